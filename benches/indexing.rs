@@ -1,0 +1,74 @@
+//! How fast text is analyzed and indexed, beside a bare index over the same passages in one run.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::support::{self, Bare};
+use criterion::{Criterion, Throughput};
+use tracuu::analysis::Analysis;
+use tracuu::ingest::{Job, ingest};
+
+/// How often each index is built, in turn; the medians count.
+const ROUNDS: usize = 3;
+
+pub fn analysis(criterion: &mut Criterion) {
+    let text: String = support::documents(Path::new("corpus")).into_iter().map(|document| document.text).collect();
+    let mut group = criterion.benchmark_group("analysis");
+    group.throughput(Throughput::Bytes(text.len() as u64));
+    let mut analysis = Analysis::default();
+    group.bench_function("tokens", |b| {
+        b.iter(|| {
+            analysis.read(black_box(&text));
+            black_box(analysis.folded_line().len())
+        });
+    });
+    group.finish();
+}
+
+pub fn indexing(criterion: &mut Criterion) {
+    let source = support::source();
+    let passages = support::passages(&source);
+    let bytes: usize = passages.iter().map(String::len).sum();
+    let (mut ours, mut theirs) = (Vec::new(), Vec::new());
+    let mut sizes = (0, 0);
+    for _ in 0..ROUNDS {
+        let (took, size) = timed(|folder| {
+            build(folder, &source);
+        });
+        ours.push(took);
+        sizes.0 = size;
+        let (took, size) = timed(|folder| drop(Bare::build(folder, &passages)));
+        theirs.push(took);
+        sizes.1 = size;
+    }
+    let speed = |times: &mut Vec<Duration>| {
+        times.sort();
+        bytes as f64 / 1e6 / times[times.len() / 2].as_secs_f64()
+    };
+    let (ours, theirs) = (speed(&mut ours), speed(&mut theirs));
+    println!("{} passages, {:.1} MB of text", passages.len(), bytes as f64 / 1e6);
+    println!("indexing  tracuu {ours:>6.1} MB/s  bare {theirs:>6.1} MB/s  ratio {:.2}", ours / theirs);
+    let (large, small) = (sizes.0 as f64 / 1e6, sizes.1 as f64 / 1e6);
+    println!("size      tracuu {large:>6.1} MB    bare {small:>6.1} MB    ratio {:.2}", large / small);
+    let corpus = Path::new("corpus");
+    let mut group = criterion.benchmark_group("indexing");
+    group.sample_size(10);
+    group.bench_function("corpus", |b| b.iter(|| timed(|folder| assert!(build(folder, corpus) > 0))));
+    group.finish();
+}
+
+fn build(folder: &Path, source: &Path) -> u64 {
+    let job = Job { paths: vec![source.to_owned()], ..Job::default() };
+    ingest(folder, &job, &()).expect("indexed").passages
+}
+
+/// How long it takes to fill an empty folder, and how many bytes are in it then.
+fn timed(fill: impl FnOnce(&Path)) -> (Duration, u64) {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let started = Instant::now();
+    fill(folder.path());
+    let took = started.elapsed();
+    let files = std::fs::read_dir(folder.path()).expect("a temporary folder").flatten();
+    (took, files.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum())
+}

@@ -1,0 +1,181 @@
+//! Text to tokens: syllables and symbols with their offsets, in exact and in folded form.
+//!
+//! Knows no files and no index, and cannot fail. Both pipelines come here, so that a word typed is
+//! the word that was written.
+
+mod letters;
+mod marks;
+mod normalize;
+mod tokenizer;
+mod variants;
+mod words;
+
+pub use marks::{Agreement, agreement, has_marks};
+pub use tokenizer::{Blanks, Pairs};
+pub use variants::fuller_spellings;
+
+/// What a token is to the text around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TokenKind {
+    /// A syllable, a word, a number: what stands between blanks and punctuation.
+    Word,
+    /// A symbol written without blanks (`45/2019/QH14`, `TB&XH`), beside its parts: it has the
+    /// position of its first part and covers the offsets of them all.
+    Whole,
+}
+
+/// One token of an [`Analysis`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token<'a> {
+    /// Whether this is a word or a whole symbol.
+    pub kind: TokenKind,
+    /// First byte in the source, on a letter boundary.
+    pub start: usize,
+    /// Byte behind the last in the source.
+    pub end: usize,
+    /// How many words stand before it.
+    pub position: usize,
+    /// Lower case, NFC, one tone placement; diacritics kept.
+    pub exact: &'a str,
+    /// Without diacritics and case, `đ` as `d`, numbers without leading zeros.
+    pub folded: &'a str,
+}
+
+/// The tokens of one text. Made to be used again for the next text without a new allocation.
+#[derive(Clone, Debug, Default)]
+pub struct Analysis {
+    spans: Vec<Span>,
+    exact: String,
+    folded: String,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Span {
+    kind: TokenKind,
+    start: usize,
+    end: usize,
+    position: usize,
+    exact: (usize, usize),
+    folded: (usize, usize),
+}
+
+/// Stands before a whole symbol in [`Analysis::folded_line`], where it takes no position.
+pub(crate) const WHOLE: char = '\u{1}';
+
+impl Analysis {
+    /// The tokens of `text`.
+    pub fn of(text: &str) -> Self {
+        let mut analysis = Self::default();
+        analysis.read(text);
+        analysis
+    }
+
+    /// Replaces what is here by the tokens of `text`.
+    pub fn read(&mut self, text: &str) {
+        self.spans.clear();
+        self.exact.clear();
+        self.folded.clear();
+        words::scan(text, self);
+    }
+
+    /// The tokens in order of position; a whole symbol stands before its parts.
+    pub fn tokens(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + Clone {
+        self.spans.iter().map(|span| Token {
+            kind: span.kind,
+            start: span.start,
+            end: span.end,
+            position: span.position,
+            exact: &self.exact[span.exact.0..span.exact.1],
+            folded: &self.folded[span.folded.0..span.folded.1],
+        })
+    }
+
+    /// The tokens that are words, without the whole symbols.
+    pub fn words(&self) -> impl DoubleEndedIterator<Item = Token<'_>> + Clone {
+        self.tokens().filter(|token| token.kind == TokenKind::Word)
+    }
+
+    /// All exact forms with one blank between, as the index takes them: see [`Blanks`].
+    pub fn exact_line(&self) -> &str {
+        &self.exact
+    }
+
+    /// All folded forms with one blank between, whole symbols marked: see [`Blanks`] and [`Pairs`].
+    pub fn folded_line(&self) -> &str {
+        &self.folded
+    }
+}
+
+/// The folded form of a single word or a short text, its words parted by one blank.
+pub fn fold(text: &str) -> String {
+    let analysis = Analysis::of(text);
+    let words: Vec<&str> = analysis.words().map(|word| word.folded).collect();
+    words.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    fn forms(text: &str) -> Vec<(String, String)> {
+        Analysis::of(text).tokens().map(|t| (t.exact.to_owned(), t.folded.to_owned())).collect()
+    }
+
+    fn vietnamese() -> impl Strategy<Value = String> {
+        let syllables = [
+            "Đỗ",
+            "Văn",
+            "Thắng",
+            "hoà",
+            "hòa",
+            "quý",
+            "KHÓA",
+            "thuỷ",
+            "LĐLĐ",
+            "45/2019/QH14",
+            "TB&XH",
+            "04/4/1947",
+            "nghiệp,",
+            "ủy",
+            "(BCH)",
+            "–",
+            "COVID-19",
+            "\u{A0}",
+            "công\u{200B}đoàn",
+            "1.200",
+        ];
+        proptest::collection::vec(proptest::sample::select(syllables.to_vec()), 0..20).prop_map(|words| words.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_cut_out_what_the_token_says(text in "\\PC{0,60}") {
+            let analysis = Analysis::of(&text);
+            for token in analysis.tokens() {
+                prop_assert!(token.start < token.end);
+                let cut = &text[token.start..token.end];
+                if token.kind == TokenKind::Word {
+                    prop_assert_eq!(Analysis::of(cut).words().next().map(|t| t.exact.to_owned()), Some(token.exact.to_owned()));
+                }
+            }
+        }
+
+        #[test]
+        fn decomposed_text_gives_the_same_tokens(text in vietnamese()) {
+            prop_assert_eq!(forms(&text), forms(&text.nfd().collect::<String>()));
+        }
+
+        #[test]
+        fn forms_read_back_to_themselves(text in vietnamese()) {
+            let analysis = Analysis::of(&text);
+            for word in analysis.words() {
+                prop_assert_eq!(Analysis::of(word.exact).words().next().map(|t| t.exact.to_owned()), Some(word.exact.to_owned()));
+                prop_assert_eq!(fold(word.folded), word.folded);
+                prop_assert_eq!(fold(word.exact), word.folded);
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! The lines of an [`Analysis`](super::Analysis) to tantivy tokens: words, or pairs of neighbors.
+//!
+//! The text was understood before; here it is only cut at blanks.
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use super::WHOLE;
+
+/// Cuts a line at its blanks: a token a word; a whole symbol takes the position of what follows it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Blanks;
+
+/// Cuts a line into its syllable bigrams: each word with the next one, whole symbols left out.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Pairs;
+
+impl Tokenizer for Blanks {
+    type TokenStream<'a> = BlankStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> BlankStream<'a> {
+        BlankStream { words: text.split(' '), next: 0, token: empty() }
+    }
+}
+
+impl Tokenizer for Pairs {
+    type TokenStream<'a> = PairStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> PairStream<'a> {
+        PairStream { words: text.split(' '), before: "", next: 0, token: empty() }
+    }
+}
+
+fn empty() -> Token {
+    Token { text: String::with_capacity(64), ..Token::default() }
+}
+
+/// The stream of [`Blanks`].
+pub struct BlankStream<'a> {
+    words: std::str::Split<'a, char>,
+    next: usize,
+    token: Token,
+}
+
+impl TokenStream for BlankStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(word) = self.words.find(|word| !word.is_empty()) else { return false };
+        self.token.position = self.next;
+        let word = match word.strip_prefix(WHOLE) {
+            Some(whole) => whole,
+            None => {
+                self.next += 1;
+                word
+            }
+        };
+        set(&mut self.token, word, "");
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+/// The stream of [`Pairs`].
+pub struct PairStream<'a> {
+    words: std::str::Split<'a, char>,
+    before: &'a str,
+    next: usize,
+    token: Token,
+}
+
+impl TokenStream for PairStream<'_> {
+    fn advance(&mut self) -> bool {
+        loop {
+            let Some(word) = self.words.find(|word| !word.is_empty() && !word.starts_with(WHOLE)) else { return false };
+            let before = std::mem::replace(&mut self.before, word);
+            if !before.is_empty() {
+                self.token.position = self.next;
+                self.next += 1;
+                set(&mut self.token, before, word);
+                return true;
+            }
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+fn set(token: &mut Token, first: &str, second: &str) {
+    token.text.clear();
+    token.text.push_str(first);
+    if !second.is_empty() {
+        token.text.push(' ');
+        token.text.push_str(second);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::analysis::Analysis;
+
+    fn cut(mut tokenizer: impl Tokenizer, line: &str) -> Vec<(usize, String)> {
+        let mut found = Vec::new();
+        tokenizer.token_stream(line).process(&mut |token| found.push((token.position, token.text.clone())));
+        found
+    }
+
+    #[test]
+    fn symbols_stand_beside_their_parts() {
+        let analysis = Analysis::of("Luật 45/2019/QH14 mới");
+        let words = cut(Blanks, analysis.folded_line());
+        let expected = [(0, "luat"), (1, "45/2019qh14"), (1, "45"), (2, "2019"), (3, "qh14"), (4, "moi")];
+        assert_eq!(words, expected.map(|(n, word)| (n, word.to_owned())));
+        let pairs: Vec<String> = cut(Pairs, analysis.folded_line()).into_iter().map(|(_, pair)| pair).collect();
+        assert_eq!(pairs, ["luat 45", "45 2019", "2019 qh14", "qh14 moi"]);
+        assert!(cut(Pairs, "").is_empty() && cut(Blanks, "").is_empty());
+    }
+}

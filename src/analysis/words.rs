@@ -1,0 +1,244 @@
+//! Text to words and whole symbols: one pass, offsets into the text as it stands.
+
+use super::letters::{Class, class};
+use super::normalize::push_forms;
+use super::{Analysis, Span, TokenKind, WHOLE};
+
+/// Longer words are kept to this many bytes in the index; their offsets cover them all.
+const MAX_WORD_BYTES: usize = 120;
+
+/// A symbol of more parts than this (an address, a row of dots) is only its parts.
+const MAX_PARTS: usize = 8;
+
+/// Appends the tokens of `text` to `analysis`.
+pub(super) fn scan(text: &str, analysis: &mut Analysis) {
+    let mut parts: Vec<Part> = Vec::with_capacity(MAX_PARTS);
+    let mut position = 0;
+    let mut words = WordRuns { text, at: 0 };
+    while let Some((start, end)) = words.next() {
+        if parts.last().is_none_or(|last: &Part| joiner(&text[last.end..start]).is_none()) {
+            flush(text, &mut parts, &mut position, analysis);
+        }
+        parts.push(Part { start, end });
+    }
+    flush(text, &mut parts, &mut position, analysis);
+}
+
+#[derive(Clone, Copy)]
+struct Part {
+    start: usize,
+    end: usize,
+}
+
+/// Runs of letters, digits, marks and invisible characters that hold a letter or digit.
+struct WordRuns<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl WordRuns<'_> {
+    fn next(&mut self) -> Option<(usize, usize)> {
+        let bytes = self.text.as_bytes();
+        let mut start = None;
+        let mut end = self.at;
+        while self.at < bytes.len() {
+            let byte = bytes[self.at];
+            let (width, kind) = if byte.is_ascii() {
+                (1, if byte.is_ascii_alphanumeric() { Kind::Word } else { Kind::Other })
+            } else {
+                let letter = self.text[self.at..].chars().next().expect("at is on a letter boundary");
+                (letter.len_utf8(), Kind::of(letter))
+            };
+            match kind {
+                Kind::Word => {
+                    start.get_or_insert(self.at);
+                    end = self.at + width;
+                }
+                Kind::Mark if start.is_some() => end = self.at + width,
+                Kind::Mark | Kind::Invisible => {}
+                Kind::Other if start.is_some() => break,
+                Kind::Other => {}
+            }
+            self.at += width;
+        }
+        start.map(|start| (start, end))
+    }
+}
+
+enum Kind {
+    Word,
+    Mark,
+    Invisible,
+    Other,
+}
+
+impl Kind {
+    fn of(letter: char) -> Self {
+        match class(letter) {
+            Class::Word { .. } => Self::Word,
+            Class::Mark => Self::Mark,
+            Class::Invisible => Self::Invisible,
+            Class::Other => Self::Other,
+        }
+    }
+}
+
+/// The sign that joins two words to one symbol: a single one, with no blank beside it.
+fn joiner(between: &str) -> Option<char> {
+    let mut signs = between.chars().filter(|&c| !matches!(class(c), Class::Invisible));
+    let sign = match signs.next()? {
+        '–' | '—' | '‑' | '−' | '‐' => '-',
+        sign @ ('/' | '-' | '.' | ',' | '&' | '_' | ':' | '@') => sign,
+        _ => return None,
+    };
+    signs.next().is_none().then_some(sign)
+}
+
+/// Writes the parts gathered: the whole symbol if they make one, then each of them.
+fn flush(text: &str, parts: &mut Vec<Part>, position: &mut usize, analysis: &mut Analysis) {
+    if (2..=MAX_PARTS).contains(&parts.len()) && makes_symbol(text, parts) {
+        push_whole(text, parts, *position, analysis);
+    }
+    for part in parts.drain(..) {
+        push_word(text, part, *position, analysis);
+        *position += 1;
+    }
+}
+
+/// Whether joined words are a symbol and not two words that stand close: a digit in it, `&`, `/`,
+/// or capitals alone.
+fn makes_symbol(text: &str, parts: &[Part]) -> bool {
+    let whole = &text[parts[0].start..parts[parts.len() - 1].end];
+    whole.bytes().any(|b| b.is_ascii_digit() || matches!(b, b'&' | b'/' | b'@'))
+        || !whole.chars().any(|c| c.is_lowercase())
+}
+
+/// One spelling for all: numbers without leading zeros, `/` between two numbers and nothing
+/// elsewhere (`TB&XH` is `tbxh`, `COVID-19` is `covid19`), thousands without their points.
+fn push_whole(text: &str, parts: &[Part], position: usize, analysis: &mut Analysis) {
+    let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
+    let exact = analysis.exact.len();
+    if !analysis.folded.is_empty() {
+        analysis.folded.push(' ');
+    }
+    analysis.folded.push(WHOLE);
+    let folded = analysis.folded.len();
+    if is_thousands(text, parts) {
+        for part in parts {
+            analysis.folded.push_str(&text[part.start..part.end]);
+        }
+    } else {
+        for (n, part) in parts.iter().enumerate() {
+            let joins_numbers = analysis.folded.as_bytes().last().is_some_and(u8::is_ascii_digit)
+                && text.as_bytes()[part.start].is_ascii_digit();
+            if n > 0 && joins_numbers {
+                analysis.folded.push('/');
+            }
+            push_forms(&text[part.start..part.end], &mut analysis.exact, &mut analysis.folded);
+        }
+        analysis.exact.truncate(exact);
+    }
+    truncate(&mut analysis.folded, folded + MAX_WORD_BYTES);
+    analysis.spans.push(Span {
+        kind: TokenKind::Whole,
+        start,
+        end,
+        position,
+        exact: (exact, exact),
+        folded: (folded, analysis.folded.len()),
+    });
+}
+
+/// `1.200`, `44,523,000`: figures in groups of three.
+fn is_thousands(text: &str, parts: &[Part]) -> bool {
+    let sign = joiner(&text[parts[0].end..parts[1].start]);
+    matches!(sign, Some('.' | ','))
+        && parts[0].end - parts[0].start <= 3
+        && text.as_bytes()[parts[0].start] != b'0'
+        && parts[1..].iter().all(|part| part.end - part.start == 3)
+        && parts.windows(2).all(|pair| joiner(&text[pair[0].end..pair[1].start]) == sign)
+        && parts.iter().all(|part| text[part.start..part.end].bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
+    if !analysis.exact.is_empty() {
+        analysis.exact.push(' ');
+    }
+    if !analysis.folded.is_empty() {
+        analysis.folded.push(' ');
+    }
+    let (exact, folded) = (analysis.exact.len(), analysis.folded.len());
+    let mut end = part.end;
+    if end - part.start > MAX_WORD_BYTES {
+        end = part.start + MAX_WORD_BYTES;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+    }
+    push_forms(&text[part.start..end], &mut analysis.exact, &mut analysis.folded);
+    analysis.spans.push(Span {
+        kind: TokenKind::Word,
+        start: part.start,
+        end: part.end,
+        position,
+        exact: (exact, analysis.exact.len()),
+        folded: (folded, analysis.folded.len()),
+    });
+}
+
+fn truncate(text: &mut String, mut len: usize) {
+    if len < text.len() {
+        while !text.is_char_boundary(len) {
+            len -= 1;
+        }
+        text.truncate(len);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::analysis::{Analysis, TokenKind};
+
+    fn check(text: &str, expected: &[&str]) {
+        let analysis = Analysis::of(text);
+        let found: Vec<String> = analysis
+            .tokens()
+            .map(|t| if t.kind == TokenKind::Whole { format!("={}", t.folded) } else { t.folded.to_owned() })
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn symbols_are_found_whole_and_by_their_parts() {
+        check("Luật 45/2019/QH14", &["luat", "=45/2019qh14", "45", "2019", "qh14"]);
+        check("06-CT/TU", &["=6cttu", "6", "ct", "tu"]);
+        check("Sở LĐ-TB&XH", &["so", "=ldtbxh", "ld", "tb", "xh"]);
+        check("LĐ – TB&XH", &["ld", "=tbxh", "tb", "xh"]);
+        check("COVID-19", &["=covid19", "covid", "19"]);
+        check("covid‑19", &["=covid19", "covid", "19"]);
+        check("04/4/1947", &["=4/4/1947", "4", "4", "1947"]);
+        check("04.04.1947", &["=4/4/1947", "4", "4", "1947"]);
+        check("1.200 người", &["=1200", "1", "200", "nguoi"]);
+        check("kinh tế-xã hội", &["kinh", "te", "xa", "hoi"]);
+        check("làm việc.Liên đoàn", &["lam", "viec", "lien", "doan"]);
+        check("136/KHPH-LĐLĐ-SYT", &["=136khphldldsyt", "136", "khph", "ldld", "syt"]);
+        check("cán bộ, đ/c Thắng", &["can", "bo", "=dc", "d", "c", "thang"]);
+    }
+
+    #[test]
+    fn what_is_not_seen_joins_and_what_is_not_a_word_is_left_out() {
+        check("công\u{200B}\u{AD} đo\u{AD}àn", &["cong", "doan"]);
+        check("a\u{A0}b", &["a", "b"]);
+        check("\u{FFFD} -- … 🙂 ", &[]);
+        check("", &[]);
+        check("\u{301}\u{302}", &[]);
+    }
+
+    #[test]
+    fn long_words_are_cut_in_the_index_and_whole_in_the_source() {
+        let text = "đ".repeat(1000);
+        let analysis = Analysis::of(&text);
+        let token = analysis.tokens().next().expect("one word");
+        assert_eq!((token.start, token.end, token.exact.len()), (0, 2000, 120));
+    }
+}

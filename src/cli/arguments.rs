@@ -1,0 +1,89 @@
+//! Arguments as they were typed to arguments that clap can read.
+//!
+//! In a query `-word` excludes a word. clap would take it for options, so it is marked with a NUL,
+//! which no argument of a process can hold, and the mark is taken off again when the word is read.
+
+use std::ffi::{OsStr, OsString};
+
+use clap::builder::{OsStringValueParser, TypedValueParser};
+
+const MARK: &str = "\0";
+
+/// Options that stand before the verb and take a value of their own.
+const WITH_VALUE: [&str; 2] = ["--index", "--color"];
+
+/// Marks the arguments of a query that only look like options.
+pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
+    let Some(start) = query_starts(typed) else { return typed.to_vec() };
+    let end = typed.iter().position(|argument| argument == "--").unwrap_or(typed.len()).max(start);
+    let mark = |(at, argument): (usize, &OsString)| {
+        let mut given = OsString::new();
+        if start <= at && at < end && is_word(argument) {
+            given.push(MARK);
+        }
+        given.push(argument);
+        given
+    };
+    typed.iter().enumerate().map(mark).collect()
+}
+
+/// Reads a word of a query, marked or not; bytes that are not UTF-8 are replaced.
+pub(super) fn word() -> impl TypedValueParser<Value = String> {
+    OsStringValueParser::new().map(|word| plain(&word.to_string_lossy()))
+}
+
+/// A text without the marks.
+pub(super) fn plain(text: &str) -> String {
+    text.replace(MARK, "")
+}
+
+/// Whether `--json` was typed, where the rest may make no sense.
+pub(super) fn wants_json(typed: &[OsString]) -> bool {
+    typed.iter().take_while(|argument| *argument != "--").any(|argument| argument == "--json")
+}
+
+/// The number of the first argument behind a verb that takes a query.
+fn query_starts(typed: &[OsString]) -> Option<usize> {
+    let mut verbs = Vec::new();
+    let mut arguments = typed.iter().enumerate().skip(1);
+    while let Some((at, argument)) = arguments.next() {
+        if WITH_VALUE.iter().any(|option| argument == option) {
+            arguments.next();
+        } else if !argument.as_encoded_bytes().starts_with(b"-") {
+            verbs.push(argument.to_str().unwrap_or_default());
+            match verbs[..] {
+                ["search"] | ["inspect", "query" | "tokens"] => return Some(at + 1),
+                ["inspect"] => {}
+                _ => return None,
+            }
+        }
+    }
+    None
+}
+
+/// One dash and more: no option of these verbs is written so, but for help.
+fn is_word(argument: &OsStr) -> bool {
+    let bytes = argument.as_encoded_bytes();
+    bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_of_a_query_are_no_options() {
+        let check = |line: &str, expected: &str| {
+            let typed: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let got: Vec<String> = protect(&typed).iter().map(|a| a.to_string_lossy().replace(MARK, "^")).collect();
+            assert_eq!(got.join(" "), expected);
+        };
+        check("t search bầu -chủ --limit 3 -h", "t search bầu ^-chủ --limit 3 -h");
+        check("t --index search search -x -- -y", "t --index search search ^-x -- -y");
+        check("t --json inspect --color never query -x", "t --json inspect --color never query ^-x");
+        check("t search - --batch -", "t search - --batch -");
+        check("t show -x", "t show -x");
+        check("t inspect document -x", "t inspect document -x");
+        check("t", "t");
+    }
+}

@@ -1,0 +1,21 @@
+//! The name of a shell to a script that completes commands of this program.
+
+use clap::{Args, CommandFactory};
+use clap_complete::Shell;
+
+use super::{Cli, Failure, Outcome, Session};
+
+/// What was typed behind `completions`.
+#[derive(Debug, Args)]
+#[command(after_help = "Example:\n  tracuu completions bash > ~/.local/share/bash-completion/completions/tracuu")]
+pub(super) struct CompletionsArgs {
+    /// The shell
+    shell: Shell,
+}
+
+pub(super) fn run(typed: &CompletionsArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let mut script = Vec::new();
+    clap_complete::generate(typed.shell, &mut Cli::command(), "tracuu", &mut script);
+    session.print_text(&String::from_utf8_lossy(&script))?;
+    Ok(Outcome::Done)
+}

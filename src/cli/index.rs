@@ -1,0 +1,148 @@
+//! Paths to an index that is up to date with them, and to a summary of what was done.
+
+use std::collections::BTreeMap;
+use std::io::{IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::Args;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use super::{Failure, Outcome, Session};
+use crate::ingest::{Job, LeftOut, Progress, Summary, ingest};
+use crate::render::figures::{count, number, took};
+use crate::render::reports::{FileNote, Indexed};
+
+/// What was typed behind `index`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct IndexArgs {
+    /// Files and folders
+    #[arg(value_name = "PATH", default_value = "corpus")]
+    paths: Vec<PathBuf>,
+    /// Start over instead of reading only what has changed
+    #[arg(long)]
+    rebuild: bool,
+}
+
+const EXAMPLES: &str = "\
+Only new, changed and vanished files are touched, and only those under the paths given.
+A file that cannot be read is told and left out; everything else is indexed.
+
+Examples:
+  tracuu index                        the folder corpus/
+  tracuu index corpus ~/archive       two folders, one index
+  tracuu index corpus/tin-ngan.jsonl  one document a line: {\"id\", \"text\", \"title\", \"date\"}
+  tracuu --index /tmp/law index law/  another index";
+
+pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let summary = build(typed.paths.clone(), typed.rebuild, session)?;
+    let failed = tell_oddities(&summary, session);
+    print(&summary, session)?;
+    Ok(if failed { Outcome::Failed } else { Outcome::Done })
+}
+
+/// Brings the index up to date, with a progress bar on a terminal.
+pub(super) fn build(paths: Vec<PathBuf>, rebuild: bool, session: &Session) -> Result<Summary, Failure> {
+    if !paths.iter().any(|path| path.exists()) {
+        let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+        let message = format!("{} does not exist: name files or folders to index", names.join(", "));
+        return Err(Failure::Refused(message));
+    }
+    let job = Job { paths, rebuild, ..Job::default() };
+    let seen = !session.json && std::io::stderr().is_terminal();
+    let bar = Bar::new(seen);
+    let summary = ingest(&session.index, &job, &bar);
+    bar.0.finish_and_clear();
+    Ok(summary?)
+}
+
+/// Tells what was left out and what was odd; whether anything is missing that should be there.
+pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
+    for (file, notice) in &summary.notices {
+        session.tell(&format!("{file}: {notice}"));
+    }
+    for left in failures(summary) {
+        session.tell(&format!("{} is left out: {}", left.path.display(), left.reason));
+    }
+    let formats = other_formats(summary);
+    if !formats.is_empty() {
+        let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
+        most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
+        let files = most.iter().map(|(_, files)| files).sum();
+        let each: Vec<String> =
+            most.iter().map(|(extension, files)| format!("{extension} {}", number(*files))).collect();
+        session.tell(&format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
+    }
+    failures(summary).any(|left| !is_double(left))
+}
+
+fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
+    let Summary { documents, passages, read, unchanged, removed, bytes, ref notices, took: time, .. } = *summary;
+    if session.json {
+        let note = |left: &'_ LeftOut| left.path.display().to_string();
+        return session.print_json(&Indexed {
+            documents,
+            passages,
+            read,
+            unchanged,
+            removed,
+            bytes,
+            took_ms: time.as_secs_f64() * 1e3,
+            left_out: failures(summary).map(|left| FileNote { file: note(left), reason: &left.reason }).collect(),
+            other_formats: other_formats(summary),
+            notices: notices.iter().map(|(file, notice)| FileNote { file: file.clone(), reason: notice }).collect(),
+        });
+    }
+    let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
+    let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
+    Ok(writeln!(session.out, "{holds}; {files} in {}", took(time))?)
+}
+
+/// The extension of a file that was left out for its format.
+fn other_format(left: &LeftOut) -> Option<&str> {
+    left.reason.strip_prefix("not a format that is read (")?.strip_suffix(')')
+}
+
+fn other_formats(summary: &Summary) -> BTreeMap<&str, u64> {
+    let mut formats = BTreeMap::new();
+    for extension in summary.left_out.iter().filter_map(other_format) {
+        *formats.entry(extension).or_default() += 1;
+    }
+    formats
+}
+
+fn failures(summary: &Summary) -> impl Iterator<Item = &LeftOut> {
+    summary.left_out.iter().filter(|left| other_format(left).is_none())
+}
+
+/// A second path to what is indexed under its first: nothing is missing.
+fn is_double(left: &LeftOut) -> bool {
+    ["the same file as", "the same folder as", "a symbolic link back to"]
+        .iter()
+        .any(|text| left.reason.starts_with(text))
+}
+
+/// A progress bar over the bytes of the files.
+struct Bar(ProgressBar);
+
+impl Bar {
+    fn new(seen: bool) -> Self {
+        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let style = ProgressStyle::with_template("{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left");
+        let bar = ProgressBar::with_draw_target(None, target);
+        Self(match style {
+            Ok(style) => bar.with_style(style),
+            Err(_) => bar,
+        })
+    }
+}
+
+impl Progress for Bar {
+    fn start(&self, bytes: u64) {
+        self.0.set_length(bytes);
+    }
+
+    fn advance(&self, bytes: u64) {
+        self.0.inc(bytes);
+    }
+}

@@ -1,0 +1,274 @@
+//! The name of a stage and its input to what the stage makes of it.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+
+use super::{Failure, Outcome, Session, arguments};
+use crate::analysis::{Analysis, TokenKind};
+use crate::corpus::{self, Document};
+use crate::error::Error;
+use crate::index::{FORMAT, Reader};
+use crate::passage::{self, Kind};
+use crate::query::{self, Group, Matching, Reading, Weights};
+use crate::render::color::{ASIDE, SOURCE, paint};
+use crate::render::figures::{bytes, count};
+use crate::render::reports::{
+    InspectedDocument, InspectedGroup, InspectedIndex, InspectedPassage, InspectedQuery, InspectedTerm, InspectedToken,
+};
+use crate::render::text::{clean, clean_lines};
+
+/// What was typed behind `inspect`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct InspectArgs {
+    #[command(subcommand)]
+    stage: Stage,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu inspect passages corpus/cao-bang-1955-1975.txt
+  tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
+  tracuu inspect query do van thang -chủ";
+
+#[derive(Debug, Subcommand)]
+enum Stage {
+    /// A file as it is decoded
+    Document {
+        /// The file
+        file: PathBuf,
+    },
+    /// A file as it is cut into passages
+    Passages {
+        /// The file
+        file: PathBuf,
+    },
+    /// A text as it is cut into tokens
+    Tokens {
+        /// The text
+        #[arg(required = true, value_parser = arguments::word())]
+        text: Vec<String>,
+    },
+    /// A query as it is understood, and the terms it looks up in the index
+    Query {
+        /// The query
+        #[arg(required = true, value_parser = arguments::word())]
+        query: Vec<String>,
+    },
+    /// What the index is made of
+    Index,
+}
+
+pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    match &typed.stage {
+        Stage::Document { file } => each_document(file, session, document)?,
+        Stage::Passages { file } => each_document(file, session, passages)?,
+        Stage::Tokens { text } => tokens(&text.join(" "), session)?,
+        Stage::Query { query } => query_line(&query.join(" "), session)?,
+        Stage::Index => index(session)?,
+    }
+    Ok(Outcome::Done)
+}
+
+type Show = fn(&Document, &mut Session) -> Result<(), Failure>;
+
+/// Shows each document of a file as it comes.
+fn each_document(file: &Path, session: &mut Session, show: Show) -> Result<(), Failure> {
+    let refuse = |reason: &str| Failure::Refused(format!("{} cannot be read: {reason}", file.display()));
+    if file.is_dir() {
+        return Err(refuse("it is a folder, name one of its files"));
+    }
+    let walk = corpus::walk(&[file.to_owned()]);
+    let Some(source) = walk.sources.first() else {
+        return Err(refuse(walk.skipped.first().map_or("it does not exist", |skipped| &skipped.reason)));
+    };
+    let mut shown = Ok(());
+    let report = corpus::read(source, &corpus::Limits::default(), &mut |document| {
+        shown = show(&document, session);
+        if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    shown?;
+    for notice in report.map_err(|error| refuse(&error.to_string()))?.notices {
+        session.tell(&format!("{}: {notice}", file.display()));
+    }
+    Ok(())
+}
+
+fn document(document: &Document, session: &mut Session) -> Result<(), Failure> {
+    let lines: Vec<&str> = document.text.split('\n').collect();
+    let line = |number: usize| lines.get(number.wrapping_sub(1)).copied().unwrap_or_default();
+    let (title, date) = (document.title.as_deref(), document.date.as_deref());
+    if session.json {
+        let headings = document.headings.iter().map(|heading| (heading.line, heading.level, line(heading.line)));
+        let headings = headings.collect();
+        return session.print_json(&InspectedDocument {
+            id: &document.id,
+            title,
+            date,
+            headings,
+            text: &document.text,
+        });
+    }
+    let out = &mut session.out;
+    writeln!(out, "id        {}", paint(SOURCE, &clean(&document.id)))?;
+    writeln!(out, "title     {}", clean(title.unwrap_or("none stated by the format")))?;
+    writeln!(out, "date      {}", clean(date.unwrap_or("none stated by the format")))?;
+    for heading in &document.headings {
+        writeln!(out, "heading   line {}, level {}: {}", heading.line, heading.level, clean(line(heading.line)))?;
+    }
+    Ok(writeln!(out, "text\n{}", clean_lines(&document.text))?)
+}
+
+fn passages(document: &Document, session: &mut Session) -> Result<(), Failure> {
+    let division = passage::divide(document, &passage::Limits::default());
+    for passage in &division.passages {
+        let text = &document.text[passage.range.clone()];
+        let syllables = Analysis::of(text).words().count();
+        let (doc, title, lines, section) = (&*document.id, &*division.title, passage.lines, &*passage.section);
+        let kind = match passage.kind {
+            Kind::Body => "body",
+            Kind::Footnote => "footnote",
+        };
+        if session.json {
+            session.print_json(&InspectedPassage { doc, title, kind, lines, section, syllables, text })?;
+            continue;
+        }
+        let source = format!("{}:{}-{}", clean(doc), lines.0, lines.1);
+        let aside = format!("{kind}, {}   {}", count(syllables as u64, "syllable"), clean(&section.join(" › ")));
+        writeln!(session.out, "{}   {}", paint(SOURCE, &source), paint(ASIDE, aside.trim_end()))?;
+        writeln!(session.out, "{}\n", clean_lines(text))?;
+    }
+    Ok(())
+}
+
+fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
+    let analysis = Analysis::of(text);
+    if !session.json {
+        writeln!(session.out, "{:>8}  {:<6}  {:<20}  {:<20}  folded", "position", "kind", "written", "exact")?;
+    }
+    for token in analysis.tokens() {
+        let whole = token.kind == TokenKind::Whole;
+        let written = &text[token.start..token.end];
+        let (position, exact, folded) = (token.position, token.exact, token.folded);
+        if session.json {
+            session.print_json(&InspectedToken { position, whole, text: written, exact, folded })?;
+        } else {
+            let kind = if whole { "symbol" } else { "word" };
+            let written = clean(written);
+            writeln!(session.out, "{position:>8}  {kind:<6}  {written:<20}  {exact:<20}  {folded}")?;
+        }
+    }
+    Ok(())
+}
+
+fn query_line(line: &str, session: &mut Session) -> Result<(), Failure> {
+    let reading = query::read(&query::parse(line));
+    let terms = match Reader::open(&session.index) {
+        Ok(reader) => terms(&reading, &reader)?,
+        Err(Error::NoIndex { .. }) => Vec::new(),
+        Err(error) => return Err(error.into()),
+    };
+    let inspected = InspectedQuery {
+        groups: reading.groups.iter().map(group).collect(),
+        excluded: reading.excluded.iter().map(group).collect(),
+        places: reading.places.iter().map(|place| place.glob().glob().to_owned()).collect(),
+        marked: reading.marked,
+        notices: reading.notices,
+        terms,
+    };
+    if session.json { session.print_json(&inspected) } else { print_query(&inspected, session) }
+}
+
+fn terms(reading: &Reading, reader: &Reader) -> Result<Vec<InspectedTerm>, Failure> {
+    let plan = query::plan(reading, reader, Matching::Folded, &Weights::default())?;
+    let evidence = plan.map(|plan| plan.evidence).unwrap_or_default();
+    let inspected = evidence.iter().map(|evidence| InspectedTerm {
+        kind: format!("{:?}", evidence.kind),
+        term: evidence.term.value().as_str().unwrap_or_default().to_owned(),
+        passages: evidence.passages,
+    });
+    Ok(inspected.collect())
+}
+
+fn group(group: &Group) -> InspectedGroup {
+    let words = |wanted: fn(bool) -> bool| {
+        group.words.iter().filter(|word| wanted(word.stop)).map(|word| word.exact.clone()).collect()
+    };
+    InspectedGroup {
+        words: words(|_| true),
+        stop_words: words(|stop| stop),
+        symbols: group.symbols.clone(),
+        phrase: group.phrase,
+    }
+}
+
+fn print_query(query: &InspectedQuery, session: &mut Session) -> Result<(), Failure> {
+    let out = &mut session.out;
+    let typed = if query.marked { "with diacritics" } else { "without diacritics" };
+    writeln!(out, "typed      {typed}")?;
+    let groups = query.groups.iter().map(|group| (if group.phrase { "phrase" } else { "words" }, group));
+    for (name, group) in groups.chain(query.excluded.iter().map(|group| ("not", group))) {
+        writeln!(out, "{name:<10} {}", clean(&group.words.join(" ")))?;
+        if !group.stop_words.is_empty() {
+            writeln!(out, "  of which say nothing: {}", clean(&group.stop_words.join(" ")))?;
+        }
+        if !group.symbols.is_empty() {
+            writeln!(out, "  whole symbols: {}", clean(&group.symbols.join(" ")))?;
+        }
+    }
+    for place in &query.places {
+        writeln!(out, "in         {}", clean(place))?;
+    }
+    for notice in &query.notices {
+        writeln!(out, "notice     {}", clean(notice))?;
+    }
+    for term in &query.terms {
+        let passages = count(term.passages, "passage");
+        writeln!(out, "term       {:<16} {:<24} {passages}", term.kind, clean(&term.term))?;
+    }
+    Ok(())
+}
+
+fn index(session: &mut Session) -> Result<(), Failure> {
+    let reader = Reader::open(&session.index)?;
+    let (segments, sizes) = files(reader.folder())?;
+    let (documents, passages) = (reader.documents(), reader.passages());
+    let inspected = InspectedIndex { format: FORMAT, documents, passages, segments, bytes: sizes };
+    if session.json {
+        return session.print_json(&inspected);
+    }
+    let out = &mut session.out;
+    writeln!(out, "format     {FORMAT}")?;
+    writeln!(out, "holds      {}, {}", count(documents, "document"), count(passages, "passage"))?;
+    writeln!(out, "in         {}", count(segments as u64, "segment"))?;
+    for (kind, size) in &inspected.bytes {
+        writeln!(out, "{kind:<10} {:>10}", bytes(*size))?;
+    }
+    for file in reader.manifest()?.files.keys() {
+        writeln!(out, "file       {}", clean(file))?;
+    }
+    Ok(())
+}
+
+/// How many segments the files in the folder of an index belong to, and their bytes by extension.
+fn files(folder: &Path) -> Result<(usize, BTreeMap<String, u64>), Error> {
+    let failed = |error| Error::io(folder, error);
+    let mut sizes = BTreeMap::new();
+    let mut segments = std::collections::BTreeSet::new();
+    for entry in folder.read_dir().map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let path = entry.path();
+        let part = |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str()).unwrap_or_default().to_owned();
+        let (stem, extension) = (part(path.file_stem()), part(path.extension()));
+        let stem = stem.split('.').next().unwrap_or_default();
+        if stem.len() == 32 && stem.bytes().all(|letter| letter.is_ascii_hexdigit()) {
+            segments.insert(stem.to_owned());
+            *sizes.entry(extension).or_default() += entry.metadata().map_err(failed)?.len();
+        }
+    }
+    Ok((segments.len(), sizes))
+}

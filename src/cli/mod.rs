@@ -1,0 +1,185 @@
+//! The command line to an outcome: one file a verb. What is printed is laid out in `render`.
+
+mod arguments;
+mod completions;
+mod eval;
+mod index;
+mod inspect;
+mod man;
+mod search;
+mod session;
+mod show;
+mod status;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::error::ErrorKind;
+use clap::{ColorChoice, Parser, Subcommand};
+
+use crate::error::Error;
+pub use session::Session;
+
+/// Full-text search for Vietnamese documents, with diacritics or without.
+#[derive(Debug, Parser)]
+#[command(name = "tracuu", version, after_help = EXAMPLES)]
+pub struct Cli {
+    /// Folder of the index
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX", default_value = "index")]
+    index: PathBuf,
+    /// Print JSON and nothing else on standard output
+    #[arg(long, global = true, help_heading = GLOBAL)]
+    json: bool,
+    /// When to use colors; `auto` also heeds NO_COLOR
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+/// What help puts the options under that hold everywhere.
+const GLOBAL: &str = "Options of every verb";
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu index                          bring the index up to date with the folder corpus/
+  tracuu search do van thang            find Đỗ Văn Thắng, typed without diacritics
+  tracuu search 142/kh-ldld             find a document by its number
+  tracuu show cao-bang-1955-1975.txt:12 show where a hit stands
+  tracuu --json search công đoàn        the same answer for a program
+
+Exit codes: 0 found or done, 1 nothing found, 2 error.
+`tracuu help VERB` tells more about each verb.";
+
+#[derive(Debug, Subcommand)]
+enum Verb {
+    /// Bring the index up to date with files and folders
+    Index(index::IndexArgs),
+    /// Find passages
+    Search(search::SearchArgs),
+    /// Show a document, or the surroundings of a line
+    Show(show::ShowArgs),
+    /// Measure the ranking with queries whose answers are known
+    Eval(eval::EvalArgs),
+    /// Show what a stage of the program makes of an input
+    Inspect(inspect::InspectArgs),
+    /// Tell what is indexed, how old it is, and what has changed since
+    Status(status::StatusArgs),
+    /// Print a script that completes commands in a shell
+    Completions(completions::CompletionsArgs),
+    /// Print the manual page
+    Man(man::ManArgs),
+}
+
+/// How a run ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// Something was found, or what was asked is done.
+    Done,
+    /// Nothing was found.
+    Nothing,
+    /// Something went wrong and was told.
+    Failed,
+}
+
+impl Outcome {
+    /// The exit code of the process, as in grep.
+    pub fn exit_code(self) -> u8 {
+        match self {
+            Self::Done => 0,
+            Self::Nothing => 1,
+            Self::Failed => 2,
+        }
+    }
+
+    fn found(found: bool) -> Self {
+        if found { Self::Done } else { Self::Nothing }
+    }
+}
+
+/// Why a verb ended early.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The library failed.
+    #[error(transparent)]
+    World(#[from] Error),
+    /// The output cannot be written; a broken pipe is no error.
+    #[error("the output cannot be written: {0}")]
+    Output(#[from] std::io::Error),
+    /// What was asked cannot be done.
+    #[error("{0}")]
+    Refused(String),
+}
+
+/// Reads the arguments of the process, its own name first.
+///
+/// # Errors
+/// What clap says of arguments that make no sense, or its help.
+pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
+    Cli::try_parse_from(arguments::protect(typed))
+}
+
+/// Does what was asked and tells what went wrong.
+pub fn run(cli: &Cli) -> Outcome {
+    session::set_color(cli.color);
+    let mut session = Session::new(&cli.index, cli.json);
+    let ran = run_verb(&cli.verb, &mut session);
+    let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
+    ended.unwrap_or_else(|failure| session.fail(&failure))
+}
+
+/// Prints help where it was asked for, or what is wrong with the arguments.
+pub fn answer_usage(usage: &clap::Error, typed: &[OsString]) -> Outcome {
+    let json = arguments::wants_json(typed);
+    let mut text = arguments::plain(&usage.render().ansi().to_string());
+    if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
+        text = format!("name what to do\n\n{text}");
+    }
+    let mut session = Session::new(std::path::Path::new(""), json);
+    let told = if usage.use_stderr() { session.refuse_usage(&text) } else { session.print_text(&text) };
+    match told.and_then(|()| session.flush()) {
+        Ok(()) if usage.use_stderr() => Outcome::Failed,
+        Ok(()) => Outcome::Done,
+        Err(failure) => session.fail(&failure),
+    }
+}
+
+fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
+    match verb {
+        Verb::Index(typed) => index::run(typed, session),
+        Verb::Search(typed) => search::run(typed, session),
+        Verb::Show(typed) => show::run(typed, session),
+        Verb::Eval(typed) => eval::run(typed, session),
+        Verb::Inspect(typed) => inspect::run(typed, session),
+        Verb::Status(typed) => status::run(typed, session),
+        Verb::Completions(typed) => completions::run(typed, session),
+        Verb::Man(typed) => man::run(typed, session),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_on_either_side_of_the_verb_and_of_the_query() {
+        for line in [
+            "t --json --index x search a -b --limit 3",
+            "t search --limit 3 a --json -b --index x",
+            "t search a --index=x -b --json --limit=3",
+        ] {
+            let typed: Vec<OsString> = line.split(' ').map(OsString::from).collect();
+            let cli = parse(&typed).expect(line);
+            assert!(cli.json && cli.index == std::path::Path::new("x"), "{line}");
+            let Verb::Search(search) = cli.verb else { panic!("{line}") };
+            assert_eq!((search.line(), search.limit), ("a -b".to_owned(), 3), "{line}");
+        }
+    }
+}

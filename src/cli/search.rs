@@ -1,0 +1,192 @@
+//! A query to ranked passages; a file of queries to an answer each, in order.
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Failure, Outcome, Session, arguments, index};
+use crate::error::Error;
+use crate::index::Reader;
+use crate::query::Matching;
+use crate::render::color::{STRONG, paint};
+use crate::render::json::{AnswerLine, Details};
+use crate::render::json_lines::{BatchLine, batch_line};
+use crate::render::terminal::{self, Layout};
+use crate::render::text;
+use crate::search::{Answer, Request, search};
+
+/// More hits than these are not handed out at once, nor skipped.
+const MAX_HITS: usize = 10_000;
+
+/// What is indexed where there is no index yet.
+const CORPUS: &str = "corpus";
+
+/// What was typed behind `search`.
+#[derive(Debug, Args)]
+#[command(after_help = HELP, after_long_help = LONG_HELP)]
+pub(super) struct SearchArgs {
+    /// What to look for
+    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places"])]
+    words: Vec<String>,
+    /// How many hits to print, up to 10,000
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub(super) limit: usize,
+    /// How many of the best hits to leave out
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: usize,
+    /// Only documents whose path or id matches, as typing in:GLOB; may be given again
+    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::word())]
+    places: Vec<String>,
+    /// Diacritics as typed, nothing folded
+    #[arg(long)]
+    exact: bool,
+    /// The best passage of each document, with how many more it has
+    #[arg(long)]
+    per_document: bool,
+    /// What each score is made of
+    #[arg(long)]
+    explain: bool,
+    /// Answer each line of a file (- for standard input): JSON {"id", "query"} or plain text
+    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    batch: Option<PathBuf>,
+}
+
+const HELP: &str = "\
+Examples:
+  tracuu search do van thang              with or without diacritics
+  tracuu search '\"đại hội lần thứ hai\"'   these words side by side
+  tracuu search bầu thư ký -chủ           without a word
+  tracuu search bầu in:cao-bang-*.txt     in some documents only";
+
+const LONG_HELP: &str = "\
+Examples:
+  tracuu search do van thang              with or without diacritics
+  tracuu search '\"đại hội lần thứ hai\"'   these words side by side (the shell needs both quotes)
+  tracuu search bầu thư ký -chủ           without a word
+  tracuu search bầu in:cao-bang-*.txt     in some documents only; trong: is the same
+  tracuu search 142/kh-ldld               a document number, typed as it comes to hand
+  tracuu search --exact bán               bán, and neither bạn nor ban
+  tracuu search --per-document thi đua    each document once
+  tracuu search -- --limit                words that look like options
+  tracuu search --json --batch queries.jsonl
+
+No query is a syntax error: what does not parse is searched as text, and a notice says so.
+If there is no index yet and there is a folder corpus/, it is indexed first.
+
+Exit codes: 0 found, 1 nothing found, 2 error.";
+
+impl SearchArgs {
+    /// The query as it was typed.
+    pub(super) fn line(&self) -> String {
+        self.words.join(" ")
+    }
+
+    /// What a query means together with the options.
+    fn request(&self, query: &str) -> Request {
+        let mut line = String::new();
+        for place in &self.places {
+            // before the query, where none of its quotes is open
+            line.push_str(&format!("in:\"{}\" ", place.replace('"', "?")));
+        }
+        line.push_str(query);
+        Request {
+            query: line,
+            limit: self.limit.min(MAX_HITS),
+            offset: self.offset.min(MAX_HITS),
+            matching: if self.exact { Matching::Exact } else { Matching::Folded },
+            per_document: self.per_document,
+        }
+    }
+}
+
+pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let reader = open(session)?;
+    match &typed.batch {
+        Some(file) => batch(typed, file, &reader, session),
+        None => {
+            let line = BatchLine { id: Default::default(), query: typed.line(), notice: None };
+            Ok(Outcome::found(answer(typed, &line, &reader, session)?))
+        }
+    }
+}
+
+/// Opens the index; where there is none but a corpus, builds it first.
+fn open(session: &Session) -> Result<Reader, Failure> {
+    match Reader::open(&session.index) {
+        Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
+            session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
+            let summary = index::build(vec![CORPUS.into()], false, session)?;
+            index::tell_oddities(&summary, session);
+            Ok(Reader::open(&session.index)?)
+        }
+        opened => Ok(opened?),
+    }
+}
+
+/// Answers line by line, so that whoever feeds them can wait for each answer.
+fn batch(typed: &SearchArgs, file: &Path, reader: &Reader, session: &mut Session) -> Result<Outcome, Failure> {
+    let failed = |error| Error::io(file, error);
+    let mut lines: Box<dyn BufRead> = match file == Path::new("-") {
+        true => Box::new(io::stdin().lock()),
+        false => Box::new(BufReader::new(File::open(file).map_err(failed)?)),
+    };
+    let (mut number, mut found) = (0, false);
+    let mut bytes = Vec::new();
+    loop {
+        bytes.clear();
+        if lines.read_until(b'\n', &mut bytes).map_err(failed)? == 0 {
+            return Ok(Outcome::found(found));
+        }
+        number += 1;
+        let line = batch_line(number, &String::from_utf8_lossy(&bytes));
+        if !session.json {
+            writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;
+        }
+        found |= answer(typed, &line, reader, session)?;
+        if !session.json {
+            writeln!(session.out)?;
+        }
+        session.flush()?;
+    }
+}
+
+/// Prints the answer to one query; whether anything was found.
+fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut Session) -> Result<bool, Failure> {
+    let request = typed.request(&line.query);
+    let mut answer = search(reader, &request)?;
+    answer.notices.extend(line.notice.clone());
+    notice_limits(typed, &mut answer);
+    if session.json {
+        let details = Details { more_in_document: typed.per_document, explain: typed.explain };
+        let id = typed.batch.as_ref().map(|_| &line.id);
+        session.print_json(&AnswerLine::new(id, &line.query, &request.query, &answer, details))?;
+    } else {
+        for notice in &answer.notices {
+            session.tell(notice);
+        }
+        let layout = Layout { columns: session.columns, explain: typed.explain };
+        terminal::answer(&mut session.out, &answer, layout)?;
+    }
+    Ok(answer.total > 0)
+}
+
+/// Adds what the options have to do with what was not found.
+fn notice_limits(typed: &SearchArgs, answer: &mut Answer) {
+    let reading = &answer.reading;
+    if reading.words().next().is_none() && reading.places.is_empty() {
+        answer.notices.push(match reading.excluded.is_empty() {
+            true => "the query holds no word to look for".to_owned(),
+            false => "the query only excludes words: add one to look for".to_owned(),
+        });
+    }
+    for (option, value) in [("limit", typed.limit), ("offset", typed.offset)] {
+        if value > MAX_HITS {
+            answer.notices.push(format!("--{option} is at most {MAX_HITS}"));
+        }
+    }
+    if answer.hits.is_empty() && answer.total > 0 && typed.limit > 0 {
+        answer.notices.push(format!("there are only {} hits: choose a smaller --offset", answer.total));
+    }
+}

@@ -1,0 +1,116 @@
+//! Where a run prints to: results to standard output, everything else to standard error.
+//!
+//! With JSON wanted, standard output holds valid JSON and nothing else, whatever happens.
+
+use std::io::{self, BufWriter, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+use clap::ColorChoice;
+use serde::Serialize;
+
+use super::{Failure, Outcome};
+use crate::render::color::{ERROR, paint};
+use crate::render::{json, reports, text};
+
+/// Columns of a line where there is no terminal to tell.
+const COLUMNS: usize = 80;
+
+/// Narrower or wider lines than these are hard to read.
+const READABLE: (usize, usize) = (24, 160);
+
+/// One run of the program.
+pub struct Session {
+    /// The folder of the index.
+    pub index: PathBuf,
+    /// Whether results are printed as JSON.
+    pub json: bool,
+    /// Columns of a line.
+    pub columns: usize,
+    /// Whether results go to a terminal.
+    pub terminal: bool,
+    /// Where results are printed; styles are stripped where nobody sees them.
+    pub out: Box<dyn Write>,
+}
+
+impl Session {
+    /// A run that prints to the standard streams.
+    pub(super) fn new(index: &Path, json: bool) -> Self {
+        let terminal = io::stdout().is_terminal();
+        let out: Box<dyn Write> = match json {
+            true => Box::new(BufWriter::new(io::stdout())),
+            false => Box::new(BufWriter::new(anstream::stdout())),
+        };
+        Self { index: index.to_owned(), json, columns: columns(terminal), terminal, out }
+    }
+
+    /// Prints a value as a line of JSON.
+    pub(super) fn print_json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        Ok(json::line(&mut self.out, value)?)
+    }
+
+    /// Prints a text that is made elsewhere; as JSON, wrapped in an object.
+    pub(super) fn print_text(&mut self, text: &str) -> Result<(), Failure> {
+        match self.json {
+            true => self.print_json(&reports::Text { text: &anstream::adapter::strip_str(text).to_string() }),
+            false => Ok(self.out.write_all(text.as_bytes())?),
+        }
+    }
+
+    /// Hands on what was printed so far.
+    pub(super) fn flush(&mut self) -> Result<(), Failure> {
+        Ok(self.out.flush()?)
+    }
+
+    /// Tells something beside the results, on standard error.
+    pub(super) fn tell(&self, message: &str) {
+        // there is nobody to tell that nobody listens
+        let _ = writeln!(anstream::stderr(), "tracuu: {}", text::clean_lines(message));
+    }
+
+    /// Tells why a run failed.
+    pub(super) fn fail(&mut self, failure: &Failure) -> Outcome {
+        if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return Outcome::Done;
+        }
+        let message = failure.to_string();
+        self.tell(&message);
+        self.print_error(&message);
+        Outcome::Failed
+    }
+
+    /// Tells what is wrong with the arguments, in the words of clap.
+    pub(super) fn refuse_usage(&mut self, usage: &str) -> Result<(), Failure> {
+        let plain = anstream::adapter::strip_str(usage).to_string();
+        let message = plain.strip_prefix("error: ").unwrap_or(&plain).trim_end();
+        let _ = writeln!(anstream::stderr(), "{} {message}", paint(ERROR, "tracuu:"));
+        self.print_error(message);
+        Ok(())
+    }
+
+    fn print_error(&mut self, message: &str) {
+        if self.json {
+            // the message is on standard error already
+            let _ = json::line(&mut self.out, &json::Failure { error: message });
+            let _ = self.out.flush();
+        }
+    }
+}
+
+/// Lets the choice of the user hold for both streams.
+pub(super) fn set_color(choice: ColorChoice) {
+    let choice = match choice {
+        ColorChoice::Auto => anstream::ColorChoice::Auto,
+        ColorChoice::Always => anstream::ColorChoice::Always,
+        ColorChoice::Never => anstream::ColorChoice::Never,
+    };
+    choice.write_global();
+}
+
+fn columns(terminal: bool) -> usize {
+    if !terminal {
+        return COLUMNS;
+    }
+    let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    let measured = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+    told.or_else(measured).unwrap_or(COLUMNS).clamp(READABLE.0, READABLE.1)
+}

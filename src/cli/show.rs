@@ -1,0 +1,178 @@
+//! A document's name, perhaps with a line, to its text from the index.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+
+use clap::Args;
+
+use super::{Failure, Outcome, Session};
+use crate::error::Result as LibraryResult;
+use crate::index::{Reader, StoredPassage};
+use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
+use crate::render::reports::{Shown, ShownLine};
+use crate::render::text::{clean, wrap};
+
+/// More candidates than these are not listed.
+const MAX_CANDIDATES: usize = 10;
+
+/// What was typed behind `show`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct ShowArgs {
+    /// A document, or the end of its path; with :LINE the surroundings of that line
+    #[arg(value_name = "DOC[:LINE]")]
+    name: String,
+    /// How many lines to show on each side of the line
+    #[arg(long, value_name = "N", default_value_t = 5)]
+    context: u32,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu show corpus/cao-bang-1955-1975.txt
+  tracuu show cao-bang-1955-1975.txt:12
+  tracuu show phong-trao:7 --context 2     any part of the name that only one document has";
+
+pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let reader = Reader::open(&session.index)?;
+    let (doc, line) = match find(&reader, &typed.name)? {
+        Found::One(doc, line) => (doc, line),
+        Found::None => {
+            let message = format!("no document is named {}: `tracuu inspect index` tells what is indexed", typed.name);
+            return refuse(&message, session);
+        }
+        Found::Many(docs) => {
+            let more = if docs.len() > MAX_CANDIDATES { "\n  and more" } else { "" };
+            let listed: Vec<String> = docs.into_iter().take(MAX_CANDIDATES).map(|doc| format!("\n  {doc}")).collect();
+            let message = format!("several documents may be meant, name one of them:{}{more}", listed.concat());
+            return Err(Failure::Refused(message));
+        }
+    };
+    let passages = reader.document(&doc)?;
+    let lines = lines_of(&passages);
+    let last = lines.keys().next_back().copied().unwrap_or_default();
+    let wanted = match line {
+        Some(line) if line == 0 || line > last => {
+            let message = format!("{doc} has no line {line}: its last is {last}");
+            return refuse(&message, session);
+        }
+        Some(line) => line.saturating_sub(typed.context).max(1)..=line.saturating_add(typed.context).min(last),
+        None => 1..=last,
+    };
+    let shown: Vec<ShownLine> = wanted
+        .map(|number| {
+            let text = lines.get(&number).map(String::as_str).unwrap_or_default();
+            ShownLine { line: number, text, marked: line == Some(number) }
+        })
+        .collect();
+    print(&passages, shown, line.is_some(), session)?;
+    Ok(Outcome::Done)
+}
+
+/// Nothing found is no failure, but it is told.
+fn refuse(message: &str, session: &mut Session) -> Result<Outcome, Failure> {
+    session.tell(message);
+    if session.json {
+        session.print_json(&crate::render::json::Failure { error: message })?;
+    }
+    Ok(Outcome::Nothing)
+}
+
+enum Found {
+    None,
+    One(String, Option<u32>),
+    Many(Vec<String>),
+}
+
+/// The document that is meant: first the whole as a name, then what stands before a line number.
+fn find(reader: &Reader, name: &str) -> LibraryResult<Found> {
+    let split = name.rsplit_once(':').and_then(|(doc, line)| Some((doc, Some(line.parse().ok()?))));
+    for (doc, line) in [Some((name, None)), split].into_iter().flatten() {
+        let mut docs = match doc.is_empty() {
+            true => Vec::new(),
+            false => reader.find_documents(doc.trim_start_matches("./"), MAX_CANDIDATES + 1)?,
+        };
+        match docs.len() {
+            0 => {}
+            1 => return Ok(Found::One(docs.remove(0), line)),
+            _ => return Ok(Found::Many(docs)),
+        }
+    }
+    Ok(Found::None)
+}
+
+/// The lines of a document by their numbers; those between passages are blank.
+fn lines_of(passages: &[StoredPassage]) -> BTreeMap<u32, String> {
+    let mut lines: BTreeMap<u32, String> = BTreeMap::new();
+    for passage in passages {
+        for (number, text) in (passage.lines.0..).zip(passage.text.split('\n')) {
+            let line = lines.entry(number).or_default();
+            // a long line is cut into several passages
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(text);
+        }
+    }
+    lines
+}
+
+fn print(
+    passages: &[StoredPassage],
+    shown: Vec<ShownLine>,
+    around_line: bool,
+    session: &mut Session,
+) -> Result<(), Failure> {
+    let first = passages.first();
+    let name = |part: fn(&StoredPassage) -> &String| first.map(|passage| &**part(passage)).unwrap_or_default();
+    let (doc, file, title) = (name(|p| &p.doc), name(|p| &p.file), name(|p| &p.title));
+    if session.json {
+        return session.print_json(&Shown { doc, file, title, lines: shown });
+    }
+    if !around_line && !session.terminal {
+        for line in shown {
+            writeln!(session.out, "{}", clean(line.text))?;
+        }
+        return Ok(());
+    }
+    let digits = shown.last().map_or(1, |line| line.line.to_string().len());
+    let columns = match session.terminal {
+        true => session.columns.saturating_sub(digits + 3).max(10),
+        false => usize::MAX,
+    };
+    writeln!(session.out, "{}   {}", paint(SOURCE, &clean(doc)), paint(ASIDE, &clean(title)))?;
+    for line in shown {
+        let text = clean(line.text);
+        let mut rows: Vec<&str> = wrap(&text, columns).into_iter().map(|row| &text[row]).collect();
+        if rows.is_empty() {
+            rows.push("");
+        }
+        for (at, row) in rows.into_iter().enumerate() {
+            let number = if at == 0 { line.line.to_string() } else { String::new() };
+            let gutter = format!("{}{number:>digits$} ", if line.marked && at == 0 { ">" } else { " " });
+            let style = if line.marked { MATCH } else { ASIDE };
+            writeln!(session.out, "{} {row}", paint(style, &gutter))?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_put_together_from_passages() {
+        let passage = |first: u32, text: &str| StoredPassage {
+            doc: "a".to_owned(),
+            file: "a".to_owned(),
+            title: String::new(),
+            section: Vec::new(),
+            lines: (first, first + text.matches('\n').count() as u32),
+            text: text.to_owned(),
+        };
+        let lines = lines_of(&[passage(1, "một\nhai"), passage(2, "ba"), passage(5, "bốn")]);
+        let got: Vec<(u32, &str)> = lines.iter().map(|(number, text)| (*number, &**text)).collect();
+        assert_eq!(got, [(1, "một"), (2, "hai ba"), (5, "bốn")]);
+    }
+}

@@ -1,0 +1,236 @@
+//! Bytes -> text: UTF-8, UTF-16, or an encoding from before Unicode.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::legacy;
+use super::read::Unreadable;
+
+/// NUL bytes that a text may hold: this many, or one in so many bytes.
+const FEW_NULS: usize = 8;
+const BYTES_PER_NUL: usize = 10_000;
+
+/// Text and what was odd about its bytes.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Decoded {
+    pub text: String,
+    pub notices: Vec<String>,
+}
+
+/// Decodes bytes; `declared` is the encoding that the file itself names.
+///
+/// Bytes that are valid UTF-8 are taken as such whatever the file says of itself.
+pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<Decoded, Unreadable> {
+    let mut notices = Vec::new();
+    let text = if let Some((encoding, bom_length)) = Encoding::for_bom(&bytes) {
+        if encoding == UTF_8 {
+            bytes.drain(..bom_length);
+            from_utf8_marked(bytes, &mut notices)?
+        } else {
+            from_declared(&bytes[bom_length..], encoding, &mut notices)
+        }
+    } else if let Some(encoding) = unmarked_utf16(&bytes) {
+        notices.push(format!("decoded as {}", encoding.name()));
+        from_declared(&bytes, encoding, &mut notices)
+    } else {
+        refuse_nuls(&bytes)?;
+        from_bytes(bytes, declared, &mut notices)?
+    };
+    let (text, nul_notice) = tidy(text);
+    notices.extend(nul_notice);
+    Ok(Decoded { text, notices })
+}
+
+/// Makes every line end `\n` and NULs visible, with a notice about those.
+pub(super) fn tidy(mut text: String) -> (String, Option<String>) {
+    if text.contains('\r') {
+        text = text.replace("\r\n", "\n").replace('\r', "\n");
+    }
+    let nuls = text.bytes().filter(|&byte| byte == 0).count();
+    if nuls == 0 {
+        return (text, None);
+    }
+    let (verb, is) = if nuls == 1 { ("NUL was", "is") } else { ("NULs were", "are") };
+    let notice = format!("{nuls} {verb} found and {is} shown as \u{FFFD}");
+    (text.replace('\0', "\u{FFFD}"), Some(notice))
+}
+
+/// The number of bytes that belong to no character of UTF-8.
+pub(super) fn count_bad_bytes(bytes: &[u8]) -> usize {
+    bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum()
+}
+
+/// What the user is told about such bytes.
+pub(super) fn bad_bytes_notice(bad: usize) -> String {
+    let (bytes, is) = if bad == 1 { ("byte was", "is") } else { ("bytes were", "are") };
+    format!("{bad} {bytes} not valid UTF-8 and {is} shown as \u{FFFD}")
+}
+
+fn from_utf8_marked(bytes: Vec<u8>, notices: &mut Vec<String>) -> Result<String, Unreadable> {
+    refuse_nuls(&bytes)?;
+    String::from_utf8(bytes).or_else(|error| Ok(lossy(error.as_bytes(), notices)))
+}
+
+fn from_bytes(
+    bytes: Vec<u8>,
+    declared: Option<&'static Encoding>,
+    notices: &mut Vec<String>,
+) -> Result<String, Unreadable> {
+    let bytes = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error.into_bytes(),
+    };
+    if is_nearly_utf8(&bytes) {
+        return Ok(lossy(&bytes, notices));
+    }
+    // Pages in Vietnamese fonts call themselves Latin-1, and a wrong name of UTF-8 is no help.
+    let told = declared.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8);
+    if let Some(encoding) = told.filter(|encoding| *encoding != WINDOWS_1252) {
+        return Ok(from_declared(&bytes, encoding, notices));
+    }
+    if let Some((text, name)) = legacy::decode(&bytes) {
+        notices.push(format!("decoded as {name}"));
+        return Ok(text);
+    }
+    told.map(|encoding| from_declared(&bytes, encoding, notices)).ok_or(Unreadable::Encoding)
+}
+
+fn from_declared(bytes: &[u8], encoding: &'static Encoding, notices: &mut Vec<String>) -> String {
+    let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
+    if had_errors {
+        let name = encoding.name();
+        notices.push(format!("some bytes were not valid {name} and are shown as \u{FFFD}"));
+    }
+    text.into_owned()
+}
+
+fn lossy(bytes: &[u8], notices: &mut Vec<String>) -> String {
+    notices.push(bad_bytes_notice(count_bad_bytes(bytes)));
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Whether a few bytes are broken in what is plainly UTF-8: below one in a hundred of those
+/// beyond ASCII, or up to seven beside ten times as many letters, or the last letter cut off.
+fn is_nearly_utf8(bytes: &[u8]) -> bool {
+    let beyond_ascii = bytes.iter().filter(|byte| !byte.is_ascii()).count();
+    let bad = count_bad_bytes(bytes);
+    let letters =
+        bytes.utf8_chunks().map(|chunk| chunk.valid().chars().filter(|c| !c.is_ascii()).count()).sum::<usize>();
+    let is_cut_off = || std::str::from_utf8(bytes).is_err_and(|error| error.error_len().is_none()) && letters > 0;
+    bad * 100 < beyond_ascii || (bad < 8 && letters >= 10 * bad) || is_cut_off()
+}
+
+/// Whether every other byte is mostly NUL, as in UTF-16 of a European language.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    if pairs.len() < 2 || !rest.is_empty() {
+        return None;
+    }
+    let zeros = |index: usize| pairs.iter().filter(|pair| pair[index] == 0).count();
+    let (even, odd) = (zeros(0), zeros(1));
+    let is_mostly = |many: usize, few: usize| many * 2 > pairs.len() && few * 100 < pairs.len();
+    let encoding = if is_mostly(odd, even) {
+        UTF_16LE
+    } else if is_mostly(even, odd) {
+        UTF_16BE
+    } else {
+        return None;
+    };
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
+    (controls * 100 <= pairs.len()).then_some(encoding)
+}
+
+fn refuse_nuls(bytes: &[u8]) -> Result<(), Unreadable> {
+    let nuls = bytes.iter().filter(|&&byte| byte == 0).count();
+    let is_text = nuls <= FEW_NULS.max(bytes.len() / BYTES_PER_NUL) && nuls * 4 <= bytes.len();
+    is_text.then_some(()).ok_or(Unreadable::Binary)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn utf16(text: &str, bytes_of: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes_of).collect()
+    }
+
+    #[test]
+    fn bytes_become_text() {
+        let check = |bytes: &[u8], text: &str, notices: &[&str]| {
+            let decoded = decode(bytes.to_vec(), None).unwrap();
+            assert_eq!(
+                (decoded.text.as_str(), &decoded.notices[..]),
+                (text, &notices.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>()[..]),
+                "{bytes:x?}"
+            );
+        };
+        check(b"", "", &[]);
+        check(b"a\r\nb\rc\n\r", "a\nb\nc\n\n", &[]);
+        check("Số".as_bytes(), "Số", &[]);
+        check("So\u{302}\u{301}".as_bytes(), "So\u{302}\u{301}", &[]);
+        check("\u{FEFF}Số".as_bytes(), "Số", &[]);
+        check(b"\xEF\xBB\xBF\xff", "\u{FFFD}", &["1 byte was not valid UTF-8 and is shown as \u{FFFD}"]);
+        check(&utf16("\u{FEFF}Số 1\r\n", u16::to_le_bytes), "Số 1\n", &[]);
+        check(&utf16("\u{FEFF}Số 1", u16::to_be_bytes), "Số 1", &[]);
+        check(&utf16("Năm 2021", u16::to_le_bytes), "Năm 2021", &["decoded as UTF-16LE"]);
+        check(&utf16("Năm 2021", u16::to_be_bytes), "Năm 2021", &["decoded as UTF-16BE"]);
+        check(b"\xff\xfea\0b", "a\u{FFFD}", &["some bytes were not valid UTF-16LE and are shown as \u{FFFD}"]);
+        check(b"\xff\xfe", "", &[]);
+        check(
+            "Lê Thị Thu\u{1EF7}".as_bytes().split_last().unwrap().1,
+            "Lê Thị Thu\u{FFFD}",
+            &["2 bytes were not valid UTF-8 and are shown as \u{FFFD}"],
+        );
+        let bad = ["Đồng chí ".repeat(10).as_bytes(), b"\xff \xff"].concat();
+        check(
+            &bad,
+            &format!("{}\u{FFFD} \u{FFFD}", "Đồng chí ".repeat(10)),
+            &["2 bytes were not valid UTF-8 and are shown as \u{FFFD}"],
+        );
+        check(b"abcd\0efgh\0ijkl", "abcd\u{FFFD}efgh\u{FFFD}ijkl", &["2 NULs were found and are shown as \u{FFFD}"]);
+        check(b"Vi\xea\xf2t Nam c\xf4\xf2ng ho\xe0", "Viê\u{323}t Nam cô\u{323}ng hoà", &["decoded as windows-1258"]);
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        let check = |bytes: &[u8], expected: &str| {
+            let error = decode(bytes.to_vec(), None).unwrap_err().to_string();
+            assert!(error.starts_with(expected), "{bytes:x?}: {error}");
+        };
+        check(b"\0", "binary");
+        check(&[0; 4096], "binary");
+        check(&[5, 0, 6, 0, 1, 0, 9, 2, 3, 0, 2, 0, 8, 0, 4, 0, 7, 0, 6, 0], "binary");
+        check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x02\0", "binary");
+        check(b"C\xe9ng h\xdfa x\xb7 h\xe9i", "encoding not recognized");
+    }
+
+    #[test]
+    fn a_declared_encoding_is_believed_unless_the_bytes_say_otherwise() {
+        let check = |bytes: &[u8], label: &str, text: &str| {
+            let declared = Encoding::for_label(label.as_bytes());
+            assert_eq!(decode(bytes.to_vec(), declared).unwrap().text, text, "{label}");
+        };
+        check("Số".as_bytes(), "iso-8859-1", "Số");
+        check(b"caf\xe9 na\xefve", "iso-8859-1", "café naïve");
+        check(b"Vi\xea\xf2t Nam", "windows-1258", "Viê\u{323}t Nam");
+        check(b"\xcf\xf0\xe8", "windows-1251", "При");
+        check("Số".as_bytes(), "utf-16", "Số");
+    }
+
+    proptest! {
+        #[test]
+        fn decoding_never_panics(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+            let _ = decode(bytes, None);
+        }
+
+        #[test]
+        fn text_in_unicode_comes_back(text in "[^\0\r\u{FEFF}]{0,40}") {
+            let decoded = decode(text.clone().into_bytes(), None).unwrap();
+            prop_assert_eq!(&decoded.text, &text);
+            let marked = utf16(&format!("\u{FEFF}{text}"), u16::to_le_bytes);
+            prop_assert_eq!(&decode(marked, None).unwrap().text, &text);
+        }
+    }
+}

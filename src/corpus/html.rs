@@ -1,0 +1,298 @@
+//! Bytes of a web page -> its title, its text as lines, and its headings.
+//!
+//! There is no tree, only a run of tags, so that no nesting is too deep.
+
+mod lines;
+
+use std::cell::RefCell;
+
+use encoding_rs::Encoding;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+
+use self::lines::Lines;
+use super::encoding::decode;
+use super::read::{Content, Unreadable};
+
+/// Where a page names its encoding, by the HTML standard.
+const PRESCAN_BYTES: usize = 1024;
+
+/// Keeps every string of the tokenizer far below its limit of 4 GiB.
+const CHUNK_BYTES: usize = 64 * 1024;
+
+/// Reads a web page.
+pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
+    let declared = declared_encoding(&bytes);
+    let decoded = decode(bytes, declared)?;
+    let page = extract(&decoded.text);
+    let title = collapse(&page.title);
+    let (text, headings) = page.lines.finish();
+    Ok(Content { title: (!title.is_empty()).then_some(title), text, headings, notices: decoded.notices })
+}
+
+/// The encoding of the first `<meta … charset=…>`.
+fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
+    let start = bytes[..bytes.len().min(PRESCAN_BYTES)].to_ascii_lowercase();
+    let start = String::from_utf8_lossy(&start);
+    start.split("<meta").skip(1).find_map(|meta| {
+        let meta = meta.split('>').next()?;
+        let label = meta.split("charset").nth(1)?.trim_start().strip_prefix('=')?;
+        let label = label.trim_start().trim_start_matches(['"', '\'']);
+        let end = label.find(|c: char| c.is_whitespace() || "\"';/".contains(c));
+        Encoding::for_label(&label.as_bytes()[..end.unwrap_or(label.len())])
+    })
+}
+
+fn extract(text: &str) -> Page {
+    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (chunk, after) = rest.split_at(chunk_end(rest));
+        input.push_back(StrTendril::from_slice(chunk));
+        // Nothing but a script or an encoding would stop it, and the sink reports neither.
+        let _ = tokenizer.feed(&input);
+        rest = after;
+    }
+    tokenizer.end();
+    tokenizer.sink.0.take()
+}
+
+fn chunk_end(text: &str) -> usize {
+    let mut end = text.len().min(CHUNK_BYTES);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
+}
+
+fn collapse(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[derive(Default)]
+struct Sink(RefCell<Page>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut page = self.0.borrow_mut();
+        match token {
+            Token::TagToken(tag) if tag.kind == TagKind::StartTag => return page.start(&tag),
+            Token::TagToken(tag) => page.end(&tag.name),
+            Token::CharacterTokens(text) => page.text(&text),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// Where the text of the moment goes.
+#[derive(Default, Clone, Copy, PartialEq, Eq)]
+enum Target {
+    #[default]
+    Lines,
+    Title,
+    Nowhere,
+}
+
+/// A page under way.
+#[derive(Default)]
+struct Page {
+    lines: Lines,
+    title: String,
+    target: Target,
+    templates: usize,
+}
+
+impl Page {
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        // `<script/>` is wrong but met; taken by the letter it would swallow the page.
+        if let Some((target, kind)) = raw(&tag.name).filter(|_| !tag.self_closing) {
+            self.target = match target {
+                Target::Title if !self.title.trim().is_empty() => Target::Nowhere,
+                target => target,
+            };
+            return TokenSinkResult::RawData(kind);
+        }
+        match &*tag.name {
+            "template" if !tag.self_closing => self.templates += 1,
+            _ if self.templates > 0 => {}
+            "br" => self.lines.line_break(),
+            "table" => self.lines.open_table(),
+            "tr" => self.lines.open_row(),
+            "td" | "th" => self.lines.open_cell(),
+            "pre" | "listing" => self.lines.open_pre(),
+            "sup" => self.lines.superscript(),
+            name => match heading_level(name) {
+                Some(level) => self.lines.open_heading(level),
+                None => self.lines.block(line_ends(name)),
+            },
+        }
+        TokenSinkResult::Continue
+    }
+
+    fn end(&mut self, name: &str) {
+        self.target = Target::Lines;
+        match name {
+            "template" => self.templates = self.templates.saturating_sub(1),
+            _ if self.templates > 0 => {}
+            "table" => self.lines.close_table(),
+            "tr" => self.lines.close_row(),
+            "pre" | "listing" => self.lines.close_pre(),
+            name if heading_level(name).is_some() => self.lines.close_heading(),
+            name => self.lines.block(line_ends(name)),
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.target {
+            Target::Lines if self.templates == 0 => self.lines.text(text),
+            Target::Title if self.templates == 0 => self.title.push_str(text),
+            _ => {}
+        }
+    }
+}
+
+/// Elements whose content is no markup, and where it goes.
+fn raw(name: &str) -> Option<(Target, RawKind)> {
+    match name {
+        "title" => Some((Target::Title, RawKind::Rcdata)),
+        "textarea" => Some((Target::Lines, RawKind::Rcdata)),
+        "script" => Some((Target::Nowhere, RawKind::ScriptData)),
+        "style" | "noscript" | "iframe" | "noembed" | "noframes" => Some((Target::Nowhere, RawKind::Rawtext)),
+        _ => None,
+    }
+}
+
+fn heading_level(name: &str) -> Option<u8> {
+    let level = name.strip_prefix('h')?.parse().ok()?;
+    (1..=6).contains(&level).then_some(level)
+}
+
+/// How many line ends an element sets before and after itself: 2 make a blank line.
+fn line_ends(name: &str) -> usize {
+    match name {
+        "p" | "hr" | "blockquote" | "article" | "section" | "figure" => 2,
+        "address" | "aside" | "body" | "caption" | "center" | "dd" | "details" | "dialog" | "dir" | "div" | "dl"
+        | "dt" | "fieldset" | "figcaption" | "footer" | "form" | "frameset" | "head" | "header" | "hgroup" | "html"
+        | "legend" | "li" | "main" | "menu" | "nav" | "ol" | "optgroup" | "option" | "search" | "select"
+        | "summary" | "tbody" | "textarea" | "tfoot" | "thead" | "ul" => 1,
+        _ => 0,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(html: &str, expected: &str) {
+        assert_eq!(parse(html.as_bytes().to_vec()).unwrap().text, expected, "{html}");
+    }
+
+    #[test]
+    fn elements_become_lines() {
+        check("", "");
+        check(" \n\t", "");
+        check("no <b>mark</b>up\n here", "no markup here");
+        check("<p>một<p>hai</p>\n\n<p>&nbsp;</p><p>ba", "một\n\nhai\n\nba");
+        check("<div>một</div><div>hai</div>", "một\nhai");
+        check("một<br>hai<br/><br>ba<br></p>", "một\nhai\n\nba");
+        check("<ul><li>một</li>\n<li>hai<ul><li>ba</ul></ul>bốn", "một\nhai\nba\nbốn");
+        check("Tr&agrave;ng Xá &lt;&#272;&gt; &amp; &khong;", "Tràng Xá <Đ> & &khong;");
+        check("<nav>Trang chủ</nav><main>Tin</main>", "Trang chủ\nTin");
+        check("a<pre>\n 1  2\n\n 3</pre>b  c", "a\n 1  2\n\n 3\nb c");
+        check("năm 2021<sup>2</sup>, 5 m<sup>2</sup>", "năm 2021 2, 5 m2");
+    }
+
+    #[test]
+    fn what_is_not_text_is_dropped() {
+        check("a<script>if (1 < 2) '<p>'</script>b", "ab");
+        check("a<style>p > b {}</style><!-- c -->b", "ab");
+        check("a<template><p>x<script></template></script></template>b", "ab");
+        check("<script src='x'/>a", "a");
+        check("<noscript><img alt='x'>Bật JavaScript</noscript>a", "a");
+        check("<textarea><b>a</textarea>", "<b>a");
+        check("<script>never closed <p>a", "");
+    }
+
+    #[test]
+    fn rows_are_lines() {
+        check("<table><tr><td>Số<td>Ngày</tr><tr><td>1</td><td>4/4/1947</table>x", "Số\tNgày\n1\t4/4/1947\nx");
+        check("<table><tr><td><p>142/KH</p><p>LĐLĐ</p></td><td>a<br>b</td></tr></table>", "142/KH LĐLĐ\ta b");
+        check("<table><tr><td>a<td><td>b</tr><tr><td> </td></tr></table>", "a\t\tb");
+        check("<table><tr><td>a<table><tr><td>b<td>c</table>d</table>", "a\nb\tc\nd");
+        check("<table><tr><td><h2>a</h2><p>b</table>", "a\n\nb");
+        check("<td>a</td><tr>b</tr></table>", "a\nb");
+        let long = "x".repeat(2000);
+        check(&format!("<table><tr><td>{long}<td>b</table>"), &format!("{long}\tb"));
+        check(&format!("<table><tr><td>a<p>{long}</table>"), &format!("a\n\n{long}"));
+    }
+
+    #[test]
+    fn headings_keep_their_line_and_level() {
+        let check = |html: &str, text: &str, expected: &[(usize, u8)]| {
+            let content = parse(html.as_bytes().to_vec()).unwrap();
+            let got: Vec<_> = content.headings.iter().map(|h| (h.line, h.level)).collect();
+            assert_eq!((content.text.as_str(), &got[..]), (text, expected), "{html}");
+        };
+        check("<h1>A</h1>x<h3>Đề<br>mục</h3><p>y", "A\n\nx\n\nĐề mục\n\ny", &[(1, 1), (5, 3)]);
+        check("<h2><div>A</div></h2><h2></h2>x", "A\n\nx", &[(1, 2)]);
+        check("<h1>A<p>x<h6>B", "A\n\nx\n\nB", &[(1, 1), (5, 6)]);
+        check("<p>x<table><tr><td>a<td>b</table><h7>y</h7><h2>z", "x\na\tb\ny\n\nz", &[(5, 2)]);
+    }
+
+    #[test]
+    fn the_title_is_the_first_one() {
+        let check = |html: &str, title: Option<&str>, text: &str| {
+            let content = parse(html.as_bytes().to_vec()).unwrap();
+            assert_eq!((content.title.as_deref(), content.text.as_str()), (title, text), "{html}");
+        };
+        check("<head><title> Tin\n &amp; bài</title><body>x", Some("Tin & bài"), "x");
+        check("<title></title><svg><title>A</title></svg><title>B</title>x", Some("A"), "x");
+        check("<title/>x", None, "x");
+    }
+
+    #[test]
+    fn the_page_may_name_its_encoding() {
+        let check = |html: &[u8], expected: &str| {
+            assert_eq!(parse(html.to_vec()).unwrap().text, expected);
+        };
+        check(b"<META CHARSET='windows-1258'>Vi\xea\xf2t", "Viê\u{323}t");
+        check(b"<meta content='text/html; charset = windows-1251'>\xcf", "П");
+        check(b"<meta charset=latin1>caf\xe9", "café");
+        check("<meta charset=latin1>Số".as_bytes(), "Số");
+    }
+
+    #[test]
+    fn deep_nesting_is_harmless() {
+        let html = "<div><table><tr><td>".repeat(50_000) + &"x ".repeat(100_000);
+        assert!(parse(html.into_bytes()).unwrap().text.starts_with("x x"));
+    }
+
+    proptest! {
+        #[test]
+        fn extraction_never_panics(
+            pieces in proptest::collection::vec(
+                prop_oneof![
+                    "</?(p|br|h[0-7]|table|tr|td|pre|title|script|template|textarea|li)/?>",
+                    "[a-zđề <>&;#\n\u{A0}]{0,8}",
+                    any::<String>(),
+                ],
+                0..40,
+            ),
+        ) {
+            let html = pieces.concat();
+            let page = extract(&html);
+            let (text, headings) = page.lines.finish();
+            let lines: Vec<&str> = text.lines().collect();
+            for heading in headings {
+                prop_assert!(!lines[heading.line - 1].trim().is_empty());
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+//! Bytes of plain text -> its text, unchanged but for encoding and line ends.
+
+use super::encoding::decode;
+use super::read::{Content, Unreadable};
+
+/// Reads plain text.
+pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
+    let decoded = decode(bytes, None)?;
+    Ok(Content { text: decoded.text, notices: decoded.notices, ..Content::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plain_text_has_no_title_and_no_headings() {
+        let check = |bytes: &[u8], text: &str| {
+            let expected = Content { text: text.to_owned(), ..Content::default() };
+            assert_eq!(parse(bytes.to_vec()).unwrap(), expected);
+        };
+        check(b"", "");
+        check(b"# A\r\n\r\n<b>\r", "# A\n\n<b>\n");
+    }
+}

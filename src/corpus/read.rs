@@ -1,0 +1,263 @@
+//! A [`Source`] -> its [`Document`]s and a report of what was odd.
+
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Read};
+use std::ops::ControlFlow;
+
+use super::walk::{Source, extension_of};
+use super::{Document, Heading, parse_for, plain};
+
+const BUFFER_BYTES: usize = 256 * 1024;
+const MAX_NOTICES: usize = 20;
+
+/// What takes the documents as they come; `Break` ends the reading early.
+pub type Each<'a> = dyn FnMut(Document) -> ControlFlow<()> + 'a;
+
+/// How much is read at most.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of a file; it does not hold for JSON Lines, which is never in memory as a whole.
+    pub max_file_bytes: u64,
+    /// Bytes of a line of JSON Lines.
+    pub max_line_bytes: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { max_file_bytes: 256 << 20, max_line_bytes: 64 << 20 }
+    }
+}
+
+/// What was read of a source, and what was odd about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadReport {
+    /// The number of documents handed out.
+    pub documents: usize,
+    /// What the user should know, a sentence each, in order; at most 20.
+    pub notices: Vec<String>,
+    /// The number of notices beyond those.
+    pub more_notices: usize,
+}
+
+impl ReadReport {
+    /// Adds a notice, or counts it if there are enough; it is written only when it is kept.
+    pub(super) fn notice(&mut self, text: impl FnOnce() -> String) {
+        if self.notices.len() < MAX_NOTICES {
+            self.notices.push(text());
+        } else {
+            self.more_notices += 1;
+        }
+    }
+}
+
+/// Why a file cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub enum Unreadable {
+    /// The file went away after it was listed.
+    #[error("it is no longer there")]
+    Vanished,
+    /// The system refuses.
+    #[error("no permission to read it")]
+    Denied,
+    /// It is a folder, a pipe, a socket or a device.
+    #[error("not a regular file")]
+    NotAFile,
+    /// It exceeds [`Limits::max_file_bytes`].
+    #[error("too large: the limit is {limit} bytes")]
+    TooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It holds many NUL bytes or control characters.
+    #[error("binary, not text")]
+    Binary,
+    /// No encoding makes Vietnamese or plain text of it.
+    #[error("encoding not recognized; saving it as UTF-8 helps")]
+    Encoding,
+    /// Any other failure of the system.
+    #[error("reading failed: {0}")]
+    Io(io::Error),
+}
+
+impl From<io::Error> for Unreadable {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::Vanished,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::IsADirectory => Self::NotAFile,
+            _ => Self::Io(error),
+        }
+    }
+}
+
+/// A whole file after its format was understood.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Content {
+    pub title: Option<String>,
+    pub text: String,
+    pub headings: Vec<Heading>,
+    pub notices: Vec<String>,
+}
+
+/// How a format is read.
+#[derive(Clone, Copy)]
+pub(super) enum Parse {
+    /// All bytes of a file make one document.
+    Whole(fn(Vec<u8>) -> Result<Content, Unreadable>),
+    /// A file holds many documents and is too large for memory.
+    Stream(fn(&mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
+}
+
+/// Reads a source and hands its documents to `each` as they come.
+///
+/// An extension without a format is read as plain text: the walk lists such a file only if it was
+/// named itself. After an error in the middle of a JSON Lines file the documents before it have
+/// been handed out.
+///
+/// # Errors
+/// The file is gone, closed to us, too large, binary, or in no encoding that is known.
+pub fn read(source: &Source, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
+    // Opening a pipe would wait for its writer.
+    if !fs::metadata(&source.path)?.is_file() {
+        return Err(Unreadable::NotAFile);
+    }
+    let file = File::open(&source.path)?;
+    match parse_for(&extension_of(&source.path)) {
+        Some(Parse::Stream(stream)) => stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each),
+        Some(Parse::Whole(parse)) => whole(source, file, limits, parse, each),
+        None => whole(source, file, limits, plain::parse, each),
+    }
+}
+
+/// Reads bytes that have no file, such as standard input, as plain text.
+///
+/// # Errors
+/// The bytes are binary or in no encoding that is known.
+pub fn read_plain(id: &str, bytes: Vec<u8>) -> Result<(Document, ReadReport), Unreadable> {
+    plain::parse(bytes).map(|content| document(id, content))
+}
+
+fn whole(
+    source: &Source,
+    file: File,
+    limits: &Limits,
+    parse: fn(Vec<u8>) -> Result<Content, Unreadable>,
+    each: &mut Each,
+) -> Result<ReadReport, Unreadable> {
+    let bytes = load(file, limits.max_file_bytes)?;
+    let (document, report) = document(&source.id, parse(bytes)?);
+    // There is nothing after the only document that a `Break` could stop.
+    let _ = each(document);
+    Ok(report)
+}
+
+fn load(file: File, limit: u64) -> Result<Vec<u8>, Unreadable> {
+    let size = file.metadata()?.len();
+    if size > limit {
+        return Err(Unreadable::TooLarge { limit });
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0));
+    // The file may grow while it is read.
+    file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > limit {
+        return Err(Unreadable::TooLarge { limit });
+    }
+    Ok(bytes)
+}
+
+fn document(id: &str, content: Content) -> (Document, ReadReport) {
+    let mut report = ReadReport { documents: 1, ..ReadReport::default() };
+    for notice in content.notices {
+        report.notice(|| notice);
+    }
+    let document = Document {
+        id: id.to_owned(),
+        title: content.title,
+        date: None,
+        text: content.text,
+        headings: content.headings,
+    };
+    (document, report)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::corpus::walk;
+
+    fn read_all(path: PathBuf, limits: &Limits) -> Result<(Vec<Document>, ReadReport), Unreadable> {
+        let source = Source { id: "the/id".to_owned(), path, size: 0, modified_ns: 0 };
+        let mut documents = Vec::new();
+        let report = read(&source, limits, &mut |document| {
+            documents.push(document);
+            ControlFlow::Continue(())
+        })?;
+        Ok((documents, report))
+    }
+
+    #[test]
+    fn every_format_gives_its_documents() {
+        let check = |name: &str, bytes: &[u8], expected: &[(&str, &str)]| {
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join(name);
+            fs::write(&path, bytes).unwrap();
+            let (documents, report) = read_all(path, &Limits::default()).unwrap();
+            let got: Vec<_> = documents.iter().map(|d| (d.id.as_str(), d.text.as_str())).collect();
+            assert_eq!(got, expected, "{name}");
+            assert_eq!(report.documents, expected.len(), "{name}");
+        };
+        check("a.txt", b"", &[("the/id", "")]);
+        check("a.txt", b" \r\n\t\r ", &[("the/id", " \n\t\n ")]);
+        check("a.TXT", "Số 1".as_bytes(), &[("the/id", "Số 1")]);
+        check("README", b"a", &[("the/id", "a")]);
+        check("a.log", b"<b>", &[("the/id", "<b>")]);
+        check("a.md", b"# A", &[("the/id", "# A")]);
+        check("a.htm", b"<p>A", &[("the/id", "A")]);
+        check("a.ndjson", b"", &[]);
+        check("a.jsonl", b"{\"id\":\"x\",\"text\":\"1\"}\n{\"id\":\"y\",\"text\":\"2\"}", &[("x", "1"), ("y", "2")]);
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        let check = |name: &str, bytes: Option<&[u8]>, expected: &str| {
+            let path = folder.path().join(name);
+            if let Some(bytes) = bytes {
+                fs::write(&path, bytes).unwrap();
+            }
+            let limits = Limits { max_file_bytes: 100, max_line_bytes: 100 };
+            let error = read_all(path, &limits).unwrap_err().to_string();
+            assert!(error.starts_with(expected), "{name}: {error}");
+        };
+        check("none.txt", None, "it is no longer there");
+        check("", None, "not a regular file");
+        check("a.txt", Some(&[b'a'; 101]), "too large: the limit is 100 bytes");
+        check("b.txt", Some(&[0; 50]), "binary");
+        check("c.txt", Some(b"\xff\x81\x8d\x8f"), "encoding not recognized");
+        check("d.jsonl", Some(b"\xff\xfe{\0}\0"), "encoding not recognized");
+    }
+
+    #[test]
+    fn a_break_ends_the_reading() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.jsonl");
+        fs::write(&path, "{\"id\":\"x\",\"text\":\"\"}\n".repeat(3)).unwrap();
+        let mut seen = 0;
+        let source = &walk(&[path]).sources[0];
+        let report = read(source, &Limits::default(), &mut |_| {
+            seen += 1;
+            ControlFlow::Break(())
+        });
+        assert_eq!((seen, report.unwrap().documents), (1, 1));
+    }
+
+    #[test]
+    fn one_line_of_fifty_megabytes_is_read() {
+        let line = "Liên đoàn Lao động ".repeat(2_400_000);
+        let length = line.len();
+        let (document, report) = read_plain("-", line.into_bytes()).unwrap();
+        assert_eq!((document.text.len(), report.notices.len()), (length, 0));
+    }
+}

@@ -1,0 +1,93 @@
+//! What can go wrong with the world: each case with its path and what to do next.
+//!
+//! An odd document is a notice of the run and an odd query a notice of the answer, never an error.
+
+use std::io;
+use std::path::PathBuf;
+
+/// What every fallible call of this crate returns.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// The world failed: a file, a lock, an index of another version.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no index where one was looked for.
+    #[error("no index in {path}: make one with `tracuu index PATH...`")]
+    NoIndex {
+        /// The folder of the index.
+        path: PathBuf,
+    },
+    /// The index was written by another version of the program.
+    #[error("the index in {path} has format {found}, this program reads {expected}: run `tracuu index --rebuild`")]
+    OtherFormat {
+        /// The folder of the index.
+        path: PathBuf,
+        /// The format that was found; empty where the folder holds no index of ours.
+        found: String,
+        /// The format that is read.
+        expected: u32,
+    },
+    /// A file of the index cannot be read as it should.
+    #[error("the index in {path} is damaged ({reason}): run `tracuu index --rebuild`")]
+    Damaged {
+        /// The folder of the index.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// Another process writes to the index.
+    #[error("another `tracuu index` is writing to {path}: wait until it has finished")]
+    Busy {
+        /// The folder of the index.
+        path: PathBuf,
+    },
+    /// A file or folder cannot be read or written.
+    #[error("{path}: {source}")]
+    Io {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The engine failed at writing or reading the index for a reason of its own.
+    #[error("the index in {path} cannot be used: {source}")]
+    Engine {
+        /// The folder of the index.
+        path: PathBuf,
+        /// What the engine says.
+        source: tantivy::TantivyError,
+    },
+}
+
+impl Error {
+    /// An I/O failure at `path`.
+    pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+        Self::Io { path: path.into(), source }
+    }
+
+    /// A failure of the engine at the index in `path`, sorted by what the user can do about it.
+    pub fn engine(path: impl Into<PathBuf>, source: tantivy::TantivyError) -> Self {
+        use tantivy::TantivyError as E;
+        use tantivy::directory::error::{LockError, OpenReadError};
+        let path = path.into();
+        match source {
+            E::LockFailure(LockError::LockBusy, _) => Self::Busy { path },
+            E::LockFailure(LockError::IoError(source), _) | E::IoError(source) => Self::shared_io(path, &source),
+            E::OpenReadError(OpenReadError::IoError { io_error, .. }) => Self::shared_io(path, &io_error),
+            E::DataCorruption(damage) => Self::Damaged { path, reason: format!("{damage:?}") },
+            E::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
+                Self::Damaged { path, reason: format!("{} is missing", file.display()) }
+            }
+            E::IncompatibleIndex(other) => Self::Damaged { path, reason: format!("{other:?}") },
+            source => Self::Engine { path, source },
+        }
+    }
+
+    fn shared_io(path: PathBuf, source: &io::Error) -> Self {
+        if matches!(source.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData) {
+            return Self::Damaged { path, reason: source.to_string() };
+        }
+        Self::Io { path, source: io::Error::new(source.kind(), source.to_string()) }
+    }
+}

@@ -1,0 +1,12 @@
+//! Passages to the store on disk and back: schema, writer, reader, manifest.
+
+mod manifest;
+mod reader;
+mod record;
+mod schema;
+mod writer;
+
+pub use manifest::{FileRecord, Manifest};
+pub use reader::{Reader, StoredPassage};
+pub use schema::{FORMAT, Fields};
+pub use writer::{Feeder, Writer};

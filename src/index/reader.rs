@@ -1,0 +1,189 @@
+//! A committed index to its passages, terms and figures. Never writes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use tantivy::collector::DocSetCollector;
+use tantivy::query::TermQuery;
+use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
+use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
+
+use super::manifest::Manifest;
+use super::schema::{self, Fields};
+use super::writer::with_tokenizers;
+use crate::error::{Error, Result};
+
+/// A passage as the index keeps it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredPassage {
+    /// The document's id.
+    pub doc: String,
+    /// The path of the file that the document comes from.
+    pub file: String,
+    /// The document's title, empty if it has none.
+    pub title: String,
+    /// The headings above the passage, outermost first.
+    pub section: Vec<String>,
+    /// First and last line in the decoded source, from 1.
+    pub lines: (u32, u32),
+    /// The passage, as it stands in the decoded source.
+    pub text: String,
+}
+
+/// One commit of an index, open for reading.
+pub struct Reader {
+    folder: PathBuf,
+    searcher: Searcher,
+    fields: Fields,
+    documents: u64,
+}
+
+impl Reader {
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], or [`Error::Io`].
+    pub fn open(folder: &Path) -> Result<Self> {
+        if !folder.join("meta.json").exists() {
+            return Err(Error::NoIndex { path: folder.to_owned() });
+        }
+        let engine = |error| Error::engine(folder, error);
+        let index = Index::open_in_dir(folder).map_err(engine)?;
+        let payload = index.load_metas().map_err(engine)?.payload;
+        if payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty() {
+            return Err(Error::NoIndex { path: folder.to_owned() });
+        }
+        let documents = Manifest::documents(folder, payload.as_deref())?;
+        let index = with_tokenizers(index);
+        let reader: IndexReader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
+        let (_, fields) = schema::schema();
+        Ok(Self { folder: folder.to_owned(), searcher: reader.searcher(), fields, documents })
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The engine's view of the commit.
+    pub(crate) fn searcher(&self) -> &Searcher {
+        &self.searcher
+    }
+
+    /// The fields of the index.
+    pub(crate) fn fields(&self) -> &Fields {
+        &self.fields
+    }
+
+    /// How many documents the index holds.
+    pub fn documents(&self) -> u64 {
+        self.documents
+    }
+
+    /// How many passages the index holds.
+    pub fn passages(&self) -> u64 {
+        self.searcher.num_docs()
+    }
+
+    /// The files that the index was made from.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the manifest cannot be read.
+    pub fn manifest(&self) -> Result<Manifest> {
+        let metas = self.searcher.index().load_metas().map_err(|error| self.engine(error))?;
+        Manifest::read(&self.folder, metas.payload.as_deref())
+    }
+
+    /// Reads one passage.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if it cannot be read.
+    pub(crate) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
+        let stored: TantivyDocument = self.searcher.doc(address).map_err(|error| self.engine(error))?;
+        let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let lines = stored.get_first(self.fields.lines).and_then(|value| value.as_u64()).unwrap_or_default();
+        Ok(StoredPassage {
+            doc: text(self.fields.doc),
+            file: text(self.fields.file),
+            title: text(self.fields.title),
+            section: stored
+                .get_all(self.fields.section)
+                .filter_map(|value| value.as_str())
+                .map(str::to_owned)
+                .collect(),
+            lines: ((lines >> 32) as u32, lines as u32),
+            text: text(self.fields.text),
+        })
+    }
+
+    /// All passages of the document with this id, in order; none if there is no such document.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be read.
+    pub fn document(&self, id: &str) -> Result<Vec<StoredPassage>> {
+        let term = Term::from_field_text(self.fields.doc, id);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        let addresses = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.engine(error))?;
+        let mut addresses: Vec<DocAddress> = addresses.into_iter().collect();
+        addresses.sort();
+        let mut passages = addresses.into_iter().map(|at| self.passage(at)).collect::<Result<Vec<_>>>()?;
+        passages.sort_by_key(|passage| passage.lines);
+        Ok(passages)
+    }
+
+    /// The ids of the documents that `name` may mean: the one of this id, else those whose id ends
+    /// in it behind a `/`, else those whose id holds it; at most `limit`, in order.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the names cannot be read.
+    pub fn find_documents(&self, name: &str, limit: usize) -> Result<Vec<String>> {
+        let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
+        let end = format!("/{name}");
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(self.fields.doc).map_err(|error| self.engine(error))?;
+            let mut ids = index.terms().stream().map_err(|error| Error::io(&self.folder, error))?;
+            while ids.advance() {
+                let id = String::from_utf8_lossy(ids.key());
+                let distance = match () {
+                    () if id == name => 0,
+                    () if id.ends_with(&end) => 1,
+                    () if id.contains(name) => 2,
+                    () => continue,
+                };
+                found.insert((distance, id.into_owned()));
+                if found.len() > limit.max(1) {
+                    found.pop_last();
+                }
+            }
+        }
+        let best = found.first().map(|(distance, _)| *distance);
+        Ok(found.into_iter().filter(|(distance, _)| Some(*distance) == best).map(|(_, id)| id).collect())
+    }
+
+    /// Compares every file of the index with the checksum in its footer; the names of those that
+    /// differ.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if a file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<PathBuf>> {
+        let damaged = self.searcher.index().validate_checksum().map_err(|error| self.engine(error))?;
+        let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
+        damaged.sort();
+        Ok(damaged)
+    }
+
+    /// The size of the index on disk, in bytes.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if the sizes cannot be read.
+    pub fn bytes(&self) -> Result<u64> {
+        let usage = self.searcher.space_usage().map_err(|error| Error::io(&self.folder, error))?;
+        Ok(usage.total().get_bytes())
+    }
+
+    /// A failure of the engine, told with the folder.
+    pub(crate) fn engine(&self, error: tantivy::TantivyError) -> Error {
+        Error::engine(&self.folder, error)
+    }
+}

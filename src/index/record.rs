@@ -1,0 +1,155 @@
+//! A document with its passages to index records, each with a ticket that bounds what waits.
+
+use std::hash::{Hash, Hasher};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
+
+use rustc_hash::FxHasher;
+use tantivy::schema::TantivyDocument;
+use tantivy::schema::document::Document as IndexDocument;
+
+use super::schema::Fields;
+use crate::analysis::Analysis;
+use crate::corpus::Document;
+use crate::passage::Passage;
+
+/// One passage as the index takes it.
+pub(super) struct Record {
+    document: TantivyDocument,
+    _ticket: Arc<Ticket>,
+}
+
+impl IndexDocument for Record {
+    type Value<'a> = <TantivyDocument as IndexDocument>::Value<'a>;
+    type FieldsValuesIter<'a> = <TantivyDocument as IndexDocument>::FieldsValuesIter<'a>;
+
+    fn iter_fields_and_values(&self) -> Self::FieldsValuesIter<'_> {
+        self.document.iter_fields_and_values()
+    }
+
+    fn into_tantivy_document(self) -> TantivyDocument {
+        self.document
+    }
+}
+
+/// Makes the records of documents. Keeps its buffers from one to the next.
+pub(super) struct Recorder {
+    fields: Fields,
+    body: Analysis,
+    context: Analysis,
+    heading: String,
+}
+
+impl Recorder {
+    pub(super) fn new(fields: Fields) -> Self {
+        Self { fields, body: Analysis::default(), context: Analysis::default(), heading: String::new() }
+    }
+
+    /// The records of some passages of a document, `first` being the ordinal of the first of them.
+    ///
+    /// Waits while too much of what went through the gate before is unwritten.
+    pub(super) fn records(
+        &mut self,
+        file: &str,
+        document: &Document,
+        title: &str,
+        (first, passages): (usize, &[Passage]),
+        gate: &Gate,
+    ) -> Vec<Record> {
+        let made: Vec<(TantivyDocument, usize)> = passages
+            .iter()
+            .enumerate()
+            .map(|(n, passage)| self.record(file, document, title, (first + n, passage)))
+            .collect();
+        let ticket = Arc::new(gate.enter(made.iter().map(|(_, bytes)| bytes).sum()));
+        made.into_iter().map(|(document, _)| Record { document, _ticket: Arc::clone(&ticket) }).collect()
+    }
+
+    /// One passage as the engine takes it, and about how many bytes that is.
+    fn record(
+        &mut self,
+        file: &str,
+        document: &Document,
+        title: &str,
+        (ordinal, passage): (usize, &Passage),
+    ) -> (TantivyDocument, usize) {
+        let fields = self.fields;
+        let text = &document.text[passage.range.clone()];
+        self.body.read(text);
+        self.read_context(title, &passage.section);
+        let bytes = text.len() + self.body.exact_line().len() + 2 * self.body.folded_line().len() + 512;
+        let mut record = TantivyDocument::with_capacity(bytes);
+        record.add_text(fields.exact, self.body.exact_line());
+        record.add_text(fields.folded, self.body.folded_line());
+        record.add_text(fields.pairs, self.body.folded_line());
+        record.add_text(fields.context, self.context.folded_line());
+        record.add_text(fields.doc, &document.id);
+        record.add_text(fields.file, file);
+        record.add_u64(fields.ordinal, ordinal as u64);
+        record.add_u64(fields.order, order(&document.id));
+        record.add_text(fields.title, title);
+        for heading in &passage.section {
+            record.add_text(fields.section, heading);
+        }
+        record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
+        record.add_text(fields.text, text);
+        (record, bytes)
+    }
+
+    fn read_context(&mut self, title: &str, section: &[String]) {
+        self.heading.clear();
+        self.heading.push_str(title);
+        for heading in section {
+            // the title is often the outermost heading too
+            if heading != title {
+                self.heading.push('\n');
+                self.heading.push_str(heading);
+            }
+        }
+        self.context.read(&self.heading);
+    }
+}
+
+/// A number that depends on nothing but the document's id.
+fn order(id: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    id.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Bounds how many bytes of records wait to be written.
+#[derive(Clone)]
+pub(super) struct Gate(Arc<(Mutex<usize>, Condvar)>);
+
+/// A share of what a [`Gate`] lets in, given back when dropped.
+struct Ticket {
+    gate: Gate,
+    bytes: usize,
+}
+
+impl Gate {
+    /// How many bytes of records may wait.
+    const MAX_BYTES: usize = 96 << 20;
+
+    pub(super) fn new() -> Self {
+        Self(Arc::new((Mutex::new(0), Condvar::new())))
+    }
+
+    /// Waits until there is room for `bytes`; whoever waits must hold no ticket.
+    fn enter(&self, bytes: usize) -> Ticket {
+        let (waiting, freed) = &*self.0;
+        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        while *waiting > 0 && *waiting + bytes > Self::MAX_BYTES {
+            waiting = freed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
+        }
+        *waiting += bytes;
+        Ticket { gate: self.clone(), bytes }
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        let (waiting, freed) = &*self.gate.0;
+        *waiting.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
+        freed.notify_all();
+    }
+}

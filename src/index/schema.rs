@@ -1,0 +1,73 @@
+//! The fields of a passage in the index, and how each is cut into terms.
+
+use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+
+use crate::analysis::{Blanks, Pairs};
+
+/// Raised whenever fields, terms or stored records change their meaning.
+pub const FORMAT: u32 = 1;
+
+const BLANKS: &str = "blanks";
+const PAIRS: &str = "pairs";
+
+/// The fields of the index. One tantivy document is one passage.
+#[derive(Clone, Copy, Debug)]
+pub struct Fields {
+    /// Exact forms.
+    pub exact: Field,
+    /// Folded forms and whole symbols, with positions.
+    pub folded: Field,
+    /// Folded syllable bigrams.
+    pub pairs: Field,
+    /// Folded forms of the title and the section headings.
+    pub context: Field,
+    /// The document's id: its path, or the `id` of a JSON Lines line. Stored.
+    pub doc: Field,
+    /// The path of the file that the document comes from. Stored.
+    pub file: Field,
+    /// Which passage of its document this is, from 0. The passages of a document lie side by side.
+    pub ordinal: Field,
+    /// A hash of the document's id: puts passages of equal score in one fixed order.
+    pub order: Field,
+    /// The document's title. Stored.
+    pub title: Field,
+    /// The headings above the passage, outermost first. Stored.
+    pub section: Field,
+    /// First and last line in the source: `first << 32 | last`. Stored.
+    pub lines: Field,
+    /// The passage itself. Stored.
+    pub text: Field,
+}
+
+/// The schema and its fields.
+pub fn schema() -> (Schema, Fields) {
+    let mut schema = Schema::builder();
+    let terms = |tokenizer, record| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(record);
+        TextOptions::default().set_indexing_options(indexing)
+    };
+    let fields = Fields {
+        exact: schema.add_text_field("exact", terms(BLANKS, IndexRecordOption::WithFreqs)),
+        folded: schema.add_text_field("folded", terms(BLANKS, IndexRecordOption::WithFreqsAndPositions)),
+        pairs: schema.add_text_field("pairs", terms(PAIRS, IndexRecordOption::WithFreqs)),
+        context: schema.add_text_field("context", terms(BLANKS, IndexRecordOption::WithFreqs)),
+        doc: schema.add_text_field("doc", STRING | STORED),
+        file: schema.add_text_field("file", STRING | STORED),
+        ordinal: schema.add_u64_field("ordinal", FAST),
+        order: schema.add_u64_field("order", FAST),
+        title: schema.add_text_field("title", STORED),
+        section: schema.add_text_field("section", STORED),
+        lines: schema.add_u64_field("lines", STORED),
+        text: schema.add_text_field("text", STORED),
+    };
+    (schema.build(), fields)
+}
+
+/// The tokenizers that the fields name.
+pub fn tokenizers() -> TokenizerManager {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(BLANKS, TextAnalyzer::from(Blanks));
+    tokenizers.register(PAIRS, TextAnalyzer::from(Pairs));
+    tokenizers
+}

@@ -1,0 +1,167 @@
+//! Documents to a committed index: what a commit holds is there whole or not at all.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use tantivy::indexer::{LogMergePolicy, UserOperation};
+use tantivy::{Index, IndexWriter, Term};
+
+use super::manifest::{self, Manifest};
+use super::record::{Gate, Record, Recorder};
+use super::schema::{self, Fields};
+use crate::corpus::Document;
+use crate::error::{Error, Result};
+use crate::passage::Division;
+
+/// Passages of a document that are kept side by side; longer documents come in runs of this many.
+const RUN: usize = 512;
+
+/// Memory in bytes that a thread of the engine fills before it writes a segment.
+const THREAD_BYTES: usize = 80 << 20;
+
+/// More threads of the engine than this gain nothing.
+const MAX_THREADS: usize = 4;
+
+/// The one who writes to an index; a second one is refused with [`Error::Busy`].
+pub struct Writer {
+    folder: PathBuf,
+    engine: IndexWriter<Record>,
+    fields: Fields,
+    gate: Gate,
+}
+
+impl Writer {
+    /// Opens the index in `folder`, or makes a new one, with what it holds already.
+    ///
+    /// # Errors
+    /// [`Error::OtherFormat`] and [`Error::Damaged`] for an index that cannot be continued,
+    /// [`Error::Busy`] while another process writes, [`Error::Io`] if the folder cannot be written.
+    pub fn open(folder: &Path) -> Result<(Self, Manifest)> {
+        fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        let engine = |error| Error::engine(folder, error);
+        let (schema, fields) = schema::schema();
+        let exists = folder.join("meta.json").exists();
+        let index = if exists {
+            Index::open_in_dir(folder).map_err(engine)?
+        } else {
+            Index::create_in_dir(folder, schema.clone()).map_err(engine)?
+        };
+        let manifest = if exists {
+            let payload = index.load_metas().map_err(engine)?.payload;
+            // a new index that was killed before its first commit has no payload and no segment
+            let fresh = payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty();
+            if fresh { Manifest::default() } else { Manifest::read(folder, payload.as_deref())? }
+        } else {
+            Manifest::default()
+        };
+        if index.schema() != schema {
+            return Err(Error::OtherFormat {
+                path: folder.to_owned(),
+                found: "unknown".to_owned(),
+                expected: schema::FORMAT,
+            });
+        }
+        let index = with_tokenizers(index);
+        let threads = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
+        let writer = index.writer_with_num_threads(threads, threads * THREAD_BYTES).map_err(engine)?;
+        let mut policy = LogMergePolicy::default();
+        policy.set_del_docs_ratio_before_merge(0.25);
+        writer.set_merge_policy(Box::new(policy));
+        Ok((Self { folder: folder.to_owned(), engine: writer, fields, gate: Gate::new() }, manifest))
+    }
+
+    /// Removes an index that cannot be continued, and nothing else that lies in the folder.
+    ///
+    /// # Errors
+    /// [`Error::Io`] if a file cannot be removed.
+    pub fn discard(folder: &Path) -> Result<()> {
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
+            Err(error) => return Err(Error::io(folder, error)),
+        };
+        let of_engine = |name: &str| {
+            let stem = name.split('.').next().unwrap_or_default();
+            matches!(name, "meta.json" | ".managed.json")
+                || (stem.len() == 32 && name.len() > 32 && stem.bytes().all(|b| b.is_ascii_hexdigit()))
+        };
+        let files = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(of_engine));
+        for path in files.map(|entry| entry.path()).chain(manifest::manifests(folder)) {
+            fs::remove_file(&path).map_err(|error| Error::io(path, error))?;
+        }
+        Ok(())
+    }
+
+    /// One that turns documents into records; each thread takes its own.
+    pub fn feeder(&self) -> Feeder<'_> {
+        Feeder { writer: self, recorder: Recorder::new(self.fields) }
+    }
+
+    /// Takes all passages of a file out of the index with the next commit.
+    pub fn remove(&self, file: &str) {
+        self.engine.delete_term(Term::from_field_text(self.fields.file, file));
+    }
+
+    /// Takes everything out of the index with the next commit.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if the engine fails.
+    pub fn clear(&self) -> Result<()> {
+        self.engine.delete_all_documents().map_err(|error| Error::engine(&self.folder, error))?;
+        Ok(())
+    }
+
+    /// Makes all changes visible at once, together with the manifest that describes them.
+    ///
+    /// # Errors
+    /// [`Error::Io`] and [`Error::Engine`]; the index then stands as it was before.
+    pub fn commit(&mut self, manifest: &Manifest) -> Result<()> {
+        let folder = &self.folder;
+        let mut commit = self.engine.prepare_commit().map_err(|error| Error::engine(folder, error))?;
+        let payload = manifest.write(folder, commit.opstamp())?;
+        commit.set_payload(&payload);
+        commit.commit().map_err(|error| Error::engine(folder, error))?;
+        Manifest::remove_others(folder, &payload);
+        Ok(())
+    }
+
+    /// Waits for merges in the background and removes files that nothing needs any more.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if a merge fails; what was committed stands.
+    pub fn finish(self) -> Result<()> {
+        let engine = |error| Error::engine(&self.folder, error);
+        self.engine.garbage_collect_files().wait().map_err(engine)?;
+        self.engine.wait_merging_threads().map_err(engine)
+    }
+}
+
+/// Feeds documents to a [`Writer`] from one thread.
+pub struct Feeder<'a> {
+    writer: &'a Writer,
+    recorder: Recorder,
+}
+
+impl Feeder<'_> {
+    /// Adds the passages of a document that comes from `file`; visible after the next commit.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if the engine fails, for example on a full disk.
+    pub fn add(&mut self, file: &str, document: &Document, division: &Division) -> Result<()> {
+        let mut first = 0;
+        for run in division.passages.chunks(RUN) {
+            let records = self.recorder.records(file, document, &division.title, (first, run), &self.writer.gate);
+            first += run.len();
+            let added = records.into_iter().map(UserOperation::Add).collect::<Vec<_>>();
+            self.writer.engine.run(added).map_err(|error| Error::engine(&self.writer.folder, error))?;
+        }
+        Ok(())
+    }
+}
+
+/// An index that is opened has only the stock tokenizers.
+pub(super) fn with_tokenizers(mut index: Index) -> Index {
+    index.set_tokenizers(schema::tokenizers());
+    index
+}

@@ -1,0 +1,254 @@
+//! Pipeline 1 on one page: paths to an index that is up to date with them.
+
+use std::collections::HashSet;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::corpus::{self, Document, Source};
+use crate::error::{Error, Result};
+use crate::index::{Feeder, FileRecord, Manifest, Writer};
+use crate::passage;
+
+/// Documents that wait between reading and analysis, for each thread.
+const WAITING: usize = 16;
+
+/// What to bring up to date.
+#[derive(Clone, Debug, Default)]
+pub struct Job {
+    /// Files and folders.
+    pub paths: Vec<PathBuf>,
+    /// Start over instead of reading only what has changed.
+    pub rebuild: bool,
+    /// How much of a file is read.
+    pub limits: corpus::Limits,
+}
+
+/// What became of a [`Job`].
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Files read anew, left as they were, and taken out.
+    pub read: u64,
+    /// Files that had not changed.
+    pub unchanged: u64,
+    /// Files that are no longer there.
+    pub removed: u64,
+    /// Documents in the index now.
+    pub documents: u64,
+    /// Passages in the index now.
+    pub passages: u64,
+    /// Bytes of the files read.
+    pub bytes: u64,
+    /// Files left out, each with its reason.
+    pub left_out: Vec<LeftOut>,
+    /// What was odd in files that were read: path and notice.
+    pub notices: Vec<(String, String)>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Its path.
+    pub path: PathBuf,
+    /// Why.
+    pub reason: String,
+}
+
+/// How far the work has come, for whoever shows it.
+pub trait Progress: Sync {
+    /// The files to read are known: how many bytes they have together.
+    fn start(&self, bytes: u64);
+    /// So many of them are read.
+    fn advance(&self, bytes: u64);
+}
+
+/// Shows nothing.
+impl Progress for () {
+    fn start(&self, _: u64) {}
+    fn advance(&self, _: u64) {}
+}
+
+/// Brings the index in `folder` up to date with the paths of `job`, in one commit.
+///
+/// # Errors
+/// Those of [`Writer::open`] and [`Writer::commit`]; the index then stands as it was before.
+pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
+    let started = Instant::now();
+    let (mut writer, manifest) = open(folder, job.rebuild)?;
+    let walk = corpus::walk(&job.paths);
+    let mut work = Work::plan(&walk.sources, manifest, job, folder);
+    let mut summary = Summary { unchanged: work.unchanged, ..Summary::default() };
+    summary.left_out =
+        walk.skipped.into_iter().map(|skipped| LeftOut { path: skipped.path, reason: skipped.reason }).collect();
+    for file in &work.outdated {
+        writer.remove(file);
+    }
+    progress.start(work.sources.iter().map(|source| source.size).sum());
+    feed(&writer, &mut work, job, progress, &mut summary)?;
+    summary.removed = work.removed;
+    (summary.documents, summary.passages) = work.manifest.totals();
+    writer.commit(&work.manifest)?;
+    writer.finish()?;
+    summary.took = started.elapsed();
+    Ok(summary)
+}
+
+/// Opens the index; one that cannot be continued is thrown away if everything is built anew.
+fn open(folder: &Path, rebuild: bool) -> Result<(Writer, Manifest)> {
+    let (writer, manifest) = match Writer::open(folder) {
+        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if rebuild => {
+            Writer::discard(folder)?;
+            Writer::open(folder)?
+        }
+        opened => opened?,
+    };
+    if rebuild {
+        writer.clear()?;
+        return Ok((writer, Manifest::default()));
+    }
+    Ok((writer, manifest))
+}
+
+/// What is to be done.
+struct Work {
+    sources: Vec<Source>,
+    /// What the index will hold.
+    manifest: Manifest,
+    /// Files whose passages go.
+    outdated: Vec<String>,
+    unchanged: u64,
+    removed: u64,
+}
+
+impl Work {
+    fn plan(found: &[Source], mut manifest: Manifest, job: &Job, folder: &Path) -> Self {
+        let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let mut work =
+            Self { sources: Vec::new(), manifest: Manifest::default(), outdated: Vec::new(), unchanged: 0, removed: 0 };
+        let mut here = HashSet::new();
+        for source in found {
+            // an index inside the corpus is not a document
+            if source.path.canonicalize().is_ok_and(|path| path.starts_with(&own)) {
+                continue;
+            }
+            here.insert(&*source.id);
+            match manifest.files.get(&source.id) {
+                Some(known) if (known.size, known.modified) == (source.size, source.modified_ns) => work.unchanged += 1,
+                known => {
+                    work.outdated.extend(known.map(|_| source.id.clone()));
+                    work.sources.push(source.clone());
+                }
+            }
+        }
+        let vanished = |file: &String| !here.contains(&**file) && job.paths.iter().any(|root| under(file, root));
+        let gone: Vec<String> = manifest.files.keys().filter(|file| vanished(file)).cloned().collect();
+        work.removed = gone.len() as u64;
+        for file in work.outdated.iter().chain(&gone) {
+            manifest.files.remove(file);
+        }
+        work.outdated.extend(gone);
+        work.manifest = manifest;
+        work
+    }
+}
+
+/// Whether a file lies under a path that was given and is still there: a disk that is not mounted
+/// takes nothing out of the index.
+fn under(file: &str, root: &Path) -> bool {
+    root.is_dir() && (root == Path::new(".") && !Path::new(file).is_absolute() || Path::new(file).starts_with(root))
+}
+
+/// Reads the sources on this thread and analyzes their documents on others.
+fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, summary: &mut Summary) -> Result<()> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let counts: Vec<Counts> = work.sources.iter().map(|_| Counts::default()).collect();
+    let failed: Mutex<Option<Error>> = Mutex::new(None);
+    let (sender, receiver) = mpsc::sync_channel::<(usize, Document)>(threads * WAITING);
+    let receiver = Mutex::new(receiver);
+    thread::scope(|scope| {
+        // dropped when all is read: that ends the threads
+        let sender = sender;
+        let (receiver, counts, failed, sources) = (&receiver, &counts, &failed, &work.sources);
+        for _ in 0..threads {
+            scope.spawn(move || {
+                let mut feeder = writer.feeder();
+                loop {
+                    let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
+                    let Ok((file, document)) = next else { break };
+                    if let Err(error) = add(&mut feeder, &sources[file], &document, &counts[file]) {
+                        failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                    }
+                }
+            });
+        }
+        let stopped = || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        for (number, source) in sources.iter().enumerate() {
+            if stopped() {
+                break;
+            }
+            let mut each = |document: Document| match sender.send((number, document)) {
+                Ok(()) if !stopped() => ControlFlow::Continue(()),
+                _ => ControlFlow::Break(()),
+            };
+            match corpus::read(source, &job.limits, &mut each) {
+                Ok(report) => {
+                    summary.read += 1;
+                    summary.bytes += source.size;
+                    summary.notices.extend(report.notices.into_iter().map(|notice| (source.id.clone(), notice)));
+                    if report.more_notices > 0 {
+                        summary.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
+                    }
+                }
+                Err(unreadable) => {
+                    let reason = unreadable.to_string();
+                    summary.left_out.push(LeftOut { path: source.path.clone(), reason });
+                }
+            }
+            progress.advance(source.size);
+        }
+    });
+    if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        return Err(error);
+    }
+    let left_out: HashSet<&Path> = summary.left_out.iter().map(|left| &*left.path).collect();
+    for (source, counts) in work.sources.iter().zip(counts) {
+        if left_out.contains(&*source.path) {
+            // what it gave before it failed goes too; it is tried again next time
+            writer.remove(&source.id);
+        } else {
+            work.manifest.files.insert(source.id.clone(), counts.record(source));
+        }
+    }
+    Ok(())
+}
+
+fn add(feeder: &mut Feeder, source: &Source, document: &Document, counts: &Counts) -> Result<()> {
+    let division = passage::divide(document, &passage::Limits::default());
+    feeder.add(&source.id, document, &division)?;
+    counts.documents.fetch_add(1, Ordering::Relaxed);
+    counts.passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);
+    Ok(())
+}
+
+/// What a file has given so far.
+#[derive(Default)]
+struct Counts {
+    documents: AtomicU64,
+    passages: AtomicU64,
+}
+
+impl Counts {
+    fn record(self, source: &Source) -> FileRecord {
+        FileRecord {
+            size: source.size,
+            modified: source.modified_ns,
+            documents: self.documents.into_inner(),
+            passages: self.passages.into_inner(),
+        }
+    }
+}

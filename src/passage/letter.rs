@@ -1,0 +1,175 @@
+//! Characters to what the cutter asks of them: base letter, case, syllables; NFC and NFD answer alike.
+
+/// The lower-case ASCII base of a Latin letter with Vietnamese diacritics, the
+/// character itself for anything else, `None` for a combining mark.
+pub(super) fn fold(c: char) -> Option<char> {
+    Some(match c {
+        '\0'..='\x7f' => c.to_ascii_lowercase(),
+        '\u{300}'..='\u{36f}' => return None,
+        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | '\u{1ea0}'..='\u{1eb7}' => 'a',
+        'È'..='Ê' | 'è'..='ê' | '\u{1eb8}'..='\u{1ec7}' => 'e',
+        'Ì' | 'Í' | 'ì' | 'í' | 'Ĩ' | 'ĩ' | '\u{1ec8}'..='\u{1ecb}' => 'i',
+        'Ò'..='Õ' | 'ò'..='õ' | 'Ơ' | 'ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
+        'Ù' | 'Ú' | 'ù' | 'ú' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | '\u{1ee4}'..='\u{1ef1}' => 'u',
+        'Ý' | 'ý' | '\u{1ef2}'..='\u{1ef9}' => 'y',
+        'Đ' | 'đ' | 'Ð' => 'd',
+        other => other,
+    })
+}
+
+/// Whether `c` is a mark that belongs to the letter before it (NFD).
+pub(super) fn is_combining(c: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&c)
+}
+
+/// The rest of `text` after the folded words of `prefix`, if it starts with
+/// them; runs of white space count as one blank, and a word must end there.
+pub(super) fn after_folded<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
+    let mut chars = text.char_indices().peekable();
+    for wanted in prefix.chars() {
+        let (_, found) = chars.find(|&(_, c)| !is_combining(c))?;
+        if wanted == ' ' {
+            if !found.is_whitespace() {
+                return None;
+            }
+            while chars.next_if(|&(_, c)| c.is_whitespace()).is_some() {}
+        } else if fold(found) != Some(wanted) {
+            return None;
+        }
+    }
+    while chars.next_if(|&(_, c)| is_combining(c)).is_some() {}
+    match chars.peek() {
+        Some(&(_, c)) if c.is_alphanumeric() => None,
+        Some(&(at, _)) => Some(&text[at..]),
+        None => Some(""),
+    }
+}
+
+/// `text` folded, its runs of white space as one blank each.
+pub(super) fn folded(text: &str) -> String {
+    let mut folded = String::with_capacity(text.len());
+    for c in text.chars().filter_map(fold) {
+        if !c.is_whitespace() {
+            folded.push(c);
+        } else if !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    folded
+}
+
+/// Bytes that neither are white space nor begin a character that may be.
+const RUN: [bool; 256] = {
+    let mut run = [false; 256];
+    let mut byte = 0x21;
+    while byte < 256 {
+        run[byte] = !matches!(byte, 0xc2 | 0xe2 | 0xe3);
+        byte += 1;
+    }
+    run
+};
+
+/// Counts the syllables: runs between white space that hold a letter or digit.
+pub(super) fn count_syllables(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    let (mut count, mut counted, mut at) = (0, false, 0);
+    while let Some(&byte) = bytes.get(at) {
+        let next = bytes.get(at + 1).copied().unwrap_or(0);
+        let (letter, space, width) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, false, 1),
+            b' ' | b'\t'..=b'\r' => (false, true, 1),
+            0..0x80 => (false, false, 1),
+            0xe1 if next == 0xba || next == 0xbb => (true, false, 3),
+            0xc4..=0xc6 => (true, false, 2),
+            _ => text[at..]
+                .chars()
+                .next()
+                .map_or((false, false, 1), |c| (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8())),
+        };
+        at += width;
+        if letter && !counted {
+            (count, counted) = (count + 1, true);
+            // The rest of the run counts nothing; stop where a blank may begin.
+            while let Some(&byte) = bytes.get(at)
+                && RUN[byte as usize]
+                && !(byte == 0xe1 && bytes.get(at + 1) == Some(&0x9a))
+            {
+                at += 1;
+            }
+            while !text.is_char_boundary(at) {
+                at += 1;
+            }
+        }
+        counted &= !space;
+    }
+    count
+}
+
+/// Whether all letters of `text` are capitals, and at least two of them.
+pub(super) fn is_capitals(text: &str) -> bool {
+    let mut letters = 0;
+    for c in text.chars() {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters += u32::from(c.is_uppercase());
+    }
+    letters >= 2
+}
+
+/// `text` without blanks and Markdown emphasis, heading and quote marks around it.
+pub(super) fn strip_markup(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#' | '>'))
+        .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#'))
+}
+
+/// The last character before closing quotes, brackets and mark-up.
+pub(super) fn last_char(text: &str) -> Option<char> {
+    text.chars().rev().find(|&c| !is_closer(c) && !c.is_whitespace())
+}
+
+/// Whether `c` may stand between a sentence mark and the blank after it.
+pub(super) fn is_closer(c: char) -> bool {
+    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '*' | '_')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_syllables() {
+        for (text, expected) in [
+            ("", 0),
+            (" - … – “” ", 0),
+            ("bệnh\u{1680}viện\u{2003}x", 3),
+            ("Hội nghị ngày 4/4/1947.", 4),
+            ("a\u{a0}b\u{3000}c\u{200b}d", 3),
+            ("đ ơ ư ị 中 ©", 5),
+            ("b\u{1ec7}nh be\u{323}\u{302}nh", 2),
+        ] {
+            assert_eq!(count_syllables(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn matches_folded_words() {
+        for (text, words, rest) in [
+            ("Điều 3. Tên", "dieu", Some(" 3. Tên")),
+            ("ĐIÊ\u{300}U 3", "dieu", Some(" 3")),
+            ("Điềuu 3", "dieu", None),
+            ("Độc  lập", "doc lap", Some("")),
+            ("Độc", "doc lap", None),
+        ] {
+            assert_eq!(after_folded(text, words), rest, "{text}");
+        }
+        assert_eq!(folded("ĐỘC  lâ\u{323}p\n- Tự"), "doc lap - tu");
+    }
+
+    #[test]
+    fn sees_capitals() {
+        assert!(is_capitals("ĐỀ CƯƠNG (1946–1954)"));
+        assert!(!is_capitals("ĐỀ CƯƠNG của"));
+        assert!(!is_capitals("A. 12"));
+    }
+}

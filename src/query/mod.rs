@@ -1,0 +1,14 @@
+//! What was typed to what is looked up: written, then read, then planned. No query is an error.
+
+mod phrase;
+mod plan;
+mod reading;
+mod stopwords;
+mod weights;
+mod written;
+
+pub use phrase::PhraseTest;
+pub use plan::{Evidence, Matching, Plan, PlannedWord, TermKind, plan};
+pub use reading::{Group, Reading, Word, read};
+pub use weights::Weights;
+pub use written::{FilterName, Item, Written, parse};

@@ -1,0 +1,190 @@
+//! A written query to what it means: groups of words, what must not be there, where to look.
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use super::stopwords;
+use super::written::{FilterName, Item, Written};
+use crate::analysis::{Analysis, TokenKind, has_marks};
+
+/// More words than this are not looked up; a notice says so.
+const MAX_WORDS: usize = 128;
+
+/// What the program understood of a query.
+#[derive(Clone, Debug, Default)]
+pub struct Reading {
+    /// Plain text and phrases, in order.
+    pub groups: Vec<Group>,
+    /// What passages must not hold.
+    pub excluded: Vec<Group>,
+    /// Where to look: document ids and files.
+    pub places: Vec<GlobMatcher>,
+    /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
+    pub marked: bool,
+    /// What was not taken as its writer may have meant it.
+    pub notices: Vec<String>,
+}
+
+/// Words that were typed side by side.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Group {
+    /// The words in order.
+    pub words: Vec<Word>,
+    /// Folded forms of symbols written without blanks, each covering some of the words.
+    pub symbols: Vec<String>,
+    /// Whether the words must stand side by side.
+    pub phrase: bool,
+}
+
+/// A word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// As it was typed.
+    pub typed: String,
+    /// Its exact form.
+    pub exact: String,
+    /// Its folded form.
+    pub folded: String,
+    /// Whether it says nothing about what is looked for.
+    pub stop: bool,
+}
+
+impl Word {
+    /// Whether it was typed with any diacritic.
+    pub fn marked(&self) -> bool {
+        has_marks(&self.exact)
+    }
+}
+
+impl Reading {
+    /// All words that are looked for, in order.
+    pub fn words(&self) -> impl Iterator<Item = &Word> {
+        self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// Whether any word says something; stop words count where they must stand side by side.
+    pub fn says_something(&self) -> bool {
+        self.groups.iter().any(|group| group.words.iter().any(|word| !word.stop || group.phrase))
+    }
+}
+
+/// Reads what was written.
+pub fn read(written: &Written) -> Reading {
+    let mut reading = Reading { notices: written.notices.clone(), ..Reading::default() };
+    let mut text = String::new();
+    for item in &written.items {
+        match item {
+            Item::Text(word) => {
+                text.push_str(word);
+                text.push(' ');
+                continue;
+            }
+            Item::Phrase(phrase) => {
+                let before = group(&std::mem::take(&mut text), false);
+                let phrase = Group { phrase: true, ..group(phrase, true) };
+                reading.groups.extend([before, phrase]);
+            }
+            Item::Not(words) => reading.excluded.push(Group { phrase: true, ..group(words, true) }),
+            Item::Filter(FilterName::In, value) => place(value, &mut reading),
+        }
+    }
+    reading.groups.push(group(&text, false));
+    reading.groups.retain(|group| !group.words.is_empty());
+    reading.excluded.retain(|group| !group.words.is_empty());
+    cap(&mut reading);
+    let marked = reading.words().any(Word::marked);
+    reading.marked = marked;
+    mark_stop_words(&mut reading);
+    if !reading.says_something() && reading.words().next().is_some() {
+        reading.notices.push("only words that say nothing by themselves: put them in quotes to find them".to_owned());
+    }
+    reading
+}
+
+fn group(text: &str, phrase: bool) -> Group {
+    let analysis = Analysis::of(text);
+    let mut group = Group { phrase, ..Group::default() };
+    for token in analysis.tokens() {
+        match token.kind {
+            TokenKind::Whole => group.symbols.push(token.folded.to_owned()),
+            TokenKind::Word => group.words.push(Word {
+                typed: text[token.start..token.end].to_owned(),
+                exact: token.exact.to_owned(),
+                folded: token.folded.to_owned(),
+                stop: false,
+            }),
+        }
+    }
+    group
+}
+
+fn cap(reading: &mut Reading) {
+    let mut left = MAX_WORDS;
+    let mut cut = false;
+    for group in reading.groups.iter_mut().chain(&mut reading.excluded) {
+        cut |= group.words.len() > left;
+        group.words.truncate(left);
+        group.symbols.truncate(left);
+        left -= group.words.len();
+    }
+    if cut {
+        reading.notices.push(format!("only the first {MAX_WORDS} words of the query are looked up"));
+    }
+    reading.groups.retain(|group| !group.words.is_empty());
+    reading.excluded.retain(|group| !group.words.is_empty());
+}
+
+fn mark_stop_words(reading: &mut Reading) {
+    let folded = !reading.marked;
+    for group in reading.groups.iter_mut().filter(|group| !group.phrase) {
+        let words: Vec<&str> =
+            group.words.iter().map(|word| if folded { &*word.folded } else { &*word.exact }).collect();
+        let stops = stopwords::mark(&words, folded);
+        group.words.iter_mut().zip(stops).for_each(|(word, stop)| word.stop = stop);
+    }
+}
+
+fn place(value: &str, reading: &mut Reading) {
+    match GlobBuilder::new(value).case_insensitive(true).build() {
+        // a bare name is looked for in any folder
+        Ok(glob) if value.contains(['/', '*', '?']) => reading.places.push(glob.compile_matcher()),
+        Ok(_) => match GlobBuilder::new(&format!("{{{value},**/{value}}}")).case_insensitive(true).build() {
+            Ok(glob) => reading.places.push(glob.compile_matcher()),
+            Err(error) => reading.notices.push(format!("`in:{value}` is not a pattern: {error}")),
+        },
+        Err(error) => reading.notices.push(format!("`in:{value}` is not a pattern: {error}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::parse;
+
+    fn words(line: &str) -> Vec<String> {
+        let reading = read(&parse(line));
+        let show = |word: &Word| format!("{}{}", word.exact, if word.stop { "~" } else { "" });
+        reading
+            .groups
+            .iter()
+            .map(|g| {
+                let words: Vec<String> = g.words.iter().map(show).collect();
+                if g.phrase { format!("\"{}\"", words.join(" ")) } else { words.join(" ") }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn words_keep_their_groups() {
+        assert_eq!(words("Ai là thư ký \"đại hội\" 1982"), ["ai~ là~ thư ký", "\"đại hội\"", "1982"]);
+        assert_eq!(words("khi nao bau"), ["khi~ nao~ bau"]);
+        assert_eq!(words("06-CT/TU"), ["06 ct tu"]);
+        assert_eq!(words("-- !?"), [""; 0]);
+        let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
+        assert_eq!(reading.groups[0].symbols, ["6cttu"]);
+        assert_eq!(reading.excluded[0].words.len(), 2);
+        assert!(reading.places[0].is_match("corpus/A.txt") && !reading.places[0].is_match("corpus/ba.txt"));
+        assert!(!read(&parse("của và")).says_something());
+        assert!(read(&parse("\"của và\"")).says_something());
+        assert_eq!(read(&parse(&"a ".repeat(4000))).words().count(), MAX_WORDS);
+    }
+}

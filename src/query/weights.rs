@@ -1,0 +1,46 @@
+//! The weights of ranking, all in one place: what each kind of evidence counts.
+//!
+//! Tuned on questions over law articles and on queries over histories and news; each is the middle
+//! of a broad flat region, not the peak of one set.
+
+/// What each kind of evidence counts beside a word in the passage, which counts 1.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weights {
+    /// A pair of neighboring words in the passage.
+    pub pair: f32,
+    /// A whole symbol in the passage.
+    pub symbol: f32,
+    /// A word in the title or a heading.
+    pub context: f32,
+    /// The same words and pairs in the passages around it in its document.
+    pub document: f32,
+    /// A stop word, beside a word that says something.
+    pub stop: f32,
+    /// A word with diacritics that contradict the typed ones.
+    pub contradicted: f32,
+    /// A word with diacritics where none were typed in a query that has them elsewhere.
+    pub unmarked: f32,
+    /// What share of its score a passage loses that holds none of the words.
+    pub coverage: f32,
+    /// Words of the query that stand near each other, in any order.
+    pub near: f32,
+    /// What a pair of words counts in finding candidates.
+    pub candidate_pair: f32,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            pair: 0.75,
+            symbol: 0.5,
+            context: 0.3,
+            document: 0.6,
+            stop: 0.3,
+            contradicted: 0.2,
+            unmarked: 0.7,
+            coverage: 0.5,
+            near: 0.2,
+            candidate_pair: 0.5,
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! A query line to its items: text, phrases, exclusions, filters. Whatever does not parse is text.
+
+use std::fmt;
+
+/// Longer queries are cut here, in code points; a notice says so.
+const MAX_CHARS: usize = 10_000;
+
+/// A query as it was written, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Written {
+    /// What was written, in order.
+    pub items: Vec<Item>,
+    /// What was not taken as its writer may have meant it.
+    pub notices: Vec<String>,
+}
+
+/// One piece of a written query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Plain text: one or more words without blanks between.
+    Text(String),
+    /// `"..."`: these words side by side.
+    Phrase(String),
+    /// `-word`, `-"some words"`: not these.
+    Not(String),
+    /// `in:VALUE`.
+    Filter(FilterName, String),
+}
+
+/// The filters that can be typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FilterName {
+    /// `in:` or `trong:`: a glob over document ids and files.
+    In,
+}
+
+impl FilterName {
+    const ALL: [(&'static str, Self); 2] = [("in", Self::In), ("trong", Self::In)];
+
+    fn find(name: &str) -> Option<Self> {
+        let name = name.to_lowercase();
+        Self::ALL.iter().find_map(|(known, filter)| (*known == name).then_some(*filter))
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::In => "in",
+        }
+    }
+}
+
+/// Reads a query line.
+pub fn parse(line: &str) -> Written {
+    let mut written = Written::default();
+    let line = match line.char_indices().nth(MAX_CHARS) {
+        Some((end, _)) => {
+            written.notices.push(format!("only the first {MAX_CHARS} characters of the query are read"));
+            &line[..end]
+        }
+        None => line,
+    };
+    let mut rest = line.trim_start();
+    while !rest.is_empty() {
+        rest = item(rest, &mut written).trim_start();
+    }
+    written
+}
+
+/// Takes one item from the front and returns what is left.
+fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
+    if let Some((phrase, rest)) = quoted(text, written) {
+        written.items.push(Item::Phrase(phrase.to_owned()));
+        return rest;
+    }
+    if let Some(after) =
+        text.strip_prefix('-').filter(|after| after.starts_with(|c| is_quote(c) || c.is_alphanumeric()))
+    {
+        let (value, rest) = value(after, written);
+        written.items.push(Item::Not(value.to_owned()));
+        return rest;
+    }
+    let (word, rest) = split_word(text);
+    if let Some((name, start)) = prefix(word) {
+        if let Some(filter) = FilterName::find(name) {
+            let (value, rest) = value(&text[start..], written);
+            written.items.push(Item::Filter(filter, value.to_owned()));
+            return rest;
+        }
+        written.notices.push(format!("`{name}:` is not a filter and is searched as text"));
+    }
+    // a quote inside a word begins a phrase where one closes
+    let end = word.char_indices().skip(1).find(|(at, c)| is_quote(*c) && closes(&text[*at..]));
+    let (word, rest) = end.map_or((word, rest), |(at, _)| text.split_at(at));
+    written.items.push(Item::Text(word.to_owned()));
+    rest
+}
+
+/// A quoted text at the front, and what is left; a quote that nothing closes is a notice.
+fn quoted<'a>(text: &'a str, written: &mut Written) -> Option<(&'a str, &'a str)> {
+    let inner = text.strip_prefix(is_quote)?;
+    match inner.find(is_quote) {
+        Some(end) => {
+            let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+            Some((&inner[..end], &inner[end + close..]))
+        }
+        None => {
+            written.notices.push("a quote is not closed and is searched as text".to_owned());
+            None
+        }
+    }
+}
+
+fn closes(text: &str) -> bool {
+    text.strip_prefix(is_quote).is_some_and(|inner| inner.contains(is_quote))
+}
+
+/// A quoted text or the letters up to the next blank.
+fn value<'a>(text: &'a str, written: &mut Written) -> (&'a str, &'a str) {
+    quoted(text, written).unwrap_or_else(|| split_word(text))
+}
+
+fn split_word(text: &str) -> (&str, &str) {
+    text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
+}
+
+/// The name in `name:value`, and where the value starts.
+fn prefix(word: &str) -> Option<(&str, usize)> {
+    let colon = word.find(':')?;
+    let name = &word[..colon];
+    let named = !name.is_empty() && name.chars().all(char::is_alphabetic);
+    let valued = word[colon + 1..].starts_with(|c: char| c != '/' && !c.is_whitespace());
+    (named && valued).then_some((name, colon + 1))
+}
+
+fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
+}
+
+/// A written query prints to a line that reads back as the same items.
+impl fmt::Display for Written {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (n, item) in self.items.iter().enumerate() {
+            let blank = if n == 0 { "" } else { " " };
+            match item {
+                Item::Text(text) => write!(f, "{blank}{text}")?,
+                Item::Phrase(text) => write!(f, "{blank}\"{text}\"")?,
+                Item::Not(text) => write!(f, "{blank}-{}", Quoted(text))?,
+                Item::Filter(name, value) => write!(f, "{blank}{}:{}", name.name(), Quoted(value))?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A value in quotes, where it needs them to read back.
+struct Quoted<'a>(&'a str);
+
+impl fmt::Display for Quoted<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self(value) = self;
+        let bare = value.starts_with(char::is_alphanumeric) && !value.contains(char::is_whitespace);
+        if bare || value.contains(is_quote) { write!(f, "{value}") } else { write!(f, "\"{value}\"") }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(line: &str, items: &[Item], notices: usize) {
+        let written = parse(line);
+        assert_eq!(written.items, items, "{line}");
+        assert_eq!(written.notices.len(), notices, "{line}: {:?}", written.notices);
+    }
+
+    #[test]
+    fn queries_are_read_as_written() {
+        use Item::{Filter, Not, Phrase, Text};
+        let text = |t: &str| Text(t.to_owned());
+        check("công đoàn", &[text("công"), text("đoàn")], 0);
+        check("\"đại hội\" 1982", &[Phrase("đại hội".into()), text("1982")], 0);
+        check("“đại hội”", &[Phrase("đại hội".into())], 0);
+        check("đại \"hội", &[text("đại"), text("\"hội")], 1);
+        check("bầu -chủ -\"phó thư ký\"", &[text("bầu"), Not("chủ".into()), Not("phó thư ký".into())], 0);
+        check("1986 - 1990 -", &[text("1986"), text("-"), text("1990"), text("-")], 0);
+        check("trong:*.txt x", &[Filter(FilterName::In, "*.txt".into()), text("x")], 0);
+        check("IN:\"a b.txt\"", &[Filter(FilterName::In, "a b.txt".into())], 0);
+        check("số:06-CT/TU", &[text("số:06-CT/TU")], 1);
+        check("http://a.vn 10:30 Kính:", &[text("http://a.vn"), text("10:30"), text("Kính:")], 0);
+        check("", &[], 0);
+        check("\"\"", &[Phrase(String::new())], 0);
+        check("ông\"Sơn Lô\"", &[text("ông"), Phrase("Sơn Lô".into())], 0);
+        assert_eq!(parse(&"a".repeat(100_000)).notices.len(), 1);
+    }
+
+    proptest! {
+        #[test]
+        fn any_line_prints_back_to_an_equal_query(line in "\\PC{0,40}|[-\"a:in: “”*đ]{0,24}") {
+            let written = parse(&line);
+            prop_assert_eq!(parse(&written.to_string()).items, written.items);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! Answers, failures and whatever else a verb tells to JSON. Offsets are counts of code points.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use crate::query::{Item, Written, parse};
+use crate::search::{Answer, Hit, Parts, Span};
+
+/// Writes a value on a line of its own.
+///
+/// # Errors
+/// Those of the stream.
+pub fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *out, value)?;
+    out.write_all(b"\n")
+}
+
+/// What is printed where there is no answer: `{"error": "..."}`.
+#[derive(Debug, Serialize)]
+pub struct Failure<'a> {
+    /// What went wrong and what to do next.
+    pub error: &'a str,
+}
+
+/// An answer as other programs read it.
+#[derive(Debug, Serialize)]
+pub struct AnswerLine<'a> {
+    /// The id of the query, as it came; in a batch only.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<&'a Value>,
+    /// The query as it was typed.
+    pub query: &'a str,
+    reading: ReadingFields<'a>,
+    notices: &'a [String],
+    total: usize,
+    total_relation: &'static str,
+    took_ms: f64,
+    hits: Vec<HitFields<'a>>,
+}
+
+/// What was understood of a query.
+#[derive(Debug, Serialize)]
+struct ReadingFields<'a> {
+    people: [&'a str; 0],
+    dates: [&'a str; 0],
+    numbers: [&'a str; 0],
+    words: Vec<&'a str>,
+    filters: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct HitFields<'a> {
+    rank: usize,
+    score: f32,
+    doc: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    title: &'a str,
+    section: &'a [String],
+    lines: (u32, u32),
+    text: &'a str,
+    highlights: Vec<(usize, usize)>,
+    people: [&'a str; 0],
+    dates: [&'a str; 0],
+    numbers: [&'a str; 0],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    more_in_document: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explain: Option<ExplainFields>,
+}
+
+#[derive(Debug, Serialize)]
+struct ExplainFields {
+    words: f32,
+    pairs: f32,
+    near: f32,
+    context: f32,
+    document: f32,
+    coverage: f32,
+}
+
+/// What an answer says beyond its hits.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Details {
+    /// How many more hits each document has.
+    pub more_in_document: bool,
+    /// The parts of each score.
+    pub explain: bool,
+}
+
+impl<'a> AnswerLine<'a> {
+    /// The answer to `query`, which is what was typed; `meant` is what was looked up, filters of
+    /// the command line included.
+    pub fn new(id: Option<&'a Value>, query: &'a str, meant: &str, answer: &'a Answer, details: Details) -> Self {
+        let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
+        let reading = ReadingFields { people: [], dates: [], numbers: [], words, filters: filters(meant) };
+        Self {
+            id,
+            query,
+            reading,
+            notices: &answer.notices,
+            total: answer.total,
+            total_relation: if answer.more { "gte" } else { "eq" },
+            took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
+            hits: answer.hits.iter().map(|hit| HitFields::new(hit, details)).collect(),
+        }
+    }
+}
+
+impl<'a> HitFields<'a> {
+    fn new(hit: &'a Hit, details: Details) -> Self {
+        let passage = &hit.passage;
+        let Parts { words, pairs, near, context, document, coverage, .. } = hit.parts;
+        Self {
+            rank: hit.rank,
+            score: hit.score,
+            doc: &passage.doc,
+            file: (passage.file != passage.doc).then_some(&*passage.file),
+            title: &passage.title,
+            section: &passage.section,
+            lines: passage.lines,
+            text: &passage.text,
+            highlights: code_points(&passage.text, &hit.highlights),
+            people: [],
+            dates: [],
+            numbers: [],
+            more_in_document: details.more_in_document.then_some(hit.more_in_document),
+            explain: details.explain.then_some(ExplainFields { words, pairs, near, context, document, coverage }),
+        }
+    }
+}
+
+/// The filters of a query, each as it can be typed.
+fn filters(query: &str) -> Vec<String> {
+    let items = parse(query).items.into_iter();
+    let filters = items.filter(|item| matches!(item, Item::Filter(..)));
+    filters.map(|item| Written { items: vec![item], ..Written::default() }.to_string()).collect()
+}
+
+/// Bytes of a text as counts of code points; the spans are in order.
+fn code_points(text: &str, spans: &[Span]) -> Vec<(usize, usize)> {
+    let (mut at, mut count) = (0, 0);
+    let mut to = |end: usize| {
+        count += text[at..end].chars().count();
+        at = end;
+        count
+    };
+    spans.iter().map(|span| (to(span.start), to(span.end))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::StoredPassage;
+
+    #[test]
+    fn offsets_are_code_points() {
+        let text = "Đỗ Văn be\u{302}\u{323}nh 👍 viện";
+        let at = |word: &str| text.find(word).map(|start| start..start + word.len()).expect("it is there");
+        let spans = [at("Đỗ"), at("be\u{302}\u{323}nh"), at("viện")];
+        let found = code_points(text, &spans);
+        assert_eq!(found, [(0, 2), (7, 13), (16, 20)]);
+        let letters: Vec<char> = text.chars().collect();
+        for ((start, end), span) in found.into_iter().zip(spans) {
+            assert_eq!(letters[start..end].iter().collect::<String>(), text[span]);
+        }
+    }
+
+    #[test]
+    fn an_answer_has_the_fields_of_the_contract() {
+        let passage = StoredPassage {
+            doc: "t1".to_owned(),
+            file: "tin.jsonl".to_owned(),
+            title: String::new(),
+            section: vec!["I".to_owned()],
+            lines: (2, 3),
+            text: "Đỗ\nVăn".to_owned(),
+        };
+        let hit = Hit {
+            rank: 1,
+            score: 1.5,
+            parts: Parts::default(),
+            passage,
+            highlights: std::iter::once(0.."Đỗ".len()).collect(),
+            more_in_document: 2,
+        };
+        let answer = Answer { hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
+        let id = Value::from(7);
+        let line = AnswerLine::new(Some(&id), "do", "in:\"*.jsonl\" do", &answer, Details::default());
+        let expected = r#"{"id":7,"query":"do","reading":{"people":[],"dates":[],"numbers":[],"words":[],"filters":["in:\"*.jsonl\""]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":[]}]}"#;
+        assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
+        let details = Details { more_in_document: true, explain: true };
+        let line = serde_json::to_value(AnswerLine::new(None, "do", "do", &answer, details)).expect("it is JSON");
+        assert_eq!(line["hits"][0]["more_in_document"], 2);
+        assert_eq!(line["hits"][0]["explain"]["coverage"], 0.0);
+        assert!(line.get("id").is_none());
+    }
+}

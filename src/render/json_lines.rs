@@ -1,0 +1,124 @@
+//! Lines of a file of queries to queries: JSON Lines or plain text, for batches and for measuring.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+/// One query of a batch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BatchLine {
+    /// Its id as it came, else the number of its line.
+    pub id: Value,
+    /// The query.
+    pub query: String,
+    /// What was odd about the line.
+    pub notice: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct BatchFields {
+    id: Option<Value>,
+    query: String,
+}
+
+/// Reads the line of this number, from 1; a line that is no such object is a query itself.
+pub fn batch_line(number: u64, line: &str) -> BatchLine {
+    let line = line.trim_start_matches('\u{FEFF}').trim();
+    if !line.starts_with('{') {
+        return BatchLine { id: number.into(), query: line.to_owned(), notice: None };
+    }
+    match serde_json::from_str::<BatchFields>(line) {
+        Ok(fields) => BatchLine { id: fields.id.unwrap_or_else(|| number.into()), query: fields.query, notice: None },
+        Err(error) => {
+            let notice = format!("line {number} is not {{\"id\", \"query\"}} and is searched as text: {error}");
+            BatchLine { id: number.into(), query: line.to_owned(), notice: Some(notice) }
+        }
+    }
+}
+
+/// A query whose answers are known.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub struct GoldQuery {
+    /// The query.
+    pub query: String,
+    /// What kind of query it is; empty where the file tells none.
+    #[serde(default)]
+    pub kind: String,
+    /// What answers it; nothing if it has no answer.
+    pub relevant: Vec<Relevant>,
+}
+
+/// What answers a query.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Relevant {
+    /// A document, named by its id alone.
+    Document(String),
+    /// A document with a grade.
+    Graded {
+        /// The document's id.
+        id: String,
+        /// How well it answers, from 1.
+        grade: u32,
+    },
+    /// A line of a file.
+    Line {
+        /// The name of the file without its folder.
+        file: String,
+        /// The line in the source from 1, or 0 for any.
+        line: u32,
+        /// How well it answers, from 1.
+        grade: u32,
+    },
+}
+
+impl Relevant {
+    /// How well it answers the query.
+    pub fn grade(&self) -> u32 {
+        match self {
+            Self::Document(_) => 1,
+            Self::Graded { grade, .. } | Self::Line { grade, .. } => *grade,
+        }
+    }
+}
+
+/// Reads a line of a file of gold queries.
+///
+/// # Errors
+/// What of it is not as it should be, as half a sentence.
+pub fn gold_query(line: &str) -> Result<GoldQuery, String> {
+    serde_json::from_str(line).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_batch_reads_json_and_plain_lines() {
+        let check = |line: &str, id: Value, query: &str, notices: usize| {
+            let read = batch_line(7, line);
+            assert_eq!((&read.id, &*read.query), (&id, query), "{line}");
+            assert_eq!(usize::from(read.notice.is_some()), notices, "{line}: {:?}", read.notice);
+        };
+        check(r#"{"id": "q1", "query": "công đoàn"}"#, "q1".into(), "công đoàn", 0);
+        check(r#"{"id": 12, "query": "a", "kind": "x"}"#, 12.into(), "a", 0);
+        check("\u{FEFF}{\"query\": \"a\"}\r", 7.into(), "a", 0);
+        check("công đoàn\r", 7.into(), "công đoàn", 0);
+        check("", 7.into(), "", 0);
+        check("12", 7.into(), "12", 0);
+        check("{công đoàn", 7.into(), "{công đoàn", 1);
+        check(r#"{"id": 1}"#, 7.into(), r#"{"id": 1}"#, 1);
+    }
+
+    #[test]
+    fn gold_is_read_in_both_forms() {
+        let document =
+            gold_query(r#"{"id": "1", "query": "a", "relevant": ["x", {"id": "y", "grade": 2}]}"#).expect("read");
+        let grades: Vec<u32> = document.relevant.iter().map(Relevant::grade).collect();
+        assert_eq!((grades, &*document.kind), (vec![1, 2], ""));
+        let line = r#"{"query": "a", "kind": "person", "relevant": [{"file": "f.txt", "line": 3, "grade": 2}]}"#;
+        let expected = Relevant::Line { file: "f.txt".to_owned(), line: 3, grade: 2 };
+        assert_eq!(gold_query(line).expect("read").relevant, [expected]);
+        assert!(gold_query("công đoàn").is_err());
+    }
+}

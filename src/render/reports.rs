@@ -1,0 +1,228 @@
+//! What the verbs beside `search` tell to other programs: one JSON object each.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+/// What `index` has done.
+#[derive(Debug, Serialize)]
+pub struct Indexed<'a> {
+    /// Documents in the index now.
+    pub documents: u64,
+    /// Passages in the index now.
+    pub passages: u64,
+    /// Files read anew.
+    pub read: u64,
+    /// Files that had not changed.
+    pub unchanged: u64,
+    /// Files that are no longer there.
+    pub removed: u64,
+    /// Bytes of the files read.
+    pub bytes: u64,
+    /// How long it took.
+    pub took_ms: f64,
+    /// Files left out, each with its reason.
+    pub left_out: Vec<FileNote<'a>>,
+    /// How many files have formats that are not read, by extension.
+    pub other_formats: BTreeMap<&'a str, u64>,
+    /// What was odd in files that were read.
+    pub notices: Vec<FileNote<'a>>,
+}
+
+/// A file and what is to be said of it.
+#[derive(Debug, Serialize)]
+pub struct FileNote<'a> {
+    /// Its path.
+    pub file: String,
+    /// What is to be said.
+    pub reason: &'a str,
+}
+
+/// A document, or some lines of it.
+#[derive(Debug, Serialize)]
+pub struct Shown<'a> {
+    /// The document's id.
+    pub doc: &'a str,
+    /// The file it comes from.
+    pub file: &'a str,
+    /// Its title, empty if it has none.
+    pub title: &'a str,
+    /// Its lines.
+    pub lines: Vec<ShownLine<'a>>,
+}
+
+/// A line of a document.
+#[derive(Debug, Serialize)]
+pub struct ShownLine<'a> {
+    /// Its number, from 1.
+    pub line: u32,
+    /// What it says.
+    pub text: &'a str,
+    /// Whether it is the one that was asked for.
+    pub marked: bool,
+}
+
+/// How well an index answers queries whose answers are known.
+#[derive(Debug, Serialize)]
+pub struct Evaluated {
+    /// The figures of each kind of query, and of `all` at the end.
+    pub kinds: Vec<KindFigures>,
+    /// How many queries have no answer.
+    pub without_answer: u64,
+    /// How many of those got hits all the same.
+    pub hits_without_answer: u64,
+    /// Mean time of a query.
+    pub mean_ms: f64,
+}
+
+/// The figures of one kind of query.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindFigures {
+    /// The kind.
+    pub kind: String,
+    /// How many queries are of it.
+    pub queries: u64,
+    /// Mean reciprocal rank of the first answer among ten hits.
+    pub mrr_10: f64,
+    /// Normalized discounted cumulative gain of ten hits.
+    pub ndcg_10: f64,
+    /// The share of the answers among ten hits.
+    pub recall_10: f64,
+    /// The share of queries whose first hit is an answer.
+    pub success_1: f64,
+}
+
+/// The state of an index.
+#[derive(Debug, Serialize)]
+pub struct State {
+    /// The folder of the index.
+    pub index: String,
+    /// How many documents it holds.
+    pub documents: u64,
+    /// How many passages it holds.
+    pub passages: u64,
+    /// From how many files.
+    pub files: u64,
+    /// Its size on disk.
+    pub bytes: u64,
+    /// How long ago it was written; nothing if the system does not tell.
+    pub age_seconds: Option<u64>,
+    /// Files that have changed since.
+    pub changed: Vec<String>,
+    /// Files that are no longer there.
+    pub vanished: Vec<String>,
+    /// Files of the index whose checksum is wrong; nothing if they were not checked.
+    pub damaged: Option<Vec<String>>,
+}
+
+/// A document as it was decoded.
+#[derive(Debug, Serialize)]
+pub struct InspectedDocument<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The title that its format states.
+    pub title: Option<&'a str>,
+    /// The date that its format states.
+    pub date: Option<&'a str>,
+    /// The headings that its format marks.
+    pub headings: Vec<(usize, u8, &'a str)>,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// A passage as a document was cut.
+#[derive(Debug, Serialize)]
+pub struct InspectedPassage<'a> {
+    /// The document's id.
+    pub doc: &'a str,
+    /// The document's title.
+    pub title: &'a str,
+    /// `body` or `footnote`.
+    pub kind: &'static str,
+    /// First and last line, from 1.
+    pub lines: (u32, u32),
+    /// The headings above it.
+    pub section: &'a [String],
+    /// How many syllables it has.
+    pub syllables: usize,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// A token of a text.
+#[derive(Debug, Serialize)]
+pub struct InspectedToken<'a> {
+    /// How many words stand before it.
+    pub position: usize,
+    /// Whether it is a whole symbol rather than a word.
+    pub whole: bool,
+    /// As it is written.
+    pub text: &'a str,
+    /// Its exact form.
+    pub exact: &'a str,
+    /// Its folded form.
+    pub folded: &'a str,
+}
+
+/// What was understood of a query, and what is looked up.
+#[derive(Debug, Serialize)]
+pub struct InspectedQuery {
+    /// The groups of words.
+    pub groups: Vec<InspectedGroup>,
+    /// What must not be there.
+    pub excluded: Vec<InspectedGroup>,
+    /// Where to look.
+    pub places: Vec<String>,
+    /// Whether it was typed with diacritics.
+    pub marked: bool,
+    /// What its writer should know.
+    pub notices: Vec<String>,
+    /// The terms that rank passages; none without an index.
+    pub terms: Vec<InspectedTerm>,
+}
+
+/// Words typed side by side.
+#[derive(Debug, Serialize)]
+pub struct InspectedGroup {
+    /// The words in exact form.
+    pub words: Vec<String>,
+    /// Those of them that say nothing by themselves.
+    pub stop_words: Vec<String>,
+    /// Whole symbols.
+    pub symbols: Vec<String>,
+    /// Whether they must stand side by side.
+    pub phrase: bool,
+}
+
+/// A term of the index that a query looks for.
+#[derive(Debug, Serialize)]
+pub struct InspectedTerm {
+    /// What it looks for.
+    pub kind: String,
+    /// The term.
+    pub term: String,
+    /// In how many passages it stands.
+    pub passages: u64,
+}
+
+/// What an index is made of.
+#[derive(Debug, Serialize)]
+pub struct InspectedIndex {
+    /// The format it is written in.
+    pub format: u32,
+    /// How many documents it holds.
+    pub documents: u64,
+    /// How many passages it holds.
+    pub passages: u64,
+    /// The parts it consists of.
+    pub segments: usize,
+    /// Bytes of its files by what they hold.
+    pub bytes: BTreeMap<String, u64>,
+}
+
+/// A text that is not JSON itself, such as a manual page.
+#[derive(Debug, Serialize)]
+pub struct Text<'a> {
+    /// The text.
+    pub text: &'a str,
+}

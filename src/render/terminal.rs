@@ -1,0 +1,155 @@
+//! Hits to lines for people: rank, source, heading, and a snippet with its matches marked.
+
+use std::io::{self, Write};
+use std::ops::Range;
+use std::time::Duration;
+
+use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::figures;
+use super::snippet::{Snippet, snippet};
+use super::text::{clean, cut, width, wrap};
+use crate::search::{Answer, Hit, Parts};
+
+/// Lines of a snippet.
+const SNIPPET_LINES: usize = 3;
+
+/// How hits are laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Layout {
+    /// Columns of a line.
+    pub columns: usize,
+    /// Whether the parts of each score are told.
+    pub explain: bool,
+}
+
+/// Prints the hits of an answer and how many there are.
+///
+/// # Errors
+/// Those of the stream.
+pub fn answer(out: &mut dyn Write, answer: &Answer, layout: Layout) -> io::Result<()> {
+    let digits = answer.hits.last().map_or(1, |hit| hit.rank.to_string().len()).max(2);
+    for hit in &answer.hits {
+        print_hit(out, hit, digits, layout)?;
+        writeln!(out)?;
+    }
+    let more = if answer.more { "+" } else { "" };
+    let noun = if answer.total == 1 && !answer.more { "passage" } else { "passages" };
+    let took = figures::took(Duration::from_secs_f64(answer.took_ms / 1e3));
+    let footer = format!("{}{more} {noun} in {took}", figures::number(answer.total as u64));
+    writeln!(out, "{}", paint(ASIDE, &footer))
+}
+
+fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> io::Result<()> {
+    let indent = digits + 2;
+    let columns = layout.columns.saturating_sub(indent).max(10);
+    let snippet = snippet(&hit.passage.text, &hit.highlights, columns, SNIPPET_LINES);
+    let (first, last) = hit.passage.lines;
+    let line = first.saturating_add(snippet.line as u32).min(last.max(first));
+    let source = format!("{}:{line}", clean(&hit.passage.doc));
+    let rank = format!("{:>digits$}", hit.rank);
+    write!(out, "{}  {}", paint(STRONG, &rank), paint(SOURCE, &source))?;
+    let room = columns.saturating_sub(width(&source) + 3);
+    let heading = cut(&heading(hit), room);
+    if width(&heading) > 3 {
+        write!(out, "   {}", paint(ASIDE, &heading))?;
+    }
+    writeln!(out)?;
+    for line in &snippet.lines {
+        writeln!(out, "{:indent$}{}", "", marked(&snippet, line))?;
+    }
+    let mut aside = |text: &str| {
+        wrap(text, columns)
+            .into_iter()
+            .try_for_each(|line| writeln!(out, "{:indent$}{}", "", paint(ASIDE, &text[line])))
+    };
+    if hit.more_in_document > 0 {
+        aside(&format!("(+{} more in this document)", figures::number(hit.more_in_document as u64)))?;
+    }
+    if layout.explain {
+        aside(&explain(&hit.parts))?;
+    }
+    Ok(())
+}
+
+/// What a passage stands under: its innermost headings or else the title, and its file where the
+/// document is not the file itself.
+fn heading(hit: &Hit) -> String {
+    let passage = &hit.passage;
+    let mut parts = Vec::new();
+    if passage.file != passage.doc {
+        parts.push(clean(&passage.file));
+    }
+    match passage.section.is_empty() {
+        true => parts.push(clean(&passage.title)),
+        false => parts.extend(passage.section.iter().map(|heading| clean(heading))),
+    }
+    parts.retain(|part| !part.trim().is_empty());
+    parts.join(" › ")
+}
+
+fn marked(snippet: &Snippet, line: &Range<usize>) -> String {
+    let part = |(text, marked): (&str, bool)| if marked { paint(MATCH, text) } else { text.to_owned() };
+    snippet.line_parts(line).into_iter().map(part).collect()
+}
+
+/// The parts of a score as a sum.
+fn explain(parts: &Parts) -> String {
+    let Parts { words, pairs, near, context, document, coverage, score } = parts;
+    format!(
+        "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
+         + document {document:.2}, coverage {:.0}%",
+        coverage * 100.0
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::index::StoredPassage;
+
+    fn hit(doc: &str, section: &str, text: &str, marked: &str) -> Hit {
+        let start = text.find(marked).expect("the marked text is there");
+        Hit {
+            rank: 1,
+            score: 2.0,
+            parts: Parts::default(),
+            passage: StoredPassage {
+                doc: doc.to_owned(),
+                file: doc.to_owned(),
+                title: "Tin".to_owned(),
+                section: vec![section.to_owned()],
+                lines: (34, 36),
+                text: text.to_owned(),
+            },
+            highlights: std::iter::once(start..start + marked.len()).collect(),
+            more_in_document: 3,
+        }
+    }
+
+    fn show(hit: Hit, columns: usize) -> String {
+        let mut out = Vec::new();
+        let given = Answer { hits: vec![hit], total: 240, more: true, took_ms: 0.8, ..Answer::default() };
+        answer(&mut out, &given, Layout { columns, explain: false }).expect("written to memory");
+        String::from_utf8(out).expect("it is text")
+    }
+
+    #[test]
+    fn a_hit_tells_the_line_of_its_match() {
+        let text = "Đại hội họp.\nÔng Đỗ Văn Thắng được bầu.\nHết.";
+        let got =
+            anstream::adapter::strip_str(&show(hit("corpus/a.txt", "Đại hội lần thứ hai", text, "Đỗ Văn Thắng"), 80))
+                .to_string();
+        let expected = " 1  corpus/a.txt:35   Đại hội lần thứ hai\n    Đại hội họp. Ông Đỗ Văn Thắng được bầu. Hết.\n    (+3 more in this document)\n\n240+ passages in 0.8 ms\n";
+        assert_eq!(got, expected);
+    }
+
+    #[test]
+    fn nothing_of_a_document_steers_the_terminal() {
+        let bad = "x\u{1B}[2J\u{9B}1m đỗ \u{7}";
+        let got = show(hit(bad, bad, bad, "đỗ"), 40);
+        let plain = anstream::adapter::strip_str(&got).to_string();
+        assert!(plain.chars().all(|c| c == '\n' || !c.is_control()), "{plain:?}");
+        assert!(plain.contains("x\u{FFFD}[2J\u{FFFD}1m đỗ"), "{plain:?}");
+        assert!(got.contains(&paint(MATCH, "đỗ")), "{got:?}");
+    }
+}

@@ -1,0 +1,190 @@
+//! A document's letters to letters that a terminal can take: cleaned, measured, cut and wrapped.
+//!
+//! No combining mark is parted from its letter, and no control character is left.
+
+use std::ops::Range;
+
+use unicode_width::UnicodeWidthStr;
+
+/// Stands for what must not reach a terminal.
+const REPLACED: char = '\u{FFFD}';
+
+/// How many columns a text takes.
+pub fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// A line of a document for a terminal: control characters and marks that turn the direction of
+/// writing are replaced, tabs are blanks.
+pub fn clean(text: &str) -> String {
+    text.chars().map(clean_letter).collect()
+}
+
+/// As [`clean`], but line ends stay.
+pub fn clean_lines(text: &str) -> String {
+    text.chars().map(|letter| if letter == '\n' { letter } else { clean_letter(letter) }).collect()
+}
+
+/// A text on one line, cleaned, with one blank for every run of white space, and the same ranges
+/// of bytes in it.
+pub fn flatten(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+    let mut flat = String::with_capacity(text.len());
+    let mut places: Vec<usize> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
+    places.sort_unstable();
+    let mut moved = Vec::with_capacity(places.len());
+    let mut rest = places.iter().peekable();
+    for (at, letter) in text.char_indices() {
+        while rest.next_if(|place| **place <= at).is_some() {
+            moved.push(flat.len());
+        }
+        if !letter.is_whitespace() {
+            flat.push(clean_letter(letter));
+        } else if !flat.is_empty() && !flat.ends_with(' ') {
+            flat.push(' ');
+        }
+    }
+    moved.extend(rest.map(|_| flat.len()));
+    flat.truncate(flat.trim_end().len());
+    let find = |place: usize| {
+        let at = places.partition_point(|known| *known < place);
+        moved.get(at).copied().unwrap_or_default().min(flat.len())
+    };
+    let moved = ranges.iter().map(|range| find(range.start)..find(range.end)).collect();
+    (flat, moved)
+}
+
+fn clean_letter(letter: char) -> char {
+    match letter {
+        '\t' | '\n' | '\r' => ' ',
+        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => REPLACED,
+        letter if letter.is_control() => REPLACED,
+        letter => letter,
+    }
+}
+
+/// A text of at most `columns`, with `…` for what was cut.
+pub fn cut(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let end = fitting(text, columns.saturating_sub(1));
+    match columns {
+        0 => String::new(),
+        _ => format!("{}…", text[..end].trim_end()),
+    }
+}
+
+/// The pieces of a text that a line can take: its words, those wider than `columns` in parts.
+pub fn pieces(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut pieces = Vec::new();
+    let mut at = 0;
+    for word in text.split(' ') {
+        let end = at + word.len();
+        while at < end {
+            let part = fitting(&text[at..end], columns).max(first_letter(&text[at..end]));
+            pieces.push(at..at + part);
+            at += part;
+        }
+        at = end + 1;
+    }
+    pieces
+}
+
+/// The lines of a text in which only blanks part words, each of at most `columns`.
+pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    let mut lines: Vec<Range<usize>> = Vec::new();
+    for piece in pieces(text, columns) {
+        match lines.last_mut() {
+            Some(line) if width(&text[line.start..piece.end]) <= columns => line.end = piece.end,
+            _ => lines.push(piece),
+        }
+    }
+    lines
+}
+
+/// How many bytes of whole letters fit into `columns`.
+fn fitting(text: &str, columns: usize) -> usize {
+    let (mut end, mut used) = (0, 0);
+    while end < text.len() {
+        let letter = first_letter(&text[end..]);
+        used += width(&text[end..end + letter]);
+        if used > columns {
+            break;
+        }
+        end += letter;
+    }
+    end
+}
+
+/// How many bytes the first letter takes with its marks and with what is joined to it.
+fn first_letter(text: &str) -> usize {
+    let neighbors = text.chars().zip(text.char_indices().skip(1));
+    let mut apart = neighbors.filter(|(before, (_, letter))| *before != '\u{200D}' && !is_mark(*letter));
+    apart.next().map_or(text.len(), |(_, (at, _))| at)
+}
+
+/// Whether it takes no column of its own: marks, joiners, skin tones.
+fn is_mark(letter: char) -> bool {
+    unicode_width::UnicodeWidthChar::width(letter).unwrap_or(0) == 0 || matches!(letter, '\u{1F3FB}'..='\u{1F3FF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn white_space_is_collapsed_and_ranges_move_along() {
+        let check = |text: &str, marked: &str, flat: &str| {
+            let start = text.find(marked).expect("the marked text is there");
+            let (got, ranges) = flatten(text, std::slice::from_ref(&(start..start + marked.len())));
+            assert_eq!(got, flat);
+            assert_eq!(got[ranges[0].clone()], flatten(marked, &[]).0);
+        };
+        check("  một \r\n\t hai  ", "hai", "một hai");
+        check("một\u{A0}\u{A0}hai\nba bốn", "hai\nba", "một hai ba bốn");
+        check("a\u{1B}[31mb \u{202E}c", "b", "a\u{FFFD}[31mb \u{FFFD}c");
+        check("be\u{302}\u{323}nh viện", "be\u{302}\u{323}nh", "be\u{302}\u{323}nh viện");
+        assert_eq!(flatten(" \n ", &[]).0, "");
+    }
+
+    #[test]
+    fn lines_are_wrapped_between_letters() {
+        let check = |text: &str, columns: usize, expected: &[&str]| {
+            let lines: Vec<&str> = wrap(text, columns).into_iter().map(|line| &text[line]).collect();
+            assert_eq!(lines, expected, "{text} in {columns}");
+        };
+        check("", 10, &[]);
+        check("một hai ba", 7, &["một hai", "ba"]);
+        check("một hai ba", 6, &["một", "hai ba"]);
+        check("mo\u{323}\u{302}t ha\u{309}i", 3, &["mo\u{323}\u{302}t", "ha\u{309}i"]);
+        check("nghiêng", 3, &["ngh", "iên", "g"]);
+        check(
+            "e\u{302}\u{301}e\u{302}\u{301}e\u{302}\u{301}",
+            2,
+            &["e\u{302}\u{301}e\u{302}\u{301}", "e\u{302}\u{301}"],
+        );
+        check("漢字漢字", 5, &["漢字", "漢字"]);
+        check("漢字", 1, &["漢", "字"]);
+        check("👨\u{200D}👩\u{200D}👧👍", 2, &["👨\u{200D}👩\u{200D}👧", "👍"]);
+    }
+
+    #[test]
+    fn headings_are_cut_to_the_width() {
+        let cases = [
+            ("đại hội", 7, "đại hội"),
+            ("đại hội", 6, "đại h…"),
+            ("đại hội", 5, "đại…"),
+            ("ab", 0, ""),
+            ("漢字", 3, "漢…"),
+        ];
+        for (text, columns, expected) in cases {
+            assert_eq!(cut(text, columns), expected);
+        }
+    }
+
+    #[test]
+    fn no_control_character_is_left() {
+        assert_eq!(clean("a\u{1B}]0;x\u{7}\tb\u{9B}\u{7F}"), "a\u{FFFD}]0;x\u{FFFD} b\u{FFFD}\u{FFFD}");
+        assert_eq!(clean_lines("a\nb\r"), "a\nb ");
+    }
+}

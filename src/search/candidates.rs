@@ -1,0 +1,86 @@
+//! A planned query to its best passages: the first stage, as far as the engine's own scores go.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
+
+use tantivy::columnar::Column;
+use tantivy::query::{EnableScoring, Query};
+use tantivy::{DocAddress, Score, Searcher};
+
+/// A passage that the first stage has found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Candidate {
+    /// Where the index keeps it.
+    pub(super) address: DocAddress,
+    /// The engine's score, in steps of [`STEP`].
+    pub(super) score: u32,
+    /// Where it stands among equals: the same in whatever segment it lies.
+    pub(super) order: (u64, u64),
+}
+
+/// What the first stage has found.
+pub(super) struct Found {
+    /// The best candidates, in order of address.
+    pub(super) candidates: Vec<Candidate>,
+    /// Whether there were more than were asked for.
+    pub(super) more: bool,
+}
+
+/// Scores closer than this are equal, so that the order of adding up does not show.
+const STEP: f32 = 1.0 / 256.0;
+
+/// Finds the `limit` best passages.
+pub(super) fn find(searcher: &Searcher, query: &dyn Query, limit: usize) -> tantivy::Result<Found> {
+    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+    // the least of the best lies on top
+    let mut best: BinaryHeap<Candidate> = BinaryHeap::with_capacity(limit + 1);
+    let mut more = false;
+    for (number, segment) in searcher.segment_readers().iter().enumerate() {
+        let order = segment.fast_fields().u64("order")?;
+        let ordinal = segment.fast_fields().u64("ordinal")?;
+        let alive = segment.alive_bitset();
+        let value = |column: &Column<u64>, doc| column.first(doc).unwrap_or_default();
+        let threshold = |best: &BinaryHeap<Candidate>| match best.peek() {
+            // one step below the least, so that its equals are seen too
+            Some(least) if best.len() == limit => (least.score as f32 - 1.0) * STEP,
+            _ => Score::MIN,
+        };
+        weight.for_each_pruning(threshold(&best), segment, &mut |doc, score| {
+            if alive.is_none_or(|alive| alive.is_alive(doc)) {
+                let score = (score.max(0.0) / STEP) as u32;
+                let least = best.peek().filter(|_| best.len() == limit).map(|least| least.score);
+                if least.is_none_or(|least| score >= least) {
+                    best.push(Candidate {
+                        address: DocAddress::new(number as u32, doc),
+                        score,
+                        order: (value(&order, doc), value(&ordinal, doc)),
+                    });
+                    if best.len() > limit {
+                        best.pop();
+                        more = true;
+                    }
+                } else {
+                    more = true;
+                }
+            }
+            threshold(&best)
+        })?;
+    }
+    let mut candidates = best.into_vec();
+    candidates.sort_by_key(|candidate| candidate.address);
+    Ok(Found { candidates, more })
+}
+
+impl Eq for Candidate {}
+
+impl Ord for Candidate {
+    fn cmp(&self, other: &Self) -> Ordering {
+        other.score.cmp(&self.score).then_with(|| self.order.cmp(&other.order))
+    }
+}
+
+impl PartialOrd for Candidate {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}

@@ -1,0 +1,150 @@
+//! Candidates and planned terms to how often each term stands in and around each candidate.
+
+use std::ops::Range;
+
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::postings::Postings;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED};
+
+use super::candidates::Candidate;
+use crate::index::Fields;
+use crate::query::{Evidence, TermKind};
+
+/// How many passages before and after a candidate are its surroundings, within its document.
+const REACH: u32 = 16;
+
+/// How often each planned term stands in the candidates and their surroundings.
+pub(super) struct Counts {
+    /// The passages looked at; those of one document lie side by side.
+    lengths: Vec<Lengths>,
+    /// A row a term, a column a passage.
+    counts: Vec<u16>,
+    /// For each candidate its own column and those of its surroundings, itself among them.
+    places: Vec<(usize, Range<usize>)>,
+}
+
+/// How long a passage and its context are, in words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Lengths {
+    pub(super) body: u32,
+    pub(super) context: u32,
+}
+
+impl Counts {
+    /// How often term `row` stands in the candidate.
+    pub(super) fn own(&self, row: usize, candidate: usize) -> f32 {
+        f32::from(self.counts[row * self.lengths.len() + self.places[candidate].0])
+    }
+
+    /// How often term `row` stands in the candidate and its surroundings.
+    pub(super) fn around(&self, row: usize, candidate: usize) -> f32 {
+        let start = row * self.lengths.len();
+        let places = &self.places[candidate].1;
+        self.counts[start + places.start..start + places.end].iter().map(|&count| f32::from(count)).sum()
+    }
+
+    /// How long the candidate and its context are.
+    pub(super) fn lengths(&self, candidate: usize) -> Lengths {
+        self.lengths[self.places[candidate].0]
+    }
+
+    /// How long the candidate and its surroundings are together.
+    pub(super) fn length_around(&self, candidate: usize) -> u32 {
+        self.lengths[self.places[candidate].1.clone()].iter().map(|lengths| lengths.body).sum()
+    }
+}
+
+/// Counts the terms of `evidence` in `candidates`, which are in order of address.
+pub(super) fn count(
+    searcher: &Searcher,
+    fields: &Fields,
+    evidence: &[Evidence],
+    candidates: &[Candidate],
+) -> tantivy::Result<Counts> {
+    let mut columns = Vec::new();
+    let mut places = Vec::with_capacity(candidates.len());
+    for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
+        let number = run[0].address.segment_ord;
+        surroundings(searcher.segment_reader(number), number, run, &mut columns, &mut places)?;
+    }
+    let mut counts = Counts { lengths: vec![Lengths::default(); columns.len()], counts: Vec::new(), places };
+    counts.counts.resize(evidence.len() * columns.len(), 0);
+    let mut start = 0;
+    for run in columns.chunk_by(|a, b| a.0 == b.0) {
+        let segment = searcher.segment_reader(run[0].0);
+        let body = segment.get_fieldnorms_reader(fields.folded)?;
+        let context = segment.get_fieldnorms_reader(fields.context)?;
+        for (n, &(_, doc)) in run.iter().enumerate() {
+            counts.lengths[start + n] = Lengths { body: length(&body, doc), context: length(&context, doc) };
+        }
+        for (row, evidence) in evidence.iter().enumerate() {
+            let cells = row * columns.len() + start;
+            count_term(segment, evidence, run, &mut counts.counts[cells..cells + run.len()])?;
+        }
+        start += run.len();
+    }
+    Ok(counts)
+}
+
+fn length(norms: &FieldNormReader, doc: DocId) -> u32 {
+    norms.fieldnorm(doc)
+}
+
+/// The columns that a segment's candidates and their surroundings take, each passage once.
+fn surroundings(
+    segment: &SegmentReader,
+    number: u32,
+    run: &[Candidate],
+    columns: &mut Vec<(u32, DocId)>,
+    places: &mut Vec<(usize, Range<usize>)>,
+) -> tantivy::Result<()> {
+    let ordinals = segment.fast_fields().u64("ordinal")?;
+    let first_column = columns.len();
+    for candidate in run {
+        let (doc, ordinal) = (candidate.address.doc_id, candidate.order.1);
+        // the document ends where the ordinals no longer go on
+        let same = |other: &DocId| {
+            let expected = (ordinal + u64::from(*other)).checked_sub(u64::from(doc));
+            expected.is_some() && ordinals.first(*other) == expected
+        };
+        let (first, last) = (doc.saturating_sub(REACH), (doc + REACH).min(segment.max_doc() - 1));
+        let start = (first..doc).rev().take_while(same).last().unwrap_or(doc);
+        let end = (doc + 1..=last).take_while(same).last().unwrap_or(doc);
+        let known = columns.last().filter(|_| columns.len() > first_column).map_or(start, |&(_, last)| last + 1);
+        columns.extend((known.max(start)..=end).map(|doc| (number, doc)));
+        let column = |doc: DocId| first_column + columns[first_column..].partition_point(|&(_, column)| column < doc);
+        places.push((column(doc), column(start)..column(end) + 1));
+    }
+    Ok(())
+}
+
+/// Adds up one term over the columns of one segment, walking both in step.
+fn count_term(
+    segment: &SegmentReader,
+    evidence: &Evidence,
+    columns: &[(u32, DocId)],
+    counts: &mut [u16],
+) -> tantivy::Result<()> {
+    let index = segment.inverted_index(evidence.term.field())?;
+    let Some(mut postings) = index.read_postings(&evidence.term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
+    let mut doc = postings.doc();
+    let mut at = 0;
+    while at < columns.len() && doc != TERMINATED {
+        let wanted = columns[at].1;
+        if doc < wanted {
+            doc = postings.seek(wanted);
+        } else if doc == wanted {
+            counts[at] = postings.term_freq().min(u32::from(u16::MAX)) as u16;
+            at += 1;
+        } else {
+            at += columns[at..].partition_point(|&(_, column)| column < doc);
+        }
+    }
+    Ok(())
+}
+
+/// The rows of the terms of one kind, each with the number of the word or pair it belongs to.
+pub(super) fn rows(evidence: &[Evidence]) -> impl Iterator<Item = (usize, TermKind)> {
+    evidence.iter().enumerate().map(|(row, evidence)| (row, evidence.kind))
+}

@@ -1,0 +1,93 @@
+//! A passage and a reading to the stretches of the passage that answer it.
+
+use crate::analysis::{Agreement, Analysis, TokenKind, agreement};
+use crate::query::{Matching, Reading, Word};
+
+/// Bytes of a passage's text, on letter boundaries.
+pub type Span = std::ops::Range<usize>;
+
+/// The stretches of `text` that hold words of the query: whole words, neighbors in one stretch.
+///
+/// A stop word is marked only beside a word that says something. Where a word stands with the
+/// diacritics that were typed, its other spellings are not marked.
+pub(super) fn highlights(text: &str, reading: &Reading, matching: Matching) -> Vec<Span> {
+    let analysis = Analysis::of(text);
+    let words: Vec<&Word> = reading.words().collect();
+    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, &analysis, matching)).collect();
+    let matched: Vec<(Span, bool)> = analysis
+        .tokens()
+        .filter(|token| token.kind == TokenKind::Word)
+        .filter_map(|token| {
+            let agrees = |(word, least): (&&Word, &Agreement)| {
+                word.folded == token.folded && agrees(word, token.exact) >= *least
+            };
+            let mut found = words.iter().zip(&least).filter(|pair| agrees(*pair)).peekable();
+            found.peek()?;
+            Some((token.start..token.end, found.all(|(word, _)| word.stop)))
+        })
+        .collect();
+    join(text, &matched)
+}
+
+/// How well a word must agree to be marked: as well as the best that the passage has.
+fn least_agreement(word: &Word, analysis: &Analysis, matching: Matching) -> Agreement {
+    if matching == Matching::Exact {
+        return Agreement::Exact;
+    }
+    let written = analysis.words().filter(|token| token.folded == word.folded);
+    let best = written.map(|token| agrees(word, token.exact)).max().unwrap_or(Agreement::Folded);
+    best.clamp(Agreement::Folded, Agreement::Compatible)
+}
+
+/// Numbers agree whatever their leading zeros.
+fn agrees(word: &Word, written: &str) -> Agreement {
+    match agreement(&word.exact, written) {
+        Agreement::None => Agreement::Compatible,
+        agreement => agreement,
+    }
+}
+
+/// Puts neighbors together and drops stop words that stand alone.
+fn join(text: &str, matched: &[(Span, bool)]) -> Vec<Span> {
+    let mut joined: Vec<(Span, bool)> = Vec::new();
+    for (span, stop) in matched {
+        match joined.last_mut() {
+            Some((last, only_stop)) if beside(&text[last.end..span.start]) => {
+                last.end = span.end;
+                *only_stop &= stop;
+            }
+            _ => joined.push((span.clone(), *stop)),
+        }
+    }
+    joined.into_iter().filter(|(_, only_stop)| !only_stop).map(|(span, _)| span).collect()
+}
+
+/// Whether nothing but blanks, or the sign of a symbol, parts two words.
+fn beside(between: &str) -> bool {
+    between.chars().all(char::is_whitespace) || matches!(between, "/" | "-" | "." | "&" | "–")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{parse, read};
+
+    fn check(query: &str, text: &str, expected: &[&str]) {
+        let spans = highlights(text, &read(&parse(query)), Matching::Folded);
+        let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
+        assert_eq!(found, expected, "{query} in {text}");
+    }
+
+    #[test]
+    fn the_sources_own_letters_are_marked() {
+        check("do van thang", "đồng chí Đỗ Văn Thắng, Chủ tịch", &["Đỗ Văn Thắng"]);
+        check("Đỗ Văn Thắng", "ĐỖ VĂN THẮNG và đo văn", &["ĐỖ VĂN THẮNG", "đo văn"]);
+        check("Đổ Văn Thắng", "Đỗ Văn Thắng", &["Đỗ Văn Thắng"]);
+        check("bán", "bán và bạn", &["bán"]);
+        check("thư ký của tỉnh", "thư ký của tỉnh; của cải", &["thư ký của tỉnh"]);
+        check("06-ct/tu", "Chỉ thị số 06-CT/TU về", &["06-CT/TU"]);
+        check("4/4/1947", "ngày 04.4.1947", &["04.4.1947"]);
+        check("benh vien", "be\u{302}\u{323}nh viện", &["be\u{302}\u{323}nh viện"]);
+        check("ai", "ai đó", &[]);
+    }
+}

@@ -1,0 +1,253 @@
+//! Pipeline 2 on one page: a query line to ranked passages.
+
+mod candidates;
+mod evidence;
+mod highlight;
+mod nearness;
+mod rank;
+
+use std::collections::hash_map::Entry;
+use std::time::Instant;
+
+use rustc_hash::FxHashMap;
+
+pub use highlight::Span;
+use rank::Averages;
+pub use rank::Parts;
+
+use crate::error::Result;
+use crate::index::{Reader, StoredPassage};
+use crate::query::{self, Matching, PhraseTest, Plan, Reading, Weights};
+use candidates::{Candidate, Found};
+
+/// How many candidates the first stage hands to the second.
+const CANDIDATES: usize = 120;
+
+/// How many of the best are looked at more closely.
+const CLOSELY: usize = 48;
+
+/// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
+const FEW: usize = 40;
+
+/// What is looked for and how much of it is wanted.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// The query as it was typed.
+    pub query: String,
+    /// How many hits are wanted at most.
+    pub limit: usize,
+    /// How many of the best are left out.
+    pub offset: usize,
+    /// How diacritics are taken.
+    pub matching: Matching,
+    /// The best passage of each document only.
+    pub per_document: bool,
+}
+
+impl Request {
+    /// A request for the ten best passages.
+    pub fn new(query: impl Into<String>) -> Self {
+        Self { query: query.into(), limit: 10, offset: 0, matching: Matching::default(), per_document: false }
+    }
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// What was understood of the query.
+    pub reading: Reading,
+    /// What its writer should know.
+    pub notices: Vec<String>,
+    /// The hits wanted, best first.
+    pub hits: Vec<Hit>,
+    /// How many passages were found.
+    pub total: usize,
+    /// Whether there are more than `total`, not counted.
+    pub more: bool,
+    /// How long it took, in milliseconds.
+    pub took_ms: f64,
+}
+
+/// A passage in an answer.
+#[derive(Clone, Debug)]
+pub struct Hit {
+    /// Its place, from 1.
+    pub rank: usize,
+    /// Its score: greater is better, of no meaning across queries.
+    pub score: f32,
+    /// The parts of the score.
+    pub parts: Parts,
+    /// The passage.
+    pub passage: StoredPassage,
+    /// What of it answers the query: bytes of its text, in order, apart from each other.
+    pub highlights: Vec<Span>,
+    /// How many more passages of its document were found; counted only per document.
+    pub more_in_document: usize,
+}
+
+/// Answers a request from an index.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
+    let started = Instant::now();
+    let weights = Weights::default();
+    let reading = query::read(&query::parse(&request.query));
+    let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
+    if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
+        let wanted = CANDIDATES.max(request.offset + request.limit);
+        let found = find(reader, &plan, wanted)?;
+        let ranked = rank(reader, &plan, &found, &weights)?;
+        answer.more = found.more;
+        let ranked = with_phrases(reader, request, &reading, ranked, found.more)?;
+        page(reader, request, &reading, ranked, &mut answer)?;
+    }
+    answer.reading = reading;
+    answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
+    Ok(answer)
+}
+
+/// The first stage: candidates by exact forms, or by letters alone where those are few.
+fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
+    let find = |query| candidates::find(reader.searcher(), query, wanted).map_err(|error| reader.engine(error));
+    let found = find(&*plan.query)?;
+    match &plan.wider {
+        Some(wider) if found.candidates.len() < FEW => find(&**wider),
+        _ => Ok(found),
+    }
+}
+
+/// The second stage: the candidates with their scores, best first.
+fn rank(reader: &Reader, plan: &Plan, found: &Found, weights: &Weights) -> Result<Vec<Ranked>> {
+    let (searcher, candidates) = (reader.searcher(), &found.candidates);
+    let counted = evidence::count(searcher, reader.fields(), &plan.evidence, candidates);
+    let counts = counted.map_err(|error| reader.engine(error))?;
+    let averages = averages(reader)?;
+    let parts = rank::rank(plan, &counts, candidates.len(), averages, weights);
+    let lengths = (0..candidates.len()).map(|candidate| counts.lengths(candidate).body);
+    let mut ranked: Vec<Ranked> = candidates
+        .iter()
+        .zip(parts)
+        .zip(lengths)
+        .map(|((&candidate, parts), length)| Ranked { candidate, parts, length })
+        .collect();
+    ranked.sort_by(Ranked::compare);
+    let best = ranked.len().min(CLOSELY);
+    rank_closely(reader, plan, &mut ranked[..best], averages, weights).map_err(|error| reader.engine(error))?;
+    ranked[..best].sort_by(Ranked::compare);
+    Ok(ranked)
+}
+
+/// Looks at where the words stand in the best candidates.
+fn rank_closely(
+    reader: &Reader,
+    plan: &Plan,
+    best: &mut [Ranked],
+    averages: Averages,
+    weights: &Weights,
+) -> tantivy::Result<()> {
+    if plan.neighbors.is_empty() {
+        return Ok(());
+    }
+    let terms = nearness::terms(&plan.evidence, plan.words.len());
+    best.sort_by_key(|ranked| ranked.candidate.address);
+    for run in best.chunk_by_mut(|a, b| a.candidate.address.segment_ord == b.candidate.address.segment_ord) {
+        let segment = reader.searcher().segment_reader(run[0].candidate.address.segment_ord);
+        let docs: Vec<_> = run.iter().map(|ranked| ranked.candidate.address.doc_id).collect();
+        for (ranked, positions) in run.iter_mut().zip(nearness::positions(segment, &terms, &docs)?) {
+            rank::add_nearness(&mut ranked.parts, plan, &positions, ranked.length, averages, weights);
+        }
+    }
+    Ok(())
+}
+
+/// A candidate with its score.
+struct Ranked {
+    candidate: Candidate,
+    parts: Parts,
+    /// How long its passage is, in words.
+    length: u32,
+}
+
+impl Ranked {
+    /// Better ones first; equals in an order that depends on nothing but the documents.
+    fn compare(a: &Self, b: &Self) -> std::cmp::Ordering {
+        steps(b.parts.score).cmp(&steps(a.parts.score)).then_with(|| a.candidate.order.cmp(&b.candidate.order))
+    }
+}
+
+/// Scores that differ by less than a thousandth are equal.
+fn steps(score: f32) -> i64 {
+    (f64::from(score) * 1000.0).round() as i64
+}
+
+fn averages(reader: &Reader) -> Result<Averages> {
+    let (searcher, fields) = (reader.searcher(), reader.fields());
+    let (mut body, mut context, mut passages) = (0, 0, 0);
+    for segment in searcher.segment_readers() {
+        let tokens = |field| segment.inverted_index(field).map(|index| index.total_num_tokens());
+        body += tokens(fields.folded).map_err(|error| reader.engine(error))?;
+        context += tokens(fields.context).map_err(|error| reader.engine(error))?;
+        passages += u64::from(segment.max_doc());
+    }
+    let mean = |tokens: u64, parts: u64| tokens as f32 / parts.max(1) as f32;
+    Ok(Averages {
+        body: mean(body, passages),
+        context: mean(context, passages),
+        around: mean(body, reader.documents()),
+    })
+}
+
+/// The candidates whose text holds the phrases as they were typed.
+///
+/// Where there are more than were counted, only as many are looked at as the page needs.
+fn with_phrases(
+    reader: &Reader,
+    request: &Request,
+    reading: &Reading,
+    ranked: Vec<Ranked>,
+    more: bool,
+) -> Result<Vec<Ranked>> {
+    let Some(test) = PhraseTest::new(reading, request.matching) else { return Ok(ranked) };
+    let enough = if more && !request.per_document { request.offset + request.limit } else { usize::MAX };
+    let mut kept = Vec::with_capacity(ranked.len());
+    for candidate in ranked {
+        if kept.len() >= enough || test.holds(&reader.passage(candidate.candidate.address)?.text) {
+            kept.push(candidate);
+        }
+    }
+    Ok(kept)
+}
+
+/// Fetches the hits of the page that is wanted.
+fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
+    let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
+    answer.total = ranked.len();
+    let wanted = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
+    for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
+        let passage = reader.passage(candidate.address)?;
+        let highlights = highlight::highlights(&passage.text, reading, request.matching);
+        let hit = Hit { rank: at + 1, score: parts.score, parts, passage, highlights, more_in_document };
+        answer.hits.push(hit);
+    }
+    Ok(())
+}
+
+/// The best passage of each document, with how many more there are.
+fn per_document(ranked: Vec<Ranked>) -> Vec<(Ranked, usize)> {
+    let mut best: Vec<(Ranked, usize)> = Vec::new();
+    let mut seen = FxHashMap::default();
+    for passage in ranked {
+        match seen.entry(passage.candidate.order.0) {
+            Entry::Occupied(at) => {
+                let (_, more): &mut (_, usize) = &mut best[*at.get()];
+                *more += 1;
+            }
+            Entry::Vacant(place) => {
+                place.insert(best.len());
+                best.push((passage, 0));
+            }
+        }
+    }
+    best
+}

@@ -1,0 +1,164 @@
+//! The evidence of candidates to their scores: the second stage.
+//!
+//! BM25 over words, pairs and symbols of the passage; the same over its title and headings and over
+//! the passages around it, at lower weights; all lowered where words of the query are missing.
+
+use super::evidence::{Counts, rows};
+use super::nearness::{Positions, near};
+use crate::query::{Plan, TermKind, Weights};
+
+const K1: f32 = 1.2;
+const B: f32 = 0.75;
+
+/// The parts of a score, each already weighted.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Parts {
+    /// Words in the passage.
+    pub words: f32,
+    /// Pairs of neighboring words, and whole symbols.
+    pub pairs: f32,
+    /// Words and pairs in the title and the headings.
+    pub context: f32,
+    /// Neighbors of the query that stand near each other, in any order.
+    pub near: f32,
+    /// The passages around it in its document.
+    pub document: f32,
+    /// The share of the query's words that it holds, by their rarity, from 0 to 1.
+    pub coverage: f32,
+    /// What the parts come to.
+    pub score: f32,
+}
+
+/// Average lengths over the index, in words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Averages {
+    pub(super) body: f32,
+    pub(super) context: f32,
+    pub(super) around: f32,
+}
+
+/// Scores the candidates, in their order.
+pub(super) fn rank(
+    plan: &Plan,
+    counts: &Counts,
+    candidates: usize,
+    averages: Averages,
+    weights: &Weights,
+) -> Vec<Parts> {
+    let table = Table::new(plan);
+    (0..candidates).map(|candidate| score(plan, &table, counts, candidate, averages, weights)).collect()
+}
+
+/// The rows of each word and pair.
+struct Table {
+    words: Vec<WordRows>,
+    pairs: Vec<Option<usize>>,
+    symbols: Vec<Option<usize>>,
+}
+
+#[derive(Clone, Default)]
+struct WordRows {
+    exact: Option<usize>,
+    fuller: Vec<usize>,
+    folded: Option<usize>,
+    context: Option<usize>,
+}
+
+impl Table {
+    fn new(plan: &Plan) -> Self {
+        let mut table = Self {
+            words: vec![WordRows::default(); plan.words.len()],
+            pairs: vec![None; plan.pairs.len()],
+            symbols: vec![None; plan.symbols.len()],
+        };
+        for (row, kind) in rows(&plan.evidence) {
+            match kind {
+                TermKind::Exact(word) => table.words[word].exact = Some(row),
+                TermKind::Fuller(word) => table.words[word].fuller.push(row),
+                TermKind::Folded(word) => table.words[word].folded = Some(row),
+                TermKind::Context(word) => table.words[word].context = Some(row),
+                TermKind::Pair(pair) => table.pairs[pair] = Some(row),
+                TermKind::Symbol(symbol) => table.symbols[symbol] = Some(row),
+            }
+        }
+        table
+    }
+}
+
+fn score(
+    plan: &Plan,
+    table: &Table,
+    counts: &Counts,
+    candidate: usize,
+    averages: Averages,
+    weights: &Weights,
+) -> Parts {
+    let lengths = counts.lengths(candidate);
+    let body = norm(lengths.body, averages.body);
+    let context = norm(lengths.context, averages.context);
+    let around = norm(counts.length_around(candidate), averages.around);
+    let own = |row: Option<usize>| row.map_or(0.0, |row| counts.own(row, candidate));
+    let near = |row: Option<usize>| row.map_or(0.0, |row| counts.around(row, candidate));
+    let mut parts = Parts::default();
+    let (mut covered, mut all) = (0.0, 0.0);
+    for (word, rows) in plan.words.iter().zip(&table.words) {
+        let rarity = word.idf * if word.stop { weights.stop } else { 1.0 };
+        let frequency = |count: &dyn Fn(Option<usize>) -> f32| {
+            let any = count(rows.folded);
+            let typed = count(rows.exact);
+            let fuller: f32 = rows.fuller.iter().map(|&row| count(Some(row))).sum();
+            typed + fuller + word.loose * (any - typed - fuller).max(0.0)
+        };
+        let here = frequency(&own);
+        let heading = own(rows.context);
+        parts.words += rarity * saturate(here, body);
+        parts.context += weights.context * rarity * saturate(heading, context);
+        parts.document += weights.document * rarity * saturate(frequency(&near), around);
+        all += rarity;
+        covered += rarity * here.min(1.0).max(0.5 * heading.min(1.0));
+    }
+    for (&rarity, &row) in plan.pairs.iter().zip(&table.pairs) {
+        parts.pairs += weights.pair * rarity * saturate(own(row), body);
+        parts.document += weights.document * weights.pair * rarity * saturate(near(row), around);
+    }
+    for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
+        parts.pairs += weights.symbol * rarity * saturate(own(row), body);
+    }
+    parts.coverage = if all > 0.0 { covered / all } else { 1.0 };
+    parts.add_up(weights);
+    parts
+}
+
+impl Parts {
+    fn add_up(&mut self, weights: &Weights) {
+        let sum = self.words + self.pairs + self.near + self.context + self.document;
+        self.score = sum * (1.0 - weights.coverage * (1.0 - self.coverage));
+    }
+}
+
+/// Adds to the score of a candidate what stands near each other in it.
+pub(super) fn add_nearness(
+    parts: &mut Parts,
+    plan: &Plan,
+    positions: &Positions,
+    length: u32,
+    averages: Averages,
+    weights: &Weights,
+) {
+    let body = norm(length, averages.body);
+    for &(first, second) in &plan.neighbors {
+        let rarity = plan.words[first].idf.min(plan.words[second].idf);
+        parts.near += weights.near * rarity * saturate(near(&positions[first], &positions[second]), body);
+    }
+    parts.add_up(weights);
+}
+
+/// The length part of BM25.
+fn norm(length: u32, average: f32) -> f32 {
+    K1 * (1.0 - B + B * length as f32 / average.max(1.0))
+}
+
+/// The frequency part of BM25.
+fn saturate(frequency: f32, norm: f32) -> f32 {
+    frequency * (1.0 + K1) / (frequency + norm)
+}
