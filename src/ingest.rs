@@ -13,8 +13,11 @@ use crate::error::{Error, Result};
 use crate::index::{Feeder, FileRecord, Manifest, Writer};
 use crate::passage;
 
-/// Documents that wait between reading and analysis, for each thread.
-const WAITING: usize = 16;
+/// Bytes of text that are handed from reading to analysis at a time.
+const BATCH_BYTES: usize = 128 << 10;
+
+/// Batches that wait between reading and analysis, for each thread.
+const WAITING: usize = 4;
 
 /// What to bring up to date.
 #[derive(Clone, Debug, Default)]
@@ -48,6 +51,17 @@ pub struct Summary {
     pub notices: Vec<(String, String)>,
     /// How long it took.
     pub took: Duration,
+}
+
+impl Summary {
+    fn add(&mut self, source: &Source, report: corpus::ReadReport) {
+        self.read += 1;
+        self.bytes += source.size;
+        self.notices.extend(report.notices.into_iter().map(|notice| (source.id.clone(), notice)));
+        if report.more_notices > 0 {
+            self.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
+        }
+    }
 }
 
 /// A file that could not be read.
@@ -168,7 +182,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let counts: Vec<Counts> = work.sources.iter().map(|_| Counts::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
-    let (sender, receiver) = mpsc::sync_channel::<(usize, Document)>(threads * WAITING);
+    let (sender, receiver) = mpsc::sync_channel::<Batch>(threads * WAITING);
     let receiver = Mutex::new(receiver);
     thread::scope(|scope| {
         // dropped when all is read: that ends the threads
@@ -179,38 +193,36 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
                 let mut feeder = writer.feeder();
                 loop {
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok((file, document)) = next else { break };
-                    if let Err(error) = add(&mut feeder, &sources[file], &document, &counts[file]) {
+                    let Ok(batch) = next else { break };
+                    if let Err(error) = add(&mut feeder, &batch, sources, counts) {
                         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
                     }
                 }
             });
         }
         let stopped = || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        let mut batch = Batch::default();
         for (number, source) in sources.iter().enumerate() {
-            if stopped() {
-                break;
-            }
-            let mut each = |document: Document| match sender.send((number, document)) {
-                Ok(()) if !stopped() => ControlFlow::Continue(()),
-                _ => ControlFlow::Break(()),
+            let mut each = |document: Document| {
+                batch.bytes += document.text.len();
+                batch.documents.push((number, document));
+                let sent = batch.bytes < BATCH_BYTES || sender.send(std::mem::take(&mut batch)).is_ok();
+                if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             match corpus::read(source, &job.limits, &mut each) {
-                Ok(report) => {
-                    summary.read += 1;
-                    summary.bytes += source.size;
-                    summary.notices.extend(report.notices.into_iter().map(|notice| (source.id.clone(), notice)));
-                    if report.more_notices > 0 {
-                        summary.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
-                    }
-                }
+                Ok(report) => summary.add(source, report),
                 Err(unreadable) => {
                     let reason = unreadable.to_string();
                     summary.left_out.push(LeftOut { path: source.path.clone(), reason });
                 }
             }
             progress.advance(source.size);
+            if stopped() {
+                break;
+            }
         }
+        // nobody receives only if all threads have failed, which is told below
+        let _ = sender.send(batch);
     });
     if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(error);
@@ -227,12 +239,21 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     Ok(())
 }
 
-fn add(feeder: &mut Feeder, source: &Source, document: &Document, counts: &Counts) -> Result<()> {
-    let division = passage::divide(document, &passage::Limits::default());
-    feeder.add(&source.id, document, &division)?;
-    counts.documents.fetch_add(1, Ordering::Relaxed);
-    counts.passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);
-    Ok(())
+/// Documents with the numbers of their sources.
+#[derive(Default)]
+struct Batch {
+    documents: Vec<(usize, Document)>,
+    bytes: usize,
+}
+
+fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Counts]) -> Result<()> {
+    for (number, document) in &batch.documents {
+        let division = passage::divide(document, &passage::Limits::default());
+        feeder.add(&sources[*number].id, document, &division)?;
+        counts[*number].documents.fetch_add(1, Ordering::Relaxed);
+        counts[*number].passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);
+    }
+    feeder.flush()
 }
 
 /// What a file has given so far.

@@ -18,7 +18,7 @@ impl Tokenizer for Blanks {
     type TokenStream<'a> = BlankStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> BlankStream<'a> {
-        BlankStream { words: text.split(' '), next: 0, token: empty() }
+        BlankStream { rest: text, next: 0, token: empty() }
     }
 }
 
@@ -26,7 +26,7 @@ impl Tokenizer for Pairs {
     type TokenStream<'a> = PairStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> PairStream<'a> {
-        PairStream { words: text.split(' '), before: "", next: 0, token: empty() }
+        PairStream { rest: text, before: "", next: 0, token: empty() }
     }
 }
 
@@ -36,14 +36,14 @@ fn empty() -> Token {
 
 /// The stream of [`Blanks`].
 pub struct BlankStream<'a> {
-    words: std::str::Split<'a, char>,
+    rest: &'a str,
     next: usize,
     token: Token,
 }
 
 impl TokenStream for BlankStream<'_> {
     fn advance(&mut self) -> bool {
-        let Some(word) = self.words.find(|word| !word.is_empty()) else { return false };
+        let Some(word) = next_word(&mut self.rest) else { return false };
         self.token.position = self.next;
         let word = match word.strip_prefix(WHOLE) {
             Some(whole) => whole,
@@ -67,7 +67,7 @@ impl TokenStream for BlankStream<'_> {
 
 /// The stream of [`Pairs`].
 pub struct PairStream<'a> {
-    words: std::str::Split<'a, char>,
+    rest: &'a str,
     before: &'a str,
     next: usize,
     token: Token,
@@ -76,7 +76,10 @@ pub struct PairStream<'a> {
 impl TokenStream for PairStream<'_> {
     fn advance(&mut self) -> bool {
         loop {
-            let Some(word) = self.words.find(|word| !word.is_empty() && !word.starts_with(WHOLE)) else { return false };
+            let Some(word) = next_word(&mut self.rest) else { return false };
+            if word.starts_with(WHOLE) {
+                continue;
+            }
             let before = std::mem::replace(&mut self.before, word);
             if !before.is_empty() {
                 self.token.position = self.next;
@@ -94,6 +97,18 @@ impl TokenStream for PairStream<'_> {
     fn token_mut(&mut self) -> &mut Token {
         &mut self.token
     }
+}
+
+/// Takes the first word off a line whose words are parted by single blanks.
+fn next_word<'a>(rest: &mut &'a str) -> Option<&'a str> {
+    if rest.is_empty() {
+        return None;
+    }
+    // words are a few bytes long: a plain loop beats a search that has to be set up
+    let end = rest.bytes().position(|byte| byte == b' ').unwrap_or(rest.len());
+    let word = &rest[..end];
+    *rest = rest.get(end + 1..).unwrap_or_default();
+    Some(word)
 }
 
 fn set(token: &mut Token, first: &str, second: &str) {

@@ -18,6 +18,12 @@ pub(super) struct Record {
     _ticket: Arc<Ticket>,
 }
 
+/// A record that has not passed the gate.
+pub(super) struct Unadmitted {
+    document: TantivyDocument,
+    bytes: usize,
+}
+
 impl IndexDocument for Record {
     type Value<'a> = <TantivyDocument as IndexDocument>::Value<'a>;
     type FieldsValuesIter<'a> = <TantivyDocument as IndexDocument>::FieldsValuesIter<'a>;
@@ -44,34 +50,14 @@ impl Recorder {
         Self { fields, body: Analysis::default(), context: Analysis::default(), heading: String::new() }
     }
 
-    /// The records of some passages of a document, `first` being the ordinal of the first of them.
-    ///
-    /// Waits while too much of what went through the gate before is unwritten.
-    pub(super) fn records(
-        &mut self,
-        file: &str,
-        document: &Document,
-        title: &str,
-        (first, passages): (usize, &[Passage]),
-        gate: &Gate,
-    ) -> Vec<Record> {
-        let made: Vec<(TantivyDocument, usize)> = passages
-            .iter()
-            .enumerate()
-            .map(|(n, passage)| self.record(file, document, title, (first + n, passage)))
-            .collect();
-        let ticket = Arc::new(gate.enter(made.iter().map(|(_, bytes)| bytes).sum()));
-        made.into_iter().map(|(document, _)| Record { document, _ticket: Arc::clone(&ticket) }).collect()
-    }
-
-    /// One passage as the engine takes it, and about how many bytes that is.
-    fn record(
+    /// The passage of a document with this ordinal, as the engine takes it, and its size in bytes.
+    pub(super) fn record(
         &mut self,
         file: &str,
         document: &Document,
         title: &str,
         (ordinal, passage): (usize, &Passage),
-    ) -> (TantivyDocument, usize) {
+    ) -> Unadmitted {
         let fields = self.fields;
         let text = &document.text[passage.range.clone()];
         self.body.read(text);
@@ -92,7 +78,7 @@ impl Recorder {
         }
         record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
         record.add_text(fields.text, text);
-        (record, bytes)
+        Unadmitted { document: record, bytes }
     }
 
     fn read_context(&mut self, title: &str, section: &[String]) {
@@ -134,7 +120,14 @@ impl Gate {
         Self(Arc::new((Mutex::new(0), Condvar::new())))
     }
 
-    /// Waits until there is room for `bytes`; whoever waits must hold no ticket.
+    /// Waits while too many bytes that passed before are unwritten, then lets these records pass.
+    ///
+    /// Whoever waits holds no ticket, so that nobody waits for another who waits.
+    pub(super) fn admit(&self, records: Vec<Unadmitted>) -> impl ExactSizeIterator<Item = Record> {
+        let ticket = Arc::new(self.enter(records.iter().map(|record| record.bytes).sum()));
+        records.into_iter().map(move |record| Record { document: record.document, _ticket: Arc::clone(&ticket) })
+    }
+
     fn enter(&self, bytes: usize) -> Ticket {
         let (waiting, freed) = &*self.0;
         let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);

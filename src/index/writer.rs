@@ -8,7 +8,7 @@ use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::{Index, IndexWriter, Term};
 
 use super::manifest::{self, Manifest};
-use super::record::{Gate, Record, Recorder};
+use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use crate::corpus::Document;
 use crate::error::{Error, Result};
@@ -95,7 +95,7 @@ impl Writer {
 
     /// One that turns documents into records; each thread takes its own.
     pub fn feeder(&self) -> Feeder<'_> {
-        Feeder { writer: self, recorder: Recorder::new(self.fields) }
+        Feeder { writer: self, recorder: Recorder::new(self.fields), gathered: Vec::new() }
     }
 
     /// Takes all passages of a file out of the index with the next commit.
@@ -141,21 +141,40 @@ impl Writer {
 pub struct Feeder<'a> {
     writer: &'a Writer,
     recorder: Recorder,
+    gathered: Vec<Unadmitted>,
 }
 
 impl Feeder<'_> {
     /// Adds the passages of a document that comes from `file`; visible after the next commit.
     ///
+    /// They may wait here for those of other documents: [`Feeder::flush`] sends them on.
+    ///
     /// # Errors
     /// [`Error::Engine`] if the engine fails, for example on a full disk.
     pub fn add(&mut self, file: &str, document: &Document, division: &Division) -> Result<()> {
-        let mut first = 0;
+        let mut ordinal = 0;
         for run in division.passages.chunks(RUN) {
-            let records = self.recorder.records(file, document, &division.title, (first, run), &self.writer.gate);
-            first += run.len();
-            let added = records.into_iter().map(UserOperation::Add).collect::<Vec<_>>();
-            self.writer.engine.run(added).map_err(|error| Error::engine(&self.writer.folder, error))?;
+            if self.gathered.len() + run.len() > RUN {
+                self.flush()?;
+            }
+            for passage in run {
+                self.gathered.push(self.recorder.record(file, document, &division.title, (ordinal, passage)));
+                ordinal += 1;
+            }
         }
+        Ok(())
+    }
+
+    /// Sends on what waits here.
+    ///
+    /// # Errors
+    /// [`Error::Engine`] if the engine fails, for example on a full disk.
+    pub fn flush(&mut self) -> Result<()> {
+        let records = self.writer.gate.admit(std::mem::take(&mut self.gathered));
+        self.writer
+            .engine
+            .run(records.map(UserOperation::Add))
+            .map_err(|error| Error::engine(&self.writer.folder, error))?;
         Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery,
+    BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, TermQuery, TermSetQuery,
 };
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
@@ -116,25 +116,15 @@ impl Planner<'_> {
         self.gather_words(reading, &mut gathered)?;
         self.gather_pairs(reading, &mut gathered)?;
         let required = self.required(reading)?;
-        let narrow = self.candidates(&gathered, false);
-        let wide = self.candidates(&gathered, true);
-        let both = narrow.len() < wide.len();
-        let with = |clauses: Clauses| -> Box<dyn Query> {
-            let optional: Box<dyn Query> = match clauses.is_empty() {
-                true if reading.words().next().is_none() => Box::new(AllQuery),
-                // none of the words stands anywhere
-                true => Box::new(EmptyQuery),
-                false => Box::new(BooleanQuery::new(clauses)),
-            };
-            if required.is_empty() {
-                return optional;
-            }
-            let mut all: Clauses = required.iter().map(|(occur, query)| (*occur, query.box_clone())).collect();
-            all.push((Occur::Must, optional));
-            Box::new(BooleanQuery::new(all))
+        // a phrase scores itself; its words are counted again when candidates are ranked
+        let only_phrases = reading.groups.iter().all(|group| group.phrase);
+        let (narrow, wide) = if only_phrases && !required.is_empty() {
+            (Clauses::new(), Clauses::new())
+        } else {
+            (self.candidates(&gathered, false), self.candidates(&gathered, true))
         };
-        let query = with(narrow);
-        let wider = both.then(|| with(wide));
+        let wider = (narrow.len() < wide.len()).then(|| combine(&required, wide, only_phrases));
+        let query = combine(&required, narrow, only_phrases);
         Ok(Some(Plan {
             query,
             wider,
@@ -343,6 +333,23 @@ impl Planner<'_> {
         }
         Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
     }
+}
+
+/// What must hold together with any of what finds candidates, or alone where nothing else is asked.
+fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Query> {
+    if required.is_empty() && !candidates.is_empty() {
+        // alone, so that the engine can leave out what cannot be among the best
+        return Box::new(BooleanQuery::new(candidates));
+    }
+    let mut all: Clauses = required.iter().map(|(occur, query)| (*occur, query.box_clone())).collect();
+    let finds = all.iter().any(|(occur, _)| *occur == Occur::Must);
+    match (candidates.is_empty(), alone) {
+        (false, _) => all.push((Occur::Must, Box::new(BooleanQuery::new(candidates)))),
+        (true, true) if finds => {}
+        // none of the words stands anywhere
+        (true, _) => all.push((Occur::Must, Box::new(EmptyQuery))),
+    }
+    Box::new(BooleanQuery::new(all))
 }
 
 /// What was gathered of a reading's terms.
