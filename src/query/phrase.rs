@@ -1,28 +1,33 @@
 //! A phrase of a query and a text to whether the text holds it with the marks that were typed.
 
-use super::plan::Matching;
-use super::reading::{Group, Reading, Word};
-use crate::analysis::{Analysis, fuller_spellings};
+use crate::analysis::Analysis;
 
-/// Tests texts for the phrases of a reading.
+/// Tests texts for phrases.
+#[derive(Clone, Debug, Default)]
 pub struct PhraseTest {
     phrases: Vec<Vec<Allowed>>,
 }
 
 /// What may stand for a word of a phrase.
-struct Allowed {
-    folded: String,
+#[derive(Clone, Debug)]
+pub(super) struct Allowed {
+    /// Its letters.
+    pub(super) folded: String,
     /// In exact form; none where any marks will do.
-    spellings: Option<Vec<String>>,
+    pub(super) spellings: Option<Vec<String>>,
 }
 
 impl PhraseTest {
-    /// A test for the phrases of `reading`; none if letters alone decide.
-    pub fn new(reading: &Reading, matching: Matching) -> Option<Self> {
-        let phrases = reading.groups.iter().filter(|group| group.phrase && group.words.len() > 1);
-        let phrases: Vec<Vec<Allowed>> = phrases.map(|group| allowed(group, matching)).collect();
-        let marked = phrases.iter().flatten().any(|word| word.spellings.is_some());
-        marked.then_some(Self { phrases })
+    /// Adds a phrase that the text must hold, unless its letters alone decide.
+    pub(super) fn add(&mut self, phrase: Vec<Allowed>) {
+        if phrase.len() > 1 && phrase.iter().any(|word| word.spellings.is_some()) {
+            self.phrases.push(phrase);
+        }
+    }
+
+    /// Whether every text passes.
+    pub fn is_empty(&self) -> bool {
+        self.phrases.is_empty()
     }
 
     /// Whether `text` holds all of the phrases.
@@ -40,43 +45,22 @@ impl PhraseTest {
     }
 }
 
-fn allowed(group: &Group, matching: Matching) -> Vec<Allowed> {
-    let of = |word: &Word| Allowed { folded: word.folded.clone(), spellings: allowed_spellings(word, matching) };
-    group.words.iter().map(of).collect()
-}
-
-/// The exact forms that may stand for a word of a phrase: the one typed and fuller ones; none where
-/// any will do.
-pub(super) fn allowed_spellings(word: &Word, matching: Matching) -> Option<Vec<String>> {
-    match matching {
-        Matching::Exact => Some(vec![word.exact.clone()]),
-        Matching::Folded if word.marked() => {
-            let mut spellings = fuller_spellings(&word.exact);
-            spellings.insert(0, word.exact.clone());
-            Some(spellings)
-        }
-        Matching::Folded => None,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::query::{parse, read};
 
     #[test]
     fn typed_marks_hold_side_by_side() {
-        let check = |query: &str, matching, text: &str, expected: Option<bool>| {
-            let test = PhraseTest::new(&read(&parse(query)), matching);
-            assert_eq!(test.map(|test| test.holds(text)), expected, "{query} in {text}");
+        let word = |folded: &str, spellings: &[&str]| Allowed {
+            folded: folded.to_owned(),
+            spellings: (!spellings.is_empty()).then(|| spellings.iter().map(|s| (*s).to_owned()).collect()),
         };
-        check("\"bán hàng\"", Matching::Folded, "bàn hàng và bán rau", Some(false));
-        check("\"bán hàng\"", Matching::Folded, "việc bán\nhàng", Some(true));
-        check("\"công doan\"", Matching::Folded, "Công đoàn", Some(true));
-        check("\"công đoan\"", Matching::Folded, "Công đoàn", Some(true));
-        check("\"công đoán\"", Matching::Folded, "Công đoàn", Some(false));
-        check("\"cong doan\"", Matching::Folded, "Công đoàn", None);
-        check("\"cong doan\"", Matching::Exact, "Công đoàn", Some(false));
-        check("công đoàn", Matching::Folded, "", None);
+        let mut test = PhraseTest::default();
+        test.add(vec![word("cong", &[]), word("doan", &[])]);
+        assert!(test.is_empty(), "letters decide");
+        test.add(vec![word("ban", &["bán"]), word("hang", &[])]);
+        assert!(!test.holds("bàn hàng và bán rau"));
+        assert!(test.holds("việc bán\nhàng"));
+        assert!(!test.holds("bán"));
     }
 }

@@ -7,7 +7,7 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::phrase::allowed_spellings;
+use super::phrase::{Allowed, PhraseTest};
 use super::reading::{Group, Reading, Word};
 use super::weights::Weights;
 use crate::analysis::fuller_spellings;
@@ -76,6 +76,8 @@ pub struct Plan {
     pub neighbors: Vec<(usize, usize)>,
     /// The rarity of each whole symbol.
     pub symbols: Vec<f32>,
+    /// What the text of a hit must pass besides.
+    pub phrases: PhraseTest,
 }
 
 /// How diacritics are taken.
@@ -115,7 +117,8 @@ impl Planner<'_> {
         let mut gathered = Gathered::default();
         self.gather_words(reading, &mut gathered)?;
         self.gather_pairs(reading, &mut gathered)?;
-        let required = self.required(reading)?;
+        let mut phrases = PhraseTest::default();
+        let required = self.required(reading, &mut phrases)?;
         // a phrase scores itself; its words are counted again when candidates are ranked
         let only_phrases = reading.groups.iter().all(|group| group.phrase);
         let (narrow, wide) = if only_phrases && !required.is_empty() {
@@ -133,6 +136,7 @@ impl Planner<'_> {
             pairs: gathered.pairs,
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
+            phrases,
         }))
     }
 
@@ -149,7 +153,7 @@ impl Planner<'_> {
             let planned = self.gather_word(reading, word, at, gathered)?;
             gathered.words.push(planned);
         }
-        for group in &reading.groups {
+        for group in reading.groups.iter().filter(|group| !group.phrase) {
             let telling: Vec<usize> =
                 group.words.iter().filter(|word| !word.stop).map(|word| seen[&*word.exact]).collect();
             gathered.neighbors.extend(telling.windows(2).filter(|two| two[0] != two[1]).map(|two| (two[0], two[1])));
@@ -182,7 +186,7 @@ impl Planner<'_> {
             return Ok(PlannedWord { idf: self.idf(any), stop: word.stop, loose: 1.0 });
         }
         let typed = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
-        let half_typed = (typed as f32) < HALF_TYPED_SHARE * any as f32;
+        let half_typed = self.half_typed(word)?;
         let fuller = if half_typed { self.gather_fuller(word, at, gathered)? } else { 0 };
         let passages = match typed + fuller {
             0 => any,
@@ -196,21 +200,15 @@ impl Planner<'_> {
         Ok(PlannedWord { idf: self.idf(passages), stop: word.stop, loose })
     }
 
-    /// The most frequent fuller spellings of a half typed word.
+    /// The fuller spellings of a half typed word.
     fn gather_fuller(&self, word: &Word, at: usize, gathered: &mut Gathered) -> tantivy::Result<u64> {
-        let mut found = Vec::new();
-        for spelling in fuller_spellings(&word.exact) {
+        let mut sum = 0;
+        for (spelling, passages) in self.fuller(word)? {
+            sum += passages;
             let term = Term::from_field_text(self.fields.exact, &spelling);
-            let passages = self.searcher.doc_freq(&term)?;
-            if passages > 0 {
-                found.push(Evidence { kind: TermKind::Fuller(at), term, passages });
-            }
+            gathered.evidence.push(Evidence { kind: TermKind::Fuller(at), term, passages });
         }
-        found.sort_by(|a, b| b.passages.cmp(&a.passages).then_with(|| a.term.cmp(&b.term)));
-        found.truncate(MAX_SPELLINGS);
-        let passages = found.iter().map(|evidence| evidence.passages).sum::<u64>().min(self.searcher.num_docs());
-        gathered.evidence.append(&mut found);
-        Ok(passages)
+        Ok(sum.min(self.searcher.num_docs()))
     }
 
     fn gather_pairs(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
@@ -273,20 +271,22 @@ impl Planner<'_> {
             if weight <= 0.0 {
                 continue;
             }
-            let query = TermQuery::new(evidence.term.clone(), IndexRecordOption::WithFreqs);
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(query), weight))));
+            let query = term_query(evidence.term.clone());
+            clauses.push((Occur::Should, Box::new(BoostQuery::new(query, weight))));
         }
         clauses
     }
 
     /// What every hit must hold, must not hold, and where it must stand.
-    fn required(&self, reading: &Reading) -> tantivy::Result<Clauses> {
+    fn required(&self, reading: &Reading, test: &mut PhraseTest) -> tantivy::Result<Clauses> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
-            clauses.push((Occur::Must, self.phrase(group)));
+            let phrase = self.allowed(reading, group)?;
+            clauses.push((Occur::Must, self.phrase(&phrase)));
+            test.add(phrase);
         }
         for group in &reading.excluded {
-            clauses.push((Occur::MustNot, self.phrase(group)));
+            clauses.push((Occur::MustNot, self.phrase(&self.allowed(reading, group)?)));
         }
         if !reading.places.is_empty() {
             clauses.push((Occur::Must, self.places(reading)?));
@@ -294,26 +294,74 @@ impl Planner<'_> {
         Ok(clauses)
     }
 
-    /// Passages that hold these letters side by side and each marked word somewhere: whether the
-    /// marked words are those side by side is seen in the text, see [`PhraseTest`](super::PhraseTest).
-    fn phrase(&self, group: &Group) -> Box<dyn Query> {
-        let folded = |word: &Word| Term::from_field_text(self.fields.folded, &word.folded);
-        let side_by_side: Box<dyn Query> = match &group.words[..] {
-            [word] => Box::new(TermQuery::new(folded(word), IndexRecordOption::WithFreqs)),
-            words => Box::new(PhraseQuery::new(words.iter().map(folded).collect())),
-        };
-        let mut clauses: Clauses = vec![(Occur::Must, side_by_side)];
-        for word in &group.words {
-            let Some(spellings) = allowed_spellings(word, self.matching) else { continue };
+    /// Passages that hold these letters side by side and each word somewhere as it may be spelled:
+    /// whether those spelled so are those side by side, the [`PhraseTest`] sees in the text.
+    fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
+        let mut clauses: Clauses = Vec::new();
+        let folded = |word: &Allowed| Term::from_field_text(self.fields.folded, &word.folded);
+        match phrase {
+            [word] => clauses.push((Occur::Must, term_query(folded(word)))),
+            words => {
+                // two words are a pair; for more, the pairs leave few passages whose positions are read
+                for two in words.windows(2) {
+                    let pair = format!("{} {}", two[0].folded, two[1].folded);
+                    clauses.push((Occur::Must, term_query(Term::from_field_text(self.fields.pairs, &pair))));
+                }
+                if words.len() > 2 {
+                    clauses.push((Occur::Must, Box::new(PhraseQuery::new(words.iter().map(folded).collect()))));
+                }
+            }
+        }
+        for spellings in phrase.iter().filter_map(|word| word.spellings.as_ref()) {
             let terms = spellings.iter().map(|spelling| Term::from_field_text(self.fields.exact, spelling));
-            let mut terms: Vec<Term> = terms.filter(|term| self.searcher.doc_freq(term).is_ok_and(|n| n > 0)).collect();
-            let any: Box<dyn Query> = match terms.len() {
-                1 => Box::new(TermQuery::new(terms.remove(0), IndexRecordOption::Basic)),
-                _ => Box::new(TermSetQuery::new(terms)),
-            };
-            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(any, 0.0))));
+            let any: Clauses = terms.map(|term| (Occur::Should, term_query(term))).collect();
+            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
         }
         Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// How each word of a phrase may be spelled.
+    fn allowed(&self, reading: &Reading, group: &Group) -> tantivy::Result<Vec<Allowed>> {
+        let marked = reading.marked || group.words.iter().any(Word::marked);
+        let spellings = |word: &Word| -> tantivy::Result<Option<Vec<String>>> {
+            if self.matching == Matching::Folded {
+                if !marked {
+                    return Ok(None);
+                }
+                if self.half_typed(word)? {
+                    let fuller = || -> tantivy::Result<Vec<String>> {
+                        let mut found = vec![word.exact.clone()];
+                        found.extend(self.fuller(word)?.into_iter().map(|(spelling, _)| spelling));
+                        Ok(found)
+                    };
+                    return word.marked().then(fuller).transpose();
+                }
+            }
+            Ok(Some(vec![word.exact.clone()]))
+        };
+        let allowed = |word: &Word| Ok(Allowed { folded: word.folded.clone(), spellings: spellings(word)? });
+        group.words.iter().map(allowed).collect()
+    }
+
+    /// Whether a word is seldom written as it was typed, beside others of its letters.
+    fn half_typed(&self, word: &Word) -> tantivy::Result<bool> {
+        let typed = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &word.exact))?;
+        let any = self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, &word.folded))?;
+        Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
+    }
+
+    /// The most frequent fuller spellings of a word, each with in how many passages it stands.
+    fn fuller(&self, word: &Word) -> tantivy::Result<Vec<(String, u64)>> {
+        let mut found = Vec::new();
+        for spelling in fuller_spellings(&word.exact) {
+            let passages = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
+            if passages > 0 {
+                found.push((spelling, passages));
+            }
+        }
+        found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.truncate(MAX_SPELLINGS);
+        Ok(found)
     }
 
     /// The documents and files that a pattern names.
@@ -333,6 +381,10 @@ impl Planner<'_> {
         }
         Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
     }
+}
+
+fn term_query(term: Term) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
 
 /// What must hold together with any of what finds candidates, or alone where nothing else is asked.

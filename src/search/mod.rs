@@ -99,7 +99,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
         let found = find(reader, &plan, wanted)?;
         let ranked = rank(reader, &plan, &found, &weights)?;
         answer.more = found.more;
-        let ranked = with_phrases(reader, request, &reading, ranked, found.more)?;
+        let ranked = with_phrases(reader, request, &plan.phrases, ranked, found.more)?;
         page(reader, request, &reading, ranked, &mut answer)?;
     }
     answer.reading = reading;
@@ -204,11 +204,13 @@ fn averages(reader: &Reader) -> Result<Averages> {
 fn with_phrases(
     reader: &Reader,
     request: &Request,
-    reading: &Reading,
+    test: &PhraseTest,
     ranked: Vec<Ranked>,
     more: bool,
 ) -> Result<Vec<Ranked>> {
-    let Some(test) = PhraseTest::new(reading, request.matching) else { return Ok(ranked) };
+    if test.is_empty() {
+        return Ok(ranked);
+    }
     let enough = if more && !request.per_document { request.offset + request.limit } else { usize::MAX };
     let mut kept = Vec::with_capacity(ranked.len());
     for candidate in ranked {
