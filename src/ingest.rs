@@ -103,11 +103,14 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
         writer.remove(file);
     }
     progress.start(work.sources.iter().map(|source| source.size).sum());
-    feed(&writer, &mut work, job, progress, &mut summary)?;
+    let fed = feed(&writer, &mut work, job, progress, &mut summary);
+    if let Err(error) = fed.and_then(|()| writer.commit(&work.manifest)) {
+        writer.abandon();
+        return Err(error);
+    }
+    writer.finish()?;
     summary.removed = work.removed;
     (summary.documents, summary.passages) = work.manifest.totals();
-    writer.commit(&work.manifest)?;
-    writer.finish()?;
     summary.took = started.elapsed();
     Ok(summary)
 }

@@ -1,5 +1,6 @@
 //! Passages to the store on disk and back: schema, writer, reader, manifest.
 
+mod folder;
 mod manifest;
 mod reader;
 mod record;

@@ -8,6 +8,7 @@ use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
+use super::folder::ReadFolder;
 use super::manifest::Manifest;
 use super::schema::{self, Fields};
 use super::writer::with_tokenizers;
@@ -48,7 +49,7 @@ impl Reader {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
         let engine = |error| Error::engine(folder, error);
-        let index = Index::open_in_dir(folder).map_err(engine)?;
+        let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
         let payload = index.load_metas().map_err(engine)?.payload;
         if payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty() {
             return Err(Error::NoIndex { path: folder.to_owned() });

@@ -126,6 +126,14 @@ impl Writer {
         Ok(())
     }
 
+    /// Gives up what was not committed and removes its files, so that a full disk is freed of them.
+    pub fn abandon(mut self) {
+        // the failure that led here is told; a leftover file is removed by the next commit
+        if self.engine.rollback().is_ok() {
+            let _ = self.engine.garbage_collect_files().wait();
+        }
+    }
+
     /// Waits for merges in the background and removes files that nothing needs any more.
     ///
     /// # Errors

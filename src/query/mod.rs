@@ -1,8 +1,10 @@
 //! What was typed to what is looked up: written, then read, then planned. No query is an error.
 
+mod gather;
 mod phrase;
 mod plan;
 mod reading;
+mod require;
 mod stopwords;
 mod weights;
 mod written;
