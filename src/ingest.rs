@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::corpus::{self, Document, Source};
+use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
 use crate::index::{Feeder, FileRecord, Manifest, Writer};
 use crate::passage;
@@ -46,7 +46,7 @@ pub struct Summary {
     /// Bytes of the files read.
     pub bytes: u64,
     /// Files left out, each with its reason.
-    pub left_out: Vec<LeftOut>,
+    pub left_out: Vec<Skipped>,
     /// What was odd in files that were read: path and notice.
     pub notices: Vec<(String, String)>,
     /// How long it took.
@@ -62,15 +62,6 @@ impl Summary {
             self.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
         }
     }
-}
-
-/// A file that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
-    /// Its path.
-    pub path: PathBuf,
-    /// Why.
-    pub reason: String,
 }
 
 /// How far the work has come, for whoever shows it.
@@ -96,9 +87,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     let (mut writer, manifest) = open(folder, job.rebuild)?;
     let walk = corpus::walk(&job.paths);
     let mut work = Work::plan(&walk.sources, manifest, job, folder);
-    let mut summary = Summary { unchanged: work.unchanged, ..Summary::default() };
-    summary.left_out =
-        walk.skipped.into_iter().map(|skipped| LeftOut { path: skipped.path, reason: skipped.reason }).collect();
+    let mut summary = Summary { unchanged: work.unchanged, left_out: walk.skipped, ..Summary::default() };
     for file in &work.outdated {
         writer.remove(file);
     }
@@ -177,7 +166,9 @@ impl Work {
 /// Whether a file lies under a path that was given and is still there: a disk that is not mounted
 /// takes nothing out of the index.
 fn under(file: &str, root: &Path) -> bool {
-    root.is_dir() && (root == Path::new(".") && !Path::new(file).is_absolute() || Path::new(file).starts_with(root))
+    let id = corpus::id_of(root);
+    let inside = if id.is_empty() { !file.starts_with('/') } else { Path::new(file).starts_with(&id) };
+    root.is_dir() && inside
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.
@@ -215,8 +206,8 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
             match corpus::read(source, &job.limits, &mut each) {
                 Ok(report) => summary.add(source, report),
                 Err(unreadable) => {
-                    let reason = unreadable.to_string();
-                    summary.left_out.push(LeftOut { path: source.path.clone(), reason });
+                    let reason = Reason::Unreadable(unreadable.to_string());
+                    summary.left_out.push(Skipped { path: source.path.clone(), reason });
                 }
             }
             progress.advance(source.size);

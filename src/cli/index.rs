@@ -8,7 +8,8 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::{Failure, Outcome, Session};
-use crate::ingest::{Job, LeftOut, Progress, Summary, ingest};
+use crate::corpus::{Reason, Skipped};
+use crate::ingest::{Job, Progress, Summary, ingest};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
 
@@ -73,13 +74,14 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
             most.iter().map(|(extension, files)| format!("{extension} {}", number(*files))).collect();
         session.tell(&format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
     }
-    failures(summary).any(|left| !is_double(left))
+    // a second path to what is indexed under its first: nothing is missing
+    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_)))
 }
 
 fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     let Summary { documents, passages, read, unchanged, removed, bytes, ref notices, took: time, .. } = *summary;
     if session.json {
-        let note = |left: &'_ LeftOut| left.path.display().to_string();
+        let note = |left: &Skipped| FileNote { file: left.path.display().to_string(), reason: left.reason.to_string() };
         return session.print_json(&Indexed {
             documents,
             passages,
@@ -88,9 +90,12 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
             removed,
             bytes,
             took_ms: time.as_secs_f64() * 1e3,
-            left_out: failures(summary).map(|left| FileNote { file: note(left), reason: &left.reason }).collect(),
+            left_out: failures(summary).map(note).collect(),
             other_formats: other_formats(summary),
-            notices: notices.iter().map(|(file, notice)| FileNote { file: file.clone(), reason: notice }).collect(),
+            notices: notices
+                .iter()
+                .map(|(file, notice)| FileNote { file: file.clone(), reason: notice.clone() })
+                .collect(),
         });
     }
     let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
@@ -98,28 +103,19 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     Ok(writeln!(session.out, "{holds}; {files} in {}", took(time))?)
 }
 
-/// The extension of a file that was left out for its format.
-fn other_format(left: &LeftOut) -> Option<&str> {
-    left.reason.strip_prefix("not a format that is read (")?.strip_suffix(')')
-}
-
+/// How many files of each other format were left out.
 fn other_formats(summary: &Summary) -> BTreeMap<&str, u64> {
     let mut formats = BTreeMap::new();
-    for extension in summary.left_out.iter().filter_map(other_format) {
-        *formats.entry(extension).or_default() += 1;
+    for left in &summary.left_out {
+        if let Reason::OtherFormat(extension) = &left.reason {
+            *formats.entry(&**extension).or_default() += 1;
+        }
     }
     formats
 }
 
-fn failures(summary: &Summary) -> impl Iterator<Item = &LeftOut> {
-    summary.left_out.iter().filter(|left| other_format(left).is_none())
-}
-
-/// A second path to what is indexed under its first: nothing is missing.
-fn is_double(left: &LeftOut) -> bool {
-    ["the same file as", "the same folder as", "a symbolic link back to"]
-        .iter()
-        .any(|text| left.reason.starts_with(text))
+fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
+    summary.left_out.iter().filter(|left| !matches!(left.reason, Reason::OtherFormat(_)))
 }
 
 /// A progress bar over the bytes of the files.

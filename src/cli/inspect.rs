@@ -84,7 +84,8 @@ fn each_document(file: &Path, session: &mut Session, show: Show) -> Result<(), F
     }
     let walk = corpus::walk(&[file.to_owned()]);
     let Some(source) = walk.sources.first() else {
-        return Err(refuse(walk.skipped.first().map_or("it does not exist", |skipped| &skipped.reason)));
+        let reason = walk.skipped.first().map(|skipped| skipped.reason.to_string());
+        return Err(refuse(reason.as_deref().unwrap_or("it does not exist")));
     };
     let mut shown = Ok(());
     let report = corpus::read(source, &corpus::Limits::default(), &mut |document| {

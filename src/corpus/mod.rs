@@ -13,7 +13,7 @@ mod read;
 mod walk;
 
 pub use read::{Each, Limits, ReadReport, Unreadable, read, read_plain};
-pub use walk::{Skipped, Source, Walk, walk};
+pub use walk::{Reason, Skipped, Source, Walk, id_of, walk};
 
 use read::Parse;
 

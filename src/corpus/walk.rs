@@ -1,6 +1,7 @@
 //! Roots as they were given -> the files to read, sorted by id, and what was left out and why.
 
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -31,8 +32,28 @@ pub struct Source {
 pub struct Skipped {
     /// The path that was left out.
     pub path: PathBuf,
-    /// Why, as half a sentence.
-    pub reason: String,
+    /// Why.
+    pub reason: Reason,
+}
+
+/// Why a path was left out; prints as half a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A format that is not read: the file's extension, with its dot.
+    OtherFormat(String),
+    /// It leads to what was taken under another path.
+    Double(String),
+    /// It cannot be read.
+    Unreadable(String),
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OtherFormat(extension) => write!(f, "not a format that is read ({extension})"),
+            Self::Double(why) | Self::Unreadable(why) => f.write_str(why),
+        }
+    }
 }
 
 /// The files below some roots.
@@ -114,7 +135,7 @@ impl Finder {
         if let Some(first) = self.folders.get(&real) {
             if *first != id {
                 let reason = format!("the same folder as {first}");
-                self.skip(path, reason);
+                self.skip(path, Reason::Double(reason));
             }
             return false;
         }
@@ -126,9 +147,9 @@ impl Finder {
         let path = entry.path();
         let extension = extension_of(path);
         if !entry.file_type().is_file() {
-            self.skip(path, "not a regular file".to_owned());
+            self.skip(path, Reason::Unreadable("not a regular file".to_owned()));
         } else if entry.depth() > 0 && parse_for(&extension).is_none() {
-            self.skip(path, format!("not a format that is read (.{extension})"));
+            self.skip(path, Reason::OtherFormat(format!(".{extension}")));
         } else {
             match source(path).and_then(|source| Ok((source, fs::canonicalize(path)?))) {
                 Ok(found) => self.found.push(found),
@@ -144,14 +165,14 @@ impl Finder {
             return;
         }
         let reason = match (error.loop_ancestor(), error.io_error()) {
-            (Some(ancestor), _) => format!("a symbolic link back to {}", id_of(ancestor)),
+            (Some(ancestor), _) => Reason::Double(format!("a symbolic link back to {}", id_of(ancestor))),
             (None, Some(error)) => failure(path, error),
-            (None, None) => error.to_string(),
+            (None, None) => Reason::Unreadable(error.to_string()),
         };
         self.skip(path, reason);
     }
 
-    fn skip(&mut self, path: &Path, reason: String) {
+    fn skip(&mut self, path: &Path, reason: Reason) {
         let path = path.to_path_buf();
         self.skipped.push(Skipped { path, reason });
     }
@@ -167,7 +188,7 @@ impl Finder {
                 continue;
             }
             if let Some(first) = first_ids.get(&real) {
-                self.skip(&source.path, format!("the same file as {first}"));
+                self.skip(&source.path, Reason::Double(format!("the same file as {first}")));
                 continue;
             }
             first_ids.insert(real, source.id.clone());
@@ -175,7 +196,7 @@ impl Finder {
         }
         // What one root leaves out another may name.
         let mut skipped = self.skipped;
-        skipped.retain(|s| s.reason.starts_with("the same") || !ids.contains(&id_of(&s.path)));
+        skipped.retain(|s| matches!(s.reason, Reason::Double(_)) || !ids.contains(&id_of(&s.path)));
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
         Walk { sources, skipped }
@@ -193,20 +214,23 @@ fn source(path: &Path) -> io::Result<Source> {
     })
 }
 
-fn failure(path: &Path, error: &io::Error) -> String {
-    match error.kind() {
+fn failure(path: &Path, error: &io::Error) -> Reason {
+    Reason::Unreadable(match error.kind() {
         io::ErrorKind::NotFound if path.is_symlink() => "a symbolic link to nothing".to_owned(),
         io::ErrorKind::NotFound => "it does not exist".to_owned(),
         io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
         _ => error.to_string(),
-    }
+    })
 }
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
-fn id_of(path: &Path) -> String {
+/// The id of a path: `/` between the names, no `.` parts, bytes that are not UTF-8 as `\xNN`; empty
+/// for the current folder.
+#[must_use]
+pub fn id_of(path: &Path) -> String {
     let mut names = Vec::new();
     for component in path.components() {
         match component {
@@ -255,7 +279,10 @@ mod tests {
         let short = |text: &str| text.replace(&prefix, "");
         (
             walk.sources.iter().map(|s| short(&s.id)).collect(),
-            walk.skipped.iter().map(|s| format!("{}: {}", short(&id_of(&s.path)), short(&s.reason))).collect(),
+            walk.skipped
+                .iter()
+                .map(|s| format!("{}: {}", short(&id_of(&s.path)), short(&s.reason.to_string())))
+                .collect(),
         )
     }
 
@@ -338,7 +365,7 @@ mod tests {
             expected.insert(0, (closed, "no permission to read it"));
         }
         let got = walk(&[folder.path().to_path_buf()]);
-        let got: Vec<_> = got.skipped.into_iter().map(|s| (s.path, s.reason)).collect();
+        let got: Vec<_> = got.skipped.into_iter().map(|s| (s.path, s.reason.to_string())).collect();
         let expected: Vec<_> = expected.into_iter().map(|(p, r)| (p, r.to_owned())).collect();
         assert_eq!(got, expected);
     }

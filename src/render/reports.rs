@@ -22,20 +22,20 @@ pub struct Indexed<'a> {
     /// How long it took.
     pub took_ms: f64,
     /// Files left out, each with its reason.
-    pub left_out: Vec<FileNote<'a>>,
+    pub left_out: Vec<FileNote>,
     /// How many files have formats that are not read, by extension.
     pub other_formats: BTreeMap<&'a str, u64>,
     /// What was odd in files that were read.
-    pub notices: Vec<FileNote<'a>>,
+    pub notices: Vec<FileNote>,
 }
 
 /// A file and what is to be said of it.
 #[derive(Debug, Serialize)]
-pub struct FileNote<'a> {
+pub struct FileNote {
     /// Its path.
     pub file: String,
     /// What is to be said.
-    pub reason: &'a str,
+    pub reason: String,
 }
 
 /// A document, or some lines of it.

@@ -1,0 +1,167 @@
+//! The words of a reading to the terms of the index that stand for them, with their rarity.
+
+use rustc_hash::FxHashMap;
+use tantivy::Term;
+use tantivy::schema::Field;
+
+use super::plan::{Evidence, Matching, PlannedWord, Planner, TermKind};
+use super::reading::{Reading, Word};
+use crate::analysis::fuller_spellings;
+use crate::index::Fields;
+
+/// More spellings than this of a half typed word are not followed: the most frequent are.
+const MAX_SPELLINGS: usize = 8;
+
+/// A word typed without marks is taken as half typed if it stands so in fewer than this share of
+/// the passages that hold its letters.
+const HALF_TYPED_SHARE: f32 = 0.02;
+
+/// What was gathered of a reading's terms.
+#[derive(Default)]
+pub(super) struct Gathered {
+    pub(super) evidence: Vec<Evidence>,
+    pub(super) words: Vec<PlannedWord>,
+    pub(super) pairs: Vec<f32>,
+    pub(super) neighbors: Vec<(usize, usize)>,
+    pub(super) symbols: Vec<f32>,
+}
+
+impl Planner<'_> {
+    /// The terms of all words, pairs and symbols that are looked for.
+    pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
+        let mut gathered = Gathered::default();
+        self.gather_words(reading, &mut gathered)?;
+        self.gather_pairs(reading, &mut gathered)?;
+        Ok(gathered)
+    }
+
+    fn gather_words(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
+        for word in reading.words() {
+            // a word typed twice counts once, and says something if it does so anywhere
+            if let Some(&at) = seen.get(&*word.exact) {
+                gathered.words[at].stop &= word.stop;
+                continue;
+            }
+            let at = gathered.words.len();
+            seen.insert(&word.exact, at);
+            let planned = self.gather_word(reading, word, at, gathered)?;
+            gathered.words.push(planned);
+        }
+        for group in reading.groups.iter().filter(|group| !group.phrase) {
+            let telling: Vec<usize> =
+                group.words.iter().filter(|word| !word.stop).map(|word| seen[&*word.exact]).collect();
+            gathered.neighbors.extend(telling.windows(2).filter(|two| two[0] != two[1]).map(|two| (two[0], two[1])));
+        }
+        gathered.neighbors.sort_unstable();
+        gathered.neighbors.dedup();
+        for symbol in reading.groups.iter().flat_map(|group| &group.symbols) {
+            let at = gathered.symbols.len();
+            let passages = self.add(gathered, TermKind::Symbol(at), self.fields.folded, symbol)?;
+            gathered.symbols.push(self.idf(passages));
+        }
+        Ok(())
+    }
+
+    fn gather_word(
+        &self,
+        reading: &Reading,
+        word: &Word,
+        at: usize,
+        gathered: &mut Gathered,
+    ) -> tantivy::Result<PlannedWord> {
+        let Fields { exact, folded, context, .. } = *self.fields;
+        let any = self.add(gathered, TermKind::Folded(at), folded, &word.folded)?;
+        if self.matching == Matching::Exact {
+            let passages = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
+            return Ok(PlannedWord { idf: self.idf(passages), stop: word.stop, loose: 0.0 });
+        }
+        self.add(gathered, TermKind::Context(at), context, &word.folded)?;
+        if !reading.marked {
+            return Ok(PlannedWord { idf: self.idf(any), stop: word.stop, loose: 1.0 });
+        }
+        let typed = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
+        let half_typed = self.half_typed(word)?;
+        let fuller = if half_typed { self.gather_fuller(word, at, gathered)? } else { 0 };
+        let passages = match typed + fuller {
+            0 => any,
+            found => found,
+        };
+        let loose = match (word.marked(), half_typed && fuller > 0) {
+            (true, _) => self.weights.contradicted,
+            (false, true) => 1.0,
+            (false, false) => self.weights.unmarked,
+        };
+        Ok(PlannedWord { idf: self.idf(passages), stop: word.stop, loose })
+    }
+
+    /// The fuller spellings of a half typed word.
+    fn gather_fuller(&self, word: &Word, at: usize, gathered: &mut Gathered) -> tantivy::Result<u64> {
+        let mut sum = 0;
+        for (spelling, passages) in self.fuller(word)? {
+            sum += passages;
+            let term = Term::from_field_text(self.fields.exact, &spelling);
+            gathered.evidence.push(Evidence { kind: TermKind::Fuller(at), term, passages });
+        }
+        Ok(sum.min(self.searcher.num_docs()))
+    }
+
+    fn gather_pairs(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+        if self.matching == Matching::Exact {
+            return Ok(());
+        }
+        let mut seen = FxHashMap::default();
+        for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
+            let text = format!("{} {}", pair[0].folded, pair[1].folded);
+            if (pair[0].stop && pair[1].stop) || seen.insert(text.clone(), ()).is_some() {
+                continue;
+            }
+            let at = gathered.pairs.len();
+            let passages = self.add(gathered, TermKind::Pair(at), self.fields.pairs, &text)?;
+            gathered.pairs.push(self.idf(passages));
+        }
+        Ok(())
+    }
+
+    /// Adds a term to the evidence if the index has it, and returns in how many passages.
+    fn add(&self, gathered: &mut Gathered, kind: TermKind, field: Field, text: &str) -> tantivy::Result<u64> {
+        let term = Term::from_field_text(field, text);
+        let passages = self.searcher.doc_freq(&term)?;
+        if passages > 0 {
+            gathered.evidence.push(Evidence { kind, term, passages });
+        }
+        Ok(passages)
+    }
+
+    fn idf(&self, passages: u64) -> f32 {
+        let all = self.passages();
+        let found = passages.min(all) as f32;
+        (1.0 + (all as f32 - found + 0.5) / (found + 0.5)).ln()
+    }
+
+    /// As the engine counts them: those deleted and not yet merged away are among them.
+    fn passages(&self) -> u64 {
+        self.searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum()
+    }
+
+    /// Whether a word is seldom written as it was typed, beside others of its letters.
+    pub(super) fn half_typed(&self, word: &Word) -> tantivy::Result<bool> {
+        let typed = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &word.exact))?;
+        let any = self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, &word.folded))?;
+        Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
+    }
+
+    /// The most frequent fuller spellings of a word, each with in how many passages it stands.
+    pub(super) fn fuller(&self, word: &Word) -> tantivy::Result<Vec<(String, u64)>> {
+        let mut found = Vec::new();
+        for spelling in fuller_spellings(&word.exact) {
+            let passages = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
+            if passages > 0 {
+                found.push((spelling, passages));
+            }
+        }
+        found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        found.truncate(MAX_SPELLINGS);
+        Ok(found)
+    }
+}

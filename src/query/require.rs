@@ -1,0 +1,94 @@
+//! What a reading demands or forbids to what the engine filters by: phrases, exclusions, places.
+
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermSetQuery};
+
+use super::phrase::{Allowed, PhraseTest};
+use super::plan::{Clauses, Matching, Planner, term_query};
+use super::reading::{Group, Reading, Word};
+
+impl Planner<'_> {
+    /// What every hit must hold, must not hold, and where it must stand.
+    pub(super) fn required(&self, reading: &Reading, test: &mut PhraseTest) -> tantivy::Result<Clauses> {
+        let mut clauses = Vec::new();
+        for group in reading.groups.iter().filter(|group| group.phrase) {
+            let phrase = self.allowed(reading, group)?;
+            clauses.push((Occur::Must, self.phrase(&phrase)));
+            test.add(phrase);
+        }
+        for group in &reading.excluded {
+            clauses.push((Occur::MustNot, self.phrase(&self.allowed(reading, group)?)));
+        }
+        if !reading.places.is_empty() {
+            clauses.push((Occur::Must, self.places(reading)?));
+        }
+        Ok(clauses)
+    }
+
+    /// Passages that hold these letters side by side and each word somewhere as it may be spelled:
+    /// whether those spelled so are those side by side, the [`PhraseTest`] sees in the text.
+    fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
+        let mut clauses: Clauses = Vec::new();
+        let folded = |word: &Allowed| Term::from_field_text(self.fields.folded, &word.folded);
+        match phrase {
+            [word] => clauses.push((Occur::Must, term_query(folded(word)))),
+            words => {
+                // two words are a pair; for more, the pairs leave few passages whose positions are read
+                for two in words.windows(2) {
+                    let pair = format!("{} {}", two[0].folded, two[1].folded);
+                    clauses.push((Occur::Must, term_query(Term::from_field_text(self.fields.pairs, &pair))));
+                }
+                if words.len() > 2 {
+                    clauses.push((Occur::Must, Box::new(PhraseQuery::new(words.iter().map(folded).collect()))));
+                }
+            }
+        }
+        for spellings in phrase.iter().filter_map(|word| word.spellings.as_ref()) {
+            let terms = spellings.iter().map(|spelling| Term::from_field_text(self.fields.exact, spelling));
+            let any: Clauses = terms.map(|term| (Occur::Should, term_query(term))).collect();
+            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
+        }
+        Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// How each word of a phrase may be spelled.
+    fn allowed(&self, reading: &Reading, group: &Group) -> tantivy::Result<Vec<Allowed>> {
+        let marked = reading.marked || group.words.iter().any(Word::marked);
+        let spellings = |word: &Word| -> tantivy::Result<Option<Vec<String>>> {
+            if self.matching == Matching::Folded {
+                if !marked {
+                    return Ok(None);
+                }
+                if self.half_typed(word)? {
+                    let fuller = || -> tantivy::Result<Vec<String>> {
+                        let mut found = vec![word.exact.clone()];
+                        found.extend(self.fuller(word)?.into_iter().map(|(spelling, _)| spelling));
+                        Ok(found)
+                    };
+                    return word.marked().then(fuller).transpose();
+                }
+            }
+            Ok(Some(vec![word.exact.clone()]))
+        };
+        let allowed = |word: &Word| Ok(Allowed { folded: word.folded.clone(), spellings: spellings(word)? });
+        group.words.iter().map(allowed).collect()
+    }
+
+    /// The documents and files that a pattern names.
+    fn places(&self, reading: &Reading) -> tantivy::Result<Box<dyn Query>> {
+        let mut terms = Vec::new();
+        for field in [self.fields.doc, self.fields.file] {
+            for segment in self.searcher.segment_readers() {
+                let index = segment.inverted_index(field)?;
+                let mut names = index.terms().stream()?;
+                while names.advance() {
+                    let name = String::from_utf8_lossy(names.key());
+                    if reading.places.iter().any(|place| place.is_match(&*name)) {
+                        terms.push(Term::from_field_text(field, &name));
+                    }
+                }
+            }
+        }
+        Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
+    }
+}
