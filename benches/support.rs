@@ -109,6 +109,8 @@ pub struct Queries {
     pub kind: &'static str,
     /// The queries as typed.
     pub lines: Vec<String>,
+    /// The same words as the bare index needs them: with their diacritics, or it finds nothing.
+    pub bare: Vec<String>,
     /// Whether they are phrases.
     pub phrase: bool,
 }
@@ -126,11 +128,12 @@ pub fn queries(passages: &[String]) -> Vec<Queries> {
     };
     let short = long(3);
     let unaccented = short.iter().map(|line| tracuu::analysis::fold(line)).collect();
+    let same = |kind, lines: Vec<String>, phrase| Queries { kind, bare: lines.clone(), lines, phrase };
     vec![
-        Queries { kind: "short", lines: short.clone(), phrase: false },
-        Queries { kind: "long", lines: asked().unwrap_or_else(|| long(20)), phrase: false },
-        Queries { kind: "phrase", lines: short, phrase: true },
-        Queries { kind: "unaccented", lines: unaccented, phrase: false },
+        same("short", short.clone(), false),
+        same("long", asked().unwrap_or_else(|| long(20)), false),
+        same("phrase", short.clone(), true),
+        Queries { kind: "unaccented", lines: unaccented, bare: short, phrase: false },
     ]
 }
 
