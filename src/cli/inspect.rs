@@ -176,7 +176,7 @@ fn query_line(line: &str, session: &mut Session) -> Result<(), Failure> {
     let inspected = InspectedQuery {
         groups: reading.groups.iter().map(group).collect(),
         excluded: reading.excluded.iter().map(group).collect(),
-        places: reading.places.iter().map(|place| place.glob().glob().to_owned()).collect(),
+        places: reading.places.iter().map(|place| place.typed.clone()).collect(),
         marked: reading.marked,
         notices: reading.notices,
         terms,

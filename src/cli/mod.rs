@@ -12,12 +12,14 @@ mod show;
 mod status;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::{panic, process};
 
 use clap::error::ErrorKind;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
+use crate::index::is_damaged;
 pub use session::Session;
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
@@ -122,10 +124,26 @@ pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 /// Does what was asked and tells what went wrong.
 pub fn run(cli: &Cli) -> Outcome {
     session::set_color(cli.color);
+    tell_damage(&cli.index, cli.json);
     let mut session = Session::new(&cli.index, cli.json);
     let ran = run_verb(&cli.verb, &mut session);
     let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
     ended.unwrap_or_else(|failure| session.fail(&failure))
+}
+
+/// Lets the engine's panics over files that differ from their checksums end as damage does; a bug
+/// still panics.
+fn tell_damage(index: &Path, json: bool) {
+    let bug = panic::take_hook();
+    let path = index.to_owned();
+    panic::set_hook(Box::new(move |panicked| {
+        if !path.join("meta.json").exists() || !is_damaged(&path) {
+            return bug(panicked);
+        }
+        let reason = "a file differs from its checksum".to_owned();
+        let damaged = Failure::World(Error::Damaged { path: path.clone(), reason });
+        process::exit(Session::new(&path, json).fail(&damaged).exit_code().into());
+    }));
 }
 
 /// Prints help where it was asked for, or what is wrong with the arguments.
@@ -135,7 +153,7 @@ pub fn answer_usage(usage: &clap::Error, typed: &[OsString]) -> Outcome {
     if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
         text = format!("name what to do\n\n{text}");
     }
-    let mut session = Session::new(std::path::Path::new(""), json);
+    let mut session = Session::new(Path::new(""), json);
     let told = if usage.use_stderr() { session.refuse_usage(&text) } else { session.print_text(&text) };
     match told.and_then(|()| session.flush()) {
         Ok(()) if usage.use_stderr() => Outcome::Failed,

@@ -85,14 +85,9 @@ impl SearchArgs {
 
     /// What a query means together with the options.
     fn request(&self, query: &str) -> Request {
-        let mut line = String::new();
-        for place in &self.places {
-            // before the query, where none of its quotes is open
-            line.push_str(&format!("in:\"{}\" ", place.replace('"', "?")));
-        }
-        line.push_str(query);
         Request {
-            query: line,
+            query: query.to_owned(),
+            places: self.places.clone(),
             limit: self.limit.min(MAX_HITS),
             offset: self.offset.min(MAX_HITS),
             matching: if self.exact { Matching::Exact } else { Matching::Folded },
@@ -161,7 +156,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
     if session.json {
         let details = Details { more_in_document: typed.per_document, explain: typed.explain };
         let id = typed.batch.as_ref().map(|_| &line.id);
-        session.print_json(&AnswerLine::new(id, &line.query, &request.query, &answer, details))?;
+        session.print_json(&AnswerLine::new(id, &line.query, &answer, details))?;
     } else {
         for notice in &answer.notices {
             session.tell(notice);
@@ -174,13 +169,6 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
 
 /// Adds what the options have to do with what was not found.
 fn notice_limits(typed: &SearchArgs, answer: &mut Answer) {
-    let reading = &answer.reading;
-    if reading.words().next().is_none() && reading.places.is_empty() {
-        answer.notices.push(match reading.excluded.is_empty() {
-            true => "the query holds no word to look for".to_owned(),
-            false => "the query only excludes words: add one to look for".to_owned(),
-        });
-    }
     for (option, value) in [("limit", typed.limit), ("offset", typed.offset)] {
         if value > MAX_HITS {
             answer.notices.push(format!("--{option} is at most {MAX_HITS}"));

@@ -8,6 +8,6 @@ mod schema;
 mod writer;
 
 pub use manifest::{FileRecord, Manifest};
-pub use reader::{Reader, StoredPassage};
+pub use reader::{Reader, StoredPassage, is_damaged};
 pub use schema::{FORMAT, Fields};
 pub use writer::{Feeder, Writer};

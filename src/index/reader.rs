@@ -1,12 +1,13 @@
 //! A committed index to its passages, terms and figures. Never writes.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
-use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
+use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
@@ -168,23 +169,44 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if a file cannot be read at all.
     pub fn check(&self) -> Result<Vec<PathBuf>> {
-        let damaged = self.searcher.index().validate_checksum().map_err(|error| self.engine(error))?;
-        let mut damaged: Vec<PathBuf> = damaged.into_iter().collect();
-        damaged.sort();
-        Ok(damaged)
+        check(self.searcher.index()).map_err(|error| self.engine(error))
     }
 
     /// The size of the index on disk, in bytes.
     ///
     /// # Errors
-    /// [`Error::Io`] if the sizes cannot be read.
+    /// [`Error::Damaged`] if the commit cannot be read.
     pub fn bytes(&self) -> Result<u64> {
-        let usage = self.searcher.space_usage().map_err(|error| Error::io(&self.folder, error))?;
-        Ok(usage.total().get_bytes())
+        // the engine's own account reads into the files, which stumbles over damaged ones
+        let commit = self.searcher.index().load_metas().map_err(|error| self.engine(error))?;
+        let files = commit.list_segment_files().into_iter();
+        // not every segment has every kind of file
+        Ok(files.filter_map(|file| fs::metadata(self.folder.join(file)).ok()).map(|file| file.len()).sum())
     }
 
     /// A failure of the engine, told with the folder.
     pub(crate) fn engine(&self, error: tantivy::TantivyError) -> Error {
         Error::engine(&self.folder, error)
     }
+}
+
+/// Whether the index in `folder` differs from its checksums; opens none of its parts, over which
+/// the engine may stumble if they are damaged.
+pub fn is_damaged(folder: &Path) -> bool {
+    let opened = ReadFolder::open(folder).and_then(Index::open);
+    opened.and_then(|index| check(&index)).map_or(true, |damaged| !damaged.is_empty())
+}
+
+/// The files of the commit that differ from their checksums, whether or not the engine has them in
+/// its list of files.
+fn check(index: &Index) -> tantivy::Result<Vec<PathBuf>> {
+    let mut damaged = Vec::new();
+    for file in index.load_metas()?.list_segment_files() {
+        // not every segment has every kind of file
+        if index.directory().exists(&file)? && !index.directory().validate_checksum(&file)? {
+            damaged.push(file);
+        }
+    }
+    damaged.sort();
+    Ok(damaged)
 }

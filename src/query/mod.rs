@@ -1,5 +1,6 @@
 //! What was typed to what is looked up: written, then read, then planned. No query is an error.
 
+mod except;
 mod gather;
 mod phrase;
 mod plan;
@@ -11,6 +12,6 @@ mod written;
 
 pub use phrase::PhraseTest;
 pub use plan::{Evidence, Matching, Plan, PlannedWord, TermKind, plan};
-pub use reading::{Group, Reading, Word, read};
+pub use reading::{Group, Place, Reading, Word, read};
 pub use weights::Weights;
 pub use written::{FilterName, Item, Written, parse};

@@ -16,12 +16,35 @@ pub struct Reading {
     pub groups: Vec<Group>,
     /// What passages must not hold.
     pub excluded: Vec<Group>,
-    /// Where to look: document ids and files.
-    pub places: Vec<GlobMatcher>,
+    /// Where to look: documents and files whose id or path one of these matches.
+    pub places: Vec<Place>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// What was not taken as its writer may have meant it.
     pub notices: Vec<String>,
+}
+
+/// A pattern over document ids and files.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// As it was typed.
+    pub typed: String,
+    glob: GlobMatcher,
+}
+
+impl Place {
+    /// Whether it matches the id of a document or the path of a file, in any case.
+    pub fn matches(&self, name: &str) -> bool {
+        self.glob.is_match(name)
+    }
+
+    /// A bare name is looked for in any folder.
+    fn new(typed: &str) -> Result<Self, globset::Error> {
+        let anywhere = format!("{{{typed},**/{typed}}}");
+        let pattern = if typed.contains(['/', '*', '?']) { typed } else { &anywhere };
+        let glob = GlobBuilder::new(pattern).case_insensitive(true).build()?.compile_matcher();
+        Ok(Self { typed: typed.to_owned(), glob })
+    }
 }
 
 /// Words that were typed side by side.
@@ -94,9 +117,7 @@ pub fn read(written: &Written) -> Reading {
     let marked = reading.words().any(Word::marked);
     reading.marked = marked;
     mark_stop_words(&mut reading);
-    if !reading.says_something() && reading.words().next().is_some() {
-        reading.notices.push("only words that say nothing by themselves: put them in quotes to find them".to_owned());
-    }
+    notice_nothing(&mut reading);
     reading
 }
 
@@ -143,16 +164,23 @@ fn mark_stop_words(reading: &mut Reading) {
     }
 }
 
-fn place(value: &str, reading: &mut Reading) {
-    match GlobBuilder::new(value).case_insensitive(true).build() {
-        // a bare name is looked for in any folder
-        Ok(glob) if value.contains(['/', '*', '?']) => reading.places.push(glob.compile_matcher()),
-        Ok(_) => match GlobBuilder::new(&format!("{{{value},**/{value}}}")).case_insensitive(true).build() {
-            Ok(glob) => reading.places.push(glob.compile_matcher()),
-            Err(error) => reading.notices.push(format!("`in:{value}` is not a pattern: {error}")),
-        },
-        Err(error) => reading.notices.push(format!("`in:{value}` is not a pattern: {error}")),
+fn place(typed: &str, reading: &mut Reading) {
+    match Place::new(typed) {
+        Ok(place) => reading.places.push(place),
+        Err(error) => reading.notices.push(format!("`in:{typed}` is not a pattern: {error}")),
     }
+}
+
+/// What to say of a reading that finds nothing by itself.
+fn notice_nothing(reading: &mut Reading) {
+    let notice = match (reading.words().next(), reading.excluded.is_empty()) {
+        (Some(_), _) if reading.says_something() => return,
+        (Some(_), _) => "only words that say nothing by themselves: put them in quotes to find them",
+        (None, _) if !reading.places.is_empty() => return,
+        (None, true) => "the query holds no word to look for",
+        (None, false) => "the query only excludes words: add one to look for",
+    };
+    reading.notices.push(notice.to_owned());
 }
 
 #[cfg(test)]
@@ -182,7 +210,7 @@ mod tests {
         let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
         assert_eq!(reading.groups[0].symbols, ["6cttu"]);
         assert_eq!(reading.excluded[0].words.len(), 2);
-        assert!(reading.places[0].is_match("corpus/A.txt") && !reading.places[0].is_match("corpus/ba.txt"));
+        assert!(reading.places[0].matches("corpus/A.txt") && !reading.places[0].matches("corpus/ba.txt"));
         assert!(!read(&parse("của và")).says_something());
         assert!(read(&parse("\"của và\"")).says_something());
         assert_eq!(read(&parse(&"a ".repeat(4000))).words().count(), MAX_WORDS);

@@ -3,6 +3,7 @@
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermSetQuery};
 
+use super::except::Except;
 use super::phrase::{Allowed, PhraseTest};
 use super::plan::{Clauses, Matching, Planner, term_query};
 use super::reading::{Group, Reading, Word};
@@ -17,7 +18,8 @@ impl Planner<'_> {
             test.add(phrase);
         }
         for group in &reading.excluded {
-            clauses.push((Occur::MustNot, self.phrase(&self.allowed(reading, group)?)));
+            let phrase = self.allowed(reading, group)?;
+            clauses.push((Occur::MustNot, Box::new(Except(self.phrase(&phrase)))));
         }
         if !reading.places.is_empty() {
             clauses.push((Occur::Must, self.places(reading)?));
@@ -83,7 +85,7 @@ impl Planner<'_> {
                 let mut names = index.terms().stream()?;
                 while names.advance() {
                     let name = String::from_utf8_lossy(names.key());
-                    if reading.places.iter().any(|place| place.is_match(&*name)) {
+                    if reading.places.iter().any(|place| place.matches(&name)) {
                         terms.push(Term::from_field_text(field, &name));
                     }
                 }

@@ -2,24 +2,31 @@
 
 use std::sync::LazyLock;
 
-use crate::analysis::{Analysis, fold};
+use crate::analysis::{Analysis, Token};
 
-/// The entries as runs of words, in exact and in folded form.
-static ENTRIES: LazyLock<Vec<[Vec<String>; 2]>> = LazyLock::new(|| {
+/// An entry of the list as a run of words.
+struct Entry {
+    exact: Vec<String>,
+    /// None where the letters alone may mean something else.
+    folded: Option<Vec<String>>,
+}
+
+static ENTRIES: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let lines = include_str!("data/stopwords.txt").lines();
-    let entries = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-    entries
-        .map(|entry| {
-            let exact = Analysis::of(entry).words().map(|word| word.exact.to_owned()).collect();
-            [exact, fold(entry).split(' ').map(str::to_owned).collect()]
-        })
-        .collect()
+    lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(entry).collect()
 });
+
+fn entry(line: &str) -> Entry {
+    let analysis = Analysis::of(line);
+    let words = |form: fn(Token) -> String| analysis.words().map(form).collect();
+    let folded = (!line.ends_with('!')).then(|| words(|word| word.folded.to_owned()));
+    Entry { exact: words(|word| word.exact.to_owned()), folded }
+}
 
 /// Which of `words` are stop words; they are taken as folded where `folded` is set.
 pub(super) fn mark(words: &[&str], folded: bool) -> Vec<bool> {
     let mut stop = vec![false; words.len()];
-    for entry in ENTRIES.iter().map(|forms| &forms[usize::from(folded)]) {
+    for entry in ENTRIES.iter().filter_map(|entry| if folded { entry.folded.as_ref() } else { Some(&entry.exact) }) {
         for at in 0..=words.len().saturating_sub(entry.len()) {
             if words[at..].len() >= entry.len() && words[at..].iter().zip(entry).all(|(word, stop)| word == stop) {
                 stop[at..at + entry.len()].fill(true);
@@ -43,6 +50,8 @@ mod tests {
         check("bao cấp", false, &[false, false]);
         check("khi nao", true, &[true, true]);
         check("khi nao", false, &[true, false]);
+        check("do van thang", true, &[false; 3]);
+        check("vẫn do", false, &[true; 2]);
         check("", false, &[false]);
     }
 }

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
-use crate::query::{Item, Written, parse};
 use crate::search::{Answer, Hit, Parts, Span};
 
 /// Writes a value on a line of its own.
@@ -91,11 +90,11 @@ pub struct Details {
 }
 
 impl<'a> AnswerLine<'a> {
-    /// The answer to `query`, which is what was typed; `meant` is what was looked up, filters of
-    /// the command line included.
-    pub fn new(id: Option<&'a Value>, query: &'a str, meant: &str, answer: &'a Answer, details: Details) -> Self {
+    /// The answer to `query`, which is what was typed.
+    pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
         let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
-        let reading = ReadingFields { people: [], dates: [], numbers: [], words, filters: filters(meant) };
+        let filters = answer.reading.places.iter().map(|place| format!("in:{}", place.typed)).collect();
+        let reading = ReadingFields { people: [], dates: [], numbers: [], words, filters };
         Self {
             id,
             query,
@@ -132,13 +131,6 @@ impl<'a> HitFields<'a> {
     }
 }
 
-/// The filters of a query, each as it can be typed.
-fn filters(query: &str) -> Vec<String> {
-    let items = parse(query).items.into_iter();
-    let filters = items.filter(|item| matches!(item, Item::Filter(..)));
-    filters.map(|item| Written { items: vec![item], ..Written::default() }.to_string()).collect()
-}
-
 /// Bytes of a text as counts of code points; the spans are in order.
 fn code_points(text: &str, spans: &[Span]) -> Vec<(usize, usize)> {
     let (mut at, mut count) = (0, 0);
@@ -154,6 +146,7 @@ fn code_points(text: &str, spans: &[Span]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::index::StoredPassage;
+    use crate::query::{parse, read};
 
     #[test]
     fn offsets_are_code_points() {
@@ -186,13 +179,14 @@ mod tests {
             highlights: std::iter::once(0.."Đỗ".len()).collect(),
             more_in_document: 2,
         };
-        let answer = Answer { hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
+        let reading = read(&parse("in:*.jsonl đoàn"));
+        let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
-        let line = AnswerLine::new(Some(&id), "do", "in:\"*.jsonl\" do", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"do","reading":{"people":[],"dates":[],"numbers":[],"words":[],"filters":["in:\"*.jsonl\""]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":[]}]}"#;
+        let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":[]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
-        let line = serde_json::to_value(AnswerLine::new(None, "do", "do", &answer, details)).expect("it is JSON");
+        let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");
         assert_eq!(line["hits"][0]["more_in_document"], 2);
         assert_eq!(line["hits"][0]["explain"]["coverage"], 0.0);
         assert!(line.get("id").is_none());

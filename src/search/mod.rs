@@ -17,7 +17,7 @@ pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
-use crate::query::{self, Matching, PhraseTest, Plan, Reading, Weights};
+use crate::query::{self, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
 use candidates::{Candidate, Found};
 
 /// How many candidates the first stage hands to the second.
@@ -38,6 +38,8 @@ pub struct Request {
     pub limit: usize,
     /// How many of the best are left out.
     pub offset: usize,
+    /// Patterns over document ids and files, as `in:` in the query.
+    pub places: Vec<String>,
     /// How diacritics are taken.
     pub matching: Matching,
     /// The best passage of each document only.
@@ -47,7 +49,14 @@ pub struct Request {
 impl Request {
     /// A request for the ten best passages.
     pub fn new(query: impl Into<String>) -> Self {
-        Self { query: query.into(), limit: 10, offset: 0, matching: Matching::default(), per_document: false }
+        Self {
+            query: query.into(),
+            limit: 10,
+            offset: 0,
+            places: Vec::new(),
+            matching: Matching::default(),
+            per_document: false,
+        }
     }
 }
 
@@ -92,7 +101,10 @@ pub struct Hit {
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let weights = Weights::default();
-    let reading = query::read(&query::parse(&request.query));
+    let mut written = query::parse(&request.query);
+    let places = request.places.iter().map(|place| Item::Filter(FilterName::In, place.clone()));
+    written.items.extend(places);
+    let reading = query::read(&written);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
     if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
         let wanted = CANDIDATES.max(request.offset + request.limit);

@@ -1,83 +1,11 @@
 //! The program from outside: exit codes, streams, odd queries, odd files.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder with a corpus of these files, in which the program runs.
-struct Place(TempDir);
-
-/// What a run printed and how it ended.
-struct Run {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-const TEXT: &str = "Đại hội lần thứ hai\n\nÔng Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n\nKế hoạch số 142/KH-LĐLĐ ngày 23/4/2021.\n";
-
-impl Place {
-    fn new(files: &[(&str, &[u8])]) -> Self {
-        let place = Self(tempfile::tempdir().unwrap());
-        fs::create_dir(place.path("corpus")).unwrap();
-        for (name, bytes) in files {
-            place.write(name, bytes);
-        }
-        place
-    }
-
-    /// One document, indexed.
-    fn indexed() -> Self {
-        let place = Self::new(&[("corpus/dai-hoi.txt", TEXT.as_bytes())]);
-        assert_eq!(place.run(&["index"]).code, Some(0));
-        place
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) {
-        fs::write(self.path(name), bytes).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tracuu"));
-        command.current_dir(self.0.path()).args(arguments);
-        command.env_remove("TRACUU_INDEX").env_remove("NO_COLOR").env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        Run::of(self.command(arguments).output().unwrap())
-    }
-
-    fn feed(&self, arguments: &[&str], input: &[u8]) -> Run {
-        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input).unwrap();
-        Run::of(child.wait_with_output().unwrap())
-    }
-}
-
-impl Run {
-    fn of(output: Output) -> Self {
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        let run = Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) };
-        assert!(!run.err.contains("panicked"), "{}", run.err);
-        run
-    }
-
-    /// Every line of the output as JSON.
-    fn json(&self) -> Vec<Value> {
-        let read = |line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
-        self.out.lines().map(read).collect()
-    }
-}
+use crate::support::{Place, Run, TEXT};
 
 #[test]
 fn exit_codes_are_those_of_grep() {

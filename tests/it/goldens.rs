@@ -1,0 +1,109 @@
+//! Whole outputs of the program over `corpus/` to goldens, so that a change of them is read.
+
+use serde_json::Value;
+
+use crate::support::{Run, corpus_index, golden, program, root};
+
+/// What is typed behind `tracuu`, and the golden that holds what it prints.
+const PLAIN: [(&str, &[&str]); 14] = [
+    ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
+    ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
+    ("search-phrase.txt", &["search", "\"đại hội lần thứ hai\"", "--limit", "3"]),
+    ("search-unaccented.txt", &["search", "--explain", "bi thu tinh uy 1957", "--limit", "3"]),
+    ("search-per-document.txt", &["search", "--per-document", "phong trào thi đua", "--limit", "3"]),
+    ("search-nothing.txt", &["search", "xyz:zy", "\"qwerty"]),
+    ("inspect-query.txt", &["inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
+    ("inspect-tokens.txt", &["inspect", "tokens", "Kế hoạch số 142/KH-LĐLĐ ngày 05/4/2021, TB&XH; hoà thuận"]),
+    ("inspect-passages.txt", &["inspect", "passages", "corpus/cao-bang-1955-1975.txt"]),
+    ("inspect-document.txt", &["inspect", "document", "corpus/chi-thi-06-nam-2021.html"]),
+    ("show.txt", &["show", "cao-bang-1955-1975.txt:12"]),
+    ("eval.txt", &["eval", "tests/queries.jsonl"]),
+    ("help.txt", &["--help"]),
+    ("help-search.txt", &["search", "--help"]),
+];
+
+/// The same for JSON.
+const JSON: [(&str, &[&str]); 3] = [
+    ("search-person.json", &["--json", "search", "do van thang", "--limit", "2"]),
+    ("search-number.json", &["--json", "search", "--explain", "--per-document", "số 142/KH-LĐLĐ", "--limit", "2"]),
+    ("inspect-query.json", &["--json", "inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
+];
+
+/// Lines of a golden at most.
+const MAX_LINES: usize = 40;
+
+#[test]
+fn plain_outputs_are_as_they_were() {
+    for (name, arguments) in PLAIN {
+        let run = run(arguments);
+        let out: Vec<String> = run.out.lines().map(without_time).collect();
+        let kept = &out[..out.len().min(if name.starts_with("help") { usize::MAX } else { MAX_LINES })];
+        let mut text = format!("$ tracuu {}\n{}\n", quoted(arguments), kept.join("\n"));
+        if kept.len() < out.len() {
+            text.push_str(&format!("[and {} lines more]\n", out.len() - kept.len()));
+        }
+        for line in run.err.lines() {
+            text.push_str(&format!("[standard error] {line}\n"));
+        }
+        text.push_str(&format!("[exit code {}]\n", run.code.unwrap()));
+        golden(name, &text);
+    }
+}
+
+#[test]
+fn json_outputs_are_as_they_were() {
+    for (name, arguments) in JSON {
+        let run = run(arguments);
+        assert_eq!(run.err, "", "{name}");
+        let values = run.json().into_iter().map(|mut value| {
+            steady(&mut value);
+            serde_json::to_string_pretty(&value).unwrap() + "\n"
+        });
+        golden(name, &values.collect::<String>());
+    }
+}
+
+/// Runs the program in the folder of the project on an index of `corpus/`, which no golden names.
+fn run(arguments: &[&str]) -> Run {
+    let index = corpus_index();
+    let index = ["--index", index.path().to_str().unwrap()];
+    let mut command = program(root(), &[&index[..], arguments].concat());
+    Run::of(command.env("NO_COLOR", "1").env("COLUMNS", "80").output().unwrap())
+}
+
+/// Arguments as they are typed in a shell.
+fn quoted(arguments: &[&str]) -> String {
+    let bare = |argument: &str| argument.chars().all(|c| c.is_alphanumeric() || "-_/.:".contains(c));
+    let quote = |argument: &&str| if bare(argument) { (*argument).to_owned() } else { format!("'{argument}'") };
+    arguments.iter().map(quote).collect::<Vec<_>>().join(" ")
+}
+
+/// A line with nothing in it that a clock has measured.
+fn without_time(line: &str) -> String {
+    let timed = |word: &&str| *word == "ms" || *word == "s";
+    let words: Vec<&str> = line.split(' ').collect();
+    match words.iter().position(timed) {
+        Some(at) if at > 0 && words[at - 1].parse::<f64>().is_ok() => {
+            [&words[..at - 1], &["N"], &words[at..]].concat().join(" ")
+        }
+        _ => line.to_owned(),
+    }
+}
+
+/// Takes out what a clock has measured, and the last digits of scores.
+fn steady(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            if let Some(took) = fields.get_mut("took_ms") {
+                *took = 0.into();
+            }
+            fields.values_mut().for_each(steady);
+        }
+        Value::Array(values) => values.iter_mut().for_each(steady),
+        Value::Number(number) if number.is_f64() => {
+            let rounded = number.as_f64().map(|number| (number * 1e3).round() / 1e3);
+            *value = rounded.into();
+        }
+        _ => {}
+    }
+}

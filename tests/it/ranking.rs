@@ -1,0 +1,157 @@
+//! The queries of `tests/queries.jsonl` to their ranking, kept as a golden, and to one order always.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+use tracuu::index::Reader;
+use tracuu::render::json_lines::{GoldQuery, Relevant, gold_query};
+use tracuu::search::{Hit, Request, search};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use crate::support::{Run, corpus_index, golden, index, program, root};
+
+/// The least MRR@10 over all queries, typed or folded.
+const LEAST_MRR: f64 = 0.97;
+
+/// How deep the first relevant passage is looked for.
+const DEPTH: usize = 100;
+
+#[test]
+fn the_ranking_is_as_it_was() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    let mut lines = String::from("id    kind     first  query: the three best; ~ is the query without diacritics\n");
+    for (id, gold) in queries() {
+        let bare = folded(&gold.query);
+        let forms = [(id.clone(), &gold.query), (format!("{id}~"), &bare)];
+        for (id, query) in forms.iter().take(if bare == gold.query { 1 } else { 2 }) {
+            let request = Request { limit: DEPTH, ..Request::new(query.as_str()) };
+            let hits = search(&reader, &request).unwrap().hits;
+            let answers = |hit: &Hit| gold.relevant.iter().any(|answer| holds(hit, answer));
+            let first = hits.iter().position(answers).map_or("-".to_owned(), |at| (at + 1).to_string());
+            let best: Vec<String> = hits.iter().take(3).map(place).collect();
+            let (kind, best) = (&gold.kind, best.join("  "));
+            lines.push_str(&format!("{id:<5} {kind:<8} {first:>5}  {query}: {best}\n"));
+        }
+    }
+    golden("ranking.txt", &lines);
+}
+
+#[test]
+fn the_figures_are_as_they_were() {
+    let folder = corpus_index();
+    let mut lines = format!("{:<8} {:<7} {:>7}", "kind", "form", "queries");
+    lines.push_str("  MRR@10  nDCG@10  recall@10  success@1\n");
+    for (form, option) in [("typed", None), ("folded", Some("--fold"))] {
+        let index = folder.path().to_str().unwrap();
+        let mut arguments = vec!["--json", "--index", index, "eval", "tests/queries.jsonl"];
+        arguments.extend(option);
+        let figures = Run::of(program(root(), &arguments).output().unwrap()).json().remove(0);
+        for row in figures["kinds"].as_array().unwrap() {
+            let (kind, queries) = (row["kind"].as_str().unwrap(), row["queries"].as_u64().unwrap());
+            let figure = |name: &str| row[name].as_f64().unwrap();
+            let [mrr, ndcg, recall, success] = ["mrr_10", "ndcg_10", "recall_10", "success_1"].map(figure);
+            lines.push_str(&format!("{kind:<8} {form:<7} {queries:>7}"));
+            lines.push_str(&format!("  {mrr:>6.3}  {ndcg:>7.3}  {recall:>9.3}  {success:>9.3}\n"));
+            assert!(kind != "all" || mrr >= LEAST_MRR, "MRR@10 of all {form} queries is {mrr:.4}");
+        }
+    }
+    golden("ranking-stats.txt", &lines);
+}
+
+#[test]
+fn the_same_documents_rank_the_same_however_they_were_indexed() {
+    let folders = [(); 2].map(|()| tempfile::tempdir().unwrap());
+    let [again, parts] = folders.each_ref().map(|folder| folder.path());
+    index(again, &["corpus".into()]);
+    let mut files: Vec<PathBuf> = fs::read_dir("corpus").unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let (first, second) = files.split_at(files.len() / 2);
+    assert!(index(parts, second).documents > 0);
+    index(parts, first);
+    let once = corpus_index();
+    let readers = [once.path(), again, parts].map(|folder| Reader::open(folder).unwrap());
+    let totals = readers.each_ref().map(|reader| (reader.documents(), reader.passages()));
+    assert_eq!(totals, [totals[0]; 3]);
+    for (id, gold) in queries() {
+        let [once, again, parts] = &readers;
+        let (typed, bare) = (&gold.query, &folded(&gold.query));
+        assert_eq!(ranking(again, typed, 0, 10), ranking(once, typed, 0, 10), "{id} {typed}: indexed twice");
+        assert_eq!(ranking(parts, bare, 0, 10), ranking(once, bare, 0, 10), "{id} {bare}: indexed in two parts");
+    }
+}
+
+#[test]
+fn passages_of_equal_score_have_one_order() {
+    let corpus = tempfile::tempdir().unwrap();
+    let file = |number: usize| corpus.path().join(format!("{number:03}.txt"));
+    for number in 0..300 {
+        fs::write(file(number), "Công đoàn cơ sở họp mỗi tháng một kỳ.\n").unwrap();
+    }
+    let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
+    let [first, second, parts] = folders.each_ref().map(|folder| folder.path());
+    index(first, &[corpus.path().to_owned()]);
+    index(second, &[corpus.path().to_owned()]);
+    for numbers in [150..300, 0..1, 1..150] {
+        index(parts, &numbers.map(file).collect::<Vec<_>>());
+    }
+    let readers = [first, second, parts].map(|folder| Reader::open(folder).unwrap());
+    for query in ["công đoàn", "cong doan", "\"họp mỗi tháng\"", "họp kỳ -chủ"] {
+        let [all, second, parts] = readers.each_ref().map(|reader| ranking(reader, query, 0, 300));
+        assert_eq!(all.len(), 300, "{query}");
+        assert_eq!(second, all, "{query}: indexed twice");
+        assert_eq!(parts, all, "{query}: indexed in parts");
+        // a page is cut out of that order, however few are fetched
+        for (offset, limit) in [(0, 10), (10, 10), (115, 10), (290, 20)] {
+            let end = all.len().min(offset + limit);
+            assert_eq!(ranking(&readers[2], query, offset, limit), all[offset..end], "{query} from {offset}");
+        }
+    }
+}
+
+/// The queries with their ids.
+fn queries() -> Vec<(String, GoldQuery)> {
+    let read = |line: &str| {
+        let value: Value = serde_json::from_str(line).unwrap();
+        (value["id"].as_str().unwrap().to_owned(), gold_query(line).unwrap())
+    };
+    fs::read_to_string(root().join("tests/queries.jsonl")).unwrap().lines().map(read).collect()
+}
+
+/// A query without its diacritics; case and signs stay.
+fn folded(query: &str) -> String {
+    let letters = query.nfd().filter(|letter| !is_combining_mark(*letter)).nfc().collect::<String>();
+    letters.replace('đ', "d").replace('Đ', "D")
+}
+
+/// Whether a hit holds what answers a query; line 0 is any line of the file.
+fn holds(hit: &Hit, answer: &Relevant) -> bool {
+    let passage = &hit.passage;
+    match answer {
+        Relevant::Document(id) | Relevant::Graded { id, .. } => *id == passage.doc,
+        Relevant::Line { file, line, .. } => {
+            let lines = passage.lines.0..=passage.lines.1;
+            name(&passage.doc) == file && (*line == 0 || lines.contains(line))
+        }
+    }
+}
+
+/// Where a hit stands: the name of its document, its first and its last line.
+fn place(hit: &Hit) -> String {
+    let (first, last) = hit.passage.lines;
+    format!("{}:{first}-{last}", name(&hit.passage.doc))
+}
+
+/// A document without its folder.
+fn name(doc: &str) -> &str {
+    Path::new(doc).file_name().and_then(|name| name.to_str()).unwrap_or(doc)
+}
+
+/// The hits of a page with their scores, best first.
+fn ranking(reader: &Reader, query: &str, offset: usize, limit: usize) -> Vec<(String, (u32, u32), f32)> {
+    let request = Request { offset, limit, ..Request::new(query) };
+    let hits = search(reader, &request).unwrap().hits;
+    hits.into_iter().map(|hit| (hit.passage.doc, hit.passage.lines, hit.score)).collect()
+}

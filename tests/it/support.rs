@@ -1,0 +1,191 @@
+//! What the tests share: a folder in which the program runs, an index of `corpus/`, goldens.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+
+use serde_json::Value;
+use tempfile::TempDir;
+use tracuu::ingest::{Job, Summary, ingest};
+
+/// A short document with a name and a number.
+pub const TEXT: &str = "Đại hội lần thứ hai\n\nÔng Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n\nKế hoạch số 142/KH-LĐLĐ ngày 23/4/2021.\n";
+
+/// A folder with a corpus, in which the program runs.
+pub struct Place(TempDir);
+
+impl Place {
+    /// A folder with these files in it.
+    pub fn new(files: &[(&str, &[u8])]) -> Self {
+        let place = Self(tempfile::tempdir().unwrap());
+        fs::create_dir(place.path("corpus")).unwrap();
+        for (name, bytes) in files {
+            place.write(name, bytes);
+        }
+        place
+    }
+
+    /// One document, indexed.
+    pub fn indexed() -> Self {
+        let place = Self::new(&[("corpus/dai-hoi.txt", TEXT.as_bytes())]);
+        assert_eq!(place.run(&["index"]).code, Some(0));
+        place
+    }
+
+    /// The path of a file in it.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// Writes a file in it.
+    pub fn write(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    /// The program, ready to run in it.
+    pub fn command(&self, arguments: &[&str]) -> Command {
+        program(self.0.path(), arguments)
+    }
+
+    /// Runs the program in it.
+    pub fn run(&self, arguments: &[&str]) -> Run {
+        Run::of(self.command(arguments).output().unwrap())
+    }
+
+    /// Starts the program in it, its output unread.
+    pub fn spawn(&self, arguments: &[&str]) -> Child {
+        self.command(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
+    }
+
+    /// Runs the program in it with this on standard input.
+    pub fn feed(&self, arguments: &[&str], input: &[u8]) -> Run {
+        let mut child = self.command(arguments).stdin(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
+        Run::of(child.wait_with_output().unwrap())
+    }
+}
+
+/// The program, ready to run in a folder, untouched by the surroundings.
+pub fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_tracuu"));
+    command.current_dir(folder).args(arguments);
+    command.env_remove("TRACUU_INDEX").env_remove("NO_COLOR").env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+/// What a run printed and how it ended.
+pub struct Run {
+    /// The exit code; none if a signal ended it.
+    pub code: Option<i32>,
+    /// Standard output.
+    pub out: String,
+    /// Standard error.
+    pub err: String,
+}
+
+impl Run {
+    /// Reads what a process left; one that panicked fails the test.
+    pub fn of(output: Output) -> Self {
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        let run = Self { code: output.status.code(), out: text(output.stdout), err: text(output.stderr) };
+        assert!(!run.err.contains("panicked") && run.code != Some(101), "{}", run.err);
+        run
+    }
+
+    /// Every line of the output as JSON.
+    pub fn json(&self) -> Vec<Value> {
+        let read = |line| serde_json::from_str(line).unwrap_or_else(|error| panic!("{error}: {line}"));
+        self.out.lines().map(read).collect()
+    }
+}
+
+/// The folder of the project; its paths are given without it, as the program is run there.
+pub fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Brings the index in a folder up to date with these paths.
+pub fn index(folder: &Path, paths: &[PathBuf]) -> Summary {
+    let job = Job { paths: paths.to_vec(), ..Job::default() };
+    ingest(folder, &job, &()).unwrap()
+}
+
+/// An index of `corpus/`, made once for the tests that run at a time and removed after the last.
+pub fn corpus_index() -> Arc<TempDir> {
+    static SHARED: Mutex<Weak<TempDir>> = Mutex::new(Weak::new());
+    let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+    shared.upgrade().unwrap_or_else(|| {
+        let folder = Arc::new(tempfile::tempdir().unwrap());
+        index(folder.path(), &["corpus".into()]);
+        *shared = Arc::downgrade(&folder);
+        folder
+    })
+}
+
+/// Compares a text with the file of this name in `tests/golden`, or rewrites the file where
+/// `TRACUU_BLESS` is set; the message of a failure is the lines that differ.
+pub fn golden(name: &str, text: &str) {
+    let path = root().join("tests/golden").join(name);
+    if std::env::var_os("TRACUU_BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        return fs::write(path, text).unwrap();
+    }
+    // a checkout may have changed the line ends
+    let kept = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert!(
+        kept == text,
+        "tests/golden/{name} differs (- file, + now); if that is meant, rewrite it with `TRACUU_BLESS=1 cargo test` and read the diff\n{}",
+        differences(&kept, text)
+    );
+}
+
+/// The lines that only one of two texts has, in order, `-` before those of the first.
+fn differences(old: &str, new: &str) -> String {
+    const MOST: usize = 60;
+    let mut spare: BTreeMap<&str, i64> = BTreeMap::new();
+    old.lines().for_each(|line| *spare.entry(line).or_default() += 1);
+    new.lines().for_each(|line| *spare.entry(line).or_default() -= 1);
+    let (mut old, mut new) = (old.lines(), new.lines());
+    let mut lines = Vec::new();
+    loop {
+        // up to the next line that both have
+        let gone = old.by_ref().find(|line| take(&mut spare, line, 1, &mut lines));
+        let come = new.by_ref().find(|line| take(&mut spare, line, -1, &mut lines));
+        if gone.is_none() && come.is_none() {
+            break;
+        }
+    }
+    if lines.is_empty() {
+        lines.push("the same lines in another order, or another end".to_owned());
+    }
+    let more = lines.len().saturating_sub(MOST);
+    lines.truncate(MOST);
+    if more > 0 {
+        lines.push(format!("and {more} more"));
+    }
+    lines.join("\n")
+}
+
+/// Notes a line that one text has more often than the other; whether both have it.
+fn take<'a>(spare: &mut BTreeMap<&'a str, i64>, line: &&'a str, sign: i64, lines: &mut Vec<String>) -> bool {
+    let left = spare.entry(line).or_default();
+    let alone = *left * sign > 0;
+    if alone {
+        *left -= sign;
+        lines.push(format!("{}{line}", if sign > 0 { '-' } else { '+' }));
+    }
+    !alone
+}
+
+#[test]
+fn a_difference_is_told_by_its_lines() {
+    let check = |old: &str, new: &str, expected: &str| assert_eq!(differences(old, new), expected, "{old:?} {new:?}");
+    check("a\nb\nc\n", "a\nx\nc\n", "-b\n+x");
+    check("a\nb\nc\nd\n", "a\nc\nd\ne\n", "-b\n+e");
+    check("", "a\na\n", "+a\n+a");
+    check("a\nb\n", "b\na\n", "the same lines in another order, or another end");
+}
