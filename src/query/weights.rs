@@ -22,6 +22,8 @@ pub struct Weights {
     pub unmarked: f32,
     /// What share of its score a passage loses that holds none of the words.
     pub coverage: f32,
+    /// How far a word of the query that only a heading holds counts as held.
+    pub covered_by_heading: f32,
     /// Words of the query that stand near each other, in any order.
     pub near: f32,
     /// What a pair of words counts in finding candidates.
@@ -39,6 +41,7 @@ impl Default for Weights {
             contradicted: 0.2,
             unmarked: 0.7,
             coverage: 0.5,
+            covered_by_heading: 0.5,
             near: 0.2,
             candidate_pair: 0.5,
         }

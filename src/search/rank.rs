@@ -98,7 +98,7 @@ fn score(
     let context = norm(lengths.context, averages.context);
     let around = norm(counts.length_around(candidate), averages.around);
     let own = |row: Option<usize>| row.map_or(0.0, |row| counts.own(row, candidate));
-    let near = |row: Option<usize>| row.map_or(0.0, |row| counts.around(row, candidate));
+    let nearby = |row: Option<usize>| row.map_or(0.0, |row| counts.around(row, candidate));
     let mut parts = Parts::default();
     let (mut covered, mut all) = (0.0, 0.0);
     for (word, rows) in plan.words.iter().zip(&table.words) {
@@ -113,13 +113,13 @@ fn score(
         let heading = own(rows.context);
         parts.words += rarity * saturate(here, body);
         parts.context += weights.context * rarity * saturate(heading, context);
-        parts.document += weights.document * rarity * saturate(frequency(&near), around);
+        parts.document += weights.document * rarity * saturate(frequency(&nearby), around);
         all += rarity;
-        covered += rarity * here.min(1.0).max(0.5 * heading.min(1.0));
+        covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
     }
     for (&rarity, &row) in plan.pairs.iter().zip(&table.pairs) {
         parts.pairs += weights.pair * rarity * saturate(own(row), body);
-        parts.document += weights.document * weights.pair * rarity * saturate(near(row), around);
+        parts.document += weights.document * weights.pair * rarity * saturate(nearby(row), around);
     }
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
         parts.pairs += weights.symbol * rarity * saturate(own(row), body);

@@ -21,7 +21,7 @@ const LEVELS: [&[&str]; 9] = [
 const CRATES: [(&str, &[&str]); 3] = [
     ("tantivy", &["analysis", "index", "query", "search", "error"]),
     ("serde_json", &["render", "server", "corpus/jsonl.rs"]),
-    ("anyhow", &["cli", "main.rs"]),
+    (&["cli", "main.rs"]),
 ];
 
 /// Code lines of a file at most.
