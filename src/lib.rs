@@ -9,6 +9,7 @@ pub mod corpus;
 pub mod error;
 pub mod index;
 pub mod ingest;
+pub mod mention;
 pub mod passage;
 pub mod query;
 pub mod render;

@@ -3,6 +3,7 @@
 mod arguments;
 mod completions;
 mod eval;
+mod extract;
 mod index;
 mod inspect;
 mod man;
@@ -61,6 +62,8 @@ enum Verb {
     Search(search::SearchArgs),
     /// Show a document, or the surroundings of a line
     Show(show::ShowArgs),
+    /// Find every document number in files, without an index
+    Extract(extract::ExtractArgs),
     /// Measure the ranking with queries whose answers are known
     Eval(eval::EvalArgs),
     /// Show what a stage of the program makes of an input
@@ -167,6 +170,7 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Index(typed) => index::run(typed, session),
         Verb::Search(typed) => search::run(typed, session),
         Verb::Show(typed) => show::run(typed, session),
+        Verb::Extract(typed) => extract::run(typed, session),
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),

@@ -5,6 +5,7 @@ use globset::{GlobBuilder, GlobMatcher};
 use super::stopwords;
 use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind, has_marks};
+use crate::mention::number;
 
 /// More words than this are not looked up; a notice says so.
 const MAX_WORDS: usize = 128;
@@ -18,6 +19,8 @@ pub struct Reading {
     pub excluded: Vec<Group>,
     /// Where to look: documents and files whose id or path one of these matches.
     pub places: Vec<Place>,
+    /// The document numbers that were typed, in one spelling.
+    pub numbers: Vec<String>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// What was not taken as its writer may have meant it.
@@ -102,15 +105,14 @@ pub fn read(written: &Written) -> Reading {
                 continue;
             }
             Item::Phrase(phrase) => {
-                let before = group(&std::mem::take(&mut text), false);
-                let phrase = Group { phrase: true, ..group(phrase, true) };
-                reading.groups.extend([before, phrase]);
+                add_group(&std::mem::take(&mut text), false, &mut reading);
+                add_group(phrase, true, &mut reading);
             }
-            Item::Not(words) => reading.excluded.push(Group { phrase: true, ..group(words, true) }),
+            Item::Not(words) => reading.excluded.push(group(words, true)),
             Item::Filter(FilterName::In, value) => place(value, &mut reading),
         }
     }
-    reading.groups.push(group(&text, false));
+    add_group(&text, false, &mut reading);
     reading.groups.retain(|group| !group.words.is_empty());
     reading.excluded.retain(|group| !group.words.is_empty());
     cap(&mut reading);
@@ -119,6 +121,12 @@ pub fn read(written: &Written) -> Reading {
     mark_stop_words(&mut reading);
     notice_nothing(&mut reading);
     reading
+}
+
+fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
+    let numbers = number::find_in_query(text).into_iter().map(|mention| mention.number.canonical());
+    reading.numbers.extend(numbers);
+    reading.groups.push(group(text, phrase));
 }
 
 fn group(text: &str, phrase: bool) -> Group {
@@ -209,6 +217,7 @@ mod tests {
         assert_eq!(words("-- !?"), [""; 0]);
         let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
         assert_eq!(reading.groups[0].symbols, ["6cttu"]);
+        assert_eq!(reading.numbers, ["6-CT/TU"]);
         assert_eq!(reading.excluded[0].words.len(), 2);
         assert!(reading.places[0].matches("corpus/A.txt") && !reading.places[0].matches("corpus/ba.txt"));
         assert!(!read(&parse("của và")).says_something());

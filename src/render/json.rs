@@ -44,7 +44,7 @@ pub struct AnswerLine<'a> {
 struct ReadingFields<'a> {
     people: [&'a str; 0],
     dates: [&'a str; 0],
-    numbers: [&'a str; 0],
+    numbers: &'a [String],
     words: Vec<&'a str>,
     filters: Vec<String>,
 }
@@ -63,7 +63,7 @@ struct HitFields<'a> {
     highlights: Vec<(usize, usize)>,
     people: [&'a str; 0],
     dates: [&'a str; 0],
-    numbers: [&'a str; 0],
+    numbers: &'a [String],
     #[serde(skip_serializing_if = "Option::is_none")]
     more_in_document: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -94,7 +94,7 @@ impl<'a> AnswerLine<'a> {
     pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
         let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
         let filters = answer.reading.places.iter().map(|place| format!("in:{}", place.typed)).collect();
-        let reading = ReadingFields { people: [], dates: [], numbers: [], words, filters };
+        let reading = ReadingFields { people: [], dates: [], numbers: &answer.reading.numbers, words, filters };
         Self {
             id,
             query,
@@ -124,7 +124,7 @@ impl<'a> HitFields<'a> {
             highlights: code_points(&passage.text, &hit.highlights),
             people: [],
             dates: [],
-            numbers: [],
+            numbers: &hit.numbers,
             more_in_document: details.more_in_document.then_some(hit.more_in_document),
             explain: details.explain.then_some(ExplainFields { words, pairs, near, context, document, coverage }),
         }
@@ -177,13 +177,14 @@ mod tests {
             parts: Parts::default(),
             passage,
             highlights: std::iter::once(0.."Đỗ".len()).collect(),
+            numbers: vec!["142/KH-LĐLĐ".to_owned()],
             more_in_document: 2,
         };
         let reading = read(&parse("in:*.jsonl đoàn"));
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
         let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":[]}]}"#;
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
         let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");

@@ -6,6 +6,7 @@ pub mod color;
 pub mod figures;
 pub mod json;
 pub mod json_lines;
+pub mod mentions;
 pub mod reports;
 pub mod snippet;
 pub mod terminal;

@@ -122,6 +122,7 @@ mod tests {
                 text: text.to_owned(),
             },
             highlights: std::iter::once(start..start + marked.len()).collect(),
+            numbers: Vec::new(),
             more_in_document: 3,
         }
     }

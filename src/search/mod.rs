@@ -9,7 +9,7 @@ mod rank;
 use std::collections::hash_map::Entry;
 use std::time::Instant;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 pub use highlight::Span;
 use rank::Averages;
@@ -17,6 +17,7 @@ pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
+use crate::mention::number;
 use crate::query::{self, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
 use candidates::{Candidate, Found};
 
@@ -90,6 +91,8 @@ pub struct Hit {
     pub passage: StoredPassage,
     /// What of it answers the query: bytes of its text, in order, apart from each other.
     pub highlights: Vec<Span>,
+    /// The document numbers that it names, in one spelling, each once.
+    pub numbers: Vec<String>,
     /// How many more passages of its document were found; counted only per document.
     pub more_in_document: usize,
 }
@@ -241,10 +244,18 @@ fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranke
     for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
         let passage = reader.passage(candidate.address)?;
         let highlights = highlight::highlights(&passage.text, reading, request.matching);
-        let hit = Hit { rank: at + 1, score: parts.score, parts, passage, highlights, more_in_document };
-        answer.hits.push(hit);
+        let numbers = numbers(&passage.text);
+        let (rank, score) = (at + 1, parts.score);
+        answer.hits.push(Hit { rank, score, parts, passage, highlights, numbers, more_in_document });
     }
     Ok(())
+}
+
+/// The document numbers in a text, in the order they are first named.
+fn numbers(text: &str) -> Vec<String> {
+    let mut seen = FxHashSet::default();
+    let all = number::find(text).into_iter().map(|mention| mention.number.canonical());
+    all.filter(|canonical| seen.insert(canonical.clone())).collect()
 }
 
 /// The best passage of each document, with how many more there are.

@@ -162,12 +162,12 @@ fn without_marks(query: &str) -> String {
 mod tests {
     use super::*;
     use crate::index::StoredPassage;
-    use crate::search::Parts;
 
     fn hit(doc: &str, lines: (u32, u32)) -> Hit {
         let (file, title, section, text) = Default::default();
         let passage = StoredPassage { doc: doc.to_owned(), file, title, section, lines, text };
-        Hit { rank: 1, score: 1.0, parts: Parts::default(), passage, highlights: Vec::new(), more_in_document: 0 }
+        let (parts, highlights, numbers) = Default::default();
+        Hit { rank: 1, score: 1.0, parts, passage, highlights, numbers, more_in_document: 0 }
     }
 
     #[test]

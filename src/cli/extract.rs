@@ -1,0 +1,99 @@
+//! Files to every mention in them, without an index.
+
+use std::io::{Read, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::{Failure, Outcome, Session};
+use crate::corpus::{self, Document, Limits};
+use crate::error::Error;
+use crate::mention::number;
+use crate::render::color::{ASIDE, SOURCE, paint};
+use crate::render::mentions::{Lines, MentionLine};
+use crate::render::text::clean;
+
+/// What was typed behind `extract`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct ExtractArgs {
+    /// Files or folders; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu extract corpus/ke-hoach-142-bo-luat-lao-dong.txt
+  tracuu extract --json corpus | jq -r .value.canonical | sort | uniq -c
+  echo 'theo Chỉ thị 06 - CT/TU' | tracuu extract -
+
+Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
+
+pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let mut ended = Ended::default();
+    let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = typed.files.iter().partition(|file| *file == Path::new("-"));
+    if !input.is_empty() {
+        standard_input(session, &mut ended)?;
+    }
+    let walk = corpus::walk(&files.into_iter().cloned().collect::<Vec<_>>());
+    for skipped in &walk.skipped {
+        session.tell(&format!("{} is left out: {}", skipped.path.display(), skipped.reason));
+        ended.failed |= matches!(skipped.reason, corpus::Reason::Unreadable(_));
+    }
+    for source in &walk.sources {
+        let mut shown = Ok(());
+        let read = corpus::read(source, &Limits::default(), &mut |document| {
+            shown = show(&document, session, &mut ended);
+            if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        });
+        shown?;
+        match read {
+            Ok(report) => report.notices.iter().for_each(|notice| session.tell(&format!("{}: {notice}", source.id))),
+            Err(error) => {
+                session.tell(&format!("{} is left out: {error}", source.id));
+                ended.failed = true;
+            }
+        }
+    }
+    Ok(if ended.failed { Outcome::Failed } else { Outcome::found(ended.found) })
+}
+
+/// What came of it so far.
+#[derive(Default)]
+struct Ended {
+    found: bool,
+    failed: bool,
+}
+
+fn standard_input(session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
+    let limits = Limits::default();
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
+    let size = read.map_err(|error| Error::io("-", error))? as u64;
+    if size > limits.max_file_bytes {
+        return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
+    }
+    let refuse = |error| Failure::Refused(format!("standard input cannot be read: {error}"));
+    let (document, report) = corpus::read_plain("-", bytes).map_err(refuse)?;
+    report.notices.iter().for_each(|notice| session.tell(notice));
+    show(&document, session, ended)
+}
+
+/// Prints the mentions of a document in order.
+fn show(document: &Document, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
+    let lines = Lines::of(&document.text);
+    for mention in number::find(&document.text) {
+        let found = MentionLine::number(&document.id, &document.text, &lines, &mention);
+        ended.found = true;
+        if session.json {
+            session.print_json(&found)?;
+            continue;
+        }
+        let source = paint(SOURCE, &format!("{}:{}", clean(found.file), found.place.line));
+        let canonical = paint(ASIDE, &format!("{} {}", found.kind, clean(&found.value.canonical)));
+        writeln!(session.out, "{source}  {}  {canonical}", clean(found.text))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,253 @@
+//! Text to references to numbered documents (số hiệu văn bản): number, year, symbol, day of issue.
+//!
+//! A number counts only with its surroundings: a symbol of known form behind it, or the words of a
+//! type directly before it. Figures, dates, ratios and articles of laws have neither.
+
+mod after;
+mod before;
+mod query;
+mod symbol;
+mod tables;
+#[cfg(test)]
+mod tests;
+mod value;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use self::after::After;
+use self::before::Before;
+pub use self::query::find_in_query;
+use self::symbol::Written;
+use self::tables::{Behind, Needs};
+pub use self::value::{CivilDate, Key, Number};
+use crate::analysis::Analysis;
+
+/// A reference to a numbered document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberMention {
+    /// Bytes of the text from the words of the type to the end of the number; the members of a list
+    /// (`QĐ 111, 176, 315/HĐBT`) share the range of the list.
+    pub range: Range<usize>,
+    /// The document.
+    pub number: Number,
+    /// The day of issue, where the text names it beside the number.
+    pub issued: Option<CivilDate>,
+    /// What the text does with the document.
+    pub role: Role,
+}
+
+/// What a text does with a document that it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Names it.
+    Cites,
+    /// Tells that it is issued: `… ban hành Kế hoạch số 142/KH-LĐLĐ`.
+    Issues,
+    /// Is it: `Số: 142/KH-LĐLĐ` in the head of the paper.
+    Head,
+}
+
+/// All references to numbered documents in `text`, in order.
+pub fn find(text: &str) -> Vec<NumberMention> {
+    let mut mentions = Vec::new();
+    let mut uncertain = Vec::new();
+    let mut scratch = Analysis::default();
+    let mut at = 0;
+    while let Some(digit) = next_digit(text, at) {
+        at = match read_list(text, digit, &mut scratch) {
+            Some(list) => {
+                let end = list.members[list.members.len() - 1].end;
+                uncertain.extend((!list.certain).then_some(mentions.len()..mentions.len() + list.members.len()));
+                push(text, list, &mut scratch, &mut mentions);
+                end
+            }
+            None => digit + text[digit..].bytes().take_while(u8::is_ascii_digit).count(),
+        };
+    }
+    drop_unnamed(&mut mentions, &uncertain);
+    mentions
+}
+
+/// Drops the uncertain mentions whose documents are not named in full.
+fn drop_unnamed(mentions: &mut Vec<NumberMention>, uncertain: &[Range<usize>]) {
+    if uncertain.is_empty() {
+        return;
+    }
+    let named: HashSet<(String, Option<String>)> = mentions
+        .iter()
+        .filter(|mention| mention.number.symbol.is_some())
+        .map(|mention| (mention.number.number.clone(), mention.number.kind.clone()))
+        .collect();
+    let mut at = 0;
+    mentions.retain(|mention| {
+        let doubtful = uncertain.iter().any(|range| range.contains(&at));
+        at += 1;
+        !doubtful || named.contains(&(mention.number.number.clone(), mention.number.kind.clone()))
+    });
+}
+
+fn next_digit(text: &str, from: usize) -> Option<usize> {
+    text.as_bytes()[from..].iter().position(u8::is_ascii_digit).map(|at| from + at)
+}
+
+/// The numbers behind one type: mostly one.
+struct List {
+    before: Before,
+    members: Vec<Written>,
+    /// False where the document must be named in full elsewhere in the text.
+    certain: bool,
+}
+
+/// Reads the number at byte `digit` and those that follow it in a list.
+fn read_list(text: &str, digit: usize, scratch: &mut Analysis) -> Option<List> {
+    let first = symbol::read(text, digit)?;
+    if first.parts.is_empty() && !before::may_lead(text, digit) {
+        return None;
+    }
+    let mut before = before::read(text, digit, scratch);
+    let of_assembly = before.kind.is_none() && first.is_of_assembly();
+    if let Some((start, kind)) = of_assembly.then(|| before::law_title(text, before.start, scratch)).flatten() {
+        before = Before { start, kind: Some(kind), head: false, form: false, ..before };
+    }
+    let certain = match judge(text, &first, &before, scratch) {
+        Verdict::Yes => true,
+        Verdict::IfNamedElsewhere => false,
+        Verdict::No => return None,
+    };
+    let mut members = vec![first];
+    if before.kind.is_some() {
+        while let Some(next) = next_member(text, &members, scratch) {
+            members.push(next);
+        }
+        share_symbol(&mut members);
+    }
+    Some(List { before, members, certain })
+}
+
+/// Whether number and surroundings make a document number.
+enum Verdict {
+    Yes,
+    /// `Kế hoạch 34`: only where the same text has `Kế hoạch 34/KH-TLĐ`.
+    IfNamedElsewhere,
+    No,
+}
+
+fn judge(text: &str, written: &Written, before: &Before, scratch: &mut Analysis) -> Verdict {
+    let yes_if = |yes| if yes { Verdict::Yes } else { Verdict::No };
+    let Some(kind) = before.kind else {
+        return yes_if(stands_by_symbol(written, before) && !is_form_code(text, written, before));
+    };
+    if !written.parts.is_empty() {
+        return Verdict::Yes;
+    }
+    if kind.needs == Needs::Symbol {
+        return Verdict::No;
+    }
+    let typed = before.so || matches!(kind.needs, Needs::Nothing | Needs::Capital);
+    if written.year.is_some() {
+        return yes_if(typed);
+    }
+    let behind = after::behind(text, written.end, scratch);
+    let is_year = matches!(written.number.parse(), Ok(1900..=2099));
+    if written.number.len() > 5 || behind == Some(Behind::Counted) || is_year && !before.so {
+        return Verdict::No;
+    }
+    let item = before.line_end && text[written.end..].starts_with(['.', ')']);
+    match kind.needs {
+        _ if before.so => Verdict::Yes,
+        _ if item => Verdict::No,
+        Needs::Issuer if after::names_issuer(text, written.end, scratch) => Verdict::Yes,
+        Needs::Issuer | Needs::So => Verdict::IfNamedElsewhere,
+        Needs::Capital if !before.capital => yes_if(behind == Some(Behind::Follows)),
+        _ => yes_if(!before.line_end || behind == Some(Behind::Follows)),
+    }
+}
+
+/// Whether a number without the words of a type stands by its symbol.
+fn stands_by_symbol(written: &Written, before: &Before) -> bool {
+    let Written { year, parts, slash, .. } = written;
+    let long = parts.iter().all(|part| part.chars().count() >= 2);
+    let (known, types) = (written.known_parts(), written.known_types());
+    !before.form
+        && match parts.len() {
+            0 => false,
+            1 if before.head => true,
+            1 if before.so || year.is_some() => known > 0,
+            1 => *slash && long && known > 0 && types == 0,
+            _ if before.so || year.is_some() || types > 0 => true,
+            _ => *slash && long,
+        }
+}
+
+/// Whether a number fills its line or cell as the codes of forms do: `01/TB-RSĐT`.
+fn is_form_code(text: &str, written: &Written, before: &Before) -> bool {
+    let sides =
+        (text[..before.start].trim_end_matches([' ', '*']), text[written.end..].trim_start_matches([' ', '*', '\r']));
+    let alone = sides.0.ends_with(['\n', '|']) && (sides.1.is_empty() || sides.1.starts_with(['\n', '|']));
+    alone && written.slash && !before.so && written.year.is_none() && text[before.start..].starts_with('0')
+}
+
+/// The member of a list that follows: `, 176`, ` và số 315/HĐBT`.
+fn next_member(text: &str, members: &[Written], scratch: &mut Analysis) -> Option<Written> {
+    let last = members.last()?;
+    let rest = &text[last.end..];
+    let number = skip_joint(rest)?;
+    if !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let next = symbol::read(text, text.len() - number.len())?;
+    if !next.parts.is_empty() {
+        return Some(next);
+    }
+    let alone = members.iter().all(|member| member.parts.is_empty() && member.year.is_none());
+    let is_year = matches!(next.number.parse(), Ok(1900..=2099));
+    let counted = after::behind(text, next.end, scratch) == Some(Behind::Counted);
+    // `8, 5` with a comma glued on both sides is a figure
+    (alone && next.year.is_none() && !is_year && !counted && number.len() < rest.len() - 1).then_some(next)
+}
+
+/// What stands behind `,`, `;`, `&` or `và`, and `số` if it is repeated.
+fn skip_joint(rest: &str) -> Option<&str> {
+    let strip = |text: &'_ str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(word).map(str::len));
+    let behind = |len: usize| rest[rest.len() - len..].trim_start();
+    let sign = strip(rest.trim_start_matches([' ', '*']), &[",", ";", "&"]).map(behind);
+    let text = sign.unwrap_or(rest.trim_start());
+    let and = strip(text, &["và ", "va\u{300} "]).map(behind);
+    let text = and.or(sign)?;
+    Some(strip(text, &["số ", "Số ", "sô\u{301} ", "so\u{302}\u{301} "]).map_or(text, behind))
+}
+
+/// The symbol behind the last member holds for those before it: `111, 176, 315/HĐBT`.
+fn share_symbol(members: &mut [Written]) {
+    let Some((last, rest)) = members.split_last_mut() else { return };
+    for member in rest.iter_mut().rev().take_while(|member| member.parts.is_empty()) {
+        member.parts.clone_from(&last.parts);
+        member.year = member.year.or(last.year);
+    }
+}
+
+fn push(text: &str, list: List, scratch: &mut Analysis, mentions: &mut Vec<NumberMention>) {
+    let List { before, members, .. } = list;
+    let end = members[members.len() - 1].end;
+    let role = match &before {
+        Before { head: true, .. } => Role::Head,
+        Before { kind: Some(_), start, .. } if before::is_issued(text, *start, scratch) => Role::Issues,
+        _ => Role::Cites,
+    };
+    let After { mut issued, issuer } = after::read(text, end, scratch);
+    if issued.is_none() {
+        issued = match role {
+            Role::Head => after::head_date(text, end, scratch),
+            Role::Issues => after::date_before(text, before.start, scratch),
+            Role::Cites => None,
+        };
+    }
+    for written in members {
+        let mut number = Number::of(written, before.kind.map(|kind| kind.abbreviation));
+        if number.issuer.is_none() {
+            number.issuer.clone_from(&issuer);
+        }
+        mentions.push(NumberMention { range: before.start..end, number, issued, role });
+    }
+}

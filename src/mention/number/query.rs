@@ -1,0 +1,168 @@
+//! A query to references to numbered documents: also in small letters, without diacritics, parted by blanks.
+
+use super::symbol::{self, Written, known};
+use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
+use super::{Number, NumberMention, Role, find};
+use crate::analysis::{Analysis, Token};
+
+/// All references to numbered documents in a query: those of [`find`], and those that are typed with
+/// blanks for signs, in any case, or without diacritics (`chi thi 06 tinh uy`, `142 kh ldld`).
+pub fn find_in_query(text: &str) -> Vec<NumberMention> {
+    let analysis = Analysis::of(text);
+    let words: Vec<Token> = analysis.words().collect();
+    let mut mentions = find(text);
+    let mut typed = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        at = match read(text, &words, at) {
+            Some((mention, next)) => {
+                typed.push(mention);
+                next
+            }
+            None => at + 1,
+        };
+    }
+    // what the text says more fully holds
+    typed.retain(|new: &NumberMention| {
+        mentions.iter().all(|old| {
+            let apart = old.range.end <= new.range.start || new.range.end <= old.range.start;
+            apart || old.number.key().parts.len() < new.number.key().parts.len() && is_one(&mentions, old)
+        })
+    });
+    mentions.retain(|old| typed.iter().all(|new| old.range.end <= new.range.start || new.range.end <= old.range.start));
+    mentions.append(&mut typed);
+    mentions.extend(mentions.is_empty().then(|| read_whole(text)).flatten());
+    mentions.sort_by_key(|mention| mention.range.start);
+    mentions
+}
+
+/// A query that is nothing but a number and its symbol, which need not be known: `5/XYZ`.
+fn read_whole(text: &str) -> Option<NumberMention> {
+    let start = text.len() - text.trim_start().len();
+    let is_number = text[start..].starts_with(|c: char| c.is_ascii_digit());
+    let written = is_number.then(|| symbol::read(text, start)).flatten()?;
+    let (end, whole) = (written.end, !written.parts.is_empty() && text[written.end..].trim().is_empty());
+    let number = whole.then(|| Number::of(written, None))?;
+    Some(NumberMention { range: start..end, number, issued: None, role: Role::Cites })
+}
+
+/// Whether a mention is no member of a list.
+fn is_one(mentions: &[NumberMention], mention: &NumberMention) -> bool {
+    mentions.iter().filter(|other| other.range == mention.range).count() == 1
+}
+
+/// The mention whose number is `words[at]`, and the word behind it.
+fn read(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usize)> {
+    let mut written = read_number(text, words[at])?;
+    let (start, kind, so) = read_before(text, words, at);
+    let mut next = at + 1;
+    if let Some(year) = words.get(next).and_then(|word| read_year(word.folded)).filter(|_| is_joined(text, words, next))
+    {
+        written.year = Some(year);
+        next += 1;
+    }
+    while next < words.len() && is_joined(text, words, next) {
+        let Some((part, count)) = read_part(text, &words[next..]) else { break };
+        written.parts.push(part);
+        next += count;
+    }
+    // words that name an issuer may stand behind `của`
+    let of = kind.is_some() && written.parts.is_empty() && words.get(next).is_some_and(|word| word.folded == "cua");
+    if let Some((part, count)) = of.then(|| read_issuer(&words[next + 1..])).flatten() {
+        written.parts.push(part);
+        next += 1 + count;
+    }
+    let glued = so || text[words[at].end..].starts_with(['/', '-']);
+    let is_year = written.number.len() == 4 && read_year(&written.number).is_some();
+    let alone = next > at + 1 || !is_counted(words, next);
+    let fits = match kind {
+        Some(_) if !written.parts.is_empty() => true,
+        Some(TypeWords { needs: Needs::Symbol, .. }) => false,
+        Some(TypeWords { needs: Needs::So, .. }) => alone && so,
+        Some(_) => alone && !is_year,
+        None if is_year && !glued && written.parts.len() < 2 => false,
+        None => written.known_types() < written.parts.len() || glued && !written.parts.is_empty(),
+    };
+    if !fits {
+        return None;
+    }
+    let end = words[next - 1].end;
+    let number = Number::of(written, kind.map(|kind| kind.abbreviation));
+    Some((NumberMention { range: start..end, number, issued: None, role: Role::Cites }, next))
+}
+
+/// Whether the word behind the number is one that is counted.
+fn is_counted(words: &[Token], next: usize) -> bool {
+    words.get(next).is_some_and(|word| FOLDED_COUNTED.contains(word.folded))
+}
+
+fn read_number(text: &str, word: Token) -> Option<Written> {
+    let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let letters = word.folded.len() - digits.len();
+    let fits = (1..=6).contains(&digits.len()) && digits != "0" && digits.bytes().all(|b| b.is_ascii_digit());
+    if !fits || letters > 1 {
+        return None;
+    }
+    let before = text[..word.start].chars().next_back();
+    if matches!(before, Some('/' | '-' | '.' | ',' | ':'))
+        && text[..word.start - 1].ends_with(|c: char| c.is_ascii_digit())
+    {
+        return None;
+    }
+    let number = word.folded.trim_start_matches('0').to_owned();
+    Some(Written { number, year: None, parts: Vec::new(), end: word.end, slash: false })
+}
+
+/// Where the mention starts, its type, and whether `số` stands before the number.
+fn read_before(text: &str, words: &[Token], at: usize) -> (usize, Option<TypeWords>, bool) {
+    let mut start = words[at].start;
+    let mut first = at;
+    let mut so = false;
+    if at > 0 && words[at - 1].folded == "so" && is_joined(text, words, at) {
+        (start, first, so) = (words[at - 1].start, at - 1, true);
+    }
+    for count in (1..=MAX_WORDS.min(first)).rev() {
+        let folded: Vec<&str> = words[first - count..first].iter().map(|word| word.folded).collect();
+        let joined = (first - count + 1..=first).all(|n| is_joined(text, words, n));
+        if let Some(kind) = FOLDED_TYPES.get(&folded.join(" ")).filter(|_| joined) {
+            return (words[first - count].start, Some(*kind), so);
+        }
+    }
+    (start, None, so)
+}
+
+fn read_year(word: &str) -> Option<u16> {
+    word.parse().ok().filter(|year| word.len() == 4 && (1930..=2099).contains(year))
+}
+
+/// Whether nothing parts a word from the one before it.
+fn is_joined(text: &str, words: &[Token], at: usize) -> bool {
+    text[words[at - 1].end..words[at].start].chars().all(|c| {
+        c.is_whitespace()
+            || matches!(c, '/' | '\\' | '-' | '_' | '&' | '.' | ':' | '\u{2010}'..='\u{2015}' | '\u{2212}')
+    })
+}
+
+/// A known part of a symbol, or words that name an issuer, at the start of `words`; how many words.
+fn read_part(text: &str, words: &[Token]) -> Option<(String, usize)> {
+    if let Some(issuer) = read_issuer(words).filter(|(_, count)| *count > 1) {
+        return Some(issuer);
+    }
+    let word = words.first()?;
+    let part = symbol::fold_part(word.exact);
+    let is_known = match known(&part)? {
+        // a single letter must be joined: `23-L/CTN`
+        Part::Type(abbreviation) => abbreviation.len() > 1 || text[..word.start].ends_with(['/', '-']),
+        Part::Issuer(..) => true,
+    };
+    // a word of the language is no symbol: `từ` is not TU
+    let is_word = word.exact.chars().any(|c| !c.is_ascii() && !matches!(c, 'đ' | 'ư'));
+    (is_known && !is_word).then_some((part, 1))
+}
+
+fn read_issuer(words: &[Token]) -> Option<(String, usize)> {
+    (1..=7.min(words.len())).rev().find_map(|count| {
+        let folded: Vec<&str> = words[..count].iter().map(|word| word.folded).collect();
+        ISSUER_WORDS.get(&folded.join(" ")).map(|symbol| ((*symbol).to_owned(), count))
+    })
+}

@@ -1,0 +1,308 @@
+//! Text at a digit to the number and symbol written there: `06 - CT/TU`, `45/2019/QH14`, `194`.
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::tables::{PARTS, Part};
+use crate::analysis::fold;
+
+/// A number as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// Without leading zeros, with a letter (`12a`) in lower case.
+    pub number: String,
+    pub year: Option<u16>,
+    /// The parts of the symbol in the order of the text; `TB&XH` is one part.
+    pub parts: Vec<String>,
+    /// Byte behind the last.
+    pub end: usize,
+    /// Whether a `/` stands behind the number.
+    pub slash: bool,
+}
+
+impl Written {
+    pub fn known_types(&self) -> usize {
+        self.parts.iter().filter(|part| matches!(known(part), Some(Part::Type(_)))).count()
+    }
+
+    pub fn known_parts(&self) -> usize {
+        self.parts.iter().filter(|part| known(part).is_some()).count()
+    }
+}
+
+/// Longer numbers are telephones and accounts.
+const MAX_DIGITS: usize = 6;
+
+/// More parts than this are an address or a path.
+const MAX_PARTS: usize = 6;
+
+/// What a part of a symbol is, if the tables know it; a number behind (`QH14`) is let off.
+pub(super) fn known(part: &str) -> Option<Part> {
+    let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
+    let part = PARTS.get(stem.to_lowercase().as_str()).or_else(|| PARTS.get(fold_part(stem).as_str()));
+    part.copied()
+}
+
+/// The folded form of a part; `TƯ` is Trung ương, `TU` is Tỉnh ủy.
+pub(super) fn fold_part(part: &str) -> String {
+    if matches!(part, "TƯ" | "Tư" | "tư") { "tw".to_owned() } else { fold(part).replace(' ', "") }
+}
+
+/// Reads the number that starts at byte `start`, a digit; `None` for dates, ratios, codes.
+pub(super) fn read(text: &str, start: usize) -> Option<Written> {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+        at += 1;
+    }
+    if at - start > MAX_DIGITS || continues_figure(text, start) {
+        return None;
+    }
+    let digits = text[start..at].trim_start_matches('0');
+    if digits.is_empty() {
+        return None;
+    }
+    let mut number = digits.to_owned();
+    if let Some(letter) = text[at..].chars().next().filter(|c| c.is_alphabetic()) {
+        let letter = letter.to_lowercase().next().filter(|c| matches!(c, 'a'..='h' | 'đ'))?;
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        number.push(letter);
+        if text[at..].chars().next().is_some_and(char::is_alphanumeric) {
+            return None;
+        }
+    }
+    let mut written = Written { number, year: None, parts: Vec::new(), end: at, slash: false };
+    read_symbol(text, &mut written).then_some(written)
+}
+
+/// Whether the digits at `start` go on from a figure or word before: `3/4/2021`, `1.200`, `QCVN 97:2025`, `km4`.
+fn continues_figure(text: &str, start: usize) -> bool {
+    let mut before = text[..start].chars().rev();
+    match before.next() {
+        // the number was left blank: `số     /2025/QĐ-UBND`
+        Some('/') => true,
+        Some(sign @ ('.' | ',' | ':' | '-' | '_' | '–' | '—' | '‑' | '+' | '=')) => match before.next() {
+            Some(c) if c.is_ascii_digit() => true,
+            Some(c) if c.is_alphabetic() => !matches!(sign, '.' | ':' | ','),
+            _ => false,
+        },
+        Some(c) => c.is_alphanumeric() && !follows_type(&text[..start]),
+        None => false,
+    }
+}
+
+/// `QĐ66`, `NQ68`: the abbreviation of a type that numbers are glued to.
+fn follows_type(before: &str) -> bool {
+    ["QĐ", "NQ", "NĐ"].iter().any(|kind| {
+        before
+            .strip_suffix(kind)
+            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/'))
+    })
+}
+
+/// Reads separators and parts behind the number; false where they say that it is no document number.
+fn read_symbol(text: &str, written: &mut Written) -> bool {
+    while written.parts.len() < MAX_PARTS {
+        let Some(separator) = separator(text, written.end).or_else(|| blank(text, written)) else { break };
+        let first = written.parts.is_empty() && written.year.is_none();
+        if text[separator.end..].starts_with(|c: char| c.is_ascii_digit()) {
+            match read_year(text, &separator) {
+                Some((year, end)) if written.year.is_none() && (first || written.year.is_none() && separator.slash) => {
+                    (written.year, written.end) = (Some(year), end);
+                    written.slash |= separator.slash;
+                    continue;
+                }
+                _ => return !first && written.year.is_none() || separator.blanks() && !separator.slash,
+            }
+        }
+        let Some((part, end)) = read_part(text, separator.end) else {
+            return !first || separator.blanks() || !separator.slash && !follows_letter(text, separator.end);
+        };
+        if !joins(written, &separator, &part) {
+            break;
+        }
+        written.slash |= separator.slash && written.parts.is_empty();
+        written.parts.push(part);
+        written.end = end;
+    }
+    true
+}
+
+fn follows_letter(text: &str, at: usize) -> bool {
+    text[at..].starts_with(char::is_alphabetic)
+}
+
+struct Separator {
+    slash: bool,
+    blank_before: bool,
+    blank_behind: bool,
+    line_end: bool,
+    /// Where the next part starts.
+    end: usize,
+}
+
+impl Separator {
+    fn blanks(&self) -> bool {
+        self.blank_before || self.blank_behind
+    }
+}
+
+/// The `/` or dash behind byte `at`, with the blanks about it.
+fn separator(text: &str, at: usize) -> Option<Separator> {
+    let mut end = at;
+    let mut sign = None;
+    let (mut blank_before, mut blank_behind, mut line_end) = (false, false, false);
+    for c in text[at..].chars() {
+        match c {
+            ' ' | '\t' | '\u{A0}' if sign.is_none() => blank_before = true,
+            ' ' | '\t' | '\u{A0}' | '\r' => blank_behind = true,
+            '\n' if sign.is_some() && !line_end => (blank_behind, line_end) = (true, true),
+            '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}' | '*' => {}
+            // `_` stands for `/` in the names of files
+            '/' | '\\' | '_' if sign.is_none() => sign = Some(true),
+            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' if sign.is_none() => sign = Some(false),
+            _ => break,
+        }
+        end += c.len_utf8();
+        if end - at > 16 {
+            return None;
+        }
+    }
+    Some(Separator { slash: sign?, blank_before, blank_behind, line_end, end })
+}
+
+/// The blank that stands for a dash in `10 CT/TW`: a type in capitals with its sign must follow.
+fn blank(text: &str, written: &Written) -> Option<Separator> {
+    let rest = text[written.end..].strip_prefix([' ', '\u{A0}']).filter(|_| written.parts.is_empty())?;
+    let letters = rest.find(|c: char| !c.is_alphabetic()).filter(|&len| (2..=8).contains(&len))?;
+    let signed = rest[letters..].starts_with(['/', '-', '–']) && rest.starts_with(char::is_uppercase);
+    let kind = signed && matches!(known(&rest[..letters]), Some(Part::Type(_)));
+    let end = text.len() - rest.len();
+    kind.then_some(Separator { slash: false, blank_before: false, blank_behind: false, line_end: false, end })
+}
+
+/// A year in four digits, and its end.
+fn read_year(text: &str, separator: &Separator) -> Option<(u16, usize)> {
+    let digits = text[separator.end..].bytes().take_while(u8::is_ascii_digit).count();
+    let end = separator.end + digits;
+    let year: u16 = text.get(separator.end..end).filter(|_| digits == 4)?.parse().ok()?;
+    let ends = !text[end..].starts_with(char::is_alphanumeric);
+    ((1930..=2099).contains(&year) && ends && separator.slash).then_some((year, end))
+}
+
+/// The part of a symbol that starts at byte `start`, in NFC with look-alikes made Latin, and its end.
+fn read_part(text: &str, start: usize) -> Option<(String, usize)> {
+    let mut part = String::new();
+    let mut end = start;
+    let mut marks = false;
+    for (offset, c) in text[start..].char_indices() {
+        let c = match c {
+            '\u{300}'..='\u{36F}' => {
+                marks = true;
+                c
+            }
+            '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}' => continue,
+            '&' if !part.is_empty() && text[start + offset + 1..].starts_with(char::is_alphabetic) => c,
+            // T.Ư, T.W
+            '.' if part == "T" && is_rest_of_tw(&text[start + offset + 1..]) => {
+                continue;
+            }
+            _ if c.is_alphanumeric() => latin(c),
+            _ => break,
+        };
+        part.push(c);
+        end = start + offset + c_len(text, start + offset);
+        if part.len() > 48 {
+            return None;
+        }
+    }
+    if marks {
+        part = part.nfc().collect();
+    }
+    if is_part(&part) {
+        return Some((part, end));
+    }
+    let cut = &part[..cut_glued_word(&part)?];
+    Some((cut.to_owned(), start + source_len(&text[start..], cut)))
+}
+
+/// How many bytes of `text`, which may be decomposed, the letters of `part` are made of.
+fn source_len(text: &str, part: &str) -> usize {
+    let counts = |c: char| c.is_alphanumeric() || c == '&';
+    let letters = part.chars().filter(|&c| counts(c)).count();
+    let behind = text.char_indices().filter(|&(_, c)| counts(c)).nth(letters);
+    behind.map_or(text.len(), |(at, _)| at)
+}
+
+/// The second half of `T.Ư`, also decomposed, and of `T.W`.
+fn is_rest_of_tw(text: &str) -> bool {
+    ["Ư", "U\u{31B}", "W"].iter().any(|letter| text.starts_with(letter))
+}
+
+fn c_len(text: &str, at: usize) -> usize {
+    text[at..].chars().next().map_or(0, char::len_utf8)
+}
+
+/// Letters of other alphabets and `đ`s of other languages that look like those of symbols.
+fn latin(c: char) -> char {
+    match c {
+        'А' => 'A',
+        'В' => 'B',
+        'С' => 'C',
+        'Е' => 'E',
+        'Н' => 'H',
+        'К' => 'K',
+        'М' => 'M',
+        'О' => 'O',
+        'Р' => 'P',
+        'Т' => 'T',
+        'Х' => 'X',
+        '\u{D0}' | '\u{189}' => 'Đ',
+        '\u{F0}' => 'đ',
+        _ => c,
+    }
+}
+
+/// Whether letters can be a part of a symbol: known ones in any case, capitals without tones, and
+/// capitals with one or two small letters behind (`TTg`, `KTr2`).
+fn is_part(part: &str) -> bool {
+    let letters = || part.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    let small = letters().count() - capitals;
+    if !part.starts_with(char::is_alphabetic) {
+        return false;
+    }
+    if known(part).is_some() {
+        return true;
+    }
+    let plain =
+        letters().all(|c| c.is_ascii_alphabetic() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'Ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê'));
+    plain && (small == 0 || capitals >= 2 && small <= 2)
+}
+
+/// The length of the capitals of a part that a small word is glued to: `NĐ-CPngày`.
+fn cut_glued_word(part: &str) -> Option<usize> {
+    let len = part.find(char::is_lowercase)?;
+    let glued = ["ngày", "của", "về", "và", "năm", "quy", "do"].iter().any(|word| part[len..].starts_with(word));
+    (glued && part[..len].chars().count() >= 2 && is_part(&part[..len])).then_some(len)
+}
+
+/// Whether a part behind blanks still belongs to the symbol.
+fn joins(written: &Written, separator: &Separator, part: &str) -> bool {
+    let types = written.known_types();
+    let kind = known(part);
+    let first = written.parts.is_empty();
+    let open = first || types == written.parts.len() || types == 0 && matches!(kind, Some(Part::Type(_)));
+    let long = part.chars().count() >= 2;
+    match (separator.blank_before, separator.blank_behind) {
+        (false, false) => true,
+        (false, true) => long && (open || separator.line_end && kind.is_some()),
+        (true, false) => open && (kind.is_some() || separator.slash && long),
+        // a dash between blanks parts sentences, so that it must lead to a type or follow one
+        (true, true) if first => {
+            matches!(kind, Some(Part::Type(_)))
+                || separator.slash && kind.is_some()
+                || written.year.is_some() && kind.is_some()
+        }
+        (true, true) => open && kind.is_some(),
+    }
+}

@@ -1,0 +1,157 @@
+//! Data files to look-ups: types of documents, issuers, words behind a number.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::analysis::{Analysis, fold};
+
+/// What a number behind the words of a type needs to be a document number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    /// Nothing: `Chỉ thị 194`.
+    Nothing,
+    /// A capital on the words, which are a verb without it: `Quyết định 176`.
+    Capital,
+    /// The word `số`, an issuer behind (`Kế hoạch 141 của Chính phủ`), or a symbol.
+    Issuer,
+    /// The word `số`, or a symbol.
+    So,
+    /// A symbol.
+    Symbol,
+}
+
+/// A type of document, named by words or by its abbreviation.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct TypeWords {
+    /// Empty for the word `văn bản`, which names no type.
+    pub abbreviation: &'static str,
+    pub needs: Needs,
+}
+
+/// What a part of a symbol is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    Type(&'static str),
+    Issuer(&'static str, Form),
+}
+
+/// In which form an issuer numbers its documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `06-CT/TU`
+    Party,
+    /// `142/KH-LĐLĐ`
+    State,
+}
+
+/// What a word behind a number that stands alone says about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind {
+    Follows,
+    Counted,
+}
+
+/// The longest words of a type or an issuer that are looked for.
+pub(super) const MAX_WORDS: usize = 5;
+
+/// Types by their words in exact form.
+pub(super) static TYPES: LazyLock<HashMap<String, TypeWords>> = LazyLock::new(|| types(exact));
+
+/// Types by their words in folded form, for queries.
+pub(super) static FOLDED_TYPES: LazyLock<HashMap<String, TypeWords>> = LazyLock::new(|| types(fold));
+
+/// Parts of symbols by their exact form, and by their folded form where that is free.
+pub(super) static PARTS: LazyLock<HashMap<String, Part>> = LazyLock::new(parts);
+
+/// Issuers by the folded words for them, for queries.
+pub(super) static ISSUER_WORDS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(issuer_words);
+
+/// The last words of all types, and `số`.
+pub(super) static LAST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let last = TYPES.keys().filter_map(|words| words.rsplit(' ').next().map(str::to_owned));
+    last.chain(["số".to_owned(), "sô".to_owned()]).collect()
+});
+
+/// Words behind a number, by their exact form.
+pub(super) static BEHIND: LazyLock<HashMap<&'static str, Behind>> = LazyLock::new(|| {
+    let lines = lines(include_str!("../data/words_behind_numbers.txt"));
+    lines
+        .filter_map(|line| {
+            Some((line.get(2..)?, if line.starts_with('+') { Behind::Follows } else { Behind::Counted }))
+        })
+        .collect()
+});
+
+/// Counted words in folded form, for queries.
+pub(super) static FOLDED_COUNTED: LazyLock<HashSet<String>> =
+    LazyLock::new(|| BEHIND.iter().filter(|(_, says)| **says == Behind::Counted).map(|(word, _)| fold(word)).collect());
+
+fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+/// The words of `text` in exact form with one blank between.
+pub(super) fn exact(text: &str) -> String {
+    let analysis = Analysis::of(text);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    words.join(" ")
+}
+
+fn type_lines() -> impl Iterator<Item = (&'static str, &'static str, Needs)> {
+    lines(include_str!("../data/document_types.txt")).filter_map(|line| {
+        let mut fields = line.split('\t');
+        let (abbreviation, words, needs) = (fields.next()?, fields.next()?, fields.next()?);
+        let needs = match needs {
+            "alone" => Needs::Nothing,
+            "verb" => Needs::Capital,
+            "issuer" => Needs::Issuer,
+            "so" => Needs::So,
+            _ => Needs::Symbol,
+        };
+        Some((abbreviation, words, needs))
+    })
+}
+
+fn types(form: fn(&str) -> String) -> HashMap<String, TypeWords> {
+    let mut types = HashMap::new();
+    for (abbreviation, words, needs) in type_lines() {
+        types.entry(form(words)).or_insert(TypeWords { abbreviation, needs });
+    }
+    types
+}
+
+fn issuer_lines() -> impl Iterator<Item = (&'static str, Form, &'static str)> {
+    lines(include_str!("../data/issuers.txt")).map(|line| {
+        let mut fields = line.split('\t');
+        let symbol = fields.next().unwrap_or_default();
+        let form = if fields.next() == Some("party") { Form::Party } else { Form::State };
+        (symbol, form, fields.next().unwrap_or_default())
+    })
+}
+
+fn parts() -> HashMap<String, Part> {
+    let mut parts = HashMap::new();
+    // a code of laws has the symbol of laws: `BL` elsewhere is a receipt
+    let type_lines = || type_lines().filter(|(abbreviation, ..)| !matches!(*abbreviation, "" | "BL"));
+    for (abbreviation, ..) in type_lines() {
+        parts.insert(exact(abbreviation), Part::Type(abbreviation));
+    }
+    for (symbol, form, _) in issuer_lines() {
+        parts.entry(exact(symbol)).or_insert(Part::Issuer(symbol, form));
+    }
+    // without diacritics `hd` is what stands first in the table, HD and not HĐ
+    for (abbreviation, ..) in type_lines() {
+        parts.entry(fold(abbreviation)).or_insert(Part::Type(abbreviation));
+    }
+    for (symbol, form, _) in issuer_lines() {
+        parts.entry(fold(symbol)).or_insert(Part::Issuer(symbol, form));
+    }
+    parts
+}
+
+fn issuer_words() -> HashMap<String, &'static str> {
+    issuer_lines()
+        .flat_map(|(symbol, _, words)| words.split(';').map(move |words| (fold(words), symbol)))
+        .filter(|(words, _)| !words.is_empty())
+        .collect()
+}

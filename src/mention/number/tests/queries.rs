@@ -1,0 +1,52 @@
+//! Numbers as they are typed.
+
+use super::super::*;
+
+/// The canonical forms read in a query, parted by one blank.
+fn typed(text: &str) -> String {
+    let found: Vec<String> = find_in_query(text).iter().map(|mention| mention.number.canonical()).collect();
+    found.join(" ")
+}
+
+#[test]
+fn queries_are_read_however_they_are_typed() {
+    for (text, expected) in [
+        ("142/kh-ldld", "142/KH-LĐLĐ"),
+        ("142 kh ldld", "142/KH-LĐLĐ"),
+        ("142 KH LĐLĐ", "142/KH-LĐLĐ"),
+        ("kh 142 ldld", "142/KH-LĐLĐ"),
+        ("ke hoach 142", "142/KH"),
+        ("ke hoach 5 nam", ""),
+        ("ke hoach so 142", "142/KH"),
+        ("kế hoạch 142 lđlđ", "142/KH-LĐLĐ"),
+        ("chi thi 06 tinh uy", "6-CT/TU"),
+        ("chỉ thị 06 tỉnh ủy", "6-CT/TU"),
+        ("chỉ thị 06 của tỉnh uỷ", "6-CT/TU"),
+        ("Chỉ thị 06-CT/TU", "6-CT/TU"),
+        ("06 ct tu", "6-CT/TU"),
+        ("06-ct/tu", "6-CT/TU"),
+        ("136 KHPH LĐLĐ SYT", "136/KHPH-LĐLĐ-SYT"),
+        ("217 hđbt", "217/HĐBT"),
+        ("217 hdbt", "217/HĐBT"),
+        ("qd 217 hdbt", "217/QĐ-HĐBT"),
+        ("nghi quyet 22 bo chinh tri", "22-NQ/TW"),
+        ("nghi quyet 22", "22/NQ"),
+        ("45/2019/qh14", "45/2019/QH14"),
+        ("45 2019 qh14", "45/2019/QH14"),
+        ("bo luat lao dong 45/2019/qh14", "45/2019/QH14"),
+        ("30/2020/nd-cp", "30/2020/NĐ-CP"),
+        ("nghi dinh 30/2020/nd-cp", "30/2020/NĐ-CP"),
+        ("nd 30 2020 nd cp", "30/2020/NĐ-CP"),
+        ("QĐ 111, 176, 315/HĐBT", "111/QĐ-HĐBT 176/QĐ-HĐBT 315/QĐ-HĐBT"),
+        ("đại hội 2021 ldld", ""),
+        ("tháng 4 năm 1964", ""),
+        ("5/XYZ", "5/XYZ"),
+        ("20 người", ""),
+        ("23/4/2021", ""),
+        ("nghị quyết 2020", ""),
+        ("ke hoach 5 năm", ""),
+        ("", ""),
+    ] {
+        assert_eq!(typed(text), expected, "{text}");
+    }
+}
