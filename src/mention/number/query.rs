@@ -26,7 +26,9 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
     typed.retain(|new: &NumberMention| {
         mentions.iter().all(|old| {
             let apart = old.range.end <= new.range.start || new.range.end <= old.range.start;
-            apart || old.number.key().parts.len() < new.number.key().parts.len() && is_one(&mentions, old)
+            let wider = new.range.start < old.range.start || old.range.end < new.range.end;
+            let fuller = wider && old.number.key().parts.len() < new.number.key().parts.len();
+            apart || fuller && is_one(&mentions, old)
         })
     });
     mentions.retain(|old| typed.iter().all(|new| old.range.end <= new.range.start || new.range.end <= old.range.start));
