@@ -1,6 +1,6 @@
 //! The words of a reading to the terms of the index that stand for them, with their rarity.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::Term;
 use tantivy::schema::Field;
 
@@ -110,10 +110,10 @@ impl Planner<'_> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
-        let mut seen = FxHashMap::default();
+        let mut seen = FxHashSet::default();
         for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
             let text = format!("{} {}", pair[0].folded, pair[1].folded);
-            if (pair[0].stop && pair[1].stop) || seen.insert(text.clone(), ()).is_some() {
+            if (pair[0].stop && pair[1].stop) || !seen.insert(text.clone()) {
                 continue;
             }
             let at = gathered.pairs.len();
