@@ -7,7 +7,10 @@ use std::time::{Duration, Instant};
 use crate::support::{self, Bare};
 use criterion::{Criterion, Throughput};
 use tracuu::analysis::Analysis;
+use tracuu::corpus::Document;
 use tracuu::ingest::{Job, ingest};
+use tracuu::mention::number;
+use tracuu::passage;
 
 /// How often each index is built, in turn; the medians count.
 const ROUNDS: usize = 3;
@@ -42,20 +45,43 @@ pub fn indexing(criterion: &mut Criterion) {
         theirs.push(took);
         sizes.1 = size;
     }
-    let speed = |times: &mut Vec<Duration>| {
-        times.sort();
-        bytes as f64 / 1e6 / times[times.len() / 2].as_secs_f64()
-    };
-    let (ours, theirs) = (speed(&mut ours), speed(&mut theirs));
+    ours.sort();
+    theirs.sort();
+    let median = ours[ROUNDS / 2];
+    let speed = |took: Duration| bytes as f64 / 1e6 / took.as_secs_f64();
+    let (ours, theirs) = (speed(median), speed(theirs[ROUNDS / 2]));
     println!("{} passages, {:.1} MB of text", passages.len(), bytes as f64 / 1e6);
     println!("indexing  tracuu {ours:>6.1} MB/s  bare {theirs:>6.1} MB/s  ratio {:.2}", ours / theirs);
     let (large, small) = (sizes.0 as f64 / 1e6, sizes.1 as f64 / 1e6);
     println!("size      tracuu {large:>6.1} MB    bare {small:>6.1} MB    ratio {:.2}", large / small);
+    stages(&source, median);
     let corpus = Path::new("corpus");
     let mut group = criterion.benchmark_group("indexing");
     group.sample_size(10);
     group.bench_function("corpus", |b| b.iter(|| timed(|folder| assert!(build(folder, corpus) > 0))));
     group.finish();
+}
+
+/// What share of the time of indexing each stage takes that one thread can be asked for alone: its
+/// own time over that of all threads together.
+fn stages(source: &Path, indexing: Duration) {
+    let documents = support::documents(source);
+    let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+    let all = indexing.as_secs_f64() * threads as f64;
+    let mut analysis = Analysis::default();
+    let mut stage = |name: &str, run: &mut dyn FnMut(&Document)| {
+        let started = Instant::now();
+        documents.iter().for_each(run);
+        let took = started.elapsed().as_secs_f64();
+        println!("  {name:<10} {:>5.1} % of indexing, {:>6.1} MB/s", 100.0 * took / all, mb(&documents) / took);
+    };
+    stage("passages", &mut |document| drop(black_box(passage::divide(document, &passage::Limits::default()))));
+    stage("analysis", &mut |document| analysis.read(black_box(&document.text)));
+    stage("numbers", &mut |document| drop(black_box(number::find(&document.text))));
+}
+
+fn mb(documents: &[Document]) -> f64 {
+    documents.iter().map(|document| document.text.len()).sum::<usize>() as f64 / 1e6
 }
 
 fn build(folder: &Path, source: &Path) -> u64 {

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
 use crate::index::{Feeder, FileRecord, Manifest, Writer};
+use crate::mention::Mentions;
 use crate::passage;
 
 /// Bytes of text that are handed from reading to analysis at a time.
@@ -94,8 +95,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = feed(&writer, &mut work, job, progress, &mut summary);
     if let Err(error) = fed.and_then(|()| writer.commit(&work.manifest)) {
-        writer.abandon();
-        return Err(error);
+        return Err(writer.abandon().unwrap_or(error));
     }
     writer.finish()?;
     summary.removed = work.removed;
@@ -243,7 +243,8 @@ struct Batch {
 fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Counts]) -> Result<()> {
     for (number, document) in &batch.documents {
         let division = passage::divide(document, &passage::Limits::default());
-        feeder.add(&sources[*number].id, document, &division)?;
+        let mentions = Mentions::of(&document.text);
+        feeder.add(&sources[*number].id, document, &division, &mentions)?;
         counts[*number].documents.fetch_add(1, Ordering::Relaxed);
         counts[*number].passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);
     }

@@ -188,8 +188,9 @@ fn terms(reading: &Reading, reader: &Reader) -> Result<Vec<InspectedTerm>, Failu
     let plan = query::plan(reading, reader, Matching::Folded, &Weights::default())?;
     let evidence = plan.map(|plan| plan.evidence).unwrap_or_default();
     let inspected = evidence.iter().map(|evidence| InspectedTerm {
-        kind: format!("{:?}", evidence.kind),
-        term: evidence.term.value().as_str().unwrap_or_default().to_owned(),
+        kind: evidence.kind.to_string(),
+        // the parts of a number's term are kept apart by a sign that nobody sees
+        term: evidence.term.value().as_str().unwrap_or_default().replace('\u{1f}', "|"),
         passages: evidence.passages,
     });
     Ok(inspected.collect())

@@ -7,6 +7,7 @@ mod extract;
 mod index;
 mod inspect;
 mod man;
+mod number;
 mod search;
 mod session;
 mod show;
@@ -60,6 +61,8 @@ enum Verb {
     Index(index::IndexArgs),
     /// Find passages
     Search(search::SearchArgs),
+    /// Find the documents behind a number and every passage that names them
+    Number(number::NumberArgs),
     /// Show a document, or the surroundings of a line
     Show(show::ShowArgs),
     /// Find every document number in files, without an index
@@ -169,6 +172,7 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
     match verb {
         Verb::Index(typed) => index::run(typed, session),
         Verb::Search(typed) => search::run(typed, session),
+        Verb::Number(typed) => number::run(typed, session),
         Verb::Show(typed) => show::run(typed, session),
         Verb::Extract(typed) => extract::run(typed, session),
         Verb::Eval(typed) => eval::run(typed, session),

@@ -28,7 +28,7 @@ const CORPUS: &str = "corpus";
 #[command(after_help = HELP, after_long_help = LONG_HELP)]
 pub(super) struct SearchArgs {
     /// What to look for
-    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places"])]
+    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers"])]
     words: Vec<String>,
     /// How many hits to print, up to 10,000
     #[arg(long, value_name = "N", default_value_t = 10)]
@@ -39,6 +39,9 @@ pub(super) struct SearchArgs {
     /// Only documents whose path or id matches, as typing in:GLOB; may be given again
     #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::word())]
     places: Vec<String>,
+    /// Only passages that name this document, as typing number:NO; may be given again
+    #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::word())]
+    numbers: Vec<String>,
     /// Diacritics as typed, nothing folded
     #[arg(long)]
     exact: bool,
@@ -88,6 +91,7 @@ impl SearchArgs {
         Request {
             query: query.to_owned(),
             places: self.places.clone(),
+            numbers: self.numbers.clone(),
             limit: self.limit.min(MAX_HITS),
             offset: self.offset.min(MAX_HITS),
             matching: if self.exact { Matching::Exact } else { Matching::Folded },

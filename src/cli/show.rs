@@ -165,11 +165,9 @@ mod tests {
     fn lines_are_put_together_from_passages() {
         let passage = |first: u32, text: &str| StoredPassage {
             doc: "a".to_owned(),
-            file: "a".to_owned(),
-            title: String::new(),
-            section: Vec::new(),
             lines: (first, first + text.matches('\n').count() as u32),
             text: text.to_owned(),
+            ..StoredPassage::default()
         };
         let lines = lines_of(&[passage(1, "một\nhai"), passage(2, "ba"), passage(5, "bốn")]);
         let got: Vec<(u32, &str)> = lines.iter().map(|(number, text)| (*number, &**text)).collect();

@@ -2,12 +2,15 @@
 
 mod folder;
 mod manifest;
+mod numbers;
 mod reader;
 mod record;
 mod schema;
 mod writer;
 
 pub use manifest::{FileRecord, Manifest};
+pub use numbers::NumberEntry;
+pub(crate) use numbers::entries as number_entries;
 pub use reader::{Reader, StoredPassage, is_damaged};
 pub use schema::{FORMAT, Fields};
 pub use writer::{Feeder, Writer};

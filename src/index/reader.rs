@@ -5,18 +5,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tantivy::collector::DocSetCollector;
-use tantivy::query::TermQuery;
+use tantivy::query::{Query, TermQuery, TermSetQuery};
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
+use super::numbers::{NumberEntry, entries as number_entries};
 use super::schema::{self, Fields};
 use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
+use crate::mention::Mentions;
 
 /// A passage as the index keeps it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StoredPassage {
     /// The document's id.
     pub doc: String,
@@ -30,6 +32,8 @@ pub struct StoredPassage {
     pub lines: (u32, u32),
     /// The passage, as it stands in the decoded source.
     pub text: String,
+    /// The mentions in it, as the whole document shows them; their ranges are bytes of the text.
+    pub mentions: Mentions,
 }
 
 /// One commit of an index, open for reading.
@@ -105,6 +109,8 @@ impl Reader {
         let stored: TantivyDocument = self.searcher.doc(address).map_err(|error| self.engine(error))?;
         let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
         let lines = stored.get_first(self.fields.lines).and_then(|value| value.as_u64()).unwrap_or_default();
+        let mentions = stored.get_first(self.fields.mentions).and_then(|value| value.as_bytes());
+        let mentions = mentions.map_or(Ok(Mentions::default()), postcard::from_bytes);
         Ok(StoredPassage {
             doc: text(self.fields.doc),
             file: text(self.fields.file),
@@ -116,7 +122,37 @@ impl Reader {
                 .collect(),
             lines: ((lines >> 32) as u32, lines as u32),
             text: text(self.fields.text),
+            mentions: mentions
+                .map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?,
         })
+    }
+
+    /// What the index says of the documents with these digits, or of all, in order of the digits.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the terms cannot be read.
+    pub fn numbers(&self, digits: Option<&str>) -> Result<Vec<NumberEntry>> {
+        number_entries(&self.searcher, self.fields.numbers, digits).map_err(|error| self.engine(error))
+    }
+
+    /// The passages that say any of this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be read.
+    pub fn naming(&self, entries: &[NumberEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        let terms = entries.iter().map(|entry| entry.term(self.fields.numbers));
+        self.passages_of(&TermSetQuery::new(terms), limit)
+    }
+
+    /// The passages that a query finds, in order of document and line; at most `limit`.
+    fn passages_of(&self, query: &dyn Query, limit: usize) -> Result<Vec<StoredPassage>> {
+        let addresses = self.searcher.search(query, &DocSetCollector).map_err(|error| self.engine(error))?;
+        let mut addresses: Vec<DocAddress> = addresses.into_iter().collect();
+        addresses.sort();
+        addresses.truncate(limit);
+        let mut passages = addresses.into_iter().map(|at| self.passage(at)).collect::<Result<Vec<_>>>()?;
+        passages.sort_by(|a, b| (&a.doc, a.lines).cmp(&(&b.doc, b.lines)));
+        Ok(passages)
     }
 
     /// All passages of the document with this id, in order; none if there is no such document.
@@ -125,13 +161,7 @@ impl Reader {
     /// [`Error::Damaged`] if they cannot be read.
     pub fn document(&self, id: &str) -> Result<Vec<StoredPassage>> {
         let term = Term::from_field_text(self.fields.doc, id);
-        let query = TermQuery::new(term, IndexRecordOption::Basic);
-        let addresses = self.searcher.search(&query, &DocSetCollector).map_err(|error| self.engine(error))?;
-        let mut addresses: Vec<DocAddress> = addresses.into_iter().collect();
-        addresses.sort();
-        let mut passages = addresses.into_iter().map(|at| self.passage(at)).collect::<Result<Vec<_>>>()?;
-        passages.sort_by_key(|passage| passage.lines);
-        Ok(passages)
+        self.passages_of(&TermQuery::new(term, IndexRecordOption::Basic), usize::MAX)
     }
 
     /// The ids of the documents that `name` may mean: the one of this id, else those whose id ends

@@ -1,5 +1,6 @@
 //! A document with its passages to index records, each with a ticket that bounds what waits.
 
+use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -7,9 +8,11 @@ use rustc_hash::FxHasher;
 use tantivy::schema::TantivyDocument;
 use tantivy::schema::document::Document as IndexDocument;
 
+use super::numbers;
 use super::schema::Fields;
 use crate::analysis::Analysis;
 use crate::corpus::Document;
+use crate::mention::Mentions;
 use crate::passage::Passage;
 
 /// One passage as the index takes it.
@@ -56,6 +59,7 @@ impl Recorder {
         file: &str,
         document: &Document,
         title: &str,
+        mentions: &Mentions,
         (ordinal, passage): (usize, &Passage),
     ) -> Unadmitted {
         let fields = self.fields;
@@ -78,6 +82,8 @@ impl Recorder {
         }
         record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
         record.add_text(fields.text, text);
+        let mentions = mentions.within(&passage.range);
+        add_mentions(&mut record, fields, &mentions);
         Unadmitted { document: record, bytes }
     }
 
@@ -93,6 +99,19 @@ impl Recorder {
         }
         self.context.read(&self.heading);
     }
+}
+
+/// Adds the terms of the mentions in a passage, and the mentions themselves.
+fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions) {
+    if mentions.is_empty() {
+        return;
+    }
+    let terms: BTreeSet<String> = mentions.numbers.iter().map(numbers::term).collect();
+    for term in terms {
+        record.add_text(fields.numbers, term);
+    }
+    let stored = postcard::to_allocvec(mentions).expect("mentions are numbers and text");
+    record.add_bytes(fields.mentions, &stored);
 }
 
 /// A number that depends on nothing but the document's id.

@@ -6,7 +6,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use crate::analysis::{Blanks, Pairs};
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 const BLANKS: &str = "blanks";
 const PAIRS: &str = "pairs";
@@ -38,6 +38,10 @@ pub struct Fields {
     pub lines: Field,
     /// The passage itself. Stored.
     pub text: Field,
+    /// The documents that the passage names by number, each with all that it says of them.
+    pub numbers: Field,
+    /// The mentions in the passage, with where they stand. Stored.
+    pub mentions: Field,
 }
 
 /// The schema and its fields.
@@ -60,8 +64,19 @@ pub fn schema() -> (Schema, Fields) {
         section: schema.add_text_field("section", STORED),
         lines: schema.add_u64_field("lines", STORED),
         text: schema.add_text_field("text", STORED),
+        numbers: schema.add_text_field("numbers", whole_terms()),
+        mentions: schema.add_bytes_field("mentions", STORED),
     };
     (schema.build(), fields)
+}
+
+/// Values that are one term each, whatever they hold; how often does not count.
+fn whole_terms() -> TextOptions {
+    let indexing = TextFieldIndexing::default()
+        .set_tokenizer("raw")
+        .set_index_option(IndexRecordOption::Basic)
+        .set_fieldnorms(false);
+    TextOptions::default().set_indexing_options(indexing)
 }
 
 /// The tokenizers that the fields name.

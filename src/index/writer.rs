@@ -12,6 +12,7 @@ use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use crate::corpus::Document;
 use crate::error::{Error, Result};
+use crate::mention::Mentions;
 use crate::passage::Division;
 
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
@@ -127,11 +128,15 @@ impl Writer {
     }
 
     /// Gives up what was not committed and removes its files, so that a full disk is freed of them.
-    pub fn abandon(mut self) {
+    ///
+    /// Returns what made the engine fail, which its threads know and whoever feeds them does not.
+    pub fn abandon(mut self) -> Option<Error> {
+        let cause = self.engine.prepare_commit().err().map(|error| Error::engine(&self.folder, error));
         // the failure that led here is told; a leftover file is removed by the next commit
         if self.engine.rollback().is_ok() {
             let _ = self.engine.garbage_collect_files().wait();
         }
+        cause
     }
 
     /// Waits for merges in the background and removes files that nothing needs any more.
@@ -153,20 +158,20 @@ pub struct Feeder<'a> {
 }
 
 impl Feeder<'_> {
-    /// Adds the passages of a document that comes from `file`; visible after the next commit.
+    /// Adds the passages of a document that comes from `file`, with its mentions; visible after the next commit.
     ///
     /// They may wait here for those of other documents: [`Feeder::flush`] sends them on.
     ///
     /// # Errors
     /// [`Error::Engine`] if the engine fails, for example on a full disk.
-    pub fn add(&mut self, file: &str, document: &Document, division: &Division) -> Result<()> {
+    pub fn add(&mut self, file: &str, document: &Document, division: &Division, mentions: &Mentions) -> Result<()> {
         let mut ordinal = 0;
         for run in division.passages.chunks(RUN) {
             if self.gathered.len() + run.len() > RUN {
                 self.flush()?;
             }
             for passage in run {
-                self.gathered.push(self.recorder.record(file, document, &division.title, (ordinal, passage)));
+                self.gathered.push(self.recorder.record(file, document, &division.title, mentions, (ordinal, passage)));
                 ordinal += 1;
             }
         }

@@ -5,6 +5,7 @@
 
 mod after;
 mod before;
+mod fit;
 mod query;
 mod symbol;
 mod tables;
@@ -15,16 +16,21 @@ mod value;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
 use self::after::After;
 use self::before::Before;
-pub use self::query::find_in_query;
+pub use self::fit::Fit;
+pub use self::query::{find_in_query, read};
 use self::symbol::Written;
+pub use self::tables::type_name;
 use self::tables::{Behind, Needs};
-pub use self::value::{CivilDate, Key, Number};
+pub use self::value::{Key, Number};
 use crate::analysis::Analysis;
 
 /// A reference to a numbered document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NumberMention {
     /// Bytes of the text from the words of the type to the end of the number; the members of a list
     /// (`QĐ 111, 176, 315/HĐBT`) share the range of the list.
@@ -32,13 +38,13 @@ pub struct NumberMention {
     /// The document.
     pub number: Number,
     /// The day of issue, where the text names it beside the number.
-    pub issued: Option<CivilDate>,
+    pub issued: Option<Date>,
     /// What the text does with the document.
     pub role: Role,
 }
 
 /// What a text does with a document that it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Role {
     /// Names it.
     Cites,

@@ -24,20 +24,23 @@ pub(super) struct Gathered {
     pub(super) pairs: Vec<f32>,
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
+    pub(super) notices: Vec<String>,
 }
 
 impl Planner<'_> {
     /// The terms of all words, pairs and symbols that are looked for.
     pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
         let mut gathered = Gathered::default();
-        self.gather_words(reading, &mut gathered)?;
-        self.gather_pairs(reading, &mut gathered)?;
+        let absent = self.gather_numbers(reading, &mut gathered)?;
+        self.gather_words(reading, &absent, &mut gathered)?;
+        self.gather_pairs(reading, &absent, &mut gathered)?;
         Ok(gathered)
     }
 
-    fn gather_words(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_words(&self, reading: &Reading, absent: &[bool], gathered: &mut Gathered) -> tantivy::Result<()> {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-        for word in reading.words() {
+        let looked_for = |word: &&Word| word.number.is_none_or(|at| !absent[at]);
+        for word in reading.words().filter(looked_for) {
             // a word typed twice counts once, and says something if it does so anywhere
             if let Some(&at) = seen.get(&*word.exact) {
                 gathered.words[at].stop &= word.stop;
@@ -49,8 +52,12 @@ impl Planner<'_> {
             gathered.words.push(planned);
         }
         for group in reading.groups.iter().filter(|group| !group.phrase) {
-            let telling: Vec<usize> =
-                group.words.iter().filter(|word| !word.stop).map(|word| seen[&*word.exact]).collect();
+            let telling: Vec<usize> = group
+                .words
+                .iter()
+                .filter(|word| !word.stop)
+                .filter_map(|word| seen.get(&*word.exact).copied())
+                .collect();
             gathered.neighbors.extend(telling.windows(2).filter(|two| two[0] != two[1]).map(|two| (two[0], two[1])));
         }
         gathered.neighbors.sort_unstable();
@@ -106,14 +113,15 @@ impl Planner<'_> {
         Ok(sum.min(self.searcher.num_docs()))
     }
 
-    fn gather_pairs(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_pairs(&self, reading: &Reading, absent: &[bool], gathered: &mut Gathered) -> tantivy::Result<()> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
         let mut seen = FxHashSet::default();
         for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
             let text = format!("{} {}", pair[0].folded, pair[1].folded);
-            if (pair[0].stop && pair[1].stop) || !seen.insert(text.clone()) {
+            let is_absent = pair.iter().any(|word| word.number.is_some_and(|at| absent[at]));
+            if is_absent || (pair[0].stop && pair[1].stop) || !seen.insert(text.clone()) {
                 continue;
             }
             let at = gathered.pairs.len();

@@ -2,6 +2,7 @@
 
 mod except;
 mod gather;
+mod numbers;
 mod phrase;
 mod plan;
 mod reading;
@@ -12,6 +13,6 @@ mod written;
 
 pub use phrase::PhraseTest;
 pub use plan::{Evidence, Matching, Plan, PlannedWord, TermKind, plan};
-pub use reading::{Group, Place, Reading, Word, read};
+pub use reading::{Filter, Group, Place, Reading, Word, read};
 pub use weights::Weights;
 pub use written::{FilterName, Item, Written, parse};

@@ -1,5 +1,7 @@
 //! A reading to what the engine runs and to the terms whose evidence ranks what it finds.
 
+use std::fmt;
+
 use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
@@ -10,6 +12,7 @@ use super::reading::Reading;
 use super::weights::Weights;
 use crate::error::Result;
 use crate::index::{Fields, Reader};
+use crate::mention::number::Fit;
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +29,36 @@ pub enum TermKind {
     Symbol(usize),
     /// A word in the title or a heading.
     Context(usize),
+    /// A document number.
+    Number {
+        /// Which of the reading's numbers.
+        at: usize,
+        /// How well what stands there fits it.
+        fit: Fit,
+        /// Whether the passage issues the document or belongs to its head.
+        issues: bool,
+    },
+}
+
+impl fmt::Display for TermKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Exact(at) => write!(f, "exact {at}"),
+            Self::Fuller(at) => write!(f, "fuller {at}"),
+            Self::Folded(at) => write!(f, "folded {at}"),
+            Self::Pair(at) => write!(f, "pair {at}"),
+            Self::Symbol(at) => write!(f, "symbol {at}"),
+            Self::Context(at) => write!(f, "context {at}"),
+            Self::Number { at, fit, issues } => {
+                let fit = match fit {
+                    Fit::Bare => "bare",
+                    Fit::Part => "part",
+                    Fit::Same => "same",
+                };
+                write!(f, "number {at} {fit}{}", if *issues { " issues" } else { "" })
+            }
+        }
+    }
 }
 
 /// A term whose occurrences are counted when passages are ranked.
@@ -66,6 +99,10 @@ pub struct Plan {
     pub neighbors: Vec<(usize, usize)>,
     /// The rarity of each whole symbol.
     pub symbols: Vec<f32>,
+    /// How many document numbers are looked for.
+    pub numbers: usize,
+    /// What whoever asks should know.
+    pub notices: Vec<String>,
     /// What the text of a hit must pass besides.
     pub phrases: PhraseTest,
 }
@@ -101,8 +138,7 @@ pub(super) struct Planner<'a> {
 
 impl Planner<'_> {
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {
-        let searched = reading.says_something();
-        if !searched && (reading.places.is_empty() || reading.words().next().is_some()) {
+        if !reading.says_something() && !reading.only_filters() {
             return Ok(None);
         }
         let gathered = self.gather(reading)?;
@@ -125,6 +161,8 @@ impl Planner<'_> {
             pairs: gathered.pairs,
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
+            numbers: reading.numbers.len(),
+            notices: gathered.notices,
             phrases,
         }))
     }
@@ -146,6 +184,7 @@ impl Planner<'_> {
                 TermKind::Context(word) if counted(word) && wide => self.weights.context,
                 TermKind::Pair(_) => self.weights.candidate_pair,
                 TermKind::Symbol(_) => self.weights.symbol,
+                TermKind::Number { fit, issues, .. } => self.weights.candidate_number(fit, issues),
                 _ => continue,
             };
             if weight <= 0.0 {

@@ -1,11 +1,13 @@
 //! A written query to what it means: groups of words, what must not be there, where to look.
 
+use std::fmt;
+
 use globset::{GlobBuilder, GlobMatcher};
 
 use super::stopwords;
 use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind, has_marks};
-use crate::mention::number;
+use crate::mention::number::{self, Number};
 
 /// More words than this are not looked up; a notice says so.
 const MAX_WORDS: usize = 128;
@@ -19,12 +21,29 @@ pub struct Reading {
     pub excluded: Vec<Group>,
     /// Where to look: documents and files whose id or path one of these matches.
     pub places: Vec<Place>,
-    /// The document numbers that were typed, in one spelling.
-    pub numbers: Vec<String>,
+    /// The document numbers that were typed.
+    pub numbers: Vec<Number>,
+    /// What every hit must name besides.
+    pub filters: Vec<Filter>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// What was not taken as its writer may have meant it.
     pub notices: Vec<String>,
+}
+
+/// A mention that every hit must hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filter {
+    /// `số:`: a document by its number.
+    Number(Number),
+}
+
+impl fmt::Display for Filter {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Number(number) => write!(f, "number:{}", number.canonical()),
+        }
+    }
 }
 
 /// A pattern over document ids and files.
@@ -64,6 +83,8 @@ pub struct Group {
 /// A word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Word {
+    /// Where it begins in what was typed side by side, in bytes.
+    start: usize,
     /// As it was typed.
     pub typed: String,
     /// Its exact form.
@@ -72,6 +93,8 @@ pub struct Word {
     pub folded: String,
     /// Whether it says nothing about what is looked for.
     pub stop: bool,
+    /// Which of the reading's numbers it is part of.
+    pub number: Option<usize>,
 }
 
 impl Word {
@@ -85,6 +108,11 @@ impl Reading {
     /// All words that are looked for, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// Whether nothing is looked for but what filters let pass.
+    pub fn only_filters(&self) -> bool {
+        self.words().next().is_none() && !(self.places.is_empty() && self.filters.is_empty())
     }
 
     /// Whether any word says something; stop words count where they must stand side by side.
@@ -110,6 +138,14 @@ pub fn read(written: &Written) -> Reading {
             }
             Item::Not(words) => reading.excluded.push(group(words, true)),
             Item::Filter(FilterName::In, value) => place(value, &mut reading),
+            Item::Filter(FilterName::Number, value) => match number::read(value) {
+                Some(number) => reading.filters.push(Filter::Number(number)),
+                None => {
+                    reading.notices.push(format!("`{value}` is no document number and is searched as text"));
+                    text.push_str(value);
+                    text.push(' ');
+                }
+            },
         }
     }
     add_group(&text, false, &mut reading);
@@ -124,9 +160,16 @@ pub fn read(written: &Written) -> Reading {
 }
 
 fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
-    let numbers = number::find_in_query(text).into_iter().map(|mention| mention.number.canonical());
-    reading.numbers.extend(numbers);
-    reading.groups.push(group(text, phrase));
+    let mut group = group(text, phrase);
+    for mention in number::find_in_query(text) {
+        let at = reading.numbers.iter().position(|number| *number == mention.number).unwrap_or(reading.numbers.len());
+        if at == reading.numbers.len() {
+            reading.numbers.push(mention.number);
+        }
+        let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
+        group.words.iter_mut().filter(inside).for_each(|word| word.number = Some(at));
+    }
+    reading.groups.push(group);
 }
 
 fn group(text: &str, phrase: bool) -> Group {
@@ -136,10 +179,12 @@ fn group(text: &str, phrase: bool) -> Group {
         match token.kind {
             TokenKind::Whole => group.symbols.push(token.folded.to_owned()),
             TokenKind::Word => group.words.push(Word {
+                start: token.start,
                 typed: text[token.start..token.end].to_owned(),
                 exact: token.exact.to_owned(),
                 folded: token.folded.to_owned(),
                 stop: false,
+                number: None,
             }),
         }
     }
@@ -184,7 +229,7 @@ fn notice_nothing(reading: &mut Reading) {
     let notice = match (reading.words().next(), reading.excluded.is_empty()) {
         (Some(_), _) if reading.says_something() => return,
         (Some(_), _) => "only words that say nothing by themselves: put them in quotes to find them",
-        (None, _) if !reading.places.is_empty() => return,
+        (None, _) if reading.only_filters() => return,
         (None, true) => "the query holds no word to look for",
         (None, false) => "the query only excludes words: add one to look for",
     };
@@ -217,7 +262,8 @@ mod tests {
         assert_eq!(words("-- !?"), [""; 0]);
         let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
         assert_eq!(reading.groups[0].symbols, ["6cttu"]);
-        assert_eq!(reading.numbers, ["6-CT/TU"]);
+        assert_eq!(reading.numbers[0].canonical(), "6-CT/TU");
+        assert!(reading.words().all(|word| word.number == Some(0)));
         assert_eq!(reading.excluded[0].words.len(), 2);
         assert!(reading.places[0].matches("corpus/A.txt") && !reading.places[0].matches("corpus/ba.txt"));
         assert!(!read(&parse("của và")).says_something());

@@ -6,7 +6,7 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, T
 use super::except::Except;
 use super::phrase::{Allowed, PhraseTest};
 use super::plan::{Clauses, Matching, Planner, term_query};
-use super::reading::{Group, Reading, Word};
+use super::reading::{Filter, Group, Reading, Word};
 
 impl Planner<'_> {
     /// What every hit must hold, must not hold, and where it must stand.
@@ -21,10 +21,19 @@ impl Planner<'_> {
             let phrase = self.allowed(reading, group)?;
             clauses.push((Occur::MustNot, Box::new(Except(self.phrase(&phrase)))));
         }
+        for filter in &reading.filters {
+            clauses.push((Occur::Must, self.filter(filter)?));
+        }
         if !reading.places.is_empty() {
             clauses.push((Occur::Must, self.places(reading)?));
         }
         Ok(clauses)
+    }
+
+    fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
+        match filter {
+            Filter::Number(number) => self.names(number),
+        }
     }
 
     /// Passages that hold these letters side by side and each word somewhere as it may be spelled:

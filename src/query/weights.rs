@@ -3,6 +3,8 @@
 //! Tuned on questions over law articles and on queries over histories and news; each is the middle
 //! of a broad flat region, not the peak of one set.
 
+use crate::mention::number::Fit;
+
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Weights {
@@ -28,6 +30,10 @@ pub struct Weights {
     pub near: f32,
     /// What a pair of words counts in finding candidates.
     pub candidate_pair: f32,
+    /// A document number, for each [`Fit`]: so many times what the words of the query can come to.
+    pub number: [f32; 3],
+    /// A passage that issues the document or belongs to its head, besides.
+    pub issues: f32,
 }
 
 impl Default for Weights {
@@ -44,6 +50,20 @@ impl Default for Weights {
             covered_by_heading: 0.5,
             near: 0.2,
             candidate_pair: 0.5,
+            number: [1.0, 2.0, 3.0],
+            issues: 0.5,
         }
+    }
+}
+
+impl Weights {
+    /// How much a document number counts that fits so.
+    pub fn number(&self, fit: Fit, issues: bool) -> f32 {
+        self.number[fit as usize] + if issues { self.issues } else { 0.0 }
+    }
+
+    /// What a document number counts in finding candidates: enough that none is left out for words.
+    pub fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
+        8.0 * self.number(fit, issues)
     }
 }

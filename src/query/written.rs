@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::analysis::fold;
+
 /// Longer queries are cut here, in code points; a notice says so.
 const MAX_CHARS: usize = 10_000;
 
@@ -32,19 +34,24 @@ pub enum Item {
 pub enum FilterName {
     /// `in:` or `trong:`: a glob over document ids and files.
     In,
+    /// `number:` or `số:`: a document number.
+    Number,
 }
 
 impl FilterName {
-    const ALL: [(&'static str, Self); 2] = [("in", Self::In), ("trong", Self::In)];
+    /// Names in folded form.
+    const ALL: [(&'static str, Self); 4] =
+        [("in", Self::In), ("trong", Self::In), ("number", Self::Number), ("so", Self::Number)];
 
     fn find(name: &str) -> Option<Self> {
-        let name = name.to_lowercase();
+        let name = fold(name);
         Self::ALL.iter().find_map(|(known, filter)| (*known == name).then_some(*filter))
     }
 
     fn name(self) -> &'static str {
         match self {
             Self::In => "in",
+            Self::Number => "number",
         }
     }
 }
@@ -127,7 +134,8 @@ fn split_word(text: &str) -> (&str, &str) {
 fn prefix(word: &str) -> Option<(&str, usize)> {
     let colon = word.find(':')?;
     let name = &word[..colon];
-    let named = !name.is_empty() && name.chars().all(char::is_alphabetic);
+    let is_mark = |c| ('\u{300}'..='\u{36f}').contains(&c);
+    let named = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
     let valued = word[colon + 1..].starts_with(|c: char| c != '/' && !c.is_whitespace());
     (named && valued).then_some((name, colon + 1))
 }
@@ -187,7 +195,9 @@ mod tests {
         check("1986 - 1990 -", &[text("1986"), text("-"), text("1990"), text("-")], 0);
         check("trong:*.txt x", &[Filter(FilterName::In, "*.txt".into()), text("x")], 0);
         check("IN:\"a b.txt\"", &[Filter(FilterName::In, "a b.txt".into())], 0);
-        check("số:06-CT/TU", &[text("số:06-CT/TU")], 1);
+        check("số:06-CT/TU", &[Filter(FilterName::Number, "06-CT/TU".into())], 0);
+        check("Số: 06-CT/TU", &[text("Số:"), text("06-CT/TU")], 0);
+        check("ghi:06", &[text("ghi:06")], 1);
         check("http://a.vn 10:30 Kính:", &[text("http://a.vn"), text("10:30"), text("Kính:")], 0);
         check("", &[], 0);
         check("\"\"", &[Phrase(String::new())], 0);

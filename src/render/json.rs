@@ -1,10 +1,13 @@
 //! Answers, failures and whatever else a verb tells to JSON. Offsets are counts of code points.
 
+use std::collections::HashSet;
 use std::io::{self, Write};
 
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::mention::number::Number;
+use crate::query::Filter;
 use crate::search::{Answer, Hit, Parts, Span};
 
 /// Writes a value on a line of its own.
@@ -44,7 +47,7 @@ pub struct AnswerLine<'a> {
 struct ReadingFields<'a> {
     people: [&'a str; 0],
     dates: [&'a str; 0],
-    numbers: &'a [String],
+    numbers: Vec<String>,
     words: Vec<&'a str>,
     filters: Vec<String>,
 }
@@ -63,7 +66,7 @@ struct HitFields<'a> {
     highlights: Vec<(usize, usize)>,
     people: [&'a str; 0],
     dates: [&'a str; 0],
-    numbers: &'a [String],
+    numbers: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     more_in_document: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -77,6 +80,7 @@ struct ExplainFields {
     near: f32,
     context: f32,
     document: f32,
+    mentions: f32,
     coverage: f32,
 }
 
@@ -93,8 +97,10 @@ impl<'a> AnswerLine<'a> {
     /// The answer to `query`, which is what was typed.
     pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
         let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
-        let filters = answer.reading.places.iter().map(|place| format!("in:{}", place.typed)).collect();
-        let reading = ReadingFields { people: [], dates: [], numbers: &answer.reading.numbers, words, filters };
+        let numbers = answer.reading.numbers.iter().map(Number::canonical).collect();
+        let places = answer.reading.places.iter().map(|place| format!("in:{}", place.typed));
+        let filters = answer.reading.filters.iter().map(Filter::to_string).chain(places).collect();
+        let reading = ReadingFields { people: [], dates: [], numbers, words, filters };
         Self {
             id,
             query,
@@ -111,7 +117,7 @@ impl<'a> AnswerLine<'a> {
 impl<'a> HitFields<'a> {
     fn new(hit: &'a Hit, details: Details) -> Self {
         let passage = &hit.passage;
-        let Parts { words, pairs, near, context, document, coverage, .. } = hit.parts;
+        let Parts { words, pairs, near, context, document, mentions, coverage, .. } = hit.parts;
         Self {
             rank: hit.rank,
             score: hit.score,
@@ -124,11 +130,25 @@ impl<'a> HitFields<'a> {
             highlights: code_points(&passage.text, &hit.highlights),
             people: [],
             dates: [],
-            numbers: &hit.numbers,
+            numbers: once(passage.mentions.numbers.iter().map(|mention| mention.number.canonical())),
             more_in_document: details.more_in_document.then_some(hit.more_in_document),
-            explain: details.explain.then_some(ExplainFields { words, pairs, near, context, document, coverage }),
+            explain: details.explain.then_some(ExplainFields {
+                words,
+                pairs,
+                near,
+                context,
+                document,
+                mentions,
+                coverage,
+            }),
         }
     }
+}
+
+/// Each value once, where it first comes.
+fn once(values: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    values.filter(|value| seen.insert(value.clone())).collect()
 }
 
 /// Bytes of a text as counts of code points; the spans are in order.
@@ -146,6 +166,7 @@ fn code_points(text: &str, spans: &[Span]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
     use crate::index::StoredPassage;
+    use crate::mention::Mentions;
     use crate::query::{parse, read};
 
     #[test]
@@ -170,6 +191,7 @@ mod tests {
             section: vec!["I".to_owned()],
             lines: (2, 3),
             text: "Đỗ\nVăn".to_owned(),
+            mentions: Mentions::of("Kế hoạch 142/KH-LĐLĐ"),
         };
         let hit = Hit {
             rank: 1,
@@ -177,7 +199,6 @@ mod tests {
             parts: Parts::default(),
             passage,
             highlights: std::iter::once(0.."Đỗ".len()).collect(),
-            numbers: vec!["142/KH-LĐLĐ".to_owned()],
             more_in_document: 2,
         };
         let reading = read(&parse("in:*.jsonl đoàn"));

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use crate::mention::number::{NumberMention, Role};
+use super::numbers::role_name;
+use crate::mention::number::NumberMention;
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
@@ -62,12 +63,8 @@ impl<'a> MentionLine<'a> {
             kind: number.kind.as_deref(),
             issuer: number.issuer.as_deref(),
             canonical: number.canonical(),
-            issued: mention.issued.map(|day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)),
-            role: match mention.role {
-                Role::Cites => "cites",
-                Role::Issues => "issues",
-                Role::Head => "head",
-            },
+            issued: mention.issued.map(|day| day.to_string()),
+            role: role_name(mention.role),
         };
         let place = lines.place(text, &mention.range);
         Self { kind: "number", file, place, text: &text[mention.range.clone()], value }

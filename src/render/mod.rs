@@ -7,6 +7,7 @@ pub mod figures;
 pub mod json;
 pub mod json_lines;
 pub mod mentions;
+pub mod numbers;
 pub mod reports;
 pub mod snippet;
 pub mod terminal;

@@ -94,10 +94,10 @@ fn marked(snippet: &Snippet, line: &Range<usize>) -> String {
 
 /// The parts of a score as a sum.
 fn explain(parts: &Parts) -> String {
-    let Parts { words, pairs, near, context, document, coverage, score } = parts;
+    let Parts { words, pairs, near, context, document, mentions, coverage, score } = parts;
     format!(
         "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
-         + document {document:.2}, coverage {:.0}%",
+         + document {document:.2}, coverage {:.0}%, mentions {mentions:.2}",
         coverage * 100.0
     )
 }
@@ -120,9 +120,9 @@ mod tests {
                 section: vec![section.to_owned()],
                 lines: (34, 36),
                 text: text.to_owned(),
+                ..StoredPassage::default()
             },
             highlights: std::iter::once(start..start + marked.len()).collect(),
-            numbers: Vec::new(),
             more_in_document: 3,
         }
     }

@@ -1,16 +1,47 @@
 //! A passage and a reading to the stretches of the passage that answer it.
 
 use crate::analysis::{Agreement, Analysis, TokenKind, agreement};
-use crate::query::{Matching, Reading, Word};
+use crate::index::StoredPassage;
+use crate::mention::number::NumberMention;
+use crate::query::{Filter, Matching, Reading, Word};
 
 /// Bytes of a passage's text, on letter boundaries.
 pub type Span = std::ops::Range<usize>;
 
-/// The stretches of `text` that hold words of the query: whole words, neighbors in one stretch.
+/// The stretches of a passage that hold words of the query or a document that it names.
 ///
 /// A stop word is marked only beside a word that says something. Where a word stands with the
 /// diacritics that were typed, its other spellings are not marked.
-pub(super) fn highlights(text: &str, reading: &Reading, matching: Matching) -> Vec<Span> {
+pub(super) fn highlights(passage: &StoredPassage, reading: &Reading, matching: Matching) -> Vec<Span> {
+    let mut spans = words(&passage.text, reading, matching);
+    spans.extend(mentions(passage, reading));
+    unite(spans)
+}
+
+/// The document numbers that fit one of the query.
+fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
+    let filters = reading.filters.iter().map(|Filter::Number(number)| number);
+    let wanted: Vec<_> = reading.numbers.iter().chain(filters).collect();
+    let fits = |mention: &&NumberMention| wanted.iter().any(|number| number.fit(&mention.number).is_some());
+    let inside = |span: &Span| passage.text.get(span.clone()).is_some();
+    passage.mentions.numbers.iter().filter(fits).map(|mention| mention.range.clone()).filter(inside).collect()
+}
+
+/// Spans in order, those that touch or overlap as one.
+fn unite(mut spans: Vec<Span>) -> Vec<Span> {
+    spans.sort_by_key(|span| span.start);
+    let mut united: Vec<Span> = Vec::with_capacity(spans.len());
+    for span in spans {
+        match united.last_mut() {
+            Some(last) if span.start <= last.end => last.end = last.end.max(span.end),
+            _ => united.push(span),
+        }
+    }
+    united
+}
+
+/// The words of the query: whole ones, neighbors in one stretch.
+fn words(text: &str, reading: &Reading, matching: Matching) -> Vec<Span> {
     let analysis = Analysis::of(text);
     let words: Vec<&Word> = reading.words().collect();
     let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, &analysis, matching)).collect();
@@ -70,10 +101,13 @@ fn beside(between: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mention::Mentions;
     use crate::query::{parse, read};
 
     fn check(query: &str, text: &str, expected: &[&str]) {
-        let spans = highlights(text, &read(&parse(query)), Matching::Folded);
+        let mentions = Mentions::of(text);
+        let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
+        let spans = highlights(&passage, &read(&parse(query)), Matching::Folded);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, expected, "{query} in {text}");
     }
@@ -85,9 +119,10 @@ mod tests {
         check("Đổ Văn Thắng", "Đỗ Văn Thắng", &["Đỗ Văn Thắng"]);
         check("bán", "bán và bạn", &["bán"]);
         check("thư ký của tỉnh", "thư ký của tỉnh; của cải", &["thư ký của tỉnh"]);
-        check("06-ct/tu", "Chỉ thị số 06-CT/TU về", &["06-CT/TU"]);
+        check("06-ct/tu", "Chỉ thị số 06-CT/TU về", &["Chỉ thị số 06-CT/TU"]);
         check("4/4/1947", "ngày 04.4.1947", &["04.4.1947"]);
         check("benh vien", "be\u{302}\u{323}nh viện", &["be\u{302}\u{323}nh viện"]);
+        check("QĐ 315", "theo QĐ 111, 176, 315/HĐBT", &["QĐ 111, 176, 315/HĐBT"]);
         check("ai", "ai đó", &[]);
     }
 }

@@ -9,7 +9,7 @@ mod rank;
 use std::collections::hash_map::Entry;
 use std::time::Instant;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 pub use highlight::Span;
 use rank::Averages;
@@ -17,7 +17,6 @@ pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
-use crate::mention::number;
 use crate::query::{self, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
 use candidates::{Candidate, Found};
 
@@ -41,6 +40,8 @@ pub struct Request {
     pub offset: usize,
     /// Patterns over document ids and files, as `in:` in the query.
     pub places: Vec<String>,
+    /// Document numbers that every hit must name, as `number:` in the query.
+    pub numbers: Vec<String>,
     /// How diacritics are taken.
     pub matching: Matching,
     /// The best passage of each document only.
@@ -55,6 +56,7 @@ impl Request {
             limit: 10,
             offset: 0,
             places: Vec::new(),
+            numbers: Vec::new(),
             matching: Matching::default(),
             per_document: false,
         }
@@ -91,8 +93,6 @@ pub struct Hit {
     pub passage: StoredPassage,
     /// What of it answers the query: bytes of its text, in order, apart from each other.
     pub highlights: Vec<Span>,
-    /// The document numbers that it names, in one spelling, each once.
-    pub numbers: Vec<String>,
     /// How many more passages of its document were found; counted only per document.
     pub more_in_document: usize,
 }
@@ -105,11 +105,13 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let weights = Weights::default();
     let mut written = query::parse(&request.query);
-    let places = request.places.iter().map(|place| Item::Filter(FilterName::In, place.clone()));
-    written.items.extend(places);
+    let filters = [(FilterName::In, &request.places), (FilterName::Number, &request.numbers)];
+    let filters = filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
+    written.items.extend(filters.map(|(name, value)| Item::Filter(name, value.clone())));
     let reading = query::read(&written);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
     if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
+        answer.notices.extend(plan.notices.iter().cloned());
         let wanted = CANDIDATES.max(request.offset + request.limit);
         let found = find(reader, &plan, wanted)?;
         let ranked = rank(reader, &plan, &found, &weights)?;
@@ -243,19 +245,11 @@ fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranke
     let wanted = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
         let passage = reader.passage(candidate.address)?;
-        let highlights = highlight::highlights(&passage.text, reading, request.matching);
-        let numbers = numbers(&passage.text);
+        let highlights = highlight::highlights(&passage, reading, request.matching);
         let (rank, score) = (at + 1, parts.score);
-        answer.hits.push(Hit { rank, score, parts, passage, highlights, numbers, more_in_document });
+        answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
     }
     Ok(())
-}
-
-/// The document numbers in a text, in the order they are first named.
-fn numbers(text: &str) -> Vec<String> {
-    let mut seen = FxHashSet::default();
-    let all = number::find(text).into_iter().map(|mention| mention.number.canonical());
-    all.filter(|canonical| seen.insert(canonical.clone())).collect()
 }
 
 /// The best passage of each document, with how many more there are.

@@ -1,10 +1,12 @@
 //! The evidence of candidates to their scores: the second stage.
 //!
 //! BM25 over words, pairs and symbols of the passage; the same over its title and headings and over
-//! the passages around it, at lower weights; all lowered where words of the query are missing.
+//! the passages around it, at lower weights; all lowered where words of the query are missing. What
+//! mentions a document number of the query stands above what only shares words with it.
 
 use super::evidence::{Counts, rows};
 use super::nearness::{Positions, near};
+use crate::mention::number::Fit;
 use crate::query::{Plan, TermKind, Weights};
 
 const K1: f32 = 1.2;
@@ -23,6 +25,8 @@ pub struct Parts {
     pub near: f32,
     /// The passages around it in its document.
     pub document: f32,
+    /// Document numbers of the query that it names.
+    pub mentions: f32,
     /// The share of the query's words that it holds, by their rarity, from 0 to 1.
     pub coverage: f32,
     /// What the parts come to.
@@ -54,6 +58,15 @@ struct Table {
     words: Vec<WordRows>,
     pairs: Vec<Option<usize>>,
     symbols: Vec<Option<usize>>,
+    /// For each document number what may stand for it.
+    numbers: Vec<Vec<NumberRow>>,
+}
+
+/// A row of the counts that stands for a document number.
+struct NumberRow {
+    row: usize,
+    fit: Fit,
+    issues: bool,
 }
 
 #[derive(Clone, Default)]
@@ -70,6 +83,7 @@ impl Table {
             words: vec![WordRows::default(); plan.words.len()],
             pairs: vec![None; plan.pairs.len()],
             symbols: vec![None; plan.symbols.len()],
+            numbers: (0..plan.numbers).map(|_| Vec::new()).collect(),
         };
         for (row, kind) in rows(&plan.evidence) {
             match kind {
@@ -79,6 +93,7 @@ impl Table {
                 TermKind::Context(word) => table.words[word].context = Some(row),
                 TermKind::Pair(pair) => table.pairs[pair] = Some(row),
                 TermKind::Symbol(symbol) => table.symbols[symbol] = Some(row),
+                TermKind::Number { at, fit, issues } => table.numbers[at].push(NumberRow { row, fit, issues }),
             }
         }
         table
@@ -124,6 +139,11 @@ fn score(
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
         parts.pairs += weights.symbol * rarity * saturate(own(row), body);
     }
+    let reach = all + weights.pair * plan.pairs.iter().sum::<f32>();
+    for rows in &table.numbers {
+        let best = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
+        parts.mentions += reach * best.fold(0.0, f32::max);
+    }
     parts.coverage = if all > 0.0 { covered / all } else { 1.0 };
     parts.add_up(weights);
     parts
@@ -132,7 +152,7 @@ fn score(
 impl Parts {
     fn add_up(&mut self, weights: &Weights) {
         let sum = self.words + self.pairs + self.near + self.context + self.document;
-        self.score = sum * (1.0 - weights.coverage * (1.0 - self.coverage));
+        self.score = sum * (1.0 - weights.coverage * (1.0 - self.coverage)) + self.mentions;
     }
 }
 

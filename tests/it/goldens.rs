@@ -5,9 +5,11 @@ use serde_json::Value;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 14] = [
+const PLAIN: [(&str, &[&str]); 17] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
+    ("number.txt", &["number", "142"]),
+    ("number-list.txt", &["number", "--list"]),
     ("search-phrase.txt", &["search", "\"đại hội lần thứ hai\"", "--limit", "3"]),
     ("search-unaccented.txt", &["search", "--explain", "bi thu tinh uy 1957", "--limit", "3"]),
     ("search-per-document.txt", &["search", "--per-document", "phong trào thi đua", "--limit", "3"]),
@@ -20,12 +22,14 @@ const PLAIN: [(&str, &[&str]); 14] = [
     ("eval.txt", &["eval", "tests/queries.jsonl"]),
     ("help.txt", &["--help"]),
     ("help-search.txt", &["search", "--help"]),
+    ("help-number.txt", &["number", "--help"]),
 ];
 
 /// The same for JSON.
-const JSON: [(&str, &[&str]); 3] = [
+const JSON: [(&str, &[&str]); 4] = [
     ("search-person.json", &["--json", "search", "do van thang", "--limit", "2"]),
     ("search-number.json", &["--json", "search", "--explain", "--per-document", "số 142/KH-LĐLĐ", "--limit", "2"]),
+    ("number.json", &["--json", "number", "06 ct tu", "--limit", "1"]),
     ("inspect-query.json", &["--json", "inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
 ];
 

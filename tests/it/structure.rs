@@ -11,7 +11,7 @@ const LEVELS: [&[&str]; 9] = [
     &["mention", "passage"],
     &["index"],
     &["query"],
-    &["ingest", "search"],
+    &["directory", "ingest", "search"],
     &["render"],
     &["server"],
     &["cli"],

@@ -164,10 +164,9 @@ mod tests {
     use crate::index::StoredPassage;
 
     fn hit(doc: &str, lines: (u32, u32)) -> Hit {
-        let (file, title, section, text) = Default::default();
-        let passage = StoredPassage { doc: doc.to_owned(), file, title, section, lines, text };
-        let (parts, highlights, numbers) = Default::default();
-        Hit { rank: 1, score: 1.0, parts, passage, highlights, numbers, more_in_document: 0 }
+        let passage = StoredPassage { doc: doc.to_owned(), lines, ..StoredPassage::default() };
+        let (parts, highlights) = Default::default();
+        Hit { rank: 1, score: 1.0, parts, passage, highlights, more_in_document: 0 }
     }
 
     #[test]

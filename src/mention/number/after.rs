@@ -1,7 +1,8 @@
 //! Text behind and before a mention to the day of issue and the issuer named in words.
 
-use super::CivilDate;
-use super::tables::{BEHIND, Behind};
+use jiff::civil::Date;
+
+use super::tables::{BEHIND, Behind, TYPES};
 use crate::analysis::{Analysis, Token};
 
 /// How far behind a number its day and issuer are looked for.
@@ -19,7 +20,7 @@ const ISSUER_WORDS: usize = 14;
 /// What follows a number.
 #[derive(Clone, Debug, Default)]
 pub(super) struct After {
-    pub issued: Option<CivilDate>,
+    pub issued: Option<Date>,
     /// As written, with single blanks.
     pub issuer: Option<String>,
 }
@@ -55,7 +56,7 @@ pub(super) fn read(text: &str, end: usize, scratch: &mut Analysis) -> After {
 }
 
 /// The first day behind the number in a paper's own head, beside it or in the next lines.
-pub(super) fn head_date(text: &str, end: usize, scratch: &mut Analysis) -> Option<CivilDate> {
+pub(super) fn head_date(text: &str, end: usize, scratch: &mut Analysis) -> Option<Date> {
     let text = window_behind(text, end, HEAD_REACH);
     scratch.read(text);
     let words: Vec<Token> = scratch.words().collect();
@@ -65,7 +66,7 @@ pub(super) fn head_date(text: &str, end: usize, scratch: &mut Analysis) -> Optio
 }
 
 /// The last whole day before a verb of issuing, in the same sentence.
-pub(super) fn date_before(text: &str, start: usize, scratch: &mut Analysis) -> Option<CivilDate> {
+pub(super) fn date_before(text: &str, start: usize, scratch: &mut Analysis) -> Option<Date> {
     let mut from = start.saturating_sub(BEFORE_REACH);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -142,30 +143,20 @@ fn year(word: &str) -> Option<i16> {
 }
 
 /// The day whose first number is `words[at]`, and the word behind it.
-fn date(text: &str, words: &[Token], at: usize) -> Option<(CivilDate, usize)> {
+fn date(text: &str, words: &[Token], at: usize) -> Option<(Date, usize)> {
     let word = |n: usize| words.get(n).map(|word| word.exact);
     let joined = |n: usize| {
         let gap = text[words[n - 1].end..words[n].start].trim_matches(|c: char| c.is_whitespace() || c == '*');
         matches!(gap, "" | "/" | "-" | "." | "–")
     };
-    let day: u8 = word(at)?.parse().ok()?;
+    let day: i8 = word(at)?.parse().ok()?;
     let month_at = if word(at + 1)? == "tháng" { at + 2 } else { at + 1 };
     let month = word(month_at)?;
-    let month: u8 = month.strip_prefix("tháng").unwrap_or(month).parse().ok()?;
+    let month: i8 = month.strip_prefix("tháng").unwrap_or(month).parse().ok()?;
     let year_at = if word(month_at + 1)? == "năm" { month_at + 2 } else { month_at + 1 };
     let year = year(word(year_at)?)?;
-    let possible = (1..=31).contains(&day) && (1..=12).contains(&month) && (at + 1..=year_at).all(joined);
-    let day_in_month = day <= days_in(year, month);
-    (possible && day_in_month).then_some((CivilDate { year, month, day }, year_at + 1))
-}
-
-fn days_in(year: i16, month: u8) -> u8 {
-    match month {
-        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        _ => 31,
-    }
+    let date = Date::new(year, month, day).ok()?;
+    (at + 1..=year_at).all(joined).then_some((date, year_at + 1))
 }
 
 /// The issuer whose name starts at `words[at]`, and the word behind it.
@@ -179,9 +170,11 @@ fn issuer(text: &str, words: &[Token], at: usize) -> Option<(String, usize)> {
         let word = words[next].exact;
         let blank = text[words[next - 1].end..words[next].start].chars().all(char::is_whitespace);
         let stops = word.starts_with(|c: char| c.is_ascii_digit()) || ISSUER_ENDS.contains(&word);
-        let names = words.get(next + 1).is_some_and(|word| text[word.start..].starts_with(char::is_uppercase));
-        // `Sở Giáo dục và Đào tạo`
-        if !blank || stops && !(word == "và" && names) {
+        let is_capital = |word: &Token| text[word.start..].starts_with(char::is_uppercase);
+        // `Sở Giáo dục và Đào tạo`, but not `Ban Bí thư và Nghị quyết 8`
+        let names = words.get(next + 1).is_some_and(is_capital) && !names_type(&words[next + 1..]);
+        let goes_on = is_capital(&words[next]) || is_capital(&words[next - 1]) || ISSUER_GOES_ON.contains(&word);
+        if !blank || if stops { word != "và" || !names } else { !goes_on } {
             break;
         }
         next += 1;
@@ -189,6 +182,40 @@ fn issuer(text: &str, words: &[Token], at: usize) -> Option<(String, usize)> {
     let words: Vec<&str> = text[first.start..words[next - 1].end].split_whitespace().collect();
     Some((words.join(" "), next))
 }
+
+/// Whether words begin with those of a type of document.
+fn names_type(words: &[Token]) -> bool {
+    let first: Vec<&str> = words.iter().take(2).map(|word| word.exact).collect();
+    TYPES.contains_key(&first.join(" "))
+}
+
+/// Words in small letters that the name of an issuer goes on with behind others of that kind.
+const ISSUER_GOES_ON: [&str; 24] = [
+    "nhân",
+    "dân",
+    "tỉnh",
+    "thành",
+    "phố",
+    "huyện",
+    "quận",
+    "thị",
+    "xã",
+    "phường",
+    "trung",
+    "ương",
+    "nước",
+    "lao",
+    "động",
+    "bộ",
+    "đảng",
+    "cơ",
+    "quan",
+    "liên",
+    "tịch",
+    "đoàn",
+    "viên",
+    "chức",
+];
 
 /// Words that no issuer's name goes on with.
 const ISSUER_ENDS: [&str; 36] = [

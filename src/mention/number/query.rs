@@ -14,7 +14,7 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
     let mut typed = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        at = match read(text, &words, at) {
+        at = match read_at(text, &words, at) {
             Some((mention, next)) => {
                 typed.push(mention);
                 next
@@ -27,7 +27,8 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
         mentions.iter().all(|old| {
             let apart = old.range.end <= new.range.start || new.range.end <= old.range.start;
             let wider = new.range.start < old.range.start || old.range.end < new.range.end;
-            let fuller = wider && old.number.key().parts.len() < new.number.key().parts.len();
+            let (known, more) = (old.number.key(), new.number.key());
+            let fuller = wider && (known == more || known.parts.len() < more.parts.len());
             apart || fuller && is_one(&mentions, old)
         })
     });
@@ -36,6 +37,15 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
     mentions.extend(mentions.is_empty().then(|| read_whole(text)).flatten());
     mentions.sort_by_key(|mention| mention.range.start);
     mentions
+}
+
+/// The document that a text names and nothing else: a number in any of its spellings, or its digits.
+pub fn read(text: &str) -> Option<Number> {
+    let digits = text.trim().trim_start_matches('0');
+    if !digits.is_empty() && digits.len() < 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some(Number { number: digits.to_owned(), year: None, symbol: None, kind: None, issuer: None });
+    }
+    find_in_query(text).into_iter().next().map(|mention| mention.number)
 }
 
 /// A query that is nothing but a number and its symbol, which need not be known: `5/XYZ`.
@@ -54,7 +64,7 @@ fn is_one(mentions: &[NumberMention], mention: &NumberMention) -> bool {
 }
 
 /// The mention whose number is `words[at]`, and the word behind it.
-fn read(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usize)> {
+fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usize)> {
     let mut written = read_number(text, words[at])?;
     let (start, kind, so) = read_before(text, words, at);
     let mut next = at + 1;
@@ -82,6 +92,11 @@ fn read(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usize)
         Some(TypeWords { needs: Needs::Symbol, .. }) => false,
         Some(TypeWords { needs: Needs::So, .. }) => alone && so,
         Some(_) => alone && !is_year,
+        // more months than a year has: `45/2019`
+        None if written.parts.is_empty() => {
+            let sign = &text[words[at].end..words[next - 1].start.max(words[at].end)];
+            written.year.is_some() && sign == "/" && written.number.parse().is_ok_and(|number: u32| number > 12)
+        }
         None if is_year && !glued && written.parts.len() < 2 => false,
         None => written.known_types() < written.parts.len() || glued && !written.parts.is_empty(),
     };

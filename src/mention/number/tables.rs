@@ -112,6 +112,13 @@ fn type_lines() -> impl Iterator<Item = (&'static str, &'static str, Needs)> {
     })
 }
 
+/// The words for a type by its abbreviation, as a title writes them: `KH` is `Kế hoạch`.
+pub fn type_name(abbreviation: &str) -> Option<String> {
+    let (_, words, _) = type_lines().find(|(known, ..)| *known == abbreviation && !known.is_empty())?;
+    let first = words.chars().next()?;
+    Some(first.to_uppercase().chain(words.chars().skip(1)).collect())
+}
+
 fn types(form: fn(&str) -> String) -> HashMap<String, TypeWords> {
     let mut types = HashMap::new();
     for (abbreviation, words, needs) in type_lines() {

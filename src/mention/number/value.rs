@@ -2,12 +2,14 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::symbol::{Written, fold_part, known};
 use super::tables::{Form, Part};
 use crate::analysis::fold;
 
 /// The number of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Number {
     /// Digits without leading zeros, perhaps with a letter: `12a`.
     pub number: String,
@@ -22,17 +24,6 @@ pub struct Number {
     pub issuer: Option<String>,
 }
 
-/// A day of the civil calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CivilDate {
-    /// 1900 to 2099.
-    pub year: i16,
-    /// 1 to 12.
-    pub month: u8,
-    /// 1 to the last of the month.
-    pub day: u8,
-}
-
 /// What all spellings of a number share.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
@@ -42,16 +33,6 @@ pub struct Key {
     pub year: Option<u16>,
     /// The folded parts of the symbol, the type among them where it is known.
     pub parts: BTreeSet<String>,
-}
-
-impl Key {
-    /// Whether a document with this key may be the one that `other` names with as much or more:
-    /// `217/HĐBT` covers `217/QĐ-HĐBT`, and `45/QH14` covers `45/2019/QH14`.
-    pub fn covers(&self, other: &Key) -> bool {
-        self.number == other.number
-            && (self.year.is_none() || self.year == other.year)
-            && self.parts.is_subset(&other.parts)
-    }
 }
 
 /// Types that stand in words only and never in a symbol.

@@ -1,0 +1,69 @@
+//! A document number to the documents behind it, with every passage that names them; or the register.
+
+use clap::Args;
+
+use super::{Failure, Outcome, Session, arguments};
+use crate::directory::{self, Register};
+use crate::index::Reader;
+use crate::mention::number;
+use crate::render::numbers::{Candidates, RegisterLines};
+
+/// What was typed behind `number`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct NumberArgs {
+    /// The number, in any spelling; its digits alone will do
+    #[arg(value_name = "NUMBER", value_parser = arguments::word(), required_unless_present = "list")]
+    words: Vec<String>,
+    /// List all numbers that the index knows
+    #[arg(long, conflicts_with = "words")]
+    list: bool,
+    /// Only documents of this type: its abbreviation or its words
+    #[arg(long = "type", value_name = "TYPE")]
+    kind: Option<String>,
+    /// Only documents of this issuer: its symbol or part of its name
+    #[arg(long, value_name = "ISSUER")]
+    issuer: Option<String>,
+    /// How many passages to print for each document
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    limit: usize,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu number 142/kh-ldld             the paper itself and every passage that cites it
+  tracuu number chi thi 06 tinh uy      typed as it comes to hand
+  tracuu number 142                     every document of that number
+  tracuu number --list --type KH        the register of all plans
+  tracuu --json number --list | jq -r '.numbers[].canonical'
+
+Exit codes: 0 found, 1 nothing found, 2 error.";
+
+pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let reader = Reader::open(&session.index)?;
+    let wanted = Register { kind: typed.kind.clone(), issuer: typed.issuer.clone(), ..Register::default() };
+    if typed.list {
+        let entries = directory::register(&reader, &wanted)?;
+        let lines = RegisterLines::new(&entries);
+        match session.json {
+            true => session.print_json(&lines)?,
+            false => lines.print(&mut session.out)?,
+        }
+        return Ok(Outcome::found(!entries.is_empty()));
+    }
+    let line = typed.words.join(" ");
+    let Some(asked) = number::read(&line) else {
+        return Err(Failure::Refused(format!("{line} is no document number: try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy")));
+    };
+    let mut candidates = directory::candidates(&reader, &asked)?;
+    candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));
+    if candidates.is_empty() {
+        session.tell(&format!("no document number {} in the index", asked.canonical()));
+    }
+    let shown = Candidates::new(&asked, &candidates, typed.limit);
+    match session.json {
+        true => session.print_json(&shown)?,
+        false => shown.print(&mut session.out, session.columns)?,
+    }
+    Ok(Outcome::found(!candidates.is_empty()))
+}

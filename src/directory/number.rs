@@ -1,0 +1,213 @@
+//! A document number to the documents that it may mean, and all numbers of an index to a register.
+//!
+//! A number is not unique: documents are told apart by type, issuer and day of issue.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::error::Result;
+use crate::index::{NumberEntry, Reader, StoredPassage};
+use crate::mention::number::{Fit, Number, Role};
+
+/// More ways of naming a number than this are not followed: those that fit best are.
+const MAX_ENTRIES: usize = 512;
+
+/// More passages than this are not read.
+const MAX_PASSAGES: usize = 20_000;
+
+/// A document that a number may mean.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its number as far as it is known.
+    pub number: Number,
+    /// How well it fits what was asked.
+    pub fit: Fit,
+    /// The day of issue, where any passage tells it.
+    pub issued: Option<Date>,
+    /// Where it is, or is issued, and where it is cited, in order of document and line.
+    pub occurrences: Vec<Occurrence>,
+}
+
+/// Where a document is named.
+#[derive(Clone, Debug)]
+pub struct Occurrence {
+    /// The id of the document that names it.
+    pub doc: String,
+    /// The title of that document, empty if it has none.
+    pub title: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// What that document does with it.
+    pub role: Role,
+    /// The passage.
+    pub text: String,
+    /// The mention in it, in bytes.
+    pub span: Range<usize>,
+}
+
+/// The documents that `number` may mean, those that fit best first.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
+    let entries = reader.numbers(Some(&number.number))?;
+    let mut fitting: Vec<(Fit, NumberEntry)> =
+        entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry))).collect();
+    fitting.sort_by_key(|(fit, entry)| Reverse((*fit, entry.passages)));
+    fitting.truncate(MAX_ENTRIES);
+    let mut documents = told_apart(fitting.into_iter().map(|(_, entry)| entry).collect());
+    let ways: Vec<NumberEntry> = documents.iter().flat_map(|document| document.ways.clone()).collect();
+    for passage in reader.naming(&ways, MAX_PASSAGES)? {
+        add(&passage, &mut documents);
+    }
+    let candidate = |document: Document| {
+        let fits = document.ways.iter().filter_map(|way| number.fit(&way.number));
+        let fit = fits.max().unwrap_or(Fit::Bare);
+        let Document { number, issued, occurrences, .. } = document;
+        Candidate { number, fit, issued, occurrences }
+    };
+    let mut candidates: Vec<Candidate> = documents.into_iter().map(candidate).collect();
+    candidates.sort_by_key(|candidate| {
+        let held = candidate.occurrences.iter().any(|occurrence| occurrence.role != Role::Cites);
+        Reverse((candidate.fit, held, candidate.occurrences.len()))
+    });
+    Ok(candidates)
+}
+
+/// A document and the ways in which it is named.
+struct Document {
+    number: Number,
+    issued: Option<Date>,
+    ways: Vec<NumberEntry>,
+    occurrences: Vec<Occurrence>,
+}
+
+/// The documents that ways of naming the same digits mean: those that say little belong to the only
+/// document that they fit, and are one of their own where several do.
+fn told_apart(mut ways: Vec<NumberEntry>) -> Vec<Document> {
+    ways.sort_by_cached_key(|way| (Reverse(fullness(way)), way.number.canonical(), way.issued));
+    let few = ways.len() <= MAX_ENTRIES;
+    let mut documents: Vec<Document> = Vec::new();
+    for way in ways {
+        match owner(&documents, &way, few) {
+            Some(at) => {
+                documents[at].issued = documents[at].issued.or(way.issued);
+                documents[at].ways.push(way);
+            }
+            None => documents.push(Document {
+                number: way.number.clone(),
+                issued: way.issued,
+                ways: vec![way],
+                occurrences: Vec::new(),
+            }),
+        }
+    }
+    documents
+}
+
+/// The document that a way of naming belongs to; among many only one that says the same.
+fn owner(documents: &[Document], way: &NumberEntry, few: bool) -> Option<usize> {
+    if !few {
+        let last = documents.len().checked_sub(1)?;
+        let same = documents[last].number.fit(&way.number) == Some(Fit::Same) && documents[last].issued == way.issued;
+        return same.then_some(last);
+    }
+    let may_be = |document: &Document| match (document.issued, way.issued) {
+        (Some(one), Some(two)) if one != two => None,
+        _ => document.number.fit(&way.number),
+    };
+    let fits = documents.iter().enumerate().filter_map(|(at, document)| Some((at, may_be(document)?)));
+    let fits: Vec<(usize, Fit)> = fits.collect();
+    match &fits[..] {
+        [(only, _)] => Some(*only),
+        several => {
+            let equal = |(at, fit): &&(usize, Fit)| *fit == Fit::Same && documents[*at].issued == way.issued;
+            several.iter().find(equal).map(|(at, _)| *at)
+        }
+    }
+}
+
+/// How much a way of naming says.
+fn fullness(entry: &NumberEntry) -> usize {
+    entry.number.key().parts.len() + usize::from(entry.number.year.is_some()) + usize::from(entry.issued.is_some())
+}
+
+fn add(passage: &StoredPassage, documents: &mut [Document]) {
+    for mention in &passage.mentions.numbers {
+        let is_it = |document: &&mut Document| document.ways.iter().any(|way| way.is_of(mention));
+        let Some(document) = documents.iter_mut().find(is_it) else { continue };
+        let before = passage.text.get(..mention.range.start).unwrap_or_default();
+        document.occurrences.push(Occurrence {
+            doc: passage.doc.clone(),
+            title: passage.title.clone(),
+            line: passage.lines.0 + before.matches('\n').count() as u32,
+            role: mention.role,
+            text: passage.text.clone(),
+            span: mention.range.clone(),
+        });
+    }
+}
+
+/// Which numbers a register lists.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// Only those of this type: its abbreviation or words.
+    pub kind: Option<String>,
+    /// Only those of an issuer whose symbol or words hold this.
+    pub issuer: Option<String>,
+    /// Only those issued on this day or later.
+    pub from: Option<Date>,
+    /// Only those issued on this day or earlier.
+    pub to: Option<Date>,
+}
+
+/// A document in a register.
+#[derive(Clone, Debug)]
+pub struct RegisterEntry {
+    /// Its number.
+    pub number: Number,
+    /// The day of issue, where any passage tells it.
+    pub issued: Option<Date>,
+    /// How many passages name it.
+    pub passages: u64,
+    /// Whether a document of the index is it or issues it.
+    pub held: bool,
+}
+
+impl Register {
+    /// Whether a document is wanted.
+    pub fn takes(&self, number: &Number, issued: Option<Date>) -> bool {
+        self.kind.as_deref().is_none_or(|kind| number.is_of_type(kind))
+            && self.issuer.as_deref().is_none_or(|issuer| number.is_issued_by(issuer))
+            && self.from.is_none_or(|from| issued.is_some_and(|day| from <= day))
+            && self.to.is_none_or(|to| issued.is_some_and(|day| day <= to))
+    }
+}
+
+/// All numbered documents that the index names, by day of issue or year, those without either last.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn register(reader: &Reader, wanted: &Register) -> Result<Vec<RegisterEntry>> {
+    let mut entries = reader.numbers(None)?;
+    entries.sort_by(|a, b| a.number.number.cmp(&b.number.number));
+    let mut listed: Vec<RegisterEntry> = Vec::new();
+    for same in entries.chunk_by(|a, b| a.number.number == b.number.number) {
+        listed.extend(told_apart(same.to_vec()).into_iter().map(|document| RegisterEntry {
+            number: document.number,
+            issued: document.issued,
+            passages: document.ways.iter().map(|way| way.passages).sum(),
+            held: document.ways.iter().any(|way| way.role != Role::Cites),
+        }));
+    }
+    listed.retain(|entry| wanted.takes(&entry.number, entry.issued));
+    let year = |entry: &RegisterEntry| entry.issued.map(Date::year).or(entry.number.year.map(|year| year as i16));
+    let order = |entry: &RegisterEntry| {
+        let digits: u64 = entry.number.number.trim_end_matches(char::is_alphabetic).parse().unwrap_or(u64::MAX);
+        (year(entry).unwrap_or(i16::MAX), entry.issued.unwrap_or(Date::MAX), digits, entry.number.canonical())
+    };
+    listed.sort_by_cached_key(order);
+    Ok(listed)
+}

@@ -1,0 +1,116 @@
+//! Numbers of documents to terms of the index and back: a term holds all that a text says of one.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use tantivy::schema::Field;
+use tantivy::{Searcher, Term};
+
+use crate::mention::number::{Number, NumberMention, Role};
+
+/// Parts what a term says. No text that was read holds it.
+const SIGN: char = '\u{1f}';
+
+/// Longer words for an issuer are cut, in bytes.
+const MAX_ISSUER: usize = 160;
+
+/// What some passages say of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumberEntry {
+    /// The document.
+    pub number: Number,
+    /// What the passages do with it.
+    pub role: Role,
+    /// The day of issue that they tell.
+    pub issued: Option<Date>,
+    /// In how many passages it stands so.
+    pub passages: u64,
+    term: String,
+}
+
+impl NumberEntry {
+    /// Whether a mention says just this.
+    pub fn is_of(&self, mention: &NumberMention) -> bool {
+        self.term == term(mention)
+    }
+
+    /// The term of the passages that say so.
+    pub(crate) fn term(&self, field: Field) -> Term {
+        Term::from_field_text(field, &self.term)
+    }
+}
+
+/// The term of a mention. The digits stand first, so that all documents of one number are neighbors.
+pub(super) fn term(mention: &NumberMention) -> String {
+    let Number { number, year, symbol, kind, issuer } = &mention.number;
+    let text = |part: &Option<String>| part.clone().unwrap_or_default();
+    let role = match mention.role {
+        Role::Cites => "c",
+        Role::Issues => "i",
+        Role::Head => "h",
+    };
+    let year = year.map(|year| year.to_string()).unwrap_or_default();
+    let issued = mention.issued.map(|day| day.to_string()).unwrap_or_default();
+    let mut issuer = text(issuer);
+    while issuer.len() > MAX_ISSUER {
+        issuer.pop();
+    }
+    [number, &*year, &text(symbol), &text(kind), &issuer, role, &issued].join(SIGN.encode_utf8(&mut [0; 4]))
+}
+
+fn read(term: &str, passages: u64) -> Option<NumberEntry> {
+    let parts: Vec<&str> = term.split(SIGN).collect();
+    let [number, year, symbol, kind, issuer, role, issued] = parts[..] else { return None };
+    let text = |part: &str| (!part.is_empty()).then(|| part.to_owned());
+    let role = match role {
+        "i" => Role::Issues,
+        "h" => Role::Head,
+        _ => Role::Cites,
+    };
+    let number = Number {
+        number: number.to_owned(),
+        year: year.parse().ok(),
+        symbol: text(symbol),
+        kind: text(kind),
+        issuer: text(issuer),
+    };
+    Some(NumberEntry { number, role, issued: issued.parse().ok(), passages, term: term.to_owned() })
+}
+
+/// What the index has of the documents with these digits, or of all, in order of the digits.
+pub(crate) fn entries(searcher: &Searcher, field: Field, digits: Option<&str>) -> tantivy::Result<Vec<NumberEntry>> {
+    let mut found: BTreeMap<String, u64> = BTreeMap::new();
+    for segment in searcher.segment_readers() {
+        let index = segment.inverted_index(field)?;
+        let mut terms = match digits {
+            Some(digits) => {
+                let (first, behind) = (format!("{digits}{SIGN}"), format!("{digits}\u{20}"));
+                index.terms().range().ge(first.as_bytes()).lt(behind.as_bytes()).into_stream()?
+            }
+            None => index.terms().stream()?,
+        };
+        while terms.advance() {
+            let term = String::from_utf8_lossy(terms.key()).into_owned();
+            *found.entry(term).or_default() += u64::from(terms.value().doc_freq);
+        }
+    }
+    Ok(found.into_iter().filter_map(|(term, passages)| read(&term, passages)).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::number;
+
+    #[test]
+    fn terms_read_back() {
+        let text = "Ngày 2/3/2021, LĐLĐ tỉnh ban hành Kế hoạch số 142/KH-LĐLĐ theo Nghị quyết 22 của Bộ Chính trị \
+                    và Bộ luật số 45/2019/QH14.";
+        let mentions = number::find(text);
+        assert_eq!(mentions.len(), 3);
+        for mention in mentions {
+            let entry = read(&term(&mention), 1).expect("it was made here");
+            assert_eq!((entry.number, entry.role, entry.issued), (mention.number, mention.role, mention.issued));
+        }
+    }
+}

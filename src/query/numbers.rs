@@ -1,0 +1,74 @@
+//! The document numbers of a reading to the terms of the index that fit them.
+
+use tantivy::Term;
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
+
+use super::gather::Gathered;
+use super::plan::{Clauses, Evidence, Planner, TermKind, term_query};
+use super::reading::{Reading, Word};
+use crate::index::{NumberEntry, number_entries};
+use crate::mention::number::{Fit, Number, Role};
+
+/// More terms than this are not followed for one number: the best and most frequent are.
+const MAX_TERMS: usize = 256;
+
+impl Planner<'_> {
+    /// Gathers the terms of all numbers; which of the numbers the index does not have.
+    pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<bool>> {
+        let mut absent = Vec::with_capacity(reading.numbers.len());
+        for (at, number) in reading.numbers.iter().enumerate() {
+            let entries = self.fitting(number)?;
+            if entries.is_empty() {
+                gathered.notices.push(format!("no document number {} in the index", number.canonical()));
+            }
+            absent.push(entries.is_empty() && !self.stands_written(reading, at)?);
+            gathered.evidence.extend(entries.into_iter().map(|(fit, entry)| Evidence {
+                kind: TermKind::Number { at, fit, issues: entry.role != Role::Cites },
+                term: entry.term(self.fields.numbers),
+                passages: entry.passages,
+            }));
+        }
+        Ok(absent)
+    }
+
+    /// Whether a number that names no document of the index stands in it as plain text.
+    fn stands_written(&self, reading: &Reading, at: usize) -> tantivy::Result<bool> {
+        let is_part = |word: &Word| word.number == Some(at);
+        let digits = &reading.numbers[at].number;
+        let says_more = reading.numbers[at].symbol.is_some() || reading.numbers[at].year.is_some();
+        for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {
+            let terms: Vec<Term> = match says_more {
+                true => group.symbols.iter().map(|symbol| Term::from_field_text(self.fields.folded, symbol)).collect(),
+                false => {
+                    let pairs = group.words.windows(2).filter(|pair| is_part(&pair[0]) && pair[1].folded == *digits);
+                    let text = |pair: &[Word]| format!("{} {digits}", pair[0].folded);
+                    pairs.map(|pair| Term::from_field_text(self.fields.pairs, &text(pair))).collect()
+                }
+            };
+            for term in terms {
+                if self.searcher.doc_freq(&term)? > 0 {
+                    return Ok(true);
+                }
+            }
+        }
+        Ok(false)
+    }
+
+    /// Passages that name a document which this may be.
+    pub(super) fn names(&self, number: &Number) -> tantivy::Result<Box<dyn Query>> {
+        let entries = self.fitting(number)?.into_iter();
+        let terms: Clauses =
+            entries.map(|(_, entry)| (Occur::Should, term_query(entry.term(self.fields.numbers)))).collect();
+        Ok(Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(terms)), 0.0)))
+    }
+
+    /// What the index has that fits a number, best first.
+    fn fitting(&self, number: &Number) -> tantivy::Result<Vec<(Fit, NumberEntry)>> {
+        let entries = number_entries(self.searcher, self.fields.numbers, Some(&number.number))?;
+        let fitting = entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry)));
+        let mut fitting: Vec<_> = fitting.collect();
+        fitting.sort_by(|(a, one), (b, two)| (b, two.role, two.passages).cmp(&(a, one.role, one.passages)));
+        fitting.truncate(MAX_TERMS);
+        Ok(fitting)
+    }
+}

@@ -1,0 +1,207 @@
+//! Documents behind a number, and the register of all, to JSON and to lines for people.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::figures;
+use super::snippet::snippet;
+use super::text::clean;
+use crate::directory::{Candidate, Occurrence, RegisterEntry};
+use crate::mention::number::{Number, Role, type_name};
+
+/// The documents that a number may mean.
+#[derive(Debug, Serialize)]
+pub struct Candidates<'a> {
+    /// What was asked, in one spelling.
+    pub number: String,
+    candidates: Vec<CandidateFields<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct CandidateFields<'a> {
+    #[serde(flatten)]
+    number: NumberFields<'a>,
+    /// Where it is, or is issued.
+    documents: Vec<OccurrenceFields<'a>>,
+    /// Where it is cited.
+    citations: Vec<OccurrenceFields<'a>>,
+    total_citations: usize,
+}
+
+/// A number and what is known of its document.
+#[derive(Debug, Serialize)]
+struct NumberFields<'a> {
+    canonical: String,
+    number: &'a str,
+    year: Option<u16>,
+    symbol: Option<&'a str>,
+    #[serde(rename = "type")]
+    kind: Option<&'a str>,
+    issuer: Option<&'a str>,
+    issued: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct OccurrenceFields<'a> {
+    doc: &'a str,
+    title: &'a str,
+    line: u32,
+    role: &'static str,
+    text: &'a str,
+    /// Bytes of the text; JSON has code points.
+    #[serde(skip)]
+    span: std::ops::Range<usize>,
+    highlight: (usize, usize),
+}
+
+impl<'a> NumberFields<'a> {
+    fn new(number: &'a Number, issued: Option<jiff::civil::Date>) -> Self {
+        Self {
+            canonical: number.canonical(),
+            number: &number.number,
+            year: number.year,
+            symbol: number.symbol.as_deref(),
+            kind: number.kind.as_deref(),
+            issuer: number.issuer.as_deref(),
+            issued: issued.map(|day| day.to_string()),
+        }
+    }
+
+    /// Type, issuer and day in words.
+    fn about(&self) -> String {
+        let kind = self.kind.map(|kind| type_name(kind).unwrap_or_else(|| kind.to_owned()));
+        let issued = self.issued.as_ref().map(|day| format!("issued {day}"));
+        let parts = [kind, self.issuer.map(clean), issued];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+}
+
+impl<'a> Candidates<'a> {
+    /// The candidates for what was asked, each with at most `limit` places.
+    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize) -> Self {
+        let fields = |candidate: &'a Candidate| {
+            let of = |wanted: fn(Role) -> bool| {
+                candidate.occurrences.iter().filter(move |occurrence| wanted(occurrence.role))
+            };
+            let cites = |role| role == Role::Cites;
+            CandidateFields {
+                number: NumberFields::new(&candidate.number, candidate.issued),
+                documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
+                citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
+                total_citations: of(cites).count(),
+            }
+        };
+        Self { number: asked.canonical(), candidates: candidates.iter().map(fields).collect() }
+    }
+
+    /// Prints each candidate with where it is and where it is cited.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        for candidate in &self.candidates {
+            let canonical = paint(STRONG, &clean(&candidate.number.canonical));
+            writeln!(out, "{canonical}   {}", paint(ASIDE, &candidate.number.about()))?;
+            for place in &candidate.documents {
+                place.print(out, columns)?;
+            }
+            for place in &candidate.citations {
+                place.print(out, columns)?;
+            }
+            let more = candidate.total_citations - candidate.citations.len();
+            if more > 0 {
+                let told = format!("  and {} more: --limit prints them", figures::count(more as u64, "citation"));
+                writeln!(out, "{}", paint(ASIDE, &told))?;
+            }
+            writeln!(out)?;
+        }
+        let told = figures::count(self.candidates.len() as u64, "document");
+        writeln!(out, "{}", paint(ASIDE, &told))
+    }
+}
+
+impl<'a> OccurrenceFields<'a> {
+    fn new(occurrence: &'a Occurrence) -> Self {
+        let before = occurrence.text.get(..occurrence.span.start).unwrap_or_default().chars().count();
+        let inside = occurrence.text.get(occurrence.span.clone()).unwrap_or_default().chars().count();
+        Self {
+            doc: &occurrence.doc,
+            title: &occurrence.title,
+            line: occurrence.line,
+            role: role_name(occurrence.role),
+            text: &occurrence.text,
+            span: occurrence.span.clone(),
+            highlight: (before, before + inside),
+        }
+    }
+
+    fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 4;
+        let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
+        writeln!(out, "  {:<6}  {source}", self.role)?;
+        let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
+        for line in &snippet.lines {
+            let parts = snippet.line_parts(line).into_iter();
+            let line: String =
+                parts.map(|(text, marked)| if marked { paint(MATCH, text) } else { text.to_owned() }).collect();
+            writeln!(out, "{:INDENT$}{line}", "")?;
+        }
+        Ok(())
+    }
+}
+
+/// What a text does with a document that it names, in one word.
+pub fn role_name(role: Role) -> &'static str {
+    match role {
+        Role::Cites => "cites",
+        Role::Issues => "issues",
+        Role::Head => "head",
+    }
+}
+
+/// All numbered documents of an index.
+#[derive(Debug, Serialize)]
+pub struct RegisterLines<'a> {
+    numbers: Vec<RegisterFields<'a>>,
+    total: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct RegisterFields<'a> {
+    #[serde(flatten)]
+    number: NumberFields<'a>,
+    /// In how many passages it stands.
+    passages: u64,
+    /// Whether the index has the document itself, or one that tells of its issue.
+    held: bool,
+}
+
+impl<'a> RegisterLines<'a> {
+    /// The register of these documents.
+    pub fn new(entries: &'a [RegisterEntry]) -> Self {
+        let fields = |entry: &'a RegisterEntry| RegisterFields {
+            number: NumberFields::new(&entry.number, entry.issued),
+            passages: entry.passages,
+            held: entry.held,
+        };
+        Self { numbers: entries.iter().map(fields).collect(), total: entries.len() }
+    }
+
+    /// Prints a line for each document.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        let width = self.numbers.iter().map(|entry| entry.number.canonical.chars().count()).max().unwrap_or(0).min(32);
+        for entry in &self.numbers {
+            let canonical = format!("{:<width$}", clean(&entry.number.canonical));
+            let passages = figures::count(entry.passages, "passage");
+            let held = if entry.held { ", held" } else { "" };
+            let about = paint(ASIDE, &format!("{passages}{held}"));
+            writeln!(out, "{}  {}  {about}", paint(STRONG, &canonical), entry.number.about())?;
+        }
+        writeln!(out, "{}", paint(ASIDE, &figures::count(self.total as u64, "document number")))
+    }
+}
