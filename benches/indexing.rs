@@ -69,7 +69,7 @@ fn stages(source: &Path, indexing: Duration) {
     let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
     let all = indexing.as_secs_f64() * threads as f64;
     let mut analysis = Analysis::default();
-    let mut stage = |name: &str, run: &mut dyn FnMut(&Document)| {
+    let stage = |name: &str, run: &mut dyn FnMut(&Document)| {
         let started = Instant::now();
         documents.iter().for_each(run);
         let took = started.elapsed().as_secs_f64();
