@@ -243,7 +243,7 @@ struct Batch {
 fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Counts]) -> Result<()> {
     for (number, document) in &batch.documents {
         let division = passage::divide(document, &passage::Limits::default());
-        let mentions = Mentions::of(&document.text);
+        let mentions = Mentions::of(&document.text, document.date.as_deref());
         feeder.add(&sources[*number].id, document, &division, &mentions)?;
         counts[*number].documents.fetch_add(1, Ordering::Relaxed);
         counts[*number].passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);

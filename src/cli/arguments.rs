@@ -6,6 +6,9 @@
 use std::ffi::{OsStr, OsString};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
+use jiff::civil::Date;
+
+use crate::mention::date::{self, DateMention};
 
 const MARK: &str = "\0";
 
@@ -65,6 +68,24 @@ fn query_starts(typed: &[OsString]) -> Option<usize> {
 fn is_word(argument: &OsStr) -> bool {
     let bytes = argument.as_encoded_bytes();
     bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
+}
+
+/// The first day of what was typed as a time: `1947` is 1 January.
+pub(super) fn first_day(typed: &str) -> Result<Date, String> {
+    time(typed)?.from.ok_or_else(|| no_time(typed))
+}
+
+/// The last day of what was typed as a time: `1947` is 31 December.
+pub(super) fn last_day(typed: &str) -> Result<Date, String> {
+    time(typed)?.to.ok_or_else(|| no_time(typed))
+}
+
+fn time(typed: &str) -> Result<DateMention, String> {
+    date::find_in_query(typed).into_iter().next().ok_or_else(|| no_time(typed))
+}
+
+fn no_time(typed: &str) -> String {
+    format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947")
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use clap::Args;
 use super::{Failure, Outcome, Session};
 use crate::corpus::{self, Document, Limits};
 use crate::error::Error;
-use crate::mention::number;
+use crate::mention::Mentions;
 use crate::render::color::{ASIDE, SOURCE, paint};
 use crate::render::mentions::{Lines, MentionLine};
 use crate::render::text::clean;
@@ -21,12 +21,21 @@ pub(super) struct ExtractArgs {
     /// Files or folders; - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+    /// Only mentions of these kinds: number, date, person; may be given again
+    #[arg(long = "kind", id = "kinds", value_name = "KIND", value_parser = ["number", "date", "person"])]
+    kinds: Vec<String>,
+}
+
+impl ExtractArgs {
+    fn takes(&self, kind: &str) -> bool {
+        self.kinds.is_empty() || self.kinds.iter().any(|wanted| wanted == kind)
+    }
 }
 
 const EXAMPLES: &str = "\
 Examples:
   tracuu extract corpus/ke-hoach-142-bo-luat-lao-dong.txt
-  tracuu extract --json corpus | jq -r .value.canonical | sort | uniq -c
+  tracuu extract --json --kind number corpus | jq -r .value.canonical | sort | uniq -c
   echo 'theo Chỉ thị 06 - CT/TU' | tracuu extract -
 
 Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
@@ -35,7 +44,7 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
     let mut ended = Ended::default();
     let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = typed.files.iter().partition(|file| *file == Path::new("-"));
     if !input.is_empty() {
-        standard_input(session, &mut ended)?;
+        standard_input(typed, session, &mut ended)?;
     }
     let walk = corpus::walk(&files.into_iter().cloned().collect::<Vec<_>>());
     for skipped in &walk.skipped {
@@ -45,7 +54,7 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
     for source in &walk.sources {
         let mut shown = Ok(());
         let read = corpus::read(source, &Limits::default(), &mut |document| {
-            shown = show(&document, session, &mut ended);
+            shown = show(&document, typed, session, &mut ended);
             if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
         shown?;
@@ -67,7 +76,7 @@ struct Ended {
     failed: bool,
 }
 
-fn standard_input(session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
+fn standard_input(wanted: &ExtractArgs, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
     let limits = Limits::default();
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
@@ -78,21 +87,28 @@ fn standard_input(session: &mut Session, ended: &mut Ended) -> Result<(), Failur
     let refuse = |error| Failure::Refused(format!("standard input cannot be read: {error}"));
     let (document, report) = corpus::read_plain("-", bytes).map_err(refuse)?;
     report.notices.iter().for_each(|notice| session.tell(notice));
-    show(&document, session, ended)
+    show(&document, wanted, session, ended)
 }
 
 /// Prints the mentions of a document in order.
-fn show(document: &Document, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
+fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
     let lines = Lines::of(&document.text);
-    for mention in number::find(&document.text) {
-        let found = MentionLine::number(&document.id, &document.text, &lines, &mention);
+    let (file, text) = (&document.id, &document.text);
+    let mentions = Mentions::of(text, document.date.as_deref());
+    let numbers = mentions.numbers.iter().map(|mention| MentionLine::number(file, text, &lines, mention));
+    let dates = mentions.dates.iter().map(|mention| MentionLine::date(file, text, &lines, mention));
+    let people = mentions.people.iter().map(|mention| MentionLine::person(file, text, &lines, mention));
+    let mut all: Vec<MentionLine> =
+        numbers.chain(dates).chain(people).filter(|mention| wanted.takes(mention.kind)).collect();
+    all.sort_by_key(|mention| (mention.place.line, mention.place.start));
+    for found in all {
         ended.found = true;
         if session.json {
             session.print_json(&found)?;
             continue;
         }
         let source = paint(SOURCE, &format!("{}:{}", clean(found.file), found.place.line));
-        let canonical = paint(ASIDE, &format!("{} {}", found.kind, clean(&found.value.canonical)));
+        let canonical = paint(ASIDE, &format!("{} {}", found.kind, clean(&found.value.brief())));
         writeln!(session.out, "{source}  {}  {canonical}", clean(found.text))?;
     }
     Ok(())

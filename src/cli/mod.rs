@@ -8,6 +8,7 @@ mod index;
 mod inspect;
 mod man;
 mod number;
+mod people;
 mod search;
 mod session;
 mod show;
@@ -63,9 +64,11 @@ enum Verb {
     Search(search::SearchArgs),
     /// Find the documents behind a number and every passage that names them
     Number(number::NumberArgs),
+    /// List the people, or find one with every passage in order of time
+    People(people::PeopleArgs),
     /// Show a document, or the surroundings of a line
     Show(show::ShowArgs),
-    /// Find every document number in files, without an index
+    /// Find every document number, date and person in files, without an index
     Extract(extract::ExtractArgs),
     /// Measure the ranking with queries whose answers are known
     Eval(eval::EvalArgs),
@@ -173,6 +176,7 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Index(typed) => index::run(typed, session),
         Verb::Search(typed) => search::run(typed, session),
         Verb::Number(typed) => number::run(typed, session),
+        Verb::People(typed) => people::run(typed, session),
         Verb::Show(typed) => show::run(typed, session),
         Verb::Extract(typed) => extract::run(typed, session),
         Verb::Eval(typed) => eval::run(typed, session),

@@ -1,6 +1,7 @@
 //! A document number to the documents behind it, with every passage that names them; or the register.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{Failure, Outcome, Session, arguments};
 use crate::directory::{self, Register};
@@ -24,6 +25,12 @@ pub(super) struct NumberArgs {
     /// Only documents of this issuer: its symbol or part of its name
     #[arg(long, value_name = "ISSUER")]
     issuer: Option<String>,
+    /// Only documents issued on this day or later
+    #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
+    from: Option<Date>,
+    /// Only documents issued on this day or earlier
+    #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
+    to: Option<Date>,
     /// How many passages to print for each document
     #[arg(long, value_name = "N", default_value_t = 20)]
     limit: usize,
@@ -35,13 +42,15 @@ Examples:
   tracuu number chi thi 06 tinh uy      typed as it comes to hand
   tracuu number 142                     every document of that number
   tracuu number --list --type KH        the register of all plans
+  tracuu number --list --issuer LĐLĐ --from 2021 --to 4/2021
   tracuu --json number --list | jq -r '.numbers[].canonical'
 
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;
-    let wanted = Register { kind: typed.kind.clone(), issuer: typed.issuer.clone(), ..Register::default() };
+    let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
+    let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
         let entries = directory::register(&reader, &wanted)?;
         let lines = RegisterLines::new(&entries);

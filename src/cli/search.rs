@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::{Failure, Outcome, Session, arguments, index};
 use crate::error::Error;
@@ -15,7 +16,7 @@ use crate::render::json::{AnswerLine, Details};
 use crate::render::json_lines::{BatchLine, batch_line};
 use crate::render::terminal::{self, Layout};
 use crate::render::text;
-use crate::search::{Answer, Request, search};
+use crate::search::{Answer, Request, Sort, search};
 
 /// More hits than these are not handed out at once, nor skipped.
 const MAX_HITS: usize = 10_000;
@@ -28,7 +29,7 @@ const CORPUS: &str = "corpus";
 #[command(after_help = HELP, after_long_help = LONG_HELP)]
 pub(super) struct SearchArgs {
     /// What to look for
-    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers"])]
+    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "from", "to"])]
     words: Vec<String>,
     /// How many hits to print, up to 10,000
     #[arg(long, value_name = "N", default_value_t = 10)]
@@ -42,6 +43,21 @@ pub(super) struct SearchArgs {
     /// Only passages that name this document, as typing number:NO; may be given again
     #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::word())]
     numbers: Vec<String>,
+    /// Only passages that name this person, as typing person:NAME; may be given again
+    #[arg(long = "person", id = "people", value_name = "NAME", value_parser = arguments::word())]
+    people: Vec<String>,
+    /// Only passages that name a time which overlaps this day or period, as typing date:WHEN
+    #[arg(long = "date", id = "dates", value_name = "WHEN", value_parser = arguments::word())]
+    dates: Vec<String>,
+    /// Only passages that name this day or a later time
+    #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
+    from: Option<Date>,
+    /// Only passages that name this day or an earlier time
+    #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
+    to: Option<Date>,
+    /// In which order: the best first, or by the times that the passages name
+    #[arg(long, value_name = "ORDER", default_value = "relevance", value_parser = ["relevance", "date"])]
+    sort: String,
     /// Diacritics as typed, nothing folded
     #[arg(long)]
     exact: bool,
@@ -70,6 +86,9 @@ Examples:
   tracuu search bầu thư ký -chủ           without a word
   tracuu search bầu in:cao-bang-*.txt     in some documents only; trong: is the same
   tracuu search 142/kh-ldld               a document number, typed as it comes to hand
+  tracuu search ngày 17-2-1979            a day: passages whose times fit most closely
+  tracuu search --person 'Đỗ Văn Thắng'   a person, by short names too; người: is the same
+  tracuu search bầu --from 1950 --to 1960 what names a time between
   tracuu search --exact bán               bán, and neither bạn nor ban
   tracuu search --per-document thi đua    each document once
   tracuu search -- --limit                words that look like options
@@ -92,6 +111,11 @@ impl SearchArgs {
             query: query.to_owned(),
             places: self.places.clone(),
             numbers: self.numbers.clone(),
+            people: self.people.clone(),
+            dates: self.dates.clone(),
+            from: self.from,
+            to: self.to,
+            sort: if self.sort == "date" { Sort::Date } else { Sort::Relevance },
             limit: self.limit.min(MAX_HITS),
             offset: self.offset.min(MAX_HITS),
             matching: if self.exact { Matching::Exact } else { Matching::Folded },

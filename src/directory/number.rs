@@ -26,7 +26,7 @@ pub struct Candidate {
     pub fit: Fit,
     /// The day of issue, where any passage tells it.
     pub issued: Option<Date>,
-    /// Where it is, or is issued, and where it is cited, in order of document and line.
+    /// Where it is, or is issued, and where it is cited, by the days of the documents that do so.
     pub occurrences: Vec<Occurrence>,
 }
 
@@ -37,6 +37,8 @@ pub struct Occurrence {
     pub doc: String,
     /// The title of that document, empty if it has none.
     pub title: String,
+    /// The day of that document, where it is known.
+    pub published: Option<Date>,
     /// The line, from 1.
     pub line: u32,
     /// What that document does with it.
@@ -61,6 +63,9 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
     let ways: Vec<NumberEntry> = documents.iter().flat_map(|document| document.ways.clone()).collect();
     for passage in reader.naming(&ways, MAX_PASSAGES)? {
         add(&passage, &mut documents);
+    }
+    for document in &mut documents {
+        document.occurrences.sort_by_key(|occurrence| occurrence.published.unwrap_or(Date::MAX));
     }
     let candidate = |document: Document| {
         let fits = document.ways.iter().filter_map(|way| number.fit(&way.number));
@@ -142,6 +147,7 @@ fn add(passage: &StoredPassage, documents: &mut [Document]) {
         document.occurrences.push(Occurrence {
             doc: passage.doc.clone(),
             title: passage.title.clone(),
+            published: passage.mentions.published,
             line: passage.lines.0 + before.matches('\n').count() as u32,
             role: mention.role,
             text: passage.text.clone(),

@@ -9,13 +9,16 @@ use tantivy::query::{Query, TermQuery, TermSetQuery};
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
+use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
 use super::numbers::{NumberEntry, entries as number_entries};
+use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::schema::{self, Fields};
 use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
+use crate::mention::date::DateMention;
 
 /// A passage as the index keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,6 +144,43 @@ impl Reader {
     /// [`Error::Damaged`] if they cannot be read.
     pub fn naming(&self, entries: &[NumberEntry], limit: usize) -> Result<Vec<StoredPassage>> {
         let terms = entries.iter().map(|entry| entry.term(self.fields.numbers));
+        self.passages_of(&TermSetQuery::new(terms), limit)
+    }
+
+    /// The people of the index, in order of their names without diacritics; the same person comes once
+    /// for each way of naming.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the terms cannot be read.
+    pub fn people(&self) -> Result<Vec<PersonEntry>> {
+        people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX).map_err(|error| self.engine(error))
+    }
+
+    /// The offices of people whose name without diacritics begins with this, or of all.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the terms cannot be read.
+    pub fn offices(&self, first: &str) -> Result<Vec<OfficeEntry>> {
+        offices(&self.searcher, self.fields.people, first).map_err(|error| self.engine(error))
+    }
+
+    /// The passages that name any of these people so, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be read.
+    pub fn naming_people(&self, entries: &[PersonEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        let terms = entries.iter().map(|entry| entry.term(self.fields.people));
+        self.passages_of(&TermSetQuery::new(terms), limit)
+    }
+
+    /// The passages that name a time which overlaps this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be read.
+    pub fn overlapping(&self, period: &DateMention, limit: usize) -> Result<Vec<StoredPassage>> {
+        let terms = DateTerms::of(period).unwrap_or_default();
+        let all = terms.inside.iter().chain(&terms.around);
+        let terms = all.map(|term| Term::from_field_text(self.fields.dates, term));
         self.passages_of(&TermSetQuery::new(terms), limit)
     }
 

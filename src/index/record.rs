@@ -8,7 +8,9 @@ use rustc_hash::FxHasher;
 use tantivy::schema::TantivyDocument;
 use tantivy::schema::document::Document as IndexDocument;
 
+use super::dates::{self, Interval};
 use super::numbers;
+use super::people;
 use super::schema::Fields;
 use crate::analysis::Analysis;
 use crate::corpus::Document;
@@ -103,12 +105,26 @@ impl Recorder {
 
 /// Adds the terms of the mentions in a passage, and the mentions themselves.
 fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions) {
-    if mentions.is_empty() {
-        return;
-    }
-    let terms: BTreeSet<String> = mentions.numbers.iter().map(numbers::term).collect();
-    for term in terms {
+    let numbers: BTreeSet<String> = mentions.numbers.iter().map(numbers::term).collect();
+    for term in numbers {
         record.add_text(fields.numbers, term);
+    }
+    let people: BTreeSet<String> = mentions.people.iter().flat_map(people::terms).collect();
+    for term in people {
+        record.add_text(fields.people, term);
+    }
+    let dates: BTreeSet<String> = mentions.dates.iter().flat_map(dates::terms).collect();
+    for term in dates {
+        record.add_text(fields.dates, term);
+    }
+    for interval in mentions.dates.iter().filter_map(Interval::of) {
+        record.add_u64(fields.intervals, interval.pack());
+    }
+    if let Some(day) = mentions.published {
+        record.add_u64(fields.published, Interval::day(day).pack());
+    }
+    if *mentions == Mentions::default() {
+        return;
     }
     let stored = postcard::to_allocvec(mentions).expect("mentions are numbers and text");
     record.add_bytes(fields.mentions, &stored);

@@ -40,6 +40,14 @@ pub struct Fields {
     pub text: Field,
     /// The documents that the passage names by number, each with all that it says of them.
     pub numbers: Field,
+    /// The people that the passage names, as terms by family name, by given name and by office.
+    pub people: Field,
+    /// The days and periods that the passage names, as terms that find them by overlap.
+    pub dates: Field,
+    /// The same as packed intervals, for ranking.
+    pub intervals: Field,
+    /// The packed day of the document itself, where it is known.
+    pub published: Field,
     /// The mentions in the passage, with where they stand. Stored.
     pub mentions: Field,
 }
@@ -65,6 +73,10 @@ pub fn schema() -> (Schema, Fields) {
         lines: schema.add_u64_field("lines", STORED),
         text: schema.add_text_field("text", STORED),
         numbers: schema.add_text_field("numbers", whole_terms()),
+        people: schema.add_text_field("people", whole_terms()),
+        dates: schema.add_text_field("dates", whole_terms()),
+        intervals: schema.add_u64_field("intervals", FAST),
+        published: schema.add_u64_field("published", FAST),
         mentions: schema.add_bytes_field("mentions", STORED),
     };
     (schema.build(), fields)

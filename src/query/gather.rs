@@ -4,8 +4,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::plan::{Evidence, Matching, PlannedWord, Planner, TermKind};
-use super::reading::{Reading, Word};
+use super::plan::{Evidence, Matching, PlannedDate, PlannedWord, Planner, TermKind};
+use super::reading::{Part, Reading, Word};
 use crate::analysis::fuller_spellings;
 use crate::index::Fields;
 
@@ -24,6 +24,7 @@ pub(super) struct Gathered {
     pub(super) pairs: Vec<f32>,
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
+    pub(super) dates: Vec<PlannedDate>,
     pub(super) notices: Vec<String>,
 }
 
@@ -31,15 +32,17 @@ impl Planner<'_> {
     /// The terms of all words, pairs and symbols that are looked for.
     pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
         let mut gathered = Gathered::default();
-        let absent = self.gather_numbers(reading, &mut gathered)?;
+        let mut absent = self.gather_numbers(reading, &mut gathered)?;
+        absent.extend(self.gather_dates(reading, &mut gathered)?);
+        self.gather_people(reading, &mut gathered)?;
         self.gather_words(reading, &absent, &mut gathered)?;
         self.gather_pairs(reading, &absent, &mut gathered)?;
         Ok(gathered)
     }
 
-    fn gather_words(&self, reading: &Reading, absent: &[bool], gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_words(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
         let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
-        let looked_for = |word: &&Word| word.number.is_none_or(|at| !absent[at]);
+        let looked_for = |word: &&Word| word.part.is_none_or(|part| !absent.contains(&part));
         for word in reading.words().filter(looked_for) {
             // a word typed twice counts once, and says something if it does so anywhere
             if let Some(&at) = seen.get(&*word.exact) {
@@ -49,6 +52,9 @@ impl Planner<'_> {
             let at = gathered.words.len();
             seen.insert(&word.exact, at);
             let planned = self.gather_word(reading, word, at, gathered)?;
+            for date in gathered.dates.iter_mut().filter(|date| word.part == Some(Part::Date(date.at))) {
+                date.rarity += planned.idf;
+            }
             gathered.words.push(planned);
         }
         for group in reading.groups.iter().filter(|group| !group.phrase) {
@@ -113,14 +119,14 @@ impl Planner<'_> {
         Ok(sum.min(self.searcher.num_docs()))
     }
 
-    fn gather_pairs(&self, reading: &Reading, absent: &[bool], gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_pairs(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
         let mut seen = FxHashSet::default();
         for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
             let text = format!("{} {}", pair[0].folded, pair[1].folded);
-            let is_absent = pair.iter().any(|word| word.number.is_some_and(|at| absent[at]));
+            let is_absent = pair.iter().any(|word| word.part.is_some_and(|part| absent.contains(&part)));
             if is_absent || (pair[0].stop && pair[1].stop) || !seen.insert(text.clone()) {
                 continue;
             }

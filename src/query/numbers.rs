@@ -5,7 +5,7 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 
 use super::gather::Gathered;
 use super::plan::{Clauses, Evidence, Planner, TermKind, term_query};
-use super::reading::{Reading, Word};
+use super::reading::{Part, Reading, Word};
 use crate::index::{NumberEntry, number_entries};
 use crate::mention::number::{Fit, Number, Role};
 
@@ -14,14 +14,16 @@ const MAX_TERMS: usize = 256;
 
 impl Planner<'_> {
     /// Gathers the terms of all numbers; which of the numbers the index does not have.
-    pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<bool>> {
-        let mut absent = Vec::with_capacity(reading.numbers.len());
+    pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<Part>> {
+        let mut absent = Vec::new();
         for (at, number) in reading.numbers.iter().enumerate() {
             let entries = self.fitting(number)?;
             if entries.is_empty() {
                 gathered.notices.push(format!("no document number {} in the index", number.canonical()));
             }
-            absent.push(entries.is_empty() && !self.stands_written(reading, at)?);
+            if entries.is_empty() && !self.stands_written(reading, at)? {
+                absent.push(Part::Number(at));
+            }
             gathered.evidence.extend(entries.into_iter().map(|(fit, entry)| Evidence {
                 kind: TermKind::Number { at, fit, issues: entry.role != Role::Cites },
                 term: entry.term(self.fields.numbers),
@@ -33,7 +35,7 @@ impl Planner<'_> {
 
     /// Whether a number that names no document of the index stands in it as plain text.
     fn stands_written(&self, reading: &Reading, at: usize) -> tantivy::Result<bool> {
-        let is_part = |word: &Word| word.number == Some(at);
+        let is_part = |word: &Word| word.part == Some(Part::Number(at));
         let digits = &reading.numbers[at].number;
         let says_more = reading.numbers[at].symbol.is_some() || reading.numbers[at].year.is_some();
         for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {

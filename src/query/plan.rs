@@ -7,11 +7,12 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Searcher, Term};
 
 use super::gather::Gathered;
+use super::people::NameFit;
 use super::phrase::PhraseTest;
-use super::reading::Reading;
+use super::reading::{Part, Reading, Word};
 use super::weights::Weights;
 use crate::error::Result;
-use crate::index::{Fields, Reader};
+use crate::index::{Fields, Interval, Reader};
 use crate::mention::number::Fit;
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
@@ -38,6 +39,20 @@ pub enum TermKind {
         /// Whether the passage issues the document or belongs to its head.
         issues: bool,
     },
+    /// A person.
+    Person {
+        /// Which of the reading's people.
+        at: usize,
+        /// How well the name fits.
+        fit: NameFit,
+    },
+    /// A day or period.
+    Date {
+        /// Which of the reading's dates.
+        at: usize,
+        /// How what stands there may lie to it.
+        fit: DateFit,
+    },
 }
 
 impl fmt::Display for TermKind {
@@ -57,8 +72,34 @@ impl fmt::Display for TermKind {
                 };
                 write!(f, "number {at} {fit}{}", if *issues { " issues" } else { "" })
             }
+            Self::Person { at, fit } => write!(f, "person {at} {}", format!("{fit:?}").to_lowercase()),
+            Self::Date { at, fit: DateFit::Same } => write!(f, "date {at} same"),
+            Self::Date { at, fit: DateFit::Inside } => write!(f, "date {at} inside"),
+            Self::Date { at, fit: DateFit::Around(_) } => write!(f, "date {at} around"),
         }
     }
+}
+
+/// How a day or period may lie to one that is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DateFit {
+    /// It is the same.
+    Same,
+    /// It begins inside.
+    Inside,
+    /// A piece of it holds the first day: a day, a month, a year, a decade, a century, from 0 up.
+    Around(u8),
+}
+
+/// A day or period that is looked for.
+#[derive(Clone, Copy, Debug)]
+pub struct PlannedDate {
+    /// Its days.
+    pub interval: Interval,
+    /// Which of the reading's dates it is.
+    pub at: usize,
+    /// The rarity of the words that it was typed with, together.
+    pub rarity: f32,
 }
 
 /// A term whose occurrences are counted when passages are ranked.
@@ -101,6 +142,12 @@ pub struct Plan {
     pub symbols: Vec<f32>,
     /// How many document numbers are looked for.
     pub numbers: usize,
+    /// How many names are looked for.
+    pub people: usize,
+    /// The days and periods that are looked for.
+    pub dates: Vec<PlannedDate>,
+    /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
+    pub only_named: bool,
     /// What whoever asks should know.
     pub notices: Vec<String>,
     /// What the text of a hit must pass besides.
@@ -122,8 +169,7 @@ pub enum Matching {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn plan(reading: &Reading, reader: &Reader, matching: Matching, weights: &Weights) -> Result<Option<Plan>> {
-    let planner = Planner { searcher: reader.searcher(), fields: reader.fields(), matching, weights };
-    planner.plan(reading).map_err(|error| reader.engine(error))
+    Planner::new(reader, matching, weights).plan(reading).map_err(|error| reader.engine(error))
 }
 
 pub(super) type Clauses = Vec<(Occur, Box<dyn Query>)>;
@@ -136,12 +182,17 @@ pub(super) struct Planner<'a> {
     pub(super) weights: &'a Weights,
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
+        Self { searcher: reader.searcher(), fields: reader.fields(), matching, weights }
+    }
+
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {
         if !reading.says_something() && !reading.only_filters() {
             return Ok(None);
         }
         let gathered = self.gather(reading)?;
+        let named = only_named(reading, &gathered);
         let mut phrases = PhraseTest::default();
         let required = self.required(reading, &mut phrases)?;
         // a phrase scores itself; its words are counted again when candidates are ranked
@@ -149,7 +200,7 @@ impl Planner<'_> {
         let (narrow, wide) = if only_phrases && !required.is_empty() {
             (Clauses::new(), Clauses::new())
         } else {
-            (self.candidates(&gathered, false), self.candidates(&gathered, true))
+            (self.candidates(&gathered, named, false), self.candidates(&gathered, named, true))
         };
         let wider = (narrow.len() < wide.len()).then(|| combine(&required, wide, only_phrases));
         let query = combine(&required, narrow, only_phrases);
@@ -162,6 +213,9 @@ impl Planner<'_> {
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
             numbers: reading.numbers.len(),
+            people: reading.people.len(),
+            dates: gathered.dates,
+            only_named: named,
             notices: gathered.notices,
             phrases,
         }))
@@ -169,7 +223,7 @@ impl Planner<'_> {
 
     /// The terms that find candidates. Stop words find none; letters alone and headings only in the
     /// wide form.
-    fn candidates(&self, gathered: &Gathered, wide: bool) -> Clauses {
+    fn candidates(&self, gathered: &Gathered, named: bool, wide: bool) -> Clauses {
         let mut clauses: Clauses = Vec::new();
         for evidence in &gathered.evidence {
             let counted = |word: usize| !gathered.words[word].stop;
@@ -185,6 +239,8 @@ impl Planner<'_> {
                 TermKind::Pair(_) => self.weights.candidate_pair,
                 TermKind::Symbol(_) => self.weights.symbol,
                 TermKind::Number { fit, issues, .. } => self.weights.candidate_number(fit, issues),
+                TermKind::Person { fit, .. } => self.weights.candidate_person(fit),
+                TermKind::Date { fit, .. } => self.weights.candidate_date(fit, named),
                 _ => continue,
             };
             if weight <= 0.0 {
@@ -195,6 +251,23 @@ impl Planner<'_> {
         }
         clauses
     }
+}
+
+/// Whether all that says something in a query is part of what it names, and this can be nothing else.
+fn only_named(reading: &Reading, gathered: &Gathered) -> bool {
+    let is_found = |wanted: usize| {
+        gathered.evidence.iter().any(|found| matches!(found.kind, TermKind::Number { at, .. } if at == wanted))
+    };
+    let named = |word: &Word| match word.part {
+        // one that no document has may stand in the text as it was typed
+        Some(Part::Number(at)) => is_found(at),
+        Some(Part::Date(at)) => !reading.dates[at].is_bare(),
+        // who only shares syllables with a name comes last, but comes
+        Some(Part::Person(_)) => false,
+        None => word.stop,
+    };
+    let names = reading.words().any(|word| word.part.is_some());
+    names && reading.groups.iter().all(|group| !group.phrase && group.words.iter().all(named))
 }
 
 pub(super) fn term_query(term: Term) -> Box<dyn Query> {

@@ -3,11 +3,14 @@
 use std::fmt;
 
 use globset::{GlobBuilder, GlobMatcher};
+use jiff::civil::Date;
 
 use super::stopwords;
 use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind, has_marks};
+use crate::mention::date::{self, DateMention, Grain};
 use crate::mention::number::{self, Number};
+use crate::mention::person::{self, QueryName};
 
 /// More words than this are not looked up; a notice says so.
 const MAX_WORDS: usize = 128;
@@ -23,6 +26,10 @@ pub struct Reading {
     pub places: Vec<Place>,
     /// The document numbers that were typed.
     pub numbers: Vec<Number>,
+    /// The days and periods that were typed.
+    pub dates: Vec<TypedDate>,
+    /// What may be names of people.
+    pub people: Vec<TypedName>,
     /// What every hit must name besides.
     pub filters: Vec<Filter>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
@@ -31,17 +38,59 @@ pub struct Reading {
     pub notices: Vec<String>,
 }
 
+/// A day or period in a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedDate {
+    /// As it was typed.
+    pub typed: String,
+    /// What it means.
+    pub mention: DateMention,
+}
+
+impl TypedDate {
+    /// Whether it is nothing but figures that may mean something else: `1643`.
+    pub fn is_bare(&self) -> bool {
+        self.typed.bytes().all(|byte| byte.is_ascii_digit())
+    }
+}
+
+/// What may be the name of a person in a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypedName {
+    /// As it was typed, without title.
+    pub typed: String,
+    /// Its syllables.
+    pub name: QueryName,
+}
+
+/// What of a reading a word is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// One of its numbers.
+    Number(usize),
+    /// One of its dates.
+    Date(usize),
+    /// One of its people.
+    Person(usize),
+}
+
 /// A mention that every hit must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// `số:`: a document by its number.
     Number(Number),
+    /// `ngày:`: a day or period that overlaps.
+    Date(TypedDate),
+    /// `người:`: a person.
+    Person(TypedName),
 }
 
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Number(number) => write!(f, "number:{}", number.canonical()),
+            Self::Date(date) => write!(f, "date:{}", date.typed),
+            Self::Person(name) => write!(f, "person:{}", name.typed),
         }
     }
 }
@@ -93,8 +142,8 @@ pub struct Word {
     pub folded: String,
     /// Whether it says nothing about what is looked for.
     pub stop: bool,
-    /// Which of the reading's numbers it is part of.
-    pub number: Option<usize>,
+    /// The mention that it is part of.
+    pub part: Option<Part>,
 }
 
 impl Word {
@@ -108,6 +157,23 @@ impl Reading {
     /// All words that are looked for, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// Lets only passages pass that name a time which lies between two days, as far as they are given.
+    pub fn between(&mut self, from: Option<Date>, to: Option<Date>) {
+        if from.is_none() && to.is_none() {
+            return;
+        }
+        let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        let typed = format!("{}..{}", shown(from), shown(to));
+        let from = from.unwrap_or(Date::constant(1, 1, 1));
+        if to.is_some_and(|to| to < from) {
+            self.notices.push(format!("{typed} ends before it begins and is left out"));
+            return;
+        }
+        let (range, grain) = (0..0, Grain::Period);
+        let mention = DateMention { range, from: Some(from), to, grain, valid: true, inferred: false, lunar: false };
+        self.filters.push(Filter::Date(TypedDate { typed, mention }));
     }
 
     /// Whether nothing is looked for but what filters let pass.
@@ -140,11 +206,15 @@ pub fn read(written: &Written) -> Reading {
             Item::Filter(FilterName::In, value) => place(value, &mut reading),
             Item::Filter(FilterName::Number, value) => match number::read(value) {
                 Some(number) => reading.filters.push(Filter::Number(number)),
-                None => {
-                    reading.notices.push(format!("`{value}` is no document number and is searched as text"));
-                    text.push_str(value);
-                    text.push(' ');
-                }
+                None => refuse(value, "no document number", &mut text, &mut reading),
+            },
+            Item::Filter(FilterName::Person, value) => match typed_name(value) {
+                Some(name) => reading.filters.push(Filter::Person(name)),
+                None => refuse(value, "no name", &mut text, &mut reading),
+            },
+            Item::Filter(FilterName::Date, value) => match typed_date(value) {
+                Some(date) => reading.filters.push(Filter::Date(date)),
+                None => refuse(value, "no date", &mut text, &mut reading),
             },
         }
     }
@@ -159,6 +229,35 @@ pub fn read(written: &Written) -> Reading {
     reading
 }
 
+/// Takes a value that makes no filter as text.
+fn refuse(value: &str, what: &str, text: &mut String, reading: &mut Reading) {
+    reading.notices.push(format!("`{value}` is {what} and is searched as text"));
+    text.push_str(value);
+    text.push(' ');
+}
+
+/// The whole of `value` as a name, without a title before it.
+pub fn typed_name(value: &str) -> Option<TypedName> {
+    let titled =
+        person::find_in_query(value).into_iter().next().filter(|name| name.range.end == value.trim_end().len());
+    let name = match titled {
+        Some(name) => name,
+        None => {
+            let analysis = Analysis::of(value);
+            let syllables: Vec<String> = analysis.words().map(|word| word.exact.to_owned()).collect();
+            let short = syllables.len() == 1;
+            (!syllables.is_empty()).then_some(QueryName { range: 0..value.len(), syllables, certain: true, short })?
+        }
+    };
+    Some(TypedName { typed: value[name.range.clone()].to_owned(), name })
+}
+
+/// The first day or period in `value`.
+fn typed_date(value: &str) -> Option<TypedDate> {
+    let mention = date::find_in_query(value).into_iter().find(|mention| mention.from.is_some())?;
+    Some(TypedDate { typed: value.to_owned(), mention })
+}
+
 fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
     let mut group = group(text, phrase);
     for mention in number::find_in_query(text) {
@@ -167,7 +266,25 @@ fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
             reading.numbers.push(mention.number);
         }
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
-        group.words.iter_mut().filter(inside).for_each(|word| word.number = Some(at));
+        group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Number(at)));
+    }
+    for mention in date::find_in_query(text) {
+        let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
+        let free = group.words.iter_mut().filter(inside).all(|word| word.part.is_none());
+        if mention.from.is_none() || !free {
+            continue;
+        }
+        let at = reading.dates.len();
+        group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Date(at)));
+        reading.dates.push(TypedDate { typed: text[mention.range.clone()].to_owned(), mention });
+    }
+    for name in person::find_in_query(text) {
+        let inside = |word: &&mut Word| name.range.start <= word.start && word.start < name.range.end;
+        if group.words.iter_mut().filter(inside).all(|word| word.part.is_none()) {
+            let at = reading.people.len();
+            group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Person(at)));
+            reading.people.push(TypedName { typed: text[name.range.clone()].to_owned(), name });
+        }
     }
     reading.groups.push(group);
 }
@@ -184,7 +301,7 @@ fn group(text: &str, phrase: bool) -> Group {
                 exact: token.exact.to_owned(),
                 folded: token.folded.to_owned(),
                 stop: false,
-                number: None,
+                part: None,
             }),
         }
     }
@@ -263,7 +380,7 @@ mod tests {
         let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
         assert_eq!(reading.groups[0].symbols, ["6cttu"]);
         assert_eq!(reading.numbers[0].canonical(), "6-CT/TU");
-        assert!(reading.words().all(|word| word.number == Some(0)));
+        assert!(reading.words().all(|word| word.part == Some(Part::Number(0))));
         assert_eq!(reading.excluded[0].words.len(), 2);
         assert!(reading.places[0].matches("corpus/A.txt") && !reading.places[0].matches("corpus/ba.txt"));
         assert!(!read(&parse("của và")).says_something());

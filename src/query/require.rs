@@ -33,6 +33,8 @@ impl Planner<'_> {
     fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
         match filter {
             Filter::Number(number) => self.names(number),
+            Filter::Date(date) => Ok(self.overlaps(date)),
+            Filter::Person(name) => self.naming(name),
         }
     }
 

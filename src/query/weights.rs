@@ -3,6 +3,8 @@
 //! Tuned on questions over law articles and on queries over histories and news; each is the middle
 //! of a broad flat region, not the peak of one set.
 
+use super::people::NameFit;
+use super::plan::DateFit;
 use crate::mention::number::Fit;
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
@@ -32,6 +34,13 @@ pub struct Weights {
     pub candidate_pair: f32,
     /// A document number, for each [`Fit`]: so many times what the words of the query can come to.
     pub number: [f32; 3],
+    /// A day or period that fits perfectly, beside other words: so many times the rarity of the words
+    /// that it was typed with.
+    pub date: f32,
+    /// The same where nothing else is asked: so many times what the words of the query can come to.
+    pub only_date: f32,
+    /// A person, for each [`NameFit`]: so many times what the words of the query can come to.
+    pub person: [f32; 5],
     /// A passage that issues the document or belongs to its head, besides.
     pub issues: f32,
 }
@@ -51,6 +60,9 @@ impl Default for Weights {
             near: 0.2,
             candidate_pair: 0.5,
             number: [1.0, 2.0, 3.0],
+            date: 1.0,
+            only_date: 3.0,
+            person: [1.6, 2.0, 2.2, 3.2, 3.6],
             issues: 0.5,
         }
     }
@@ -65,5 +77,22 @@ impl Weights {
     /// What a document number counts in finding candidates: enough that none is left out for words.
     pub fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
         8.0 * self.number(fit, issues)
+    }
+
+    /// What a person counts in finding candidates.
+    pub fn candidate_person(&self, fit: NameFit) -> f32 {
+        2.0 * self.person[fit as usize]
+    }
+
+    /// What a day or period counts in finding candidates: the closer it may fit, the more, and most
+    /// where nothing else is looked for.
+    pub fn candidate_date(&self, fit: DateFit, only: bool) -> f32 {
+        let alone = if only { 1.0 } else { 0.25 };
+        alone
+            * match fit {
+                DateFit::Same => 8.0,
+                DateFit::Inside => 3.0,
+                DateFit::Around(level) => [3.0, 2.0, 1.0, 0.4, 0.2][usize::from(level.min(4))],
+            }
     }
 }

@@ -36,12 +36,24 @@ pub enum FilterName {
     In,
     /// `number:` or `số:`: a document number.
     Number,
+    /// `date:` or `ngày:`: a day or period.
+    Date,
+    /// `person:` or `người:`: a person.
+    Person,
 }
 
 impl FilterName {
     /// Names in folded form.
-    const ALL: [(&'static str, Self); 4] =
-        [("in", Self::In), ("trong", Self::In), ("number", Self::Number), ("so", Self::Number)];
+    const ALL: [(&'static str, Self); 8] = [
+        ("in", Self::In),
+        ("trong", Self::In),
+        ("number", Self::Number),
+        ("so", Self::Number),
+        ("date", Self::Date),
+        ("ngay", Self::Date),
+        ("person", Self::Person),
+        ("nguoi", Self::Person),
+    ];
 
     fn find(name: &str) -> Option<Self> {
         let name = fold(name);
@@ -52,6 +64,8 @@ impl FilterName {
         match self {
             Self::In => "in",
             Self::Number => "number",
+            Self::Date => "date",
+            Self::Person => "person",
         }
     }
 }

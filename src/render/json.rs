@@ -6,6 +6,8 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::index::StoredPassage;
+use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::Filter;
 use crate::search::{Answer, Hit, Parts, Span};
@@ -45,8 +47,8 @@ pub struct AnswerLine<'a> {
 /// What was understood of a query.
 #[derive(Debug, Serialize)]
 struct ReadingFields<'a> {
-    people: [&'a str; 0],
-    dates: [&'a str; 0],
+    people: Vec<String>,
+    dates: Vec<DateFields<'a>>,
     numbers: Vec<String>,
     words: Vec<&'a str>,
     filters: Vec<String>,
@@ -64,13 +66,21 @@ struct HitFields<'a> {
     lines: (u32, u32),
     text: &'a str,
     highlights: Vec<(usize, usize)>,
-    people: [&'a str; 0],
-    dates: [&'a str; 0],
+    people: Vec<String>,
+    dates: Vec<DateFields<'a>>,
     numbers: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     more_in_document: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explain: Option<ExplainFields>,
+}
+
+/// A day or period; an open one has no end.
+#[derive(Debug, Serialize)]
+struct DateFields<'a> {
+    from: Option<String>,
+    to: Option<String>,
+    text: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -97,10 +107,12 @@ impl<'a> AnswerLine<'a> {
     /// The answer to `query`, which is what was typed.
     pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
         let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
+        let dates = answer.reading.dates.iter().map(|date| DateFields::new(&date.mention, &date.typed)).collect();
+        let people = answer.reading.people.iter().map(|name| name.typed.clone()).collect();
         let numbers = answer.reading.numbers.iter().map(Number::canonical).collect();
         let places = answer.reading.places.iter().map(|place| format!("in:{}", place.typed));
         let filters = answer.reading.filters.iter().map(Filter::to_string).chain(places).collect();
-        let reading = ReadingFields { people: [], dates: [], numbers, words, filters };
+        let reading = ReadingFields { people, dates, numbers, words, filters };
         Self {
             id,
             query,
@@ -128,8 +140,8 @@ impl<'a> HitFields<'a> {
             lines: passage.lines,
             text: &passage.text,
             highlights: code_points(&passage.text, &hit.highlights),
-            people: [],
-            dates: [],
+            people: once(passage.mentions.people.iter().map(|mention| mention.name.clone())),
+            dates: dates(passage),
             numbers: once(passage.mentions.numbers.iter().map(|mention| mention.number.canonical())),
             more_in_document: details.more_in_document.then_some(hit.more_in_document),
             explain: details.explain.then_some(ExplainFields {
@@ -142,6 +154,19 @@ impl<'a> HitFields<'a> {
                 coverage,
             }),
         }
+    }
+}
+
+/// The days and periods that a passage names.
+fn dates(passage: &StoredPassage) -> Vec<DateFields<'_>> {
+    let text = |mention: &DateMention| passage.text.get(mention.range.clone()).unwrap_or_default();
+    let dated = passage.mentions.dates.iter().filter(|mention| mention.from.is_some());
+    dated.map(|mention| DateFields::new(mention, text(mention))).collect()
+}
+
+impl<'a> DateFields<'a> {
+    fn new(mention: &DateMention, text: &'a str) -> Self {
+        Self { from: mention.from.map(|day| day.to_string()), to: mention.to.map(|day| day.to_string()), text }
     }
 }
 
@@ -165,7 +190,6 @@ fn code_points(text: &str, spans: &[Span]) -> Vec<(usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::StoredPassage;
     use crate::mention::Mentions;
     use crate::query::{parse, read};
 
@@ -191,7 +215,7 @@ mod tests {
             section: vec!["I".to_owned()],
             lines: (2, 3),
             text: "Đỗ\nVăn".to_owned(),
-            mentions: Mentions::of("Kế hoạch 142/KH-LĐLĐ"),
+            mentions: Mentions::of("Kế hoạch 142/KH-LĐLĐ", None),
         };
         let hit = Hit {
             rank: 1,

@@ -5,12 +5,14 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::numbers::role_name;
+use crate::mention::date::DateMention;
 use crate::mention::number::NumberMention;
+use crate::mention::person::PersonMention;
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
 pub struct MentionLine<'a> {
-    /// What it names: `number`.
+    /// What it names: `number`, `date`, `person`.
     pub kind: &'static str,
     /// The document that it stands in.
     pub file: &'a str,
@@ -20,7 +22,7 @@ pub struct MentionLine<'a> {
     /// The mention as it stands there, line ends included.
     pub text: &'a str,
     /// What it names, in one spelling.
-    pub value: NumberValue<'a>,
+    pub value: MentionValue<'a>,
 }
 
 /// Where a mention stands: lines from 1, columns from 0 in code points of the line as it stands.
@@ -35,6 +37,73 @@ pub struct Place {
     pub end_line: Option<usize>,
     /// The column behind its last letter, in the line that it ends in.
     pub end: usize,
+}
+
+/// What a mention names, in one spelling.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+pub enum MentionValue<'a> {
+    /// A document number.
+    Number(NumberValue<'a>),
+    /// A day or period.
+    Date(DateValue),
+    /// A person.
+    Person(PersonValue<'a>),
+}
+
+impl MentionValue<'_> {
+    /// It in a few letters.
+    pub fn brief(&self) -> String {
+        match self {
+            Self::Number(number) => number.canonical.clone(),
+            Self::Date(date) => date.brief(),
+            Self::Person(person) => match person.role {
+                Some(role) => format!("{}, {role}", person.name),
+                None => person.name.to_owned(),
+            },
+        }
+    }
+}
+
+/// A person by the canonical name.
+#[derive(Debug, Serialize)]
+pub struct PersonValue<'a> {
+    name: &'a str,
+    role: Option<&'a str>,
+    /// How the name is written: `full`, `short`, `unresolved`, `alias`.
+    form: &'static str,
+    /// The full names that a short form may stand for, where more than one does.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    rivals: &'a [String],
+}
+
+/// A day or period as a closed interval.
+#[derive(Debug, Serialize)]
+pub struct DateValue {
+    from: Option<String>,
+    to: Option<String>,
+    grain: &'static str,
+    valid: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    inferred: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    lunar: bool,
+}
+
+fn is_false(flag: &bool) -> bool {
+    !flag
+}
+
+impl DateValue {
+    fn brief(&self) -> String {
+        let interval = match (&self.from, &self.to) {
+            (Some(from), Some(to)) if from == to => from.clone(),
+            (Some(from), to) => format!("{from}..{}", to.as_deref().unwrap_or_default()),
+            (None, _) if self.lunar => "lunar".to_owned(),
+            (None, _) => "no year".to_owned(),
+        };
+        if self.valid { interval } else { format!("{interval} (no such day)") }
+    }
 }
 
 /// A document number in one spelling.
@@ -66,8 +135,42 @@ impl<'a> MentionLine<'a> {
             issued: mention.issued.map(|day| day.to_string()),
             role: role_name(mention.role),
         };
-        let place = lines.place(text, &mention.range);
-        Self { kind: "number", file, place, text: &text[mention.range.clone()], value }
+        Self::new("number", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Number(value))
+    }
+
+    /// A day or period in the document `file`.
+    pub fn date(file: &'a str, text: &'a str, lines: &Lines, mention: &'a DateMention) -> Self {
+        let value = DateValue {
+            from: mention.from.map(|day| day.to_string()),
+            to: mention.to.map(|day| day.to_string()),
+            grain: mention.grain.as_str(),
+            valid: mention.valid,
+            inferred: mention.inferred,
+            lunar: mention.lunar,
+        };
+        Self::new("date", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Date(value))
+    }
+
+    /// A person in the document `file`.
+    pub fn person(file: &'a str, text: &'a str, lines: &Lines, mention: &'a PersonMention) -> Self {
+        let value = PersonValue {
+            name: &mention.name,
+            role: mention.role.as_deref(),
+            form: mention.kind.as_str(),
+            rivals: &mention.rivals,
+        };
+        Self::new("person", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Person(value))
+    }
+
+    fn new(
+        kind: &'static str,
+        file: &'a str,
+        text: &'a str,
+        place: Place,
+        range: &Range<usize>,
+        value: MentionValue<'a>,
+    ) -> Self {
+        Self { kind, file, place, text: &text[range.clone()], value }
     }
 }
 

@@ -8,6 +8,7 @@ pub mod json;
 pub mod json_lines;
 pub mod mentions;
 pub mod numbers;
+pub mod people;
 pub mod reports;
 pub mod snippet;
 pub mod terminal;

@@ -48,6 +48,8 @@ struct OccurrenceFields<'a> {
     doc: &'a str,
     title: &'a str,
     line: u32,
+    /// The day of the document that names it.
+    published: Option<String>,
     role: &'static str,
     text: &'a str,
     /// Bytes of the text; JSON has code points.
@@ -130,6 +132,7 @@ impl<'a> OccurrenceFields<'a> {
             doc: &occurrence.doc,
             title: &occurrence.title,
             line: occurrence.line,
+            published: occurrence.published.map(|day| day.to_string()),
             role: role_name(occurrence.role),
             text: &occurrence.text,
             span: occurrence.span.clone(),
@@ -140,7 +143,8 @@ impl<'a> OccurrenceFields<'a> {
     fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         const INDENT: usize = 4;
         let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
-        writeln!(out, "  {:<6}  {source}", self.role)?;
+        let published = paint(ASIDE, self.published.as_deref().unwrap_or_default());
+        writeln!(out, "  {:<6}  {source}   {published}", self.role)?;
         let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
         for line in &snippet.lines {
             let parts = snippet.line_parts(line).into_iter();

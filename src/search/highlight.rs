@@ -1,9 +1,13 @@
 //! A passage and a reading to the stretches of the passage that answer it.
 
 use crate::analysis::{Agreement, Analysis, TokenKind, agreement};
-use crate::index::StoredPassage;
-use crate::mention::number::NumberMention;
-use crate::query::{Filter, Matching, Reading, Word};
+use crate::index::{Interval, StoredPassage};
+use crate::mention::number::Number;
+use crate::mention::person::{Likeness, PersonMention, likeness};
+use crate::query::{Filter, Matching, Reading, TypedName, Word};
+
+/// A time of this many days is marked though only one of them is looked for.
+const CLOSE_DAYS: u32 = 31;
 
 /// Bytes of a passage's text, on letter boundaries.
 pub type Span = std::ops::Range<usize>;
@@ -18,13 +22,42 @@ pub(super) fn highlights(passage: &StoredPassage, reading: &Reading, matching: M
     unite(spans)
 }
 
-/// The document numbers that fit one of the query.
+/// The document numbers and people that fit one of the query, and the times that lie in or closely around one.
 fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
-    let filters = reading.filters.iter().map(|Filter::Number(number)| number);
-    let wanted: Vec<_> = reading.numbers.iter().chain(filters).collect();
-    let fits = |mention: &&NumberMention| wanted.iter().any(|number| number.fit(&mention.number).is_some());
-    let inside = |span: &Span| passage.text.get(span.clone()).is_some();
-    passage.mentions.numbers.iter().filter(fits).map(|mention| mention.range.clone()).filter(inside).collect()
+    let (mut numbers, mut dates): (Vec<&Number>, Vec<Interval>) = (reading.numbers.iter().collect(), Vec::new());
+    let mut names: Vec<&TypedName> = reading.people.iter().collect();
+    dates.extend(reading.dates.iter().filter_map(|date| Interval::of(&date.mention)));
+    for filter in &reading.filters {
+        match filter {
+            Filter::Number(number) => numbers.push(number),
+            Filter::Date(date) => dates.extend(Interval::of(&date.mention)),
+            Filter::Person(name) => names.push(name),
+        }
+    }
+    let named = passage
+        .mentions
+        .numbers
+        .iter()
+        .filter(|mention| numbers.iter().any(|number| number.fit(&mention.number).is_some()));
+    let dated = passage.mentions.dates.iter().filter(|mention| {
+        let close = |wanted: &Interval, written: Interval| {
+            wanted.shared(&written) > 0 && written.days() <= CLOSE_DAYS.max(2 * wanted.days())
+        };
+        Interval::of(mention).is_some_and(|written| dates.iter().any(|wanted| close(wanted, written)))
+    });
+    let people = passage.mentions.people.iter().filter(|mention| names.iter().any(|name| is_named(name, mention)));
+    let spans = named.map(|mention| mention.range.clone()).chain(dated.map(|mention| mention.range.clone()));
+    let spans = spans.chain(people.map(|mention| mention.range.clone()));
+    spans.filter(|span| passage.text.get(span.clone()).is_some()).collect()
+}
+
+/// Whether a mention may be of the person whose name was typed.
+fn is_named(typed: &TypedName, mention: &PersonMention) -> bool {
+    let name = typed.name.syllables.join(" ");
+    match (typed.name.short, mention.name.rsplit(' ').next()) {
+        (true, Some(given)) => likeness(&name, given) >= Likeness::Unmarked,
+        _ => likeness(&name, &mention.name) > Likeness::Different,
+    }
 }
 
 /// Spans in order, those that touch or overlap as one.
@@ -105,7 +138,7 @@ mod tests {
     use crate::query::{parse, read};
 
     fn check(query: &str, text: &str, expected: &[&str]) {
-        let mentions = Mentions::of(text);
+        let mentions = Mentions::of(text, None);
         let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
         let spans = highlights(&passage, &read(&parse(query)), Matching::Folded);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
@@ -120,7 +153,7 @@ mod tests {
         check("bán", "bán và bạn", &["bán"]);
         check("thư ký của tỉnh", "thư ký của tỉnh; của cải", &["thư ký của tỉnh"]);
         check("06-ct/tu", "Chỉ thị số 06-CT/TU về", &["Chỉ thị số 06-CT/TU"]);
-        check("4/4/1947", "ngày 04.4.1947", &["04.4.1947"]);
+        check("4/4/1947", "ngày 04.4.1947", &["ngày 04.4.1947"]);
         check("benh vien", "be\u{302}\u{323}nh viện", &["be\u{302}\u{323}nh viện"]);
         check("QĐ 315", "theo QĐ 111, 176, 315/HĐBT", &["QĐ 111, 176, 315/HĐBT"]);
         check("ai", "ai đó", &[]);

@@ -1,6 +1,7 @@
 //! Pipeline 2 on one page: a query line to ranked passages.
 
 mod candidates;
+mod dates;
 mod evidence;
 mod highlight;
 mod nearness;
@@ -9,6 +10,7 @@ mod rank;
 use std::collections::hash_map::Entry;
 use std::time::Instant;
 
+use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub use highlight::Span;
@@ -29,6 +31,16 @@ const CLOSELY: usize = 48;
 /// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
 const FEW: usize = 40;
 
+/// In which order hits come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// In order of the times that they name, those that name none last.
+    Date,
+}
+
 /// What is looked for and how much of it is wanted.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -42,6 +54,16 @@ pub struct Request {
     pub places: Vec<String>,
     /// Document numbers that every hit must name, as `number:` in the query.
     pub numbers: Vec<String>,
+    /// People whom every hit must name, as `person:` in the query.
+    pub people: Vec<String>,
+    /// Days and periods, one of which every hit must overlap, as `date:` in the query.
+    pub dates: Vec<String>,
+    /// Every hit must name a time that ends on this day or later.
+    pub from: Option<Date>,
+    /// Every hit must name a time that begins on this day or earlier.
+    pub to: Option<Date>,
+    /// In which order the hits come.
+    pub sort: Sort,
     /// How diacritics are taken.
     pub matching: Matching,
     /// The best passage of each document only.
@@ -57,6 +79,11 @@ impl Request {
             offset: 0,
             places: Vec::new(),
             numbers: Vec::new(),
+            people: Vec::new(),
+            dates: Vec::new(),
+            from: None,
+            to: None,
+            sort: Sort::default(),
             matching: Matching::default(),
             per_document: false,
         }
@@ -105,18 +132,26 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let weights = Weights::default();
     let mut written = query::parse(&request.query);
-    let filters = [(FilterName::In, &request.places), (FilterName::Number, &request.numbers)];
+    let filters = [
+        (FilterName::In, &request.places),
+        (FilterName::Number, &request.numbers),
+        (FilterName::Date, &request.dates),
+        (FilterName::Person, &request.people),
+    ];
     let filters = filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
     written.items.extend(filters.map(|(name, value)| Item::Filter(name, value.clone())));
-    let reading = query::read(&written);
+    let mut reading = query::read(&written);
+    reading.between(request.from, request.to);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
     if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = CANDIDATES.max(request.offset + request.limit);
         let found = find(reader, &plan, wanted)?;
         let ranked = rank(reader, &plan, &found, &weights)?;
-        answer.more = found.more;
-        let ranked = with_phrases(reader, request, &plan.phrases, ranked, found.more)?;
+        // what was left out names less than what was dropped
+        answer.more = found.more && ranked.len() == found.candidates.len();
+        let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
+        let ranked = sorted(request, ranked, &mut answer);
         page(reader, request, &reading, ranked, &mut answer)?;
     }
     answer.reading = reading;
@@ -140,14 +175,22 @@ fn rank(reader: &Reader, plan: &Plan, found: &Found, weights: &Weights) -> Resul
     let counted = evidence::count(searcher, reader.fields(), &plan.evidence, candidates);
     let counts = counted.map_err(|error| reader.engine(error))?;
     let averages = averages(reader)?;
-    let parts = rank::rank(plan, &counts, candidates.len(), averages, weights);
+    let intervals = dates::intervals(searcher, candidates).map_err(|error| reader.engine(error))?;
+    let parts = rank::rank(plan, &counts, &intervals, averages, weights);
     let lengths = (0..candidates.len()).map(|candidate| counts.lengths(candidate).body);
     let mut ranked: Vec<Ranked> = candidates
         .iter()
         .zip(parts)
         .zip(lengths)
-        .map(|((&candidate, parts), length)| Ranked { candidate, parts, length })
+        .zip(&intervals)
+        .map(|(((&candidate, parts), length), intervals)| {
+            let day = dates::first(&plan.dates, intervals);
+            Ranked { candidate, parts, length, day }
+        })
         .collect();
+    if plan.only_named {
+        ranked.retain(|ranked| ranked.parts.mentions > 0.0);
+    }
     ranked.sort_by(Ranked::compare);
     let best = ranked.len().min(CLOSELY);
     rank_closely(reader, plan, &mut ranked[..best], averages, weights).map_err(|error| reader.engine(error))?;
@@ -184,6 +227,8 @@ struct Ranked {
     parts: Parts,
     /// How long its passage is, in words.
     length: u32,
+    /// The day it is dated by, counted from year 1.
+    day: Option<u32>,
 }
 
 impl Ranked {
@@ -236,6 +281,17 @@ fn with_phrases(
         }
     }
     Ok(kept)
+}
+
+/// The candidates in the order that is wanted.
+fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Vec<Ranked> {
+    if request.sort == Sort::Date {
+        ranked.sort_by_key(|ranked| ranked.day.unwrap_or(u32::MAX));
+        if answer.more {
+            answer.notices.push(format!("only the best {} passages are in order of time", ranked.len()));
+        }
+    }
+    ranked
 }
 
 /// Fetches the hits of the page that is wanted.

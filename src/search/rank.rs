@@ -4,10 +4,12 @@
 //! the passages around it, at lower weights; all lowered where words of the query are missing. What
 //! mentions a document number of the query stands above what only shares words with it.
 
+use super::dates;
 use super::evidence::{Counts, rows};
 use super::nearness::{Positions, near};
+use crate::index::Interval;
 use crate::mention::number::Fit;
-use crate::query::{Plan, TermKind, Weights};
+use crate::query::{NameFit, Plan, PlannedDate, TermKind, Weights};
 
 const K1: f32 = 1.2;
 const B: f32 = 0.75;
@@ -25,7 +27,7 @@ pub struct Parts {
     pub near: f32,
     /// The passages around it in its document.
     pub document: f32,
-    /// Document numbers of the query that it names.
+    /// Document numbers, dates and people of the query that it names.
     pub mentions: f32,
     /// The share of the query's words that it holds, by their rarity, from 0 to 1.
     pub coverage: f32,
@@ -45,12 +47,13 @@ pub(super) struct Averages {
 pub(super) fn rank(
     plan: &Plan,
     counts: &Counts,
-    candidates: usize,
+    intervals: &[Vec<Interval>],
     averages: Averages,
     weights: &Weights,
 ) -> Vec<Parts> {
     let table = Table::new(plan);
-    (0..candidates).map(|candidate| score(plan, &table, counts, candidate, averages, weights)).collect()
+    let score = |candidate| score(plan, &table, counts, candidate, &intervals[candidate], averages, weights);
+    (0..intervals.len()).map(score).collect()
 }
 
 /// The rows of each word and pair.
@@ -60,6 +63,8 @@ struct Table {
     symbols: Vec<Option<usize>>,
     /// For each document number what may stand for it.
     numbers: Vec<Vec<NumberRow>>,
+    /// For each name what may stand for it.
+    people: Vec<Vec<(usize, NameFit)>>,
 }
 
 /// A row of the counts that stands for a document number.
@@ -84,6 +89,7 @@ impl Table {
             pairs: vec![None; plan.pairs.len()],
             symbols: vec![None; plan.symbols.len()],
             numbers: (0..plan.numbers).map(|_| Vec::new()).collect(),
+            people: vec![Vec::new(); plan.people],
         };
         for (row, kind) in rows(&plan.evidence) {
             match kind {
@@ -93,6 +99,9 @@ impl Table {
                 TermKind::Context(word) => table.words[word].context = Some(row),
                 TermKind::Pair(pair) => table.pairs[pair] = Some(row),
                 TermKind::Symbol(symbol) => table.symbols[symbol] = Some(row),
+                TermKind::Person { at, fit } => table.people[at].push((row, fit)),
+                // how dates fit is told by their intervals
+                TermKind::Date { .. } => {}
                 TermKind::Number { at, fit, issues } => table.numbers[at].push(NumberRow { row, fit, issues }),
             }
         }
@@ -105,6 +114,7 @@ fn score(
     table: &Table,
     counts: &Counts,
     candidate: usize,
+    intervals: &[Interval],
     averages: Averages,
     weights: &Weights,
 ) -> Parts {
@@ -144,6 +154,15 @@ fn score(
         let best = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
         parts.mentions += reach * best.fold(0.0, f32::max);
     }
+    for rows in &table.people {
+        let best = rows.iter().filter(|(row, _)| own(Some(*row)) > 0.0).map(|(_, fit)| weights.person[*fit as usize]);
+        parts.mentions += reach * best.fold(0.0, f32::max);
+    }
+    let worth = |wanted: &PlannedDate| match plan.only_named {
+        true => reach * weights.only_date,
+        false => wanted.rarity * weights.date,
+    };
+    parts.mentions += plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals)).sum::<f32>();
     parts.coverage = if all > 0.0 { covered / all } else { 1.0 };
     parts.add_up(weights);
     parts

@@ -5,11 +5,17 @@ use serde_json::Value;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 17] = [
+const PLAIN: [(&str, &[&str]); 25] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
     ("number.txt", &["number", "142"]),
     ("number-list.txt", &["number", "--list"]),
+    ("people.txt", &["people", "--limit", "12"]),
+    ("person.txt", &["people", "do van thang", "--limit", "3"]),
+    ("person-short.txt", &["people", "ông Sơn"]),
+    ("search-date.txt", &["search", "--sort", "date", "tháng 4 năm 2021", "--limit", "4"]),
+    ("search-impossible-day.txt", &["search", "ngày 31/6/2021"]),
+    ("extract.txt", &["extract", "corpus/cao-bang-1946-1954.txt"]),
     ("search-phrase.txt", &["search", "\"đại hội lần thứ hai\"", "--limit", "3"]),
     ("search-unaccented.txt", &["search", "--explain", "bi thu tinh uy 1957", "--limit", "3"]),
     ("search-per-document.txt", &["search", "--per-document", "phong trào thi đua", "--limit", "3"]),
@@ -23,13 +29,16 @@ const PLAIN: [(&str, &[&str]); 17] = [
     ("help.txt", &["--help"]),
     ("help-search.txt", &["search", "--help"]),
     ("help-number.txt", &["number", "--help"]),
+    ("help-people.txt", &["people", "--help"]),
+    ("help-extract.txt", &["extract", "--help"]),
 ];
 
 /// The same for JSON.
-const JSON: [(&str, &[&str]); 4] = [
+const JSON: [(&str, &[&str]); 5] = [
     ("search-person.json", &["--json", "search", "do van thang", "--limit", "2"]),
     ("search-number.json", &["--json", "search", "--explain", "--per-document", "số 142/KH-LĐLĐ", "--limit", "2"]),
     ("number.json", &["--json", "number", "06 ct tu", "--limit", "1"]),
+    ("people.json", &["--json", "people", "ông Sơn"]),
     ("inspect-query.json", &["--json", "inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
 ];
 

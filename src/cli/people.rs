@@ -1,0 +1,79 @@
+//! The directory of people, or one person with every passage that names them, in order of time.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::{Failure, Outcome, Session, arguments};
+use crate::directory::{self, Order, Roll};
+use crate::index::Reader;
+use crate::query::{NameFit, typed_name};
+use crate::render::people::{PeopleLines, RollLines};
+
+/// What was typed behind `people`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct PeopleArgs {
+    /// A name, with or without diacritics; a given name behind a title will do
+    #[arg(value_name = "NAME", value_parser = arguments::word())]
+    words: Vec<String>,
+    /// Only people with an office that holds these words
+    #[arg(long, value_name = "OFFICE", conflicts_with = "words")]
+    role: Option<String>,
+    /// Only people named beside this day or a later time
+    #[arg(long, value_name = "DAY", value_parser = arguments::first_day, conflicts_with = "words")]
+    from: Option<Date>,
+    /// Only people named beside this day or an earlier time
+    #[arg(long, value_name = "DAY", value_parser = arguments::last_day, conflicts_with = "words")]
+    to: Option<Date>,
+    /// In which order: those named most often first, or by given name
+    #[arg(long, value_name = "ORDER", default_value = "mentions", value_parser = ["mentions", "name"])]
+    sort: String,
+    /// How many people to print, or how many passages of one person
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: usize,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu people                          everybody, those named most often first
+  tracuu people do van thang             one person: spellings, offices, passages in order of time
+  tracuu people ông Sơn                  by the given name alone
+  tracuu people --role 'thư ký' --to 1960
+  tracuu --json people --sort name | jq -r '.people[].name'
+
+Exit codes: 0 found, 1 nothing found, 2 error.";
+
+pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let reader = Reader::open(&session.index)?;
+    let line = typed.words.join(" ");
+    if line.is_empty() {
+        let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
+        let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order };
+        let people = directory::roll(&reader, &wanted)?;
+        let lines = RollLines::new(&people, typed.limit);
+        match session.json {
+            true => session.print_json(&lines)?,
+            false => lines.print(&mut session.out)?,
+        }
+        return Ok(Outcome::found(!people.is_empty()));
+    }
+    let Some(name) = typed_name(&line) else {
+        return Err(Failure::Refused(format!("{line} holds no name")));
+    };
+    let mut people = directory::person(&reader, &name)?;
+    // variants are told beside those who bear the name as it was typed
+    let exact = people.iter().any(|person| person.fit >= NameFit::Given);
+    let variants: Vec<_> = people.iter().filter(|person| exact && person.fit < NameFit::Given).cloned().collect();
+    people.retain(|person| !exact || person.fit >= NameFit::Given);
+    if people.is_empty() {
+        session.tell(&format!("nobody in the index is named {line}"));
+    } else if !exact {
+        session.tell(&format!("nobody in the index is named {line}: these are near it"));
+    }
+    let lines = PeopleLines::new(&line, &people, &variants, typed.limit);
+    match session.json {
+        true => session.print_json(&lines)?,
+        false => lines.print(&mut session.out, session.columns)?,
+    }
+    Ok(Outcome::found(!people.is_empty()))
+}

@@ -1,0 +1,264 @@
+//! An index to the people that it names: a roll of all, and what is said of one.
+//!
+//! Names that differ in tone placement or case alone are one; all others stay apart and are offered
+//! as variants.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::when;
+use crate::analysis::Analysis;
+use crate::error::Result;
+use crate::index::{PersonEntry, Reader, StoredPassage};
+use crate::mention::date::{DateMention, Grain};
+use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
+use crate::query::{NameFit, TypedName, bearers};
+
+/// More passages than this are not read.
+const MAX_PASSAGES: usize = 20_000;
+
+/// Which people a roll lists, and in which order.
+#[derive(Clone, Debug, Default)]
+pub struct Roll {
+    /// Only those with an office that holds these words, diacritics aside.
+    pub role: Option<String>,
+    /// Only those named where a time on this day or later is named.
+    pub from: Option<Date>,
+    /// Only those named where a time on this day or earlier is named.
+    pub to: Option<Date>,
+    /// The order.
+    pub order: Order,
+}
+
+/// In which order people are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// Those named most often first.
+    #[default]
+    Mentions,
+    /// As a Vietnamese list of names: by given name.
+    Name,
+}
+
+/// A person in a roll.
+#[derive(Clone, Debug, Default)]
+pub struct Listed {
+    /// The canonical name.
+    pub name: String,
+    /// The same name in other spellings: other marks, other tone placement.
+    pub spellings: Vec<String>,
+    /// In how many passages.
+    pub passages: u64,
+    /// The offices that the passages give, most frequent first.
+    pub offices: Vec<Office>,
+}
+
+/// An office and where it is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// As it is written.
+    pub role: String,
+    /// The time that is named beside it.
+    pub when: Option<DateMention>,
+    /// In how many passages.
+    pub passages: u64,
+}
+
+/// What an index says of a person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// As in the roll.
+    pub listed: Listed,
+    /// How well the name fits what was asked.
+    pub fit: NameFit,
+    /// How near the name is to what was asked, from 0 to 1.
+    pub degree: f32,
+    /// Where the person is named, in order of time; where no time is told, last.
+    pub sightings: Vec<Sighting>,
+}
+
+/// Where a person is named.
+#[derive(Clone, Debug)]
+pub struct Sighting {
+    /// The id of the document.
+    pub doc: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The passage.
+    pub text: String,
+    /// The name in it, in bytes.
+    pub span: Range<usize>,
+    /// The time that is named nearest to it.
+    pub when: Option<DateMention>,
+    /// The office that is given there.
+    pub role: Option<String>,
+}
+
+/// All people of an index that are wanted.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn roll(reader: &Reader, wanted: &Roll) -> Result<Vec<Listed>> {
+    let mut people = match (wanted.from, wanted.to) {
+        (None, None) => everybody(reader)?,
+        (from, to) => in_period(reader, from, to)?,
+    };
+    spell(&mut people);
+    if let Some(role) = &wanted.role {
+        let role = crate::analysis::fold(role);
+        let holds = |office: &Office| crate::analysis::fold(&office.role).contains(&role);
+        people.retain(|person| person.offices.iter().any(holds));
+    }
+    match wanted.order {
+        Order::Mentions => {
+            people.sort_by_cached_key(|person| (u64::MAX - person.passages, collation_key(&person.name)))
+        }
+        Order::Name => people.sort_by_cached_key(|person| collation_key(&person.name)),
+    }
+    Ok(people)
+}
+
+fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
+    let mut people: BTreeMap<String, Listed> = BTreeMap::new();
+    // a given name that nobody is known to bear is nobody's
+    for entry in reader.people()?.into_iter().filter(|entry| entry.kind != NameKind::Unresolved) {
+        let person = people.entry(exact(&entry.name)).or_default();
+        person.passages += entry.passages;
+        note(person, entry.name);
+    }
+    for office in reader.offices("")? {
+        if let Some(person) = people.get_mut(&exact(&office.name)) {
+            person.offices.push(Office { role: office.role, when: None, passages: office.passages });
+        }
+    }
+    Ok(finished(people))
+}
+
+/// Those whom passages name that name a time in the period too.
+fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Vec<Listed>> {
+    let (from, range, grain) = (Some(from.unwrap_or(Date::constant(1, 1, 1))), 0..0, Grain::Period);
+    let period = DateMention { range, from, to, grain, valid: true, inferred: false, lunar: false };
+    let mut people: BTreeMap<String, Listed> = BTreeMap::new();
+    for passage in reader.overlapping(&period, MAX_PASSAGES)? {
+        let mut seen = Vec::new();
+        for mention in passage.mentions.people.iter().filter(|mention| mention.kind != NameKind::Unresolved) {
+            let key = exact(&mention.name);
+            let person = people.entry(key.clone()).or_default();
+            note(person, mention.name.clone());
+            add_office(person, &passage, mention);
+            if !seen.contains(&key) {
+                person.passages += 1;
+                seen.push(key);
+            }
+        }
+    }
+    Ok(finished(people))
+}
+
+/// The name most people know stands first: the first that is met.
+fn note(person: &mut Listed, name: String) {
+    if person.name.is_empty() {
+        person.name = name;
+    } else if person.name != name && !person.spellings.contains(&name) {
+        person.spellings.push(name);
+    }
+}
+
+fn finished(people: BTreeMap<String, Listed>) -> Vec<Listed> {
+    let mut people: Vec<Listed> = people.into_values().collect();
+    for person in &mut people {
+        person.offices.sort_by(|a, b| (b.passages, &a.role).cmp(&(a.passages, &b.role)));
+    }
+    people
+}
+
+/// Notes those who differ in marks alone as spellings of each other.
+fn spell(people: &mut [Listed]) {
+    let mut by_letters: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, person) in people.iter().enumerate() {
+        by_letters.entry(crate::analysis::fold(&person.name)).or_default().push(at);
+    }
+    for same in by_letters.into_values().filter(|same| same.len() > 1) {
+        let names: Vec<String> = same.iter().map(|at| people[*at].name.clone()).collect();
+        for at in same {
+            let others = names.iter().filter(|name| **name != people[at].name).cloned().collect::<Vec<_>>();
+            people[at].spellings.extend(others);
+        }
+    }
+}
+
+/// What the index says of those who may bear a name, the best first.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
+    let typed = name.name.syllables.join(" ");
+    let mut people: Vec<(String, Person, Vec<PersonEntry>)> = Vec::new();
+    for (fit, entry) in bearers(name, reader)?.into_iter().filter(|(_, entry)| entry.kind != NameKind::Unresolved) {
+        let key = exact(&entry.name);
+        let at = people.iter().position(|(known, ..)| *known == key).unwrap_or_else(|| {
+            let degree = if name.name.short { 1.0 } else { likeness(&typed, &entry.name).degree() };
+            let person = Person { listed: Listed::default(), fit, degree, sightings: Vec::new() };
+            people.push((key, person, Vec::new()));
+            people.len() - 1
+        });
+        note(&mut people[at].1.listed, entry.name.clone());
+        people[at].2.push(entry);
+    }
+    let mut found = Vec::with_capacity(people.len());
+    for (key, mut person, entries) in people {
+        for passage in reader.naming_people(&entries, MAX_PASSAGES)? {
+            see(&mut person, &passage, &key);
+        }
+        let day = |sighting: &Sighting| sighting.when.as_ref().and_then(|when| when.from).unwrap_or(Date::MAX);
+        person.sightings.sort_by_key(day);
+        person.listed.offices.sort_by_key(|office| {
+            let from = office.when.as_ref().and_then(|when| when.from);
+            (from.unwrap_or(Date::MAX), u64::MAX - office.passages)
+        });
+        found.push(person);
+    }
+    Ok(found)
+}
+
+fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
+    let mut first = true;
+    for mention in passage.mentions.people.iter().filter(|mention| exact(&mention.name) == key) {
+        add_office(&mut person.listed, passage, mention);
+        if !std::mem::take(&mut first) {
+            continue;
+        }
+        person.listed.passages += 1;
+        let before = passage.text.get(..mention.range.start).unwrap_or_default();
+        person.sightings.push(Sighting {
+            doc: passage.doc.clone(),
+            line: passage.lines.0 + before.matches('\n').count() as u32,
+            text: passage.text.clone(),
+            span: mention.range.clone(),
+            when: when::of(passage, &mention.range).cloned(),
+            role: mention.role.clone(),
+        });
+    }
+}
+
+fn add_office(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
+    let Some(role) = &mention.role else { return };
+    let words: Vec<&str> = role.split_whitespace().collect();
+    let role = words.join(" ");
+    let when = when::beside(passage, &mention.range);
+    let day = |when: Option<&DateMention>| when.map(|when| (when.from, when.to));
+    let known = person.offices.iter_mut().find(|office| office.role == role && day(office.when.as_ref()) == day(when));
+    match known {
+        Some(office) => office.passages += 1,
+        None => person.offices.push(Office { role, when: when.cloned(), passages: 1 }),
+    }
+}
+
+/// The form that all spellings of a name share that differ in tone placement or case.
+fn exact(name: &str) -> String {
+    let analysis = Analysis::of(name);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    words.join(" ")
+}

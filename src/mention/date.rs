@@ -1,0 +1,144 @@
+//! Text to days and periods: closed intervals of civil days, each with its grain.
+//!
+//! The whole expression is one mention (`từ ngày 11/5 đến 13/5/2021`), time of day left out. Numbers
+//! of documents, sums, ratios, durations and days that come back every year are no dates.
+
+mod context;
+mod english;
+mod figures;
+mod joint;
+mod letters;
+mod own;
+mod parse;
+mod piece;
+mod scan;
+mod spoken;
+#[cfg(test)]
+mod tests;
+mod unit;
+mod value;
+mod words;
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use self::own::Own;
+use self::parse::{Parser, Raw};
+use self::scan::Scanner;
+use super::number;
+
+/// A day or period that a text names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DateMention {
+    /// Bytes of the text, on character boundaries.
+    pub range: Range<usize>,
+    /// First day; none for lunar days and for days whose year the text does not tell.
+    pub from: Option<Date>,
+    /// Last day, the first included in any case; none too where the period is open (`đến nay`).
+    pub to: Option<Date>,
+    /// What is named.
+    pub grain: Grain,
+    /// False where the day does not exist (`31/6/2021`): the interval ends with the month.
+    pub valid: bool,
+    /// Whether year or end are taken from the text around.
+    pub inferred: bool,
+    /// Whether it is a day of the lunar calendar, which has no interval here.
+    pub lunar: bool,
+}
+
+/// What a mention names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Grain {
+    /// `17/5/2021`.
+    Day,
+    /// `đầu tháng 5/2021`: days 1 to 10, 11 to 20, 21 to the last.
+    PartOfMonth,
+    /// `tháng 5 năm 2021`.
+    Month,
+    /// `quý II/2021`.
+    Quarter,
+    /// `đầu năm 1953`: thirds of the year; `mùa xuân năm 1975`: February to April, and so on.
+    PartOfYear,
+    /// `năm 1952`.
+    Year,
+    /// `thập niên 90`.
+    Decade,
+    /// `thế kỷ XIX`: from 1801 to 1900.
+    Century,
+    /// Everything with two ends: `nhiệm kỳ 2020 - 2025`.
+    Period,
+}
+
+impl Grain {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Grain::Day => "day",
+            Grain::PartOfMonth => "part-of-month",
+            Grain::Month => "month",
+            Grain::Quarter => "quarter",
+            Grain::PartOfYear => "part-of-year",
+            Grain::Year => "year",
+            Grain::Decade => "decade",
+            Grain::Century => "century",
+            Grain::Period => "period",
+        }
+    }
+}
+
+/// All dates of `text`, in order, none inside another, and the day of the document itself.
+///
+/// `numbers` are the ranges of the document numbers in it, in order: nothing inside is a date.
+/// `published` is the day of the document where it is known better than from its own head; `đến nay`
+/// ends there.
+pub fn find(text: &str, numbers: &[Range<usize>], published: Option<Date>) -> (Vec<DateMention>, Option<Date>) {
+    let dates = read(text, numbers, Source::Document);
+    let own = published.map(|day| Own { day, tells_months: true }).or_else(|| {
+        let head = dates.partition_point(|date| date.range.start < own::HEAD);
+        own::own(cut(text), &context::resolve(text, &dates[..head], None))
+    });
+    (context::resolve(text, &dates, own), own.map(|own| own.day))
+}
+
+/// The dates of a query, with or without diacritics: `ngay 4 thang 4 nam 1947`, `1957`, `17-02-1979`.
+pub fn find_in_query(text: &str) -> Vec<DateMention> {
+    let numbers: Vec<Range<usize>> = number::find(text).into_iter().map(|number| number.range).collect();
+    context::resolve(text, &read(text, &numbers, Source::Query), None)
+}
+
+/// The head of a text and as much as the last of its dates may need.
+fn cut(text: &str) -> &str {
+    let mut end = text.len().min(2 * own::HEAD);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
+/// Where a text comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Document,
+    Query,
+}
+
+fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
+    let query = source == Source::Query;
+    let plain = !letters::has_marks(text);
+    let mut scanner = Scanner::new(text, numbers, query || plain);
+    let mut run = Vec::new();
+    let mut dates = Vec::new();
+    let english = plain && !query && is_english(text);
+    while scanner.next_run(&mut run) {
+        Parser { text, run: &run, query, english }.read(&mut dates);
+    }
+    dates
+}
+
+/// Whether a text without marks is English: it has the words of every English sentence.
+fn is_english(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic()).take(2000);
+    words.any(|word| matches!(word, "the" | "of" | "and" | "on" | "The" | "On"))
+}

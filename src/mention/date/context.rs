@@ -1,0 +1,184 @@
+//! Dates that do not say their year to whole ones: from the sentence, the line, the heading above.
+
+use super::own::Own;
+use super::parse::Raw;
+use super::value::Piece;
+use super::{DateMention, Grain};
+
+/// A line of a year that is no longer than this is a heading.
+const HEADING: usize = 80;
+
+/// What may stand before the year in a heading: its number.
+const HEADING_MARK: usize = 12;
+
+/// How many dates behind a day are asked for its year.
+const AHEAD: usize = 8;
+
+/// How far back the line is searched for a year.
+const REACH: usize = 1500;
+
+/// How far before a day with its month the year may be said in the text at all.
+const FAR: usize = 4000;
+
+/// What the text before says.
+#[derive(Default)]
+struct Said {
+    /// The last date with one year: its end, year and month.
+    last: Option<(usize, i16, Option<u8>)>,
+    /// The year of the heading above.
+    heading: Option<i16>,
+}
+
+/// The dates as mentions, in order; those that stay without a year are left out, but for days.
+pub(super) fn resolve(text: &str, dates: &[Raw], own: Option<Own>) -> Vec<DateMention> {
+    let mut said = Said::default();
+    let mut mentions = Vec::with_capacity(dates.len());
+    for (at, raw) in dates.iter().enumerate() {
+        let (mut first, mut last, mut inferred) = (raw.first, raw.last, false);
+        if raw.is_open() {
+            if comes_back(text, dates, at) {
+                continue;
+            }
+            let found = said.look_up(text, raw, &dates[at + 1..], own);
+            let Some((month, year)) = found.or_else(|| (is_day(raw) && raw.shift.is_none()).then_some((None, None)))
+            else {
+                continue;
+            };
+            inferred = year.is_some();
+            first = first.filled(month, year);
+            last = last.map(|last| last.filled(month, year));
+        }
+        let mention = mention(raw, first, last, inferred, own);
+        let Some(mention) = mention else { continue };
+        said.hear(text, raw, first, last);
+        mentions.push(mention);
+    }
+    mentions
+}
+
+/// Whether the sentence says that it tells of every year.
+fn comes_back(text: &str, dates: &[Raw], at: usize) -> bool {
+    let near = &dates[at.saturating_sub(AHEAD)..dates.len().min(at + AHEAD)];
+    let range = &dates[at].range;
+    near.iter().filter(|raw| raw.first == Piece::Yearly).any(|yearly| {
+        let (from, to) = (range.start.min(yearly.range.start), range.end.max(yearly.range.end));
+        bound(text, from, to) == Bound::Sentence
+    })
+}
+
+fn is_day(raw: &Raw) -> bool {
+    matches!(raw.first, Piece::Day { month: Some(_), .. })
+}
+
+fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Option<Own>) -> Option<DateMention> {
+    let range = raw.range.clone();
+    let open = DateMention { range, from: None, to: None, grain: Grain::Period, valid: true, inferred, lunar: false };
+    if first == Piece::Lunar {
+        return Some(DateMention { grain: Grain::Day, lunar: true, ..open });
+    }
+    let grain = if last.is_some() { Grain::Period } else { first.grain() };
+    let Some(from) = first.interval() else {
+        return is_day(raw).then_some(DateMention { grain, ..open });
+    };
+    let (to, valid, inferred) = match last {
+        None => (Some(from.to), from.valid, inferred),
+        Some(Piece::Now) => {
+            let to = now.map(|own| own.day).filter(|&now| now >= from.from);
+            (to, from.valid, to.is_some())
+        }
+        Some(last) => {
+            let to = last.interval()?;
+            (Some(to.to.max(from.from)), from.valid && to.valid && to.to >= from.from, inferred)
+        }
+    };
+    Some(DateMention { from: Some(from.from), to, grain, valid, inferred, ..open })
+}
+
+impl Said {
+    /// Month and year for a date that does not say them.
+    fn look_up(&self, text: &str, raw: &Raw, behind: &[Raw], own: Option<Own>) -> Option<(Option<u8>, Option<i16>)> {
+        let before = self.last.map(|(end, year, month)| (bound(text, end, raw.range.start), year, month));
+        if matches!(raw.first, Piece::Day { month: None, .. }) {
+            let (Bound::Sentence, year, Some(month)) = before? else { return None };
+            return Some((Some(month), Some(year)));
+        }
+        let from_sentence = before.filter(|(bound, ..)| *bound == Bound::Sentence).map(|(_, year, _)| year);
+        if let Some(shift) = raw.shift {
+            let year = from_sentence.or(before.filter(|(bound, ..)| *bound <= Bound::Line).map(|(_, year, _)| year));
+            return Some((None, Some(year? + shift)));
+        }
+        let in_sentence = || {
+            let next = behind.first().filter(|next| bound(text, raw.range.end, next.range.start) == Bound::Sentence)?;
+            single_year(next.first, next.last)
+        };
+        let year = from_sentence.or_else(in_sentence);
+        if matches!(raw.first, Piece::Part { .. }) {
+            return year.map(|year| (None, Some(year)));
+        }
+        let up_to = |far| before.filter(|(bound, ..)| *bound <= far).map(|(_, year, _)| year);
+        let year = year.or_else(|| up_to(Bound::Line)).or(self.heading);
+        let whole = is_day(raw) || matches!(raw.first, Piece::Quarter { .. });
+        let own = own.filter(|own| whole || own.tells_months).map(|own| own.day.year());
+        let mut year = year.or(own);
+        if is_day(raw) {
+            let ahead = || {
+                behind.iter().take(AHEAD).filter(|next| !next.aim).find_map(|next| single_year(next.first, next.last))
+            };
+            year = year.or_else(|| up_to(Bound::Near)).or_else(ahead);
+        }
+        year.map(|year| (None, Some(year)))
+    }
+
+    fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {
+        let Some(year) = single_year(first, last) else { return };
+        let month = last.unwrap_or(first).month();
+        self.last = Some((raw.range.end, year, month));
+        if matches!(first, Piece::Year(_)) && last.is_none() && is_heading(text, raw) {
+            self.heading = Some(year);
+        }
+    }
+}
+
+/// The year that all of a date lies in.
+fn single_year(first: Piece, last: Option<Piece>) -> Option<i16> {
+    let year = first.year()?;
+    match last {
+        None => Some(year),
+        Some(last) => last.year().filter(|&other| other == year),
+    }
+}
+
+/// What lies between two dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Bound {
+    Sentence,
+    Line,
+    Near,
+    Far,
+}
+
+fn bound(text: &str, from: usize, to: usize) -> Bound {
+    let between = &text.as_bytes()[from.min(to)..to];
+    if between.len() > REACH {
+        return if between.len() > FAR { Bound::Far } else { Bound::Near };
+    }
+    let ends_sentence =
+        |pair: &[u8]| matches!(pair[0], b'.' | b'!' | b'?') && pair[1].is_ascii_whitespace() || pair == b"\n\n";
+    let ends_line = |pair: &[u8]| matches!(pair, b".\n" | b"\n\n" | b";\n" | b":\n");
+    if between.windows(2).any(ends_line) {
+        Bound::Near
+    } else if between.windows(2).any(ends_sentence) {
+        Bound::Line
+    } else {
+        Bound::Sentence
+    }
+}
+
+fn is_heading(text: &str, raw: &Raw) -> bool {
+    let bytes = text.as_bytes();
+    let before = bytes[..raw.range.start].iter().rev().take(HEADING).position(|&b| b == b'\n');
+    let before = before.unwrap_or(raw.range.start);
+    let behind = bytes[raw.range.end..].iter().take(HEADING).position(|&b| b == b'\n');
+    let behind = behind.unwrap_or(bytes.len() - raw.range.end);
+    before <= HEADING_MARK && before + behind + raw.range.len() <= HEADING
+}

@@ -1,0 +1,165 @@
+//! Figures with signs between them to a date: `17/5/2021`, `02-04-2021`, `4.4.1947`, `5/2008`.
+//!
+//! Figures that go on in another way (`45/2019/QH14`, `1.200`, `24/7/365/1`) are none.
+
+use super::parse::Parser;
+use super::scan::Kind;
+use super::value::Piece;
+
+/// What stands before the figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Lead {
+    Nothing,
+    /// `ngày`, or a word for a time of the day.
+    Day,
+    /// `tháng`.
+    Month,
+}
+
+/// One figure with its token.
+#[derive(Clone, Copy)]
+struct Figure {
+    value: u16,
+    count: u8,
+    at: usize,
+}
+
+impl Figure {
+    fn is_day(self) -> bool {
+        self.count <= 2 && (1..=31).contains(&self.value)
+    }
+
+    fn is_month(self) -> bool {
+        self.count <= 2 && (1..=12).contains(&self.value)
+    }
+
+    fn is_year(self) -> bool {
+        self.count == 4 && self.value > 0
+    }
+}
+
+impl Parser<'_> {
+    /// The date in figures at token `at`, and the token behind it.
+    pub(super) fn figures(&self, at: usize, lead: Lead) -> Option<(Piece, usize)> {
+        let first = self.figure(at)?;
+        let pair = self.chained(first, lead);
+        let triple = pair.and_then(|(sign, second)| {
+            let (next_sign, third) = self.chained(second, lead)?;
+            (next_sign == sign).then_some(third)
+        });
+        let (piece, last) = match (pair, triple) {
+            (Some((_, second)), Some(third)) => match self.of_three(first, second, third, lead) {
+                Some(piece) => (piece, third),
+                None => self.of_two_or_one(first, pair, lead)?,
+            },
+            _ => self.of_two_or_one(first, pair, lead)?,
+        };
+        (self.ends_well(last.at) && self.begins_well(at)).then_some((piece, last.at + 1))
+    }
+
+    fn figure(&self, at: usize) -> Option<Figure> {
+        match self.kind(at) {
+            Kind::Figure(value, count) => Some(Figure { value, count, at }),
+            _ => None,
+        }
+    }
+
+    /// The sign and the figure behind `figure`; only `/` and, between the parts of a named day, `-`
+    /// may have blanks beside them.
+    fn chained(&self, figure: Figure, lead: Lead) -> Option<(Kind, Figure)> {
+        let sign = self.kind(figure.at + 1);
+        let next = self.figure(figure.at + 2)?;
+        let glued = self.run[figure.at + 1].glued && self.run[figure.at + 2].glued;
+        let loose = sign == Kind::Slash || lead == Lead::Day;
+        let broken = self.run[figure.at + 2].new_line && !glued && next.count < 4;
+        (matches!(sign, Kind::Slash | Kind::Dash | Kind::Dot) && (glued || loose && !broken)).then_some((sign, next))
+    }
+
+    fn of_three(&self, a: Figure, b: Figure, c: Figure, lead: Lead) -> Option<Piece> {
+        let glued = self.is_glued(a.at + 1, c.at);
+        let (day, month, year) = if a.is_year() && glued {
+            (c, b, a)
+        } else if c.is_year() || c.count == 3 && lead == Lead::Day {
+            match (b.is_month() && a.is_day(), a.is_month() && b.is_day()) {
+                (true, true) if self.month_first() => (b, a, c),
+                (true, _) => (a, b, c),
+                (false, true) => (b, a, c),
+                (false, false) => return None,
+            }
+        } else if c.count == 2 && glued && (lead == Lead::Day || self.query) {
+            let year = Figure { value: century_of(c.value), ..c };
+            (a, b, year)
+        } else {
+            return None;
+        };
+        (day.is_day() && month.is_month() && (glued || year.value >= 1000)).then_some(Piece::Day {
+            day: day.value as u8,
+            month: Some(month.value as u8),
+            year: Some(year.value as i16),
+        })
+    }
+
+    fn of_two_or_one(&self, a: Figure, pair: Option<(Kind, Figure)>, lead: Lead) -> Option<(Piece, Figure)> {
+        if let Some((sign, b)) = pair.filter(|(_, b)| self.is_glued(a.at + 1, b.at)) {
+            let named = sign == Kind::Slash || lead != Lead::Nothing;
+            let modern = (1800..=2100).contains(&b.value);
+            let month = a.is_month() && b.is_year() && (lead != Lead::Nothing || modern && sign != Kind::Dot);
+            if month {
+                return Some((Piece::Month { month: a.value as u8, year: Some(b.value as i16) }, b));
+            }
+            let day = a.is_day() && b.is_month() && lead != Lead::Month && named && !self.goes_on(b.at);
+            if day {
+                let day = Piece::Day { day: a.value as u8, month: Some(b.value as u8), year: None };
+                return Some((day, b));
+            }
+            if sign != Kind::Dash {
+                return None;
+            }
+        }
+        let piece = if a.is_year() { Piece::Year(a.value as i16) } else { Piece::Bare(a.value, a.count) };
+        Some((piece, a))
+    }
+
+    /// Whether another sign and figure follow, or the words of a month: `5-6/4`, `5-6 tháng 4`.
+    fn goes_on(&self, at: usize) -> bool {
+        let joined = matches!(self.kind(at + 1), Kind::Slash | Kind::Dash | Kind::Dot) && self.run[at + 1].glued;
+        joined && self.figure(at + 2).is_some_and(|next| self.run[next.at].glued && self.kind(at + 1) != Kind::Dash)
+            || self.is(at + 1, super::words::Word::Month)
+    }
+
+    fn is_glued(&self, from: usize, to: usize) -> bool {
+        self.run[from..=to].iter().all(|token| token.glued)
+    }
+
+    /// Whether nothing glued on in front makes the figures part of something else.
+    pub(super) fn begins_well(&self, at: usize) -> bool {
+        let token = self.run[at];
+        let Some(&before) = self.text.as_bytes()[..token.start].last() else { return true };
+        !token.glued
+            || matches!(before, b'(' | b'[' | b'"' | b'\'' | b'*' | b'|' | b'-' | b';' | b'>' | b',' | b')' | b']')
+            || before >= 0x80
+    }
+
+    /// Whether nothing glued on behind makes the figures part of something else.
+    fn ends_well(&self, at: usize) -> bool {
+        let rest = &self.text.as_bytes()[self.run[at].end..];
+        let alnum = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
+        match rest {
+            [b'/' | b'_', ..] => !alnum(rest.get(1)),
+            [b'.' | b',' | b':', ..] => !rest.get(1).is_some_and(u8::is_ascii_digit),
+            [b'-', ..] => !rest.get(1).is_some_and(u8::is_ascii_alphabetic) || self.is_glued_word(at + 2),
+            [b'%' | b'@' | b'$' | b'=' | b'+', ..] => false,
+            _ => true,
+        }
+    }
+
+    /// `2018-present`, `1988-nay`.
+    fn is_glued_word(&self, at: usize) -> bool {
+        matches!(self.kind(at), Kind::Word(_) | Kind::Roman(_))
+    }
+}
+
+/// The year meant by two figures: `75` is 1975, `21` is 2021.
+pub(super) fn century_of(value: u16) -> u16 {
+    if value >= 30 { 1900 + value } else { 2000 + value }
+}

@@ -1,0 +1,112 @@
+//! Tokens to one end of a date: which reading fits the word or figure that it begins with.
+
+use super::english;
+use super::figures::Lead;
+use super::parse::Parser;
+use super::scan::Kind;
+use super::value::{Piece, Third};
+use super::words::Word;
+
+impl Parser<'_> {
+    /// One end.
+    pub(super) fn piece(&self, at: usize) -> Option<(Piece, usize)> {
+        match self.kind(at) {
+            Kind::Figure(day, _) => {
+                if let Some(read) = self.first_or_last_months(at).or_else(|| self.day_first_date(day, at + 1)) {
+                    return Some(read);
+                }
+                if let Kind::Figure(day @ 1..=31, 1 | 2) = self.kind(at)
+                    && self.is(at + 1, Word::Month)
+                    && let Some(read) = self.day_in_words(day, at + 1)
+                    && matches!(read.0, Piece::Day { year: Some(_), .. } | Piece::Lunar)
+                {
+                    return Some(read);
+                }
+                let lead = if self.follows_time(at) { Lead::Day } else { Lead::Nothing };
+                let (piece, next) = self.figures(at, lead)?;
+                Some(if lead == Lead::Day { self.with_year(piece, next) } else { (piece, next) })
+            }
+            Kind::OrdinalEn(number) => match self.kind(at + 1) {
+                Kind::Word(Word::CenturyEn) if (1..=30).contains(&number) => {
+                    Some((Piece::Century { number: number as u8, third: None }, at + 2))
+                }
+                _ => self.day_first_date(number, at + 1),
+            },
+            Kind::DecadeEn(first) => Some((english::decade(first, None)?, at + 1)),
+            Kind::QuarterSign(_) => self.quarter(at).filter(|(piece, _)| !piece.is_open()),
+            Kind::Word(word) => self.named_piece(word, at),
+            _ => None,
+        }
+    }
+
+    fn named_piece(&self, word: Word, at: usize) -> Option<(Piece, usize)> {
+        match word {
+            Word::Day => self.day(at + 1),
+            Word::Opening | Word::FullMoon => self.lunar_day(at),
+            Word::Month => self.month(at + 1),
+            Word::Year if self.is_south(at) => None,
+            Word::Year => {
+                let (year, next) = self.year_number(at + 1, false)?;
+                // `5 năm 200 đồng chí`
+                let counted = year < 1000 && at > 0 && matches!(self.kind(at - 1), Kind::Figure(..));
+                (!counted && !self.is_counted(next)).then_some((Piece::Year(year), next))
+            }
+            Word::NthEn(quarter) if self.is(at + 1, Word::QuarterEn) => {
+                let read = self.with_year_en(Piece::Quarter { quarter, year: None }, at + 2);
+                (!read.0.is_open()).then_some(read)
+            }
+            Word::Quarter | Word::QuarterEn => self.quarter(at + 1),
+            Word::Early => self.part(Third::Early, at + 1),
+            Word::Middle => self.part(Third::Middle, at + 1),
+            Word::Late => self.part(Third::Late, at + 1),
+            Word::Half => self.half(at + 1),
+            Word::Season => self.season(at + 1),
+            Word::PartOfSeason(5) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Late, at + 2),
+            Word::PartOfSeason(2) if self.run[at].capital => self.season(at),
+            Word::TenDays(1) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Early, at + 2),
+            Word::TenDays(2) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Middle, at + 2),
+            Word::Those | Word::Decade => self.decade(at),
+            Word::Century | Word::The => self.century(at + 1),
+            Word::MonthEn(month) => self.month_first_date(month, at),
+            Word::EarlyEn => self.part_en(Third::Early, at + 1),
+            Word::MidEn => self.part_en(Third::Middle, at + 1),
+            Word::LateEn => self.part_en(Third::Late, at + 1),
+            Word::SeasonEn(first) => self.season_en(first, at + 1),
+            Word::Number(_) => self.first_or_last_months(at),
+            _ => None,
+        }
+    }
+
+    /// `Viet Nam`, `mien nam`: without its mark `nam` is the south too.
+    fn is_south(&self, at: usize) -> bool {
+        let Some(before) = self.text[..self.run[at].start].strip_suffix(' ') else { return false };
+        let ends = |word: &str| {
+            before.len() >= word.len()
+                && before.as_bytes()[before.len() - word.len()..].eq_ignore_ascii_case(word.as_bytes())
+        };
+        self.text[self.run[at].start..self.run[at].end].is_ascii() && ["viet", "mien", "phia"].into_iter().any(ends)
+    }
+
+    /// `thượng tuần tháng 8 năm 1945`.
+    fn ten_days(&self, third: Third, at: usize) -> Option<(Piece, usize)> {
+        self.is(at, Word::Month).then(|| self.part(third, at)).flatten()
+    }
+
+    /// Whether a word for a time of the day stands before: `chiều 26/6`.
+    pub(super) fn follows_time(&self, at: usize) -> bool {
+        at > 0 && (self.is(at - 1, Word::Time) || self.is(at - 1, Word::On))
+            || at > 1 && self.is(at - 2, Word::Time) && self.is(at - 1, Word::Now)
+    }
+
+    /// Whether the end at `at` has no word of its own.
+    pub(super) fn is_bare(&self, at: usize) -> bool {
+        matches!(self.kind(at), Kind::Figure(..))
+            && !self.is(at + 1, Word::Month)
+            && !matches!(self.kind(at + 1), Kind::Word(Word::MonthEn(_) | Word::Of))
+    }
+
+    /// Whether the thing counted follows: `1945 người`.
+    pub(super) fn is_counted(&self, at: usize) -> bool {
+        self.is(at, Word::Counted) && !self.run[at].capital
+    }
+}

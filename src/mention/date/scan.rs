@@ -1,0 +1,346 @@
+//! Text to runs of tokens that may hold dates: date words, figures and the signs between them.
+//!
+//! A run ends at the first word or sign that no date holds. Nothing inside a document number is a
+//! token. One pass, no allocation but the run that is used again.
+
+use std::ops::Range;
+
+use super::letters::{Class, class};
+use super::words::{Key, MAX_LETTERS, Word, look_up};
+
+/// A word, figure or sign of a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A date word.
+    Word(Word),
+    /// One to four figures: value and how many.
+    Figure(u16, u8),
+    /// `2020s`, `1990's`.
+    DecadeEn(u16),
+    /// `20th`.
+    OrdinalEn(u16),
+    /// `Q1`.
+    QuarterSign(u8),
+    /// A Roman numeral.
+    Roman(u8),
+    Slash,
+    Dash,
+    Dot,
+    Comma,
+    Open,
+    Close,
+    /// What no date holds: the end of the run.
+    Other,
+}
+
+/// A token with its place in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    pub kind: Kind,
+    pub start: usize,
+    pub end: usize,
+    /// Whether nothing parts it from the token before.
+    pub glued: bool,
+    /// Whether a line end stands before it.
+    pub new_line: bool,
+    /// Whether it begins with a capital.
+    pub capital: bool,
+}
+
+/// Reads a text run by run.
+pub(super) struct Scanner<'a> {
+    text: &'a str,
+    numbers: &'a [Range<usize>],
+    folded: bool,
+    at: usize,
+}
+
+impl<'a> Scanner<'a> {
+    /// `folded`: words without marks are taken for those with marks.
+    pub(super) fn new(text: &'a str, numbers: &'a [Range<usize>], folded: bool) -> Self {
+        Self { text, numbers, folded, at: 0 }
+    }
+
+    /// Puts the next run into `run`; false at the end of the text. The last token is [`Kind::Other`]
+    /// unless the text ends.
+    pub(super) fn next_run(&mut self, run: &mut Vec<Token>) -> bool {
+        run.clear();
+        let mut gap = Gap { glued: self.at > 0, ..Gap::default() };
+        let mut useful = false;
+        while let Some(token) = self.next_token(&mut gap) {
+            let end = token.kind == Kind::Other;
+            if end && run.is_empty() {
+                gap = Gap { glued: true, ..Gap::default() };
+                continue;
+            }
+            useful |= token.kind.may_anchor();
+            run.push(token);
+            gap = Gap { glued: true, ..Gap::default() };
+            if end {
+                if useful {
+                    return true;
+                }
+                run.clear();
+            }
+        }
+        useful
+    }
+
+    fn next_token(&mut self, gap: &mut Gap) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        while let Some(&byte) = bytes.get(self.at) {
+            let start = self.at;
+            match byte {
+                // stars are the bold letters of Markdown
+                b' ' | b'\t' | b'\r' | b'*' => gap.glued = false,
+                b'\n' => {
+                    if gap.new_line {
+                        self.at += 1;
+                        return Some(gap.token(Kind::Other, start, start));
+                    }
+                    *gap = Gap { new_line: true, glued: false };
+                }
+                b'0'..=b'9' if self.skip_number() => return Some(gap.token(Kind::Other, start, self.at)),
+                b'0'..=b'9' => return Some(self.figure(gap)),
+                b'a'..=b'z' | b'A'..=b'Z' | 0x80.. => {
+                    if let Some(token) = self.word(gap) {
+                        return Some(token);
+                    }
+                    continue;
+                }
+                _ => {
+                    self.at += 1;
+                    return Some(gap.token(sign(byte, gap.new_line), start, self.at));
+                }
+            }
+            self.at += 1;
+        }
+        None
+    }
+
+    /// Passes over the document number that holds this byte, if one does.
+    fn skip_number(&mut self) -> bool {
+        while let [first, rest @ ..] = self.numbers {
+            if first.end > self.at {
+                if first.start > self.at {
+                    return false;
+                }
+                self.at = first.end;
+                return true;
+            }
+            self.numbers = rest;
+        }
+        false
+    }
+
+    /// Figures, with `s` or `th` behind them; other letters glued on make it something else.
+    fn figure(&mut self, gap: &Gap) -> Token {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut value = 0u16;
+        while let Some(digit @ b'0'..=b'9') = bytes.get(self.at) {
+            value = value.saturating_mul(10).saturating_add(u16::from(digit - b'0'));
+            self.at += 1;
+        }
+        let figures = self.at - start;
+        let suffix = self.at;
+        // the hour of `2021-04-15T07:30` is not part of the day
+        let hour =
+            figures == 2 && bytes[suffix..].starts_with(b"T") && bytes.get(suffix + 1).is_some_and(u8::is_ascii_digit);
+        while !hour && bytes.get(self.at).is_some_and(u8::is_ascii_alphanumeric) {
+            self.at += 1;
+        }
+        let kind = match &bytes[suffix..self.at] {
+            _ if figures > 4 => Kind::Other,
+            b"" if bytes[self.at..].starts_with(b"'s") && figures == 4 => {
+                self.at += 2;
+                Kind::DecadeEn(value)
+            }
+            b"" if self.glued_letter() => Kind::Other,
+            b"" => Kind::Figure(value, figures as u8),
+            b"s" => Kind::DecadeEn(value),
+            b"st" | b"nd" | b"rd" | b"th" if figures <= 2 => Kind::OrdinalEn(value),
+            _ => Kind::Other,
+        };
+        gap.token(kind, start, self.at)
+    }
+
+    /// Whether a letter beyond ASCII follows at once.
+    fn glued_letter(&self) -> bool {
+        let rest = &self.text[self.at..];
+        rest.as_bytes().first().is_some_and(|byte| !byte.is_ascii())
+            && rest.chars().next().is_some_and(|c| matches!(class(c), Class::Letter { .. } | Class::Foreign))
+    }
+
+    /// A word or a sign beyond ASCII; none where it is only space.
+    fn word(&mut self, gap: &mut Gap) -> Option<Token> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        let mut word = Written::default();
+        while let Some(&byte) = bytes.get(self.at) {
+            if byte.is_ascii_alphabetic() {
+                word.push(byte & 31, 0, byte.is_ascii_uppercase());
+                self.at += 1;
+                continue;
+            }
+            if byte.is_ascii_digit() {
+                word.figure = if word.mixed { None } else { Some(byte - b'0') };
+                word.mixed = true;
+                self.at += 1;
+                continue;
+            }
+            if byte.is_ascii() {
+                break;
+            }
+            let letter = self.text[self.at..].chars().next()?;
+            let width = letter.len_utf8();
+            match class(letter) {
+                Class::Letter { plain, marks, capital } => word.push(plain, marks, capital),
+                Class::Mark(marks) => word.marks |= marks,
+                Class::Foreign => word.push(0, 0, false),
+                Class::Invisible => {}
+                _ if word.letters > 0 => break,
+                Class::Blank => {
+                    gap.glued = false;
+                    self.at += width;
+                    return None;
+                }
+                Class::Dash => {
+                    self.at += width;
+                    return Some(gap.token(sign(b'-', gap.new_line), start, self.at));
+                }
+                Class::Other => {
+                    self.at += width;
+                    return Some(gap.token(Kind::Other, start, self.at));
+                }
+            }
+            self.at += width;
+        }
+        (word.letters > 0).then(|| Token { capital: word.capital, ..gap.token(word.kind(self.folded), start, self.at) })
+    }
+}
+
+/// What stands before a token.
+#[derive(Clone, Copy, Default)]
+struct Gap {
+    glued: bool,
+    new_line: bool,
+}
+
+impl Gap {
+    fn token(&self, kind: Kind, start: usize, end: usize) -> Token {
+        Token { kind, start, end, glued: self.glued, new_line: self.new_line, capital: false }
+    }
+}
+
+/// A word as it is read letter by letter.
+#[derive(Default)]
+struct Written {
+    key: Key,
+    marks: u16,
+    letters: usize,
+    capital: bool,
+    /// The only figure in it.
+    figure: Option<u8>,
+    /// Whether figures or foreign letters stand in it.
+    mixed: bool,
+    roman: Roman,
+}
+
+impl Written {
+    fn push(&mut self, plain: u8, marks: u16, capital: bool) {
+        self.capital |= capital && self.letters == 0;
+        self.mixed |= plain == 0;
+        self.key = self.key << 5 | Key::from(plain);
+        self.marks |= marks;
+        self.letters += 1;
+        self.roman.push(plain);
+    }
+
+    fn kind(&self, folded: bool) -> Kind {
+        if self.mixed {
+            let quarter = self.letters == 1 && self.key == Key::from(b'q' & 31);
+            return match self.figure {
+                Some(figure @ 1..=4) if quarter => Kind::QuarterSign(figure),
+                _ => Kind::Other,
+            };
+        }
+        if self.letters > MAX_LETTERS {
+            return Kind::Other;
+        }
+        if let Some(word) = look_up(self.key, self.marks, folded) {
+            return Kind::Word(word);
+        }
+        match self.roman.value() {
+            Some(value) if self.marks == 0 && (self.capital || folded) => Kind::Roman(value),
+            _ => Kind::Other,
+        }
+    }
+}
+
+/// A Roman numeral of I, V and X as it is read.
+#[derive(Default)]
+struct Roman {
+    value: i16,
+    last: i16,
+    bad: bool,
+}
+
+impl Roman {
+    fn push(&mut self, plain: u8) {
+        let figure = match plain + b'a' - 1 {
+            b'i' => 1,
+            b'v' => 5,
+            b'x' => 10,
+            _ => {
+                self.bad = true;
+                return;
+            }
+        };
+        if figure > self.last {
+            self.value -= 2 * self.last;
+        }
+        self.value = self.value.saturating_add(figure).min(999);
+        self.last = figure;
+    }
+
+    fn value(&self) -> Option<u8> {
+        u8::try_from(self.value).ok().filter(|&value| !self.bad && (1..=39).contains(&value))
+    }
+}
+
+impl Kind {
+    /// Whether a run with this token may hold a date at all.
+    fn may_anchor(self) -> bool {
+        matches!(
+            self,
+            Kind::Figure(..)
+                | Kind::DecadeEn(_)
+                | Kind::OrdinalEn(_)
+                | Kind::Roman(_)
+                | Kind::Word(
+                    Word::Month
+                        | Word::Year
+                        | Word::Century
+                        | Word::Quarter
+                        | Word::FullMoon
+                        | Word::Opening
+                        | Word::Fixed
+                )
+        )
+    }
+}
+
+fn sign(byte: u8, new_line: bool) -> Kind {
+    match byte {
+        b'/' => Kind::Slash,
+        // at the head of a line it is the mark of an item
+        b'-' if new_line => Kind::Other,
+        b'-' => Kind::Dash,
+        b'.' => Kind::Dot,
+        b',' => Kind::Comma,
+        b'(' => Kind::Open,
+        b')' => Kind::Close,
+        _ => Kind::Other,
+    }
+}

@@ -1,0 +1,311 @@
+//! Capitalized words to stretches that may name a person, each with what speaks for and against it.
+//!
+//! One sweep from left to right; a list is judged by its head and by the members before.
+
+mod extent;
+mod verdict;
+
+use super::lexicon::{Found, Lexicon, Needs, flag, kind};
+use super::surroundings::{self, Left, Right};
+use super::words::{Gap, Shape, Word, Words};
+
+/// What is known of a stretch so far.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Verdict {
+    /// A place, a body: speaks against the same words elsewhere.
+    Not,
+    /// A person if the same words are one elsewhere in the text.
+    Perhaps,
+    /// A person if the same words are no place elsewhere in the text.
+    Likely,
+    Person,
+}
+
+/// A stretch of words that may be a name.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    /// Words from `start` up to `end`.
+    pub start: usize,
+    pub end: usize,
+    pub verdict: Verdict,
+    pub left: Left,
+    /// The name of a well-known person.
+    pub known: Option<&'static str>,
+}
+
+/// Which words a list has named so far.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Chain {
+    Nothing,
+    Places,
+    /// So many people; a head that announces people counts as many.
+    People(usize),
+}
+
+/// So many people in a row make the next member one, whatever it looks like.
+const SURE: usize = 3;
+
+/// So many stand for a head that announces people: `các đồng chí:`.
+const ANNOUNCED: usize = 100;
+
+/// All candidates of a text, in order.
+pub(super) fn sweep(text: &str, words: &Words) -> Vec<Candidate> {
+    let mut sweep = Sweep {
+        text,
+        words: &words.list,
+        plain: words.plain,
+        wrapped: words.wrapped,
+        lexicon: Lexicon::get(),
+        found: Vec::new(),
+        chain: (0, Chain::Nothing),
+    };
+    let mut at = 0;
+    while at < words.list.len() {
+        if !words.list[at].capital() {
+            at += 1;
+            continue;
+        }
+        let end = sweep.run_end(at);
+        sweep.read_run(at, end);
+        at = end;
+    }
+    sweep.found
+}
+
+struct Sweep<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    plain: bool,
+    wrapped: bool,
+    lexicon: &'static Lexicon,
+    found: Vec<Candidate>,
+    /// The end of the last stretch that was judged, and what its list is.
+    chain: (usize, Chain),
+}
+
+impl Sweep<'_> {
+    fn flags(&self, at: usize) -> u8 {
+        let Some(word) = self.words.get(at) else { return 0 };
+        let flags = self.lexicon.flags(word.id);
+        if self.plain && word.plain {
+            flags | self.lexicon.folded_flags(&self.text[word.start..word.end])
+        } else {
+            flags
+        }
+    }
+
+    /// Judges the names in the capitalized words `at..end`.
+    fn read_run(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            at = self.read_at(start, at, end);
+        }
+    }
+
+    /// Judges what starts at `at`; returns where to go on.
+    fn read_at(&mut self, run: usize, at: usize, end: usize) -> usize {
+        let (words, lexicon) = (self.words, self.lexicon);
+        if let Some(next) = self.read_known(at, end) {
+            return next;
+        }
+        let left = surroundings::left(lexicon, words, at);
+        let titled = matches!(left, Left::Title(_) | Left::Many);
+        if let Some(found) = lexicon.forward(words, at, kind::PLACE).filter(|found| at + found.len <= end) {
+            let given = found.len == 1 && (titled || left == Left::Alias);
+            if !given && !self.is_longer_name(at, end, found) && !self.is_listed(at, found) {
+                return self.place(at, at + found.len);
+            }
+        }
+        if let Some(found) = lexicon.forward(words, at, kind::OFFICE | kind::TITLE | kind::MANY | kind::PAIR) {
+            let kin = found.len == 1 && found.kinds & (kind::OFFICE | kind::MANY) == 0;
+            let title = kin && at == run && !titled && self.leads_name(at, end);
+            let pair = found.kinds & (kind::OFFICE | kind::TITLE | kind::MANY) == 0;
+            let capitals = pair && at + found.len < end && words[at].shape == Shape::Capital;
+            let family = capitals && self.flags(at) & flag::FAMILY != 0;
+            if title || !kin && !family {
+                return at + found.len;
+            }
+        }
+        let flags = self.flags(at);
+        let head = lexicon.forward(words, at, kind::PLACE_HEAD | kind::NAMED_HEAD);
+        if let Some(head) = head.filter(|head| flags & flag::FAMILY == 0 && at + head.len < end) {
+            return at + head.len;
+        }
+        let office = matches!(left, Left::Office | Left::Byline);
+        if flags & flag::WORD != 0
+            && !titled
+            && !(flags & flag::FAMILY != 0 && (office || self.middle_follows(at, end)))
+        {
+            return at + 1;
+        }
+        let family = flags & flag::FAMILY;
+        if matches!(left, Left::Place) {
+            return self.behind_head(at, end);
+        }
+        let opens = titled || matches!(left, Left::Office | Left::Byline | Left::Alias);
+        if family == 0 && !opens {
+            return self.other(run, at, end, left);
+        }
+        if flags & flag::BODY != 0 && !titled && family == 0 {
+            return at + 1;
+        }
+        let stop = self.name_end(at, end);
+        self.judge(run, at, stop, end, left, family)
+    }
+
+    /// A title that may be a name itself leads to one: `Anh Nguyễn Văn Hùng`, `Bà Thanh`.
+    fn leads_name(&self, at: usize, end: usize) -> bool {
+        at + 1 < end && (self.words[at].gap != Gap::Blank || self.flags(at + 1) & flag::STRONG != 0)
+    }
+
+    fn middle_follows(&self, at: usize, end: usize) -> bool {
+        let syllable = |n: usize| self.flags(n) & flag::SYLLABLE != 0;
+        at + 2 < end && (self.flags(at + 1) & flag::MIDDLE != 0 || syllable(at + 1) && syllable(at + 2))
+    }
+
+    /// `Hà Trung Kiên` begins like the district of Hà Trung.
+    fn is_longer_name(&self, at: usize, end: usize, found: Found) -> bool {
+        let behind = at + found.len;
+        let rest = self.name_end(at, end).saturating_sub(behind);
+        found.len == 2
+            && rest == 1
+            && behind + 1 == end
+            && self.flags(at) & flag::FAMILY != 0
+            && self.flags(behind) & flag::SYLLABLE != 0
+            && self.flags(behind) & flag::STRONG == 0
+            && self.words[at].shape == Shape::Capital
+    }
+
+    /// Whether a list of people announced by its head goes on with the words of a place.
+    fn is_listed(&self, at: usize, found: Found) -> bool {
+        let syllables = (at..at + found.len).all(|n| self.flags(n) & flag::SYLLABLE != 0);
+        found.len == 2 && syllables && matches!(self.chain_at(at), Chain::People(count) if count >= ANNOUNCED)
+    }
+
+    /// Notes a place as a member of a list.
+    fn place(&mut self, at: usize, end: usize) -> usize {
+        self.chain = (end, Chain::Places);
+        self.found.push(Candidate { start: at, end, verdict: Verdict::Not, left: Left::Place, known: None });
+        end
+    }
+
+    /// Steps over the name of a place or thing to the person that may follow it.
+    fn behind_head(&mut self, at: usize, end: usize) -> usize {
+        let longest = (at + 3).min(end);
+        let person = (at + 1..=longest).find(|&next| {
+            end - next.min(end) >= 2 && self.flags(next) & flag::STRONG != 0 && (end - next >= 3 || next - at == 2)
+        });
+        // a person's whole name is the thing's name: `đường Nguyễn Văn Cừ`
+        let person = person.filter(|next| next - at >= 2 || self.flags(at) & flag::STRONG == 0);
+        self.place(at, person.unwrap_or(end.min(at + 5)))
+    }
+
+    /// Reads the name of a well-known person.
+    fn read_known(&mut self, at: usize, end: usize) -> Option<usize> {
+        let (words, lexicon) = (self.words, self.lexicon);
+        let found = lexicon.forward(words, at, kind::KNOWN)?;
+        let known = lexicon.known(&found)?;
+        let stop = at + found.len;
+        let left = surroundings::left(lexicon, words, at);
+        let joined = stop < end && (self.name_end(at, end) > stop || self.flags(stop) & flag::SYLLABLE != 0);
+        if joined && found.len > 1 || stop > end && found.len == 1 || at > 0 && found.len == 1 && joined {
+            return None;
+        }
+        let titled = matches!(left, Left::Title(_) | Left::Office | Left::OfficeFar | Left::Thought | Left::Many);
+        let upper = words[at].shape == Shape::Upper && found.len == 1;
+        let in_places = self.chain_at(at) == Chain::Places && !titled;
+        let verdict = match left {
+            Left::Place | Left::Named => Verdict::Not,
+            _ if in_places || upper => Verdict::Not,
+            _ if known.needs == Needs::Text && !self.stands_alone(at) => return None,
+            _ if known.needs == Needs::Text => Verdict::Perhaps,
+            _ if known.needs == Needs::Title && !titled && !self.acts(stop) => Verdict::Perhaps,
+            _ => Verdict::Person,
+        };
+        let chain = if verdict == Verdict::Not { Chain::Places } else { self.grown(at, left) };
+        self.chain = (stop, chain);
+        self.found.push(Candidate { start: at, end: stop, verdict, left, known: Some(known.name) });
+        Some(stop)
+    }
+
+    /// Whether the words behind say what people do.
+    fn acts(&self, stop: usize) -> bool {
+        surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Says
+    }
+
+    /// A word with a capital that no sentence and no longer word gives it: `lời dạy của Bác`.
+    fn stands_alone(&self, at: usize) -> bool {
+        let next = self.words.get(at + 1).filter(|next| matches!(next.gap, Gap::Blank | Gap::Line));
+        let pair = next.is_some_and(|next| next.capital() || self.lexicon.is_phrase(&[self.words[at].id, next.id], !0));
+        self.words[at].gap == Gap::Blank && !pair
+    }
+
+    /// Capitalized words without a family name, whole between two gaps: a name only if a list or
+    /// another place in the text says so.
+    fn other(&mut self, run: usize, at: usize, end: usize, left: Left) -> usize {
+        let len = end - at;
+        let free = |n: usize| {
+            let flags = self.flags(n);
+            flags & (flag::BODY | flag::WORD) == 0 || flags & flag::SYLLABLE != 0
+        };
+        let next = &self.words[at];
+        let unknown = !self.lexicon.has(next.id) && next.shape == Shape::Capital;
+        let member = matches!(self.chain_at(at), Chain::People(count) if count >= ANNOUNCED)
+            && self.flags(at) & flag::SYLLABLE != 0;
+        if at != run && self.chain.0 != at
+            || len > 4
+            || len < 2 && !unknown && !member
+            || next.shape == Shape::Upper
+            || !(at..end).all(free)
+            || self.opens_body(end)
+        {
+            return at + 1;
+        }
+        if (at + 1..end).any(|n| self.flags(n) & flag::STRONG != 0 && end - n >= 2) {
+            return at + 1;
+        }
+        let whole = self.words.get(end).is_none_or(|word| word.gap != Gap::Blank || self.lexicon.is(word, kind::JOIN));
+        let foreign = (at..end).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id))
+            && !(at > 0
+                && matches!(&self.text[self.words[at - 1].start..self.words[at - 1].end], "the" | "of" | "in" | "a"));
+        let right = surroundings::right(self.text, self.lexicon, self.words, end);
+        let whole_run = self.words[at].shape == Shape::Capital && !self.opens_body(end);
+        let verdict = match (self.chain_at(at), left) {
+            (Chain::Places, _) => Verdict::Not,
+            (Chain::People(count), _) if count >= SURE && whole => Verdict::Person,
+            (Chain::People(_), _) if len >= 2 && whole_run && right != Right::Nothing => Verdict::Likely,
+            (_, Left::OfficeFar) if len >= 2 && foreign => Verdict::Likely,
+            _ if len >= 2 && right == Right::Says && foreign => Verdict::Likely,
+            _ => Verdict::Perhaps,
+        };
+        let chain = match verdict {
+            Verdict::Person => self.grown(at, left),
+            Verdict::Not => Chain::Places,
+            _ => Chain::Nothing,
+        };
+        self.chain = (end, chain);
+        self.found.push(Candidate { start: at, end, verdict, left, known: None });
+        end
+    }
+
+    /// What the list is that goes on at `at`.
+    fn chain_at(&self, at: usize) -> Chain {
+        let (end, chain) = self.chain;
+        let word = &self.words[at];
+        let next = end == at && matches!(word.gap, Gap::Comma | Gap::Semicolon | Gap::Hyphen);
+        let joined = at == end + 1
+            && end > 0
+            && word.gap == Gap::Blank
+            && self.lexicon.is_phrase(&[self.words[end].id], kind::JOIN);
+        if next || joined { chain } else { Chain::Nothing }
+    }
+
+    /// The list with one person more.
+    fn grown(&self, at: usize, left: Left) -> Chain {
+        match (left, self.chain_at(at)) {
+            (Left::Many, _) => Chain::People(ANNOUNCED),
+            (_, Chain::People(count)) => Chain::People(count + 1),
+            _ => Chain::People(1),
+        }
+    }
+}

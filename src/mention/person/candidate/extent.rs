@@ -1,0 +1,119 @@
+//! Capitalized words to where a run of them and the name in it end.
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::Sweep;
+use crate::mention::person::lexicon::{flag, kind};
+use crate::mention::person::words::{Gap, Shape, Word};
+
+impl Sweep<'_> {
+    /// Where the capitalized words from `at` on end.
+    pub(super) fn run_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while let Some(word) = self.words.get(end).filter(|word| word.capital() || self.is_glued(word)) {
+            let joined = match word.gap {
+                Gap::Blank => true,
+                Gap::Hyphen if !word.capital() => true,
+                Gap::Hyphen => self.words[end - 1].gap != Gap::Hyphen && !self.lexicon.has(word.id),
+                Gap::Dot | Gap::Stop => {
+                    let known = !self.lexicon.has(word.id)
+                        || self.is_initial(end)
+                        || self.lexicon.forward(self.words, end, kind::KNOWN).is_some();
+                    self.is_initial(end - 1)
+                        && known
+                        && (end == at + 1 || self.is_initial(at) || !self.lexicon.has(self.words[at].id))
+                }
+                Gap::Line => self.continues(at, end),
+                _ => false,
+            };
+            if !joined {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    /// The second part of a name written with hyphens: `Ních-xơn`.
+    fn is_glued(&self, word: &Word) -> bool {
+        word.gap == Gap::Hyphen && word.shape == Shape::Small && !self.lexicon.has(word.id)
+    }
+
+    pub(super) fn is_initial(&self, at: usize) -> bool {
+        self.text[self.words[at].start..self.words[at].end].chars().filter(|c| !is_combining_mark(*c)).count() == 1
+    }
+
+    /// Whether a name goes on behind the end of a line.
+    pub(super) fn continues(&self, start: usize, at: usize) -> bool {
+        let (words, lexicon) = (self.words, self.lexicon);
+        let before = at - start;
+        let next = &words[at];
+        let rest =
+            words[at..].iter().take(4).skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count() + 1;
+        if before > 3 || rest > 3 || before + rest > 5 || next.shape != words[at - 1].shape {
+            return false;
+        }
+        let starts_phrase =
+            lexicon.forward(words, at, kind::OFFICE | kind::TITLE | kind::PAIR | kind::MANY | kind::PLACE);
+        let likely = self.flags(at) & flag::SYLLABLE != 0 && starts_phrase.is_none();
+        let first = self.flags(start) & flag::FAMILY != 0;
+        let last = self.flags(at - 1) & flag::MIDDLE != 0;
+        let inside = words[start].gap == Gap::Blank && start > 0;
+        first && likely && (before >= 2 && last || inside && before + rest <= 4 && (before == 1 || self.wrapped))
+    }
+
+    /// The end of the name that starts at `at`.
+    pub(super) fn name_end(&self, at: usize, end: usize) -> usize {
+        let (words, lexicon) = (self.words, self.lexicon);
+        let mut stop = at + 1;
+        while stop < end {
+            let behind = stop - at;
+            let phrases = kind::OFFICE | kind::TITLE | kind::PLACE | kind::MANY | kind::PAIR;
+            let cut = lexicon.forward(words, stop, phrases).is_some_and(|found| {
+                let needed = if found.kinds & kind::PLACE != 0 { 3 } else { 2 };
+                // `chính trị` behind a name has small letters, in a name it has capitals
+                let pair = found.kinds & phrases != kind::PAIR || stop + found.len > end;
+                found.len > 1 && behind >= needed && pair
+            });
+            let word = words[stop].shape == Shape::Capital
+                && behind >= 2
+                && self.flags(stop - 1) & flag::MIDDLE == 0
+                && words.get(stop + 1).is_some_and(|next| next.gap == Gap::Blank)
+                && self.flags(stop) & (flag::WORD | flag::SYLLABLE) == flag::WORD;
+            let next_name = !self.is_initial(at)
+                && end - stop >= 2
+                && (behind >= 2 && end - at > 4 && self.flags(stop) & flag::STRONG != 0
+                    || behind >= 3 && end - at > 5 && self.flags(stop) & flag::FAMILY != 0);
+            let other = self.plain && behind >= 3 && self.flags(stop) & (flag::SYLLABLE | flag::FAMILY) == 0;
+            let foreign = behind >= 2 && self.flags(at) & flag::FAMILY != 0 && self.is_foreign(stop);
+            if cut
+                || word
+                || next_name
+                || foreign
+                || other && !self.is_initial(stop)
+                || behind >= 5
+                || words[stop].shape != words[at].shape && words[stop].shape == Shape::Upper
+            {
+                break;
+            }
+            stop += 1;
+        }
+        stop
+    }
+
+    /// Whether a word cannot be a Vietnamese syllable.
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let raw = &self.text.as_bytes()[word.start..word.end];
+        word.plain
+            && raw.len() > 1
+            && !self.lexicon.has(word.id)
+            && (raw.iter().any(|b| b"fjwzFJWZ".contains(b))
+                || !matches!(
+                    raw,
+                    [.., b'a' | b'e' | b'i' | b'o' | b'u' | b'y' | b'c' | b'm' | b'n' | b'p' | b't']
+                        | [.., b'n', b'g' | b'h']
+                        | [.., b'c', b'h']
+                ))
+    }
+}

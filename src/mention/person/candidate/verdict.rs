@@ -1,0 +1,151 @@
+//! One stretch with its surroundings to a verdict.
+
+use super::{ANNOUNCED, Candidate, Chain, Sweep, Verdict};
+use crate::mention::person::lexicon::{flag, kind};
+use crate::mention::person::surroundings::{self, Left, Right};
+use crate::mention::person::words::{Gap, Shape};
+
+/// A stretch of capitalized words inside a run of them.
+struct Stretch {
+    run: usize,
+    at: usize,
+    stop: usize,
+    end: usize,
+    left: Left,
+    family: u8,
+}
+
+impl Sweep<'_> {
+    pub(super) fn judge(&mut self, run: usize, at: usize, stop: usize, end: usize, left: Left, family: u8) -> usize {
+        let stretch = Stretch { run, at, stop, end, left, family };
+        let mut verdict = self.verdict(&stretch);
+        if verdict == Verdict::Perhaps && family != 0 && stop - at >= 2 && self.words[at].shape == Shape::Capital {
+            let right = surroundings::right(self.text, self.lexicon, self.words, stop);
+            let known = stop == end && right != Right::Nothing && left != Left::At;
+            verdict = if known || matches!(self.chain_at(at), Chain::People(_)) && stop == end {
+                Verdict::Person
+            } else {
+                verdict
+            };
+        }
+        let announced = matches!(self.chain_at(at), Chain::People(count) if count >= ANNOUNCED);
+        let whole = self.words.get(stop).is_none_or(|word| word.gap != Gap::Blank || self.lexicon.is(word, kind::JOIN));
+        if announced && whole && verdict == Verdict::Perhaps && self.flags(at) & flag::SYLLABLE != 0 {
+            verdict = Verdict::Person;
+        }
+        let chain = match verdict {
+            Verdict::Person | Verdict::Likely => self.grown(at, left),
+            Verdict::Not => Chain::Places,
+            Verdict::Perhaps => Chain::Nothing,
+        };
+        self.chain = (stop, chain);
+        self.found.push(Candidate { start: at, end: stop, verdict, left, known: None });
+        stop
+    }
+
+    fn verdict(&self, stretch: &Stretch) -> Verdict {
+        let &Stretch { run, at, stop, end, left, family } = stretch;
+        let len = stop - at;
+        let first = &self.words[at];
+        let syllables = (at + 1..stop).filter(|&n| self.flags(n) & flag::SYLLABLE != 0).count();
+        let all = syllables == len - 1;
+        let phrase = self.lexicon.forward(self.words, stop - 1, kind::PAIR | kind::OFFICE);
+        let body = self.opens_body(stop);
+        if len == 2 && stop == end && (body || phrase.is_some_and(|phrase| phrase.len > 1)) {
+            return Verdict::Perhaps;
+        }
+        if first.shape == Shape::Upper {
+            return self.upper(stretch, all);
+        }
+        match left {
+            Left::Title(kind::TWO) if len < 2 => Verdict::Perhaps,
+            Left::Title(kind::TWO) => {
+                let foreign = (at..stop).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id));
+                let sure = family & flag::STRONG != 0 && (all || len >= 3) || family != 0 && all && len >= 3 || foreign;
+                if sure { Verdict::Person } else { Verdict::Perhaps }
+            }
+            Left::Title(_) | Left::Many if self.is_short_word(at, stop, left) => Verdict::Perhaps,
+            Left::Title(_) | Left::Many => Verdict::Person,
+            // `Chủ tịch Tập đoàn Hòa Phát Trần …`: the name of the firm stands before
+            Left::Named if at > run && len >= 3 && family & flag::STRONG != 0 && !self.is_headed(at) => Verdict::Person,
+            Left::Named => Verdict::Not,
+            Left::Office if family != 0 && len >= 2 => Verdict::Person,
+            Left::Office if len >= 2 && (at..stop).all(|n| !self.lexicon.has(self.words[n].id)) => Verdict::Person,
+            Left::Office if len >= 2 && all && self.flags(at) & flag::SYLLABLE != 0 => Verdict::Likely,
+            Left::Byline if len >= 2 && all && (family != 0 || self.flags(at) & flag::SYLLABLE != 0) => Verdict::Person,
+            Left::Byline if len >= 3 && family != 0 => Verdict::Person,
+            Left::Alias if len == 1 && self.words.get(stop).is_some_and(|word| word.gap == Gap::Blank) => {
+                Verdict::Perhaps
+            }
+            Left::Alias if len >= 2 || self.flags(at) & flag::SYLLABLE != 0 => Verdict::Person,
+            Left::OfficeFar | Left::Thought if family != 0 && len >= 2 => Verdict::Person,
+            _ if len < 2 || family == 0 => Verdict::Perhaps,
+            _ if self.chain_at(at) == Chain::Places && len == 2 => Verdict::Not,
+            _ if family & flag::STRONG != 0 => match len {
+                2 if left == Left::At || at > run && self.flags(at - 1) & flag::WORD == 0 => Verdict::Perhaps,
+                2 => Verdict::Likely,
+                _ => Verdict::Person,
+            },
+            _ if len >= 3 && left != Left::At => {
+                let middle = self.flags(at + 1) & flag::MIDDLE != 0;
+                let inside = at > run && self.flags(at - 1) & flag::WORD == 0;
+                let whole = stop == end;
+                if middle && syllables > 0 || all && !inside && whole && len <= 4 {
+                    Verdict::Likely
+                } else {
+                    Verdict::Perhaps
+                }
+            }
+            _ => Verdict::Perhaps,
+        }
+    }
+
+    /// A word behind a title that is no name: a body, or the first half of a longer word.
+    pub(super) fn is_short_word(&self, at: usize, stop: usize, left: Left) -> bool {
+        let next = self.words.get(stop).filter(|next| next.gap == Gap::Blank && next.shape == Shape::Small);
+        let pair =
+            next.is_some_and(|next| self.lexicon.is_phrase(&[self.words[at].id, next.id], kind::PAIR | kind::OFFICE));
+        let body = self.flags(at) & flag::BODY != 0
+            && next.is_some()
+            && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
+        let many = next.is_some() && left == Left::Many || next.is_some() && self.flags(at) & flag::SYLLABLE == 0;
+        let many = many && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
+        let apart = self.words[at].gap == Gap::Line && !self.wrapped;
+        stop - at == 1 && (apart || pair || body || many || self.is_initial(at) || self.words[at].shape == Shape::Upper)
+    }
+
+    /// Whether the name of a body begins right at `at`.
+    fn is_headed(&self, at: usize) -> bool {
+        let head = self.lexicon.backward(self.words, at, kind::NAMED_HEAD | kind::PLACE_HEAD | kind::PAIR);
+        head.is_some() || self.words[at - 1].shape == Shape::Upper
+    }
+
+    /// Whether the words before `end` go on in small letters as the name of a body: `Đoàn Thanh tra`.
+    pub(super) fn opens_body(&self, end: usize) -> bool {
+        let next = self.words.get(end).filter(|next| next.gap == Gap::Blank && next.shape == Shape::Small);
+        next.is_some_and(|next| {
+            self.flags(end - 1) & flag::BODY != 0
+                && self.lexicon.forward(self.words, end, kind::SAYS | kind::JOIN | kind::OFFICE).is_none()
+                && self.lexicon.flags(next.id) & flag::WORD == 0
+        })
+    }
+
+    /// Names in capitals stand among headings in capitals: every syllable must be one of names.
+    fn upper(&self, stretch: &Stretch, all: bool) -> Verdict {
+        let &Stretch { run, at, stop, end, left, family } = stretch;
+        let len = stop - at;
+        let titled = matches!(left, Left::Title(_) | Left::Many | Left::Office | Left::Byline | Left::OfficeFar);
+        let pair = (at..stop).any(|n| self.lexicon.forward(self.words, n, kind::PAIR).is_some());
+        let office = surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Office;
+        match len {
+            _ if family == 0 || pair || stop != end || !(2..=4).contains(&len) => Verdict::Perhaps,
+            3.. if titled && family & flag::STRONG != 0 => Verdict::Person,
+            _ if !all => Verdict::Perhaps,
+            _ if titled || office || matches!(self.chain_at(at), Chain::People(_)) => Verdict::Person,
+            2 => Verdict::Perhaps,
+            _ if at != run => Verdict::Perhaps,
+            _ if family & flag::STRONG != 0 => Verdict::Person,
+            _ => Verdict::Perhaps,
+        }
+    }
+}

@@ -1,0 +1,360 @@
+//! Data files to look-ups: what a word is to a name, and the phrases that stand around names.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::words::{Gap, Word};
+use crate::analysis::Analysis;
+
+/// A word of the lexicon, or a capitalized word of one text beyond it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
+pub(super) struct Id(pub u32);
+
+impl Id {
+    /// A word that says nothing.
+    pub(super) const NONE: Self = Self(0);
+}
+
+/// What a word is: bits of [`Info::flags`].
+pub(super) mod flag {
+    pub const STRONG: u8 = 1;
+    pub const WEAK: u8 = 2;
+    pub const FAMILY: u8 = STRONG | WEAK;
+    /// Met in middle and given names.
+    pub const SYLLABLE: u8 = 4;
+    /// Opens a clause, stands in no name there.
+    pub const WORD: u8 = 8;
+    /// Opens the name of a body.
+    pub const BODY: u8 = 16;
+    /// `Văn` and `Thị`, with which no name ends.
+    pub const MIDDLE: u8 = 32;
+}
+
+/// What a phrase is: bits.
+pub(super) mod kind {
+    pub const ANY: u32 = 1;
+    pub const HE: u32 = 1 << 1;
+    pub const SHE: u32 = 1 << 2;
+    pub const AGE: u32 = 1 << 3;
+    pub const TWO: u32 = 1 << 4;
+    pub const MANY: u32 = 1 << 5;
+    pub const OFFICE: u32 = 1 << 6;
+    pub const PLACE: u32 = 1 << 7;
+    pub const PLACE_HEAD: u32 = 1 << 8;
+    pub const NAMED_HEAD: u32 = 1 << 9;
+    pub const PAIR: u32 = 1 << 10;
+    pub const SAYS: u32 = 1 << 11;
+    pub const BYLINE: u32 = 1 << 12;
+    pub const ALIAS: u32 = 1 << 13;
+    pub const AT: u32 = 1 << 14;
+    pub const JOIN: u32 = 1 << 15;
+    pub const THOUGHT: u32 = 1 << 16;
+    /// A name of a well-known person.
+    pub const KNOWN: u32 = 1 << 17;
+    /// Words of offices: see the head of `beside_names.txt`.
+    pub const ENDS: u32 = 1 << 19;
+    pub const STOPS: u32 = 1 << 20;
+    pub const ELECTED: u32 = 1 << 21;
+    pub const HOLDS: u32 = 1 << 22;
+    pub const MODIFIER: u32 = 1 << 23;
+    /// A head beside [`PLACE_HEAD`] whose names are all known.
+    pub const AREA: u32 = 1 << 24;
+    /// A title that is an office or an honor as well.
+    pub const RANK: u32 = 1 << 18;
+    pub const TITLE: u32 = ANY | HE | SHE | AGE | TWO;
+}
+
+/// The longest phrase.
+const MAX_WORDS: usize = 6;
+
+#[derive(Clone, Copy, Default)]
+pub(super) struct Info {
+    pub flags: u8,
+    /// Words of the longest phrase that starts and ends here.
+    starts: u8,
+    ends: u8,
+}
+
+/// A phrase found in a text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// How many words it has.
+    pub len: usize,
+    pub kinds: u32,
+    key: [Id; MAX_WORDS],
+}
+
+/// A name under which a well-known person goes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Known {
+    pub name: &'static str,
+    pub needs: Needs,
+}
+
+/// What the name of a well-known person needs to be that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Needs {
+    Nothing,
+    /// A title or office before it.
+    Title,
+    /// A place inside a sentence, and the person elsewhere in the text.
+    Text,
+}
+
+pub(super) struct Lexicon {
+    /// Spellings in small letters, with a capital, and in capitals.
+    spellings: FxHashMap<String, Id>,
+    infos: Vec<Info>,
+    phrases: FxHashMap<[Id; MAX_WORDS], u32>,
+    known: FxHashMap<[Id; MAX_WORDS], Known>,
+    /// Flags of words without diacritics.
+    folded: FxHashMap<String, u8>,
+}
+
+static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compile);
+
+impl Lexicon {
+    pub(super) fn get() -> &'static Self {
+        &LEXICON
+    }
+
+    pub(super) fn by_spelling(&self, raw: &str) -> Option<Id> {
+        self.spellings.get(raw).copied()
+    }
+
+    /// The id of the `n`-th word beyond the lexicon.
+    pub(super) fn beyond(&self, n: usize) -> Id {
+        Id((self.infos.len() + n).min(u32::MAX as usize) as u32)
+    }
+
+    /// Whether the lexicon has the word.
+    pub(super) fn has(&self, id: Id) -> bool {
+        id != Id::NONE && (id.0 as usize) < self.infos.len()
+    }
+
+    pub(super) fn flags(&self, id: Id) -> u8 {
+        self.info(id).flags
+    }
+
+    /// The flags of a word whose diacritics are missing.
+    pub(super) fn folded_flags(&self, word: &str) -> u8 {
+        self.folded.get(word.to_ascii_lowercase().as_str()).copied().unwrap_or(0)
+    }
+
+    fn info(&self, id: Id) -> Info {
+        self.infos.get(id.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The longest phrase of one of the `kinds` that starts at `words[at]`.
+    pub(super) fn forward(&self, words: &[Word], at: usize, kinds: u32) -> Option<Found> {
+        let longest = words.get(at).map_or(0, |word| self.info(word.id).starts as usize);
+        (1..=longest.min(words.len() - at.min(words.len()))).rev().find_map(|len| self.phrase(words, at, len, kinds))
+    }
+
+    /// The longest phrase of one of the `kinds` that ends behind `words[end - 1]`.
+    pub(super) fn backward(&self, words: &[Word], end: usize, kinds: u32) -> Option<Found> {
+        let longest = end.checked_sub(1).map_or(0, |last| self.info(words[last].id).ends as usize);
+        (1..=longest.min(end)).rev().find_map(|len| self.phrase(words, end - len, len, kinds))
+    }
+
+    fn phrase(&self, words: &[Word], at: usize, len: usize, kinds: u32) -> Option<Found> {
+        let span = &words[at..at + len];
+        let mut key = [Id::NONE; MAX_WORDS];
+        for (n, word) in span.iter().enumerate() {
+            let initial = n > 0 && word.gap == Gap::Stop && span[n - 1].end - span[n - 1].start == 1;
+            let joined = n == 0 || initial || matches!(word.gap, Gap::Blank | Gap::Line | Gap::Hyphen | Gap::Dot);
+            if !joined || word.id == Id::NONE {
+                return None;
+            }
+            key[n] = word.id;
+        }
+        let mut found = *self.phrases.get(&key)?;
+        if !span.iter().all(Word::capital) {
+            found &= !kind::PLACE;
+            // `vua Hùng` and `Lê nin` have one capital
+            found &= if span[0].capital() || span[len - 1].capital() { !0 } else { !kind::KNOWN };
+        }
+        (found & kinds != 0).then_some(Found { len, kinds: found, key })
+    }
+
+    /// Whose name a phrase of the kind [`kind::KNOWN`] is.
+    pub(super) fn known(&self, found: &Found) -> Option<Known> {
+        self.known.get(&found.key).copied()
+    }
+
+    /// Whether the word is one of the `kinds` by itself.
+    pub(super) fn is(&self, word: &Word, kinds: u32) -> bool {
+        self.is_phrase(&[word.id], kinds)
+    }
+
+    /// Whether the words make a phrase of one of the `kinds`.
+    pub(super) fn is_phrase(&self, ids: &[Id], kinds: u32) -> bool {
+        if ids.len() > MAX_WORDS {
+            return false;
+        }
+        let mut key = [Id::NONE; MAX_WORDS];
+        key[..ids.len()].copy_from_slice(ids);
+        self.phrases.get(&key).is_some_and(|found| found & kinds != 0)
+    }
+}
+
+/// The exact form of one word: see [`crate::analysis::Token::exact`].
+pub(super) fn exact(raw: &str) -> String {
+    let analysis = Analysis::of(raw);
+    let mut form = String::with_capacity(raw.len());
+    analysis.words().for_each(|word| form.push_str(word.exact));
+    form
+}
+
+/// Compiling the data files.
+impl Lexicon {
+    fn compile() -> Self {
+        let mut lexicon = Self {
+            spellings: FxHashMap::default(),
+            infos: vec![Info::default()],
+            phrases: FxHashMap::default(),
+            known: FxHashMap::default(),
+            folded: FxHashMap::default(),
+        };
+        for line in lines(include_str!("../data/family_names.txt")) {
+            let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
+            lexicon.mark(word, if strength == "strong" { flag::STRONG } else { flag::WEAK });
+        }
+        for word in lines(include_str!("../data/name_syllables.txt")) {
+            lexicon.mark(word, flag::SYLLABLE);
+        }
+        lexicon.mark("văn", flag::MIDDLE | flag::SYLLABLE);
+        lexicon.mark("thị", flag::MIDDLE | flag::SYLLABLE);
+        lexicon.add_phrases();
+        for line in lines(include_str!("../data/aliases.txt")) {
+            let mut fields = line.split('\t');
+            let (Some(alias), Some(name)) = (fields.next(), fields.next()) else { continue };
+            if let Some(key) = lexicon.add(alias, kind::KNOWN) {
+                let needs = match fields.next() {
+                    Some("doubtful") => Needs::Title,
+                    Some(_) => Needs::Text,
+                    None => Needs::Nothing,
+                };
+                lexicon.known.insert(key, Known { name, needs });
+            }
+        }
+        lexicon
+    }
+
+    fn add_phrases(&mut self) {
+        for line in lines(include_str!("../data/titles.txt")) {
+            let (title, phrase) = line.split_once(' ').unwrap_or(("any", line));
+            let kinds = match title {
+                "he" => kind::HE,
+                "she" => kind::SHE,
+                "age" => kind::AGE,
+                "two" => kind::TWO,
+                "many" => kind::MANY,
+                "rank" => kind::ANY | kind::RANK,
+                _ => kind::ANY,
+            };
+            self.add(phrase, kinds);
+        }
+        lines(include_str!("../data/offices.txt")).for_each(|office| _ = self.add(office, kind::OFFICE));
+        lines(include_str!("../data/places.txt")).for_each(|place| {
+            self.add(place, kind::PLACE);
+            // `Ha Noi` in English; a single syllable would be too many other words
+            if place.contains(' ') {
+                self.add(&crate::analysis::fold(place), kind::PLACE);
+            }
+        });
+        for line in lines(include_str!("../data/name_heads.txt")) {
+            let (head, phrase) = line.split_once(' ').unwrap_or(("place", line));
+            let kinds = match head {
+                "named" => kind::NAMED_HEAD,
+                "area" => kind::AREA,
+                _ => kind::PLACE_HEAD,
+            };
+            self.add(phrase, kinds);
+        }
+        for line in lines(include_str!("../data/not_names.txt")) {
+            match line.split_once(' ').unwrap_or(("pair", line)) {
+                ("word", word) => self.mark(word, flag::WORD),
+                ("body", word) => self.mark(word, flag::BODY),
+                (_, pair) => _ = self.add(pair, kind::PAIR),
+            }
+        }
+        for line in lines(include_str!("../data/beside_names.txt")) {
+            let (side, phrase) = line.split_once(' ').unwrap_or(("says", line));
+            let kinds = match side {
+                "byline" => kind::BYLINE,
+                "alias" => kind::ALIAS,
+                "at" => kind::AT,
+                "join" => kind::JOIN,
+                "thought" => kind::THOUGHT,
+                "ends" => kind::ENDS,
+                "stops" => kind::STOPS,
+                "elected" => kind::ELECTED,
+                "holds" => kind::HOLDS,
+                "modifier" => kind::MODIFIER,
+                _ => kind::SAYS,
+            };
+            self.add(phrase, kinds);
+        }
+    }
+
+    fn mark(&mut self, word: &str, flags: u8) {
+        for word in word.split(' ') {
+            let id = self.id(word);
+            self.infos[id.0 as usize].flags |= flags;
+            if flags & (flag::FAMILY | flag::SYLLABLE) != 0 {
+                *self.folded.entry(crate::analysis::fold(word)).or_default() |= flags;
+            }
+        }
+    }
+
+    fn add(&mut self, phrase: &str, kinds: u32) -> Option<[Id; MAX_WORDS]> {
+        let words: Vec<&str> = phrase.split([' ', '-', '.']).filter(|word| !word.is_empty()).collect();
+        let mut key = [Id::NONE; MAX_WORDS];
+        for (slot, word) in key.get_mut(..words.len())?.iter_mut().zip(&words) {
+            *slot = self.id(word);
+        }
+        let (first, last) = (*key.first()?, key[words.len().checked_sub(1)?]);
+        let len = words.len() as u8;
+        let info = &mut self.infos[first.0 as usize];
+        info.starts = info.starts.max(len);
+        let info = &mut self.infos[last.0 as usize];
+        info.ends = info.ends.max(len);
+        *self.phrases.entry(key).or_default() |= kinds;
+        Some(key)
+    }
+
+    fn id(&mut self, word: &str) -> Id {
+        let word = if word.contains('/') { word.to_lowercase() } else { exact(word) };
+        if let Some(&id) = self.spellings.get(&word) {
+            return id;
+        }
+        let id = Id(self.infos.len() as u32);
+        self.infos.push(Info::default());
+        for form in [late_tone(&word), Some(word)].into_iter().flatten() {
+            self.spellings.insert(capitalized(&form), id);
+            self.spellings.insert(form.to_uppercase(), id);
+            self.spellings.insert(form, id);
+        }
+        id
+    }
+}
+
+/// The lines of a data file without its comments.
+pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The other habit of placing the tone: `thuỷ` for `thủy`.
+fn late_tone(word: &str) -> Option<String> {
+    const EARLY: [&str; 15] =
+        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
+    const LATE: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
+    EARLY.iter().zip(LATE).find_map(|(early, late)| Some(format!("{}{late}", word.strip_suffix(early)?)))
+}

@@ -1,0 +1,271 @@
+//! A query to the names in it, typed in a hurry: `Nguyen Truong`, `do van thang`, `đ/c Truyền`.
+//!
+//! A query all in capitals reads like one all in small letters.
+
+use std::ops::Range;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::sync::LazyLock;
+
+use super::lexicon::{flag, lines};
+use crate::analysis::{Analysis, fold, has_marks};
+
+/// A name in a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct QueryName {
+    /// Bytes of the name alone, without title.
+    pub range: Range<usize>,
+    /// Its syllables in exact form (lower case, NFC), as they were typed.
+    pub syllables: Vec<String>,
+    /// Written with capitals among small letters, or behind a title; otherwise guessed by its words.
+    pub certain: bool,
+    /// A given name alone behind a title.
+    pub short: bool,
+}
+
+/// The names in a query, in order.
+pub fn find_in_query(text: &str) -> Vec<QueryName> {
+    let analysis = Analysis::of(text);
+    let words: Vec<Typed> = analysis.words().map(|word| Typed::of(text, word.start..word.end, word.exact)).collect();
+    let cased =
+        words.iter().any(|word| word.capital) && words.iter().any(|word| !word.upper || word.text.chars().count() == 1);
+    let reader = Reader { text, words: &words, cased: cased && text.chars().any(char::is_lowercase) };
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let title = reader.title(at);
+        let start = at + title.map_or(0, |title| title.words);
+        match reader.name(start, title) {
+            Some(end) => {
+                let short = title.is_some() && end == start + 1;
+                names.push(QueryName {
+                    range: words[start].range.start..words[end - 1].range.end,
+                    syllables: words[start..end].iter().map(|word| word.text.clone()).collect(),
+                    certain: title.is_some() || reader.cased && words[start..end].iter().all(|word| word.capital),
+                    short,
+                });
+                at = end;
+            }
+            None => at += reader.skip(at).max(1),
+        }
+    }
+    names
+}
+
+struct Typed {
+    range: Range<usize>,
+    /// Exact form.
+    text: String,
+    folded: String,
+    marked: bool,
+    capital: bool,
+    upper: bool,
+}
+
+impl Typed {
+    fn of(text: &str, range: Range<usize>, exact: &str) -> Self {
+        let raw = &text[range.clone()];
+        Self {
+            text: exact.to_owned(),
+            folded: fold(exact),
+            marked: has_marks(exact),
+            capital: raw.starts_with(char::is_uppercase),
+            upper: !raw.chars().any(char::is_lowercase),
+            range,
+        }
+    }
+
+    fn flags(&self) -> u8 {
+        let tables = &*TABLES;
+        let flags = if self.marked { &tables.exact } else { &tables.folded };
+        flags.get(if self.marked { self.text.as_str() } else { self.folded.as_str() }).copied().unwrap_or(0)
+    }
+}
+
+/// Words before a name that were typed.
+#[derive(Clone, Copy)]
+struct Title {
+    words: usize,
+    /// May be another word without its diacritics: `ba` for `bà`.
+    doubtful: bool,
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Typed],
+    /// Capitals tell something.
+    cased: bool,
+}
+
+impl Reader<'_> {
+    /// The title at `at`, if a word follows it.
+    fn title(&self, at: usize) -> Option<Title> {
+        (1..=4).rev().filter(|len| at + len < self.words.len()).find_map(|words| {
+            let marked = self.words[at..at + words].iter().any(|word| word.marked);
+            let doubt = TABLES.titles.get(&self.joined(at, words, marked))?;
+            (*doubt == Doubt::None || !marked).then_some(Title { words, doubtful: !marked && *doubt == Doubt::Folded })
+        })
+    }
+
+    fn joined(&self, at: usize, len: usize, marked: bool) -> String {
+        let words: Vec<&str> = self.words[at..at + len]
+            .iter()
+            .map(|word| if marked { word.text.as_str() } else { &word.folded })
+            .collect();
+        words.join(" ")
+    }
+
+    /// Words that are a place, an office or a common pair are no name.
+    fn skip(&self, at: usize) -> usize {
+        (2..=4).rev().find(|&len| at + len <= self.words.len() && self.is_phrase(at, len)).unwrap_or(0)
+    }
+
+    fn is_phrase(&self, at: usize, len: usize) -> bool {
+        let marked = self.words[at..at + len].iter().any(|word| word.marked);
+        TABLES.phrases.contains(&self.joined(at, len, marked))
+    }
+
+    /// The end of the name that starts at `at`.
+    fn name(&self, at: usize, title: Option<Title>) -> Option<usize> {
+        let first = self.words.get(at)?;
+        let titled = title.is_some_and(|title| !title.doubtful || first.capital && self.cased);
+        if self.skip(at) > 0 || first.text.chars().any(|c| !c.is_alphabetic()) {
+            return None;
+        }
+        let family = first.flags() & flag::FAMILY;
+        let end = if self.cased && first.capital { self.capitals_end(at) } else { self.guessed_end(at) };
+        let len = end - at;
+        let rest = &self.words[at + 1..end];
+        let likely = rest.iter().all(|word| word.flags() & flag::SYLLABLE != 0);
+        let named = match (self.cased && first.capital, family) {
+            (true, 0) => (2..=3).contains(&len) && likely && first.flags() & flag::SYLLABLE != 0,
+            (true, _) => len >= 2 && (likely || len >= 3 || family & flag::STRONG != 0),
+            (false, _) if family & flag::STRONG != 0 => {
+                len >= 2 && likely && !(len == 2 && !first.marked && first.folded.len() < 3)
+            }
+            (false, _) => len >= 3 && likely && family != 0,
+        };
+        if named {
+            return Some(end);
+        }
+        let given = titled && first.flags() & (flag::SYLLABLE | flag::FAMILY) != 0 && !self.is_word(at);
+        given.then(|| if self.cased && first.capital { end } else { at + 1 })
+    }
+
+    fn is_word(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.marked && word.flags() & (flag::SYLLABLE | flag::FAMILY) == 0
+    }
+
+    /// The words with capitals from `at` on.
+    fn capitals_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.words.len().min(at + 5)
+            && self.follows(end)
+            && self.words[end].capital
+            && self.skip_behind(at, end)
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Only blanks before, and letters alone.
+    fn follows(&self, at: usize) -> bool {
+        let gap = &self.text[self.words[at - 1].range.end..self.words[at].range.start];
+        gap.chars().all(char::is_whitespace) && self.words[at].text.chars().all(char::is_alphabetic)
+    }
+
+    fn skip_behind(&self, at: usize, end: usize) -> bool {
+        end - at < 2 || self.skip(end) == 0
+    }
+
+    /// The words from `at` on that may be a name: three, or four with `thị` or at the end of the query.
+    fn guessed_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while end < self.words.len().min(at + 4)
+            && self.follows(end)
+            && self.words[end].flags() & flag::SYLLABLE != 0
+            && (end < at + 2 || self.skip(end) == 0)
+        {
+            let fourth = end == at + 3;
+            let whole = self.words[at + 1].folded == "thi" || end + 1 == self.words.len();
+            if fourth && !whole {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+}
+
+/// Whether a title without diacritics may be another word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Doubt {
+    None,
+    Folded,
+}
+
+/// The tables of [`super::lexicon`] in the forms that are typed.
+struct Tables {
+    exact: FxHashMap<String, u8>,
+    folded: FxHashMap<String, u8>,
+    titles: FxHashMap<String, Doubt>,
+    phrases: FxHashSet<String>,
+}
+
+static TABLES: LazyLock<Tables> = LazyLock::new(|| {
+    let mut tables = Tables {
+        exact: FxHashMap::default(),
+        folded: FxHashMap::default(),
+        titles: FxHashMap::default(),
+        phrases: FxHashSet::default(),
+    };
+    for line in lines(include_str!("../data/family_names.txt")) {
+        let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
+        tables.mark(word, if strength == "strong" { flag::STRONG } else { flag::WEAK });
+    }
+    lines(include_str!("../data/name_syllables.txt")).for_each(|word| tables.mark(word, flag::SYLLABLE));
+    for line in lines(include_str!("../data/titles.txt")) {
+        let (title, phrase) = line.split_once(' ').unwrap_or(("any", line));
+        if title != "many" && title != "two" {
+            tables.add_title(phrase);
+        }
+    }
+    let offices = lines(include_str!("../data/offices.txt")).chain(lines(include_str!("../data/places.txt")));
+    let pairs = lines(include_str!("../data/not_names.txt")).chain(lines(include_str!("../data/query_pairs.txt")));
+    let pairs = pairs.filter_map(|line| line.strip_prefix("pair "));
+    offices.chain(pairs).for_each(|phrase| tables.add_phrase(phrase));
+    tables
+});
+
+impl Tables {
+    fn mark(&mut self, word: &str, flags: u8) {
+        *self.exact.entry(exact(word)).or_default() |= flags;
+        *self.folded.entry(fold(word)).or_default() |= flags;
+    }
+
+    fn add_title(&mut self, phrase: &str) {
+        let (exact, folded) = (exact(phrase), fold(phrase));
+        let lone = !folded.contains(' ') && !matches!(folded.as_str(), "ong" | "dc");
+        if exact != folded {
+            self.titles.entry(folded).or_insert(if lone { Doubt::Folded } else { Doubt::None });
+        }
+        self.titles.insert(exact, Doubt::None);
+    }
+
+    fn add_phrase(&mut self, phrase: &str) {
+        let phrase = phrase.split('\t').next().unwrap_or(phrase);
+        let exact = exact(phrase);
+        if exact.contains(' ') {
+            self.phrases.insert(fold(phrase));
+            self.phrases.insert(exact);
+        }
+    }
+}
+
+fn exact(phrase: &str) -> String {
+    let analysis = Analysis::of(phrase);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    words.join(" ")
+}

@@ -1,0 +1,192 @@
+//! Names in short form to the full names before them that they stand for.
+//!
+//! A given name means the nearest full name before it that fits in syllable and sex; where another
+//! fits nearly as near, it means neither and both are told.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::Candidate;
+use super::canonical;
+use super::lexicon::{Id, Lexicon, flag, kind};
+use super::surroundings::Left;
+use super::words::Word;
+use super::{NameKind, PersonMention};
+
+/// No more full names of one given name are compared.
+const MAX_NAMESAKES: usize = 8;
+
+/// A namesake is left out if its last mention is so many words farther than the nearest.
+const FAR: usize = 250;
+
+/// Between a name and another name of the same person stand no more words.
+const ALIAS_WITHIN: usize = 8;
+
+/// A full name met so far.
+struct Full {
+    name: String,
+    words: std::ops::Range<usize>,
+    /// Word of its last mention so far.
+    last: usize,
+    woman: Option<bool>,
+}
+
+/// The people that `people` name, in order.
+pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<PersonMention> {
+    let mut names = Names {
+        text,
+        words,
+        fulls: Vec::new(),
+        by_end: FxHashMap::default(),
+        by_first: FxHashMap::default(),
+        by_key: FxHashMap::default(),
+    };
+    let mut mentions: Vec<PersonMention> = Vec::with_capacity(people.len());
+    let mut open: Vec<usize> = Vec::new();
+    for (n, candidate) in people.iter().enumerate() {
+        let near = n > 0 && candidate.start - people[n - 1].end <= ALIAS_WITHIN;
+        let mut mention = names.read(candidate, mentions.last().filter(|_| near));
+        if mention.kind == NameKind::Unresolved {
+            open.push(mentions.len());
+        }
+        if mention.name.is_empty() {
+            mention.name = canonical::spell(text, &words[candidate.start..candidate.end]);
+        }
+        mentions.push(mention);
+    }
+    // a headline may name a person shortly before the text names it in full
+    for at in open {
+        if !mentions[at].rivals.is_empty() {
+            continue;
+        }
+        if let [full] = names.fitting(&people[at]).as_slice() {
+            mentions[at].name.clone_from(&names.fulls[*full].name);
+            mentions[at].kind = NameKind::Short;
+        }
+    }
+    mentions
+}
+
+struct Names<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    fulls: Vec<Full>,
+    /// Full names by their last syllable, the last met at the end.
+    by_end: FxHashMap<Id, Vec<usize>>,
+    /// The latest full name by its first syllable, which foreign names are called by too.
+    by_first: FxHashMap<Id, usize>,
+    by_key: FxHashMap<Vec<Id>, usize>,
+}
+
+impl Names<'_> {
+    fn read(&mut self, candidate: &Candidate, before: Option<&PersonMention>) -> PersonMention {
+        let words = &self.words[candidate.start..candidate.end];
+        let range = words[0].start..words[words.len() - 1].end;
+        let spelled = canonical::spell(self.text, words);
+        let mention =
+            |name: String, kind| PersonMention { range: range.clone(), name, kind, role: None, rivals: Vec::new() };
+        if let Some(known) = candidate.known {
+            let kind = if spelled == known { NameKind::Full } else { NameKind::Alias };
+            self.add(candidate, known.to_owned());
+            return mention(known.to_owned(), kind);
+        }
+        if candidate.left == Left::Alias {
+            // `Nguyễn Văn A (tức B)`: another name of the person just named
+            if let Some(before) = before {
+                return mention(before.name.clone(), NameKind::Alias);
+            }
+        }
+        if !self.is_short(candidate) {
+            let name = self.add(candidate, spelled);
+            return mention(name, NameKind::Full);
+        }
+        let fits = self.fitting(candidate);
+        let near: Vec<usize> = match fits.as_slice() {
+            [nearest, rest @ ..] => {
+                let last = self.fulls[*nearest].last;
+                let rivals = rest.iter().copied().filter(|&full| self.fulls[full].last + FAR > last);
+                std::iter::once(*nearest).chain(rivals).collect()
+            }
+            [] => Vec::new(),
+        };
+        match near.as_slice() {
+            [full] => {
+                self.fulls[*full].last = candidate.start;
+                mention(self.fulls[*full].name.clone(), NameKind::Short)
+            }
+            [] if words.len() >= 2 => {
+                let name = self.add(candidate, spelled);
+                mention(name, NameKind::Full)
+            }
+            rivals => {
+                let rivals = rivals.iter().map(|&full| self.fulls[full].name.clone()).collect();
+                PersonMention { rivals, ..mention(spelled, NameKind::Unresolved) }
+            }
+        }
+    }
+
+    /// Whether a name may stand for a longer one: one syllable, or two without a family name.
+    fn is_short(&self, candidate: &Candidate) -> bool {
+        match candidate.end - candidate.start {
+            1 => true,
+            2 => Lexicon::get().flags(self.words[candidate.start].id) & flag::STRONG == 0,
+            _ => false,
+        }
+    }
+
+    /// Notes a full name; returns the name it is filed under.
+    fn add(&mut self, candidate: &Candidate, spelled: String) -> String {
+        let words = &self.words[candidate.start..candidate.end];
+        let key: Vec<Id> = words.iter().map(|word| word.id).collect();
+        let last = candidate.start;
+        let full = self.by_key.get(&key).copied().unwrap_or(self.fulls.len());
+        if full == self.fulls.len() {
+            let woman = self.sex(candidate);
+            self.fulls.push(Full { name: spelled, words: candidate.start..candidate.end, last, woman });
+            self.by_first.insert(key[0], full);
+            self.by_key.insert(key, full);
+        }
+        self.fulls[full].last = last;
+        let ends = self.by_end.entry(words[words.len() - 1].id).or_default();
+        ends.retain(|&other| other != full);
+        if ends.len() >= MAX_NAMESAKES {
+            ends.remove(0);
+        }
+        ends.push(full);
+        self.fulls[full].name.clone()
+    }
+
+    /// Whether the person is a woman, as far as title or middle name tell.
+    fn sex(&self, candidate: &Candidate) -> Option<bool> {
+        let words = &self.words[candidate.start..candidate.end];
+        let middle = words.get(1).filter(|_| words.len() > 2).map(|word| word.id);
+        let is = |spelling| middle.is_some() && middle == Lexicon::get().by_spelling(spelling);
+        match candidate.left {
+            Left::Title(kinds) if kinds & kind::SHE != 0 => Some(true),
+            Left::Title(kinds) if kinds & kind::HE != 0 => Some(false),
+            _ if is("thị") => Some(true),
+            _ if is("văn") => Some(false),
+            _ => None,
+        }
+    }
+
+    /// The full names that a short one may stand for, the nearest first.
+    fn fitting(&self, candidate: &Candidate) -> Vec<usize> {
+        let short = &self.words[candidate.start..candidate.end];
+        let woman = match candidate.left {
+            Left::Title(kinds) if kinds & kind::SHE != 0 => Some(true),
+            Left::Title(kinds) if kinds & kind::HE != 0 => Some(false),
+            _ => None,
+        };
+        let ends = self.by_end.get(&short[short.len() - 1].id).map_or(&[][..], Vec::as_slice);
+        let fits = |full: &Full| {
+            let words = &self.words[full.words.clone()];
+            words.len() > short.len()
+                && words.iter().rev().zip(short.iter().rev()).all(|(a, b)| a.id == b.id)
+                && woman.zip(full.woman).is_none_or(|(short, full)| short == full)
+        };
+        let fitting: Vec<usize> = ends.iter().rev().copied().filter(|&full| fits(&self.fulls[full])).collect();
+        let titled = matches!(candidate.left, Left::Title(_)) && short.len() == 1;
+        let first = self.by_first.get(&short[0].id).filter(|full| titled && self.fulls[**full].words.len() > 2);
+        if fitting.is_empty() { first.copied().into_iter().collect() } else { fitting }
+    }
+}

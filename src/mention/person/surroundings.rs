@@ -1,0 +1,261 @@
+//! What stands beside a capitalized word to what it says about a name there.
+
+use super::lexicon::{Found, Lexicon, flag, kind};
+use super::words::{Gap, Shape, Word};
+
+/// What stands before a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Left {
+    Nothing,
+    /// A form of address or a rank directly before; its kinds are bits of [`kind`].
+    Title(u32),
+    /// Words that open a list of names: `các đồng chí:`.
+    Many,
+    /// An office directly before.
+    Office,
+    /// An office earlier in the phrase: `Chủ tịch LĐLĐ tỉnh`.
+    OfficeFar,
+    /// `Ảnh:`, `Tác giả:`, a cell before it that names an office.
+    Byline,
+    /// `tức`, `bí danh`.
+    Alias,
+    /// `tư tưởng`, `tấm gương`.
+    Thought,
+    /// A word whose name is a place or thing.
+    Place,
+    /// A body that is named after people, earlier in the phrase.
+    Named,
+    /// `tại`, `từ`.
+    At,
+}
+
+/// What stands behind a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Right {
+    Nothing,
+    /// An office behind a comma, dash or bracket, or directly.
+    Office,
+    /// What people do or are: `cho biết`, `sinh năm`, years of a life.
+    Says,
+}
+
+/// How far back in a phrase an office or a body is looked for.
+const FAR: usize = 14;
+
+const DIRECT: u32 = kind::TITLE
+    | kind::MANY
+    | kind::OFFICE
+    | kind::PLACE_HEAD
+    | kind::NAMED_HEAD
+    | kind::ALIAS
+    | kind::AT
+    | kind::THOUGHT
+    | kind::PAIR;
+
+/// What stands before `words[at]`.
+pub(super) fn left(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    match words[at].gap {
+        Gap::Blank | Gap::Line | Gap::Hyphen | Gap::Comma if is_address(lexicon, words, at) => Left::Place,
+        Gap::Blank | Gap::Line | Gap::Hyphen => match lexicon.backward(words, at, DIRECT) {
+            Some(found) => direct(lexicon, words, at, found),
+            None => far(lexicon, words, at),
+        },
+        Gap::Stop | Gap::Dot if at > 0 => abbreviated(lexicon, words, at),
+        Gap::Open => match lexicon.backward(words, at, kind::TITLE | kind::OFFICE) {
+            Some(found) if found.kinds & kind::OFFICE != 0 => Left::OfficeFar,
+            _ => Left::Nothing,
+        },
+        Gap::Colon | Gap::Cell => leading(lexicon, words, at),
+        Gap::Quote => match lexicon.backward(words, at, kind::PLACE_HEAD | kind::NAMED_HEAD | kind::ALIAS) {
+            Some(found) if found.kinds & kind::ALIAS != 0 => Left::Alias,
+            Some(_) => Left::Place,
+            None => Left::Nothing,
+        },
+        _ => Left::Nothing,
+    }
+}
+
+/// A street without the word: `17 Nguyễn Gia Thiều, phường …`.
+fn is_address(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
+    let number = at > 0 && words[at - 1].shape == Shape::Other && words[at - 1].end - words[at - 1].start <= 5;
+    let behind = words[at..].iter().take(6).skip(1).position(|word| !word.capital() || word.gap != Gap::Blank);
+    let Some(end) = behind.map(|behind| at + 1 + behind) else { return false };
+    let place = matches!(words[end].gap, Gap::Comma | Gap::Dash)
+        && (lexicon.forward(words, end, kind::PLACE_HEAD | kind::PLACE).is_some()
+            || words[end].end - words[end].start == 1);
+    place && number && words[at].gap == Gap::Blank
+}
+
+fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
+    let kinds = found.kinds;
+    let start = at - found.len;
+    let has = |wanted: u32| kinds & wanted != 0;
+    if has(kind::MANY) {
+        return Left::Many;
+    }
+    if has(kind::TITLE) && is_title(words, start, found) {
+        return Left::Title(kinds & kind::TITLE);
+    }
+    if has(kind::OFFICE) {
+        return Left::Office;
+    }
+    if has(kind::THOUGHT) {
+        return Left::Thought;
+    }
+    if has(kind::AREA) && is_whole_name(lexicon, words, at) {
+        return far(lexicon, words, at);
+    }
+    if has(kind::PLACE_HEAD) && is_head(lexicon, words, at, start, found) {
+        return Left::Place;
+    }
+    if has(kind::NAMED_HEAD) && is_head(lexicon, words, at, start, found) {
+        return if far(lexicon, words, at) == Left::OfficeFar { Left::Named } else { Left::Place };
+    }
+    if has(kind::ALIAS) && !words[start].capital() {
+        return Left::Alias;
+    }
+    if has(kind::AT) && !words[start].capital() || has(kind::AT) && words[start].gap != Gap::Blank {
+        return Left::At;
+    }
+    far(lexicon, words, at)
+}
+
+/// Kinship words are capitalized only where a sentence starts: `Anh` inside one is England or a name.
+fn is_title(words: &[Word], start: usize, found: Found) -> bool {
+    let inside = words[start].gap == Gap::Blank && words[start].shape == Shape::Capital;
+    let lone = found.len == 1;
+    // `MS` is no lady
+    if lone && words[start].shape == Shape::Upper && words[start].plain && words[start].end - words[start].start <= 2 {
+        return found.kinds & kind::ANY != 0;
+    }
+    // `Bác`, `Cô`, `Anh` inside a sentence; `Ông` and `Bà` are written so out of respect
+    let kin = found.kinds & kind::AGE != 0;
+    !(lone && inside && kin)
+}
+
+/// A family name and two syllables more that are no place: `UBND tỉnh Trần Văn Khải`.
+fn is_whole_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
+    let known = lexicon.forward(words, at, kind::PLACE | kind::KNOWN).is_some();
+    let rest = words[at..].iter().take(4).skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count();
+    !known && rest == 2 && words[at].shape == Shape::Capital && lexicon.flags(words[at].id) & flag::FAMILY != 0
+}
+
+/// A head of one syllable may be the end of a longer word: `lao động`, `Chính phủ`.
+fn is_head(lexicon: &Lexicon, words: &[Word], at: usize, start: usize, found: Found) -> bool {
+    let part = found.len == 1
+        && start > 0
+        && words[start].gap == Gap::Blank
+        && lexicon.is_phrase(&[words[start - 1].id, words[start].id], kind::PAIR);
+    // a capitalized `Hồ`, `Cầu` or `Bản` inside a sentence is a name itself
+    let name = found.len == 1
+        && words[start].shape == Shape::Capital
+        && words[at].shape == Shape::Capital
+        && lexicon.flags(words[start].id) & flag::FAMILY != 0;
+    !part && !name
+}
+
+/// Titles and heads that end in a full stop: `TS. Nguyễn`, `TP. Hồ Chí Minh`.
+fn abbreviated(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    let last = &words[at - 1];
+    let short = last.plain && last.end - last.start <= 4;
+    match lexicon.backward(words, at, kind::TITLE | kind::PLACE_HEAD) {
+        Some(found) if short && found.kinds & kind::PLACE_HEAD != 0 && found.len <= 2 => Left::Place,
+        Some(found) if short && last.capital() && found.kinds & kind::ANY != 0 => {
+            Left::Title(found.kinds & kind::TITLE)
+        }
+        _ => Left::Nothing,
+    }
+}
+
+/// What leads to a name over a colon or the border of a cell.
+fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    let Some(found) =
+        lexicon.backward(words, at, kind::BYLINE | kind::MANY | kind::TITLE | kind::OFFICE | kind::PLACE_HEAD)
+    else {
+        return if words[at].gap == Gap::Colon { list_head(lexicon, words, at) } else { Left::Nothing };
+    };
+    match found.kinds {
+        kinds if kinds & kind::MANY != 0 => Left::Many,
+        kinds if kinds & (kind::BYLINE | kind::OFFICE) != 0 => Left::Byline,
+        kinds if kinds & kind::ANY != 0 && words[at].gap == Gap::Colon => Left::Many,
+        kinds if kinds & kind::TITLE != 0 => Left::Nothing,
+        // `các xã: …` is a list of places, `gồm 3 người: …` is none
+        _ if words[at].gap == Gap::Colon && lexicon.by_spelling("người") != Some(words[at - 1].id) => Left::Place,
+        _ => Left::Nothing,
+    }
+}
+
+/// `các đồng chí trong Ban Thường vụ:`, `các đồng chí sau đây:`.
+fn list_head(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    for end in (at.saturating_sub(FAR)..at).rev() {
+        if let Some(found) = lexicon.backward(words, end, kind::MANY | kind::PLACE_HEAD) {
+            return if found.kinds & kind::MANY != 0 { Left::Many } else { Left::Nothing };
+        }
+        if end == 0 || !matches!(words[end].gap, Gap::Blank | Gap::Line) {
+            break;
+        }
+    }
+    Left::Nothing
+}
+
+/// Looks for an office or a body earlier in the phrase.
+fn far(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    let mut body = false;
+    let mut end = at;
+    for _ in 0..FAR {
+        if end == 0 || !matches!(words[end].gap, Gap::Blank | Gap::Line | Gap::Hyphen) {
+            break;
+        }
+        if let Some(found) = lexicon.backward(words, end, kind::OFFICE | kind::TITLE | kind::NAMED_HEAD | kind::PAIR) {
+            if found.kinds & (kind::OFFICE | kind::ANY) != 0 {
+                return if body { Left::Named } else { Left::OfficeFar };
+            }
+            // `trường` in `thị trường` is no school
+            let part =
+                found.len == 1 && end >= 2 && lexicon.is_phrase(&[words[end - 2].id, words[end - 1].id], kind::PAIR);
+            body |= found.kinds & kind::NAMED_HEAD != 0 && !part;
+            if found.len > 1 {
+                end -= found.len;
+                continue;
+            }
+        }
+        let word = &words[end - 1];
+        if word.shape == Shape::Small && lexicon.is(word, kind::ENDS | kind::STOPS | kind::AT) {
+            break;
+        }
+        if matches!(word.shape, Shape::Other) {
+            break;
+        }
+        end -= 1;
+    }
+    if body { Left::Named } else { Left::Nothing }
+}
+
+/// What stands behind a name that ends before `words[end]`.
+pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> Right {
+    let Some(word) = words.get(end) else { return Right::Nothing };
+    match word.gap {
+        Gap::Blank | Gap::Line | Gap::Hyphen => match lexicon.forward(words, end, kind::OFFICE | kind::SAYS) {
+            Some(found) if found.kinds & kind::SAYS != 0 && word.shape == Shape::Small => Right::Says,
+            Some(found) if found.kinds & kind::OFFICE != 0 && (found.len > 1 || word.gap == Gap::Blank) => {
+                Right::Office
+            }
+            _ => Right::Nothing,
+        },
+        Gap::Open | Gap::Dash | Gap::Comma => {
+            let year = word.shape == Shape::Other
+                && word.gap != Gap::Comma
+                && text[word.start..word.end].parse::<u32>().is_ok_and(|year| (1000..2100).contains(&year));
+            match lexicon.forward(words, end, kind::OFFICE | kind::SAYS | kind::ALIAS) {
+                _ if year && word.gap == Gap::Open => Right::Says,
+                Some(found) if found.kinds & kind::OFFICE != 0 && (found.len > 1 || word.gap != Gap::Comma) => {
+                    Right::Office
+                }
+                Some(found) if found.kinds & kind::ALIAS != 0 && word.gap == Gap::Open => Right::Says,
+                Some(found) if found.len > 1 && found.kinds & kind::SAYS != 0 => Right::Says,
+                _ => Right::Nothing,
+            }
+        }
+        _ => Right::Nothing,
+    }
+}

@@ -1,0 +1,126 @@
+//! Queries and the names in them; names compared and sorted.
+
+use super::super::*;
+
+fn names(query: &str) -> String {
+    let names: Vec<String> = find_in_query(query)
+        .into_iter()
+        .map(|name| {
+            let (certain, short) = (if name.certain { "" } else { "?" }, if name.short { "!" } else { "" });
+            format!("{}{certain}{short}", name.syllables.join(" "))
+        })
+        .collect();
+    names.join("; ")
+}
+
+#[test]
+fn names_are_found_in_queries() {
+    for (query, expected) in [
+        ("Tran Khai", "tran khai"),
+        ("trần văn khải", "trần văn khải?"),
+        ("tran van khai", "tran van khai?"),
+        ("TRẦN VĂN KHẢI", "trần văn khải?"),
+        ("ông Hải", "hải!"),
+        ("ong Hai", "hai!"),
+        ("đ/c Tiệp", "tiệp!"),
+        ("đồng chí Dần", "dần!"),
+        ("dong chi dan", "dan!"),
+        ("đồng chí Vi Thị Sơn", "vi thị sơn"),
+        ("Vu Huu Tho kiem tra bao lac thang 4/2021", "vu huu tho"),
+        ("vu huu tho kiem tra bao lac thang 4/2021", "vu huu tho?"),
+        ("Nguyễn Đình Bảo đại hội XV năm 2013", "nguyễn đình bảo"),
+        ("le thi ngoc anh chu tich", "le thi ngoc anh?"),
+        ("Ngọc Ánh", "ngọc ánh"),
+        ("đại hội công đoàn tỉnh năm 1957", ""),
+        ("Cao Bằng chi viện", ""),
+        ("cao bang nam 1950", ""),
+        ("hà nội", ""),
+        ("chủ tịch liên đoàn lao động", ""),
+        ("nghị quyết của Bộ Chính trị", ""),
+        ("lương hưu năm 2021", ""),
+        ("kế hoạch số 142/KH-LĐLĐ", ""),
+        ("", ""),
+    ] {
+        assert_eq!(names(query), expected, "{query}");
+    }
+}
+
+#[test]
+fn names_are_compared() {
+    use Likeness::*;
+    for (a, b, expected) in [
+        ("Trần Văn Khải", "TRẦN  VĂN KHẢI", Same),
+        ("Nguyễn Hoà", "Nguyễn Hòa", Same),
+        ("Nguyễn Hòa", "Nguye\u{302}\u{303}n Ho\u{300}a", Same),
+        ("Trần Văn Khải", "Tran Van Khai", Unmarked),
+        ("Đỗ Tự", "Do Tu", Unmarked),
+        ("Lê Sĩ Tiến", "Lê Sỹ Tiến", Vowel),
+        ("Lê Quang Hải", "Lê Quang Hài", Slip),
+        ("Đổ Văn Tám", "Đỗ Văn Tám", Slip),
+        ("Lê Sinh", "Lê Xinh", Slip),
+        ("Lê Thị Hoa", "Lê Thị Hoan", Slip),
+        ("Vi Thị Mai", "Vi Thị Mai Hoa", Longer),
+        ("Vi Thị Mai", "Vi Mai", Longer),
+        ("Lê Hòa", "Trần Hòa", Different),
+        ("Lê Quang Hải", "Lê Quảng Hài", Different),
+        ("Hòa", "Lê Hòa", Different),
+        ("", "", Different),
+    ] {
+        assert_eq!(likeness(a, b), expected, "{a} {b}");
+    }
+    assert!(Same > Unmarked && Unmarked > Slip && Slip > Different);
+}
+
+#[test]
+fn names_are_sorted_by_given_name() {
+    let sorted = [
+        "Nguyễn An",
+        "Trần An",
+        "Lê Văn Án",
+        "Lê Thị Anh",
+        "Hồ Ảnh",
+        "Hồ Ánh",
+        "Lê Ân",
+        "Vũ Bằng",
+        "Vũ Bân",
+        "Đỗ Chi",
+        "Lý Dân",
+        "Lê Duy",
+        "Cao Đan",
+        "Cao Đông",
+        "Lê Em",
+        "Lê Én",
+        "Lê Ê",
+        "Mai Giang",
+        "Mai Hà",
+        "Nguyễn Thị Hạ",
+        "Bùi Hải",
+        "Lê Khải",
+        "Bế Lan",
+        "Lê Loan",
+        "Lê Lộc",
+        "Lê Lơ",
+        "Lê Nga",
+        "Ma Nghĩa",
+        "Vi Tú",
+        "Vi Tư",
+    ];
+    assert_eq!(sorted.len(), 30);
+    let mut names: Vec<&str> = sorted.iter().rev().copied().collect();
+    names.sort_by_key(|name| collation_key(name));
+    assert_eq!(names, sorted);
+    assert_eq!(collation_key("  lê   văn án"), collation_key("LÊ VĂN ÁN"));
+}
+
+#[test]
+fn names_are_spelled_in_one_way() {
+    for (written, expected) in [
+        ("ĐỖ  QUANG TỰ", "Đỗ Quang Tự"),
+        ("lê văn tám", "Lê Văn Tám"),
+        ("Lê\nVăn\u{A0}Tám", "Lê Văn Tám"),
+        ("K'BRƠ", "K'Brơ"),
+        ("", ""),
+    ] {
+        assert_eq!(canonical(written), expected);
+    }
+}

@@ -1,0 +1,277 @@
+//! Text to the words that names and their surroundings are made of, with the gap before each.
+//!
+//! One pass over the text; offsets are into the text as it stands.
+
+use rustc_hash::FxHashMap;
+
+use super::letter::{Class, Classes};
+use super::lexicon::{Id, Lexicon, exact};
+
+/// How a word is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    Small,
+    /// A capital and small letters behind it, or one capital alone.
+    Capital,
+    /// Two capitals or more and no small letter.
+    Upper,
+    /// With a digit, or a capital behind a small letter.
+    Other,
+}
+
+/// What stands between a word and the one before it: its first sign, or blanks alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gap {
+    Blank,
+    /// The end of a line.
+    Line,
+    /// An empty line, or the start of the text.
+    Paragraph,
+    Comma,
+    Semicolon,
+    Colon,
+    /// A dash between blanks, or one at the end of a word.
+    Dash,
+    /// A hyphen without blanks.
+    Hyphen,
+    /// A full stop or other end of a sentence with a blank behind it.
+    Stop,
+    /// A full stop without a blank behind it.
+    Dot,
+    Open,
+    Close,
+    Quote,
+    Cell,
+    Other,
+}
+
+/// A word of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Word {
+    pub start: usize,
+    pub end: usize,
+    pub id: Id,
+    pub shape: Shape,
+    pub gap: Gap,
+    /// No letter with a diacritic.
+    pub plain: bool,
+}
+
+impl Word {
+    pub(super) fn capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Upper)
+    }
+}
+
+/// All words of a text.
+pub(super) struct Words {
+    pub list: Vec<Word>,
+    /// Lines are cut by their length rather than by their meaning.
+    pub wrapped: bool,
+    /// Hardly a word has a diacritic: English, or Vietnamese typed without.
+    pub plain: bool,
+}
+
+/// Reads the words of `text`.
+pub(super) fn read(text: &str) -> Words {
+    let mut reader = Reader {
+        text,
+        classes: Classes::get(),
+        lexicon: Lexicon::get(),
+        raw: FxHashMap::default(),
+        exact: FxHashMap::default(),
+        at: 0,
+    };
+    let mut list: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    let (mut lines, mut small_lines, mut marked) = (0usize, 0usize, 0usize);
+    while let Some(word) = reader.next() {
+        if word.gap == Gap::Line {
+            lines += 1;
+            small_lines += usize::from(word.shape == Shape::Small);
+        }
+        marked += usize::from(!word.plain);
+        list.push(word);
+    }
+    Words { wrapped: small_lines * 4 > lines, plain: marked * 20 < list.len(), list }
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    classes: Classes,
+    lexicon: &'static Lexicon,
+    /// Capitalized words that the lexicon does not have, as they stand and in exact form.
+    raw: FxHashMap<&'a str, Id>,
+    exact: FxHashMap<String, Id>,
+    at: usize,
+}
+
+impl<'a> Reader<'a> {
+    fn next(&mut self) -> Option<Word> {
+        let gap = self.gap()?;
+        let start = self.at;
+        let read = self.word();
+        let end = self.at;
+        let raw = &self.text[start..end];
+        let shape = read.shape();
+        let id = match self.lexicon.by_spelling(raw) {
+            Some(id) => id,
+            None if read.odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
+            None => Id::NONE,
+        };
+        Some(Word { start, end, id, shape, gap, plain: raw.is_ascii() })
+    }
+
+    fn intern(&mut self, raw: &'a str, capital: bool) -> Id {
+        if let Some(&id) = self.raw.get(raw) {
+            return id;
+        }
+        let form = exact(raw);
+        let id = match self.lexicon.by_spelling(&form) {
+            Some(id) => id,
+            None if capital => {
+                let next = self.lexicon.beyond(self.exact.len());
+                *self.exact.entry(form).or_insert(next)
+            }
+            None => Id::NONE,
+        };
+        self.raw.insert(raw, id);
+        id
+    }
+
+    /// Steps over what stands before the next word.
+    fn gap(&mut self) -> Option<Gap> {
+        let mut gap = if self.at == 0 { Gap::Paragraph } else { Gap::Blank };
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        let mut blanks = 0;
+        loop {
+            let byte = *bytes.get(self.at)?;
+            let (letter, width) = if byte.is_ascii() {
+                (byte as char, 1)
+            } else {
+                let letter = self.text[self.at..].chars().next()?;
+                (letter, letter.len_utf8())
+            };
+            match self.classes.of(letter) {
+                Class::Capital | Class::Small | Class::Digit => break,
+                Class::Mark | Class::Invisible => {}
+                Class::Other => {
+                    blanks = if letter == ' ' { blanks + 1 } else { 0 };
+                    let sign = if blanks == 4 { Some(Gap::Cell) } else { sign(letter) };
+                    gap = match (gap, sign) {
+                        (Gap::Line, Some(Gap::Line)) => Gap::Paragraph,
+                        (Gap::Blank, Some(sign)) => sign,
+                        (gap, _) => gap,
+                    };
+                }
+            }
+            self.at += width;
+        }
+        let glued = self.at - start == 1 && start > 0;
+        Some(match gap {
+            Gap::Dash if glued => Gap::Hyphen,
+            Gap::Stop if glued => Gap::Dot,
+            // `NN&PTNT`
+            Gap::Other if glued && self.text[start..].starts_with('&') => Gap::Hyphen,
+            gap => gap,
+        })
+    }
+
+    fn word(&mut self) -> Read {
+        let (start, bytes) = (self.at, self.text.as_bytes());
+        let mut read = Read::default();
+        while let Some(&byte) = bytes.get(self.at) {
+            let width = if byte.is_ascii() {
+                match byte {
+                    b'a'..=b'z' => read.small += 1,
+                    b'A'..=b'Z' => read.capital(),
+                    b'0'..=b'9' => read.digits += 1,
+                    b'\'' if self.joins(start) => {}
+                    b'/' if self.is_dong_chi(start) => {}
+                    _ => break,
+                }
+                1
+            } else {
+                let Some(letter) = self.text[self.at..].chars().next() else { break };
+                match self.classes.of(letter) {
+                    Class::Small => read.small += 1,
+                    Class::Capital => read.capital(),
+                    Class::Digit => read.digits += 1,
+                    Class::Mark | Class::Invisible => read.odd = true,
+                    Class::Other if letter == '’' && self.joins(start) => {}
+                    Class::Other => break,
+                }
+                read.odd |= matches!(letter, 'Ð' | 'ð' | 'Ɖ' | '’');
+                letter.len_utf8()
+            };
+            self.at += width;
+        }
+        read
+    }
+
+    /// An apostrophe inside a name: `H'Hen`, `K’Brơ`.
+    fn joins(&self, start: usize) -> bool {
+        let before = &self.text[start..self.at];
+        let after = self.text[self.at..].chars().nth(1);
+        before.len() <= 6
+            && before.chars().count() <= 2
+            && before.starts_with(|c| self.classes.of(c) == Class::Capital)
+            && after.is_some_and(|c| matches!(self.classes.of(c), Class::Capital | Class::Small))
+    }
+
+    /// The stroke of `đ/c`.
+    fn is_dong_chi(&self, start: usize) -> bool {
+        let mut behind = self.text[self.at..].chars().skip(1);
+        matches!(&self.text[start..self.at], "đ" | "Đ" | "d" | "D" | "Ð")
+            && matches!(behind.next(), Some('c' | 'C'))
+            && behind.next().is_none_or(|c| self.classes.of(c) == Class::Other)
+    }
+}
+
+/// What a word is made of.
+#[derive(Default)]
+struct Read {
+    small: usize,
+    capitals: usize,
+    digits: usize,
+    /// A capital stands behind small letters.
+    late: bool,
+    /// Not letter for letter as the lexicon writes it.
+    odd: bool,
+}
+
+impl Read {
+    fn capital(&mut self) {
+        self.late |= self.small > 0;
+        self.capitals += 1;
+    }
+
+    fn shape(&self) -> Shape {
+        match (self.capitals, self.small) {
+            _ if self.digits > 0 => Shape::Other,
+            (0, _) => Shape::Small,
+            (1, _) if !self.late => Shape::Capital,
+            (_, 0) => Shape::Upper,
+            (2, _) if !self.late => Shape::Capital,
+            _ if self.late && self.capitals == 2 => Shape::Capital,
+            _ => Shape::Other,
+        }
+    }
+}
+
+fn sign(letter: char) -> Option<Gap> {
+    Some(match letter {
+        '\n' => Gap::Line,
+        ',' => Gap::Comma,
+        ';' => Gap::Semicolon,
+        ':' => Gap::Colon,
+        '-' | '–' | '—' | '‑' | '−' | '―' | '‐' => Gap::Dash,
+        '.' | '…' | '?' | '!' => Gap::Stop,
+        '(' | '[' | '{' => Gap::Open,
+        ')' | ']' | '}' => Gap::Close,
+        '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' => Gap::Quote,
+        '|' | '\t' => Gap::Cell,
+        '*' | '_' | '\r' => return None,
+        _ if letter.is_whitespace() => return None,
+        _ => Gap::Other,
+    })
+}

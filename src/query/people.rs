@@ -1,0 +1,131 @@
+//! The names of a reading to the terms of the people that may bear them.
+
+use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
+
+use super::gather::Gathered;
+use super::plan::{Evidence, Matching, Planner, TermKind};
+use super::reading::{Reading, TypedName};
+use super::weights::Weights;
+use crate::analysis::{fold, has_marks};
+use crate::error::Result;
+use crate::index::{Named, PersonEntry, Reader, people};
+use crate::mention::person::{Likeness, NameKind, likeness};
+
+/// More people than this are not compared with a name; a notice says so.
+const MAX_PEOPLE: usize = 4096;
+
+/// More terms than this are not followed for one name: the likest and most frequent are.
+const MAX_TERMS: usize = 64;
+
+/// How well a way of naming fits a name that was typed, best last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NameFit {
+    /// One syllable more or less.
+    Longer,
+    /// A wrong tone, letter or vowel.
+    Slip,
+    /// The given name alone is the same.
+    Given,
+    /// The same person by a shorter name.
+    Short,
+    /// The same name.
+    Same,
+}
+
+impl Planner<'_> {
+    /// Gathers the terms of all people.
+    pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+        for (at, name) in reading.people.iter().enumerate() {
+            let fitting = self.bearers(name)?;
+            let best = fitting.first().map(|(fit, _)| *fit);
+            // what only looks like a name is one if somebody bears it
+            if !name.name.certain && best < Some(NameFit::Given) {
+                continue;
+            }
+            if let (Some(NameFit::Slip | NameFit::Longer), Some((_, entry))) = (best, fitting.first()) {
+                gathered.notices.push(format!("nobody is named {}: {} is near it", name.typed, entry.name));
+            }
+            gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| Evidence {
+                kind: TermKind::Person { at, fit },
+                term: entry.term(self.fields.people),
+                passages: entry.passages,
+            }));
+        }
+        Ok(())
+    }
+
+    /// Passages that name somebody who may bear this name.
+    pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<Box<dyn Query>> {
+        let fitting = self.bearers(name)?;
+        let best = fitting.first().map(|(fit, _)| *fit).filter(|fit| *fit < NameFit::Given);
+        // slips count only where nobody bears the name as it was typed
+        let fits = fitting.into_iter().filter(|(fit, _)| best.is_some() || *fit >= NameFit::Given);
+        let terms = fits.map(|(_, entry)| entry.term(self.fields.people));
+        Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
+    }
+
+    /// Those who may bear a name, the best first.
+    fn bearers(&self, name: &TypedName) -> tantivy::Result<Vec<(NameFit, PersonEntry)>> {
+        let syllables = &name.name.syllables;
+        let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
+        let typed = syllables.join(" ");
+        let look_up = |named: Named<'_>| people(self.searcher, self.fields.people, named, MAX_PEOPLE);
+        let mut known = look_up(Named::Given(folded.last().map_or("", |given| given)))?;
+        if let Some((_, front)) = folded.split_last().filter(|(_, front)| !front.is_empty()) {
+            // another given name or a longer name, then a name that ends here
+            for first in [format!("{} ", front.join(" ")), format!("{}\u{1f}", front.join(" "))] {
+                known.extend(look_up(Named::From(&first))?);
+            }
+        }
+        known.sort_by(|a, b| (&a.name, a.kind).cmp(&(&b.name, b.kind)));
+        known.dedup_by(|a, b| (&a.name, a.kind) == (&b.name, b.kind));
+        let called: Vec<String> =
+            known.iter().filter(|entry| entry.kind == NameKind::Short).map(|entry| entry.name.clone()).collect();
+        let fit = |entry: PersonEntry| {
+            let fit = match name.name.short {
+                true => given_fit(&typed, &entry, &called)?,
+                false => name_fit(&typed, &entry)?,
+            };
+            Some((fit, entry))
+        };
+        let mut fitting: Vec<(NameFit, PersonEntry)> = known.into_iter().filter_map(fit).collect();
+        fitting.sort_by(|(a, one), (b, two)| (b, two.passages, &one.name).cmp(&(a, one.passages, &two.name)));
+        fitting.truncate(MAX_TERMS);
+        Ok(fitting)
+    }
+}
+
+/// Those of an index who may bear a name, the best first; the same person may come in several ways.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, PersonEntry)>> {
+    let weights = Weights::default();
+    Planner::new(reader, Matching::default(), &weights).bearers(name).map_err(|error| reader.engine(error))
+}
+
+/// How well a full name fits.
+fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
+    match likeness(typed, &entry.name) {
+        Likeness::Same | Likeness::Unmarked => {
+            Some(if entry.kind == NameKind::Short { NameFit::Short } else { NameFit::Same })
+        }
+        Likeness::Vowel | Likeness::Slip => Some(NameFit::Slip),
+        Likeness::Longer => Some(NameFit::Longer),
+        Likeness::Different => None,
+    }
+}
+
+/// How well somebody fits who was asked for by the given name alone: best those who are called so.
+fn given_fit(typed: &str, entry: &PersonEntry, called: &[String]) -> Option<NameFit> {
+    let given = entry.name.rsplit(' ').next()?;
+    let same = match has_marks(typed) {
+        true => likeness(typed, given) == Likeness::Same,
+        false => fold(given) == fold(typed),
+    };
+    same.then(|| match entry.kind {
+        NameKind::Short | NameKind::Unresolved => NameFit::Same,
+        _ if called.contains(&entry.name) => NameFit::Short,
+        _ => NameFit::Given,
+    })
+}

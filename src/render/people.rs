@@ -1,0 +1,222 @@
+//! The roll of people, and what is said of one, to JSON and to lines for people.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::figures;
+use super::snippet::snippet;
+use super::text::clean;
+use crate::directory::{Listed, Office, Person, Sighting};
+use crate::mention::date::DateMention;
+
+/// More offices than this are not printed on a line of the roll.
+const MAX_OFFICES: usize = 3;
+
+/// The people of an index.
+#[derive(Debug, Serialize)]
+pub struct RollLines<'a> {
+    people: Vec<ListedFields<'a>>,
+    total: usize,
+}
+
+/// A person in one entry.
+#[derive(Debug, Serialize)]
+struct ListedFields<'a> {
+    name: &'a str,
+    spellings: &'a [String],
+    passages: u64,
+    offices: Vec<OfficeFields<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OfficeFields<'a> {
+    role: &'a str,
+    from: Option<String>,
+    to: Option<String>,
+    passages: u64,
+}
+
+impl<'a> ListedFields<'a> {
+    fn new(listed: &'a Listed) -> Self {
+        let office = |office: &'a Office| OfficeFields {
+            role: &office.role,
+            from: office.when.as_ref().and_then(|when| when.from).map(|day| day.to_string()),
+            to: office.when.as_ref().and_then(|when| when.to).map(|day| day.to_string()),
+            passages: office.passages,
+        };
+        Self {
+            name: &listed.name,
+            spellings: &listed.spellings,
+            passages: listed.passages,
+            offices: listed.offices.iter().map(office).collect(),
+        }
+    }
+
+    fn head(&self) -> String {
+        let mut about = figures::count(self.passages, "passage");
+        if !self.spellings.is_empty() {
+            about.push_str(&format!(", also {}", clean(&self.spellings.join(", "))));
+        }
+        format!("{}   {}", paint(STRONG, &clean(self.name)), paint(ASIDE, &about))
+    }
+}
+
+impl<'a> RollLines<'a> {
+    /// The first `limit` of these people.
+    pub fn new(people: &'a [Listed], limit: usize) -> Self {
+        Self { people: people.iter().take(limit).map(ListedFields::new).collect(), total: people.len() }
+    }
+
+    /// Prints a line for each person.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+        for person in &self.people {
+            let offices: Vec<String> =
+                person.offices.iter().take(MAX_OFFICES).map(|office| clean(office.role)).collect();
+            let sign = if offices.is_empty() { "" } else { "   " };
+            writeln!(out, "{}{sign}{}", person.head(), offices.join("; "))?;
+        }
+        let shown = self.people.len();
+        let more =
+            if shown < self.total { format!(", {shown} of them printed: --limit prints more") } else { String::new() };
+        let people = if self.total == 1 {
+            "1 person".to_owned()
+        } else {
+            format!("{} people", figures::number(self.total as u64))
+        };
+        writeln!(out, "{}", paint(ASIDE, &format!("{people}{more}")))
+    }
+}
+
+/// Those who may bear a name.
+#[derive(Debug, Serialize)]
+pub struct PeopleLines<'a> {
+    name: &'a str,
+    people: Vec<PersonFields<'a>>,
+    /// People of similar names.
+    variants: Vec<VariantFields<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct PersonFields<'a> {
+    #[serde(flatten)]
+    listed: ListedFields<'a>,
+    mentions: Vec<SightingFields<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct VariantFields<'a> {
+    name: &'a str,
+    /// How near the name is, from 0 to 1.
+    degree: f32,
+    passages: u64,
+}
+
+#[derive(Debug, Serialize)]
+struct SightingFields<'a> {
+    doc: &'a str,
+    line: u32,
+    from: Option<String>,
+    to: Option<String>,
+    role: Option<&'a str>,
+    text: &'a str,
+    highlight: (usize, usize),
+    #[serde(skip)]
+    span: std::ops::Range<usize>,
+}
+
+impl<'a> PeopleLines<'a> {
+    /// Those who may bear `name`, each with at most `limit` passages.
+    pub fn new(name: &'a str, people: &'a [Person], variants: &'a [Person], limit: usize) -> Self {
+        let fields = |person: &'a Person| PersonFields {
+            listed: ListedFields::new(&person.listed),
+            mentions: person.sightings.iter().take(limit).map(SightingFields::new).collect(),
+        };
+        let variant = |person: &'a Person| VariantFields {
+            name: &person.listed.name,
+            degree: (person.degree * 100.0).round() / 100.0,
+            passages: person.listed.passages,
+        };
+        Self { name, people: people.iter().map(fields).collect(), variants: variants.iter().map(variant).collect() }
+    }
+
+    /// Prints each person with offices and passages.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        for person in &self.people {
+            writeln!(out, "{}", person.listed.head())?;
+            for office in &person.listed.offices {
+                let when = interval(office.from.as_deref(), office.to.as_deref());
+                let role = clean(office.role);
+                writeln!(out, "  {:<24}  {role}", if when.is_empty() { "-" } else { &when })?;
+            }
+            writeln!(out)?;
+            for sighting in &person.mentions {
+                sighting.print(out, columns)?;
+            }
+            let more = person.listed.passages.saturating_sub(person.mentions.len() as u64);
+            if more > 0 {
+                let told = format!("  and {} more: --limit prints them", figures::count(more, "passage"));
+                writeln!(out, "{}", paint(ASIDE, &told))?;
+            }
+            writeln!(out)?;
+        }
+        if !self.variants.is_empty() {
+            let names: Vec<String> = self.variants.iter().map(|variant| clean(variant.name)).collect();
+            writeln!(out, "{}", paint(ASIDE, &format!("similar names: {}", names.join(", "))))?;
+        }
+        Ok(())
+    }
+}
+
+impl<'a> SightingFields<'a> {
+    fn new(sighting: &'a Sighting) -> Self {
+        let day = |end: fn(&DateMention) -> Option<jiff::civil::Date>| {
+            sighting.when.as_ref().and_then(end).map(|day| day.to_string())
+        };
+        let count = |text: Option<&str>| text.unwrap_or_default().chars().count();
+        let before = count(sighting.text.get(..sighting.span.start));
+        Self {
+            doc: &sighting.doc,
+            line: sighting.line,
+            from: day(|when| when.from),
+            to: day(|when| when.to),
+            role: sighting.role.as_deref(),
+            text: &sighting.text,
+            highlight: (before, before + count(sighting.text.get(sighting.span.clone()))),
+            span: sighting.span.clone(),
+        }
+    }
+
+    fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 4;
+        let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
+        let when = interval(self.from.as_deref(), self.to.as_deref());
+        writeln!(out, "  {source}   {}", paint(ASIDE, &when))?;
+        let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
+        for line in &snippet.lines {
+            let parts = snippet.line_parts(line).into_iter();
+            let line: String =
+                parts.map(|(text, marked)| if marked { paint(MATCH, text) } else { text.to_owned() }).collect();
+            writeln!(out, "{:INDENT$}{line}", "")?;
+        }
+        Ok(())
+    }
+}
+
+/// A day, or two with two dots between.
+pub(super) fn interval(from: Option<&str>, to: Option<&str>) -> String {
+    match (from, to) {
+        (Some(from), Some(to)) if from == to => from.to_owned(),
+        (from, to) => {
+            let sign = if from.is_some() || to.is_some() { ".." } else { "" };
+            format!("{}{sign}{}", from.unwrap_or_default(), to.unwrap_or_default())
+        }
+    }
+}

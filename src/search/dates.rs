@@ -1,0 +1,82 @@
+//! The days and periods of a passage and one that is looked for to how well they fit.
+
+use tantivy::Searcher;
+
+use super::candidates::Candidate;
+use crate::index::Interval;
+use crate::query::PlannedDate;
+
+/// What each further mention that fits counts, of the first four.
+const FURTHER: f32 = 0.03;
+
+/// The intervals of candidates, which are in order of address.
+pub(super) fn intervals(searcher: &Searcher, candidates: &[Candidate]) -> tantivy::Result<Vec<Vec<Interval>>> {
+    let mut intervals = Vec::with_capacity(candidates.len());
+    for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
+        let column = searcher.segment_reader(run[0].address.segment_ord).fast_fields().u64("intervals")?;
+        let of =
+            |candidate: &Candidate| column.values_for_doc(candidate.address.doc_id).map(Interval::unpack).collect();
+        intervals.extend(run.iter().map(of));
+    }
+    Ok(intervals)
+}
+
+/// How well a passage fits a date, from 0 to about 1: best by the same interval, then by one inside
+/// it, then by one that holds it, the closer the better.
+pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval]) -> f32 {
+    let fits = intervals.iter().map(|interval| fit_of(wanted.interval, *interval)).filter(|fit| *fit > 0.0);
+    let (mut best, mut count) = (0.0_f32, 0_u8);
+    for fit in fits {
+        best = best.max(fit);
+        count = count.saturating_add(1);
+    }
+    best + FURTHER * f32::from(count.min(4).saturating_sub(1)) * best
+}
+
+fn fit_of(wanted: Interval, written: Interval) -> f32 {
+    let shared = wanted.shared(&written);
+    // a day that does not exist is looked for in print only
+    if shared == 0 || !wanted.valid && written.valid {
+        return 0.0;
+    }
+    let times = written.days() as f32 / wanted.days() as f32;
+    match () {
+        () if (wanted.from, wanted.to) == (written.from, written.to) => 1.0,
+        () if shared == written.days() => 0.9,
+        () if shared == wanted.days() => (0.8 - 0.13 * times.log10()).max(0.1),
+        () => (0.3 + 0.4 * shared as f32 / wanted.days() as f32) / times.max(1.0).sqrt(),
+    }
+}
+
+/// When a passage is dated for whoever sorts by time: the first day of what fits best what is looked
+/// for, else the earliest that it names.
+pub(super) fn first(wanted: &[PlannedDate], intervals: &[Interval]) -> Option<u32> {
+    let fit = |interval: &Interval| wanted.iter().map(|wanted| fit_of(wanted.interval, *interval)).fold(0.0, f32::max);
+    let fitting = intervals.iter().map(|interval| (fit(interval), interval.from)).filter(|(fit, _)| *fit > 0.0);
+    let best = fitting.max_by(|(a, one), (b, two)| a.total_cmp(b).then_with(|| two.cmp(one)));
+    best.map(|(_, from)| from).or_else(|| intervals.iter().map(|interval| interval.from).min())
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::mention::Mentions;
+
+    #[test]
+    fn closer_periods_fit_better() {
+        let interval = |text: &str| Interval::of(&Mentions::of(text, None).dates[0]).expect("it has a first day");
+        let day = Interval::day(date(1960, 3, 26));
+        let order =
+            ["ngày 26/3/1960", "từ ngày 24 đến 28/3/1960", "tháng 3/1960", "năm 1960", "1957 - 1965", "1946-1999"];
+        let fits: Vec<f32> = order.iter().map(|text| fit_of(day, interval(text))).collect();
+        assert!(fits.windows(2).all(|two| two[0] > two[1]), "{fits:?}");
+        let year = interval("năm 1960");
+        let order = ["năm 1960", "ngày 26/3/1960", "1960 - 1961", "1957 - 1965", "ngày 1/1/1961"];
+        let fits: Vec<f32> = order.iter().map(|text| fit_of(year, interval(text))).collect();
+        assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[4] == 0.0, "{fits:?}");
+        assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("ngày 30/6/2021")), 0.0);
+        assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("31/6/2021")), 1.0);
+    }
+}
