@@ -9,7 +9,7 @@ use criterion::{Criterion, Throughput};
 use tracuu::analysis::Analysis;
 use tracuu::corpus::Document;
 use tracuu::ingest::{Job, ingest};
-use tracuu::mention::number;
+use tracuu::mention::{date, number, person};
 use tracuu::passage;
 
 /// How often each index is built, in turn; the medians count.
@@ -78,6 +78,8 @@ fn stages(source: &Path, indexing: Duration) {
     stage("passages", &mut |document| drop(black_box(passage::divide(document, &passage::Limits::default()))));
     stage("analysis", &mut |document| analysis.read(black_box(&document.text)));
     stage("numbers", &mut |document| drop(black_box(number::find(&document.text))));
+    stage("dates", &mut |document| drop(black_box(date::find(&document.text, &[], None))));
+    stage("people", &mut |document| drop(black_box(person::find(&document.text, &[]))));
 }
 
 fn mb(documents: &[Document]) -> f64 {
