@@ -6,6 +6,7 @@
 mod letters;
 mod marks;
 mod normalize;
+pub mod syllable;
 mod tokenizer;
 mod variants;
 mod words;

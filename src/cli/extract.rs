@@ -21,8 +21,8 @@ pub(super) struct ExtractArgs {
     /// Files or folders; - is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Only mentions of these kinds: number, date, person; may be given again
-    #[arg(long = "kind", id = "kinds", value_name = "KIND", value_parser = ["number", "date", "person"])]
+    /// Only mentions of these kinds; may be given again
+    #[arg(long = "kind", id = "kinds", value_name = "KIND", value_parser = ["number", "date", "person", "event", "abbreviation"])]
     kinds: Vec<String>,
 }
 
@@ -98,8 +98,15 @@ fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended:
     let numbers = mentions.numbers.iter().map(|mention| MentionLine::number(file, text, &lines, mention));
     let dates = mentions.dates.iter().map(|mention| MentionLine::date(file, text, &lines, mention));
     let people = mentions.people.iter().map(|mention| MentionLine::person(file, text, &lines, mention));
-    let mut all: Vec<MentionLine> =
-        numbers.chain(dates).chain(people).filter(|mention| wanted.takes(mention.kind)).collect();
+    let short = mentions.abbreviations.iter().map(|mention| MentionLine::abbreviation(file, text, &lines, mention));
+    let events = mentions.events.iter().map(|event| MentionLine::event(file, text, &lines, event, &mentions));
+    let mut all: Vec<MentionLine> = numbers
+        .chain(dates)
+        .chain(people)
+        .chain(short)
+        .chain(events)
+        .filter(|mention| wanted.takes(mention.kind))
+        .collect();
     all.sort_by_key(|mention| (mention.place.line, mention.place.start));
     for found in all {
         ended.found = true;

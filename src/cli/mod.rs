@@ -13,6 +13,7 @@ mod search;
 mod session;
 mod show;
 mod status;
+mod timeline;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -66,9 +67,11 @@ enum Verb {
     Number(number::NumberArgs),
     /// List the people, or find one with every passage in order of time
     People(people::PeopleArgs),
+    /// List events and times in order
+    Timeline(timeline::TimelineArgs),
     /// Show a document, or the surroundings of a line
     Show(show::ShowArgs),
-    /// Find every document number, date and person in files, without an index
+    /// Find every document number, date, person and event in files, without an index
     Extract(extract::ExtractArgs),
     /// Measure the ranking with queries whose answers are known
     Eval(eval::EvalArgs),
@@ -177,6 +180,7 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Search(typed) => search::run(typed, session),
         Verb::Number(typed) => number::run(typed, session),
         Verb::People(typed) => people::run(typed, session),
+        Verb::Timeline(typed) => timeline::run(typed, session),
         Verb::Show(typed) => show::run(typed, session),
         Verb::Extract(typed) => extract::run(typed, session),
         Verb::Eval(typed) => eval::run(typed, session),

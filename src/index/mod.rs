@@ -1,5 +1,6 @@
 //! Passages to the store on disk and back: schema, writer, reader, manifest.
 
+mod abbreviations;
 mod dates;
 mod folder;
 mod manifest;
@@ -10,6 +11,8 @@ mod record;
 mod schema;
 mod writer;
 
+pub use abbreviations::AbbreviationEntry;
+pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub use dates::{DateTerms, Interval};
 pub use manifest::{FileRecord, Manifest};
 pub use numbers::NumberEntry;

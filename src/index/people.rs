@@ -129,7 +129,12 @@ pub(crate) fn offices(searcher: &Searcher, field: Field, first: &str) -> tantivy
 }
 
 /// The terms that begin with `prefix`, each with in how many passages it stands.
-fn with_prefix(searcher: &Searcher, field: Field, prefix: &str, limit: usize) -> tantivy::Result<Vec<(String, u64)>> {
+pub(super) fn with_prefix(
+    searcher: &Searcher,
+    field: Field,
+    prefix: &str,
+    limit: usize,
+) -> tantivy::Result<Vec<(String, u64)>> {
     let mut found: BTreeMap<String, u64> = BTreeMap::new();
     for segment in searcher.segment_readers() {
         let index = segment.inverted_index(field)?;

@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tantivy::collector::DocSetCollector;
-use tantivy::query::{Query, TermQuery, TermSetQuery};
+use tantivy::query::{AllQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
+use super::abbreviations::{AbbreviationEntry, long_forms};
 use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
@@ -182,6 +183,22 @@ impl Reader {
         let all = terms.inside.iter().chain(&terms.around);
         let terms = all.map(|term| Term::from_field_text(self.fields.dates, term));
         self.passages_of(&TermSetQuery::new(terms), limit)
+    }
+
+    /// All short forms that the documents define, most often defined first.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the terms cannot be read.
+    pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
+        long_forms(&self.searcher, self.fields.abbreviations, None).map_err(|error| self.engine(error))
+    }
+
+    /// All passages, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be read.
+    pub fn all_passages(&self, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&AllQuery, limit)
     }
 
     /// The passages that a query finds, in order of document and line; at most `limit`.

@@ -8,6 +8,7 @@ use rustc_hash::FxHasher;
 use tantivy::schema::TantivyDocument;
 use tantivy::schema::document::Document as IndexDocument;
 
+use super::abbreviations;
 use super::dates::{self, Interval};
 use super::numbers;
 use super::people;
@@ -112,6 +113,10 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     let people: BTreeSet<String> = mentions.people.iter().flat_map(people::terms).collect();
     for term in people {
         record.add_text(fields.people, term);
+    }
+    let abbreviations: BTreeSet<String> = mentions.abbreviations.iter().flat_map(abbreviations::terms).collect();
+    for term in abbreviations {
+        record.add_text(fields.abbreviations, term);
     }
     let dates: BTreeSet<String> = mentions.dates.iter().flat_map(dates::terms).collect();
     for term in dates {

@@ -48,6 +48,8 @@ pub struct Fields {
     pub intervals: Field,
     /// The packed day of the document itself, where it is known.
     pub published: Field,
+    /// The short forms that the passage defines, as terms by either form.
+    pub abbreviations: Field,
     /// The mentions in the passage, with where they stand. Stored.
     pub mentions: Field,
 }
@@ -74,6 +76,7 @@ pub fn schema() -> (Schema, Fields) {
         text: schema.add_text_field("text", STORED),
         numbers: schema.add_text_field("numbers", whole_terms()),
         people: schema.add_text_field("people", whole_terms()),
+        abbreviations: schema.add_text_field("abbreviations", whole_terms()),
         dates: schema.add_text_field("dates", whole_terms()),
         intervals: schema.add_u64_field("intervals", FAST),
         published: schema.add_u64_field("published", FAST),

@@ -7,7 +7,7 @@ mod context;
 mod english;
 mod figures;
 mod joint;
-mod letters;
+pub(super) mod letters;
 mod own;
 mod parse;
 mod piece;

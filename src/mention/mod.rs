@@ -1,10 +1,14 @@
-//! Text to mentions: the stretches that name a document by its number, a day or period, or a person.
+//! Text to mentions: the stretches that name a document by its number, a day or period, a person, or
+//! that define a short form.
 //!
 //! Knows no files and no index, and cannot fail. Both pipelines come here, so that what is typed is
 //! found by the code that found it in the text.
 
+pub mod abbreviation;
 pub mod date;
+pub mod event;
 pub mod number;
+pub mod numeral;
 pub mod person;
 
 use std::ops::Range;
@@ -12,7 +16,9 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use self::abbreviation::AbbreviationMention;
 use self::date::{DateMention, Grain};
+use self::event::EventMention;
 use self::number::NumberMention;
 use self::person::PersonMention;
 
@@ -25,6 +31,10 @@ pub struct Mentions {
     pub dates: Vec<DateMention>,
     /// People.
     pub people: Vec<PersonMention>,
+    /// What happened; the indices in them are those of the lists here.
+    pub events: Vec<EventMention>,
+    /// Definitions of short forms.
+    pub abbreviations: Vec<AbbreviationMention>,
     /// The day of the document itself, where it is stated or its head tells it.
     pub published: Option<Date>,
 }
@@ -45,7 +55,12 @@ impl Mentions {
         taken.extend(dates.iter().map(|date| date.range.clone()));
         taken.sort_by_key(|range| range.start);
         let people = person::find(text, &taken);
-        Self { numbers, dates, people, published }
+        let named =
+            |people: &[PersonMention]| -> Vec<Range<usize>> { people.iter().map(|p| p.range.clone()).collect() };
+        let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
+        let events = event::find(text, &dates, &named(&people), &numbered);
+        let abbreviations = abbreviation::find(text);
+        Self { numbers, dates, people, events, abbreviations, published }
     }
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
@@ -54,8 +69,28 @@ impl Mentions {
             numbers: within(&self.numbers, part),
             dates: within(&self.dates, part),
             people: within(&self.people, part),
+            events: self.events_within(part),
+            abbreviations: within(&self.abbreviations, part),
             published: self.published,
         }
+    }
+
+    /// The events that begin in `part`, with the indices of what is left there.
+    fn events_within(&self, part: &Range<usize>) -> Vec<EventMention> {
+        let indices = |first: usize, count: usize, all: &[usize]| -> Vec<usize> {
+            all.iter().filter_map(|at| at.checked_sub(first)).filter(|at| *at < count).collect()
+        };
+        let mut events = within(&self.events, part);
+        if events.is_empty() {
+            return events;
+        }
+        let (people, numbers, dates) = (span(&self.people, part), span(&self.numbers, part), span(&self.dates, part));
+        for event in &mut events {
+            event.people = indices(people.start, people.len(), &event.people);
+            event.numbers = indices(numbers.start, numbers.len(), &event.numbers);
+            event.dated_by = event.dated_by.and_then(|at| at.checked_sub(dates.start)).filter(|at| *at < dates.len());
+        }
+        events
     }
 }
 
@@ -85,7 +120,25 @@ impl Mention for DateMention {
     }
 }
 
+impl Mention for AbbreviationMention {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+    fn at(self, range: Range<usize>) -> Self {
+        Self { range, ..self }
+    }
+}
+
 impl Mention for PersonMention {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+    fn at(self, range: Range<usize>) -> Self {
+        Self { range, ..self }
+    }
+}
+
+impl Mention for EventMention {
     fn range(&self) -> &Range<usize> {
         &self.range
     }
@@ -96,11 +149,16 @@ impl Mention for PersonMention {
 
 /// The mentions of one kind that begin in `part`, as they stand in it.
 fn within<M: Mention>(all: &[M], part: &Range<usize>) -> Vec<M> {
-    let from = all.partition_point(|mention| mention.range().start < part.start);
-    let here = all[from..].iter().take_while(|mention| mention.range().start < part.end);
     let shifted = |mention: &M| {
         let range = mention.range().start - part.start..mention.range().end.min(part.end) - part.start;
         mention.clone().at(range)
     };
-    here.map(shifted).collect()
+    all[span(all, part)].iter().map(shifted).collect()
+}
+
+/// Which of the mentions of one kind begin in `part`.
+fn span<M: Mention>(all: &[M], part: &Range<usize>) -> Range<usize> {
+    let first = all.partition_point(|mention| mention.range().start < part.start);
+    let count = all[first..].iter().take_while(|mention| mention.range().start < part.end).count();
+    first..first + count
 }

@@ -53,7 +53,7 @@ pub(super) fn pack(pieces: &[Piece], max: u32, slack: u32) -> Vec<Piece> {
 }
 
 fn target_of(syllables: u64, max: u32) -> u32 {
-    let parts = syllables.div_ceil(u64::from(max)).max(1);
+    let parts = syllables.div_ceil(u64::from(max.max(1))).max(1);
     u32::try_from(syllables.div_ceil(parts)).unwrap_or(max)
 }
 

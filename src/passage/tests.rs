@@ -77,6 +77,11 @@ proptest! {
 }
 
 #[test]
+fn limits_of_nothing_still_cut() {
+    check_laws(&document("a b"), &Limits { min_syllables: 0, max_syllables: 0 });
+}
+
+#[test]
 fn sections_follow_the_headings() {
     let long = "Phong trào thi đua của công nhân trong tỉnh lớn lên từng năm. ".repeat(7);
     let text = format!(

@@ -1,6 +1,6 @@
 //! The words of a reading to the terms of the index that stand for them, with their rarity.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::schema::Field;
 
@@ -22,6 +22,13 @@ pub(super) struct Gathered {
     pub(super) evidence: Vec<Evidence>,
     pub(super) words: Vec<PlannedWord>,
     pub(super) pairs: Vec<f32>,
+    /// Which alternatives stand for each pair.
+    pub(super) pair_alternatives: Vec<Vec<usize>>,
+    /// Runs of folded words that stand for words of the reading.
+    pub(super) alternatives: Vec<Vec<String>>,
+    /// The number of each word by its exact form, and of each pair by its text.
+    pub(super) word_at: FxHashMap<String, usize>,
+    pub(super) pair_at: FxHashMap<String, usize>,
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
     pub(super) dates: Vec<PlannedDate>,
@@ -37,20 +44,22 @@ impl Planner<'_> {
         self.gather_people(reading, &mut gathered)?;
         self.gather_words(reading, &absent, &mut gathered)?;
         self.gather_pairs(reading, &absent, &mut gathered)?;
+        if self.matching == Matching::Folded {
+            self.gather_alternatives(reading, &mut gathered)?;
+        }
         Ok(gathered)
     }
 
     fn gather_words(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
-        let mut seen: FxHashMap<&str, usize> = FxHashMap::default();
         let looked_for = |word: &&Word| word.part.is_none_or(|part| !absent.contains(&part));
         for word in reading.words().filter(looked_for) {
             // a word typed twice counts once, and says something if it does so anywhere
-            if let Some(&at) = seen.get(&*word.exact) {
+            if let Some(&at) = gathered.word_at.get(&word.exact) {
                 gathered.words[at].stop &= word.stop;
                 continue;
             }
             let at = gathered.words.len();
-            seen.insert(&word.exact, at);
+            gathered.word_at.insert(word.exact.clone(), at);
             let planned = self.gather_word(reading, word, at, gathered)?;
             for date in gathered.dates.iter_mut().filter(|date| word.part == Some(Part::Date(date.at))) {
                 date.rarity += planned.idf;
@@ -62,7 +71,7 @@ impl Planner<'_> {
                 .words
                 .iter()
                 .filter(|word| !word.stop)
-                .filter_map(|word| seen.get(&*word.exact).copied())
+                .filter_map(|word| gathered.word_at.get(&word.exact).copied())
                 .collect();
             gathered.neighbors.extend(telling.windows(2).filter(|two| two[0] != two[1]).map(|two| (two[0], two[1])));
         }
@@ -87,11 +96,11 @@ impl Planner<'_> {
         let any = self.add(gathered, TermKind::Folded(at), folded, &word.folded)?;
         if self.matching == Matching::Exact {
             let passages = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
-            return Ok(PlannedWord { idf: self.idf(passages), stop: word.stop, loose: 0.0 });
+            return Ok(PlannedWord::new(self.idf(passages), word.stop, 0.0));
         }
         self.add(gathered, TermKind::Context(at), context, &word.folded)?;
         if !reading.marked {
-            return Ok(PlannedWord { idf: self.idf(any), stop: word.stop, loose: 1.0 });
+            return Ok(PlannedWord::new(self.idf(any), word.stop, 1.0));
         }
         let typed = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
         let half_typed = self.half_typed(word)?;
@@ -105,7 +114,7 @@ impl Planner<'_> {
             (false, true) => 1.0,
             (false, false) => self.weights.unmarked,
         };
-        Ok(PlannedWord { idf: self.idf(passages), stop: word.stop, loose })
+        Ok(PlannedWord::new(self.idf(passages), word.stop, loose))
     }
 
     /// The fuller spellings of a half typed word.
@@ -123,16 +132,17 @@ impl Planner<'_> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
-        let mut seen = FxHashSet::default();
         for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
             let text = format!("{} {}", pair[0].folded, pair[1].folded);
             let is_absent = pair.iter().any(|word| word.part.is_some_and(|part| absent.contains(&part)));
-            if is_absent || (pair[0].stop && pair[1].stop) || !seen.insert(text.clone()) {
+            if is_absent || (pair[0].stop && pair[1].stop) || gathered.pair_at.contains_key(&text) {
                 continue;
             }
             let at = gathered.pairs.len();
             let passages = self.add(gathered, TermKind::Pair(at), self.fields.pairs, &text)?;
             gathered.pairs.push(self.idf(passages));
+            gathered.pair_alternatives.push(Vec::new());
+            gathered.pair_at.insert(text, at);
         }
         Ok(())
     }

@@ -1,5 +1,7 @@
 //! What was typed to what is looked up: written, then read, then planned. No query is an error.
 
+mod alternatives;
+mod correct;
 mod dates;
 mod except;
 mod gather;
@@ -9,10 +11,12 @@ mod phrase;
 mod plan;
 mod reading;
 mod require;
+pub mod spelling;
 mod stopwords;
 mod weights;
 mod written;
 
+pub use correct::correct;
 pub use people::{NameFit, bearers};
 pub use phrase::PhraseTest;
 pub use plan::{DateFit, Evidence, Matching, Plan, PlannedDate, PlannedWord, TermKind, plan};

@@ -30,6 +30,8 @@ pub enum TermKind {
     Symbol(usize),
     /// A word in the title or a heading.
     Context(usize),
+    /// Part of what stands for words of the query: a short or long form, another form of an ordinal.
+    Alternative(usize),
     /// A document number.
     Number {
         /// Which of the reading's numbers.
@@ -64,6 +66,7 @@ impl fmt::Display for TermKind {
             Self::Pair(at) => write!(f, "pair {at}"),
             Self::Symbol(at) => write!(f, "symbol {at}"),
             Self::Context(at) => write!(f, "context {at}"),
+            Self::Alternative(at) => write!(f, "alternative {at}"),
             Self::Number { at, fit, issues } => {
                 let fit = match fit {
                     Fit::Bare => "bare",
@@ -114,7 +117,7 @@ pub struct Evidence {
 }
 
 /// How a word of the query counts.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct PlannedWord {
     /// Its rarity: the inverse document frequency of BM25.
     pub idf: f32,
@@ -122,6 +125,14 @@ pub struct PlannedWord {
     pub stop: bool,
     /// What an occurrence with other diacritics counts, from 0 to 1.
     pub loose: f32,
+    /// Which alternatives stand for it.
+    pub alternatives: Vec<usize>,
+}
+
+impl PlannedWord {
+    pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
+        Self { idf, stop, loose, alternatives: Vec::new() }
+    }
 }
 
 /// A query ready to run.
@@ -136,6 +147,10 @@ pub struct Plan {
     pub words: Vec<PlannedWord>,
     /// The rarity of each pair of neighbors.
     pub pairs: Vec<f32>,
+    /// Which alternatives stand for each pair.
+    pub pair_alternatives: Vec<Vec<usize>>,
+    /// Runs of folded words that stand for words of the query.
+    pub alternatives: Vec<Vec<String>>,
     /// Words that say something and have none of that kind between them, by number.
     pub neighbors: Vec<(usize, usize)>,
     /// The rarity of each whole symbol.
@@ -210,6 +225,8 @@ impl<'a> Planner<'a> {
             evidence: gathered.evidence,
             words: gathered.words,
             pairs: gathered.pairs,
+            pair_alternatives: gathered.pair_alternatives,
+            alternatives: gathered.alternatives,
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
             numbers: reading.numbers.len(),
@@ -248,6 +265,13 @@ impl<'a> Planner<'a> {
             }
             let query = term_query(evidence.term.clone());
             clauses.push((Occur::Should, Box::new(BoostQuery::new(query, weight))));
+        }
+        for at in 0..gathered.alternatives.len() {
+            let rows = gathered.evidence.iter().filter(|evidence| evidence.kind == TermKind::Alternative(at));
+            let all: Clauses = rows.map(|evidence| (Occur::Must, term_query(evidence.term.clone()))).collect();
+            // together the rows weigh as much as the word that they stand for
+            let weight = self.weights.alternative / all.len().max(1) as f32;
+            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(BooleanQuery::new(all)), weight))));
         }
         clauses
     }

@@ -32,6 +32,8 @@ pub struct Weights {
     pub near: f32,
     /// What a pair of words counts in finding candidates.
     pub candidate_pair: f32,
+    /// A short or long form, or another form of an ordinal, beside what was typed.
+    pub alternative: f32,
     /// A document number, for each [`Fit`]: so many times what the words of the query can come to.
     pub number: [f32; 3],
     /// A day or period that fits perfectly, beside other words: so many times the rarity of the words
@@ -59,6 +61,7 @@ impl Default for Weights {
             covered_by_heading: 0.5,
             near: 0.2,
             candidate_pair: 0.5,
+            alternative: 0.4,
             number: [1.0, 2.0, 3.0],
             date: 1.0,
             only_date: 3.0,

@@ -5,14 +5,18 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::numbers::role_name;
+use super::people::interval;
+use crate::mention::Mentions;
+use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
+use crate::mention::event::EventMention;
 use crate::mention::number::NumberMention;
 use crate::mention::person::PersonMention;
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
 pub struct MentionLine<'a> {
-    /// What it names: `number`, `date`, `person`.
+    /// What it names: `number`, `date`, `person`, `event`, `abbreviation`.
     pub kind: &'static str,
     /// The document that it stands in.
     pub file: &'a str,
@@ -49,6 +53,15 @@ pub enum MentionValue<'a> {
     Date(DateValue),
     /// A person.
     Person(PersonValue<'a>),
+    /// What happened.
+    Event(EventValue<'a>),
+    /// A definition of a short form.
+    Abbreviation {
+        /// The short form.
+        short: &'a str,
+        /// What it stands for.
+        long: &'a str,
+    },
 }
 
 impl MentionValue<'_> {
@@ -57,6 +70,8 @@ impl MentionValue<'_> {
         match self {
             Self::Number(number) => number.canonical.clone(),
             Self::Date(date) => date.brief(),
+            Self::Event(event) => format!("{} {}", event.kind, interval(event.from.as_deref(), event.to.as_deref())),
+            Self::Abbreviation { short, long } => format!("{short} = {long}"),
             Self::Person(person) => match person.role {
                 Some(role) => format!("{}, {role}", person.name),
                 None => person.name.to_owned(),
@@ -75,6 +90,18 @@ pub struct PersonValue<'a> {
     /// The full names that a short form may stand for, where more than one does.
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
     rivals: &'a [String],
+}
+
+/// What happened, when, who, where.
+#[derive(Debug, Serialize)]
+pub struct EventValue<'a> {
+    #[serde(rename = "type")]
+    kind: &'static str,
+    from: Option<String>,
+    to: Option<String>,
+    people: Vec<&'a str>,
+    places: &'a [String],
+    numbers: Vec<String>,
 }
 
 /// A day or period as a closed interval.
@@ -160,6 +187,29 @@ impl<'a> MentionLine<'a> {
             rivals: &mention.rivals,
         };
         Self::new("person", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Person(value))
+    }
+
+    /// An event in the document `file`; what it names is looked up in `mentions`.
+    pub fn event(file: &'a str, text: &'a str, lines: &Lines, event: &'a EventMention, mentions: &'a Mentions) -> Self {
+        let value = EventValue {
+            kind: event.kind.as_str(),
+            from: event.from.map(|day| day.to_string()),
+            to: event.to.map(|day| day.to_string()),
+            people: event.people.iter().filter_map(|at| Some(&*mentions.people.get(*at)?.name)).collect(),
+            places: &event.places,
+            numbers: event
+                .numbers
+                .iter()
+                .filter_map(|at| Some(mentions.numbers.get(*at)?.number.canonical()))
+                .collect(),
+        };
+        Self::new("event", file, text, lines.place(text, &event.range), &event.range, MentionValue::Event(value))
+    }
+
+    /// A definition of a short form in the document `file`.
+    pub fn abbreviation(file: &'a str, text: &'a str, lines: &Lines, mention: &'a AbbreviationMention) -> Self {
+        let value = MentionValue::Abbreviation { short: &mention.short, long: &mention.long };
+        Self::new("abbreviation", file, text, lines.place(text, &mention.range), &mention.range, value)
     }
 
     fn new(

@@ -13,3 +13,4 @@ pub mod reports;
 pub mod snippet;
 pub mod terminal;
 pub mod text;
+pub mod timeline;

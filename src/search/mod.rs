@@ -132,6 +132,9 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let weights = Weights::default();
     let mut written = query::parse(&request.query);
+    if request.matching == Matching::Folded {
+        query::correct(&mut written, reader)?;
+    }
     let filters = [
         (FilterName::In, &request.places),
         (FilterName::Number, &request.numbers),

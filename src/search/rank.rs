@@ -63,6 +63,8 @@ struct Table {
     symbols: Vec<Option<usize>>,
     /// For each document number what may stand for it.
     numbers: Vec<Vec<NumberRow>>,
+    /// For each alternative its rows: it stands as often as the rarest of them.
+    alternatives: Vec<Vec<usize>>,
     /// For each name what may stand for it.
     people: Vec<Vec<(usize, NameFit)>>,
 }
@@ -89,6 +91,7 @@ impl Table {
             pairs: vec![None; plan.pairs.len()],
             symbols: vec![None; plan.symbols.len()],
             numbers: (0..plan.numbers).map(|_| Vec::new()).collect(),
+            alternatives: vec![Vec::new(); plan.alternatives.len()],
             people: vec![Vec::new(); plan.people],
         };
         for (row, kind) in rows(&plan.evidence) {
@@ -99,6 +102,7 @@ impl Table {
                 TermKind::Context(word) => table.words[word].context = Some(row),
                 TermKind::Pair(pair) => table.pairs[pair] = Some(row),
                 TermKind::Symbol(symbol) => table.symbols[symbol] = Some(row),
+                TermKind::Alternative(at) => table.alternatives[at].push(row),
                 TermKind::Person { at, fit } => table.people[at].push((row, fit)),
                 // how dates fit is told by their intervals
                 TermKind::Date { .. } => {}
@@ -106,6 +110,14 @@ impl Table {
             }
         }
         table
+    }
+}
+
+impl Table {
+    /// How often any of these alternatives stands.
+    fn stands(&self, alternatives: &[usize], count: &dyn Fn(Option<usize>) -> f32) -> f32 {
+        let rarest = |at: &usize| self.alternatives[*at].iter().map(|row| count(Some(*row))).fold(f32::MAX, f32::min);
+        alternatives.iter().map(rarest).filter(|count| *count < f32::MAX).sum()
     }
 }
 
@@ -132,7 +144,8 @@ fn score(
             let any = count(rows.folded);
             let typed = count(rows.exact);
             let fuller: f32 = rows.fuller.iter().map(|&row| count(Some(row))).sum();
-            typed + fuller + word.loose * (any - typed - fuller).max(0.0)
+            let other = table.stands(&word.alternatives, count);
+            typed + fuller + word.loose * (any - typed - fuller).max(0.0) + weights.alternative * other
         };
         let here = frequency(&own);
         let heading = own(rows.context);
@@ -142,9 +155,11 @@ fn score(
         all += rarity;
         covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
     }
-    for (&rarity, &row) in plan.pairs.iter().zip(&table.pairs) {
-        parts.pairs += weights.pair * rarity * saturate(own(row), body);
-        parts.document += weights.document * weights.pair * rarity * saturate(nearby(row), around);
+    for ((&rarity, &row), alternatives) in plan.pairs.iter().zip(&table.pairs).zip(&plan.pair_alternatives) {
+        let frequency =
+            |count: &dyn Fn(Option<usize>) -> f32| count(row) + weights.alternative * table.stands(alternatives, count);
+        parts.pairs += weights.pair * rarity * saturate(frequency(&own), body);
+        parts.document += weights.document * weights.pair * rarity * saturate(frequency(&nearby), around);
     }
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
         parts.pairs += weights.symbol * rarity * saturate(own(row), body);

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 25] = [
+const PLAIN: [(&str, &[&str]); 29] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
     ("number.txt", &["number", "142"]),
@@ -13,6 +13,9 @@ const PLAIN: [(&str, &[&str]); 25] = [
     ("people.txt", &["people", "--limit", "12"]),
     ("person.txt", &["people", "do van thang", "--limit", "3"]),
     ("person-short.txt", &["people", "ông Sơn"]),
+    ("timeline.txt", &["timeline", "--to", "1950"]),
+    ("timeline-query.txt", &["timeline", "đại hội công đoàn tỉnh", "--type", "congress"]),
+    ("search-abbreviation.txt", &["search", "dai hoi cd tinh lan thu 8", "--limit", "2"]),
     ("search-date.txt", &["search", "--sort", "date", "tháng 4 năm 2021", "--limit", "4"]),
     ("search-impossible-day.txt", &["search", "ngày 31/6/2021"]),
     ("extract.txt", &["extract", "corpus/cao-bang-1946-1954.txt"]),
@@ -29,6 +32,7 @@ const PLAIN: [(&str, &[&str]); 25] = [
     ("help.txt", &["--help"]),
     ("help-search.txt", &["search", "--help"]),
     ("help-number.txt", &["number", "--help"]),
+    ("help-timeline.txt", &["timeline", "--help"]),
     ("help-people.txt", &["people", "--help"]),
     ("help-extract.txt", &["extract", "--help"]),
 ];

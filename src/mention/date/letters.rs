@@ -9,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 
 /// What a character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Class {
+pub(in crate::mention) enum Class {
     /// A Latin letter: 1 to 26, its marks, and whether it is a capital.
     Letter { plain: u8, marks: u16, capital: bool },
     /// A combining mark.
@@ -27,7 +27,7 @@ pub(super) enum Class {
 }
 
 /// The mark of `đ`, which has no decomposition.
-pub(super) const STROKE: u16 = 1 << 8;
+pub(in crate::mention) const STROKE: u16 = 1 << 8;
 
 /// A mark that no date word bears.
 const ALIEN: u16 = 1 << 15;
@@ -39,7 +39,7 @@ static CLASSES: LazyLock<Vec<Class>> =
     LazyLock::new(|| (0..TABLE as u32).map(|code| char::from_u32(code).map_or(Class::Other, classify)).collect());
 
 /// The class of a character, from the table where it reaches.
-pub(super) fn class(letter: char) -> Class {
+pub(in crate::mention) fn class(letter: char) -> Class {
     CLASSES.get(letter as usize).copied().unwrap_or_else(|| classify(letter))
 }
 
@@ -81,7 +81,7 @@ fn mark(letter: char) -> u16 {
 }
 
 /// Whether the text bears a mark of Vietnamese: then its words are read by their marks too.
-pub(super) fn has_marks(text: &str) -> bool {
+pub(in crate::mention) fn has_marks(text: &str) -> bool {
     let marked = |letter| match class(letter) {
         Class::Letter { marks, .. } => marks != 0 && marks != ALIEN,
         Class::Mark(marks) => marks != ALIEN,

@@ -1,0 +1,68 @@
+//! Events and times in order: of all documents, or of those passages that answer a query.
+
+use clap::Args;
+use jiff::civil::Date;
+
+use super::{Failure, Outcome, Session, arguments};
+use crate::directory::{self, Timeline};
+use crate::index::Reader;
+use crate::mention::event::EventKind;
+use crate::render::timeline::{Step, TimelineLines};
+
+/// What was typed behind `timeline`.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct TimelineArgs {
+    /// Only passages that answer this query
+    #[arg(value_name = "QUERY", value_parser = arguments::word())]
+    words: Vec<String>,
+    /// Only this day or later
+    #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
+    from: Option<Date>,
+    /// Only this day or earlier
+    #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
+    to: Option<Date>,
+    /// Only events of this type: congress, conference, founding, election, issuance, ...
+    #[arg(long = "type", value_name = "TYPE", value_parser = event_kind)]
+    kind: Option<EventKind>,
+    /// What a bar stands for: year, month or decade
+    #[arg(long, value_name = "STEP", default_value = "year", value_parser = ["year", "month", "decade"])]
+    by: String,
+    /// How many events and times to print
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    limit: usize,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  tracuu timeline                          everything that is dated
+  tracuu timeline công đoàn tỉnh --from 1947 --to 1960
+  tracuu timeline --type congress          congresses only
+  tracuu timeline --from 2021 --by month   a bar for each month
+  tracuu --json timeline --type election | jq '.moments[].people'
+
+Exit codes: 0 found, 1 nothing found, 2 error.";
+
+fn event_kind(typed: &str) -> Result<EventKind, String> {
+    EventKind::named(typed).ok_or_else(|| {
+        let names: Vec<&str> = EventKind::names().collect();
+        format!("there is no such type: choose one of {}", names.join(", "))
+    })
+}
+
+pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let reader = Reader::open(&session.index)?;
+    let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
+    let moments = directory::timeline(&reader, &wanted)?;
+    let step = match &*typed.by {
+        "month" => Step::Month,
+        "decade" => Step::Decade,
+        _ => Step::Year,
+    };
+    let lines = TimelineLines::new(&moments, step, typed.limit);
+    match session.json {
+        true => session.print_json(&lines)?,
+        false => lines.print(&mut session.out, session.columns, session.terminal)?,
+    }
+    Ok(Outcome::found(!moments.is_empty()))
+}

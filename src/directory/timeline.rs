@@ -1,0 +1,159 @@
+//! An index, or what answers a query, to events and times in order, undated events last.
+
+use jiff::civil::Date;
+
+use crate::error::Result;
+use crate::index::{Interval, Reader, StoredPassage};
+use crate::mention::date::{DateMention, Grain};
+use crate::mention::event::EventKind;
+use crate::search::{Request, search};
+
+/// More passages than this are not read.
+const MAX_PASSAGES: usize = 1_000_000;
+
+/// More hits of a query than this are not looked at.
+const MAX_HITS: usize = 500;
+
+/// What a timeline is made of.
+#[derive(Clone, Debug, Default)]
+pub struct Timeline {
+    /// Only passages that answer this query, if it is not empty.
+    pub query: String,
+    /// Only times that end on this day or later.
+    pub from: Option<Date>,
+    /// Only times that begin on this day or earlier.
+    pub to: Option<Date>,
+    /// Only events of this kind.
+    pub kind: Option<EventKind>,
+}
+
+/// A line of a timeline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// What happened; none where only a time is named.
+    pub kind: Option<EventKind>,
+    /// First day; none where an event is undated.
+    pub from: Option<Date>,
+    /// Last day; none too where it is open.
+    pub to: Option<Date>,
+    /// The id of the document.
+    pub doc: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The sentence that tells the event, or the line that names the time.
+    pub text: String,
+    /// The people named in it, by their canonical names.
+    pub people: Vec<String>,
+    /// The places named in it.
+    pub places: Vec<String>,
+    /// The document numbers named in it.
+    pub numbers: Vec<String>,
+}
+
+/// The events and times that are wanted, in order of time.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<Vec<Moment>> {
+    let mut moments = Vec::new();
+    for passage in passages(reader, wanted)? {
+        add_events(&passage, wanted, &mut moments);
+        if wanted.kind.is_none() {
+            add_times(&passage, wanted, &mut moments);
+        }
+    }
+    let last = |moment: &Moment| moment.to.unwrap_or(Date::MAX);
+    moments.sort_by(|a, b| {
+        let order = |moment: &Moment| (moment.from.is_none(), moment.from, last(moment));
+        order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line).cmp(&(&b.doc, b.line)))
+    });
+    Ok(moments)
+}
+
+fn passages(reader: &Reader, wanted: &Timeline) -> Result<Vec<StoredPassage>> {
+    if !wanted.query.trim().is_empty() {
+        let request =
+            Request { limit: MAX_HITS, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
+        return Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.passage).collect());
+    }
+    match period(wanted) {
+        Some(period) => reader.overlapping(&period, MAX_PASSAGES),
+        None => reader.all_passages(MAX_PASSAGES),
+    }
+}
+
+/// The time that is wanted as one period.
+fn period(wanted: &Timeline) -> Option<DateMention> {
+    if wanted.from.is_none() && wanted.to.is_none() {
+        return None;
+    }
+    let (from, to, range) = (Some(wanted.from.unwrap_or(Date::constant(1, 1, 1))), wanted.to, 0..0);
+    Some(DateMention { range, from, to, grain: Grain::Period, valid: true, inferred: false, lunar: false })
+}
+
+fn add_events(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Moment>) {
+    for event in &passage.mentions.events {
+        let fits = wanted.kind.is_none_or(|kind| kind == event.kind) && is_in_period(event.from, event.to, wanted);
+        let Some(text) = passage.text.get(event.range.clone()).filter(|_| fits) else { continue };
+        let mentions = &passage.mentions;
+        moments.push(Moment {
+            kind: Some(event.kind),
+            from: event.from,
+            to: event.to,
+            doc: passage.doc.clone(),
+            line: line(passage, event.range.start),
+            text: text.to_owned(),
+            people: event.people.iter().filter_map(|at| Some(mentions.people.get(*at)?.name.clone())).collect(),
+            places: event.places.clone(),
+            numbers: event
+                .numbers
+                .iter()
+                .filter_map(|at| Some(mentions.numbers.get(*at)?.number.canonical()))
+                .collect(),
+        });
+    }
+}
+
+/// Adds the times that no event of the passage is told with.
+fn add_times(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Moment>) {
+    let events = &passage.mentions.events;
+    for (at, date) in passage.mentions.dates.iter().enumerate() {
+        let told = events.iter().any(|event| {
+            event.dated_by == Some(at) || event.range.start <= date.range.start && date.range.end <= event.range.end
+        });
+        if told || date.from.is_none() || !is_in_period(date.from, date.to, wanted) {
+            continue;
+        }
+        moments.push(Moment {
+            kind: None,
+            from: date.from,
+            to: date.to,
+            doc: passage.doc.clone(),
+            line: line(passage, date.range.start),
+            text: around(passage, date).to_owned(),
+            people: Vec::new(),
+            places: Vec::new(),
+            numbers: Vec::new(),
+        });
+    }
+}
+
+fn is_in_period(from: Option<Date>, to: Option<Date>, wanted: &Timeline) -> bool {
+    let Some(period) = period(wanted).as_ref().and_then(Interval::of) else { return true };
+    let (range, grain) = (0..0, Grain::Period);
+    let own = DateMention { range, from, to, grain, valid: true, inferred: false, lunar: false };
+    Interval::of(&own).is_some_and(|own| own.shared(&period) > 0)
+}
+
+fn line(passage: &StoredPassage, at: usize) -> u32 {
+    passage.lines.0 + passage.text.get(..at).unwrap_or_default().matches('\n').count() as u32
+}
+
+/// The sentence about a date, as far as its line has it.
+fn around<'a>(passage: &'a StoredPassage, date: &DateMention) -> &'a str {
+    let text = &passage.text;
+    let (Some(before), Some(behind)) = (text.get(..date.range.start), text.get(date.range.end..)) else { return text };
+    let start = before.rfind('\n').map_or(0, |at| at + 1).max(before.rfind(". ").map_or(0, |at| at + 2));
+    let end = [behind.find('\n'), behind.find(". ").map(|at| at + 1)].into_iter().flatten().min();
+    text[start..end.map_or(text.len(), |end| date.range.end + end)].trim()
+}

@@ -1,0 +1,65 @@
+//! Definitions of short forms to terms of the index and back, found by either form.
+
+use std::collections::BTreeMap;
+
+use tantivy::Searcher;
+use tantivy::schema::Field;
+
+use super::people::with_prefix;
+use crate::analysis::fold;
+use crate::mention::abbreviation::AbbreviationMention;
+
+/// Parts what a term says. No form that was read holds it.
+const SIGN: char = '\u{1f}';
+
+/// A short form and what some passages say that it stands for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AbbreviationEntry {
+    /// The short form, as it is written.
+    pub short: String,
+    /// The long form, as it is written first in the dictionary.
+    pub long: String,
+    /// In how many passages it is defined so.
+    pub passages: u64,
+}
+
+/// The short form without diacritics, case and signs: one word as the index has it.
+pub(crate) fn key(short: &str) -> String {
+    fold(short).replace(' ', "")
+}
+
+/// The terms of a definition.
+pub(super) fn terms(mention: &AbbreviationMention) -> [String; 2] {
+    let AbbreviationMention { short, long, .. } = mention;
+    [format!("s {}{SIGN}{short}{SIGN}{long}", key(short)), format!("l {}{SIGN}{short}", fold(long))]
+}
+
+/// What the index says that a short form stands for, or all short forms, most often defined first.
+pub(crate) fn long_forms(
+    searcher: &Searcher,
+    field: Field,
+    short: Option<&str>,
+) -> tantivy::Result<Vec<AbbreviationEntry>> {
+    let prefix = short.map_or("s ".to_owned(), |short| format!("s {short}{SIGN}"));
+    // spellings of one long form are one
+    let mut found: BTreeMap<(String, String), AbbreviationEntry> = BTreeMap::new();
+    for (term, passages) in with_prefix(searcher, field, &prefix, usize::MAX)? {
+        let mut parts = term.split(SIGN).skip(1);
+        let (Some(short), Some(long)) = (parts.next(), parts.next()) else { continue };
+        let entry = found.entry((key(short), fold(long))).or_insert_with(|| AbbreviationEntry {
+            short: short.to_owned(),
+            long: long.to_owned(),
+            passages: 0,
+        });
+        entry.passages += passages;
+    }
+    let mut entries: Vec<AbbreviationEntry> = found.into_values().collect();
+    entries.sort_by(|a, b| (b.passages, &a.short, &a.long).cmp(&(a.passages, &b.short, &b.long)));
+    Ok(entries)
+}
+
+/// The short forms that the index has for a long form in folded form.
+pub(crate) fn short_forms(searcher: &Searcher, field: Field, long: &str) -> tantivy::Result<Vec<String>> {
+    let found = with_prefix(searcher, field, &format!("l {long}{SIGN}"), 16)?;
+    Ok(found.into_iter().filter_map(|(term, _)| Some(term.split(SIGN).nth(1)?.to_owned())).collect())
+}

@@ -1,0 +1,82 @@
+//! Characters around an abbreviation: what is a word, what may stand between the words of a long form.
+
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
+
+/// Whether this is part of a word: letter, digit, mark or invisible.
+pub(super) fn in_word(c: char) -> bool {
+    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+}
+
+/// A letter in lower case without its marks, `đ` kept; none for other signs.
+pub(super) fn base(c: char) -> Option<char> {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase());
+    }
+    match c {
+        'đ' | 'Đ' | '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => Some('đ'),
+        _ if c.is_alphanumeric() => {
+            let mut first = None;
+            decompose_canonical(c, |part| first = first.or(Some(part)));
+            first.unwrap_or(c).to_lowercase().next()
+        }
+        _ => None,
+    }
+}
+
+/// Whether the letter or mark bears one of the tones, which no abbreviation has.
+pub(super) fn is_tone(c: char) -> bool {
+    let mut tone = false;
+    if !c.is_ascii() {
+        decompose_canonical(c, |part| {
+            tone |= matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
+        });
+    }
+    tone
+}
+
+/// Quotes and the signs of emphasis, which may stand around any form.
+pub(super) fn is_quote(c: char) -> bool {
+    matches!(c, '"' | '\'' | '*' | '“' | '”' | '‘' | '’' | '«' | '»' | '_')
+}
+
+/// The length of the quotes at the start.
+pub(super) fn quotes(text: &str) -> usize {
+    text.len() - text.trim_start_matches(is_quote).len()
+}
+
+/// What stands between two words of a long form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Between {
+    /// Blanks and at most one line end, a comma, a dash, a stroke or `&` among them.
+    Joins,
+    /// Anything else.
+    Parts,
+}
+
+/// What `between` is to the words on its sides.
+pub(super) fn between(between: &str) -> Between {
+    let mut line_ends = 0;
+    for c in between.chars() {
+        match c {
+            '\n' => line_ends += 1,
+            ',' | '-' | '–' | '—' | '‑' | '&' | '/' => {}
+            _ if c.is_whitespace() || is_quote(c) => {}
+            _ => return Between::Parts,
+        }
+    }
+    if line_ends < 2 { Between::Joins } else { Between::Parts }
+}
+
+/// The byte behind bullet, number and cell signs at a line's start: `- `, `2. `, `| 3 | `.
+pub(super) fn skip_bullet(text: &str, start: usize) -> usize {
+    let signs = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '|' | '-' | '–' | '+' | '•' | '*');
+    let rest = text[start..].trim_start_matches(signs);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let numbered = match rest.as_bytes().get(digits) {
+        Some(b'.' | b')' | b' ' | b'|' | b'\t') if (1..=3).contains(&digits) => {
+            rest[digits + 1..].trim_start_matches(signs)
+        }
+        _ => rest,
+    };
+    text.len() - numbered.len()
+}

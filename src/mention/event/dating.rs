@@ -1,0 +1,193 @@
+//! The dates of a sentence to the one in which an event of it happened.
+
+use std::ops::Range;
+
+use super::super::date::{DateMention, Grain};
+use super::phrases::{Cue, Meaning, Mode};
+use super::sentence::{Placed, Sentence, Span};
+use super::{EventKind, bounds};
+
+/// How many words behind the words of an event its time may stand.
+const BEHIND: usize = 28;
+
+/// The same for a year that is part of its name.
+const NAMED: usize = 16;
+
+/// How many words before the words of an event its time may stand inside a part of a sentence.
+const CLOSE: usize = 10;
+
+/// How many words at the head of a sentence hold a date for all of it.
+const HEAD: usize = 4;
+
+/// How long the title between the number of a document and its day may be.
+const TITLE: usize = 300;
+
+/// Days in a period that may be the time of what happens once.
+const LONG: i32 = 400;
+
+/// What a date in a sentence says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum How {
+    /// When something happened.
+    When,
+    /// The year of what stands before it: `kế hoạch năm 2021`.
+    Named,
+    /// A term or stage.
+    Term,
+    /// From when on.
+    Since,
+    /// A limit, the day of a paper, no interval.
+    Other,
+}
+
+/// The date of an event among those of its sentence.
+pub(super) fn date_of(
+    text: &str,
+    sentence: &Sentence,
+    span: &Span,
+    (kind, mode): (EventKind, Mode),
+    dates: &[DateMention],
+    numbers: &[Range<usize>],
+) -> Option<Placed> {
+    let how = |placed: &Placed| how(text, sentence, placed, &dates[placed.date], numbers);
+    let fits = |placed: &Placed| match how(placed) {
+        How::When => is_near(sentence, span, mode, placed),
+        How::Term => kind.lasts(),
+        How::Named | How::Since | How::Other => false,
+    };
+    if mode == Mode::Beside {
+        let beside = sentence.dates.iter().find(|placed| placed.from == span.to);
+        return beside.filter(|placed| dates[placed.date].from.is_some()).copied();
+    }
+    let split = sentence.dates.partition_point(|placed| placed.from < span.from);
+    let clause = sentence.parts[span.from].clause;
+    let in_clause = |placed: &Placed| {
+        placed.from < HEAD || sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause)
+    };
+    let before = sentence.dates[..split].iter().rev().take(8).filter(|p| in_clause(p)).find(|p| fits(p)).copied();
+    let after = sentence.dates[split..].iter().take(8).find(|placed| {
+        let distance = placed.from.saturating_sub(span.to);
+        let same = sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause);
+        if kind == EventKind::Campaign && is_title(sentence, span, placed) {
+            return true;
+        }
+        same && !is_blocked(sentence, span, kind, placed)
+            && match how(placed) {
+                How::When => distance <= BEHIND,
+                How::Named => distance <= NAMED && is_part_of_name(sentence, span, mode, placed),
+                How::Term => kind.lasts() && distance <= NAMED,
+                How::Since => kind == EventKind::EntryIntoForce && distance <= HEAD,
+                How::Other => false,
+            }
+    });
+    // a war that is only named goes on for long: `một hội thảo về chiến tranh …`
+    let before = before.filter(|_| kind != EventKind::War || mode != Mode::Noun || is_begun(sentence, span));
+    match (before, after) {
+        (_, Some(after)) if kind == EventKind::EntryIntoForce => Some(*after),
+        (Some(before), Some(after)) => {
+            let away = before.from > HEAD && sentence.parts[before.from].segment != sentence.parts[span.from].segment;
+            let beside = sentence.parts[after.from.saturating_sub(1)].segment == sentence.parts[span.from].segment;
+            Some(if away && beside && how(after) == How::When { *after } else { before })
+        }
+        (before, after) => before.or(after.copied()),
+    }
+}
+
+/// Whether a verb stands before the name of a war: `mở chiến dịch`, or it heads its sentence.
+fn is_begun(sentence: &Sentence, span: &Span) -> bool {
+    let before = sentence.span_before(span.from).map(|before| before.says);
+    before == Some(Meaning::Cue(Cue::Hold)) || sentence.dates.iter().any(|placed| placed.to == span.from)
+}
+
+/// Whether a date before an event still holds for it: it heads the sentence or a part of it, or is
+/// close.
+fn is_near(sentence: &Sentence, span: &Span, mode: Mode, placed: &Placed) -> bool {
+    let first = sentence.spans.partition_point(|other| other.from < placed.to);
+    let between = sentence.spans[first..].iter().take_while(|other| other.to <= span.from);
+    if between.take(BEHIND).any(|other| other.says == Meaning::Cue(Cue::Later)) {
+        return false;
+    }
+    let heads = placed.from < HEAD || sentence.parts[placed.from - 1].segment != sentence.parts[placed.from].segment;
+    heads || span.from - placed.to <= if mode == Mode::Verb { BEHIND } else { CLOSE }
+}
+
+/// Whether a date stands in the quoted name behind the words of a campaign.
+fn is_title(sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
+    placed.from > span.to
+        && sentence.parts[span.to..=placed.from.min(sentence.parts.len() - 1)].iter().all(|part| part.quoted)
+}
+
+/// Whether another event stands between an event and a date behind it.
+fn is_blocked(sentence: &Sentence, span: &Span, kind: EventKind, placed: &Placed) -> bool {
+    let from = sentence.spans.partition_point(|other| other.from < span.to);
+    let between = sentence.spans[from..].iter().take_while(|other| other.to <= placed.from);
+    between.take(BEHIND).any(|other| matches!(other.says, Meaning::Event(of, mode) if of != kind && mode != Mode::Noun))
+}
+
+/// Whether a year behind belongs to what was told: nothing parts it from the name of a gathering,
+/// or from a verb.
+fn is_part_of_name(sentence: &Sentence, span: &Span, mode: Mode, placed: &Placed) -> bool {
+    let last = placed.from.saturating_sub(1);
+    let same = sentence.parts[last].segment == sentence.parts[span.from].segment;
+    let papers = sentence.spans.iter().any(|other| {
+        other.from >= span.to
+            && other.to <= placed.from
+            && matches!(other.says, Meaning::Cue(Cue::Paper | Cue::Refer | Cue::Term))
+    });
+    same && !papers && (mode == Mode::Noun || placed.from - span.to <= 8)
+}
+
+fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, numbers: &[Range<usize>]) -> How {
+    let quoted = sentence.parts.get(placed.from).is_some_and(|part| part.quoted);
+    if date.from.is_none() || quoted || is_of_paper(text, date, numbers) {
+        return How::Other;
+    }
+    let before = sentence.span_before(placed.from).map(|span| span.says);
+    let gap = placed
+        .from
+        .checked_sub(1)
+        .map_or("", |last| &text[sentence.words[last].end..date.range.start.max(sentence.words[last].end)]);
+    let parted = placed.from == 0 || gap.contains([',', ';', ':', '(', '|', '–', '.', ']', '\n']);
+    let long = is_long(date);
+    match before {
+        Some(Meaning::Cue(Cue::Bound)) if !parted => return How::Other,
+        Some(Meaning::Cue(Cue::Since)) if !parted => return How::Since,
+        Some(Meaning::Cue(Cue::Paper)) if !parted => return How::Other,
+        Some(Meaning::Cue(Cue::Term)) if !parted => return How::Term,
+        _ if placed.term || long => return How::Term,
+        Some(Meaning::Cue(Cue::When | Cue::Hold | Cue::Opens | Cue::Past)) => return How::When,
+        Some(Meaning::Event(..)) if !parted => return How::When,
+        _ => {}
+    }
+    let own = matches!(date.grain, Grain::Day | Grain::PartOfYear | Grain::PartOfMonth | Grain::Month | Grain::Period);
+    if parted || own { How::When } else { How::Named }
+}
+
+/// Whether a date is the day of a document that is cited: `Chỉ thị số 05-CT/TW ngày 15/5/2016`,
+/// `Quyết định số 7/QĐ-UBND về … ngày 15/5/2016 của …`.
+pub(super) fn is_of_paper(text: &str, date: &DateMention, numbers: &[Range<usize>]) -> bool {
+    let next = numbers.partition_point(|number| number.end <= date.range.start);
+    let Some(gap) = next.checked_sub(1).map(|last| &text[numbers[last].end..date.range.start]) else { return false };
+    let issuer =
+        date.grain == Grain::Day && [" của ", " cu\u{309}a "].iter().any(|of| text[date.range.end..].starts_with(of));
+    is_glue(gap)
+        || issuer
+            && gap.len() <= 3 * TITLE
+            && bounds::len(gap) <= TITLE
+            && !gap.contains(['\n', ';'])
+            && !gap.contains(". ")
+}
+
+/// Whether nothing but a comma, a bracket and blanks stands between a number and its day.
+fn is_glue(gap: &str) -> bool {
+    gap.len() <= 6 && gap.chars().all(|c| c.is_whitespace() || matches!(c, ',' | '(' | '*'))
+}
+
+/// Whether a date is a stage of years, not the time of what happens once.
+pub(super) fn is_long(date: &DateMention) -> bool {
+    let days = match (date.from, date.to) {
+        (Some(from), Some(to)) => (to - from).get_days(),
+        _ => i32::MAX,
+    };
+    matches!(date.grain, Grain::Decade | Grain::Century) || date.grain == Grain::Period && days > LONG
+}

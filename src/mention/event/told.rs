@@ -1,0 +1,62 @@
+//! The words around an event to whether it happened: not duties, conditions, negations, mere names.
+
+use super::phrases::{Cue, Meaning, Mode};
+use super::sentence::{Sentence, Span};
+use super::{EventKind, words};
+
+/// Whether a gathering is said to take place: `tổ chức Đại hội …`, `Đại hội … được khai mạc`.
+pub(super) fn is_held(sentence: &Sentence, at: usize) -> bool {
+    let span = &sentence.spans[at];
+    let holds = |other: &Span| matches!(other.says, Meaning::Cue(Cue::Hold | Cue::Opens));
+    let before = at.checked_sub(1).map(|last| &sentence.spans[last]).filter(|other| span.from - other.to <= 2);
+    let segment = sentence.parts[span.from].segment;
+    let mut behind =
+        sentence.spans[at + 1..].iter().take(8).take_while(|other| sentence.parts[other.from].segment == segment);
+    before.is_some_and(holds) || behind.any(holds)
+}
+
+/// Whether a cue stands in the sentence.
+pub(super) fn says(sentence: &Sentence, cue: Cue) -> bool {
+    sentence.spans.iter().any(|span| span.says == Meaning::Cue(cue))
+}
+
+/// Whether the sentence speaks of the term that was named last.
+pub(super) fn has_tenure(sentence: &Sentence) -> bool {
+    says(sentence, Cue::Tenure)
+}
+
+/// Whether a gathering is the subject of the sentence.
+pub(super) fn begins_with_gathering(sentence: &Sentence) -> bool {
+    matches!(sentence.spans.first(), Some(Span { says: Meaning::Event(kind, Mode::Noun), from: 0 | 1, .. }) if kind.gathers())
+}
+
+/// Whether a campaign has a name, in quotation marks, or is told as begun.
+pub(super) fn is_named(sentence: &Sentence, span: &Span, mode: Mode) -> bool {
+    mode == Mode::Verb || sentence.parts[span.to..].iter().take(4).any(|part| part.quoted)
+}
+
+/// Whether the words around do not make it a duty, a condition, a negation, or a mere name.
+pub(super) fn is_told(sentence: &Sentence, at: usize, beside: bool) -> bool {
+    let span = &sentence.spans[at];
+    let noun = matches!(span.says, Meaning::Event(_, Mode::Noun));
+    let segment = sentence.parts[span.from].segment;
+    let itself = sentence.words[span.from].key == words::key("đã");
+    let mut past = itself;
+    for other in sentence.spans[..at].iter().rev().take(8) {
+        if sentence.parts[other.from].segment != segment {
+            break;
+        }
+        let distance = span.from - other.to;
+        match other.says {
+            Meaning::Cue(Cue::Past) => past = true,
+            // `chương trình giám sát`
+            Meaning::Event(EventKind::Campaign, Mode::Noun) if !noun && distance == 0 => return false,
+            Meaning::Cue(Cue::Not) if distance <= 4 => return false,
+            Meaning::Cue(Cue::If) if distance <= 12 => return false,
+            Meaning::Cue(Cue::May) if distance <= 6 && !past && !beside => return false,
+            Meaning::Cue(Cue::Refer) if !beside && !itself && (distance == 0 || noun && distance <= 2) => return false,
+            _ => {}
+        }
+    }
+    true
+}

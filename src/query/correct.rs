@@ -1,0 +1,138 @@
+//! A written query to one whose unknown words are replaced by words of the index that may be meant.
+//!
+//! Only words that no passage holds are touched; never digits, symbols, or what stands in quotes.
+
+use tantivy::Term;
+
+use super::plan::{Matching, Planner};
+use super::spelling::{Candidate, candidates, joined, splits, typed};
+use super::weights::Weights;
+use super::written::{Item, Written};
+use crate::analysis::syllable::is_folded_syllable;
+use crate::analysis::{Analysis, fold, has_marks};
+use crate::error::Result;
+use crate::index::{Reader, long_forms};
+use crate::mention::abbreviation::known;
+use crate::mention::person::canonical;
+
+/// More candidates than this are not looked up for one word.
+const MAX_LOOKED_UP: usize = 200;
+
+/// What a tenfold frequency makes up for in the cost of a slip.
+const FREQUENCY: f32 = 0.12;
+
+/// Replaces words that no passage holds, with a notice for each.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn correct(written: &mut Written, reader: &Reader) -> Result<()> {
+    let weights = Weights::default();
+    let speller = Speller { planner: Planner::new(reader, Matching::default(), &weights), marked: is_marked(written) };
+    speller.correct(written).map_err(|error| reader.engine(error))
+}
+
+fn is_marked(written: &Written) -> bool {
+    written.items.iter().any(|item| matches!(item, Item::Text(text) if has_marks(Analysis::of(text).exact_line())))
+}
+
+struct Speller<'a> {
+    planner: Planner<'a>,
+    /// Whether the query has diacritics anywhere.
+    marked: bool,
+}
+
+impl Speller<'_> {
+    fn correct(&self, written: &mut Written) -> tantivy::Result<()> {
+        let mut items: Vec<Item> = Vec::with_capacity(written.items.len());
+        for item in std::mem::take(&mut written.items) {
+            let Item::Text(word) = &item else {
+                items.push(item);
+                continue;
+            };
+            if !self.is_unknown(word)? {
+                items.push(item);
+                continue;
+            }
+            // `cô ng` is one word in two
+            if let Some(Item::Text(before)) = items.last()
+                && let Some(whole) = joined(before, word).filter(|whole| self.has(whole).unwrap_or(false))
+            {
+                written.notices.push(format!("`{before} {word}` is searched as `{whole}`"));
+                items.pop();
+                items.push(Item::Text(whole));
+                continue;
+            }
+            match self.meant(word)? {
+                Some(meant) => {
+                    let meant = if word.starts_with(char::is_uppercase) { canonical(&meant) } else { meant };
+                    written.notices.push(format!("no passage holds `{word}`: searched as `{meant}`"));
+                    items.extend(meant.split(' ').map(|word| Item::Text(word.to_owned())));
+                }
+                None => items.push(item),
+            }
+        }
+        written.items = items;
+        Ok(())
+    }
+
+    /// Whether a word may be a slip: letters alone, or keys left undone, that no passage holds.
+    fn is_unknown(&self, word: &str) -> tantivy::Result<bool> {
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
+        let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
+        if !is_word || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
+            return Ok(false);
+        }
+        let short = long_forms(self.planner.searcher, self.planner.fields.abbreviations, Some(&fold(word)))?;
+        Ok(short.is_empty())
+    }
+
+    fn has(&self, word: &str) -> tantivy::Result<bool> {
+        Ok(self.passages(&fold(word), true)? > 0)
+    }
+
+    /// In how many passages a word stands in folded or in exact form.
+    fn passages(&self, form: &str, folded: bool) -> tantivy::Result<u64> {
+        let fields = self.planner.fields;
+        let field = if folded { fields.folded } else { fields.exact };
+        self.planner.searcher.doc_freq(&Term::from_field_text(field, form))
+    }
+
+    /// The word or words of the index that are most likely meant.
+    fn meant(&self, word: &str) -> tantivy::Result<Option<String>> {
+        if let Some(decoded) = typed(word).filter(|decoded| self.has(decoded).unwrap_or(false)) {
+            return Ok(Some(decoded));
+        }
+        if word.bytes().any(|byte| byte.is_ascii_digit()) {
+            return Ok(None);
+        }
+        let mut two: Option<(u64, String)> = None;
+        for (first, second) in splits(word) {
+            let pair = Term::from_field_text(self.planner.fields.pairs, &format!("{} {}", fold(&first), fold(&second)));
+            let passages = self.planner.searcher.doc_freq(&pair)?;
+            if passages > two.as_ref().map_or(0, |(most, _)| *most) {
+                two = Some((passages, format!("{first} {second}")));
+            }
+        }
+        if let Some((_, words)) = two {
+            return Ok(Some(words));
+        }
+        let folded = !self.marked || !has_marks(word) && is_folded_syllable(word);
+        let exact = Analysis::of(word).exact_line().to_owned();
+        let mut best: Option<(f32, String)> = None;
+        for Candidate { form, cost, .. } in candidates(&exact, folded).into_iter().take(MAX_LOOKED_UP) {
+            if best.as_ref().is_some_and(|(least, _)| cost - 7.0 * FREQUENCY > *least) {
+                break;
+            }
+            let passages = self.passages(&form, folded)?;
+            if passages == 0 {
+                continue;
+            }
+            let cost = cost - FREQUENCY * (passages as f32).log10();
+            if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+                best = Some((cost, form));
+            }
+        }
+        Ok(best.map(|(_, form)| form))
+    }
+}

@@ -1,0 +1,124 @@
+//! Events and times in order to JSON and to lines, with a bar for each year where people see it.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use jiff::civil::Date;
+use serde::Serialize;
+
+use super::color::{ASIDE, SOURCE, STRONG, paint};
+use super::figures;
+use super::people::interval;
+use super::text::{clean, cut, width};
+use crate::directory::Moment;
+
+/// What a bar stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A year.
+    Year,
+    /// A month.
+    Month,
+    /// Ten years.
+    Decade,
+}
+
+impl Step {
+    fn name(self, day: Date) -> String {
+        match self {
+            Self::Year => format!("{:04}", day.year()),
+            Self::Month => format!("{:04}-{:02}", day.year(), day.month()),
+            Self::Decade => format!("{:03}0s", day.year() / 10),
+        }
+    }
+}
+
+/// A timeline.
+#[derive(Debug, Serialize)]
+pub struct TimelineLines<'a> {
+    total: usize,
+    /// How many begin in each step of time.
+    counts: BTreeMap<String, usize>,
+    moments: Vec<MomentFields<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct MomentFields<'a> {
+    /// The type of the event; none where only a time is named.
+    #[serde(rename = "type")]
+    kind: Option<&'static str>,
+    from: Option<String>,
+    to: Option<String>,
+    doc: &'a str,
+    line: u32,
+    text: &'a str,
+    people: &'a [String],
+    places: &'a [String],
+    numbers: &'a [String],
+}
+
+impl<'a> TimelineLines<'a> {
+    /// The first `limit` of these moments, counted by `step`.
+    pub fn new(moments: &'a [Moment], step: Step, limit: usize) -> Self {
+        let mut counts = BTreeMap::new();
+        for from in moments.iter().filter_map(|moment| moment.from) {
+            *counts.entry(step.name(from)).or_default() += 1;
+        }
+        let fields = |moment: &'a Moment| MomentFields {
+            kind: moment.kind.map(|kind| kind.as_str()),
+            from: moment.from.map(|day| day.to_string()),
+            to: moment.to.map(|day| day.to_string()),
+            doc: &moment.doc,
+            line: moment.line,
+            text: &moment.text,
+            people: &moment.people,
+            places: &moment.places,
+            numbers: &moment.numbers,
+        };
+        Self { total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
+    }
+
+    /// Prints a line for each moment; where people look, bars before them and each cut to the width.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, columns: usize, terminal: bool) -> io::Result<()> {
+        if terminal {
+            self.print_bars(out, columns)?;
+        }
+        for moment in &self.moments {
+            let when = interval(moment.from.as_deref(), moment.to.as_deref());
+            let when = if when.is_empty() { "undated".to_owned() } else { when };
+            let kind = moment.kind.unwrap_or("");
+            let source = format!("{}:{}", clean(moment.doc), moment.line);
+            let text = clean(&moment.text.split_whitespace().collect::<Vec<_>>().join(" "));
+            let room = columns.saturating_sub(24 + 2 + 13 + 2 + width(&source) + 2).max(20);
+            let text = if terminal { cut(&text, room) } else { text };
+            let when = paint(STRONG, &format!("{when:<24}"));
+            writeln!(out, "{when}  {kind:<13}  {}  {text}", paint(SOURCE, &source))?;
+        }
+        let shown = self.moments.len();
+        let more = if shown < self.total {
+            format!(", {} of them printed", figures::number(shown as u64))
+        } else {
+            String::new()
+        };
+        let noun = if self.total == 1 { "event or time" } else { "events and times" };
+        let told = format!("{} {noun}{more}", figures::number(self.total as u64));
+        writeln!(out, "{}", paint(ASIDE, &told))
+    }
+
+    /// A bar for each step of time, as long as its count among the greatest.
+    fn print_bars(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        let most = self.counts.values().copied().max().unwrap_or(0).max(1);
+        let room = columns.saturating_sub(8 + 2 + 8).max(10);
+        for (name, count) in &self.counts {
+            let length = (count * room).div_ceil(most).max(1);
+            writeln!(out, "{name:<8}  {} {count}", paint(SOURCE, &"█".repeat(length)))?;
+        }
+        if !self.counts.is_empty() {
+            writeln!(out)?;
+        }
+        Ok(())
+    }
+}
