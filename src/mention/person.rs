@@ -25,7 +25,7 @@ use serde::{Deserialize, Serialize};
 pub use self::canonical::canonical;
 pub use self::collation::collation_key;
 pub use self::likeness::{Likeness, likeness};
-pub use self::query::{QueryName, find_in_query};
+pub use self::query::{QueryName, find_in_query, office_at};
 
 /// A stretch of text that names a person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -43,6 +43,8 @@ pub struct Weights {
     pub only_date: f32,
     /// A person, for each [`NameFit`]: so many times what the words of the query can come to.
     pub person: [f32; 5],
+    /// Somebody who holds the office that the query asks for: so many times what its words can come to.
+    pub office: f32,
     /// A passage that issues the document or belongs to its head, besides.
     pub issues: f32,
 }
@@ -66,6 +68,7 @@ impl Default for Weights {
             date: 1.0,
             only_date: 3.0,
             person: [1.6, 2.0, 2.2, 3.2, 3.6],
+            office: 0.5,
             issues: 0.5,
         }
     }

@@ -5,6 +5,7 @@ mod dates;
 mod evidence;
 mod highlight;
 mod nearness;
+mod offices;
 mod rank;
 
 use std::collections::hash_map::Entry;
@@ -14,6 +15,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub use highlight::Span;
+use offices::Office;
 use rank::Averages;
 pub use rank::Parts;
 
@@ -150,7 +152,10 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = CANDIDATES.max(request.offset + request.limit);
         let found = find(reader, &plan, wanted)?;
-        let ranked = rank(reader, &plan, &found, &weights)?;
+        let mut ranked = rank(reader, &plan, &found, &weights)?;
+        if let Some(office) = offices::asked(&reading) {
+            rank_by_office(reader, &plan, &office, &mut ranked, &weights)?;
+        }
         // what was left out names less than what was dropped
         answer.more = found.more && ranked.len() == found.candidates.len();
         let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
@@ -221,6 +226,23 @@ fn rank_closely(
             rank::add_nearness(&mut ranked.parts, plan, &positions, ranked.length, averages, weights);
         }
     }
+    Ok(())
+}
+
+/// Raises those of the best candidates that name somebody who holds an office.
+fn rank_by_office(
+    reader: &Reader,
+    plan: &Plan,
+    office: &Office,
+    ranked: &mut [Ranked],
+    weights: &Weights,
+) -> Result<()> {
+    let best = ranked.len().min(CLOSELY);
+    for ranked in &mut ranked[..best] {
+        let held = offices::held(office, &reader.passage(ranked.candidate.address)?);
+        rank::add_office(&mut ranked.parts, plan, held, weights);
+    }
+    ranked[..best].sort_by(Ranked::compare);
     Ok(())
 }
 

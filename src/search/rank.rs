@@ -27,7 +27,7 @@ pub struct Parts {
     pub near: f32,
     /// The passages around it in its document.
     pub document: f32,
-    /// Document numbers, dates and people of the query that it names.
+    /// Document numbers, dates, people and offices of the query that it names.
     pub mentions: f32,
     /// The share of the query's words that it holds, by their rarity, from 0 to 1.
     pub coverage: f32,
@@ -204,6 +204,13 @@ pub(super) fn add_nearness(
         let rarity = plan.words[first].idf.min(plan.words[second].idf);
         parts.near += weights.near * rarity * saturate(near(&positions[first], &positions[second]), body);
     }
+    parts.add_up(weights);
+}
+
+/// Adds to the score of a candidate that somebody whom it names holds the office that is asked for.
+pub(super) fn add_office(parts: &mut Parts, plan: &Plan, held: f32, weights: &Weights) {
+    let reach: f32 = plan.words.iter().filter(|word| !word.stop).map(|word| word.idf).sum();
+    parts.mentions += weights.office * reach * held;
     parts.add_up(weights);
 }
 

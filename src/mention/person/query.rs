@@ -23,6 +23,16 @@ pub struct QueryName {
     pub short: bool,
 }
 
+/// How many words the longest office has that stands at the start of `words`, given in folded form.
+pub fn office_at(words: &[&str]) -> Option<usize> {
+    static OFFICES: LazyLock<FxHashSet<String>> =
+        LazyLock::new(|| lines(include_str!("../data/offices.txt")).map(fold).collect());
+    (1..=words.len().min(MAX_OFFICE)).rev().find(|count| OFFICES.contains(&words[..*count].join(" ")))
+}
+
+/// Longer offices are known by their beginning.
+const MAX_OFFICE: usize = 6;
+
 /// The names in a query, in order.
 pub fn find_in_query(text: &str) -> Vec<QueryName> {
     let analysis = Analysis::of(text);

@@ -1,0 +1,73 @@
+//! An office that a query asks for and a passage to how well somebody named there holds it.
+
+use crate::analysis::fold;
+use crate::index::StoredPassage;
+use crate::mention::person::office_at;
+use crate::query::{Part, Reading, Word};
+
+/// An office in a query: `thư ký công đoàn tỉnh`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Office {
+    /// The words of the office alone, folded.
+    head: Vec<String>,
+    /// The words behind it up to a time, a name or the end, folded: whose office it is.
+    of: Vec<String>,
+}
+
+/// The first office that a query asks for; none where it names the person too.
+pub(super) fn asked(reading: &Reading) -> Option<Office> {
+    if !reading.people.is_empty() {
+        return None;
+    }
+    reading.groups.iter().filter(|group| !group.phrase).find_map(|group| {
+        let folded: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
+        let (at, count) = (0..folded.len()).find_map(|at| Some((at, office_at(&folded[at..])?)))?;
+        let said = |word: &&Word| word.part.is_none_or(|part| !matches!(part, Part::Date(_)));
+        let of = group.words[at + count..].iter().take_while(said).filter(|word| !word.stop);
+        let owned = |word: &str| word.to_owned();
+        Some(Office {
+            head: folded[at..at + count].iter().map(|word| owned(word)).collect(),
+            of: of.map(|word| word.folded.clone()).collect(),
+        })
+    })
+}
+
+/// How well an office is held by somebody whom a passage names: from 0, half for the office alone,
+/// to 1 for all words of whose office it is.
+pub(super) fn held(office: &Office, passage: &StoredPassage) -> f32 {
+    let roles = passage.mentions.people.iter().filter_map(|person| person.role.as_deref());
+    roles.flat_map(|role| role.split([',', ';'])).map(|role| held_as(office, role)).fold(0.0, f32::max)
+}
+
+fn held_as(office: &Office, role: &str) -> f32 {
+    let folded = fold(role);
+    let words: Vec<&str> = folded.split(' ').collect();
+    // `Phó Chủ tịch` is another office than `Chủ tịch`
+    let head: Vec<&str> = office.head.iter().map(String::as_str).collect();
+    if !words.starts_with(&head) {
+        return 0.0;
+    }
+    let shared = office.of.iter().filter(|word| words.contains(&&***word)).count();
+    0.5 + 0.5 * shared as f32 / office.of.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::Mentions;
+    use crate::query::{parse, read};
+
+    #[test]
+    fn the_office_is_told_from_those_beside_it() {
+        let text =
+            "Đồng chí Lê Văn Bình, Chủ tịch Liên đoàn Lao động tỉnh, và đồng chí Vi Thị Na, Phó Giám đốc Sở Y tế.";
+        let passage =
+            StoredPassage { text: text.to_owned(), mentions: Mentions::of(text, None), ..StoredPassage::default() };
+        let held = |query: &str| asked(&read(&parse(query))).map(|office| held(&office, &passage));
+        assert_eq!(held("ai là chủ tịch liên đoàn lao động tỉnh năm 2021"), Some(1.0));
+        assert_eq!(held("chu tich"), Some(0.5));
+        assert_eq!(held("giám đốc sở y tế"), Some(0.0));
+        assert_eq!(held("phó giám đốc sở y tế"), Some(1.0));
+        assert_eq!(held("công đoàn tỉnh"), None);
+    }
+}
