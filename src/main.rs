@@ -4,10 +4,14 @@ use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use tracuu::cli;
+use tracuu::{cli, corpus};
 
 fn main() -> ExitCode {
     let typed: Vec<OsString> = env::args_os().collect();
+    // a child that decodes one file for another run of this program
+    if let Some(code) = corpus::apart::serve(&typed) {
+        return ExitCode::from(code);
+    }
     let outcome = match cli::parse(&typed) {
         Ok(command) => cli::run(&command),
         Err(usage) => cli::answer_usage(&usage, &typed),

@@ -2,8 +2,13 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::legacy;
+use super::decision::{Decision, Why};
+use super::judge::is_typographic;
+use super::legacy::{self, Legacy};
 use super::read::Unreadable;
+
+/// The encodings that a user can name to [`super::read_as`].
+pub const ENCODINGS: [&str; 7] = ["utf-8", "utf-16", "tcvn3", "vni", "viscii", "vps", "windows-1258"];
 
 /// NUL bytes that a text may hold: this many, or one in so many bytes.
 const FEW_NULS: usize = 8;
@@ -14,6 +19,19 @@ const BYTES_PER_NUL: usize = 10_000;
 pub(super) struct Decoded {
     pub text: String,
     pub notices: Vec<String>,
+    pub decision: Decision,
+}
+
+impl Decoded {
+    /// The same with the lines read that are of an old encoding, shown as Latin-1 in Unicode.
+    pub fn repaired(mut self) -> Self {
+        if !matches!(self.decision.why, Why::Best(_) | Why::Forced) {
+            let (text, notices) = legacy::repair(self.text);
+            self.text = text;
+            self.notices.extend(notices);
+        }
+        self
+    }
 }
 
 /// Decodes bytes; `declared` is the encoding that the file itself names.
@@ -21,23 +39,47 @@ pub(super) struct Decoded {
 /// Bytes that are valid UTF-8 are taken as such whatever the file says of itself.
 pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) -> Result<Decoded, Unreadable> {
     let mut notices = Vec::new();
-    let text = if let Some((encoding, bom_length)) = Encoding::for_bom(&bytes) {
-        if encoding == UTF_8 {
+    let (text, decision) = if let Some((encoding, bom_length)) = Encoding::for_bom(&bytes) {
+        let text = if encoding == UTF_8 {
             bytes.drain(..bom_length);
             from_utf8_marked(bytes, &mut notices)?
         } else {
             from_declared(&bytes[bom_length..], encoding, &mut notices)
-        }
+        };
+        (text, Decision { encoding: encoding.name(), why: Why::ByteOrderMark })
     } else if let Some(encoding) = unmarked_utf16(&bytes) {
         notices.push(format!("decoded as {}", encoding.name()));
-        from_declared(&bytes, encoding, &mut notices)
+        (from_declared(&bytes, encoding, &mut notices), Decision { encoding: encoding.name(), why: Why::Zeros })
     } else {
         refuse_nuls(&bytes)?;
         from_bytes(bytes, declared, &mut notices)?
     };
+    Ok(decoded(text, notices, decision))
+}
+
+/// Decodes bytes in the encoding that the user names, one of [`ENCODINGS`] in any case.
+///
+/// # Errors
+/// The encoding is not one of them.
+pub(super) fn decode_as(name: &str, bytes: &[u8]) -> Result<Decoded, Unreadable> {
+    let name = ENCODINGS.into_iter().find(|known| known.eq_ignore_ascii_case(name)).ok_or(Unreadable::Encoding)?;
+    let mut notices = Vec::new();
+    let text = match Legacy::by_name(name) {
+        Some(legacy) => legacy::decode(legacy, bytes),
+        None => {
+            let named = if name == "utf-16" { UTF_16LE } else { UTF_8 };
+            let marked = Encoding::for_bom(bytes).filter(|(encoding, _)| (*encoding == UTF_8) == (named == UTF_8));
+            let (encoding, bom_length) = marked.unwrap_or((named, 0));
+            from_declared(&bytes[bom_length..], encoding, &mut notices)
+        }
+    };
+    Ok(decoded(text, notices, Decision { encoding: name, why: Why::Forced }))
+}
+
+fn decoded(text: String, mut notices: Vec<String>, decision: Decision) -> Decoded {
     let (text, nul_notice) = tidy(text);
     notices.extend(nul_notice);
-    Ok(Decoded { text, notices })
+    Decoded { text, notices, decision }
 }
 
 /// Makes every line end `\n` and NULs visible, with a notice about those.
@@ -74,24 +116,41 @@ fn from_bytes(
     bytes: Vec<u8>,
     declared: Option<&'static Encoding>,
     notices: &mut Vec<String>,
-) -> Result<String, Unreadable> {
+) -> Result<(String, Decision), Unreadable> {
+    let utf8 = |why| Decision { encoding: UTF_8.name(), why };
     let bytes = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
+        Ok(text) => return Ok((text, utf8(Why::Valid))),
         Err(error) => error.into_bytes(),
     };
     if is_nearly_utf8(&bytes) {
-        return Ok(lossy(&bytes, notices));
+        return Ok((lossy(&bytes, notices), utf8(Why::NearlyValid)));
     }
     // Pages in Vietnamese fonts call themselves Latin-1, and a wrong name of UTF-8 is no help.
     let told = declared.filter(|encoding| encoding.is_ascii_compatible() && *encoding != UTF_8);
     if let Some(encoding) = told.filter(|encoding| *encoding != WINDOWS_1252) {
-        return Ok(from_declared(&bytes, encoding, notices));
+        let decision = Decision { encoding: encoding.name(), why: Why::Declared };
+        return Ok((from_declared(&bytes, encoding, notices), decision));
     }
-    if let Some((text, name)) = legacy::decode(&bytes) {
-        notices.push(format!("decoded as {name}"));
-        return Ok(text);
+    let (candidates, best) = legacy::detect(&bytes);
+    if let Some(legacy) = best {
+        let decision = Decision { encoding: legacy.name(), why: Why::Best(candidates) };
+        notices.push(format!("decoded as {}", legacy.name()));
+        return Ok((legacy::decode(legacy, &bytes), decision));
     }
-    told.map(|encoding| from_declared(&bytes, encoding, notices)).ok_or(Unreadable::Encoding)
+    let text = WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned();
+    let windows = |why| Decision { encoding: WINDOWS_1252.name(), why };
+    if text.chars().all(|c| c.is_ascii() || is_typographic(c)) {
+        notices.push("decoded as windows-1252".to_owned());
+        return Ok((text, windows(Why::Plain)));
+    }
+    told.map(|_| (text, windows(Why::Declared))).ok_or(Unreadable::Encoding)
+}
+
+/// Decodes bytes of a page whose fonts tell what each stretch of its letters stands for.
+pub(super) fn decode_for_fonts(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
+    refuse_nuls(&bytes)?;
+    let text = WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned();
+    Ok(decoded(text, Vec::new(), Decision { encoding: WINDOWS_1252.name(), why: Why::Fonts }))
 }
 
 fn from_declared(bytes: &[u8], encoding: &'static Encoding, notices: &mut Vec<String>) -> String {
@@ -190,6 +249,8 @@ mod tests {
             &["2 bytes were not valid UTF-8 and are shown as \u{FFFD}"],
         );
         check(b"abcd\0efgh\0ijkl", "abcd\u{FFFD}efgh\u{FFFD}ijkl", &["2 NULs were found and are shown as \u{FFFD}"]);
+        check(b"It\x92s \x93plain\x94 \x96 text", "It’s “plain” – text", &["decoded as windows-1252"]);
+        check(b"C\xe9ng h\xdfa x\xb7 h\xe9i", "Cộng hòa xã hội", &["decoded as tcvn3"]);
         check(b"Vi\xea\xf2t Nam c\xf4\xf2ng ho\xe0", "Viê\u{323}t Nam cô\u{323}ng hoà", &["decoded as windows-1258"]);
     }
 
@@ -203,7 +264,8 @@ mod tests {
         check(&[0; 4096], "binary");
         check(&[5, 0, 6, 0, 1, 0, 9, 2, 3, 0, 2, 0, 8, 0, 4, 0, 7, 0, 6, 0], "binary");
         check(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x02\0", "binary");
-        check(b"C\xe9ng h\xdfa x\xb7 h\xe9i", "encoding not recognized");
+        check(b"caf\xe9 na\xefve", "encoding not recognized");
+        check(b"\xff\x81\x8d", "encoding not recognized");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! There is no tree, only a run of tags, so that no nesting is too deep.
 
-mod lines;
+mod fonts;
 
 use std::cell::RefCell;
 
@@ -11,8 +11,10 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
-use self::lines::Lines;
-use super::encoding::decode;
+use self::fonts::Fonts;
+use super::encoding::{decode, decode_for_fonts};
+use super::legacy::{decode_run, mentions_font, repair};
+use super::lines::{Lines, collapse};
 use super::read::{Content, Unreadable};
 
 /// Where a page names its encoding, by the HTML standard.
@@ -24,11 +26,24 @@ const CHUNK_BYTES: usize = 64 * 1024;
 /// Reads a web page.
 pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
     let declared = declared_encoding(&bytes);
-    let decoded = decode(bytes, declared)?;
+    // The fonts know better than any guess which letters are which, and where the capitals are.
+    let is_by_fonts = std::str::from_utf8(&bytes).is_err() && mentions_font(&bytes);
+    let mut decoded = if is_by_fonts { decode_for_fonts(bytes)? } else { decode(bytes, declared)? };
     let page = extract(&decoded.text);
     let title = collapse(&page.title);
-    let (text, headings) = page.lines.finish();
-    Ok(Content { title: (!title.is_empty()).then_some(title), text, headings, notices: decoded.notices })
+    let laid = page.lines.finish();
+    // The title is judged as a line among the others.
+    let (text, notices) = repair(format!("{title}\n{}", laid.text));
+    decoded.notices.extend(notices);
+    let (title, text) = text.split_once('\n').unwrap_or_default();
+    Ok(Content {
+        title: (!title.is_empty()).then(|| title.to_owned()),
+        text: text.to_owned(),
+        headings: laid.headings,
+        notices: decoded.notices,
+        decision: Some(decoded.decision),
+        ..Content::default()
+    })
 }
 
 /// The encoding of the first `<meta … charset=…>`.
@@ -56,7 +71,9 @@ fn extract(text: &str) -> Page {
         rest = after;
     }
     tokenizer.end();
-    tokenizer.sink.0.take()
+    let mut page = tokenizer.sink.0.take();
+    page.end_run();
+    page
 }
 
 fn chunk_end(text: &str) -> usize {
@@ -65,10 +82,6 @@ fn chunk_end(text: &str) -> usize {
         end -= 1;
     }
     end
-}
-
-fn collapse(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[derive(Default)]
@@ -105,10 +118,15 @@ struct Page {
     title: String,
     target: Target,
     templates: usize,
+    fonts: Fonts,
+    /// Text in a font of an old encoding; its letters may come one by one.
+    run: String,
 }
 
 impl Page {
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        self.end_run();
+        self.fonts.start(tag);
         // `<script/>` is wrong but met; taken by the letter it would swallow the page.
         if let Some((target, kind)) = raw(&tag.name).filter(|_| !tag.self_closing) {
             self.target = match target {
@@ -135,6 +153,8 @@ impl Page {
     }
 
     fn end(&mut self, name: &str) {
+        self.end_run();
+        self.fonts.end(name);
         self.target = Target::Lines;
         match name {
             "template" => self.templates = self.templates.saturating_sub(1),
@@ -148,6 +168,21 @@ impl Page {
     }
 
     fn text(&mut self, text: &str) {
+        if self.fonts.current().is_some() {
+            self.run.push_str(text);
+        } else {
+            self.place(text);
+        }
+    }
+
+    fn end_run(&mut self) {
+        if let Some(legacy) = self.fonts.current().filter(|_| !self.run.is_empty()) {
+            let text = decode_run(legacy, &std::mem::take(&mut self.run));
+            self.place(&text);
+        }
+    }
+
+    fn place(&mut self, text: &str) {
         match self.target {
             Target::Lines if self.templates == 0 => self.lines.text(text),
             Target::Title if self.templates == 0 => self.title.push_str(text),
@@ -244,6 +279,7 @@ mod tests {
         check("<h2><div>A</div></h2><h2></h2>x", "A\n\nx", &[(1, 2)]);
         check("<h1>A<p>x<h6>B", "A\n\nx\n\nB", &[(1, 1), (5, 6)]);
         check("<p>x<table><tr><td>a<td>b</table><h7>y</h7><h2>z", "x\na\tb\ny\n\nz", &[(5, 2)]);
+        check("<pre><h1> \n a", " \n a", &[(2, 1)]);
     }
 
     #[test]
@@ -269,6 +305,34 @@ mod tests {
     }
 
     #[test]
+    fn fonts_tell_the_encoding_of_their_text() {
+        check("<font face=\".VnTime\">C&eacute;ng hßa</font> xã hội", "Cộng hòa xã hội");
+        check("<p style='font-family:.VnTimeH'>Céng hßa<p>là", "CỘNG HÒA\n\nlà");
+        check("<span style=\"color:red; FONT-FAMILY: 'VNI-Times', serif\">Vie&auml;t Nam</span> à", "Việt Nam à");
+        check(
+            "<font face=VNI-Times>oå <font size=2>ñaây</font> <font face=Arial>à</font> vaø</font> và",
+            "ổ đây à và và",
+        );
+        check("<font face='.VnTime'>Công an tỉnh, là hoà</font>", "Công an tỉnh, là hoà");
+        check("<table><tr><td><font face=.VnTime>vµ<td>µ, à</table>", "và\tµ, à");
+        check("<font face=.VnTime>vµ<br>cña<script>µ</script></font>µ", "và\ncủaµ");
+    }
+
+    #[test]
+    fn pages_in_old_encodings_are_read() {
+        let check = |html: &[u8], title: Option<&str>, text: &str| {
+            let content = parse(html.to_vec()).unwrap();
+            assert_eq!((content.title.as_deref(), content.text.as_str()), (title, text), "{html:?}");
+        };
+        check(
+            b"<title>C\xabng \xaeo\xb5n</title><font face='.VnTimeH'>c\xabng \xaeo\xb5n</font>\
+            <p>Li\xaan \xaeo\xb5n lao \xae\xe9ng t\xd8nh",
+            Some("Công đoàn"),
+            "CÔNG ĐOÀN\n\nLiên đoàn lao động tỉnh",
+        );
+    }
+
+    #[test]
     fn deep_nesting_is_harmless() {
         let html = "<div><table><tr><td>".repeat(50_000) + &"x ".repeat(100_000);
         assert!(parse(html.into_bytes()).unwrap().text.starts_with("x x"));
@@ -288,9 +352,9 @@ mod tests {
         ) {
             let html = pieces.concat();
             let page = extract(&html);
-            let (text, headings) = page.lines.finish();
-            let lines: Vec<&str> = text.lines().collect();
-            for heading in headings {
+            let laid = page.lines.finish();
+            let lines: Vec<&str> = laid.text.lines().collect();
+            for heading in laid.headings {
                 prop_assert!(!lines[heading.line - 1].trim().is_empty());
             }
         }

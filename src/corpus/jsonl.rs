@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::Document;
 use super::encoding::{bad_bytes_notice, count_bad_bytes, tidy};
+use super::legacy::repair;
 use super::read::{Each, Limits, ReadReport, Unreadable};
 
 #[derive(Deserialize)]
@@ -100,12 +101,16 @@ fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Docum
     if let Some(notice) = nul_notice {
         report.notice(|| format!("line {number}: {notice}"));
     }
+    let (text, repairs) = repair(text);
+    for repair in repairs {
+        report.notice(|| format!("line {number}: {repair}"));
+    }
     Ok(Document {
         id: line.id.into(),
         title: line.title.filter(|title| !title.trim().is_empty()),
         date: line.date.map(String::from).filter(|date| !date.trim().is_empty()),
         text,
-        headings: Vec::new(),
+        ..Document::default()
     })
 }
 

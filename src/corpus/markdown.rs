@@ -8,8 +8,14 @@ use super::read::{Content, Unreadable};
 
 /// Reads Markdown.
 pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
-    let decoded = decode(bytes, None)?;
-    Ok(Content { title: None, headings: headings(&decoded.text), text: decoded.text, notices: decoded.notices })
+    let decoded = decode(bytes, None)?.repaired();
+    Ok(Content {
+        headings: headings(&decoded.text),
+        text: decoded.text,
+        notices: decoded.notices,
+        decision: Some(decoded.decision),
+        ..Content::default()
+    })
 }
 
 /// A code fence: its character and how often it stands.

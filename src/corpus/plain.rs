@@ -5,18 +5,21 @@ use super::read::{Content, Unreadable};
 
 /// Reads plain text.
 pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
-    let decoded = decode(bytes, None)?;
-    Ok(Content { text: decoded.text, notices: decoded.notices, ..Content::default() })
+    let decoded = decode(bytes, None)?.repaired();
+    let decision = Some(decoded.decision);
+    Ok(Content { text: decoded.text, notices: decoded.notices, decision, ..Content::default() })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::decision::{Decision, Why};
 
     #[test]
     fn plain_text_has_no_title_and_no_headings() {
         let check = |bytes: &[u8], text: &str| {
-            let expected = Content { text: text.to_owned(), ..Content::default() };
+            let decision = Some(Decision { encoding: "UTF-8", why: Why::Valid });
+            let expected = Content { text: text.to_owned(), decision, ..Content::default() };
             assert_eq!(parse(bytes.to_vec()).unwrap(), expected);
         };
         check(b"", "");

@@ -4,6 +4,9 @@ use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
+use super::decision::Decision;
+use super::encoding::decode_as;
+use super::reading::Reading;
 use super::walk::{Source, extension_of};
 use super::{Document, Heading, parse_for, plain};
 
@@ -16,15 +19,28 @@ pub type Each<'a> = dyn FnMut(Document) -> ControlFlow<()> + 'a;
 /// How much is read at most.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Limits {
-    /// Bytes of a file; it does not hold for JSON Lines, which is never in memory as a whole.
+    /// Bytes of a file, and of what is unpacked of an office document or of one member of an
+    /// archive; it does not hold for JSON Lines, which is never in memory as a whole.
     pub max_file_bytes: u64,
+    /// Bytes of an archive, and of all that is unpacked of it and of the archives in it.
+    pub max_archive_bytes: u64,
     /// Bytes of a line of JSON Lines.
     pub max_line_bytes: u64,
+    /// Seconds that a process of its own may take for one document.
+    pub max_seconds: u64,
+    /// Bytes of memory that such a process may take, where the system keeps it to that.
+    pub max_memory_bytes: u64,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { max_file_bytes: 256 << 20, max_line_bytes: 64 << 20 }
+        Self {
+            max_file_bytes: 256 << 20,
+            max_archive_bytes: 1 << 30,
+            max_line_bytes: 64 << 20,
+            max_seconds: 60,
+            max_memory_bytes: 2 << 30,
+        }
     }
 }
 
@@ -37,6 +53,8 @@ pub struct ReadReport {
     pub notices: Vec<String>,
     /// The number of notices beyond those.
     pub more_notices: usize,
+    /// The encoding and why it was taken; `None` for JSON Lines, which are in UTF-8.
+    pub decision: Option<Decision>,
 }
 
 impl ReadReport {
@@ -47,6 +65,15 @@ impl ReadReport {
         } else {
             self.more_notices += 1;
         }
+    }
+
+    /// Adds what another report says.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.documents += other.documents;
+        for text in other.notices {
+            self.notice(|| text);
+        }
+        self.more_notices += other.more_notices;
     }
 }
 
@@ -74,6 +101,39 @@ pub enum Unreadable {
     /// No encoding makes Vietnamese or plain text of it.
     #[error("encoding not recognized; saving it as UTF-8 helps")]
     Encoding,
+    /// It opens with a password only.
+    #[error("protected by a password")]
+    Protected,
+    /// Its pages are pictures.
+    #[error("scanned, no text")]
+    Scanned,
+    /// It is not what its format asks for, from the sentence on what is wrong.
+    #[error("damaged: {0}")]
+    Damaged(String),
+    /// It is something else than its name says, and that is not read.
+    #[error("it is {0}, which is not read")]
+    Other(String),
+    /// It unpacks to more than the limits allow.
+    #[error("it unpacks to too much: the limit is {limit} bytes")]
+    UnpacksTooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It unpacks to more than a thousand times its size.
+    #[error("it unpacks to more than a thousand times its size")]
+    Bomb,
+    /// It lies in an archive in an archive in an archive.
+    #[error("an archive too deep in archives")]
+    TooDeep,
+    /// Reading it took longer than [`Limits::max_seconds`].
+    #[error("reading it took longer than {seconds} seconds")]
+    TooSlow {
+        /// The limit in seconds.
+        seconds: u64,
+    },
+    /// The code that reads its format failed, or took too much memory.
+    #[error("its reader failed: {0}")]
+    Crashed(String),
     /// Any other failure of the system.
     #[error("reading failed: {0}")]
     Io(io::Error),
@@ -91,19 +151,30 @@ impl From<io::Error> for Unreadable {
 }
 
 /// A whole file after its format was understood.
-#[derive(Debug, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Content {
     pub title: Option<String>,
     pub text: String,
     pub headings: Vec<Heading>,
+    pub pages: Vec<usize>,
     pub notices: Vec<String>,
+    pub decision: Option<Decision>,
 }
+
+/// What makes one document of bytes that unpack to more.
+pub(super) type ParseOffice = fn(&[u8], &Limits) -> Result<Content, Unreadable>;
 
 /// How a format is read.
 #[derive(Clone, Copy)]
 pub(super) enum Parse {
     /// All bytes of a file make one document.
     Whole(fn(Vec<u8>) -> Result<Content, Unreadable>),
+    /// The same, within limits: the bytes unpack to more.
+    Office(ParseOffice),
+    /// The same by code of others that may fail badly: in a process of its own.
+    Apart(ParseOffice),
+    /// A file holds others; the first argument is the id of the file.
+    Container(fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>),
     /// A file holds many documents and is too large for memory.
     Stream(fn(&mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
 }
@@ -111,22 +182,45 @@ pub(super) enum Parse {
 /// Reads a source and hands its documents to `each` as they come.
 ///
 /// An extension without a format is read as plain text: the walk lists such a file only if it was
-/// named itself. After an error in the middle of a JSON Lines file the documents before it have
-/// been handed out.
+/// named itself. Bytes that are plainly of another format than the extension says are read as what
+/// they are, with a notice. After an error in the middle of a JSON Lines file or an archive the
+/// documents before it have been handed out.
 ///
 /// # Errors
-/// The file is gone, closed to us, too large, binary, or in no encoding that is known.
+/// The file is gone, closed to us, too large, binary, in no encoding that is known, damaged,
+/// protected by a password, or unpacks to more than the limits allow.
 pub fn read(source: &Source, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
+    read_as(source, None, limits, each)
+}
+
+/// The same, but in the encoding that the user names, one of [`super::ENCODINGS`], if any; JSON Lines
+/// are in UTF-8 whatever it is.
+///
+/// # Errors
+/// As of [`read`], or the encoding is not one of them.
+pub fn read_as(
+    source: &Source,
+    encoding: Option<&str>,
+    limits: &Limits,
+    each: &mut Each,
+) -> Result<ReadReport, Unreadable> {
     // Opening a pipe would wait for its writer.
     if !fs::metadata(&source.path)?.is_file() {
         return Err(Unreadable::NotAFile);
     }
     let file = File::open(&source.path)?;
-    match parse_for(&extension_of(&source.path)) {
-        Some(Parse::Stream(stream)) => stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each),
-        Some(Parse::Whole(parse)) => whole(source, file, limits, parse, each),
-        None => whole(source, file, limits, plain::parse, each),
-    }
+    let extension = extension_of(&source.path);
+    let limit = match parse_for(&extension) {
+        Some(Parse::Stream(stream)) => {
+            return stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
+        }
+        Some(Parse::Container(_)) => limits.max_archive_bytes,
+        _ => limits.max_file_bytes,
+    };
+    let bytes = load(file, limit)?;
+    let mut reading = Reading::new(&source.id, encoding, limits, each);
+    reading.file(&source.id, &extension, bytes)?;
+    Ok(reading.finish())
 }
 
 /// Reads bytes that have no file, such as standard input, as plain text.
@@ -137,18 +231,18 @@ pub fn read_plain(id: &str, bytes: Vec<u8>) -> Result<(Document, ReadReport), Un
     plain::parse(bytes).map(|content| document(id, content))
 }
 
-fn whole(
-    source: &Source,
-    file: File,
-    limits: &Limits,
+/// Reads bytes of a text format in the encoding that the user names: the text is handed on as UTF-8,
+/// which no format doubts.
+pub(super) fn forced(
+    encoding: &str,
+    bytes: &[u8],
     parse: fn(Vec<u8>) -> Result<Content, Unreadable>,
-    each: &mut Each,
-) -> Result<ReadReport, Unreadable> {
-    let bytes = load(file, limits.max_file_bytes)?;
-    let (document, report) = document(&source.id, parse(bytes)?);
-    // There is nothing after the only document that a `Break` could stop.
-    let _ = each(document);
-    Ok(report)
+) -> Result<Content, Unreadable> {
+    let decoded = decode_as(encoding, bytes)?;
+    let mut content = parse(decoded.text.into_bytes())?;
+    content.notices.splice(0..0, decoded.notices);
+    content.decision = Some(decoded.decision);
+    Ok(content)
 }
 
 fn load(file: File, limit: u64) -> Result<Vec<u8>, Unreadable> {
@@ -165,8 +259,8 @@ fn load(file: File, limit: u64) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-fn document(id: &str, content: Content) -> (Document, ReadReport) {
-    let mut report = ReadReport { documents: 1, ..ReadReport::default() };
+pub(super) fn document(id: &str, content: Content) -> (Document, ReadReport) {
+    let mut report = ReadReport { documents: 1, decision: content.decision, ..ReadReport::default() };
     for notice in content.notices {
         report.notice(|| notice);
     }
@@ -176,6 +270,7 @@ fn document(id: &str, content: Content) -> (Document, ReadReport) {
         date: None,
         text: content.text,
         headings: content.headings,
+        pages: content.pages,
     };
     (document, report)
 }
@@ -227,7 +322,7 @@ mod tests {
             if let Some(bytes) = bytes {
                 fs::write(&path, bytes).unwrap();
             }
-            let limits = Limits { max_file_bytes: 100, max_line_bytes: 100 };
+            let limits = Limits { max_file_bytes: 100, max_line_bytes: 100, ..Limits::default() };
             let error = read_all(path, &limits).unwrap_err().to_string();
             assert!(error.starts_with(expected), "{name}: {error}");
         };

@@ -85,7 +85,11 @@ fn continues_figure(text: &str, start: usize) -> bool {
             Some(c) if c.is_alphabetic() => !matches!(sign, '.' | ':' | ','),
             _ => false,
         },
-        Some(c) => c.is_alphanumeric() && !follows_type(&text[..start]),
+        // a letter may be written with its marks behind it
+        Some(c) => {
+            let is_mark = ('\u{300}'..='\u{36f}').contains(&c);
+            (c.is_alphanumeric() || is_mark) && !follows_type(&text[..start])
+        }
         None => false,
     }
 }

@@ -1,0 +1,163 @@
+//! Bytes of a format whose reader may fail badly -> its text, read in a process of its own.
+//!
+//! A reader that panics, hangs or takes all memory ends its own process and costs one document.
+//! The process is the running program itself, so that nothing else need be installed. A program
+//! that does not call [`serve`] reads in a thread instead, where a panic costs one document, too,
+//! but time and memory are not limited.
+
+mod answer;
+
+use std::env;
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use super::parse_for;
+use super::read::{Content, Limits, Parse, ParseOffice, Unreadable};
+
+/// The hidden verb: `tracuu decode-apart FORMAT BYTES MEMORY SECONDS`.
+const VERB: &str = "decode-apart";
+
+/// Deeply nested objects of PDF are read by recursion.
+const STACK_BYTES: usize = 64 << 20;
+
+/// What an answer holds beside its text.
+const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
+
+/// Whether the running program answers to the verb.
+static SERVES: OnceLock<()> = OnceLock::new();
+
+/// Answers the hidden verb, if that is what was typed, and returns the exit code.
+///
+/// To be called first thing in `main`; otherwise documents are not read in a process of their own.
+pub fn serve(typed: &[OsString]) -> Option<u8> {
+    let _ = SERVES.set(());
+    let words: Vec<&str> = typed.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let [VERB, extension, bytes, memory, seconds] = words[..] else {
+        return None;
+    };
+    let [Ok(max_file_bytes), Ok(max_memory_bytes), Ok(max_seconds)] = [bytes, memory, seconds].map(str::parse) else {
+        return Some(2);
+    };
+    let limits = Limits { max_file_bytes, max_memory_bytes, max_seconds, ..Limits::default() };
+    Some(if answer_one(extension, &limits).is_ok() { 0 } else { 2 })
+}
+
+/// Reads a document in a process of its own where that can be.
+pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let child = SERVES.get().and_then(|()| spawn(extension, limits).ok());
+    match child {
+        Some(child) => ask(child, bytes, limits),
+        None => in_thread(parse, bytes, limits),
+    }
+}
+
+fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
+    limit_process(limits);
+    let Some(Parse::Apart(parse)) = parse_for(extension) else {
+        return Err(io::ErrorKind::Unsupported.into());
+    };
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let outcome = in_thread(parse, &bytes, limits);
+    let mut out = io::stdout().lock();
+    out.write_all(&answer::to_bytes(&outcome))?;
+    out.flush()
+}
+
+/// The system ends a process that exceeds these, even if its parent is gone.
+fn limit_process(limits: &Limits) {
+    // Where the system knows no such limit, the time limit of the parent remains.
+    let _ = rlimit::Resource::AS.set(limits.max_memory_bytes, limits.max_memory_bytes);
+    let _ = rlimit::Resource::CPU.set(limits.max_seconds, limits.max_seconds);
+}
+
+fn in_thread(parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    thread::scope(|scope| {
+        let builder = thread::Builder::new().stack_size(STACK_BYTES);
+        let thread = builder.spawn_scoped(scope, || parse(bytes, limits))?;
+        thread.join().unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
+    })
+}
+
+fn spawn(extension: &str, limits: &Limits) -> io::Result<Child> {
+    Command::new(env::current_exe()?)
+        .args([VERB, extension])
+        .args([limits.max_file_bytes, limits.max_memory_bytes, limits.max_seconds].map(|limit| limit.to_string()))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+}
+
+fn ask(mut child: Child, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
+    let most = limits.max_file_bytes.saturating_add(ANSWER_EXTRA_BYTES);
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            if let Some(mut stdin) = stdin {
+                // A process that ends early does not answer, which is told below.
+                let _ = stdin.write_all(bytes);
+            }
+        });
+        let (sender, receiver) = mpsc::channel();
+        scope.spawn(move || {
+            let mut answer = Vec::new();
+            if let Some(stdout) = stdout {
+                // An answer that breaks off is told below.
+                let _ = stdout.take(most).read_to_end(&mut answer);
+            }
+            let _ = sender.send(answer);
+        });
+        let answer = receiver.recv_timeout(Duration::from_secs(limits.max_seconds));
+        if answer.is_err() {
+            // It may have ended just now.
+            let _ = child.kill();
+        }
+        let status = child.wait()?;
+        match answer {
+            Err(_) => Err(Unreadable::TooSlow { seconds: limits.max_seconds }),
+            Ok(answer) => answer::from_bytes(&answer).unwrap_or_else(|| Err(Unreadable::Crashed(status.to_string()))),
+        }
+    })
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+
+    fn child(command: &str) -> Child {
+        let mut shell = Command::new("sh");
+        shell
+            .args(["-c", command])
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("there is a shell")
+    }
+
+    #[test]
+    fn a_process_that_fails_costs_one_document() {
+        let check = |command: &str, expected: &str| {
+            let limits = Limits { max_seconds: 1, max_file_bytes: 0, ..Limits::default() };
+            let error = ask(child(command), &[b'x'; 1 << 20], &limits).unwrap_err().to_string();
+            assert!(error.starts_with(expected), "{command}: {error}");
+        };
+        check("exec sleep 100", "reading it took longer than 1 seconds");
+        check("exec cat /dev/zero", "its reader failed: signal: 13");
+        check("exit 3", "its reader failed: exit status: 3");
+        check("kill -9 $$", "its reader failed: signal: 9");
+        check("cat", "its reader failed: exit status: 0");
+    }
+
+    #[test]
+    fn a_panic_costs_one_document() {
+        let outcome = in_thread(|_, _| panic!("a bug"), b"", &Limits::default());
+        assert!(matches!(outcome, Err(Unreadable::Crashed(_))));
+    }
+}

@@ -1,0 +1,74 @@
+//! Bytes of a zip archive -> the documents among its members.
+//!
+//! The id of a member is the id of its archive, `/` and its path there, without `..`.
+
+use std::collections::HashSet;
+
+use super::package::Package;
+use super::read::Unreadable;
+use super::reading::Reading;
+
+/// Reads the members of an archive; one that cannot be read is a notice.
+pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
+    let mut package = Package::open(bytes, reading.limits().max_archive_bytes)?;
+    let mut ids = HashSet::new();
+    for index in 0..package.len() {
+        if reading.is_stopped() {
+            break;
+        }
+        if reading.budget() == 0 {
+            let limit = reading.limits().max_archive_bytes;
+            reading.notice(id, || format!("the rest was left out: it unpacks to more than {limit} bytes"));
+            break;
+        }
+        match package.name(index) {
+            Ok(Some(name)) if !is_hidden(&name) => {
+                let name = plain_name(&name);
+                let member = format!("{id}/{name}");
+                if !Reading::takes(&name) {
+                    reading.notice(&member, || "not a format that is read".to_owned());
+                } else if !ids.insert(member.clone()) {
+                    reading.notice(&member, || "the name stands before".to_owned());
+                } else {
+                    let bytes = package.unpack(index, reading.budget());
+                    read_member(&member, &name, bytes, reading);
+                }
+            }
+            Ok(_) => {}
+            Err(error) => reading.notice(id, || format!("member {}: {error}", index + 1)),
+        }
+    }
+    Ok(())
+}
+
+fn read_member(id: &str, name: &str, bytes: Result<Vec<u8>, Unreadable>, reading: &mut Reading) {
+    match bytes {
+        Ok(bytes) => {
+            reading.spend(bytes.len() as u64);
+            reading.member(id, name, bytes);
+        }
+        Err(error) => {
+            // What was unpacked in vain counts as well, or many bombs would take forever.
+            if matches!(error, Unreadable::UnpacksTooLarge { .. } | Unreadable::Bomb) {
+                reading.spend(reading.budget());
+            }
+            reading.notice(id, || error.to_string());
+        }
+    }
+}
+
+/// The path of a member with `/` between the names, without roots, `.` and `..`.
+pub(super) fn plain_name(name: &str) -> String {
+    let name = name.replace(['\\', '\0'], "/");
+    let names: Vec<&str> = name.split('/').filter(|name| !matches!(*name, "" | "." | "..")).collect();
+    if names.is_empty() { "unnamed".to_owned() } else { names.join("/") }
+}
+
+/// What systems leave in archives, and what the walk of folders passes over, too.
+fn is_hidden(name: &str) -> bool {
+    let is_hidden = |name: &str| (name.starts_with('.') && name != "." && name != "..") || name == "__MACOSX";
+    name.split(['/', '\\']).any(is_hidden)
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,103 @@
+//! Zip archives, some hostile -> the documents in them and the notices.
+
+use std::ops::ControlFlow;
+
+use super::*;
+use crate::corpus::package::tests::zip_of;
+use crate::corpus::read::Limits;
+use crate::corpus::{Document, ReadReport, docx};
+
+/// An archive with documents, one in a folder.
+pub fn sample() -> Vec<u8> {
+    zip_of(&[("a.txt", "Số 1".as_bytes()), ("thư mục/b.docx", &docx::tests::sample()), ("c.png", b"x")])
+}
+
+fn read(bytes: &[u8], limits: &Limits) -> (Vec<Document>, ReadReport) {
+    let mut documents = Vec::new();
+    let mut each = |document| {
+        documents.push(document);
+        ControlFlow::Continue(())
+    };
+    let mut reading = Reading::new("t.zip", None, limits, &mut each);
+    open("t.zip", bytes, &mut reading).unwrap();
+    let report = reading.finish();
+    (documents, report)
+}
+
+fn check(bytes: &[u8], limits: &Limits, ids: &[&str], notices: &[&str]) {
+    let (documents, report) = read(bytes, limits);
+    assert_eq!(documents.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ids);
+    assert_eq!(report.notices, notices);
+    assert_eq!(report.documents, ids.len());
+}
+
+#[test]
+fn members_are_documents() {
+    let limits = Limits::default();
+    check(&sample(), &limits, &["t.zip/a.txt", "t.zip/thư mục/b.docx"], &["c.png: not a format that is read"]);
+    check(&zip_of(&[]), &limits, &[], &[]);
+    check(&zip_of(&[("__MACOSX/a.txt", b"a"), (".b.txt", b"b"), ("c/", b"")]), &limits, &[], &[]);
+    check(
+        &zip_of(&[("a.txt", &[0; 40]), ("b.jsonl", b"{\"id\":\"x\",\"text\":\"\"}")]),
+        &limits,
+        &["x"],
+        &["a.txt: binary, not text"],
+    );
+    check(
+        &zip_of(&[("a.docx", b"{\\rtf1 a}")]),
+        &limits,
+        &["t.zip/a.docx"],
+        &["a.docx: by its content it is .rtf, and it was read as that"],
+    );
+}
+
+#[test]
+fn names_lead_nowhere_else() {
+    let check = |name: &str, expected: &str| assert_eq!(plain_name(name), expected, "{name}");
+    check("a.txt", "a.txt");
+    check("../../etc/a.txt", "etc/a.txt");
+    check("/a//b/./c.txt", "a/b/c.txt");
+    check("..\\a\\..\\b.txt", "a/b.txt");
+    check("a\0/b", "a/b");
+    check("..", "unnamed");
+    let bytes = zip_of(&[("../a.txt", b"1"), ("a.txt", b"2")]);
+    super::tests::check(&bytes, &Limits::default(), &["t.zip/a.txt"], &["a.txt: the name stands before"]);
+}
+
+#[test]
+fn archives_in_archives_end_somewhere() {
+    let third = zip_of(&[("c.zip", &zip_of(&[("d.txt", b"d")])), ("c.txt", b"c")]);
+    let second = zip_of(&[("b.zip", &third), ("b.txt", b"b")]);
+    check(
+        &second,
+        &Limits::default(),
+        &["t.zip/b.zip/c.txt", "t.zip/b.txt"],
+        &["b.zip/c.zip: an archive too deep in archives"],
+    );
+}
+
+#[test]
+fn bombs_are_notices_and_cost_their_limit() {
+    let bomb = "it unpacks to more than a thousand times its size";
+    let limits = Limits { max_file_bytes: 30 << 20, max_archive_bytes: 70 << 20, ..Limits::default() };
+    let blank = vec![0; 20 << 20];
+    let bytes = zip_of(&[("a.txt", &blank), ("b.txt", &blank), ("c.txt", &blank), ("d.txt", b"d")]);
+    check(
+        &bytes,
+        &limits,
+        &[],
+        &[
+            &format!("a.txt: {bomb}"),
+            &format!("b.txt: {bomb}"),
+            "c.txt: it unpacks to too much: the limit is 10485760 bytes",
+            "the rest was left out: it unpacks to more than 73400320 bytes",
+        ],
+    );
+    let small = Limits { max_file_bytes: 5, ..Limits::default() };
+    check(
+        &zip_of(&[("a.txt", b"123456"), ("b.txt", b"12345")]),
+        &small,
+        &["t.zip/b.txt"],
+        &["a.txt: it unpacks to too much: the limit is 5 bytes"],
+    );
+}

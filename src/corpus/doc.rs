@@ -1,0 +1,118 @@
+//! Bytes of a Word document of 1997 to 2003 (.doc) -> its text, by \[MS-DOC\], with headings and pages.
+//!
+//! Every place in the file that another names is looked up with its bounds; headers, footers,
+//! comments, hidden text, deletions and the codes of fields are not read.
+
+mod bytes;
+mod pieces;
+mod runs;
+mod styles;
+mod text;
+
+use std::io::{Cursor, Read};
+
+use cfb::CompoundFile;
+
+use super::read::{Content, Limits, Unreadable};
+
+use self::bytes::{u16_at, u32_at};
+use self::pieces::Pieces;
+use self::runs::{Characters, Paragraphs};
+use self::styles::Styles;
+use self::text::{Notes, Range, Writer};
+
+/// What a file of Word 97 and later starts with.
+const WORD_97: u16 = 0xA5EC;
+const FIRST_VERSION: u16 = 0x00C1;
+
+/// Flags of the file information block.
+const IS_ENCRYPTED: u16 = 0x0100;
+const HAS_TABLE_1: u16 = 0x0200;
+
+/// Where the block says how many characters each story has: text, footnotes, headers, macros,
+/// comments, endnotes, text boxes.
+const STORY_LENGTHS: [usize; 7] = [0x4C, 0x50, 0x54, 0x58, 0x5C, 0x60, 0x64];
+
+/// Where the block says where each table lies.
+const STYLE_SHEET: usize = 0xA2;
+const FOOTNOTE_MARKS: usize = 0xAA;
+const CHARACTER_PAGES: usize = 0xFA;
+const PARAGRAPH_PAGES: usize = 0x102;
+const FONTS: usize = 0x112;
+const PIECES: usize = 0x1A2;
+const ENDNOTE_MARKS: usize = 0x20A;
+
+/// Reads a Word document.
+pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    if file.exists("EncryptedPackage") {
+        return Err(Unreadable::Protected);
+    }
+    for (name, what) in [
+        ("Workbook", "a workbook (.xls)"),
+        ("Book", "a workbook (.xls)"),
+        ("PowerPoint Document", "a presentation (.ppt)"),
+        ("__properties_version1.0", "a mail of Outlook (.msg)"),
+    ] {
+        if file.exists(name) && !file.exists("WordDocument") {
+            return Err(Unreadable::Other(what.to_owned()));
+        }
+    }
+    let main = stream(&mut file, "WordDocument", limits)?;
+    let (Some(magic), Some(version), Some(flags)) = (u16_at(&main, 0), u16_at(&main, 2), u16_at(&main, 10)) else {
+        return Err(Unreadable::Damaged("the text breaks off".to_owned()));
+    };
+    if magic != WORD_97 || version < FIRST_VERSION {
+        return Err(Unreadable::Other("a document of Word 95 or older".to_owned()));
+    }
+    if flags & IS_ENCRYPTED != 0 {
+        return Err(Unreadable::Protected);
+    }
+    let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
+    let table = stream(&mut file, name, limits)?;
+    content(&main, &table)
+}
+
+fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
+    let damaged = |error: std::io::Error| Unreadable::Damaged(format!("{name}: {error}"));
+    let stream = file.open_stream(name).map_err(damaged)?;
+    let mut bytes = Vec::new();
+    stream.take(limits.max_file_bytes).read_to_end(&mut bytes).map_err(damaged)?;
+    Ok(bytes)
+}
+
+fn content(main: &[u8], table: &[u8]) -> Result<Content, Unreadable> {
+    let part = |at: usize| {
+        let start = u32_at(main, at).unwrap_or(0) as usize;
+        let length = u32_at(main, at + 4).unwrap_or(0) as usize;
+        start.checked_add(length).and_then(|end| table.get(start..end)).unwrap_or_default()
+    };
+    let pieces = Pieces::read(part(PIECES), main);
+    if pieces.is_empty() {
+        return Err(Unreadable::Damaged("it does not tell where its text lies".to_owned()));
+    }
+    let styles = Styles::read(part(STYLE_SHEET), part(FONTS));
+    let characters = Characters::read(part(CHARACTER_PAGES), main);
+    let paragraphs = Paragraphs::read(part(PARAGRAPH_PAGES), main);
+    let mut stories = [Range::default(); STORY_LENGTHS.len()];
+    let mut start = 0_usize;
+    for (story, at) in stories.iter_mut().zip(STORY_LENGTHS) {
+        let length = u32_at(main, at).unwrap_or(0) as usize;
+        *story = Range { start, end: start.saturating_add(length) };
+        start = story.end;
+    }
+    let [text, footnotes, _, _, _, endnotes, boxes] = stories;
+    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs);
+    let notes = Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS));
+    writer.write(text, &notes);
+    writer.write(boxes, &Notes::default());
+    writer.write_notes(footnotes, endnotes);
+    let mut content = writer.finish();
+    if !pieces.covers(text.end) {
+        content.notices.push("the text is not whole: the file breaks off".to_owned());
+    }
+    Ok(content)
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,225 @@
+//! The characters of a document with their formatting -> a [`Story`].
+
+use std::collections::HashSet;
+
+use crate::corpus::fields::Fields;
+use crate::corpus::read::Content;
+use crate::corpus::story::Story;
+
+use super::bytes::u32_at;
+use super::pieces::Pieces;
+use super::runs::{Characters, Paragraph, Paragraphs};
+use super::styles::Styles;
+
+/// Characters that stand for something else.
+const NOTE: u16 = 0x02;
+const CELL: u16 = 0x07;
+const TAB: u16 = 0x09;
+const LINE: u16 = 0x0B;
+const PAGE: u16 = 0x0C;
+const PARAGRAPH: u16 = 0x0D;
+const COLUMN: u16 = 0x0E;
+const FIELD: u16 = 0x13;
+const FIELD_RESULT: u16 = 0x14;
+const FIELD_END: u16 = 0x15;
+const HYPHEN: u16 = 0x1E;
+
+/// A stretch of the document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Range {
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Where footnotes and endnotes are marked.
+#[derive(Default)]
+pub(super) struct Notes {
+    footnotes: HashSet<usize>,
+    endnotes: HashSet<usize>,
+}
+
+impl Notes {
+    pub fn read(footnotes: &[u8], endnotes: &[u8]) -> Self {
+        let positions = |table: &[u8]| {
+            let count = table.len().saturating_sub(4) / 6;
+            (0..count).filter_map(|index| u32_at(table, index * 4)).map(|position| position as usize).collect()
+        };
+        Self { footnotes: positions(footnotes), endnotes: positions(endnotes) }
+    }
+}
+
+/// A document under way.
+pub(super) struct Writer<'a> {
+    pieces: &'a Pieces<'a>,
+    styles: &'a Styles,
+    characters: &'a Characters,
+    paragraphs: &'a Paragraphs,
+    story: Story,
+    /// The numbers of the marks of footnotes and endnotes, in order.
+    footnotes: Vec<usize>,
+    endnotes: Vec<usize>,
+    in_table: bool,
+    in_row: bool,
+    has_begun: bool,
+    fields: Fields,
+    level: Option<u8>,
+}
+
+impl<'a> Writer<'a> {
+    pub fn new(
+        pieces: &'a Pieces<'a>,
+        styles: &'a Styles,
+        characters: &'a Characters,
+        paragraphs: &'a Paragraphs,
+    ) -> Self {
+        Self {
+            pieces,
+            styles,
+            characters,
+            paragraphs,
+            story: Story::default(),
+            footnotes: Vec::new(),
+            endnotes: Vec::new(),
+            in_table: false,
+            in_row: false,
+            has_begun: false,
+            fields: Fields::default(),
+            level: None,
+        }
+    }
+
+    /// Writes a stretch of the document.
+    pub fn write(&mut self, range: Range, notes: &Notes) {
+        let (mut run_hint, mut paragraph_hint) = (0, 0);
+        let mut text = String::new();
+        let mut high = None;
+        let (pieces, styles) = (self.pieces, self.styles);
+        for (position, place, unit) in pieces.units(range.start, range.end) {
+            let run = self.characters.at(place, &mut run_hint);
+            let paragraph = self.paragraphs.at(place, &mut paragraph_hint);
+            let is_shown = !run.is_deleted && !styles.is_hidden(run, paragraph.style);
+            if unit < 0x20 {
+                high = None;
+                if is_shown || matches!(unit, FIELD..=FIELD_END | CELL) {
+                    self.control(unit, position, paragraph, notes);
+                }
+                continue;
+            }
+            let pair = [high.take().unwrap_or(unit), unit];
+            if (0xD800..0xDC00).contains(&unit) {
+                high = Some(unit);
+                continue;
+            }
+            let units = if pair[0] == unit { &pair[1..] } else { &pair[..] };
+            if is_shown && !self.fields.in_code() {
+                self.begin(paragraph);
+                text.clear();
+                text.extend(char::decode_utf16(units.iter().copied()).flatten());
+                self.story.text(styles.font(run, paragraph.style), &text);
+            }
+        }
+        self.end_paragraph();
+        self.fields = Fields::default();
+        self.end_table();
+    }
+
+    /// Writes the texts of the notes, each from its mark to the next.
+    pub fn write_notes(&mut self, footnotes: Range, endnotes: Range) {
+        for (range, numbers) in
+            [(footnotes, std::mem::take(&mut self.footnotes)), (endnotes, std::mem::take(&mut self.endnotes))]
+        {
+            let mut writer = Writer::new(self.pieces, self.styles, self.characters, self.paragraphs);
+            let mut starts: Vec<usize> =
+                self.pieces.units(range.start, range.end).filter(|unit| unit.2 == NOTE).map(|unit| unit.0).collect();
+            starts.push(range.end);
+            for (number, note) in numbers.into_iter().zip(starts.windows(2)) {
+                writer.write(Range { start: note[0], end: note[1] }, &Notes::default());
+                self.story.set_note(number, &std::mem::take(&mut writer.story).into_text());
+            }
+        }
+    }
+
+    pub fn finish(self) -> Content {
+        self.story.finish()
+    }
+
+    fn control(&mut self, unit: u16, position: usize, paragraph: Paragraph, notes: &Notes) {
+        match unit {
+            FIELD => self.fields.begin(),
+            FIELD_RESULT => self.fields.begin_result(),
+            FIELD_END => self.fields.end(),
+            _ if self.fields.in_code() => {}
+            NOTE if notes.footnotes.contains(&position) => {
+                self.begin(paragraph);
+                let number = self.story.mark_note();
+                self.footnotes.push(number);
+            }
+            NOTE if notes.endnotes.contains(&position) => {
+                self.begin(paragraph);
+                let number = self.story.mark_note();
+                self.endnotes.push(number);
+            }
+            PARAGRAPH => {
+                self.begin(paragraph);
+                self.end_paragraph();
+            }
+            CELL if paragraph.ends_row => {
+                self.end_paragraph();
+                if std::mem::take(&mut self.in_row) {
+                    self.story.close_row();
+                }
+            }
+            CELL => {
+                self.begin(paragraph);
+                self.end_paragraph();
+                if self.in_row {
+                    self.story.open_cell();
+                }
+            }
+            TAB => self.story.text("", " "),
+            LINE | COLUMN => self.story.line_break(),
+            PAGE => {
+                self.end_paragraph();
+                self.story.start_page();
+            }
+            HYPHEN => self.story.text("", "-"),
+            _ => {}
+        }
+    }
+
+    /// Opens what the first character of a paragraph stands in.
+    fn begin(&mut self, paragraph: Paragraph) {
+        if self.has_begun {
+            return;
+        }
+        self.has_begun = true;
+        if !paragraph.in_table {
+            self.end_table();
+        } else if !self.in_row {
+            if !std::mem::replace(&mut self.in_table, true) {
+                self.story.open_table();
+            }
+            self.in_row = true;
+            self.story.open_row();
+            self.story.open_cell();
+        }
+        if paragraph.starts_page {
+            self.story.start_page();
+        }
+        let outline = paragraph.outline.or_else(|| self.styles.outline(paragraph.style));
+        self.level = outline.filter(|&outline| outline < 9).map(|outline| outline + 1);
+        self.story.start_paragraph(self.level);
+    }
+
+    fn end_paragraph(&mut self) {
+        self.story.end_paragraph(self.level.take());
+        self.has_begun = false;
+    }
+
+    fn end_table(&mut self) {
+        if std::mem::take(&mut self.in_table) {
+            self.in_row = false;
+            self.story.close_table();
+        }
+    }
+}

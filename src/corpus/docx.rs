@@ -1,0 +1,97 @@
+//! Bytes of a Word document (.docx) -> its text, by ECMA-376 part 1, with headings and pages.
+//!
+//! Headers, footers, comments and the numbers of automatic lists are not read.
+
+mod body;
+mod styles;
+
+use super::package::Package;
+use super::read::{Content, Limits, Unreadable};
+use super::xml::{Piece, pieces, text_of};
+
+use self::body::{Body, NoteKind};
+use self::styles::Styles;
+
+const MAIN_PART: &str = "word/document.xml";
+
+/// Reads a Word document.
+pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mut package = Package::open(bytes, limits.max_file_bytes)?;
+    let main = main_part(&mut package)?;
+    let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
+    let Some(document) = package.part(&main)? else {
+        return Err(Unreadable::Damaged("it holds no text of Word".to_owned()));
+    };
+    let styles = match package.part(&format!("{folder}styles.xml"))? {
+        Some(part) => Styles::read(&text_of(part)?),
+        None => Styles::default(),
+    };
+    let mut notices = Vec::new();
+    let document = text_of(document)?;
+    let mut body = Body::new(&styles);
+    if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
+        notices.push(format!("the text is not whole: {reason}"));
+    }
+    let (mut story, marks) = body.finish();
+    for kind in [NoteKind::Footnote, NoteKind::Endnote] {
+        if marks.iter().any(|mark| mark.kind == kind) {
+            let name = format!("{folder}{}", kind.part());
+            let part = package.part(&name)?.map(text_of).transpose()?.unwrap_or_default();
+            set_notes(&part, &styles, |id, text| {
+                for mark in marks.iter().filter(|mark| mark.kind == kind && mark.id == id) {
+                    story.set_note(mark.number, text);
+                }
+            });
+        }
+    }
+    let title = title(&mut package)?;
+    Ok(Content { title, notices, ..story.finish() })
+}
+
+/// The part that holds the text, by the relations of the package.
+fn main_part(package: &mut Package) -> Result<String, Unreadable> {
+    if package.has(MAIN_PART) {
+        return Ok(MAIN_PART.to_owned());
+    }
+    let relations = package.part("_rels/.rels")?.map(text_of).transpose()?.unwrap_or_default();
+    let mut main = None;
+    // Broken relations name nothing.
+    let _ = pieces(&relations, |piece| {
+        if let Piece::Start(tag) = piece
+            && tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+        {
+            main = tag.get("Target").map(|target| target.trim_start_matches('/').to_owned());
+        }
+    });
+    Ok(main.unwrap_or_else(|| MAIN_PART.to_owned()))
+}
+
+/// Hands the id and the text of each note of a part to `each`.
+fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
+    let mut open: Option<(String, Body)> = None;
+    // A broken part gives the notes before the break.
+    let _ = pieces(part, |piece| match &piece {
+        Piece::Start(tag) if matches!(tag.local(), "footnote" | "endnote") => {
+            let id = tag.get("id").unwrap_or_default().into_owned();
+            open = Some((id, Body::new(styles)));
+        }
+        Piece::End(name) if matches!(name.local(), "footnote" | "endnote") => {
+            if let Some((id, body)) = open.take() {
+                each(&id, &body.finish().0.into_text());
+            }
+        }
+        _ => {
+            if let Some((_, body)) = &mut open {
+                body.take(&piece);
+            }
+        }
+    });
+}
+
+fn title(package: &mut Package) -> Result<Option<String>, Unreadable> {
+    let part = package.part("docProps/core.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    Ok(super::xml::element(&part, "title"))
+}
+
+#[cfg(test)]
+pub(super) mod tests;

@@ -1,0 +1,226 @@
+//! The pieces of a text part of Word -> a [`Story`], and the marks of its notes.
+//!
+//! What was deleted or moved away under "track changes", what is hidden, and the codes of fields
+//! are no text.
+
+use crate::corpus::fields::Fields;
+use crate::corpus::story::Story;
+use crate::corpus::xml::{Piece, Tag};
+
+use super::styles::{Style, Styles, font_of, level_of};
+
+/// A part with notes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoteKind {
+    Footnote,
+    Endnote,
+}
+
+impl NoteKind {
+    pub fn part(self) -> &'static str {
+        match self {
+            Self::Footnote => "footnotes.xml",
+            Self::Endnote => "endnotes.xml",
+        }
+    }
+}
+
+/// A mark in the text.
+pub(super) struct Mark {
+    pub kind: NoteKind,
+    pub id: String,
+    pub number: usize,
+}
+
+/// A text part under way.
+pub(super) struct Body<'s> {
+    styles: &'s Styles,
+    story: Story,
+    marks: Vec<Mark>,
+    /// How deep in elements whose content is no text.
+    skipped: usize,
+    /// Whether properties of a paragraph, and of a run, are being read.
+    in_paragraph_properties: bool,
+    in_run_properties: bool,
+    paragraph_style: Option<String>,
+    level: Option<u8>,
+    run: Run,
+    in_text: bool,
+    fields: Fields,
+    /// Whether the next paragraph starts a page.
+    breaks_before: bool,
+}
+
+/// What a run says of its text.
+#[derive(Default)]
+struct Run {
+    font: Option<String>,
+    is_hidden: Option<bool>,
+    style: Option<String>,
+}
+
+impl<'s> Body<'s> {
+    pub fn new(styles: &'s Styles) -> Self {
+        Self {
+            styles,
+            story: Story::default(),
+            marks: Vec::new(),
+            skipped: 0,
+            in_paragraph_properties: false,
+            in_run_properties: false,
+            paragraph_style: None,
+            level: None,
+            run: Run::default(),
+            in_text: false,
+            fields: Fields::default(),
+            breaks_before: false,
+        }
+    }
+
+    pub fn finish(self) -> (Story, Vec<Mark>) {
+        (self.story, self.marks)
+    }
+
+    pub fn take(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Start(_) if self.skipped > 0 => self.skipped += 1,
+            Piece::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Piece::Start(tag) if is_no_text(tag.local()) => self.skipped = 1,
+            Piece::Start(tag) if self.in_paragraph_properties => self.take_paragraph_property(tag),
+            Piece::Start(tag) if self.in_run_properties => self.take_run_property(tag),
+            Piece::Start(tag) => self.start(tag),
+            Piece::End(name) => self.end(name.local()),
+            Piece::Text(text) if self.in_text && self.skipped == 0 => self.write(text),
+            Piece::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag.local() {
+            "p" => {
+                self.level = None;
+                self.paragraph_style = None;
+                self.story.start_paragraph(None);
+            }
+            "pPr" => self.in_paragraph_properties = true,
+            "r" => self.run = Run::default(),
+            "rPr" => self.in_run_properties = true,
+            "t" => self.in_text = true,
+            "tab" | "ptab" => self.write(" "),
+            "br" => match tag.get("type").as_deref() {
+                Some("page") => {
+                    self.story.start_paragraph(None);
+                    self.story.start_page();
+                }
+                _ => self.story.line_break(),
+            },
+            "cr" => self.story.line_break(),
+            "noBreakHyphen" => self.write("-"),
+            "sym" => self.write(symbol(tag)),
+            "lastRenderedPageBreak" => self.story.start_page(),
+            "fldChar" => match tag.get("fldCharType").as_deref() {
+                Some("begin") => self.fields.begin(),
+                Some("separate") => self.fields.begin_result(),
+                Some("end") => self.fields.end(),
+                _ => {}
+            },
+            "footnoteReference" => self.mark(NoteKind::Footnote, tag),
+            "endnoteReference" => self.mark(NoteKind::Endnote, tag),
+            "tbl" => self.story.open_table(),
+            "tr" => self.story.open_row(),
+            "tc" => self.story.open_cell(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "pPr" => self.end_paragraph_properties(),
+            "rPr" => self.in_run_properties = false,
+            "t" => self.in_text = false,
+            "p" => self.story.end_paragraph(self.level.take()),
+            "tbl" => self.story.close_table(),
+            "tr" => self.story.close_row(),
+            _ => {}
+        }
+    }
+
+    fn take_paragraph_property(&mut self, tag: &Tag) {
+        match tag.local() {
+            "pStyle" => self.paragraph_style = tag.get("val").map(Into::into),
+            "outlineLvl" => self.level = level_of(tag),
+            "pageBreakBefore" => self.breaks_before = tag.is_on(),
+            _ => {}
+        }
+    }
+
+    fn end_paragraph_properties(&mut self) {
+        self.in_paragraph_properties = false;
+        if std::mem::take(&mut self.breaks_before) {
+            self.story.start_page();
+        }
+        let style = self.paragraph_style.as_ref().and_then(|id| self.styles.get(id));
+        self.level = self.level.or(style.and_then(|style| style.level)).filter(|&level| level > 0);
+        if self.level.is_some() {
+            self.story.start_paragraph(self.level);
+        }
+    }
+
+    fn take_run_property(&mut self, tag: &Tag) {
+        match tag.local() {
+            "rFonts" => self.run.font = font_of(tag).or(self.run.font.take()),
+            "rStyle" => self.run.style = tag.get("val").map(Into::into),
+            "vanish" => self.run.is_hidden = Some(tag.is_on()),
+            "vertAlign" if tag.get("val").as_deref() == Some("superscript") => self.story.superscript(),
+            _ => {}
+        }
+    }
+
+    fn mark(&mut self, kind: NoteKind, tag: &Tag) {
+        if !self.is_hidden() {
+            let id = tag.get("id").unwrap_or_default().into_owned();
+            let number = self.story.mark_note();
+            self.marks.push(Mark { kind, id, number });
+        }
+    }
+
+    fn write(&mut self, text: &str) {
+        if !self.is_hidden() {
+            let by_style = || self.own_styles().find_map(|style| style.font.clone());
+            let font = self.run.font.clone().or_else(by_style).or_else(|| self.styles.default_font.clone());
+            self.story.text(font.as_deref().unwrap_or_default(), text);
+        }
+    }
+
+    fn is_hidden(&self) -> bool {
+        let by_style = || self.own_styles().find_map(|style| style.is_hidden);
+        self.fields.in_code() || self.run.is_hidden.or_else(by_style).unwrap_or(false)
+    }
+
+    /// The styles that bear on the run, the nearest first.
+    fn own_styles(&self) -> impl Iterator<Item = &Style> {
+        let paragraph = self.paragraph_style.as_ref().or(self.styles.default_paragraph.as_ref());
+        self.run.style.as_ref().into_iter().chain(paragraph).filter_map(|id| self.styles.get(id))
+    }
+}
+
+/// Elements whose content is no text: deletions, what was moved away, and second versions of
+/// drawings for old programs.
+fn is_no_text(name: &str) -> bool {
+    matches!(
+        name,
+        "del" | "moveFrom" | "Fallback" | "instrText" | "delText" | "rt" | "pPrChange" | "rPrChange" | "binData"
+    )
+}
+
+/// A sign of a font of signs: boxes that are ticked or not, bullets.
+fn symbol(tag: &Tag) -> &'static str {
+    let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0) & 0xFF;
+    match code {
+        0xA8 | 0x6F | 0x71 | 0x72 => "☐",
+        0xFE | 0x52 | 0x54 | 0x53 => "☑",
+        0xB7 | 0xA7 => "•",
+        0xE0 | 0xF0 => "→",
+        _ => " ",
+    }
+}

@@ -1,0 +1,111 @@
+//! The part `styles.xml` -> font, outline level and visibility of each style, ancestors counted in.
+
+use std::collections::HashMap;
+
+use crate::corpus::xml::{Piece, Tag, pieces};
+
+/// Word itself allows far fewer ancestors.
+const MAX_ANCESTORS: usize = 32;
+
+/// What a style says of its text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Style {
+    pub font: Option<String>,
+    /// 1 is the highest; 0 stands for body text.
+    pub level: Option<u8>,
+    pub is_hidden: Option<bool>,
+}
+
+/// The styles of a document by id.
+#[derive(Default)]
+pub(super) struct Styles {
+    styles: HashMap<String, Style>,
+    /// What holds where nothing else is said.
+    pub default_font: Option<String>,
+    /// The style of paragraphs that name none.
+    pub default_paragraph: Option<String>,
+}
+
+/// A style as it is written.
+#[derive(Default)]
+struct Written {
+    style: Style,
+    parent: Option<String>,
+}
+
+impl Styles {
+    pub fn read(part: &str) -> Self {
+        let mut written: HashMap<String, Written> = HashMap::new();
+        let mut styles = Self::default();
+        let mut open: Option<(String, Written)> = None;
+        // A broken part gives the styles before the break.
+        let _ = pieces(part, |piece| match piece {
+            Piece::Start(tag) if tag.local() == "style" => {
+                let id = tag.get("styleId").unwrap_or_default().into_owned();
+                let is_default = tag.get("default").is_some_and(|value| matches!(&*value, "1" | "true" | "on"));
+                if is_default && tag.get("type").as_deref() == Some("paragraph") {
+                    styles.default_paragraph = Some(id.clone());
+                }
+                open = Some((id, Written::default()));
+            }
+            Piece::Start(tag) => match &mut open {
+                Some((_, style)) => style.take(&tag),
+                None if tag.local() == "rFonts" => styles.default_font = font_of(&tag),
+                None => {}
+            },
+            Piece::End(name) if name.local() == "style" => written.extend(open.take()),
+            _ => {}
+        });
+        styles.styles = written.keys().map(|id| (id.clone(), resolve(&written, id))).collect();
+        styles
+    }
+
+    pub fn get(&self, id: &str) -> Option<&Style> {
+        self.styles.get(id)
+    }
+}
+
+impl Written {
+    fn take(&mut self, tag: &Tag) {
+        match tag.local() {
+            "basedOn" => self.parent = tag.get("val").map(Into::into),
+            "name" => {
+                let name = tag.get("val").unwrap_or_default().to_ascii_lowercase();
+                let level = if name == "title" { Some(1) } else { heading_level(&name) };
+                self.style.level = self.style.level.or(level);
+            }
+            "outlineLvl" => self.style.level = level_of(tag),
+            "rFonts" => self.style.font = font_of(tag),
+            "vanish" => self.style.is_hidden = Some(tag.is_on()),
+            _ => {}
+        }
+    }
+}
+
+fn resolve(written: &HashMap<String, Written>, id: &str) -> Style {
+    let mut style = Style::default();
+    let mut next = written.get(id);
+    for _ in 0..MAX_ANCESTORS {
+        let Some(ancestor) = next else { break };
+        style.font = style.font.or_else(|| ancestor.style.font.clone());
+        style.level = style.level.or(ancestor.style.level);
+        style.is_hidden = style.is_hidden.or(ancestor.style.is_hidden);
+        next = ancestor.parent.as_ref().and_then(|parent| written.get(parent));
+    }
+    style
+}
+
+fn heading_level(name: &str) -> Option<u8> {
+    name.strip_prefix("heading ")?.parse().ok().filter(|level| (1..=9).contains(level))
+}
+
+/// The level of `outlineLvl`: 1 for 0, body text for 9.
+pub(super) fn level_of(tag: &Tag) -> Option<u8> {
+    let level: u8 = tag.get("val")?.parse().ok()?;
+    Some(if level < 9 { level + 1 } else { 0 })
+}
+
+/// The font of letters; `None` if the tag leaves it to the theme.
+pub(super) fn font_of(tag: &Tag) -> Option<String> {
+    ["ascii", "hAnsi", "cs"].into_iter().find_map(|name| tag.get(name)).map(Into::into)
+}

@@ -1,0 +1,166 @@
+//! Small packages with XML by hand -> what is read of them.
+
+use super::*;
+use crate::corpus::package::tests::zip_of;
+
+const STYLES: &str = r#"<w:styles xmlns:w="w">
+<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:rPrDefault></w:docDefaults>
+<w:style w:type="paragraph" w:styleId="Ten1"><w:name w:val="heading 1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Con"><w:name w:val="Con"/><w:basedOn w:val="Ten1"/></w:style>
+<w:style w:type="paragraph" w:styleId="Vong"><w:name w:val="Vong"/><w:basedOn w:val="Vong"/></w:style>
+<w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"#;
+
+const FOOTNOTES: &str = r#"<w:footnotes xmlns:w="w"><w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
+<w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t xml:space="preserve"> Theo</w:t></w:r></w:p><w:p><w:r><w:t>báo cáo.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+
+/// A document with this body.
+pub fn docx(body: &str) -> Vec<u8> {
+    let document = format!("<?xml version='1.0'?><w:document xmlns:w='w'><w:body>{body}</w:body></w:document>");
+    let core = "<cp:coreProperties><dc:title> Kế  hoạch </dc:title></cp:coreProperties>";
+    zip_of(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("word/document.xml", document.as_bytes()),
+        ("word/styles.xml", STYLES.as_bytes()),
+        ("word/footnotes.xml", FOOTNOTES.as_bytes()),
+        ("docProps/core.xml", core.as_bytes()),
+    ])
+}
+
+/// A paragraph of one run.
+fn p(text: &str) -> String {
+    format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+}
+
+/// A document of every kind of element.
+pub fn sample() -> Vec<u8> {
+    docx(&format!(
+        "<w:p><w:pPr><w:pStyle w:val='Ten1'/></w:pPr><w:r><w:t>Phần một</w:t></w:r></w:p>{}<w:tbl><w:tr><w:tc>{}</w:tc>\
+         <w:tc>{}</w:tc></w:tr></w:tbl><w:p><w:r><w:br w:type='page'/><w:t>Trang hai</w:t><w:footnoteReference w:id='2'/>\
+         </w:r></w:p>",
+        p("Ngày 4/4/1947"),
+        p("a"),
+        p("b")
+    ))
+}
+
+fn read(body: &str) -> Content {
+    parse(&docx(body), &Limits::default()).unwrap()
+}
+
+#[test]
+fn elements_become_lines() {
+    let check = |body: &str, expected: &str| assert_eq!(read(body).text, expected, "{body}");
+    check("", "");
+    check(&(p("một") + &p("hai")), "một\nhai");
+    check("<w:p><w:r><w:t>a</w:t></w:r><w:r><w:t xml:space='preserve'>b c </w:t></w:r></w:p>", "ab c");
+    check("<w:p><w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/><w:t>d</w:t></w:r></w:p>", "a b\nc\nd");
+    check("<w:p><w:r><w:t>142</w:t><w:noBreakHyphen/><w:t>KH&amp;&#272;</w:t></w:r></w:p>", "142-KH&Đ");
+    check(
+        "<w:p><w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink><w:sdt><w:sdtContent><w:r><w:t>b</w:t></w:r></w:sdtContent></w:sdt></w:p>",
+        "ab",
+    );
+    check("<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:t>a</w:t></w:r></w:p>", "☑a");
+    check(
+        "<w:p><w:r><w:t>5 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r></w:p>",
+        "5 m2",
+    );
+}
+
+#[test]
+fn rows_are_lines() {
+    let row = |cells: &[&str]| {
+        let cells: String = cells.iter().map(|cell| format!("<w:tc><w:tcPr/>{cell}</w:tc>")).collect();
+        format!("<w:tr><w:trPr/>{cells}</w:tr>")
+    };
+    let check = |rows: &str, expected: &str| {
+        let body = format!("{}<w:tbl><w:tblPr/>{rows}</w:tbl>{}", p("x"), p("y"));
+        assert_eq!(read(&body).text, format!("x\n{expected}\ny"), "{rows}");
+    };
+    check(&(row(&[&p("Số"), &p("Ngày")]) + &row(&[&p("1"), &p("2/3")])), "Số | Ngày\n1 | 2/3");
+    let head = row(&[&(p("LĐLĐ") + &p("Số: 7/KH")), &p("a")]);
+    check(&head, "LĐLĐ\nSố: 7/KH\na");
+    check(&(head + &row(&[&p("b"), &p("c")])), "LĐLĐ Số: 7/KH | a\nb | c");
+    check(&row(&[&p(""), &p("a"), &p(""), &p("b"), &p("")]), "a |  | b");
+    let inner = format!("{}<w:tbl>{}</w:tbl>", p("a"), row(&[&p("b"), &p("c")]));
+    check(&row(&[&inner, &p("d")]), "a\nb | c\nd");
+}
+
+#[test]
+fn what_is_not_text_is_left_out() {
+    let check = |runs: &str, expected: &str| assert_eq!(read(&format!("<w:p>{runs}</w:p>")).text, expected, "{runs}");
+    let field = |kind: &str| format!("<w:r><w:fldChar w:fldCharType='{kind}'/></w:r>");
+    let t = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    check(&format!("<w:del>{}</w:del><w:ins>{}</w:ins>", "<w:r><w:delText>a</w:delText></w:r>", t("b")), "b");
+    check(&format!("<w:moveFrom>{}</w:moveFrom><w:moveTo>{}</w:moveTo>", t("a"), t("b")), "b");
+    check(
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>b</w:t></w:r>",
+        "b",
+    );
+    check("<w:r><w:rPr><w:rStyle w:val='An'/></w:rPr><w:t>a</w:t></w:r>", "");
+    check(
+        &[&field("begin"), &t("PAGE"), &field("separate"), &t("7"), &field("end"), &t("x")].map(|s| &**s).concat(),
+        "7x",
+    );
+    let nested =
+        [field("begin"), field("begin"), t("a"), field("separate"), t("b"), field("end"), field("end"), t("x")];
+    check(&nested.concat(), "x");
+    check(
+        &format!(
+            "<mc:AlternateContent><mc:Choice>{}</mc:Choice><mc:Fallback>{}</mc:Fallback></mc:AlternateContent>",
+            t("a"),
+            t("a")
+        ),
+        "a",
+    );
+}
+
+#[test]
+fn headings_pages_and_notes_are_told() {
+    let content = parse(&sample(), &Limits::default()).unwrap();
+    assert_eq!(content.title.as_deref(), Some("Kế hoạch"));
+    assert_eq!(content.text, "Phần một\n\nNgày 4/4/1947\na | b\nTrang hai[1]\n[1] Theo báo cáo.");
+    assert_eq!(content.headings.iter().map(|h| (h.line, h.level)).collect::<Vec<_>>(), [(1, 1)]);
+    assert_eq!(content.pages, [1, 5]);
+    let levels = |body: &str| read(body).headings.iter().map(|h| (h.line, h.level)).collect::<Vec<_>>();
+    assert_eq!(levels("<w:p><w:pPr><w:pStyle w:val='Con'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"), [(1, 1)]);
+    assert_eq!(
+        levels("<w:p><w:pPr><w:pStyle w:val='Con'/><w:outlineLvl w:val='9'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"),
+        []
+    );
+    assert_eq!(levels("<w:p><w:pPr><w:outlineLvl w:val='2'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"), [(1, 3)]);
+    assert_eq!(levels("<w:p><w:pPr><w:pStyle w:val='Vong'/></w:pPr><w:r><w:t>a</w:t></w:r></w:p>"), []);
+}
+
+#[test]
+fn a_line_belongs_to_the_page_where_it_begins() {
+    let body = "<w:p><w:r><w:t>a</w:t><w:lastRenderedPageBreak/><w:t>b</w:t></w:r></w:p><w:p><w:r><w:t>c</w:t></w:r>\
+        <w:r><w:br w:type='page'/></w:r></w:p><w:p><w:r><w:lastRenderedPageBreak/><w:t>d</w:t></w:r></w:p>";
+    let content = read(body);
+    assert_eq!((content.text.as_str(), &content.pages[..]), ("ab\nc\nd", &[1, 2, 3][..]));
+}
+
+#[test]
+fn a_broken_text_is_read_up_to_the_break() {
+    let part = b"<w:document><w:body><w:p><w:r><w:t>a</w:t></w:r></w:p><w:p><w:r><w:t>b";
+    let content = parse(&zip_of(&[("word/document.xml", part)]), &Limits::default()).unwrap();
+    assert_eq!(content.text, "a\nb");
+    assert!(content.notices[0].starts_with("the text is not whole"), "{:?}", content.notices);
+}
+
+#[test]
+fn entities_are_not_expanded() {
+    let bomb = format!(
+        "<!DOCTYPE x [<!ENTITY a 'xxxxxxxxxx'>{}]><w:document><w:p><w:r><w:t>a&z;b&lt;</w:t></w:r></w:p></w:document>",
+        ('b'..='z')
+            .map(|c| format!("<!ENTITY {c} '{}'>", format!("&{};", (c as u8 - 1) as char).repeat(10)))
+            .collect::<String>()
+    );
+    let content = parse(&zip_of(&[("word/document.xml", bomb.as_bytes())]), &Limits::default()).unwrap();
+    assert_eq!(content.text, "ab<");
+}
+
+#[test]
+fn deep_nesting_is_harmless() {
+    let body = "<w:tbl><w:tr><w:tc><w:p>".repeat(10_000) + "<w:r><w:t>a</w:t></w:r>";
+    assert_eq!(read(&body).text, "a");
+}

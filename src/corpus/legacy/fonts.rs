@@ -1,0 +1,74 @@
+//! The name of a font -> the encoding that its letters stand in.
+
+use super::Legacy;
+
+/// The encoding of a font (`.VnTime`, `.VnTimeH`, `VNI-Times`, `VPS Times`, `VI Times`); `None` if the
+/// font is one of Unicode. Of a list of fonts the first counts.
+pub(crate) fn by_font(font: &str) -> Option<Legacy> {
+    let first = font.split(',').next().unwrap_or_default();
+    let name = first.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).to_ascii_lowercase();
+    let follows = |prefix: &str| name.strip_prefix(prefix).filter(|rest| !rest.is_empty());
+    let is_named = |prefix: &str| {
+        follows(prefix).is_some_and(|rest| rest.starts_with(['-', ' ', '_']) && rest.contains(char::is_alphabetic))
+    };
+    if let Some(rest) = follows(".vn") {
+        let plain = rest.trim_end_matches("italic").trim_end().trim_end_matches("bold").trim_end();
+        return Some(if plain.ends_with('h') { Legacy::Tcvn3Capitals } else { Legacy::Tcvn3 });
+    }
+    if is_named("vni") {
+        return Some(Legacy::Vni);
+    }
+    if is_named("vps") {
+        return Some(Legacy::Vps);
+    }
+    is_named("vi").then_some(Legacy::Viscii)
+}
+
+/// Whether a web page names a font that is one of TCVN3, VNI or VPS without doubt.
+pub(crate) fn mentions_font(page: &[u8]) -> bool {
+    let names: [&[u8]; 4] = [b".vn", b"vni-", b"vps ", b"vps-"];
+    page.windows(5).enumerate().any(|(at, window)| {
+        let is_start = at == 0 || !page[at - 1].is_ascii_alphanumeric();
+        is_start
+            && matches!(window[0], b'.' | b'v' | b'V')
+            && names
+                .iter()
+                .any(|name| window[..name.len()].eq_ignore_ascii_case(name) && window[name.len()].is_ascii_alphabetic())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fonts_name_their_encoding() {
+        let check = |font: &str, expected: Option<Legacy>| assert_eq!(by_font(font), expected, "{font}");
+        check(".VnTime", Some(Legacy::Tcvn3));
+        check(".VnTimeH", Some(Legacy::Tcvn3Capitals));
+        check(".vnArial NarrowH", Some(Legacy::Tcvn3Capitals));
+        check(" '.VnArial' , sans-serif", Some(Legacy::Tcvn3));
+        check("\".VnTimeH Bold\"", Some(Legacy::Tcvn3Capitals));
+        check("VNI-Times", Some(Legacy::Vni));
+        check("vni times", Some(Legacy::Vni));
+        check("VPS Times", Some(Legacy::Vps));
+        check("VI Arial", Some(Legacy::Viscii));
+        check("Times New Roman, .VnTime", None);
+        check("Visual", None);
+        check("VNI", None);
+        check(".vn", None);
+        check("VNI-1", None);
+        check("", None);
+    }
+
+    #[test]
+    fn a_page_mentions_fonts() {
+        let check = |page: &str, expected: bool| assert_eq!(mentions_font(page.as_bytes()), expected, "{page}");
+        check("<font face=\".VnTime\">", true);
+        check("font-family:vni-Times", true);
+        check("face='VPS Times'", true);
+        check("http://congdoan.vn/tin", false);
+        check("a .vn domain, VNI-2", false);
+        check("", false);
+    }
+}

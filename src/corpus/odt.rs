@@ -1,0 +1,207 @@
+//! Bytes of an OpenDocument text (.odt) -> its text, by OpenDocument 1.3, with headings and pages.
+//!
+//! Headers, footers, comments and what was deleted under "record changes" are not read.
+
+use std::collections::HashMap;
+
+use super::package::Package;
+use super::read::{Content, Limits, Unreadable};
+use super::story::Story;
+use super::xml::{Piece, Tag, element, pieces, text_of};
+
+/// Repeated blanks, cells and rows are written as numbers, which may be anything.
+const MAX_REPEAT: usize = 100;
+const MAX_ANCESTORS: usize = 32;
+
+/// Reads an OpenDocument text.
+pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mut package = Package::open(bytes, limits.max_file_bytes)?;
+    let manifest = package.part("META-INF/manifest.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    if manifest.contains("encryption-data") {
+        return Err(Unreadable::Protected);
+    }
+    let Some(content) = package.part("content.xml")? else {
+        return Err(Unreadable::Damaged("it holds no text of OpenDocument".to_owned()));
+    };
+    let styles = package.part("styles.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    let content = text_of(content)?;
+    let mut body = Body { styles: styles_of([&styles, &content]), ..Body::default() };
+    let mut notices = Vec::new();
+    if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
+        notices.push(format!("the text is not whole: {reason}"));
+    }
+    let meta = package.part("meta.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish() })
+}
+
+/// What a style says of its text.
+#[derive(Default)]
+struct Style {
+    parent: Option<String>,
+    font: Option<String>,
+    is_hidden: Option<bool>,
+    breaks_before: bool,
+    breaks_after: bool,
+}
+
+fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
+    let mut styles = HashMap::new();
+    for part in parts {
+        let mut open: Option<(String, Style)> = None;
+        // A broken part gives the styles before the break.
+        let _ = pieces(part, |piece| match piece {
+            Piece::Start(tag) => match (tag.local(), &mut open) {
+                ("style", _) => {
+                    let parent = tag.get("parent-style-name").map(Into::into);
+                    let name = tag.get("name").unwrap_or_default().into_owned();
+                    open = Some((name, Style { parent, ..Style::default() }));
+                }
+                ("text-properties", Some((_, style))) => {
+                    style.font = tag.get("font-name").or_else(|| tag.get("font-family")).map(Into::into);
+                    style.is_hidden = tag.get("display").map(|display| display == "none");
+                }
+                ("paragraph-properties", Some((_, style))) => {
+                    style.breaks_before = tag.get("break-before").as_deref() == Some("page");
+                    style.breaks_after = tag.get("break-after").as_deref() == Some("page");
+                }
+                _ => {}
+            },
+            Piece::End(name) if name.local() == "style" => styles.extend(open.take()),
+            _ => {}
+        });
+    }
+    styles
+}
+
+/// A text under way.
+#[derive(Default)]
+struct Body {
+    story: Story,
+    styles: HashMap<String, Style>,
+    /// How deep in elements whose content is no text.
+    skipped: usize,
+    /// The open paragraphs and spans, the innermost last, with what they say of their text.
+    open: Vec<Open>,
+}
+
+/// An open paragraph, heading or span.
+struct Open {
+    level: Option<u8>,
+    font: String,
+    is_hidden: bool,
+    breaks_after: bool,
+}
+
+impl Body {
+    fn take(&mut self, piece: &Piece) {
+        match piece {
+            Piece::Start(_) if self.skipped > 0 => self.skipped += 1,
+            Piece::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Piece::Start(tag) if is_no_text(tag.local()) => self.skipped = 1,
+            Piece::Start(tag) => self.start(tag),
+            Piece::End(name) => self.end(name.local()),
+            Piece::Text(text) if self.skipped == 0 => self.write(text),
+            Piece::Text(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) {
+        match tag.local() {
+            "p" | "h" => self.start_paragraph(tag),
+            "span" | "a" => self.push(tag, None),
+            "s" => {
+                let count = tag.get("c").and_then(|count| count.parse().ok()).unwrap_or(1);
+                self.write(&" ".repeat(count.min(MAX_REPEAT)));
+            }
+            "tab" => self.write(" "),
+            "line-break" => self.story.line_break(),
+            "soft-page-break" => self.story.start_page(),
+            "note" => self.story.open_note(),
+            "table" => self.story.open_table(),
+            "table-row" => self.story.open_row(),
+            "table-cell" | "covered-table-cell" => self.story.open_cell(),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        match name {
+            "p" | "h" => {
+                let open = self.open.pop();
+                self.story.end_paragraph(open.as_ref().and_then(|open| open.level));
+                if open.is_some_and(|open| open.breaks_after) {
+                    self.story.start_page();
+                }
+            }
+            "span" | "a" => drop(self.open.pop()),
+            "note" => self.story.close_note(),
+            "table" => self.story.close_table(),
+            "table-row" => self.story.close_row(),
+            _ => {}
+        }
+    }
+
+    fn start_paragraph(&mut self, tag: &Tag) {
+        let style = tag.get("style-name");
+        if self.up(style.as_deref()).next().is_some_and(|style| style.breaks_before) {
+            self.story.start_paragraph(None);
+            self.story.start_page();
+        }
+        let level =
+            (tag.local() == "h").then(|| tag.get("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1));
+        self.story.start_paragraph(level);
+        self.push(tag, level);
+    }
+
+    fn push(&mut self, tag: &Tag, level: Option<u8>) {
+        let style = tag.get("style-name");
+        let style = style.as_deref();
+        let outer = self.open.last();
+        let font = self.up(style).find_map(|style| style.font.clone());
+        let is_hidden = self.up(style).find_map(|style| style.is_hidden);
+        let open = Open {
+            level,
+            font: font.or_else(|| outer.map(|outer| outer.font.clone())).unwrap_or_default(),
+            is_hidden: is_hidden.unwrap_or_else(|| outer.is_some_and(|outer| outer.is_hidden)),
+            breaks_after: self.up(style).next().is_some_and(|style| style.breaks_after),
+        };
+        self.open.push(open);
+    }
+
+    /// A style and its ancestors.
+    fn up(&self, name: Option<&str>) -> impl Iterator<Item = &Style> {
+        let first = name.and_then(|name| self.styles.get(name));
+        let parent = |style: &&Style| style.parent.as_ref().and_then(|parent| self.styles.get(parent));
+        std::iter::successors(first, parent).take(MAX_ANCESTORS)
+    }
+
+    fn write(&mut self, text: &str) {
+        if let Some(open) = self.open.last().filter(|open| !open.is_hidden) {
+            self.story.text(&open.font, text);
+        }
+    }
+}
+
+/// Elements whose content is no text of the document.
+fn is_no_text(name: &str) -> bool {
+    matches!(
+        name,
+        "tracked-changes"
+            | "annotation"
+            | "note-citation"
+            | "hidden-text"
+            | "hidden-paragraph"
+            | "automatic-styles"
+            | "binary-data"
+            | "forms"
+            | "object"
+            | "ruby-text"
+            | "font-face-decls"
+            | "scripts"
+            | "desc"
+            | "sequence-decls"
+    )
+}
+
+#[cfg(test)]
+pub(super) mod tests;

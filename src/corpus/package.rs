@@ -1,0 +1,147 @@
+//! Bytes of a zip file -> its parts, unpacked within limits.
+//!
+//! What a part says of its own size is never believed.
+
+use std::io::{Cursor, Read};
+
+use zip::result::ZipError;
+use zip::{ZipArchive, read::ZipFile};
+
+use super::read::Unreadable;
+
+const MAX_MEMBERS: usize = 100_000;
+
+/// Beyond so many bytes nothing honest unpacks to more than so many times its size.
+const FREE_BYTES: usize = 10 << 20;
+const MAX_RATIO: u64 = 1000;
+
+/// How an entry of the table of contents begins.
+const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
+
+/// An open zip file.
+pub(super) struct Package<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    /// Bytes that may still be unpacked, and at the start.
+    left: u64,
+    limit: u64,
+}
+
+impl<'a> Package<'a> {
+    pub fn open(bytes: &'a [u8], limit: u64) -> Result<Self, Unreadable> {
+        if bytes.windows(4).filter(|window| **window == ENTRY_SIGNATURE).count() > MAX_MEMBERS {
+            return Err(Unreadable::Damaged(format!("more than {MAX_MEMBERS} members")));
+        }
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
+        Ok(Self { zip, left: limit, limit })
+    }
+
+    /// The number of members, folders included.
+    pub fn len(&self) -> usize {
+        self.zip.len().min(MAX_MEMBERS)
+    }
+
+    /// The name of a member as it stands; `None` for a folder.
+    pub fn name(&mut self, index: usize) -> Result<Option<String>, Unreadable> {
+        let file = self.zip.by_index_raw(index).map_err(unreadable)?;
+        Ok((!file.is_dir()).then(|| member_name(&file)))
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.zip.index_for_name(name).is_some()
+    }
+
+    /// Unpacks a part; `None` if there is none of this name.
+    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+        let Some(index) = self.zip.index_for_name(name) else {
+            return Ok(None);
+        };
+        let (left, limit) = (self.left, self.limit);
+        let bytes = self.unpack(index, left).map_err(|error| match error {
+            Unreadable::UnpacksTooLarge { .. } => Unreadable::UnpacksTooLarge { limit },
+            error => error,
+        })?;
+        self.left -= bytes.len() as u64;
+        Ok(Some(bytes))
+    }
+
+    /// Unpacks a member to at most `limit` bytes.
+    pub fn unpack(&mut self, index: usize, limit: u64) -> Result<Vec<u8>, Unreadable> {
+        let file = self.zip.by_index(index).map_err(unreadable)?;
+        let packed = file.compressed_size();
+        let honest = packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64);
+        let mut bytes = Vec::new();
+        file.take(limit.min(honest).saturating_add(1))
+            .read_to_end(&mut bytes)
+            .map_err(|error| Unreadable::Damaged(format!("a part of it cannot be unpacked ({error})")))?;
+        match bytes.len() as u64 {
+            length if length > limit => Err(Unreadable::UnpacksTooLarge { limit }),
+            length if length > honest => Err(Unreadable::Bomb),
+            _ => Ok(bytes),
+        }
+    }
+}
+
+/// Names before Unicode are in the code page of DOS, or of whoever packed them.
+fn member_name(file: &ZipFile<'_, Cursor<&[u8]>>) -> String {
+    match std::str::from_utf8(file.name_raw()) {
+        Ok(name) => name.to_owned(),
+        Err(_) => file.name().map_or_else(|_| String::from_utf8_lossy(file.name_raw()).into_owned(), Into::into),
+    }
+}
+
+fn unreadable(error: ZipError) -> Unreadable {
+    match error {
+        ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Unreadable::Protected,
+        ZipError::CompressionMethodNotSupported(method) => {
+            Unreadable::Damaged(format!("packed by a method that is not read ({method})"))
+        }
+        error => Unreadable::Damaged(error.to_string()),
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::io::Write;
+
+    use zip::ZipWriter;
+    use zip::write::SimpleFileOptions;
+
+    use super::*;
+
+    /// A zip file of these parts.
+    pub fn zip_of(parts: &[(&str, &[u8])]) -> Vec<u8> {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, bytes) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(bytes).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    #[test]
+    fn what_is_unpacked_has_limits() {
+        let check = |bytes: &[u8], limit: u64, expected: &str| {
+            let mut package = Package::open(bytes, limit).unwrap();
+            let told = match package.part("a") {
+                Ok(part) => format!("{:?}", part.map(|part| part.len())),
+                Err(error) => error.to_string(),
+            };
+            assert_eq!(told, expected);
+        };
+        let small = zip_of(&[("a", b"0123456789")]);
+        check(&small, 10, "Some(10)");
+        check(&small, 9, "it unpacks to too much: the limit is 9 bytes");
+        check(&zip_of(&[("b", b"")]), 10, "None");
+        let zeros = zip_of(&[("a", &vec![0; 20 << 20])]);
+        check(&zeros, 1 << 30, "it unpacks to more than a thousand times its size");
+        check(&zip_of(&[("a", &vec![0; FREE_BYTES])]), 1 << 30, "Some(10485760)");
+    }
+
+    #[test]
+    fn parts_together_stay_below_the_limit() {
+        let bytes = zip_of(&[("a", b"0123456789"), ("b", b"0123456789")]);
+        let mut package = Package::open(&bytes, 15).unwrap();
+        assert_eq!(package.part("a").unwrap().unwrap().len(), 10);
+        assert!(matches!(package.part("b"), Err(Unreadable::UnpacksTooLarge { limit: 15 })));
+    }
+}

@@ -1,0 +1,156 @@
+//! Bytes with a name -> the documents in them, by what the bytes are and not only by the name.
+//!
+//! However archives are nested, what is unpacked of all of them together stays below one limit.
+
+use std::path::Path;
+
+use super::legacy;
+use super::read::{Content, Each, Limits, Parse, ReadReport, Unreadable, document, forced};
+use super::walk::extension_of;
+use super::{apart, is_same_format, parse_for, plain, sniff};
+
+/// An archive may lie in another, but not in a third.
+const MAX_DEPTH: usize = 2;
+
+/// A source under way: what it hands out, and what it may still unpack.
+pub(super) struct Reading<'a, 'e> {
+    id: &'a str,
+    /// The encoding of texts that the user names.
+    encoding: Option<&'a str>,
+    limits: &'a Limits,
+    each: &'a mut Each<'e>,
+    report: ReadReport,
+    /// Bytes that archives may still unpack.
+    budget: u64,
+    depth: usize,
+    is_stopped: bool,
+}
+
+impl<'a, 'e> Reading<'a, 'e> {
+    pub fn new(id: &'a str, encoding: Option<&'a str>, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
+        let budget = limits.max_archive_bytes;
+        Self { id, encoding, limits, each, report: ReadReport::default(), budget, depth: 0, is_stopped: false }
+    }
+
+    pub fn finish(self) -> ReadReport {
+        self.report
+    }
+
+    pub fn limits(&self) -> &'a Limits {
+        self.limits
+    }
+
+    /// How many bytes the next member may unpack to.
+    pub fn budget(&self) -> u64 {
+        self.budget.min(self.limits.max_file_bytes)
+    }
+
+    pub fn spend(&mut self, bytes: u64) {
+        self.budget = self.budget.saturating_sub(bytes);
+    }
+
+    /// Whether nobody wants more documents.
+    pub fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// Adds a notice about the file with this id.
+    pub fn notice(&mut self, id: &str, text: impl FnOnce() -> String) {
+        let name = id.strip_prefix(self.id).map(|name| name.trim_start_matches('/')).unwrap_or(id);
+        self.report.notice(|| if name.is_empty() { text() } else { format!("{name}: {}", text()) });
+    }
+
+    /// Whether files with this name are read.
+    pub fn takes(name: &str) -> bool {
+        parse_for(&extension_of(Path::new(name))).is_some()
+    }
+
+    /// Reads a file by its extension, or as what its first bytes say.
+    pub fn file(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        let told = parse_for(extension);
+        let is_stream = matches!(told, Some(Parse::Stream(_)));
+        let is_office = !matches!(told, None | Some(Parse::Whole(_) | Parse::Stream(_)));
+        let met = if is_stream { None } else { sniff::format(&bytes, is_office) };
+        if let Some(what) = met.and_then(sniff::foreign) {
+            return Err(Unreadable::Other(what.to_owned()));
+        }
+        match met.filter(|met| !is_same_format(met, extension)) {
+            Some(met) => {
+                self.notice(id, || format!("by its content it is .{met}, and it was read as that"));
+                self.parse(id, met, bytes)
+            }
+            None if met.is_none() && sniff::may_be_text(extension) => {
+                let content = plain::parse(bytes).map_err(|_| {
+                    Unreadable::Damaged(format!("it does not begin as .{extension} does, nor is it text"))
+                })?;
+                self.notice(id, || "by its content it is plain text, and it was read as that".to_owned());
+                self.document(id, content, None);
+                Ok(())
+            }
+            None => self.parse(id, extension, bytes),
+        }
+    }
+
+    /// Reads a file in an archive or a mail; what is wrong with it is a notice.
+    pub fn member(&mut self, id: &str, name: &str, bytes: Vec<u8>) {
+        let extension = extension_of(Path::new(name));
+        self.depth += 1;
+        let outcome = self.file(id, &extension, bytes);
+        self.depth -= 1;
+        if let Err(error) = outcome {
+            self.notice(id, || error.to_string());
+        }
+    }
+
+    /// Hands out a document.
+    pub fn document(&mut self, id: &str, content: Content, date: Option<String>) {
+        let (mut document, report) = document(id, content);
+        document.date = date;
+        self.report.documents += 1;
+        for notice in report.notices {
+            self.notice(id, || notice);
+        }
+        self.report.more_notices += report.more_notices;
+        self.report.decision = self.report.decision.take().or(report.decision);
+        self.is_stopped |= (self.each)(document).is_break();
+    }
+
+    fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        let content = match parse_for(extension) {
+            None => self.text(bytes, plain::parse)?,
+            Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
+            Some(Parse::Office(parse)) => repaired(parse(&bytes, self.limits)?),
+            Some(Parse::Apart(parse)) => repaired(apart::parse(extension, parse, &bytes, self.limits)?),
+            Some(Parse::Container(_)) if self.depth >= MAX_DEPTH => return Err(Unreadable::TooDeep),
+            Some(Parse::Container(open)) => return open(id, &bytes, self),
+            Some(Parse::Stream(stream)) => {
+                let (each, is_stopped) = (&mut *self.each, &mut self.is_stopped);
+                let report = stream(&mut bytes.as_slice(), self.limits, &mut |document| {
+                    let flow = each(document);
+                    *is_stopped |= flow.is_break();
+                    flow
+                })?;
+                self.report.absorb(report);
+                return Ok(());
+            }
+        };
+        self.document(id, content, None);
+        Ok(())
+    }
+
+    /// Reads a text format; what lies in archives is in whatever encoding it is.
+    fn text(&self, bytes: Vec<u8>, parse: fn(Vec<u8>) -> Result<Content, Unreadable>) -> Result<Content, Unreadable> {
+        match self.encoding.filter(|_| self.depth == 0) {
+            Some(encoding) => forced(encoding, &bytes, parse),
+            None => parse(bytes),
+        }
+    }
+}
+
+/// The same with lines read that are of an old encoding whose font was lost.
+fn repaired(mut content: Content) -> Content {
+    let (text, notices) = legacy::repair(content.text);
+    content.text = text;
+    content.notices.extend(notices);
+    content
+}

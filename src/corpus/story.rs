@@ -1,0 +1,208 @@
+//! Runs, breaks, rows and notes of an office document -> its [`Content`].
+//!
+//! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
+
+use super::legacy::decode_in_font;
+use super::lines::{Lines, collapse};
+use super::read::Content;
+
+const CELL_GAP: &str = " | ";
+const MAX_LEVEL: u8 = 6;
+
+/// A document under way.
+///
+/// A footnote is a mark `[1]` in the text and a line `[1] …` at the end of the document; footnotes
+/// and endnotes are counted as one.
+pub(super) struct Story {
+    lines: Lines,
+    font: String,
+    run: String,
+    notes: Vec<String>,
+    /// The text while a note is written, and how many notes are open in it.
+    outer: Option<Lines>,
+    note_depth: usize,
+}
+
+impl Default for Story {
+    fn default() -> Self {
+        Self {
+            lines: Lines::with_cell_gap(CELL_GAP),
+            font: String::new(),
+            run: String::new(),
+            notes: Vec::new(),
+            outer: None,
+            note_depth: 0,
+        }
+    }
+}
+
+impl Story {
+    /// Text as it stands in a font; tabs and line ends are blanks.
+    pub fn text(&mut self, font: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        if font != self.font {
+            self.flush();
+            font.clone_into(&mut self.font);
+        }
+        self.run.push_str(text);
+    }
+
+    pub fn start_paragraph(&mut self, level: Option<u8>) {
+        self.flush();
+        match level {
+            // A heading in a note is none of the document.
+            Some(level) if self.note_depth == 0 => self.lines.open_heading(level.clamp(1, MAX_LEVEL)),
+            _ => self.lines.block(1),
+        }
+    }
+
+    pub fn end_paragraph(&mut self, level: Option<u8>) {
+        self.flush();
+        if level.is_some() && self.note_depth == 0 {
+            self.lines.close_heading();
+        }
+        self.lines.block(1);
+    }
+
+    pub fn line_break(&mut self) {
+        self.flush();
+        self.lines.line_break();
+    }
+
+    pub fn start_page(&mut self) {
+        self.flush();
+        if self.note_depth == 0 {
+            self.lines.start_page();
+        }
+    }
+
+    /// Starts a page, even if the one before is empty.
+    pub fn start_every_page(&mut self) {
+        self.flush();
+        self.lines.start_every_page();
+    }
+
+    /// Leaves a line blank.
+    pub fn gap(&mut self) {
+        self.flush();
+        self.lines.block(2);
+    }
+
+    pub fn open_table(&mut self) {
+        self.flush();
+        self.lines.open_table();
+    }
+
+    pub fn close_table(&mut self) {
+        self.flush();
+        self.lines.close_table();
+    }
+
+    pub fn open_row(&mut self) {
+        self.flush();
+        self.lines.open_row();
+    }
+
+    pub fn open_cell(&mut self) {
+        self.flush();
+        self.lines.open_cell();
+    }
+
+    pub fn close_row(&mut self) {
+        self.flush();
+        self.lines.close_row();
+    }
+
+    pub fn superscript(&mut self) {
+        self.flush();
+        self.lines.superscript();
+    }
+
+    /// Sets the mark of a note whose text follows later.
+    pub fn mark_note(&mut self) -> usize {
+        self.notes.push(String::new());
+        let number = self.notes.len();
+        self.text("", &format!("[{number}]"));
+        number
+    }
+
+    pub fn set_note(&mut self, number: usize, text: &str) {
+        if let Some(note) = self.notes.get_mut(number - 1) {
+            *note = collapse(text);
+        }
+    }
+
+    /// Sets a mark; what follows is the text of the note until it is closed.
+    pub fn open_note(&mut self) {
+        self.note_depth += 1;
+        if self.note_depth == 1 {
+            self.mark_note();
+            self.flush();
+            self.outer = Some(std::mem::take(&mut self.lines));
+        }
+    }
+
+    pub fn close_note(&mut self) {
+        self.flush();
+        self.note_depth = self.note_depth.saturating_sub(1);
+        if let Some(outer) = self.outer.take_if(|_| self.note_depth == 0) {
+            let note = std::mem::replace(&mut self.lines, outer);
+            if let Some(text) = self.notes.last_mut() {
+                *text = collapse(&note.finish().text);
+            }
+        }
+    }
+
+    /// The text alone.
+    pub fn into_text(self) -> String {
+        self.finish().text
+    }
+
+    pub fn finish(mut self) -> Content {
+        if self.note_depth > 0 {
+            self.note_depth = 1;
+            self.close_note();
+        }
+        self.flush();
+        self.lines.close_tables();
+        for (number, note) in (1..).zip(std::mem::take(&mut self.notes)).filter(|(_, note)| !note.is_empty()) {
+            self.lines.block(1);
+            self.lines.text(&format!("[{number}] {note}"));
+        }
+        let laid = self.lines.finish();
+        let mut pages = laid.pages;
+        if !pages.is_empty() && pages.first() != Some(&1) {
+            pages.insert(0, 1);
+        }
+        Content { text: laid.text, headings: laid.headings, pages, ..Content::default() }
+    }
+
+    fn flush(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        if self.run.contains(is_odd) {
+            self.run = self.run.chars().filter_map(printed).collect();
+        }
+        self.lines.text(&decode_in_font(&self.font, &self.run));
+        self.run.clear();
+    }
+}
+
+fn is_odd(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}')
+}
+
+/// Control characters are remains of objects; private ones are signs in fonts of signs.
+fn printed(c: char) -> Option<char> {
+    match c {
+        '\t' | '\n' | '\r' => Some(' '),
+        '\u{F0B7}' | '\u{F0A7}' => Some('•'),
+        '\u{F0A8}' | '\u{F06F}' | '\u{F071}' => Some('☐'),
+        '\u{F0FE}' | '\u{F052}' => Some('☑'),
+        '\u{E000}'..='\u{F8FF}' => Some(' '),
+        c => (!c.is_control()).then_some(c),
+    }
+}

@@ -1,0 +1,155 @@
+//! Files whole, cut off, changed and wrongly named -> documents or a reason, never a panic.
+
+use std::ops::ControlFlow;
+
+use proptest::prelude::*;
+
+use super::reading::Reading;
+use super::*;
+
+/// A valid file of each format that has structure.
+fn samples() -> [(&'static str, Vec<u8>); 8] {
+    [
+        ("docx", docx::tests::sample()),
+        ("odt", odt::tests::sample()),
+        ("rtf", rtf::tests::sample()),
+        ("doc", doc::tests::sample()),
+        ("pdf", pdf::tests::sample()),
+        ("eml", mail::tests::sample()),
+        ("mht", mail::tests::saved_page()),
+        ("zip", archive::tests::sample()),
+    ]
+}
+
+fn read_bytes(extension: &str, bytes: &[u8]) -> Result<(Vec<Document>, ReadReport), Unreadable> {
+    let limits = Limits { max_file_bytes: 4 << 20, max_archive_bytes: 16 << 20, max_seconds: 10, ..Limits::default() };
+    let mut documents = Vec::new();
+    let mut each = |document| {
+        documents.push(document);
+        ControlFlow::Continue(())
+    };
+    let mut reading = Reading::new("x", None, &limits, &mut each);
+    reading.file("x", extension, bytes.to_vec())?;
+    let report = reading.finish();
+    Ok((documents, report))
+}
+
+#[test]
+fn every_sample_is_read() {
+    for (extension, bytes) in samples() {
+        let (documents, report) = read_bytes(extension, &bytes).unwrap();
+        assert!(!documents[0].text.is_empty(), "{extension}");
+        assert_eq!(report.documents, documents.len(), "{extension}");
+    }
+}
+
+#[test]
+fn a_wrong_extension_is_seen_through() {
+    for (told, _) in samples() {
+        for (met, bytes) in samples() {
+            let (right, _) = read_bytes(met, &bytes).unwrap();
+            let (documents, report) = read_bytes(told, &bytes).unwrap();
+            assert_eq!(documents, right, "{met} called {told}");
+            let is_noticed = report.notices.iter().any(|notice| notice.contains("by its content it is"));
+            assert_eq!(is_noticed, !is_same_format(told, met), "{met} called {told}: {:?}", report.notices);
+        }
+    }
+    let check = |told: &str, bytes: &[u8], expected: &str| {
+        let text = match read_bytes(told, bytes) {
+            Ok((documents, _)) => documents[0].text.clone(),
+            Err(error) => format!("! {error}"),
+        };
+        assert_eq!(text, expected, "{told}");
+    };
+    check("doc", b"<html><p>a<p>b", "a\n\nb");
+    check("txt", b"<html><p>a", "<html><p>a");
+    check("txt", b"{\\rtf1 a\\par b}", "a\nb");
+    check("docx", "Số 1\r\n".as_bytes(), "Số 1\n");
+    check("docx", &[0; 99], "! damaged: it does not begin as .docx does, nor is it text");
+    check("docx", b"", "");
+    let workbook = package::tests::zip_of(&[("xl/workbook.xml", b"")]);
+    check("docx", &workbook, "! it is a workbook (.xlsx), which is not read");
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_harmless() {
+    for (extension, bytes) in samples() {
+        for cut in (0..bytes.len()).step_by((bytes.len() / 40).max(1)) {
+            let _ = read_bytes(extension, &bytes[..cut]);
+        }
+    }
+}
+
+#[test]
+fn pages_belong_to_lines() {
+    let document = Document { pages: vec![1, 3, 3, 7], ..Document::default() };
+    let check = |line: usize, page: usize| assert_eq!(document.page_of(line), Some(page), "{line}");
+    check(1, 1);
+    check(2, 1);
+    check(3, 3);
+    check(6, 3);
+    check(9, 4);
+    assert_eq!(Document::default().page_of(1), None);
+}
+
+proptest! {
+    #[test]
+    fn no_bytes_make_a_format_panic(
+        text in "([#=`~<>{}\"\n -]|id|text|p|[a-zđề]){0,60}",
+        bytes in proptest::collection::vec(any::<u8>(), 0..60),
+    ) {
+        let input = [text.as_bytes(), &bytes].concat();
+        for (extensions, _) in FORMATS {
+            let _ = read_bytes(extensions[0], &input);
+        }
+    }
+
+    #[test]
+    fn no_change_of_a_file_makes_its_format_panic(
+        sample in 0..8_usize,
+        changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let (extension, mut bytes) = samples()[sample].clone();
+        for (at, byte) in changes {
+            let at = at.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        if let Ok((documents, report)) = read_bytes(extension, &bytes) {
+            prop_assert!(report.notices.iter().all(|notice| !notice.contains("panicked")), "{:?}", report.notices);
+            for document in documents {
+                let lines = document.text.split('\n').count();
+                prop_assert!(document.headings.iter().all(|heading| heading.line <= lines));
+                prop_assert!(document.pages.is_sorted());
+                prop_assert!(document.pages.iter().all(|&line| line <= lines + 1));
+            }
+        }
+    }
+
+    #[test]
+    fn no_tags_make_a_text_part_panic(
+        pieces in proptest::collection::vec(
+            "</?(w:p|w:r|w:t|w:tbl|w:tr|w:tc|w:pPr|w:rPr|w:del|text:p|text:h|text:span|text:note|table:table|table:table-row|table:table-cell)/?>|[a-zđ &;<]{0,4}",
+            0..40,
+        ),
+    ) {
+        let body = pieces.concat();
+        prop_assert!(read_bytes("docx", &docx::tests::docx(&body)).is_ok());
+        prop_assert!(read_bytes("odt", &odt::tests::odt(&body)).is_ok());
+    }
+
+    #[test]
+    fn no_words_make_rich_text_panic(
+        pieces in proptest::collection::vec(
+            "[{}]|\\\\(par|cell|row|trowd|intbl|u-?[0-9]{1,5}|uc[0-3]|f[01]|s1|v|plain|footnote|fonttbl|stylesheet|info|title|page|bin[0-9]|\\*|'[0-9a-f]{2}) ?|[a-z;]{0,3}",
+            0..60,
+        ),
+    ) {
+        let file = format!("{{\\rtf1 {}", pieces.concat());
+        prop_assert!(read_bytes("rtf", file.as_bytes()).is_ok());
+    }
+}
