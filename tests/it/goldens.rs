@@ -95,13 +95,14 @@ fn quoted(arguments: &[&str]) -> String {
     arguments.iter().map(quote).collect::<Vec<_>>().join(" ")
 }
 
-/// A line with nothing in it that a clock has measured.
+/// A line with nothing in it that a clock has measured: neither the figure
+/// nor its unit, which a slow machine changes too.
 fn without_time(line: &str) -> String {
     let timed = |word: &&str| *word == "ms" || *word == "s";
     let words: Vec<&str> = line.split(' ').collect();
     match words.iter().position(timed) {
         Some(at) if at > 0 && words[at - 1].parse::<f64>().is_ok() => {
-            [&words[..at - 1], &["N"], &words[at..]].concat().join(" ")
+            [&words[..at - 1], &["N", "ms"], &words[at + 1..]].concat().join(" ")
         }
         _ => line.to_owned(),
     }
