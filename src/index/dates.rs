@@ -23,6 +23,8 @@ pub struct Interval {
     pub to: u32,
     /// False for days that do not exist.
     pub valid: bool,
+    /// Whether the text names it only in passing.
+    pub aside: bool,
 }
 
 impl Interval {
@@ -30,12 +32,17 @@ impl Interval {
     pub fn of(mention: &DateMention) -> Option<Self> {
         let to = mention.to.unwrap_or_else(|| mention.from.map_or(Date::MAX, |from| from.max(date(LAST_YEAR, 12, 31))));
         let from = mention.from?;
-        (from.year() >= 1 && from <= to).then(|| Self { from: number(from), to: number(to), valid: mention.valid })
+        (from.year() >= 1 && from <= to).then(|| Self {
+            from: number(from),
+            to: number(to),
+            valid: mention.valid,
+            aside: false,
+        })
     }
 
     /// A single day.
     pub fn day(day: Date) -> Self {
-        Self { from: number(day), to: number(day), valid: true }
+        Self { from: number(day), to: number(day), valid: true, aside: false }
     }
 
     /// How many days it has.
@@ -49,11 +56,11 @@ impl Interval {
     }
 
     pub(super) fn pack(self) -> u64 {
-        u64::from(self.from) << 32 | u64::from(self.to) << 1 | u64::from(self.valid)
+        u64::from(self.from) << 32 | u64::from(self.to) << 2 | u64::from(self.aside) << 1 | u64::from(self.valid)
     }
 
     pub(crate) fn unpack(packed: u64) -> Self {
-        Self { from: (packed >> 32) as u32, to: (packed as u32) >> 1, valid: packed & 1 == 1 }
+        Self { from: (packed >> 32) as u32, to: (packed as u32) >> 2, valid: packed & 1 == 1, aside: packed & 2 == 2 }
     }
 }
 

@@ -86,7 +86,7 @@ impl Recorder {
         record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
         record.add_text(fields.text, text);
         let mentions = mentions.within(&passage.range);
-        add_mentions(&mut record, fields, &mentions);
+        add_mentions(&mut record, fields, &mentions, text);
         Unadmitted { document: record, bytes }
     }
 
@@ -105,7 +105,7 @@ impl Recorder {
 }
 
 /// Adds the terms of the mentions in a passage, and the mentions themselves.
-fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions) {
+fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions, text: &str) {
     let numbers: BTreeSet<String> = mentions.numbers.iter().map(numbers::term).collect();
     for term in numbers {
         record.add_text(fields.numbers, term);
@@ -122,8 +122,11 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     for term in dates {
         record.add_text(fields.dates, term);
     }
-    for interval in mentions.dates.iter().filter_map(Interval::of) {
-        record.add_u64(fields.intervals, interval.pack());
+    for date in &mentions.dates {
+        if let Some(interval) = Interval::of(date) {
+            let aside = mentions.is_aside(date, text);
+            record.add_u64(fields.intervals, Interval { aside, ..interval }.pack());
+        }
     }
     if let Some(day) = mentions.published {
         record.add_u64(fields.published, Interval::day(day).pack());

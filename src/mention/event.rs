@@ -73,9 +73,15 @@ pub fn find(text: &str, dates: &[DateMention], people: &[Range<usize>], numbers:
     for event in &mut events {
         event.people = within(people, &event.range);
         event.numbers = within(numbers, &event.range);
-        event.places = place::places(text, &event.range, people);
+        event.places = place::names(text, &event.range, people);
     }
     events
+}
+
+/// Where places are named in a text, in bytes; words that stand behind the word of a unit
+/// (`huyện Mường Khương`), and names of provinces and countries.
+pub fn places(text: &str) -> Vec<Range<usize>> {
+    place::find(text, &(0..text.len()), &[])
 }
 
 /// The next words that tell an event, from byte `at` on.

@@ -5,6 +5,7 @@
 //! found by the code that found it in the text.
 
 pub mod abbreviation;
+mod aside;
 pub mod date;
 pub mod event;
 pub mod number;

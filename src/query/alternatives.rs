@@ -135,7 +135,7 @@ impl Planner<'_> {
             gathered.words[target].alternatives.push(at);
         }
         for pair in pairs.iter().filter_map(|pair| gathered.pair_at.get(pair).copied()) {
-            gathered.pair_alternatives[pair].push(at);
+            gathered.pairs[pair].alternatives.push(at);
         }
         gathered.evidence.extend(rows);
         gathered.alternatives.push(run.iter().map(|word| (*word).to_owned()).collect());

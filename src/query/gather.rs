@@ -4,10 +4,13 @@ use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::plan::{Evidence, Matching, PlannedDate, PlannedWord, Planner, TermKind};
+use super::plan::{Evidence, Matching, PlannedDate, PlannedPair, PlannedWord, Planner, TermKind};
+use super::question::Question;
 use super::reading::{Part, Reading, Word};
 use crate::analysis::fuller_spellings;
+use crate::analysis::syllable::is_folded_syllable;
 use crate::index::Fields;
+use crate::mention::numeral::{leads_numeral, numeral};
 
 /// More spellings than this of a half typed word are not followed: the most frequent are.
 const MAX_SPELLINGS: usize = 8;
@@ -21,9 +24,7 @@ const HALF_TYPED_SHARE: f32 = 0.02;
 pub(super) struct Gathered {
     pub(super) evidence: Vec<Evidence>,
     pub(super) words: Vec<PlannedWord>,
-    pub(super) pairs: Vec<f32>,
-    /// Which alternatives stand for each pair.
-    pub(super) pair_alternatives: Vec<Vec<usize>>,
+    pub(super) pairs: Vec<PlannedPair>,
     /// Runs of folded words that stand for words of the reading.
     pub(super) alternatives: Vec<Vec<String>>,
     /// The number of each word by its exact form, and of each pair by its text.
@@ -31,8 +32,17 @@ pub(super) struct Gathered {
     pub(super) pair_at: FxHashMap<String, usize>,
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
+    /// How many document numbers are looked for.
+    pub(super) numbers: usize,
     pub(super) dates: Vec<PlannedDate>,
     pub(super) notices: Vec<String>,
+}
+
+/// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none.
+fn is_ordinal(lead: &Word, word: &Word) -> bool {
+    leads_numeral(&lead.exact)
+        && numeral(&word.typed).is_some()
+        && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
 }
 
 impl Planner<'_> {
@@ -56,11 +66,14 @@ impl Planner<'_> {
             // a word typed twice counts once, and says something if it does so anywhere
             if let Some(&at) = gathered.word_at.get(&word.exact) {
                 gathered.words[at].stop &= word.stop;
+                gathered.words[at].source &= word.source;
                 continue;
             }
             let at = gathered.words.len();
             gathered.word_at.insert(word.exact.clone(), at);
-            let planned = self.gather_word(reading, word, at, gathered)?;
+            let mut planned = self.gather_word(reading, word, at, gathered)?;
+            planned.source = word.source;
+            planned.dated = matches!(word.part, Some(Part::Date(_)));
             for date in gathered.dates.iter_mut().filter(|date| word.part == Some(Part::Date(date.at))) {
                 date.rarity += planned.idf;
             }
@@ -138,13 +151,29 @@ impl Planner<'_> {
             if is_absent || (pair[0].stop && pair[1].stop) || gathered.pair_at.contains_key(&text) {
                 continue;
             }
-            let at = gathered.pairs.len();
-            let passages = self.add(gathered, TermKind::Pair(at), self.fields.pairs, &text)?;
-            gathered.pairs.push(self.idf(passages));
-            gathered.pair_alternatives.push(Vec::new());
-            gathered.pair_at.insert(text, at);
+            let at = self.gather_pair(text, gathered)?;
+            gathered.pairs[at].source = pair.iter().all(|word| word.source);
+            gathered.pairs[at].ordinal = is_ordinal(&pair[0], &pair[1]);
+            gathered.pairs[at].dated = pair.iter().all(|word| matches!(word.part, Some(Part::Date(_))));
+        }
+        // how a sentence goes on that explains
+        if let Some(Question::Meaning { term }) = &reading.question
+            && let Some(last) = term.last()
+        {
+            let text = format!("{last} la");
+            if !gathered.pair_at.contains_key(&text) {
+                self.gather_pair(text, gathered)?;
+            }
         }
         Ok(())
+    }
+
+    fn gather_pair(&self, text: String, gathered: &mut Gathered) -> tantivy::Result<usize> {
+        let at = gathered.pairs.len();
+        let passages = self.add(gathered, TermKind::Pair(at), self.fields.pairs, &text)?;
+        gathered.pairs.push(PlannedPair { idf: self.idf(passages), ..PlannedPair::default() });
+        gathered.pair_at.insert(text, at);
+        Ok(at)
     }
 
     /// Adds a term to the evidence if the index has it, and returns in how many passages.
@@ -164,7 +193,7 @@ impl Planner<'_> {
     }
 
     /// As the engine counts them: those deleted and not yet merged away are among them.
-    fn passages(&self) -> u64 {
+    pub(super) fn passages(&self) -> u64 {
         self.searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum()
     }
 

@@ -12,10 +12,22 @@ use crate::mention::number::{Fit, Number, Role};
 /// More terms than this are not followed for one number: the best and most frequent are.
 const MAX_TERMS: usize = 256;
 
+/// The figure that is all of a query: `1643` may be a year, a sum, or the number of a document.
+fn bare(reading: &Reading) -> Option<&str> {
+    let mut words = reading.words().filter(|word| !word.stop);
+    let word = words.next().filter(|word| !matches!(word.part, Some(Part::Number(_))))?;
+    let is_figure = word.folded.bytes().all(|byte| byte.is_ascii_digit());
+    (words.next().is_none() && is_figure).then_some(&*word.folded)
+}
+
 impl Planner<'_> {
     /// Gathers the terms of all numbers; which of the numbers the index does not have.
     pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<Part>> {
         let mut absent = Vec::new();
+        gathered.numbers = reading.numbers.len();
+        if let Some(digits) = bare(reading) {
+            self.gather_bare(digits, gathered)?;
+        }
         for (at, number) in reading.numbers.iter().enumerate() {
             let entries = self.fitting(number)?;
             if entries.is_empty() {
@@ -31,6 +43,21 @@ impl Planner<'_> {
             }));
         }
         Ok(absent)
+    }
+
+    /// Gathers the documents that a bare figure may be the number of.
+    fn gather_bare(&self, digits: &str, gathered: &mut Gathered) -> tantivy::Result<()> {
+        let mut entries = number_entries(self.searcher, self.fields.numbers, Some(digits))?;
+        entries.sort_by_key(|entry| std::cmp::Reverse((entry.role, entry.passages)));
+        entries.truncate(MAX_TERMS);
+        let at = gathered.numbers;
+        gathered.numbers += 1;
+        gathered.evidence.extend(entries.into_iter().map(|entry| Evidence {
+            kind: TermKind::Number { at, fit: Fit::Bare, issues: entry.role != Role::Cites },
+            term: entry.term(self.fields.numbers),
+            passages: entry.passages,
+        }));
+        Ok(())
     }
 
     /// Whether a number that names no document of the index stands in it as plain text.

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use rustc_hash::FxHashMap;
+use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
 use super::gather::Gathered;
@@ -14,6 +15,14 @@ use super::weights::Weights;
 use crate::error::Result;
 use crate::index::{Fields, Interval, Reader};
 use crate::mention::number::Fit;
+
+/// The constants of BM25, as the engine has them.
+pub const K1: f32 = 1.2;
+/// See [`K1`].
+pub const B: f32 = 0.75;
+
+/// The rarity of a term in a field that hardly any passage has is not raised further.
+const MOST_WHOLE: f32 = 1000.0;
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +132,10 @@ pub struct PlannedWord {
     pub idf: f32,
     /// Whether it says nothing by itself.
     pub stop: bool,
+    /// Whether it only names the law that is asked of.
+    pub source: bool,
+    /// Whether it is part of a date.
+    pub dated: bool,
     /// What an occurrence with other diacritics counts, from 0 to 1.
     pub loose: f32,
     /// Which alternatives stand for it.
@@ -131,8 +144,23 @@ pub struct PlannedWord {
 
 impl PlannedWord {
     pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
-        Self { idf, stop, loose, alternatives: Vec::new() }
+        Self { idf, stop, source: false, dated: false, loose, alternatives: Vec::new() }
     }
+}
+
+/// How a pair of neighbors counts.
+#[derive(Clone, Debug, Default)]
+pub struct PlannedPair {
+    /// Its rarity.
+    pub idf: f32,
+    /// Whether it only names the law that is asked of.
+    pub source: bool,
+    /// Whether it is part of a date.
+    pub dated: bool,
+    /// Whether it is an ordinal: `thứ nhất`.
+    pub ordinal: bool,
+    /// Which alternatives stand for it.
+    pub alternatives: Vec<usize>,
 }
 
 /// A query ready to run.
@@ -145,10 +173,10 @@ pub struct Plan {
     pub evidence: Vec<Evidence>,
     /// The words, in order, each once.
     pub words: Vec<PlannedWord>,
-    /// The rarity of each pair of neighbors.
-    pub pairs: Vec<f32>,
-    /// Which alternatives stand for each pair.
-    pub pair_alternatives: Vec<Vec<usize>>,
+    /// The number of each word by its exact form.
+    pub word_at: FxHashMap<String, usize>,
+    /// The pairs of neighbors.
+    pub pairs: Vec<PlannedPair>,
     /// Runs of folded words that stand for words of the query.
     pub alternatives: Vec<Vec<String>>,
     /// Words that say something and have none of that kind between them, by number.
@@ -167,6 +195,13 @@ pub struct Plan {
     pub notices: Vec<String>,
     /// What the text of a hit must pass besides.
     pub phrases: PhraseTest,
+}
+
+impl Plan {
+    /// The rarity of a word of the query by its exact form; 0 if it is not looked for.
+    pub fn rarity(&self, exact: &str) -> f32 {
+        self.word_at.get(exact).map_or(0.0, |&at| self.words[at].idf)
+    }
 }
 
 /// How diacritics are taken.
@@ -215,7 +250,7 @@ impl<'a> Planner<'a> {
         let (narrow, wide) = if only_phrases && !required.is_empty() {
             (Clauses::new(), Clauses::new())
         } else {
-            (self.candidates(&gathered, named, false), self.candidates(&gathered, named, true))
+            (self.candidates(&gathered, named, false)?, self.candidates(&gathered, named, true)?)
         };
         let wider = (narrow.len() < wide.len()).then(|| combine(&required, wide, only_phrases));
         let query = combine(&required, narrow, only_phrases);
@@ -224,12 +259,12 @@ impl<'a> Planner<'a> {
             wider,
             evidence: gathered.evidence,
             words: gathered.words,
+            word_at: gathered.word_at,
             pairs: gathered.pairs,
-            pair_alternatives: gathered.pair_alternatives,
             alternatives: gathered.alternatives,
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
-            numbers: reading.numbers.len(),
+            numbers: gathered.numbers,
             people: reading.people.len(),
             dates: gathered.dates,
             only_named: named,
@@ -240,8 +275,10 @@ impl<'a> Planner<'a> {
 
     /// The terms that find candidates. Stop words find none; letters alone and headings only in the
     /// wide form.
-    fn candidates(&self, gathered: &Gathered, named: bool, wide: bool) -> Clauses {
+    fn candidates(&self, gathered: &Gathered, named: bool, wide: bool) -> tantivy::Result<Clauses> {
         let mut clauses: Clauses = Vec::new();
+        let Fields { numbers, people, dates, .. } = *self.fields;
+        let [numbers, people, dates] = [self.whole(numbers)?, self.whole(people)?, self.whole(dates)?];
         for evidence in &gathered.evidence {
             let counted = |word: usize| !gathered.words[word].stop;
             let exact = |word| gathered.evidence.iter().any(|e| e.kind == TermKind::Exact(word));
@@ -255,9 +292,9 @@ impl<'a> Planner<'a> {
                 TermKind::Context(word) if counted(word) && wide => self.weights.context,
                 TermKind::Pair(_) => self.weights.candidate_pair,
                 TermKind::Symbol(_) => self.weights.symbol,
-                TermKind::Number { fit, issues, .. } => self.weights.candidate_number(fit, issues),
-                TermKind::Person { fit, .. } => self.weights.candidate_person(fit),
-                TermKind::Date { fit, .. } => self.weights.candidate_date(fit, named),
+                TermKind::Number { fit, issues, .. } => numbers * self.weights.candidate_number(fit, issues),
+                TermKind::Person { fit, .. } => people * self.weights.candidate_person(fit),
+                TermKind::Date { fit, .. } => dates * self.weights.candidate_date(fit, named),
                 _ => continue,
             };
             if weight <= 0.0 {
@@ -273,7 +310,14 @@ impl<'a> Planner<'a> {
             let weight = self.weights.alternative / all.len().max(1) as f32;
             clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(BooleanQuery::new(all)), weight))));
         }
-        clauses
+        Ok(clauses)
+    }
+
+    /// What makes a term of a field without norms count its rarity once: the engine takes passages
+    /// to be long where few hold any term of the field.
+    fn whole(&self, field: Field) -> tantivy::Result<f32> {
+        let average = self.searcher.total_num_tokens(field)? as f32 / self.passages().max(1) as f32;
+        Ok((1.0 + K1 * (1.0 - B + B / average.max(f32::MIN_POSITIVE))).min(MOST_WHOLE) / (1.0 + K1))
     }
 }
 

@@ -20,6 +20,8 @@ pub struct Weights {
     pub document: f32,
     /// A stop word, beside a word that says something.
     pub stop: f32,
+    /// A word that only names the law that is asked of.
+    pub source: f32,
     /// A word with diacritics that contradict the typed ones.
     pub contradicted: f32,
     /// A word with diacritics where none were typed in a query that has them elsewhere.
@@ -41,10 +43,21 @@ pub struct Weights {
     pub date: f32,
     /// The same where nothing else is asked: so many times what the words of the query can come to.
     pub only_date: f32,
+    /// An ordinal, beside another pair: it tells one of many.
+    pub ordinal: f32,
+    /// A word or pair of a date in the passage: what it means is counted as a date.
+    pub dated: f32,
+    /// How well a date fits that the text names only in passing, beside one it tells of.
+    pub aside: f32,
     /// A person, for each [`NameFit`]: so many times what the words of the query can come to.
     pub person: [f32; 5],
     /// Somebody who holds the office that the query asks for: so many times what its words can come to.
     pub office: f32,
+    /// A person, time, place or figure that the query asks for, among its words: so many times what
+    /// the words can come to.
+    pub question: f32,
+    /// A sentence that explains the term asked for.
+    pub meaning: f32,
     /// A passage that issues the document or belongs to its head, besides.
     pub issues: f32,
 }
@@ -57,6 +70,7 @@ impl Default for Weights {
             context: 0.3,
             document: 0.6,
             stop: 0.3,
+            source: 0.3,
             contradicted: 0.2,
             unmarked: 0.7,
             coverage: 0.5,
@@ -67,8 +81,13 @@ impl Default for Weights {
             number: [1.0, 2.0, 3.0],
             date: 1.0,
             only_date: 3.0,
+            dated: 0.3,
+            ordinal: 2.0,
+            aside: 0.7,
             person: [1.6, 2.0, 2.2, 3.2, 3.6],
             office: 0.5,
+            question: 0.2,
+            meaning: 1.2,
             issues: 0.5,
         }
     }

@@ -23,8 +23,11 @@ pub(super) fn intervals(searcher: &Searcher, candidates: &[Candidate]) -> tantiv
 
 /// How well a passage fits a date, from 0 to about 1: best by the same interval, then by one inside
 /// it, then by one that holds it, the closer the better.
-pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval]) -> f32 {
-    let fits = intervals.iter().map(|interval| fit_of(wanted.interval, *interval)).filter(|fit| *fit > 0.0);
+pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], aside: f32) -> f32 {
+    let fits = intervals
+        .iter()
+        .map(|interval| fit_of(wanted.interval, *interval) * if interval.aside { aside } else { 1.0 })
+        .filter(|fit| *fit > 0.0);
     let (mut best, mut count) = (0.0_f32, 0_u8);
     for fit in fits {
         best = best.max(fit);

@@ -1,5 +1,6 @@
 //! Pipeline 2 on one page: a query line to ranked passages.
 
+mod asked;
 mod candidates;
 mod dates;
 mod evidence;
@@ -15,13 +16,13 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub use highlight::Span;
-use offices::Office;
 use rank::Averages;
 pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
 use crate::query::{self, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
+use asked::Asked;
 use candidates::{Candidate, Found};
 
 /// How many candidates the first stage hands to the second.
@@ -153,8 +154,8 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
         let wanted = CANDIDATES.max(request.offset + request.limit);
         let found = find(reader, &plan, wanted)?;
         let mut ranked = rank(reader, &plan, &found, &weights)?;
-        if let Some(office) = offices::asked(&reading) {
-            rank_by_office(reader, &plan, &office, &mut ranked, &weights)?;
+        if let Some(asked) = Asked::of(&reading, &plan) {
+            rank_by_answer(reader, &plan, &asked, &mut ranked, &weights)?;
         }
         // what was left out names less than what was dropped
         answer.more = found.more && ranked.len() == found.candidates.len();
@@ -229,18 +230,12 @@ fn rank_closely(
     Ok(())
 }
 
-/// Raises those of the best candidates that name somebody who holds an office.
-fn rank_by_office(
-    reader: &Reader,
-    plan: &Plan,
-    office: &Office,
-    ranked: &mut [Ranked],
-    weights: &Weights,
-) -> Result<()> {
+/// Raises those of the best candidates that hold what the query asks for.
+fn rank_by_answer(reader: &Reader, plan: &Plan, asked: &Asked, ranked: &mut [Ranked], weights: &Weights) -> Result<()> {
     let best = ranked.len().min(CLOSELY);
     for ranked in &mut ranked[..best] {
-        let held = offices::held(office, &reader.passage(ranked.candidate.address)?);
-        rank::add_office(&mut ranked.parts, plan, held, weights);
+        let answered = asked.answered(&reader.passage(ranked.candidate.address)?, weights);
+        rank::add_answer(&mut ranked.parts, plan, answered, weights);
     }
     ranked[..best].sort_by(Ranked::compare);
     Ok(())

@@ -9,10 +9,7 @@ use super::evidence::{Counts, rows};
 use super::nearness::{Positions, near};
 use crate::index::Interval;
 use crate::mention::number::Fit;
-use crate::query::{NameFit, Plan, PlannedDate, TermKind, Weights};
-
-const K1: f32 = 1.2;
-const B: f32 = 0.75;
+use crate::query::{B, K1, NameFit, Plan, PlannedDate, TermKind, Weights};
 
 /// The parts of a score, each already weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -139,7 +136,12 @@ fn score(
     let mut parts = Parts::default();
     let (mut covered, mut all) = (0.0, 0.0);
     for (word, rows) in plan.words.iter().zip(&table.words) {
-        let rarity = word.idf * if word.stop { weights.stop } else { 1.0 };
+        let rarity = word.idf
+            * match (word.stop, word.source) {
+                (true, _) => weights.stop,
+                (_, true) => weights.source,
+                _ => 1.0,
+            };
         let frequency = |count: &dyn Fn(Option<usize>) -> f32| {
             let any = count(rows.folded);
             let typed = count(rows.exact);
@@ -149,22 +151,34 @@ fn score(
         };
         let here = frequency(&own);
         let heading = own(rows.context);
+        all += rarity;
+        covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
+        // what it means is counted as a date
+        let rarity = rarity * if word.dated { weights.dated } else { 1.0 };
         parts.words += rarity * saturate(here, body);
         parts.context += weights.context * rarity * saturate(heading, context);
         parts.document += weights.document * rarity * saturate(frequency(&nearby), around);
-        all += rarity;
-        covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
     }
-    for ((&rarity, &row), alternatives) in plan.pairs.iter().zip(&table.pairs).zip(&plan.pair_alternatives) {
-        let frequency =
-            |count: &dyn Fn(Option<usize>) -> f32| count(row) + weights.alternative * table.stands(alternatives, count);
-        parts.pairs += weights.pair * rarity * saturate(frequency(&own), body);
-        parts.document += weights.document * weights.pair * rarity * saturate(frequency(&nearby), around);
+    let mut reach = all;
+    for (pair, &row) in plan.pairs.iter().zip(&table.pairs) {
+        let frequency = |count: &dyn Fn(Option<usize>) -> f32| {
+            count(row) + weights.alternative * table.stands(&pair.alternatives, count)
+        };
+        let rarity = weights.pair
+            * pair.idf
+            * match () {
+                () if pair.source => weights.source,
+                () if pair.ordinal => weights.ordinal,
+                () => 1.0,
+            };
+        reach += rarity;
+        let rarity = rarity * if pair.dated { weights.dated } else { 1.0 };
+        parts.pairs += rarity * saturate(frequency(&own), body);
+        parts.document += weights.document * rarity * saturate(frequency(&nearby), around);
     }
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
         parts.pairs += weights.symbol * rarity * saturate(own(row), body);
     }
-    let reach = all + weights.pair * plan.pairs.iter().sum::<f32>();
     for rows in &table.numbers {
         let best = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
         parts.mentions += reach * best.fold(0.0, f32::max);
@@ -177,7 +191,8 @@ fn score(
         true => reach * weights.only_date,
         false => wanted.rarity * weights.date,
     };
-    parts.mentions += plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals)).sum::<f32>();
+    parts.mentions +=
+        plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals, weights.aside)).sum::<f32>();
     parts.coverage = if all > 0.0 { covered / all } else { 1.0 };
     parts.add_up(weights);
     parts
@@ -207,10 +222,10 @@ pub(super) fn add_nearness(
     parts.add_up(weights);
 }
 
-/// Adds to the score of a candidate that somebody whom it names holds the office that is asked for.
-pub(super) fn add_office(parts: &mut Parts, plan: &Plan, held: f32, weights: &Weights) {
-    let reach: f32 = plan.words.iter().filter(|word| !word.stop).map(|word| word.idf).sum();
-    parts.mentions += weights.office * reach * held;
+/// Adds to the score of a candidate how well it answers what is asked.
+pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, weights: &Weights) {
+    let reach: f32 = plan.words.iter().filter(|word| !word.stop && !word.source).map(|word| word.idf).sum();
+    parts.mentions += reach * answered;
     parts.add_up(weights);
 }
 

@@ -56,17 +56,26 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 });
 
 /// The places named in `range`, as written, each once; names of people are none.
-pub(super) fn places(text: &str, range: &Range<usize>, people: &[Range<usize>]) -> Vec<String> {
+pub(super) fn names(text: &str, range: &Range<usize>, people: &[Range<usize>]) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for place in find(text, range, people) {
+        let name = &text[place];
+        if names.len() < MOST && !names.iter().any(|known| known == name) {
+            names.push(name.to_owned());
+        }
+    }
+    names
+}
+
+/// Where places are named in `range`; names of people are none.
+pub(super) fn find(text: &str, range: &Range<usize>, people: &[Range<usize>]) -> Vec<Range<usize>> {
     let reader = Reader { text, range, people };
-    let mut places: Vec<String> = Vec::new();
+    let mut places: Vec<Range<usize>> = Vec::new();
     let mut capital = false;
     let mut next = words::next(text, range.start);
-    while let Some(word) = next.filter(|word| word.end <= range.end && places.len() < MOST) {
+    while let Some(word) = next.filter(|word| word.end <= range.end) {
         let (place, end) = reader.place(word, capital);
-        let name = place.map(|place| &text[place]);
-        if let Some(name) = name.filter(|name| !places.iter().any(|known| known == name)) {
-            places.push(name.to_owned());
-        }
+        places.extend(place);
         next = words::next(text, end);
         // a capital right before makes it a part of another name
         capital = word.capital && next.is_some_and(|next| text[end..next.start].chars().all(char::is_whitespace));

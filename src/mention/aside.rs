@@ -1,0 +1,79 @@
+//! A date to whether the text tells of that time, or names it for another reason.
+//!
+//! The day of a paper that is only cited, the day that a rule comes into force, and the bound of an
+//! open period (`sau năm 1975`) say little about what happened then.
+
+use super::Mentions;
+use super::date::DateMention;
+use super::number::Role;
+use crate::analysis::fold;
+
+/// How far before and behind a date the words are looked at, in bytes.
+const REACH: usize = 48;
+
+/// How far behind its number the day of a paper stands at most, in bytes: the issuer may stand between.
+const BEHIND_NUMBER: usize = 160;
+
+/// Words that make what follows the bound of an open period, folded.
+const BOUNDS: [&str; 4] = ["sau", "truoc", "before", "after"];
+
+/// Words that do so behind it.
+const OPEN: [&str; 3] = ["tro ve", "tro di", "tro lai"];
+
+impl Mentions {
+    /// Whether the text names a date of it only in passing.
+    pub fn is_aside(&self, date: &DateMention, text: &str) -> bool {
+        self.is_of_cited(date) || is_bound(date, text)
+    }
+
+    /// Whether it is the day of a paper that stands before it and is only cited.
+    fn is_of_cited(&self, date: &DateMention) -> bool {
+        let before = self.numbers.partition_point(|number| number.range.end <= date.range.start);
+        let near = self.numbers[..before].iter().rev().take(3);
+        date.from.is_some()
+            && near
+                .filter(|number| date.range.start - number.range.end <= BEHIND_NUMBER)
+                .any(|number| number.role == Role::Cites && number.issued == date.from)
+    }
+}
+
+fn is_bound(date: &DateMention, text: &str) -> bool {
+    let boundary = |at: &usize| text.is_char_boundary(*at);
+    let start = (date.range.start.saturating_sub(REACH)..=date.range.start).find(boundary).unwrap_or_default();
+    let end = (date.range.end..=(date.range.end + REACH / 2).min(text.len())).rfind(boundary).unwrap_or(text.len());
+    // a comma parts it from what stands before
+    let before = text[start..date.range.start].rsplit([',', ';', ':', '.', '(']).next().unwrap_or_default();
+    let before = fold(before);
+    let mut words = before.split(' ').filter(|word| !word.is_empty()).rev().peekable();
+    if words.peek().is_some_and(|word| BOUNDS.contains(word)) {
+        return true;
+    }
+    while words.next_if(|word| matches!(*word, "tu" | "ke" | "ngay" | "hanh" | "thi" | "vao")).is_some() {}
+    if words.next() == Some("luc") && words.next() == Some("hieu") {
+        return true;
+    }
+    let behind = fold(&text[date.range.end..end]);
+    OPEN.iter().any(|open| behind.trim_start().starts_with(open))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_named_in_passing_are_told() {
+        let check = |text: &str, expected: bool| {
+            let mentions = Mentions::of(text, None);
+            let date = mentions.dates.first().expect("there is a date");
+            assert_eq!(mentions.is_aside(date, text), expected, "{text}");
+        };
+        check("Căn cứ Nghị định số 12/1998/NĐ-CP ngày 6/3/1998 của Chính phủ về lệ phí;", true);
+        check("Kho bạc tỉnh ban hành Công văn số 77/CV-KB ngày 6/3/1998.", false);
+        check("Ngày 6/3/1998, công nhân mỏ về dự hội nghị.", false);
+        check("Quy chế này có hiệu lực thi hành kể từ ngày 6/3/1998.", true);
+        check("Những người nhập ngũ sau năm 1975 không thuộc diện này.", true);
+        check("Những người nhập ngũ từ năm 1975 trở về trước thì được hưởng.", true);
+        check("Năm 1975 cả tỉnh mở chiến dịch làm thủy lợi.", false);
+        check("Tám tháng sau, ngày 6/3/1998, nhà máy chạy thử.", false);
+    }
+}
