@@ -3,6 +3,7 @@
 //! Knows no files and no index, and cannot fail. Both pipelines come here, so that a word typed is
 //! the word that was written.
 
+mod english;
 mod letters;
 mod marks;
 mod normalize;
@@ -107,11 +108,24 @@ impl Analysis {
     }
 }
 
-/// The folded form of a single word or a short text, its words parted by one blank.
+/// The folded form, as the index has it, of a single word or a short text, its words parted by one blank.
 pub fn fold(text: &str) -> String {
     let analysis = Analysis::of(text);
     let words: Vec<&str> = analysis.words().map(|word| word.folded).collect();
     words.join(" ")
+}
+
+/// The letters of a single word or a short text without diacritics and case, its words parted by one
+/// blank; English endings stay.
+pub fn unmarked(text: &str) -> String {
+    let (mut exact, mut letters) = (String::new(), String::new());
+    for word in Analysis::of(text).words() {
+        if !letters.is_empty() {
+            letters.push(' ');
+        }
+        normalize::push_forms(word.exact, &mut exact, &mut letters);
+    }
+    letters
 }
 
 #[cfg(test)]

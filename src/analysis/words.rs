@@ -1,5 +1,6 @@
 //! Text to words and whole symbols: one pass, offsets into the text as it stands.
 
+use super::english;
 use super::letters::{Class, class};
 use super::normalize::push_forms;
 use super::{Analysis, Span, TokenKind, WHOLE};
@@ -176,6 +177,7 @@ fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
         }
     }
     push_forms(&text[part.start..end], &mut analysis.exact, &mut analysis.folded);
+    english::stem(&mut analysis.folded, folded);
     analysis.spans.push(Span {
         kind: TokenKind::Word,
         start: part.start,

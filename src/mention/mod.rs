@@ -11,6 +11,7 @@ pub mod event;
 pub mod number;
 pub mod numeral;
 pub mod person;
+pub mod place;
 
 use std::ops::Range;
 

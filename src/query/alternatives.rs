@@ -2,10 +2,12 @@
 //!
 //! What was typed keeps its full weight; what stands for it counts less.
 
+use std::ops::Range;
+
 use tantivy::Term;
 
 use super::gather::Gathered;
-use super::plan::{Evidence, Planner, TermKind};
+use super::plan::{Alternative, Evidence, Planner, TermKind};
 use super::reading::{Group, Reading, Word};
 use crate::analysis::fold;
 use crate::analysis::syllable::is_folded_syllable;
@@ -22,99 +24,91 @@ const MAX_NUMERAL_WORDS: usize = 3;
 /// Longer runs of words are not looked up as long forms.
 const MAX_LONG_WORDS: usize = 8;
 
+/// A run of words that stands for words of a group.
+pub(super) struct StandIn {
+    /// Which words of the group it stands in the place of.
+    pub(super) range: Range<usize>,
+    /// Which of them it is evidence for: the word before an ordinal is the same in all forms.
+    targets: Range<usize>,
+    /// As it is written.
+    form: String,
+    /// Its folded words.
+    pub(super) words: Vec<String>,
+}
+
 impl Planner<'_> {
     /// Gathers what stands for words of the reading besides themselves.
     pub(super) fn gather_alternatives(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
         for group in reading.groups.iter().filter(|group| !group.phrase) {
-            let folded: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
-            let mut at = 0;
-            while at < group.words.len() {
-                self.gather_long(&group.words[at], gathered)?;
-                self.gather_ordinal(group, at, gathered)?;
-                at += self.gather_short(&group.words[at..], &folded[at..], gathered)?.max(1);
+            for stand_in in self.stand_ins(group)? {
+                self.add_alternative(group, stand_in, gathered)?;
             }
         }
         Ok(())
     }
 
+    /// What may stand for words of a group: long forms, short forms, other forms of ordinals.
+    pub(super) fn stand_ins(&self, group: &Group) -> tantivy::Result<Vec<StandIn>> {
+        let folded: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
+        let mut found = Vec::new();
+        let mut at = 0;
+        while at < group.words.len() {
+            self.long_forms(&group.words[at], at, &mut found)?;
+            ordinals(group, at, &mut found);
+            at += self.short_forms(&folded, at, &mut found)?.max(1);
+        }
+        Ok(found)
+    }
+
     /// The long forms of a word that may be a short one.
-    fn gather_long(&self, word: &Word, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn long_forms(&self, word: &Word, at: usize, found: &mut Vec<StandIn>) -> tantivy::Result<()> {
         let capitals = word.typed.chars().filter(|c| c.is_uppercase()).count();
         if word.folded.len() < 2 || word.part.is_some() || capitals < 2 && is_folded_syllable(&word.folded) {
             return Ok(());
         }
         let defined = long_forms(self.searcher, self.fields.abbreviations, Some(&word.folded))?;
-        let mut longs: Vec<String> = defined.iter().map(|entry| fold(&entry.long)).collect();
-        longs.extend(known(&word.typed).iter().map(|long| fold(long.long)));
-        longs.truncate(MAX_FORMS);
-        for long in longs {
-            let words: Vec<&str> = long.split(' ').collect();
-            self.add_alternative(&words, std::slice::from_ref(word), &[], gathered)?;
+        let mut longs: Vec<&str> = Vec::new();
+        for long in defined.iter().map(|entry| &*entry.long).chain(known(&word.typed).iter().map(|long| long.long)) {
+            if longs.len() < MAX_FORMS && !longs.iter().any(|other| fold(other) == fold(long)) {
+                longs.push(long);
+            }
         }
+        found.extend(longs.into_iter().map(|long| StandIn::new(at..at + 1, long)));
         Ok(())
     }
 
-    /// The short forms of the longest long form at the start of `words`; how many words it has.
-    fn gather_short(&self, words: &[Word], folded: &[&str], gathered: &mut Gathered) -> tantivy::Result<usize> {
+    /// The short forms of the longest long form that begins at a word; how many words it has.
+    fn short_forms(&self, folded: &[&str], at: usize, found: &mut Vec<StandIn>) -> tantivy::Result<usize> {
+        let words = &folded[at..];
         let mut shorts: Vec<String> = Vec::new();
         let mut count = 0;
-        for n in (2..=folded.len().min(MAX_LONG_WORDS)).rev() {
-            shorts = short_forms(self.searcher, self.fields.abbreviations, &folded[..n].join(" "))?;
+        for n in (2..=words.len().min(MAX_LONG_WORDS)).rev() {
+            shorts = short_forms(self.searcher, self.fields.abbreviations, &words[..n].join(" "))?;
             if !shorts.is_empty() {
                 count = n;
                 break;
             }
         }
-        if let Some((n, known)) = longest_at(folded).filter(|(n, _)| *n >= count.max(2)) {
+        if let Some((n, known)) = longest_at(words).filter(|(n, _)| *n >= count.max(2)) {
             let more = if n > count { Vec::new() } else { std::mem::take(&mut shorts) };
             shorts = more.into_iter().chain(known.iter().map(|short| (*short).to_owned())).collect();
             count = n;
         } else if count > 0 {
-            shorts.extend(shorts_of(&folded[..count].join(" ")).iter().map(|short| (*short).to_owned()));
+            shorts.extend(shorts_of(&words[..count].join(" ")).iter().map(|short| (*short).to_owned()));
         }
-        let mut keys: Vec<String> = shorts.iter().map(|short| short_key(short)).collect();
-        keys.dedup();
+        let mut keys: Vec<(String, String)> = shorts.into_iter().map(|short| (short_key(&short), short)).collect();
+        keys.dedup_by(|one, other| one.0 == other.0);
         // `TU` without its capitals is a word of its own
-        keys.retain(|key| !is_folded_syllable(key));
-        for key in keys.iter().take(MAX_FORMS) {
-            let pairs: Vec<String> = folded[..count].windows(2).map(|two| two.join(" ")).collect();
-            self.add_alternative(&[key], &words[..count], &pairs, gathered)?;
-        }
+        keys.retain(|(key, _)| !is_folded_syllable(key));
+        let range = at..at + count;
+        let stand_in = |(key, form)| StandIn { range: range.clone(), targets: range.clone(), form, words: vec![key] };
+        found.extend(keys.into_iter().take(MAX_FORMS).map(stand_in));
         Ok(count)
     }
 
-    /// The other forms of an ordinal: `lần thứ VIII`, `lần thứ 8`, `lần thứ tám`.
-    fn gather_ordinal(&self, group: &Group, at: usize, gathered: &mut Gathered) -> tantivy::Result<()> {
-        let Some(lead) = at.checked_sub(1).map(|before| &group.words[before]) else { return Ok(()) };
-        if !leads_numeral(&lead.exact) {
-            return Ok(());
-        }
-        let most = MAX_NUMERAL_WORDS.min(group.words.len() - at);
-        let read = (1..=most).rev().find_map(|count| {
-            let typed: Vec<&str> = group.words[at..at + count].iter().map(|word| &*word.typed).collect();
-            Some((count, numeral(&typed.join(" "))?))
-        });
-        let Some((count, value)) = read else { return Ok(()) };
-        let words = &group.words[at..at + count];
-        let typed: Vec<&str> = words.iter().map(|word| &*word.folded).collect();
-        let typed = typed.join(" ");
-        for form in forms(value).iter().map(|form| fold(form)).filter(|form| *form != typed) {
-            let run: Vec<&str> = std::iter::once(&*lead.folded).chain(form.split(' ')).collect();
-            let pair = format!("{} {}", lead.folded, words[0].folded);
-            self.add_alternative(&run, words, &[pair], gathered)?;
-        }
-        Ok(())
-    }
-
-    /// Lets a run of words stand for words and pairs of the reading, if the index has all of it.
-    fn add_alternative(
-        &self,
-        run: &[&str],
-        words: &[Word],
-        pairs: &[String],
-        gathered: &mut Gathered,
-    ) -> tantivy::Result<()> {
-        let terms: Vec<Term> = match run {
+    /// Lets a run of words stand for words of the reading and the pairs among them, if the index has all of it.
+    fn add_alternative(&self, group: &Group, stand_in: StandIn, gathered: &mut Gathered) -> tantivy::Result<()> {
+        let terms: Vec<Term> = match &*stand_in.words {
             [word] => vec![Term::from_field_text(self.fields.folded, word)],
             run => run.windows(2).map(|two| Term::from_field_text(self.fields.pairs, &two.join(" "))).collect(),
         };
@@ -127,6 +121,7 @@ impl Planner<'_> {
             }
             rows.push(Evidence { kind: TermKind::Alternative(at), term, passages });
         }
+        let words = &group.words[stand_in.targets];
         let targets: Vec<usize> = words.iter().filter_map(|word| gathered.word_at.get(&word.exact).copied()).collect();
         if targets.is_empty() {
             return Ok(());
@@ -134,11 +129,43 @@ impl Planner<'_> {
         for target in targets {
             gathered.words[target].alternatives.push(at);
         }
-        for pair in pairs.iter().filter_map(|pair| gathered.pair_at.get(pair).copied()) {
+        let pairs = group.words[stand_in.range].windows(2).map(|two| format!("{} {}", two[0].folded, two[1].folded));
+        for pair in pairs.filter_map(|pair| gathered.pair_at.get(&pair).copied()) {
             gathered.pairs[pair].alternatives.push(at);
         }
         gathered.evidence.extend(rows);
-        gathered.alternatives.push(run.iter().map(|word| (*word).to_owned()).collect());
+        let typed: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
+        gathered.alternatives.push(Alternative { typed: typed.join(" "), form: stand_in.form, words: stand_in.words });
         Ok(())
+    }
+}
+
+impl StandIn {
+    fn new(range: Range<usize>, form: &str) -> Self {
+        let words = fold(form).split(' ').map(str::to_owned).collect();
+        Self { targets: range.clone(), range, form: form.to_owned(), words }
+    }
+}
+
+/// The other forms of an ordinal: `lần thứ VIII`, `lần thứ 8`, `lần thứ tám`.
+fn ordinals(group: &Group, at: usize, found: &mut Vec<StandIn>) {
+    let Some(lead) = at.checked_sub(1).map(|before| &group.words[before]) else { return };
+    if !leads_numeral(&lead.exact) {
+        return;
+    }
+    let most = MAX_NUMERAL_WORDS.min(group.words.len() - at);
+    let read = (1..=most).rev().find_map(|count| {
+        let typed: Vec<&str> = group.words[at..at + count].iter().map(|word| &*word.typed).collect();
+        Some((count, numeral(&typed.join(" "))?))
+    });
+    let Some((count, value)) = read else { return };
+    let typed: Vec<&str> = group.words[at..at + count].iter().map(|word| &*word.folded).collect();
+    let typed = typed.join(" ");
+    for form in forms(value) {
+        let folded = fold(&form);
+        if folded != typed {
+            let words = std::iter::once(&*lead.folded).chain(folded.split(' ')).map(str::to_owned).collect();
+            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words });
+        }
     }
 }

@@ -88,14 +88,17 @@ impl Speller<'_> {
     }
 
     fn has(&self, word: &str) -> tantivy::Result<bool> {
-        Ok(self.passages(&fold(word), true)? > 0)
+        Ok(self.passages(word, true)? > 0)
     }
 
-    /// In how many passages a word stands in folded or in exact form.
+    /// In how many passages a word stands by its letters, or in exact form.
     fn passages(&self, form: &str, folded: bool) -> tantivy::Result<u64> {
         let fields = self.planner.fields;
-        let field = if folded { fields.folded } else { fields.exact };
-        self.planner.searcher.doc_freq(&Term::from_field_text(field, form))
+        let term = match folded {
+            true => Term::from_field_text(fields.folded, &fold(form)),
+            false => Term::from_field_text(fields.exact, form),
+        };
+        self.planner.searcher.doc_freq(&term)
     }
 
     /// The word or words of the index that are most likely meant.

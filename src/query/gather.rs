@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::plan::{Evidence, Matching, PlannedDate, PlannedPair, PlannedWord, Planner, TermKind};
+use super::plan::{Alternative, Evidence, Matching, PlannedDate, PlannedPair, PlannedWord, Planner, TermKind};
 use super::question::Question;
 use super::reading::{Part, Reading, Word};
 use crate::analysis::fuller_spellings;
@@ -25,8 +25,8 @@ pub(super) struct Gathered {
     pub(super) evidence: Vec<Evidence>,
     pub(super) words: Vec<PlannedWord>,
     pub(super) pairs: Vec<PlannedPair>,
-    /// Runs of folded words that stand for words of the reading.
-    pub(super) alternatives: Vec<Vec<String>>,
+    /// What stands for words of the reading besides themselves.
+    pub(super) alternatives: Vec<Alternative>,
     /// The number of each word by its exact form, and of each pair by its text.
     pub(super) word_at: FxHashMap<String, usize>,
     pub(super) pair_at: FxHashMap<String, usize>,
@@ -145,7 +145,11 @@ impl Planner<'_> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
-        for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)) {
+        let pairs = reading.groups.iter().flat_map(|group| {
+            let named = |at: usize| group.names.iter().any(|name| name.start <= at && at + 1 < name.end);
+            group.words.windows(2).enumerate().map(move |(at, pair)| (pair, named(at)))
+        });
+        for (pair, named) in pairs {
             let text = format!("{} {}", pair[0].folded, pair[1].folded);
             let is_absent = pair.iter().any(|word| word.part.is_some_and(|part| absent.contains(&part)));
             if is_absent || (pair[0].stop && pair[1].stop) || gathered.pair_at.contains_key(&text) {
@@ -153,6 +157,7 @@ impl Planner<'_> {
             }
             let at = self.gather_pair(text, gathered)?;
             gathered.pairs[at].source = pair.iter().all(|word| word.source);
+            gathered.pairs[at].named = named;
             gathered.pairs[at].ordinal = is_ordinal(&pair[0], &pair[1]);
             gathered.pairs[at].dated = pair.iter().all(|word| matches!(word.part, Some(Part::Date(_))));
         }

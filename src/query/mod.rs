@@ -22,7 +22,9 @@ mod written;
 pub use correct::correct;
 pub use people::{NameFit, bearers};
 pub use phrase::PhraseTest;
-pub use plan::{B, DateFit, Evidence, K1, Matching, Plan, PlannedDate, PlannedPair, PlannedWord, TermKind, plan};
+pub use plan::{
+    Alternative, B, DateFit, Evidence, K1, Matching, Plan, PlannedDate, PlannedPair, PlannedWord, TermKind, plan,
+};
 pub use question::Question;
 pub use read::{read, typed_name};
 pub use reading::{Filter, Group, Part, Place, Reading, TypedDate, TypedName, Word};

@@ -5,7 +5,8 @@ use crate::analysis::Analysis;
 /// Tests texts for phrases.
 #[derive(Clone, Debug, Default)]
 pub struct PhraseTest {
-    phrases: Vec<Vec<Allowed>>,
+    /// Each in all of its forms.
+    phrases: Vec<Vec<Vec<Allowed>>>,
 }
 
 /// What may stand for a word of a phrase.
@@ -18,10 +19,11 @@ pub(super) struct Allowed {
 }
 
 impl PhraseTest {
-    /// Adds a phrase that the text must hold, unless its letters alone decide.
-    pub(super) fn add(&mut self, phrase: Vec<Allowed>) {
-        if phrase.len() > 1 && phrase.iter().any(|word| word.spellings.is_some()) {
-            self.phrases.push(phrase);
+    /// Adds a phrase that the text must hold in one of its forms, unless its letters alone decide.
+    pub(super) fn add(&mut self, forms: Vec<Vec<Allowed>>) {
+        let decide = |phrase: &Vec<Allowed>| phrase.len() > 1 && phrase.iter().any(|word| word.spellings.is_some());
+        if forms.iter().any(decide) {
+            self.phrases.push(forms);
         }
     }
 
@@ -34,14 +36,15 @@ impl PhraseTest {
     pub fn holds(&self, text: &str) -> bool {
         let analysis = Analysis::of(text);
         let words: Vec<_> = analysis.words().collect();
-        self.phrases.iter().all(|phrase| {
+        let stands = |phrase: &Vec<Allowed>| {
             words.windows(phrase.len()).any(|run| {
                 run.iter().zip(phrase).all(|(word, allowed)| {
                     let spelled = |spellings: &Vec<String>| spellings.iter().any(|spelling| spelling == word.exact);
                     word.folded == allowed.folded && allowed.spellings.as_ref().is_none_or(spelled)
                 })
             })
-        })
+        };
+        self.phrases.iter().all(|forms| forms.iter().any(stands))
     }
 }
 
@@ -56,11 +59,12 @@ mod tests {
             spellings: (!spellings.is_empty()).then(|| spellings.iter().map(|s| (*s).to_owned()).collect()),
         };
         let mut test = PhraseTest::default();
-        test.add(vec![word("cong", &[]), word("doan", &[])]);
+        test.add(vec![vec![word("cong", &[]), word("doan", &[])]]);
         assert!(test.is_empty(), "letters decide");
-        test.add(vec![word("ban", &["bán"]), word("hang", &[])]);
+        test.add(vec![vec![word("ban", &["bán"]), word("hang", &[])], vec![word("bh", &[])]]);
         assert!(!test.holds("bàn hàng và bán rau"));
         assert!(test.holds("việc bán\nhàng"));
         assert!(!test.holds("bán"));
+        assert!(test.holds("BH ở chợ"));
     }
 }

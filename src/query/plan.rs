@@ -157,10 +157,23 @@ pub struct PlannedPair {
     pub source: bool,
     /// Whether it is part of a date.
     pub dated: bool,
+    /// Whether it is part of the name of a place or an organization.
+    pub named: bool,
     /// Whether it is an ordinal: `thứ nhất`.
     pub ordinal: bool,
     /// Which alternatives stand for it.
     pub alternatives: Vec<usize>,
+}
+
+/// A short or long form of words of the query, or another form of an ordinal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alternative {
+    /// The words as they were typed.
+    pub typed: String,
+    /// What stands for them, as it is written.
+    pub form: String,
+    /// Its folded words.
+    pub words: Vec<String>,
 }
 
 /// A query ready to run.
@@ -177,8 +190,8 @@ pub struct Plan {
     pub word_at: FxHashMap<String, usize>,
     /// The pairs of neighbors.
     pub pairs: Vec<PlannedPair>,
-    /// Runs of folded words that stand for words of the query.
-    pub alternatives: Vec<Vec<String>>,
+    /// What stands for words of the query besides themselves.
+    pub alternatives: Vec<Alternative>,
     /// Words that say something and have none of that kind between them, by number.
     pub neighbors: Vec<(usize, usize)>,
     /// The rarity of each whole symbol.

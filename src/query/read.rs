@@ -9,6 +9,7 @@ use crate::analysis::{Analysis, TokenKind};
 use crate::mention::date;
 use crate::mention::number;
 use crate::mention::person::{self, QueryName};
+use crate::mention::place;
 
 /// More words than this are not looked up; a notice says so.
 const MAX_WORDS: usize = 128;
@@ -97,6 +98,7 @@ fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
         group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Number(at)));
     }
     mark_sources(text, &mut group);
+    mark_names(&mut group);
     for mention in date::find_in_query(text) {
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
         let free = group.words.iter_mut().filter(inside).all(|word| word.part.is_none() && !word.source);
@@ -133,6 +135,13 @@ fn mark_sources(text: &str, group: &mut Group) {
             words.iter_mut().for_each(|word| word.source = true);
         }
     }
+}
+
+/// Marks the names of places and organizations; one word of them may be typed together with others.
+fn mark_names(group: &mut Group) {
+    let words: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
+    group.names = place::find_in_query(&words);
+    group.names.retain(|name| group.words[name.clone()].iter().all(|word| word.part.is_none() && !word.source));
 }
 
 fn group(text: &str, phrase: bool) -> Group {

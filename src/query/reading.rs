@@ -1,6 +1,7 @@
 //! What a query means: groups of words, what must not be there, where to look.
 
 use std::fmt;
+use std::ops::Range;
 
 use globset::{GlobBuilder, GlobMatcher};
 use jiff::civil::Date;
@@ -34,6 +35,11 @@ pub struct Reading {
     pub marked: bool,
     /// What was not taken as its writer may have meant it.
     pub notices: Vec<String>,
+}
+
+fn typed(words: &[Word]) -> String {
+    let words: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
+    words.join(" ")
 }
 
 /// A day or period in a query.
@@ -125,6 +131,8 @@ pub struct Group {
     pub symbols: Vec<String>,
     /// Whether the words must stand side by side.
     pub phrase: bool,
+    /// Places and organizations: ranges of the words.
+    pub names: Vec<Range<usize>>,
 }
 
 /// A word of a query.
@@ -157,6 +165,21 @@ impl Reading {
     /// All words that are looked for, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// Names of places and organizations and what stands in quotes, as they were typed.
+    pub fn phrases(&self) -> Vec<String> {
+        let runs = self.groups.iter().flat_map(|group| {
+            let whole = group.phrase.then_some(0..group.words.len());
+            group.names.iter().filter(|_| !group.phrase).cloned().chain(whole).map(|run| &group.words[run])
+        });
+        runs.map(typed).collect()
+    }
+
+    /// The laws that are asked of, as they were typed.
+    pub fn sources(&self) -> Vec<String> {
+        let runs = self.groups.iter().flat_map(|group| group.words.chunk_by(|one, next| one.source == next.source));
+        runs.filter(|run| run[0].source).map(typed).collect()
     }
 
     /// Lets only passages pass that name a time which lies between two days, as far as they are given.

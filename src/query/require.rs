@@ -3,19 +3,23 @@
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermSetQuery};
 
+use super::alternatives::StandIn;
 use super::except::Except;
 use super::phrase::{Allowed, PhraseTest};
 use super::plan::{Clauses, Matching, Planner, term_query};
 use super::reading::{Filter, Group, Reading, Word};
+
+/// Other forms of a phrase than this many are not looked for.
+const MAX_FORMS: usize = 8;
 
 impl Planner<'_> {
     /// What every hit must hold, must not hold, and where it must stand.
     pub(super) fn required(&self, reading: &Reading, test: &mut PhraseTest) -> tantivy::Result<Clauses> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
-            let phrase = self.allowed(reading, group)?;
-            clauses.push((Occur::Must, self.phrase(&phrase)));
-            test.add(phrase);
+            let forms = self.forms(reading, group)?;
+            clauses.push((Occur::Must, self.any(&forms)));
+            test.add(forms);
         }
         for group in &reading.excluded {
             let phrase = self.allowed(reading, group)?;
@@ -62,6 +66,30 @@ impl Planner<'_> {
             clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
         }
         Box::new(BooleanQuery::new(clauses))
+    }
+
+    /// A phrase as it was typed, and with short forms, long forms and ordinals written otherwise.
+    fn forms(&self, reading: &Reading, group: &Group) -> tantivy::Result<Vec<Vec<Allowed>>> {
+        let typed = self.allowed(reading, group)?;
+        let stand_ins = if self.matching == Matching::Folded { self.stand_ins(group)? } else { Vec::new() };
+        let other = |stand_in: StandIn| {
+            let words = stand_in.words.into_iter().map(|folded| Allowed { folded, spellings: None });
+            let (before, behind) = (&typed[..stand_in.range.start], &typed[stand_in.range.end..]);
+            before.iter().cloned().chain(words).chain(behind.iter().cloned()).collect()
+        };
+        let others: Vec<Vec<Allowed>> = stand_ins.into_iter().take(MAX_FORMS).map(other).collect();
+        Ok(std::iter::once(typed).chain(others).collect())
+    }
+
+    /// Passages that hold a phrase in one of its forms.
+    fn any(&self, forms: &[Vec<Allowed>]) -> Box<dyn Query> {
+        match forms {
+            [phrase] => self.phrase(phrase),
+            forms => {
+                let any: Clauses = forms.iter().map(|phrase| (Occur::Should, self.phrase(phrase))).collect();
+                Box::new(BooleanQuery::new(any))
+            }
+        }
     }
 
     /// How each word of a phrase may be spelled.

@@ -15,7 +15,7 @@ pub use self::breaks::{joined, splits};
 use self::edits::Edit;
 pub use self::typing::typed;
 use crate::analysis::syllable::{MAX_LETTERS, Syllable, Toned, is_folded, is_folded_syllable};
-use crate::analysis::{Analysis, fold};
+use crate::analysis::{Analysis, unmarked};
 
 /// More candidates are never given.
 pub const MAX_CANDIDATES: usize = 400;
@@ -74,10 +74,10 @@ pub fn candidates(word: &str, folded_only: bool) -> Vec<Candidate> {
     let mut found = Vec::new();
     let keys = typed(word);
     if let Some(meant) = &keys {
-        let form = if folded_only { fold(meant) } else { exact(meant).unwrap_or_default() };
+        let form = if folded_only { unmarked(meant) } else { exact(meant).unwrap_or_default() };
         found.push(Candidate { form, cost: costs::KEYS, kind: SlipKind::Keys });
     }
-    let own = if folded_only { exact(word).map(|word| fold(&word)) } else { exact(word) };
+    let own = if folded_only { exact(word).map(|word| unmarked(&word)) } else { exact(word) };
     if let Some(own) = own {
         let letters = own.chars().count();
         if own.chars().all(is_latin) && (2..=MAX_CHARS).contains(&letters) {

@@ -43,6 +43,8 @@ pub struct Weights {
     pub date: f32,
     /// The same where nothing else is asked: so many times what the words of the query can come to.
     pub only_date: f32,
+    /// A pair in the name of a place or an organization, beside another.
+    pub named: f32,
     /// An ordinal, beside another pair: it tells one of many.
     pub ordinal: f32,
     /// A word or pair of a date in the passage: what it means is counted as a date.
@@ -83,6 +85,7 @@ impl Default for Weights {
             only_date: 3.0,
             dated: 0.3,
             ordinal: 2.0,
+            named: 1.5,
             aside: 0.7,
             person: [1.6, 2.0, 2.2, 3.2, 3.6],
             office: 0.5,

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
-use crate::query::Filter;
+use crate::query::{Filter, Question};
 use crate::search::{Answer, Hit, Parts, Span};
 
 /// Writes a value on a line of its own.
@@ -51,7 +51,18 @@ struct ReadingFields<'a> {
     dates: Vec<DateFields<'a>>,
     numbers: Vec<String>,
     words: Vec<&'a str>,
+    phrases: Vec<String>,
+    abbreviations: Vec<AlternativeFields<'a>>,
+    sources: Vec<String>,
+    question: Option<&'static str>,
     filters: Vec<String>,
+}
+
+/// What stands for words of the query: a short or long form, another form of an ordinal.
+#[derive(Debug, Serialize)]
+struct AlternativeFields<'a> {
+    typed: &'a str,
+    form: &'a str,
 }
 
 #[derive(Debug, Serialize)]
@@ -91,6 +102,7 @@ struct ExplainFields {
     context: f32,
     document: f32,
     mentions: f32,
+    answer: f32,
     coverage: f32,
 }
 
@@ -112,7 +124,18 @@ impl<'a> AnswerLine<'a> {
         let numbers = answer.reading.numbers.iter().map(Number::canonical).collect();
         let places = answer.reading.places.iter().map(|place| format!("in:{}", place.typed));
         let filters = answer.reading.filters.iter().map(Filter::to_string).chain(places).collect();
-        let reading = ReadingFields { people, dates, numbers, words, filters };
+        let alternatives = answer.alternatives.iter();
+        let reading = ReadingFields {
+            people,
+            dates,
+            numbers,
+            words,
+            phrases: answer.reading.phrases(),
+            abbreviations: alternatives.map(|a| AlternativeFields { typed: &a.typed, form: &a.form }).collect(),
+            sources: answer.reading.sources(),
+            question: answer.reading.question.as_ref().map(Question::as_str),
+            filters,
+        };
         Self {
             id,
             query,
@@ -129,7 +152,7 @@ impl<'a> AnswerLine<'a> {
 impl<'a> HitFields<'a> {
     fn new(hit: &'a Hit, details: Details) -> Self {
         let passage = &hit.passage;
-        let Parts { words, pairs, near, context, document, mentions, coverage, .. } = hit.parts;
+        let Parts { words, pairs, near, context, document, mentions, answer, coverage, .. } = hit.parts;
         Self {
             rank: hit.rank,
             score: hit.score,
@@ -151,6 +174,7 @@ impl<'a> HitFields<'a> {
                 context,
                 document,
                 mentions,
+                answer,
                 coverage,
             }),
         }
@@ -229,7 +253,7 @@ mod tests {
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
         let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
         let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");

@@ -94,10 +94,10 @@ fn marked(snippet: &Snippet, line: &Range<usize>) -> String {
 
 /// The parts of a score as a sum.
 fn explain(parts: &Parts) -> String {
-    let Parts { words, pairs, near, context, document, mentions, coverage, score } = parts;
+    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
     format!(
         "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
-         + document {document:.2}, coverage {:.0}%, mentions {mentions:.2}",
+         + document {document:.2}, coverage {:.0}%, mentions {mentions:.2} + answer {answer:.2}",
         coverage * 100.0
     )
 }

@@ -1,10 +1,10 @@
 //! A passage and a reading to the stretches of the passage that answer it.
 
-use crate::analysis::{Agreement, Analysis, TokenKind, agreement};
+use crate::analysis::{Agreement, Analysis, Token, TokenKind, agreement};
 use crate::index::{Interval, StoredPassage};
 use crate::mention::number::Number;
 use crate::mention::person::{Likeness, PersonMention, likeness};
-use crate::query::{Filter, Matching, Reading, TypedName, Word};
+use crate::query::{Alternative, Filter, Matching, Reading, TypedName, Word};
 
 /// A time of this many days is marked though only one of them is looked for.
 const CLOSE_DAYS: u32 = 31;
@@ -16,8 +16,15 @@ pub type Span = std::ops::Range<usize>;
 ///
 /// A stop word is marked only beside a word that says something. Where a word stands with the
 /// diacritics that were typed, its other spellings are not marked.
-pub(super) fn highlights(passage: &StoredPassage, reading: &Reading, matching: Matching) -> Vec<Span> {
-    let mut spans = words(&passage.text, reading, matching);
+pub(super) fn highlights(
+    passage: &StoredPassage,
+    reading: &Reading,
+    alternatives: &[Alternative],
+    matching: Matching,
+) -> Vec<Span> {
+    let analysis = Analysis::of(&passage.text);
+    let mut spans = words(&passage.text, &analysis, reading, matching);
+    spans.extend(alternatives.iter().flat_map(|alternative| runs(&analysis, &alternative.words)));
     spans.extend(mentions(passage, reading));
     unite(spans)
 }
@@ -74,10 +81,9 @@ fn unite(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// The words of the query: whole ones, neighbors in one stretch.
-fn words(text: &str, reading: &Reading, matching: Matching) -> Vec<Span> {
-    let analysis = Analysis::of(text);
+fn words(text: &str, analysis: &Analysis, reading: &Reading, matching: Matching) -> Vec<Span> {
     let words: Vec<&Word> = reading.words().collect();
-    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, &analysis, matching)).collect();
+    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, analysis, matching)).collect();
     let matched: Vec<(Span, bool)> = analysis
         .tokens()
         .filter(|token| token.kind == TokenKind::Word)
@@ -91,6 +97,14 @@ fn words(text: &str, reading: &Reading, matching: Matching) -> Vec<Span> {
         })
         .collect();
     join(text, &matched)
+}
+
+/// Where folded words stand side by side.
+fn runs(analysis: &Analysis, words: &[String]) -> Vec<Span> {
+    let tokens: Vec<Token> = analysis.words().collect();
+    let stands = |run: &&[Token]| run.iter().zip(words).all(|(token, word)| token.folded == word);
+    let runs = tokens.windows(words.len().max(1)).filter(stands);
+    runs.filter_map(|run| Some(run.first()?.start..run.last()?.end)).collect()
 }
 
 /// How well a word must agree to be marked: as well as the best that the passage has.
@@ -140,7 +154,7 @@ mod tests {
     fn check(query: &str, text: &str, expected: &[&str]) {
         let mentions = Mentions::of(text, None);
         let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
-        let spans = highlights(&passage, &read(&parse(query)), Matching::Folded);
+        let spans = highlights(&passage, &read(&parse(query)), &[], Matching::Folded);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, expected, "{query} in {text}");
     }

@@ -21,7 +21,7 @@ pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
-use crate::query::{self, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
+use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
 use asked::Asked;
 use candidates::{Candidate, Found};
 
@@ -98,6 +98,8 @@ impl Request {
 pub struct Answer {
     /// What was understood of the query.
     pub reading: Reading,
+    /// What stands for words of the query besides themselves.
+    pub alternatives: Vec<Alternative>,
     /// What its writer should know.
     pub notices: Vec<String>,
     /// The hits wanted, best first.
@@ -161,6 +163,7 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
         answer.more = found.more && ranked.len() == found.candidates.len();
         let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
+        answer.alternatives = plan.alternatives;
         page(reader, request, &reading, ranked, &mut answer)?;
     }
     answer.reading = reading;
@@ -321,7 +324,7 @@ fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranke
     let wanted = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
         let passage = reader.passage(candidate.address)?;
-        let highlights = highlight::highlights(&passage, reading, request.matching);
+        let highlights = highlight::highlights(&passage, reading, &answer.alternatives, request.matching);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
     }

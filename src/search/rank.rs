@@ -24,8 +24,10 @@ pub struct Parts {
     pub near: f32,
     /// The passages around it in its document.
     pub document: f32,
-    /// Document numbers, dates, people and offices of the query that it names.
+    /// Document numbers, dates and people of the query that it names.
     pub mentions: f32,
+    /// What answers the question that the query asks.
+    pub answer: f32,
     /// The share of the query's words that it holds, by their rarity, from 0 to 1.
     pub coverage: f32,
     /// What the parts come to.
@@ -169,6 +171,7 @@ fn score(
             * match () {
                 () if pair.source => weights.source,
                 () if pair.ordinal => weights.ordinal,
+                () if pair.named => weights.named,
                 () => 1.0,
             };
         reach += rarity;
@@ -201,7 +204,7 @@ fn score(
 impl Parts {
     fn add_up(&mut self, weights: &Weights) {
         let sum = self.words + self.pairs + self.near + self.context + self.document;
-        self.score = sum * (1.0 - weights.coverage * (1.0 - self.coverage)) + self.mentions;
+        self.score = sum * (1.0 - weights.coverage * (1.0 - self.coverage)) + self.mentions + self.answer;
     }
 }
 
@@ -225,7 +228,7 @@ pub(super) fn add_nearness(
 /// Adds to the score of a candidate how well it answers what is asked.
 pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, weights: &Weights) {
     let reach: f32 = plan.words.iter().filter(|word| !word.stop && !word.source).map(|word| word.idf).sum();
-    parts.mentions += reach * answered;
+    parts.answer += reach * answered;
     parts.add_up(weights);
 }
 

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analysis::syllable::is_syllable;
-use crate::analysis::{Analysis, fold};
+use crate::analysis::{Analysis, fold, unmarked};
 
 const DATA: &str = include_str!("../data/abbreviations.txt");
 
@@ -76,7 +76,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
 impl Table {
     fn add(&mut self, entry: Long) {
         let exact = exact_key(entry.short);
-        let folded = fold(&exact);
+        let folded = unmarked(&exact);
         let long = fold(entry.long);
         let shorts = self.shorts.entry(long.clone()).or_default();
         if !shorts.contains(&entry.short) {
