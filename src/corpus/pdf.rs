@@ -32,11 +32,15 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let mut paper = Paper::default();
     let mut drawing = Drawing::new(&document, most);
     let (mut pages, mut empty) = (0, 0);
+    let mut scanned_pages = Vec::new();
     for page in document.page_iter().take(MAX_PAGES) {
         pages += 1;
         let mut lines = drawing.page(page);
         drop_page_number(&mut lines, pages);
-        empty += usize::from(letters(&lines) < FEW_LETTERS);
+        if letters(&lines) < FEW_LETTERS {
+            empty += 1;
+            scanned_pages.extend(drawing.has_pictures().then_some(pages));
+        }
         paper.add_page(&lines);
     }
     if pages == 0 && document.trailer.has(b"Encrypt") {
@@ -47,23 +51,20 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let (content, unknown) = (paper.finish(), drawing.unknown_signs());
     if content.text.is_empty() {
-        return Err(if unknown > 0 { no_letters() } else { Unreadable::Scanned });
+        return Err(if unknown > 0 { Unreadable::NoLetters { pages } } else { Unreadable::Scanned { pages } });
     }
-    if empty == pages && pages > 1 && drawing.has_pictures() {
-        return Err(Unreadable::Scanned);
+    if empty == pages && pages > 1 && !scanned_pages.is_empty() {
+        return Err(Unreadable::Scanned { pages });
     }
     let mut notices = Vec::new();
-    if empty > 0 && pages > 1 {
-        notices.push(format!("{empty} of {pages} pages hold no text"));
+    let blank = empty - scanned_pages.len();
+    if blank > 0 && pages > 1 {
+        notices.push(format!("{blank} of {pages} pages hold no text"));
     }
     if unknown > 0 {
         notices.push(format!("{unknown} signs are in fonts that do not tell their letters, and are left out"));
     }
-    Ok(Content { title: title(&document), notices, ..content })
-}
-
-fn no_letters() -> Unreadable {
-    Unreadable::Damaged("its fonts do not tell their letters".to_owned())
+    Ok(Content { title: title(&document), notices, scanned_pages, ..content })
 }
 
 fn unreadable(error: Error) -> Unreadable {

@@ -2,7 +2,7 @@
 //!
 //! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
 
-use super::legacy::decode_in_font;
+use super::legacy::{FontUses, decode_in_font};
 use super::lines::{Lines, collapse};
 use super::read::Content;
 
@@ -17,6 +17,7 @@ pub(super) struct Story {
     lines: Lines,
     font: String,
     run: String,
+    fonts: FontUses,
     notes: Vec<String>,
     /// The text while a note is written, and how many notes are open in it.
     outer: Option<Lines>,
@@ -29,6 +30,7 @@ impl Default for Story {
             lines: Lines::with_cell_gap(CELL_GAP),
             font: String::new(),
             run: String::new(),
+            fonts: FontUses::default(),
             notes: Vec::new(),
             outer: None,
             note_depth: 0,
@@ -176,7 +178,7 @@ impl Story {
         if !pages.is_empty() && pages.first() != Some(&1) {
             pages.insert(0, 1);
         }
-        Content { text: laid.text, headings: laid.headings, pages, ..Content::default() }
+        Content { text: laid.text, headings: laid.headings, pages, fonts: self.fonts.finish(), ..Content::default() }
     }
 
     fn flush(&mut self) {
@@ -186,7 +188,7 @@ impl Story {
         if self.run.contains(is_odd) {
             self.run = self.run.chars().filter_map(printed).collect();
         }
-        self.lines.text(&decode_in_font(&self.font, &self.run));
+        self.lines.text(&decode_in_font(&self.font, &self.run, &mut self.fonts));
         self.run.clear();
     }
 }

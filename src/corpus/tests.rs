@@ -28,7 +28,8 @@ fn read_bytes(extension: &str, bytes: &[u8]) -> Result<(Vec<Document>, ReadRepor
         documents.push(document);
         ControlFlow::Continue(())
     };
-    let mut reading = Reading::new("x", None, &limits, &mut each);
+    let manner = Manner::default();
+    let mut reading = Reading::new("x", &manner, &limits, &mut each);
     reading.file("x", extension, bytes.to_vec())?;
     let report = reading.finish();
     Ok((documents, report))

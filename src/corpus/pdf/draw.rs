@@ -79,12 +79,13 @@ impl<'d> Drawing<'d> {
         self.unknown_signs
     }
 
-    /// Whether a page so far shows a picture.
+    /// Whether the last page shows a picture.
     pub fn has_pictures(&self) -> bool {
         self.has_pictures
     }
 
     pub fn page(&mut self, id: ObjectId) -> Vec<Line> {
+        self.has_pictures = false;
         let content = self.document.get_page_content_with_limit(id, self.limit).unwrap_or_default();
         let (own, shared) = self.document.get_page_resources(id).unwrap_or_default();
         let shared = shared.into_iter().filter_map(|id| self.document.get_dictionary(id).ok());

@@ -91,9 +91,9 @@ fn places_become_words_and_lines() {
 fn codes_become_letters() {
     check("BT /F2 10 Tf (\\000\\003) Tj <0001> Tj <0002> Tj ET", "đếộ");
     check("BT /F1 10 Tf (\\351 \\(a\\)) Tj ET", "é (a)");
-    check("BT /F2 10 Tf <0009> Tj ET", "! damaged: its fonts do not tell their letters");
-    check("BT /F9 10 Tf (a) Tj ET", "! scanned, no text");
-    check("", "! scanned, no text");
+    check("BT /F2 10 Tf <0009> Tj ET", "! its fonts do not tell their letters: `--ocr` recognizes them");
+    check("BT /F9 10 Tf (a) Tj ET", "! scanned, no text: `--ocr` recognizes its letters");
+    check("", "! scanned, no text: `--ocr` recognizes its letters");
     check("BT /F1 10 Tf (a) Tj ) >> garbage", "a");
 }
 

@@ -1,0 +1,79 @@
+//! The text of a PDF and that of its scanned pages -> one text, page by page.
+
+use std::collections::BTreeMap;
+
+use crate::corpus::read::Content;
+
+/// Puts the recognized text of pages, 1-based, in the place of what little they held. Pages that are
+/// named in `scanned` but not recognized stay as they are.
+pub(super) fn merge(mut content: Content, scanned: &[usize], recognized: &BTreeMap<usize, String>) -> Content {
+    let lines: Vec<&str> = if content.text.is_empty() { Vec::new() } else { content.text.split('\n').collect() };
+    let last = scanned.last().copied().unwrap_or_default().max(content.pages.len());
+    let starts_at = |page: usize| content.pages.get(page - 1).map_or(lines.len(), |&line| (line - 1).min(lines.len()));
+    let mut out: Vec<&str> = Vec::with_capacity(lines.len());
+    let mut pages = Vec::with_capacity(last);
+    for page in 1..=last {
+        pages.push(out.len() + 1);
+        match recognized.get(&page) {
+            Some(text) => out.extend(tidy(text)),
+            None => out.extend(&lines[starts_at(page)..starts_at(page + 1)]),
+        }
+    }
+    content.text = out.join("\n");
+    content.pages = pages;
+    content
+}
+
+/// The lines of a page without blanks at their ends; of several blank lines one stays.
+fn tidy(text: &str) -> Vec<&str> {
+    let mut lines: Vec<&str> = text.lines().map(|line| line.trim_matches(is_blank)).collect();
+    lines.dedup_by(|next, line| next.is_empty() && line.is_empty());
+    let start = usize::from(lines.first().is_some_and(|line| line.is_empty()));
+    let end = lines.len() - usize::from(lines.len() > start && lines.last().is_some_and(|line| line.is_empty()));
+    lines[start..end].to_vec()
+}
+
+/// Pages end in a form feed.
+fn is_blank(c: char) -> bool {
+    c.is_whitespace() || c.is_control()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn pages_take_their_places() {
+        let check = |text: &str, pages: &[usize], read: &[(usize, &str)], expected: &str, starts: &[usize]| {
+            let content = Content { text: text.to_owned(), pages: pages.to_vec(), ..Content::default() };
+            let scanned: Vec<usize> = read.iter().map(|(page, _)| *page).collect();
+            let read = read.iter().map(|(page, text)| (*page, (*text).to_owned())).collect();
+            let merged = merge(content, &scanned, &read);
+            assert_eq!((merged.text.as_str(), merged.pages.as_slice()), (expected, starts), "{text:?}");
+        };
+        check("", &[], &[(1, "a\n\n\nb \n\u{c}"), (2, "\u{c}"), (3, "c")], "a\n\nb\nc", &[1, 4, 4]);
+        check("a\nb\nc", &[1, 3, 3], &[(2, "x\ny")], "a\nb\nx\ny\nc", &[1, 3, 5]);
+        check("a\nstamp\nb", &[1, 2, 3], &[(2, "x\ny\n")], "a\nx\ny\nb", &[1, 2, 4]);
+        check("a", &[1, 2], &[(2, "x")], "a\nx", &[1, 2]);
+        check("a", &[1], &[], "a", &[1]);
+    }
+
+    proptest! {
+        #[test]
+        fn any_pages_are_merged(
+            text in "[a\n]{0,12}",
+            mut pages in proptest::collection::vec(1_usize..15, 0..6),
+            read in proptest::collection::btree_map(1_usize..8, "[a\n \u{c}]{0,6}", 0..6),
+        ) {
+            pages.sort_unstable();
+            let scanned: Vec<usize> = read.keys().copied().collect();
+            let content = Content { text, pages, ..Content::default() };
+            let merged = merge(content, &scanned, &read);
+            prop_assert!(merged.pages.is_sorted());
+            let lines = merged.text.split('\n').count();
+            prop_assert!(merged.pages.iter().all(|&line| line <= lines + 1));
+        }
+    }
+}
