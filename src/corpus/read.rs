@@ -104,7 +104,7 @@ pub enum Unreadable {
     #[error("binary, not text")]
     Binary,
     /// No encoding makes Vietnamese or plain text of it.
-    #[error("encoding not recognized; saving it as UTF-8 helps")]
+    #[error("encoding not recognized: name it with `--encoding`, or save it as UTF-8")]
     Encoding,
     /// It opens with a password only.
     #[error("protected by a password")]

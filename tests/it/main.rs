@@ -1,9 +1,12 @@
 //! The one integration binary.
 
 mod damage;
+mod encode;
 mod goldens;
 mod laws;
 mod program;
 mod ranking;
+mod reading;
+mod round_trip;
 mod structure;
 mod support;
