@@ -105,7 +105,11 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     }
     let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
     let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
-    Ok(writeln!(session.out, "{holds}; {files} in {}", took(time))?)
+    let left_out = match failures(summary).count() as u64 {
+        0 => String::new(),
+        left_out => format!(", {} left out", count(left_out, "file")),
+    };
+    Ok(writeln!(session.out, "{holds}; {files}{left_out} in {}", took(time))?)
 }
 
 /// How many files of each other format were left out.

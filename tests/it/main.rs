@@ -3,6 +3,7 @@
 mod damage;
 mod encode;
 mod goldens;
+mod hostile;
 mod laws;
 mod program;
 mod ranking;
