@@ -27,8 +27,7 @@ pub struct Job {
     pub paths: Vec<PathBuf>,
     /// Start over instead of reading only what has changed.
     pub rebuild: bool,
-    /// How files are read; where it names an encoding, files that it bears upon are read even if
-    /// they have not changed.
+    /// How files are read; those that it bears upon are read even if they have not changed.
     pub manner: corpus::Manner,
     /// How much of a file is read.
     pub limits: corpus::Limits,
@@ -149,7 +148,7 @@ impl Work {
             match manifest.files.get(&source.id) {
                 Some(known)
                     if (known.size, known.modified) == (source.size, source.modified_ns)
-                        && !job.manner.bears_on(source) =>
+                        && !job.manner.bears_on(source, job.paths.contains(&source.path)) =>
                 {
                     work.unchanged += 1;
                 }

@@ -115,7 +115,7 @@ impl Body {
             }
             "tab" => self.write(" "),
             "line-break" => self.story.line_break(),
-            "soft-page-break" => self.story.start_page(),
+            "soft-page-break" => self.story.start_laid_out_page(),
             "note" => self.story.open_note(),
             "table" => self.story.open_table(),
             "table-row" => self.story.open_row(),

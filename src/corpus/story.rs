@@ -9,6 +9,10 @@ use super::read::Content;
 const CELL_GAP: &str = " | ";
 const MAX_LEVEL: u8 = 6;
 
+/// More characters do not fit on a page of an office for certain, so that there must be breaks that
+/// the file does not tell.
+const PAGE_CHARS: usize = 2500;
+
 /// A document under way.
 ///
 /// A footnote is a mark `[1]` in the text and a line `[1] …` at the end of the document; footnotes
@@ -22,6 +26,8 @@ pub(super) struct Story {
     /// The text while a note is written, and how many notes are open in it.
     outer: Option<Lines>,
     note_depth: usize,
+    /// Whether the file tells every page as it was last laid out, not only the breaks that were set.
+    is_laid_out: bool,
 }
 
 impl Default for Story {
@@ -34,6 +40,7 @@ impl Default for Story {
             notes: Vec::new(),
             outer: None,
             note_depth: 0,
+            is_laid_out: false,
         }
     }
 }
@@ -80,8 +87,15 @@ impl Story {
         }
     }
 
+    /// Starts a page where the text has run over in the layout that the file tells.
+    pub fn start_laid_out_page(&mut self) {
+        self.is_laid_out = true;
+        self.start_page();
+    }
+
     /// Starts a page, even if the one before is empty.
     pub fn start_every_page(&mut self) {
+        self.is_laid_out = true;
         self.flush();
         self.lines.start_every_page();
     }
@@ -178,6 +192,9 @@ impl Story {
         if !pages.is_empty() && pages.first() != Some(&1) {
             pages.insert(0, 1);
         }
+        if !self.is_laid_out && !fits(&laid.text, &pages) {
+            pages.clear();
+        }
         Content { text: laid.text, headings: laid.headings, pages, fonts: self.fonts.finish(), ..Content::default() }
     }
 
@@ -193,6 +210,18 @@ impl Story {
     }
 }
 
+/// Whether the text between the breaks fits on one page each.
+fn fits(text: &str, pages: &[usize]) -> bool {
+    let (mut page, mut chars) = (0, 0);
+    (1..).zip(text.split('\n')).all(|(number, line)| {
+        while pages.get(page).is_some_and(|&first| first <= number) {
+            (page, chars) = (page + 1, 0);
+        }
+        chars += line.chars().count();
+        chars <= PAGE_CHARS
+    })
+}
+
 fn is_odd(c: char) -> bool {
     c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}')
 }
@@ -206,5 +235,32 @@ fn printed(c: char) -> Option<char> {
         '\u{F0FE}' | '\u{F052}' => Some('☑'),
         '\u{E000}'..='\u{F8FF}' => Some(' '),
         c => (!c.is_control()).then_some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_told_only_where_all_breaks_are() {
+        let check = |lines: usize, is_laid_out: bool, expected: &[usize]| {
+            let mut story = Story::default();
+            for page in 0..2 {
+                if page > 0 && is_laid_out {
+                    story.start_laid_out_page();
+                } else if page > 0 {
+                    story.start_page();
+                }
+                for _ in 0..lines {
+                    story.start_paragraph(None);
+                    story.text("", &"a".repeat(100));
+                }
+            }
+            assert_eq!(story.finish().pages, expected, "{lines}");
+        };
+        check(25, false, &[1, 26]);
+        check(26, false, &[]);
+        check(26, true, &[1, 27]);
     }
 }

@@ -154,3 +154,18 @@ proptest! {
         prop_assert!(read_bytes("rtf", file.as_bytes()).is_ok());
     }
 }
+
+proptest! {
+    // a page is slow to draw
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_operators_make_a_page_panic(
+        pieces in proptest::collection::vec(
+            "(/F[12]|/X|-?[0-9]{1,9}(\\.[0-9])?|\\([a-z\\\\]{0,4}\\)|<[0-9a-f]{0,6}>|\\[|\\]|<<|>>) |(BT|ET|Tf|Tj|TJ|Td|TD|Tm|T\\*|'|\"|Do|cm|q|Q|BI|ID|EI|Tz|TL|Ts|Tc|Tw) ",
+            0..60,
+        ),
+    ) {
+        let _ = read_bytes("pdf", &pdf::tests::pdf(&[&pieces.concat()]));
+    }
+}

@@ -124,6 +124,8 @@ fn scans_are_recognized_where_the_programs_are_installed() {
     // it is not done again
     let run = with_programs(&place, &programs, &["index", "--ocr"]);
     assert!(run.out.contains("0 files read, 2 unchanged"), "{}", run.out);
+    let run = with_programs(&place, &programs, &["index", "--ocr", "corpus/some.pdf"]);
+    assert!(run.out.contains("1 file read, 0 unchanged"), "{}", run.out);
     let told = with_programs(&place, &programs, &["--json", "inspect", "document", "--ocr", "corpus/some.pdf"]);
     assert_eq!(told.json()[0]["recognized_pages"], 1);
 }

@@ -130,7 +130,7 @@ impl<'s> Body<'s> {
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.write(symbol(tag)),
-            "lastRenderedPageBreak" => self.story.start_page(),
+            "lastRenderedPageBreak" => self.story.start_laid_out_page(),
             "fldChar" => match tag.get("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
                 Some("separate") => self.fields.begin_result(),
