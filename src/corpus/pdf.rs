@@ -19,6 +19,10 @@ use self::layout::{Line, Paper};
 /// Fewer letters than this on a page are what machines add to a scan.
 const FEW_LETTERS: usize = 20;
 
+/// Fewer letters than this on a picture that covers a page are a stamp, or a slide.
+const STAMP_LETTERS: usize = 150;
+const MOST_OF_PAGE: f32 = 0.7;
+
 const MAX_PAGES: usize = 100_000;
 
 /// Reads a PDF.
@@ -31,16 +35,17 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let mut paper = Paper::default();
     let mut drawing = Drawing::new(&document, most);
-    let (mut pages, mut empty) = (0, 0);
+    let (mut pages, mut empty, mut blank) = (0, 0, 0);
     let mut scanned_pages = Vec::new();
     for page in document.page_iter().take(MAX_PAGES) {
         pages += 1;
         let mut lines = drawing.page(page);
         drop_page_number(&mut lines, pages);
-        if letters(&lines) < FEW_LETTERS {
-            empty += 1;
-            scanned_pages.extend(drawing.has_pictures().then_some(pages));
-        }
+        let (letters, covered) = (letters(&lines), drawing.covered(page));
+        empty += usize::from(letters < FEW_LETTERS);
+        blank += usize::from(letters < FEW_LETTERS && covered == 0.0);
+        let most = if covered > MOST_OF_PAGE { STAMP_LETTERS } else { FEW_LETTERS };
+        scanned_pages.extend((covered > 0.0 && letters < most).then_some(pages));
         paper.add_page(&lines);
     }
     if pages == 0 && document.trailer.has(b"Encrypt") {
@@ -57,7 +62,6 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Scanned { pages });
     }
     let mut notices = Vec::new();
-    let blank = empty - scanned_pages.len();
     if blank > 0 && pages > 1 {
         notices.push(format!("{blank} of {pages} pages hold no text"));
     }

@@ -169,7 +169,9 @@ impl<'a, 'e> Reading<'a, 'e> {
                     return recognizer.read(bytes, content, &scanned, self.limits);
                 }
                 let (all, scans) = (content.pages.len(), scanned.len());
-                content.notices.push(format!("{scans} of {all} pages are scanned, no text: `--ocr` recognizes them"));
+                content.notices.push(format!(
+                    "{scans} of {all} pages are pictures with little text or none: `--ocr` recognizes them"
+                ));
                 Ok(content)
             }
             (outcome, _) => outcome,

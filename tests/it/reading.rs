@@ -101,7 +101,7 @@ fn scans_are_recognized_where_the_programs_are_installed() {
     let run = place.run(&["index"]);
     assert_eq!(run.code, Some(2), "{}", run.err);
     assert!(run.err.contains("all.pdf is left out: scanned, no text: `--ocr` recognizes"), "{}", run.err);
-    assert!(run.err.contains("some.pdf: 1 of 3 pages are scanned, no text: `--ocr` recognizes them"), "{}", run.err);
+    assert!(run.err.contains("some.pdf: 1 of 3 pages are pictures with little text or none: `--ocr`"), "{}", run.err);
 
     let run = with_programs(&place, &[], &["index", "--ocr"]);
     assert_eq!(run.code, Some(2));

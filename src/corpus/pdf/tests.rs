@@ -98,6 +98,23 @@ fn codes_become_letters() {
 }
 
 #[test]
+fn pages_with_a_picture_and_little_text_are_scans() {
+    let text = |letters: usize| format!("BT /F1 10 Tf 50 700 Td ({}) Tj ET ", "a".repeat(letters));
+    let picture = |side: usize| format!("q {side} 0 0 {side} 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q ");
+    let check = |page: &str, expected: &[usize]| {
+        let content = parse(&pdf(&[&text(500), page, &text(500)]), &Limits::default()).unwrap();
+        assert_eq!(content.scanned_pages, expected, "{page}");
+    };
+    check(&text(10), &[]);
+    check(&picture(100), &[2]);
+    check(&(picture(100) + &text(10)), &[2]);
+    check(&(picture(100) + &text(100)), &[]);
+    check(&(picture(700) + &text(100)), &[2]);
+    check(&(picture(700) + &text(200)), &[]);
+    check(&("q 0 0 0 0 0 0 cm ".to_owned() + &picture(700)), &[2]);
+}
+
+#[test]
 fn what_is_no_pdf_says_so() {
     let check = |bytes: &[u8]| {
         let error = parse(bytes, &Limits::default()).unwrap_err().to_string();

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use crate::corpus::read::Content;
 
-/// Puts the recognized text of pages, 1-based, in the place of what little they held. Pages that are
-/// named in `scanned` but not recognized stay as they are.
+/// A scan with a stamp holds at least this many times the letters of the stamp; a slide, on which
+/// everything is text already, does not.
+const MUCH_MORE: usize = 2;
+
+/// Puts the recognized text of pages, 1-based, in the place of what little they held. Pages on which
+/// not much more was recognized than they held stay as they are.
 pub(super) fn merge(mut content: Content, scanned: &[usize], recognized: &BTreeMap<usize, String>) -> Content {
     let lines: Vec<&str> = if content.text.is_empty() { Vec::new() } else { content.text.split('\n').collect() };
     let last = scanned.last().copied().unwrap_or_default().max(content.pages.len());
@@ -14,14 +18,22 @@ pub(super) fn merge(mut content: Content, scanned: &[usize], recognized: &BTreeM
     let mut pages = Vec::with_capacity(last);
     for page in 1..=last {
         pages.push(out.len() + 1);
-        match recognized.get(&page) {
+        let held = &lines[starts_at(page)..starts_at(page + 1)];
+        let read = recognized
+            .get(&page)
+            .filter(|read| letters(read) > MUCH_MORE * held.iter().map(|line| letters(line)).sum::<usize>());
+        match read {
             Some(text) => out.extend(tidy(text)),
-            None => out.extend(&lines[starts_at(page)..starts_at(page + 1)]),
+            None => out.extend(held),
         }
     }
     content.text = out.join("\n");
     content.pages = pages;
     content
+}
+
+fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
 /// The lines of a page without blanks at their ends; of several blank lines one stays.
@@ -55,7 +67,8 @@ mod tests {
         };
         check("", &[], &[(1, "a\n\n\nb \n\u{c}"), (2, "\u{c}"), (3, "c")], "a\n\nb\nc", &[1, 4, 4]);
         check("a\nb\nc", &[1, 3, 3], &[(2, "x\ny")], "a\nb\nx\ny\nc", &[1, 3, 5]);
-        check("a\nstamp\nb", &[1, 2, 3], &[(2, "x\ny\n")], "a\nx\ny\nb", &[1, 2, 4]);
+        check("a\nde\nb", &[1, 2, 3], &[(2, "xxx\nyyy\n")], "a\nxxx\nyyy\nb", &[1, 2, 4]);
+        check("a\nslide\nb", &[1, 2, 3], &[(2, "sl\nide\n")], "a\nslide\nb", &[1, 2, 3]);
         check("a", &[1, 2], &[(2, "x")], "a\nx", &[1, 2]);
         check("a", &[1], &[], "a", &[1]);
     }
