@@ -14,6 +14,7 @@ mod jsonl;
 mod judge;
 mod legacy;
 mod lines;
+mod lists;
 mod mail;
 mod markdown;
 mod odt;

@@ -1,24 +1,14 @@
-//! The part `numbering.xml` -> what each paragraph of an automatic list is numbered, by ECMA-376
-//! part 1, 17.9.
-
-mod figures;
+//! The part `numbering.xml` -> the lists of a document, by ECMA-376 part 1, 17.9.
 
 use std::collections::HashMap;
 
+use crate::corpus::lists::{Figures, LEVELS, List};
 use crate::corpus::xml::{Piece, Tag, pieces};
-
-use self::figures::Figures;
-
-/// Levels of a list.
-const LEVELS: usize = 9;
-
-/// Longer patterns are no numbers.
-const MAX_PATTERN_CHARS: usize = 64;
 
 /// The lists of a document, and how far each has been counted.
 #[derive(Default)]
 pub(super) struct Numbering {
-    lists: HashMap<String, List>,
+    lists: HashMap<String, Abstract>,
     nums: HashMap<String, Num>,
     /// By the name of a style of lists: the list that defines it.
     defined: HashMap<String, String>,
@@ -26,9 +16,10 @@ pub(super) struct Numbering {
 
 /// A list (`abstractNum`): all that is numbered by it counts on.
 #[derive(Default)]
-struct List {
-    levels: [Level; LEVELS],
-    counts: [Option<u32>; LEVELS],
+struct Abstract {
+    list: List,
+    /// The style of paragraphs that are on each level.
+    styles: [Option<String>; LEVELS],
     /// The style of lists that tells its levels instead of it.
     link: Option<String>,
 }
@@ -41,24 +32,10 @@ struct Num {
     starts: [Option<u32>; LEVELS],
 }
 
-#[derive(Default)]
-struct Level {
-    start: Option<u32>,
-    figures: Figures,
-    /// `%1` stands for the number of the first level.
-    pattern: String,
-    /// The style of paragraphs that are on this level.
-    style: Option<String>,
-    /// Whether the numbers of higher levels are shown in decimal figures.
-    is_legal: bool,
-    /// Whether it counts on where a higher level goes on.
-    counts_on: bool,
-}
-
 /// Where the reading of the part stands.
 #[derive(Default)]
 struct Reading {
-    list: Option<(String, List)>,
+    list: Option<(String, Abstract)>,
     num: Option<(String, Num)>,
     level: usize,
 }
@@ -81,7 +58,7 @@ impl Numbering {
         let text = |name: &str| tag.get(name).map(|value| value.into_owned());
         let number = || tag.get("val").and_then(|value| value.parse().ok());
         match tag.local() {
-            "abstractNum" => reading.list = text("abstractNumId").map(|id| (id, List::default())),
+            "abstractNum" => reading.list = text("abstractNumId").map(|id| (id, Abstract::default())),
             "num" => reading.num = text("numId").map(|id| (id, Num::default())),
             "lvl" | "lvlOverride" => {
                 let level = tag.get("ilvl").and_then(|level| level.parse().ok());
@@ -96,16 +73,14 @@ impl Numbering {
                 _ => {}
             }
         } else if let Some((id, list)) = &mut reading.list {
-            let level = &mut list.levels[reading.level];
+            let level = &mut list.list.levels[reading.level];
             match tag.local() {
                 "numStyleLink" => list.link = text("val"),
                 "styleLink" => self.defined.extend(text("val").map(|style| (style, id.clone()))),
-                "start" => level.start = number(),
-                "numFmt" => level.figures = Figures::named(&text("val").unwrap_or_default()),
-                "lvlText" => {
-                    level.pattern = text("val").unwrap_or_default().chars().take(MAX_PATTERN_CHARS).collect();
-                }
-                "pStyle" => level.style = text("val"),
+                "start" => level.start = number().unwrap_or(0),
+                "numFmt" => level.figures = figures(&text("val").unwrap_or_default()),
+                "lvlText" => level.pattern = pattern(&text("val").unwrap_or_default()),
+                "pStyle" => list.styles[reading.level] = text("val"),
                 "isLgl" => level.is_legal = tag.is_on(),
                 "lvlRestart" => level.counts_on = number() == Some(0),
                 _ => {}
@@ -116,61 +91,51 @@ impl Numbering {
     /// The level of the paragraphs of a style that names this `num`.
     pub fn level_of(&self, num: &str, style: &str) -> Option<usize> {
         let list = self.lists.get(&self.nums.get(num)?.list)?;
-        list.levels.iter().position(|level| level.style.as_deref() == Some(style))
+        list.styles.iter().position(|own| own.as_deref() == Some(style))
     }
 
     /// Counts a paragraph on this level and returns its number as it is shown; empty if it has none.
     pub fn next(&mut self, num: &str, level: usize) -> String {
-        let level = level.min(LEVELS - 1);
         let Some(num) = self.nums.get_mut(num) else {
             return String::new();
         };
-        let linked =
-            self.lists.get(&num.list).and_then(|list| list.link.as_ref()).and_then(|link| self.defined.get(link));
+        let link = self.lists.get(&num.list).and_then(|list| list.link.as_ref());
+        let linked = link.and_then(|link| self.defined.get(link));
         let Some(list) = self.lists.get_mut(linked.unwrap_or(&num.list)) else {
             return String::new();
         };
-        let count = match (num.starts[level].take(), list.counts[level]) {
-            (Some(start), _) => start,
-            (None, Some(last)) => last.saturating_add(1),
-            (None, None) => list.levels[level].first(),
-        };
-        list.counts[level] = Some(count);
-        for (deeper, count) in list.levels.iter().zip(&mut list.counts).skip(level + 1) {
-            if !deeper.counts_on {
-                *count = None;
-            }
-        }
-        list.shown(level)
+        let start = num.starts.get_mut(level).and_then(Option::take);
+        list.list.next(level, start)
     }
 }
 
-impl Level {
-    fn first(&self) -> u32 {
-        self.start.unwrap_or(0)
+fn figures(name: &str) -> Figures {
+    match name {
+        "decimalZero" => Figures::TwoDigits,
+        "upperRoman" => Figures::UpperRoman,
+        "lowerRoman" => Figures::LowerRoman,
+        "upperLetter" => Figures::UpperLetter,
+        "lowerLetter" => Figures::LowerLetter,
+        "bullet" | "none" => Figures::None,
+        _ => Figures::Decimal,
     }
 }
 
-impl List {
-    /// The number of a level with those of the levels above it where its pattern wants them.
-    fn shown(&self, at: usize) -> String {
-        let own = &self.levels[at];
-        let mut out = String::new();
-        let mut rest = own.pattern.chars().peekable();
-        while let Some(c) = rest.next() {
-            let wanted = rest.peek().filter(|_| c == '%').and_then(|digit| digit.to_digit(10));
-            match wanted.and_then(|number| (number as usize).checked_sub(1)) {
-                Some(level) if level < LEVELS => {
-                    rest.next();
-                    let count = self.counts[level].unwrap_or_else(|| self.levels[level].first());
-                    let figures = if own.is_legal { Figures::Decimal } else { self.levels[level].figures };
-                    figures.write(count, &mut out);
-                }
-                _ => out.push(c),
+/// `%1` stands for the number of the first level.
+fn pattern(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let digit = rest.peek().filter(|_| c == '%').and_then(|digit| digit.to_digit(10));
+        match digit.and_then(|digit| digit.checked_sub(1)).and_then(char::from_u32) {
+            Some(level) => {
+                rest.next();
+                out.push(level);
             }
+            None => out.push(if c.is_control() { ' ' } else { c }),
         }
-        out
     }
+    out
 }
 
 #[cfg(test)]

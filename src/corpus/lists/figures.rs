@@ -1,12 +1,12 @@
-//! A count and the name of figures (`upperRoman`) -> how it is shown.
+//! A count and the kind of its figures -> how it is shown.
 
 /// Numbers beyond are shown in decimal figures.
 const MAX_ROMAN: u32 = 3999;
 const MAX_LETTERS: u32 = 26 * 4;
 
-/// The figures of a level (`numFmt`).
+/// The figures of a level.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Figures {
+pub(in crate::corpus) enum Figures {
     /// Also for all that are not known here.
     #[default]
     Decimal,
@@ -20,18 +20,6 @@ pub(super) enum Figures {
 }
 
 impl Figures {
-    pub fn named(name: &str) -> Self {
-        match name {
-            "decimalZero" => Self::TwoDigits,
-            "upperRoman" => Self::UpperRoman,
-            "lowerRoman" => Self::LowerRoman,
-            "upperLetter" => Self::UpperLetter,
-            "lowerLetter" => Self::LowerLetter,
-            "bullet" | "none" => Self::None,
-            _ => Self::Decimal,
-        }
-    }
-
     pub fn write(self, count: u32, out: &mut String) {
         match self {
             Self::None => {}
@@ -84,22 +72,21 @@ mod tests {
 
     #[test]
     fn counts_are_shown() {
-        let check = |name: &str, count: u32, expected: &str| {
+        let check = |figures: Figures, count: u32, expected: &str| {
             let mut out = String::new();
-            Figures::named(name).write(count, &mut out);
-            assert_eq!(out, expected, "{name} {count}");
+            figures.write(count, &mut out);
+            assert_eq!(out, expected, "{figures:?} {count}");
         };
-        check("decimal", 12, "12");
-        check("ordinal", 12, "12");
-        check("decimalZero", 7, "07");
-        check("upperRoman", 1994, "MCMXCIV");
-        check("lowerRoman", 4, "iv");
-        check("upperRoman", 0, "0");
-        check("upperRoman", 4000, "4000");
-        check("lowerLetter", 1, "a");
-        check("lowerLetter", 27, "aa");
-        check("upperLetter", 52, "ZZ");
-        check("lowerLetter", u32::MAX, "4294967295");
-        check("bullet", 3, "");
+        check(Figures::Decimal, 12, "12");
+        check(Figures::TwoDigits, 7, "07");
+        check(Figures::UpperRoman, 1994, "MCMXCIV");
+        check(Figures::LowerRoman, 4, "iv");
+        check(Figures::UpperRoman, 0, "0");
+        check(Figures::UpperRoman, 4000, "4000");
+        check(Figures::LowerLetter, 1, "a");
+        check(Figures::LowerLetter, 27, "aa");
+        check(Figures::UpperLetter, 52, "ZZ");
+        check(Figures::LowerLetter, u32::MAX, "4294967295");
+        check(Figures::None, 3, "");
     }
 }
