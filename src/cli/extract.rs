@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::index::bar;
+use super::index::{ONE, bar};
 use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session};
 use crate::corpus::{self, Document, Limits, Manner};
@@ -46,7 +46,7 @@ Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
 
 pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let mut ended = Ended::default();
-    let (manner, limits) = (typed.how.manner(&bar(session.shows_progress()))?, typed.how.limits());
+    let (manner, limits) = (typed.how.manner(&bar(session.shows_progress(), ONE))?, typed.how.limits());
     let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = typed.files.iter().partition(|file| *file == Path::new("-"));
     if !input.is_empty() {
         standard_input(typed, &manner, &limits, session, &mut ended)?;

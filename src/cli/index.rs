@@ -55,7 +55,7 @@ pub(super) fn build(paths: Vec<PathBuf>, rebuild: bool, how: &ReadArgs, session:
         let message = format!("{} does not exist: name files or folders to index", names.join(", "));
         return Err(Failure::Refused(message));
     }
-    let bar = Bar(bar(session.shows_progress()));
+    let bar = Bar(bar(session.shows_progress(), ALL));
     let job = Job { paths, rebuild, manner: how.manner(&bar.0)?, limits: how.limits() };
     let summary = ingest(&session.index, &job, &bar);
     bar.0.finish_and_clear();
@@ -130,10 +130,16 @@ fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
 /// A progress bar over the bytes of the files.
 struct Bar(ProgressBar);
 
+/// How far all files have come, and the file at hand.
+const ALL: &str = "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}";
+
+/// How far the file at hand has come, where there is but one.
+pub(super) const ONE: &str = "{msg}";
+
 /// A progress bar on standard error, if anybody sees it.
-pub(super) fn bar(seen: bool) -> ProgressBar {
+pub(super) fn bar(seen: bool, template: &str) -> ProgressBar {
     let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-    let style = ProgressStyle::with_template("{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}");
+    let style = ProgressStyle::with_template(template);
     let bar = ProgressBar::with_draw_target(None, target);
     match style {
         Ok(style) => bar.with_style(style),

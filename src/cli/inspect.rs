@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::index::bar;
+use super::index::{ONE, bar};
 use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session, arguments};
 use crate::analysis::{Analysis, TokenKind};
@@ -104,7 +104,7 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
         let reason = walk.skipped.first().map(|skipped| skipped.reason.to_string());
         return Err(refuse(reason.as_deref().unwrap_or("it does not exist")));
     };
-    let manner = how.manner(&bar(session.shows_progress()))?;
+    let manner = how.manner(&bar(session.shows_progress(), ONE))?;
     let (mut shown, mut told) = (Ok(()), Vec::new());
     let report = corpus::read_as(source, &manner, &how.limits(), &mut |document| {
         shown = show(&document, session, &mut told);

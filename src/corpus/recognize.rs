@@ -55,7 +55,7 @@ const INSTALL: &str = "try `apt install tesseract-ocr tesseract-ocr-vie poppler-
     or `brew install tesseract tesseract-lang poppler`";
 
 impl Recognizer {
-    /// Looks for the programs; `told` hears of every page that is done, from any thread.
+    /// Looks for the programs; `told` hears when pages are begun and of each that is done, from any thread.
     ///
     /// # Errors
     /// A program or the data for Vietnamese is not installed.
@@ -101,6 +101,7 @@ impl Recognizer {
     /// The text of each of these pages, as many at a time as there are processors.
     fn read_pages(&self, file: &Path, pages: &[usize], limits: &Limits) -> Vec<Result<String, String>> {
         let threads = thread::available_parallelism().map_or(1, usize::from).min(pages.len());
+        (self.0)(Step { done: 0, pages: pages.len() });
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let outcomes = Mutex::new(vec![Ok(String::new()); pages.len()]);
         let work = || {

@@ -131,7 +131,8 @@ impl<'a> DocumentLine<'a> {
             row("heading", &format!("line {line}, level {level}: {}", clean(text)))?;
         }
         writeln!(out, "text")?;
-        self.print_lines(out)
+        self.print_lines(out)?;
+        writeln!(out)
     }
 
     fn counts(&self) -> String {
@@ -219,6 +220,7 @@ text
   tr. 2
   tr. 3
 3 ba
+
 ";
         assert_eq!(got, expected);
     }
