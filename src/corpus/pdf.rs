@@ -84,18 +84,20 @@ fn letters(lines: &[Line]) -> usize {
 
 /// Drops a first or last line that is the number of the page and nothing else.
 fn drop_page_number(lines: &mut Vec<Line>, page: usize) {
-    let is_number = |line: &Line| {
-        let text: String = line.text().collect();
-        let digits = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
-        // Numbers may start later than the file, but not run ahead of it.
-        digits.parse().is_ok_and(|number: usize| (1..=page).contains(&number) && digits.len() <= 4)
-    };
+    let is_number = |line: &Line| is_page_number(&line.text().collect::<String>(), page);
     if lines.len() > 1 && lines.first().is_some_and(is_number) {
         lines.remove(0);
     }
     if lines.len() > 1 && lines.last().is_some_and(is_number) {
         lines.pop();
     }
+}
+
+/// Whether a line is the number of a page, counted from 1, and nothing else.
+pub(super) fn is_page_number(line: &str, page: usize) -> bool {
+    let digits = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
+    // Numbers may start later than the file, but not run ahead of it.
+    digits.parse().is_ok_and(|number: usize| (1..=page).contains(&number) && digits.len() <= 4)
 }
 
 /// The title, unless a program made it of the name of a file.

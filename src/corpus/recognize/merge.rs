@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::corpus::pdf::is_page_number;
 use crate::corpus::read::Content;
 
 /// A scan with a stamp holds at least this many times the letters of the stamp; a slide, on which
@@ -23,7 +24,7 @@ pub(super) fn merge(mut content: Content, scanned: &[usize], recognized: &BTreeM
             .get(&page)
             .filter(|read| letters(read) > MUCH_MORE * held.iter().map(|line| letters(line)).sum::<usize>());
         match read {
-            Some(text) => out.extend(tidy(text)),
+            Some(text) => out.extend(tidy(text, page)),
             None => out.extend(held),
         }
     }
@@ -36,13 +37,32 @@ fn letters(text: &str) -> usize {
     text.chars().filter(|c| c.is_alphanumeric()).count()
 }
 
-/// The lines of a page without blanks at their ends; of several blank lines one stays.
-fn tidy(text: &str) -> Vec<&str> {
+/// The lines of a page without its number and without blank lines at its ends; of several blank lines
+/// one stays.
+fn tidy(text: &str, page: usize) -> Vec<&str> {
     let mut lines: Vec<&str> = text.lines().map(|line| line.trim_matches(is_blank)).collect();
     lines.dedup_by(|next, line| next.is_empty() && line.is_empty());
-    let start = usize::from(lines.first().is_some_and(|line| line.is_empty()));
-    let end = lines.len() - usize::from(lines.len() > start && lines.last().is_some_and(|line| line.is_empty()));
-    lines[start..end].to_vec()
+    let mut rest = without_blanks(&lines);
+    if rest.len() > 1 && is_page_number(rest[0], page) {
+        rest = &rest[1..];
+    } else if rest.len() > 1 && is_page_number(rest[rest.len() - 1], page) {
+        rest = &rest[..rest.len() - 1];
+    }
+    without_blanks(rest).to_vec()
+}
+
+fn without_blanks<'l, 't>(mut lines: &'l [&'t str]) -> &'l [&'t str] {
+    while let [first, rest @ ..] = lines
+        && first.is_empty()
+    {
+        lines = rest;
+    }
+    while let [rest @ .., last] = lines
+        && last.is_empty()
+    {
+        lines = rest;
+    }
+    lines
 }
 
 /// Pages end in a form feed.
@@ -71,6 +91,13 @@ mod tests {
         check("a\nslide\nb", &[1, 2, 3], &[(2, "sl\nide\n")], "a\nslide\nb", &[1, 2, 3]);
         check("a", &[1, 2], &[(2, "x")], "a\nx", &[1, 2]);
         check("a", &[1], &[], "a", &[1]);
+        check(
+            "",
+            &[],
+            &[(1, "a"), (2, "- 2 -\n\nb\n"), (3, "\nc\n\n3\n"), (4, "5\nd")],
+            "a\nb\nc\n5\nd",
+            &[1, 2, 3, 4],
+        );
     }
 
     proptest! {
