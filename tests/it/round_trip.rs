@@ -70,9 +70,10 @@ fn formats_give_their_text_back() {
         let got = read_folder(place.path());
         for document in documents() {
             let same: Vec<&Document> = got.iter().filter(|other| stem(&other.id) == stem(&document.id)).collect();
-            assert_eq!(same.len(), 1, "{form} {}", document.id);
+            assert_eq!(same.len(), 1, "{form} {}: run tests/fixtures/make", document.id);
             // blanks and breaks are the format's own
-            assert_eq!(words(&same[0].text), words(&document.text), "{form} {}", document.id);
+            let (got, expected) = (words(&same[0].text), words(&document.text));
+            assert_eq!(got, expected, "{form} {}: has it changed since tests/fixtures/make?", document.id);
         }
     }
 }
