@@ -162,7 +162,10 @@ fn place(form: &str) -> TempDir {
             }
             office if OFFICE.contains(&office) => {
                 let file = root().join(format!("tests/fixtures/offices/{office}/{name}.{office}"));
-                write(format!("{name}.{office}"), &fs::read(&file).unwrap());
+                let bytes = fs::read(&file);
+                let bytes =
+                    bytes.unwrap_or_else(|error| panic!("{}: {error}: run tests/fixtures/make", file.display()));
+                write(format!("{name}.{office}"), &bytes);
             }
             encoding => write(format!("{name}.txt"), &encode(encoding, &simplified(text))),
         }
