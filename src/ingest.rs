@@ -27,6 +27,8 @@ pub struct Job {
     pub paths: Vec<PathBuf>,
     /// Start over instead of reading only what has changed.
     pub rebuild: bool,
+    /// How files are read; those that it bears upon are read even if they have not changed.
+    pub manner: corpus::Manner,
     /// How much of a file is read.
     pub limits: corpus::Limits,
 }
@@ -144,7 +146,12 @@ impl Work {
             }
             here.insert(&*source.id);
             match manifest.files.get(&source.id) {
-                Some(known) if (known.size, known.modified) == (source.size, source.modified_ns) => work.unchanged += 1,
+                Some(known)
+                    if (known.size, known.modified) == (source.size, source.modified_ns)
+                        && !job.manner.bears_on(source, job.paths.contains(&source.path)) =>
+                {
+                    work.unchanged += 1;
+                }
                 known => {
                     work.outdated.extend(known.map(|_| source.id.clone()));
                     work.sources.push(source.clone());
@@ -203,7 +210,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
                 let sent = batch.bytes < BATCH_BYTES || sender.send(std::mem::take(&mut batch)).is_ok();
                 if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            match corpus::read(source, &job.limits, &mut each) {
+            match corpus::read_as(source, &job.manner, &job.limits, &mut each) {
                 Ok(report) => summary.add(source, report),
                 Err(unreadable) => {
                     let reason = Reason::Unreadable(unreadable.to_string());

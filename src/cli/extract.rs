@@ -6,8 +6,10 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::index::{ONE, bar};
+use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session};
-use crate::corpus::{self, Document, Limits};
+use crate::corpus::{self, Document, Limits, Manner};
 use crate::error::Error;
 use crate::mention::Mentions;
 use crate::render::color::{ASIDE, SOURCE, paint};
@@ -24,6 +26,8 @@ pub(super) struct ExtractArgs {
     /// Only mentions of these kinds; may be given again
     #[arg(long = "kind", id = "kinds", value_name = "KIND", value_parser = ["number", "date", "person", "event", "abbreviation"])]
     kinds: Vec<String>,
+    #[command(flatten)]
+    how: ReadArgs,
 }
 
 impl ExtractArgs {
@@ -42,9 +46,10 @@ Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
 
 pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let mut ended = Ended::default();
+    let (manner, limits) = (typed.how.manner(&bar(session.shows_progress(), ONE))?, typed.how.limits());
     let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = typed.files.iter().partition(|file| *file == Path::new("-"));
     if !input.is_empty() {
-        standard_input(typed, session, &mut ended)?;
+        standard_input(typed, &manner, &limits, session, &mut ended)?;
     }
     let walk = corpus::walk(&files.into_iter().cloned().collect::<Vec<_>>());
     for skipped in &walk.skipped {
@@ -53,7 +58,7 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
     }
     for source in &walk.sources {
         let mut shown = Ok(());
-        let read = corpus::read(source, &Limits::default(), &mut |document| {
+        let read = corpus::read_as(source, &manner, &limits, &mut |document| {
             shown = show(&document, typed, session, &mut ended);
             if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         });
@@ -76,8 +81,13 @@ struct Ended {
     failed: bool,
 }
 
-fn standard_input(wanted: &ExtractArgs, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
-    let limits = Limits::default();
+fn standard_input(
+    wanted: &ExtractArgs,
+    manner: &Manner,
+    limits: &Limits,
+    session: &mut Session,
+    ended: &mut Ended,
+) -> Result<(), Failure> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
     let size = read.map_err(|error| Error::io("-", error))? as u64;
@@ -85,7 +95,7 @@ fn standard_input(wanted: &ExtractArgs, session: &mut Session, ended: &mut Ended
         return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
     }
     let refuse = |error| Failure::Refused(format!("standard input cannot be read: {error}"));
-    let (document, report) = corpus::read_plain("-", bytes).map_err(refuse)?;
+    let (document, report) = corpus::read_plain("-", bytes, manner).map_err(refuse)?;
     report.notices.iter().for_each(|notice| session.tell(notice));
     show(&document, wanted, session, ended)
 }

@@ -1,12 +1,13 @@
 //! Paths to an index that is up to date with them, and to a summary of what was done.
 
 use std::collections::BTreeMap;
-use std::io::{IsTerminal, Write};
+use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session};
 use crate::corpus::{Reason, Skipped};
 use crate::ingest::{Job, Progress, Summary, ingest};
@@ -23,35 +24,39 @@ pub(super) struct IndexArgs {
     /// Start over instead of reading only what has changed
     #[arg(long)]
     rebuild: bool,
+    #[command(flatten)]
+    how: ReadArgs,
 }
 
 const EXAMPLES: &str = "\
 Only new, changed and vanished files are touched, and only those under the paths given.
 A file that cannot be read is told and left out; everything else is indexed.
+With --encoding text files are read again even if they have not changed.
 
 Examples:
   tracuu index                        the folder corpus/
   tracuu index corpus ~/archive       two folders, one index
   tracuu index corpus/tin-ngan.jsonl  one document a line: {\"id\", \"text\", \"title\", \"date\"}
+  tracuu index --encoding vni old/    texts of an encoding that was not recognized
+  tracuu index --ocr scans/           PDF of scanned pages, if tesseract and pdftoppm are installed
   tracuu --index /tmp/law index law/  another index";
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let summary = build(typed.paths.clone(), typed.rebuild, session)?;
+    let summary = build(typed.paths.clone(), typed.rebuild, &typed.how, session)?;
     let failed = tell_oddities(&summary, session);
     print(&summary, session)?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
 /// Brings the index up to date, with a progress bar on a terminal.
-pub(super) fn build(paths: Vec<PathBuf>, rebuild: bool, session: &Session) -> Result<Summary, Failure> {
+pub(super) fn build(paths: Vec<PathBuf>, rebuild: bool, how: &ReadArgs, session: &Session) -> Result<Summary, Failure> {
     if !paths.iter().any(|path| path.exists()) {
         let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
         let message = format!("{} does not exist: name files or folders to index", names.join(", "));
         return Err(Failure::Refused(message));
     }
-    let job = Job { paths, rebuild, ..Job::default() };
-    let seen = !session.json && std::io::stderr().is_terminal();
-    let bar = Bar::new(seen);
+    let bar = Bar(bar(session.shows_progress(), ALL));
+    let job = Job { paths, rebuild, manner: how.manner(&bar.0)?, limits: how.limits() };
     let summary = ingest(&session.index, &job, &bar);
     bar.0.finish_and_clear();
     Ok(summary?)
@@ -100,7 +105,11 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     }
     let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
     let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
-    Ok(writeln!(session.out, "{holds}; {files} in {}", took(time))?)
+    let left_out = match failures(summary).count() as u64 {
+        0 => String::new(),
+        left_out => format!(", {} left out", count(left_out, "file")),
+    };
+    Ok(writeln!(session.out, "{holds}; {files}{left_out} in {}", took(time))?)
 }
 
 /// How many files of each other format were left out.
@@ -121,15 +130,20 @@ fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
 /// A progress bar over the bytes of the files.
 struct Bar(ProgressBar);
 
-impl Bar {
-    fn new(seen: bool) -> Self {
-        let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
-        let style = ProgressStyle::with_template("{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left");
-        let bar = ProgressBar::with_draw_target(None, target);
-        Self(match style {
-            Ok(style) => bar.with_style(style),
-            Err(_) => bar,
-        })
+/// How far all files have come, and the file at hand.
+const ALL: &str = "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}";
+
+/// How far the file at hand has come, where there is but one.
+pub(super) const ONE: &str = "{msg}";
+
+/// A progress bar on standard error, if anybody sees it.
+pub(super) fn bar(seen: bool, template: &str) -> ProgressBar {
+    let target = if seen { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+    let style = ProgressStyle::with_template(template);
+    let bar = ProgressBar::with_draw_target(None, target);
+    match style {
+        Ok(style) => bar.with_style(style),
+        Err(_) => bar,
     }
 }
 

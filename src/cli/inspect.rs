@@ -7,17 +7,20 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
+use super::index::{ONE, bar};
+use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session, arguments};
 use crate::analysis::{Analysis, TokenKind};
-use crate::corpus::{self, Document};
+use crate::corpus::{self, Document, Why};
 use crate::error::Error;
 use crate::index::{FORMAT, Reader};
 use crate::passage::{self, Kind};
 use crate::query::{self, Group, Matching, Reading, Weights};
 use crate::render::color::{ASIDE, SOURCE, paint};
+use crate::render::document::DocumentLine;
 use crate::render::figures::{bytes, count};
 use crate::render::reports::{
-    InspectedDocument, InspectedGroup, InspectedIndex, InspectedPassage, InspectedQuery, InspectedTerm, InspectedToken,
+    InspectedGroup, InspectedIndex, InspectedPassage, InspectedQuery, InspectedTerm, InspectedToken,
 };
 use crate::render::text::{clean, clean_lines};
 
@@ -31,16 +34,30 @@ pub(super) struct InspectArgs {
 
 const EXAMPLES: &str = "\
 Examples:
+  tracuu inspect document bao-cao.doc
   tracuu inspect passages corpus/cao-bang-1955-1975.txt
   tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
   tracuu inspect query do van thang -chủ";
 
+const DOCUMENT_EXAMPLES: &str = "\
+Tells the format, the encoding and why it was taken, fonts of old encodings, pages and headings,
+then the text with the numbers of its lines. An archive or a mail tells each document in it.
+
+Examples:
+  tracuu inspect document bao-cao.doc
+  tracuu inspect document --encoding vni cong-van.txt    if another encoding was taken
+  tracuu inspect document --ocr quyet-dinh.pdf           letters of scanned pages
+  tracuu --json inspect document a.txt | jq .encoding";
+
 #[derive(Debug, Subcommand)]
 enum Stage {
-    /// A file as it is decoded
+    /// How a file was read, and its text
+    #[command(after_help = DOCUMENT_EXAMPLES)]
     Document {
         /// The file
         file: PathBuf,
+        #[command(flatten)]
+        how: ReadArgs,
     },
     /// A file as it is cut into passages
     Passages {
@@ -65,8 +82,8 @@ enum Stage {
 
 pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome, Failure> {
     match &typed.stage {
-        Stage::Document { file } => each_document(file, session, document)?,
-        Stage::Passages { file } => each_document(file, session, passages)?,
+        Stage::Document { file, how } => each_document(file, how, session, document)?,
+        Stage::Passages { file } => each_document(file, &ReadArgs::default(), session, passages)?,
         Stage::Tokens { text } => tokens(&text.join(" "), session)?,
         Stage::Query { query } => query_line(&query.join(" "), session)?,
         Stage::Index => index(session)?,
@@ -74,10 +91,10 @@ pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome,
     Ok(Outcome::Done)
 }
 
-type Show = fn(&Document, &mut Session) -> Result<(), Failure>;
+type Show = fn(&Document, &mut Session, &mut Vec<String>) -> Result<(), Failure>;
 
-/// Shows each document of a file as it comes.
-fn each_document(file: &Path, session: &mut Session, show: Show) -> Result<(), Failure> {
+/// Shows each document of a file as it comes; what each tells itself is not told again.
+fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show) -> Result<(), Failure> {
     let refuse = |reason: &str| Failure::Refused(format!("{} cannot be read: {reason}", file.display()));
     if file.is_dir() {
         return Err(refuse("it is a folder, name one of its files"));
@@ -87,44 +104,35 @@ fn each_document(file: &Path, session: &mut Session, show: Show) -> Result<(), F
         let reason = walk.skipped.first().map(|skipped| skipped.reason.to_string());
         return Err(refuse(reason.as_deref().unwrap_or("it does not exist")));
     };
-    let mut shown = Ok(());
-    let report = corpus::read(source, &corpus::Limits::default(), &mut |document| {
-        shown = show(&document, session);
+    let manner = how.manner(&bar(session.shows_progress(), ONE))?;
+    let (mut shown, mut told) = (Ok(()), Vec::new());
+    let report = corpus::read_as(source, &manner, &how.limits(), &mut |document| {
+        shown = show(&document, session, &mut told);
         if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     shown?;
-    for notice in report.map_err(|error| refuse(&error.to_string()))?.notices {
+    let report = report.map_err(|error| refuse(&error.to_string()))?;
+    for notice in report.notices.iter().filter(|notice| !told.iter().any(|told| notice.ends_with(told))) {
         session.tell(&format!("{}: {notice}", file.display()));
+    }
+    let forced = report.decision.is_none_or(|decision| decision.why == Why::Forced);
+    if let Some(encoding) = how.encoding().filter(|_| !forced) {
+        session.tell(&format!("{} is plainly Unicode, so it was not read as {encoding}", file.display()));
     }
     Ok(())
 }
 
-fn document(document: &Document, session: &mut Session) -> Result<(), Failure> {
-    let lines: Vec<&str> = document.text.split('\n').collect();
-    let line = |number: usize| lines.get(number.wrapping_sub(1)).copied().unwrap_or_default();
-    let (title, date) = (document.title.as_deref(), document.date.as_deref());
-    if session.json {
-        let headings = document.headings.iter().map(|heading| (heading.line, heading.level, line(heading.line)));
-        let headings = headings.collect();
-        return session.print_json(&InspectedDocument {
-            id: &document.id,
-            title,
-            date,
-            headings,
-            text: &document.text,
-        });
+fn document(document: &Document, session: &mut Session, told: &mut Vec<String>) -> Result<(), Failure> {
+    let line = DocumentLine::new(document);
+    match session.json {
+        true => session.print_json(&line)?,
+        false => line.print(&mut session.out)?,
     }
-    let out = &mut session.out;
-    writeln!(out, "id        {}", paint(SOURCE, &clean(&document.id)))?;
-    writeln!(out, "title     {}", clean(title.unwrap_or("none stated by the format")))?;
-    writeln!(out, "date      {}", clean(date.unwrap_or("none stated by the format")))?;
-    for heading in &document.headings {
-        writeln!(out, "heading   line {}, level {}: {}", heading.line, heading.level, clean(line(heading.line)))?;
-    }
-    Ok(writeln!(out, "text\n{}", clean_lines(&document.text))?)
+    told.extend_from_slice(&document.provenance.notices);
+    Ok(())
 }
 
-fn passages(document: &Document, session: &mut Session) -> Result<(), Failure> {
+fn passages(document: &Document, session: &mut Session, _: &mut Vec<String>) -> Result<(), Failure> {
     let division = passage::divide(document, &passage::Limits::default());
     for passage in &division.passages {
         let text = &document.text[passage.range.clone()];

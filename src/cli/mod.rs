@@ -9,6 +9,7 @@ mod inspect;
 mod man;
 mod number;
 mod people;
+mod reading;
 mod search;
 mod session;
 mod show;

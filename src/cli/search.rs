@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 use jiff::civil::Date;
 
+use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session, arguments, index};
 use crate::error::Error;
 use crate::index::Reader;
@@ -140,7 +141,7 @@ fn open(session: &Session) -> Result<Reader, Failure> {
     match Reader::open(&session.index) {
         Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
-            let summary = index::build(vec![CORPUS.into()], false, session)?;
+            let summary = index::build(vec![CORPUS.into()], false, &ReadArgs::default(), session)?;
             index::tell_oddities(&summary, session);
             Ok(Reader::open(&session.index)?)
         }

@@ -56,6 +56,11 @@ impl Session {
         }
     }
 
+    /// Whether somebody sees how far the work has come.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.json && io::stderr().is_terminal()
+    }
+
     /// Hands on what was printed so far.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)

@@ -50,6 +50,7 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
     };
     let passages = reader.document(&doc)?;
     let lines = lines_of(&passages);
+    let starts: BTreeMap<u32, u32> = passages.iter().flat_map(|passage| passage.pages.iter().copied()).collect();
     let last = lines.keys().next_back().copied().unwrap_or_default();
     let wanted = match line {
         Some(line) if line == 0 || line > last => {
@@ -62,7 +63,8 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
     let shown: Vec<ShownLine> = wanted
         .map(|number| {
             let text = lines.get(&number).map(String::as_str).unwrap_or_default();
-            ShownLine { line: number, text, marked: line == Some(number) }
+            let page = starts.range(..=number).next_back().map(|(_, &page)| page);
+            ShownLine { line: number, page, text, marked: line == Some(number) }
         })
         .collect();
     print(&passages, shown, line.is_some(), session)?;
@@ -141,7 +143,13 @@ fn print(
         false => usize::MAX,
     };
     writeln!(session.out, "{}   {}", paint(SOURCE, &clean(doc)), paint(ASIDE, &clean(title)))?;
+    let mut page = None;
     for line in shown {
+        if line.page != page {
+            page = line.page;
+            let number = page.map(|page| format!("{:digits$}  tr. {page}", "")).unwrap_or_default();
+            writeln!(session.out, "{}", paint(ASIDE, &number))?;
+        }
         let text = clean(line.text);
         let mut rows: Vec<&str> = wrap(&text, columns).into_iter().map(|row| &text[row]).collect();
         if rows.is_empty() {

@@ -22,20 +22,26 @@ use super::read::{Content, Limits, Parse, ParseOffice, Unreadable};
 /// The hidden verb: `tracuu decode-apart FORMAT BYTES MEMORY SECONDS`.
 const VERB: &str = "decode-apart";
 
+/// The other hidden verb: `tracuu run-apart MEMORY SECONDS PROGRAM ARGUMENT...`.
+const RUN_VERB: &str = "run-apart";
+
 /// Deeply nested objects of PDF are read by recursion.
 const STACK_BYTES: usize = 64 << 20;
 
 /// What an answer holds beside its text.
 const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
 
-/// Whether the running program answers to the verb.
+/// Whether the running program answers to the verbs.
 static SERVES: OnceLock<()> = OnceLock::new();
 
-/// Answers the hidden verb, if that is what was typed, and returns the exit code.
+/// Answers the hidden verbs, if one of them is what was typed, and returns the exit code.
 ///
 /// To be called first thing in `main`; otherwise documents are not read in a process of their own.
 pub fn serve(typed: &[OsString]) -> Option<u8> {
     let _ = SERVES.set(());
+    if let Some(code) = become_program(typed) {
+        return Some(code);
+    }
     let words: Vec<&str> = typed.iter().skip(1).filter_map(|word| word.to_str()).collect();
     let [VERB, extension, bytes, memory, seconds] = words[..] else {
         return None;
@@ -47,11 +53,46 @@ pub fn serve(typed: &[OsString]) -> Option<u8> {
     Some(if answer_one(extension, &limits).is_ok() { 0 } else { 2 })
 }
 
+/// A program of others, to be run with the limits of such a process where the system knows them.
+pub(super) fn limited(program: &str, limits: &Limits) -> Command {
+    let own = SERVES.get().filter(|()| cfg!(unix)).and_then(|()| env::current_exe().ok());
+    let Some(own) = own else {
+        return Command::new(program);
+    };
+    let mut command = Command::new(own);
+    command.args([RUN_VERB, &limits.max_memory_bytes.to_string(), &limits.max_seconds.to_string(), program]);
+    command
+}
+
+/// Becomes the program that is named behind the limits; returns only if that fails.
+#[cfg(unix)]
+fn become_program(typed: &[OsString]) -> Option<u8> {
+    use std::os::unix::process::CommandExt;
+    let [_, verb, memory, seconds, program, arguments @ ..] = typed else {
+        return None;
+    };
+    let number = |word: &OsString| word.to_str().and_then(|word| word.parse().ok());
+    let (true, Some(max_memory_bytes), Some(max_seconds)) = (verb == RUN_VERB, number(memory), number(seconds)) else {
+        return None;
+    };
+    limit_process(&Limits { max_memory_bytes, max_seconds, ..Limits::default() });
+    let _failed = Command::new(program).args(arguments).exec();
+    Some(2)
+}
+
+#[cfg(not(unix))]
+fn become_program(_: &[OsString]) -> Option<u8> {
+    None
+}
+
 /// Reads a document in a process of its own where that can be.
 pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let child = SERVES.get().and_then(|()| spawn(extension, limits).ok());
     match child {
-        Some(child) => ask(child, bytes, limits),
+        Some(child) => {
+            let content = ask(child, bytes, limits)?;
+            Ok(Content { is_apart: true, ..content })
+        }
         None => in_thread(parse, bytes, limits),
     }
 }

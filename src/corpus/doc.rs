@@ -4,6 +4,7 @@
 //! comments, hidden text, deletions and the codes of fields are not read.
 
 mod bytes;
+mod lists;
 mod pieces;
 mod runs;
 mod styles;
@@ -16,6 +17,7 @@ use cfb::CompoundFile;
 use super::read::{Content, Limits, Unreadable};
 
 use self::bytes::{u16_at, u32_at};
+use self::lists::Lists;
 use self::pieces::Pieces;
 use self::runs::{Characters, Paragraphs};
 use self::styles::Styles;
@@ -41,6 +43,8 @@ const PARAGRAPH_PAGES: usize = 0x102;
 const FONTS: usize = 0x112;
 const PIECES: usize = 0x1A2;
 const ENDNOTE_MARKS: usize = 0x20A;
+const LISTS: usize = 0x2E2;
+const LIST_USES: usize = 0x2EA;
 
 /// Reads a Word document.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
@@ -102,7 +106,9 @@ fn content(main: &[u8], table: &[u8]) -> Result<Content, Unreadable> {
         start = story.end;
     }
     let [text, footnotes, _, _, _, endnotes, boxes] = stories;
-    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs);
+    let levels_start = u32_at(main, LISTS).unwrap_or(0) as usize + part(LISTS).len();
+    let lists = Lists::read(part(LISTS), table.get(levels_start..).unwrap_or_default(), part(LIST_USES));
+    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs, lists);
     let notes = Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS));
     writer.write(text, &notes);
     writer.write(boxes, &Notes::default());

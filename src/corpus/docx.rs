@@ -1,8 +1,9 @@
 //! Bytes of a Word document (.docx) -> its text, by ECMA-376 part 1, with headings and pages.
 //!
-//! Headers, footers, comments and the numbers of automatic lists are not read.
+//! Headers, footers and comments are not read; the numbers of automatic lists are.
 
 mod body;
+mod numbering;
 mod styles;
 
 use super::package::Package;
@@ -10,6 +11,7 @@ use super::read::{Content, Limits, Unreadable};
 use super::xml::{Piece, pieces, text_of};
 
 use self::body::{Body, NoteKind};
+use self::numbering::Numbering;
 use self::styles::Styles;
 
 const MAIN_PART: &str = "word/document.xml";
@@ -26,9 +28,13 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         Some(part) => Styles::read(&text_of(part)?),
         None => Styles::default(),
     };
+    let numbering = match package.part(&format!("{folder}numbering.xml"))? {
+        Some(part) => Numbering::read(&text_of(part)?),
+        None => Numbering::default(),
+    };
     let mut notices = Vec::new();
     let document = text_of(document)?;
-    let mut body = Body::new(&styles);
+    let mut body = Body::new(&styles, numbering);
     if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }
@@ -73,7 +79,7 @@ fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
     let _ = pieces(part, |piece| match &piece {
         Piece::Start(tag) if matches!(tag.local(), "footnote" | "endnote") => {
             let id = tag.get("id").unwrap_or_default().into_owned();
-            open = Some((id, Body::new(styles)));
+            open = Some((id, Body::new(styles, Numbering::default())));
         }
         Piece::End(name) if matches!(name.local(), "footnote" | "endnote") => {
             if let Some((id, body)) = open.take() {

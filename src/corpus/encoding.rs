@@ -57,6 +57,12 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) ->
     Ok(decoded(text, notices, decision))
 }
 
+/// Whether bytes open with a byte order mark, are UTF-8 with letters beyond ASCII, or plainly UTF-16.
+pub(super) fn is_plainly_unicode(bytes: &[u8]) -> bool {
+    let is_utf8 = || !bytes.is_ascii() && !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
+    Encoding::for_bom(bytes).is_some() || is_utf8() || unmarked_utf16(bytes).is_some()
+}
+
 /// Decodes bytes in the encoding that the user names, one of [`ENCODINGS`] in any case.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use self::fonts::Fonts;
 use super::encoding::{decode, decode_for_fonts};
-use super::legacy::{decode_run, mentions_font, repair};
+use super::legacy::{FontUses, decode_run, mentions_font, repair};
 use super::lines::{Lines, collapse};
 use super::read::{Content, Unreadable};
 
@@ -42,6 +42,7 @@ pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
         headings: laid.headings,
         notices: decoded.notices,
         decision: Some(decoded.decision),
+        fonts: page.uses.finish(),
         ..Content::default()
     })
 }
@@ -119,6 +120,7 @@ struct Page {
     target: Target,
     templates: usize,
     fonts: Fonts,
+    uses: FontUses,
     /// Text in a font of an old encoding; its letters may come one by one.
     run: String,
 }
@@ -176,8 +178,12 @@ impl Page {
     }
 
     fn end_run(&mut self) {
-        if let Some(legacy) = self.fonts.current().filter(|_| !self.run.is_empty()) {
-            let text = decode_run(legacy, &std::mem::take(&mut self.run));
+        if let Some((legacy, font)) = self.fonts.current().filter(|_| !self.run.is_empty()) {
+            let run = std::mem::take(&mut self.run);
+            let text = decode_run(legacy, &run);
+            if text != run {
+                self.uses.add(font, legacy, &text);
+            }
             self.place(&text);
         }
     }

@@ -8,10 +8,10 @@ use std::io::{BufRead, Read};
 
 use serde::Deserialize;
 
-use super::Document;
 use super::encoding::{bad_bytes_notice, count_bad_bytes, tidy};
 use super::legacy::repair;
 use super::read::{Each, Limits, ReadReport, Unreadable};
+use super::{Document, Provenance};
 
 #[derive(Deserialize)]
 struct Line {
@@ -110,6 +110,7 @@ fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Docum
         title: line.title.filter(|title| !title.trim().is_empty()),
         date: line.date.map(String::from).filter(|date| !date.trim().is_empty()),
         text,
+        provenance: Provenance { format: "jsonl", ..Provenance::default() },
         ..Document::default()
     })
 }

@@ -16,7 +16,7 @@ mod tests;
 use std::borrow::Cow;
 
 pub(super) use self::detect::detect;
-pub(super) use self::fonts::{by_font, mentions_font};
+pub(super) use self::fonts::{FontUses, by_font, mentions_font};
 pub(super) use self::repair::repair;
 use super::judge::judge;
 
@@ -77,9 +77,16 @@ pub(super) fn decode_run(legacy: Legacy, text: &str) -> String {
     if is_unicode { text.to_owned() } else { decoded }
 }
 
-/// Decodes a run in a font of this name, which may be one of an old encoding.
-pub(super) fn decode_in_font<'a>(font: &str, text: &'a str) -> Cow<'a, str> {
-    by_font(font).map_or(Cow::Borrowed(text), |legacy| Cow::Owned(decode_run(legacy, text)))
+/// Decodes a run in a font of this name, which may be one of an old encoding, and counts it as such.
+pub(super) fn decode_in_font<'a>(font: &str, text: &'a str, uses: &mut FontUses) -> Cow<'a, str> {
+    let Some(legacy) = by_font(font) else {
+        return Cow::Borrowed(text);
+    };
+    let decoded = decode_run(legacy, text);
+    if decoded != text {
+        uses.add(font, legacy, &decoded);
+    }
+    Cow::Owned(decoded)
 }
 
 /// The text that the bytes behind these letters stand for.

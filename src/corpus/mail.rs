@@ -21,7 +21,8 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
     let date = message.date().filter(|date| date.year > 0);
     let date = date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
     let subject = message.subject().map(str::trim).filter(|subject| !subject.is_empty()).map(str::to_owned);
-    let body = body(&message)?;
+    // the mail names the encoding of each part, and the parts were decoded by that
+    let body = Content { decision: None, ..body(&message)? };
     reading.document(id, Content { title: subject.or(body.title.clone()), ..body }, date);
     let mut ids = HashSet::new();
     for (number, part) in (1..).zip(message.attachments()) {

@@ -14,14 +14,17 @@ mod jsonl;
 mod judge;
 mod legacy;
 mod lines;
+mod lists;
 mod mail;
 mod markdown;
 mod odt;
 mod package;
 mod pdf;
 mod plain;
+mod provenance;
 mod read;
 mod reading;
+mod recognize;
 mod rtf;
 mod sniff;
 mod story;
@@ -30,7 +33,9 @@ mod xml;
 
 pub use decision::{Candidate, Decision, Why};
 pub use encoding::ENCODINGS;
+pub use provenance::{FontUse, Manner, Provenance};
 pub use read::{Each, Limits, ReadReport, Unreadable, read, read_as, read_plain};
+pub use recognize::{Missing, Recognizer, Step};
 pub use walk::{Reason, Skipped, Source, Walk, id_of, walk};
 
 use read::Parse;
@@ -53,6 +58,8 @@ pub struct Document {
     /// The line where each page starts, 1-based, the first page first; empty where pages are not
     /// known. A line that runs over to the next page belongs to the page where it begins.
     pub pages: Vec<usize>,
+    /// How it was read.
+    pub provenance: Provenance,
 }
 
 impl Document {
@@ -92,6 +99,16 @@ const FORMATS: [(&[&str], Parse); 11] = [
 /// How a file with this extension is read; `None` if it is not.
 fn parse_for(extension: &str) -> Option<Parse> {
     row_of(extension).map(|row| FORMATS[row].1)
+}
+
+/// Whether files with this extension are, or hold, text in whatever encoding.
+fn is_text(extension: &str) -> bool {
+    matches!(parse_for(extension), None | Some(Parse::Whole(_) | Parse::Container(_)))
+}
+
+/// The name of a format: the first of its extensions.
+fn first_extension(extension: &str) -> &'static str {
+    row_of(extension).map_or("txt", |row| FORMATS[row].0[0])
 }
 
 /// Whether two extensions are of one format.

@@ -2,12 +2,16 @@
 //!
 //! Headers, footers, comments and what was deleted under "record changes" are not read.
 
+mod lists;
+
 use std::collections::HashMap;
 
 use super::package::Package;
 use super::read::{Content, Limits, Unreadable};
 use super::story::Story;
 use super::xml::{Piece, Tag, element, pieces, text_of};
+
+use self::lists::Lists;
 
 /// Repeated blanks, cells and rows are written as numbers, which may be anything.
 const MAX_REPEAT: usize = 100;
@@ -25,7 +29,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     };
     let styles = package.part("styles.xml")?.map(text_of).transpose()?.unwrap_or_default();
     let content = text_of(content)?;
-    let mut body = Body { styles: styles_of([&styles, &content]), ..Body::default() };
+    let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
+    let mut body = Body { styles, lists, ..Body::default() };
     let mut notices = Vec::new();
     if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
@@ -78,6 +83,9 @@ fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
 struct Body {
     story: Story,
     styles: HashMap<String, Style>,
+    lists: Lists,
+    /// The number of the paragraph in its list, until its first text comes.
+    number: Option<String>,
     /// How deep in elements whose content is no text.
     skipped: usize,
     /// The open paragraphs and spans, the innermost last, with what they say of their text.
@@ -115,7 +123,9 @@ impl Body {
             }
             "tab" => self.write(" "),
             "line-break" => self.story.line_break(),
-            "soft-page-break" => self.story.start_page(),
+            "soft-page-break" => self.story.start_laid_out_page(),
+            "list" => self.lists.start_list(tag),
+            "list-item" => self.lists.start_item(tag),
             "note" => self.story.open_note(),
             "table" => self.story.open_table(),
             "table-row" => self.story.open_row(),
@@ -134,6 +144,8 @@ impl Body {
                 }
             }
             "span" | "a" => drop(self.open.pop()),
+            "list" => self.lists.end_list(),
+            "list-item" => self.lists.end_item(),
             "note" => self.story.close_note(),
             "table" => self.story.close_table(),
             "table-row" => self.story.close_row(),
@@ -150,6 +162,9 @@ impl Body {
         let level =
             (tag.local() == "h").then(|| tag.get("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1));
         self.story.start_paragraph(level);
+        // A drawing in a paragraph may hold paragraphs, too.
+        let outer = self.number.take().filter(|_| !self.open.is_empty());
+        self.number = self.lists.number(level).or(outer);
         self.push(tag, level);
     }
 
@@ -177,6 +192,9 @@ impl Body {
 
     fn write(&mut self, text: &str) {
         if let Some(open) = self.open.last().filter(|open| !open.is_hidden) {
+            if let Some(number) = self.number.take_if(|_| !text.trim().is_empty()) {
+                self.story.text("", &format!("{number} "));
+            }
             self.story.text(&open.font, text);
         }
     }

@@ -19,6 +19,10 @@ use self::layout::{Line, Paper};
 /// Fewer letters than this on a page are what machines add to a scan.
 const FEW_LETTERS: usize = 20;
 
+/// Fewer letters than this on a picture that covers a page are a stamp, or a slide.
+const STAMP_LETTERS: usize = 150;
+const MOST_OF_PAGE: f32 = 0.7;
+
 const MAX_PAGES: usize = 100_000;
 
 /// Reads a PDF.
@@ -31,12 +35,17 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let mut paper = Paper::default();
     let mut drawing = Drawing::new(&document, most);
-    let (mut pages, mut empty) = (0, 0);
+    let (mut pages, mut empty, mut blank) = (0, 0, 0);
+    let mut scanned_pages = Vec::new();
     for page in document.page_iter().take(MAX_PAGES) {
         pages += 1;
         let mut lines = drawing.page(page);
         drop_page_number(&mut lines, pages);
-        empty += usize::from(letters(&lines) < FEW_LETTERS);
+        let (letters, covered) = (letters(&lines), drawing.covered(page));
+        empty += usize::from(letters < FEW_LETTERS);
+        blank += usize::from(letters < FEW_LETTERS && covered == 0.0);
+        let most = if covered > MOST_OF_PAGE { STAMP_LETTERS } else { FEW_LETTERS };
+        scanned_pages.extend((covered > 0.0 && letters < most).then_some(pages));
         paper.add_page(&lines);
     }
     if pages == 0 && document.trailer.has(b"Encrypt") {
@@ -47,23 +56,19 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let (content, unknown) = (paper.finish(), drawing.unknown_signs());
     if content.text.is_empty() {
-        return Err(if unknown > 0 { no_letters() } else { Unreadable::Scanned });
+        return Err(if unknown > 0 { Unreadable::NoLetters { pages } } else { Unreadable::Scanned { pages } });
     }
-    if empty == pages && pages > 1 && drawing.has_pictures() {
-        return Err(Unreadable::Scanned);
+    if empty == pages && pages > 1 && !scanned_pages.is_empty() {
+        return Err(Unreadable::Scanned { pages });
     }
     let mut notices = Vec::new();
-    if empty > 0 && pages > 1 {
-        notices.push(format!("{empty} of {pages} pages hold no text"));
+    if blank > 0 && pages > 1 {
+        notices.push(format!("{blank} of {pages} pages hold no text"));
     }
     if unknown > 0 {
         notices.push(format!("{unknown} signs are in fonts that do not tell their letters, and are left out"));
     }
-    Ok(Content { title: title(&document), notices, ..content })
-}
-
-fn no_letters() -> Unreadable {
-    Unreadable::Damaged("its fonts do not tell their letters".to_owned())
+    Ok(Content { title: title(&document), notices, scanned_pages, ..content })
 }
 
 fn unreadable(error: Error) -> Unreadable {
@@ -79,18 +84,20 @@ fn letters(lines: &[Line]) -> usize {
 
 /// Drops a first or last line that is the number of the page and nothing else.
 fn drop_page_number(lines: &mut Vec<Line>, page: usize) {
-    let is_number = |line: &Line| {
-        let text: String = line.text().collect();
-        let digits = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
-        // Numbers may start later than the file, but not run ahead of it.
-        digits.parse().is_ok_and(|number: usize| (1..=page).contains(&number) && digits.len() <= 4)
-    };
+    let is_number = |line: &Line| is_page_number(&line.text().collect::<String>(), page);
     if lines.len() > 1 && lines.first().is_some_and(is_number) {
         lines.remove(0);
     }
     if lines.len() > 1 && lines.last().is_some_and(is_number) {
         lines.pop();
     }
+}
+
+/// Whether a line is the number of a page, counted from 1, and nothing else.
+pub(super) fn is_page_number(line: &str, page: usize) -> bool {
+    let digits = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
+    // Numbers may start later than the file, but not run ahead of it.
+    digits.parse().is_ok_and(|number: usize| (1..=page).contains(&number) && digits.len() <= 4)
 }
 
 /// The title, unless a program made it of the name of a file.

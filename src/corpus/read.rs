@@ -5,7 +5,8 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
 
 use super::decision::Decision;
-use super::encoding::decode_as;
+use super::encoding::{decode_as, is_plainly_unicode};
+use super::provenance::{FontUse, Manner, Provenance};
 use super::reading::Reading;
 use super::walk::{Source, extension_of};
 use super::{Document, Heading, parse_for, plain};
@@ -28,6 +29,9 @@ pub struct Limits {
     pub max_line_bytes: u64,
     /// Seconds that a process of its own may take for one document.
     pub max_seconds: u64,
+    /// Scanned pages of a document that are recognized, where that is wanted; [`Self::max_seconds`]
+    /// holds for each of them.
+    pub max_recognized_pages: usize,
     /// Bytes of memory that such a process may take, where the system keeps it to that.
     pub max_memory_bytes: u64,
 }
@@ -39,6 +43,7 @@ impl Default for Limits {
             max_archive_bytes: 1 << 30,
             max_line_bytes: 64 << 20,
             max_seconds: 60,
+            max_recognized_pages: 500,
             max_memory_bytes: 2 << 30,
         }
     }
@@ -99,14 +104,26 @@ pub enum Unreadable {
     #[error("binary, not text")]
     Binary,
     /// No encoding makes Vietnamese or plain text of it.
-    #[error("encoding not recognized; saving it as UTF-8 helps")]
+    #[error("encoding not recognized: name it with `--encoding`, or save it as UTF-8")]
     Encoding,
     /// It opens with a password only.
     #[error("protected by a password")]
     Protected,
     /// Its pages are pictures.
-    #[error("scanned, no text")]
-    Scanned,
+    #[error("scanned, no text: `--ocr` recognizes its letters")]
+    Scanned {
+        /// How many.
+        pages: usize,
+    },
+    /// Its fonts do not tell which sign is which letter.
+    #[error("its fonts do not tell their letters: `--ocr` recognizes them")]
+    NoLetters {
+        /// How many pages it has.
+        pages: usize,
+    },
+    /// Its pages are pictures in which no letters were found.
+    #[error("scanned, and no letters were recognized")]
+    Unrecognized,
     /// It is not what its format asks for, from the sentence on what is wrong.
     #[error("damaged: {0}")]
     Damaged(String),
@@ -159,6 +176,12 @@ pub(super) struct Content {
     pub pages: Vec<usize>,
     pub notices: Vec<String>,
     pub decision: Option<Decision>,
+    pub fonts: Vec<FontUse>,
+    /// The pages, 1-based, that are pictures and were not read.
+    pub scanned_pages: Vec<usize>,
+    pub recognized_pages: usize,
+    /// Whether it comes from a process of its own.
+    pub is_apart: bool,
 }
 
 /// What makes one document of bytes that unpack to more.
@@ -190,20 +213,15 @@ pub(super) enum Parse {
 /// The file is gone, closed to us, too large, binary, in no encoding that is known, damaged,
 /// protected by a password, or unpacks to more than the limits allow.
 pub fn read(source: &Source, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
-    read_as(source, None, limits, each)
+    read_as(source, &Manner::default(), limits, each)
 }
 
-/// The same, but in the encoding that the user names, one of [`super::ENCODINGS`], if any; JSON Lines
-/// are in UTF-8 whatever it is.
+/// The same in the manner that the user wants. An encoding holds for texts that are not plainly
+/// Unicode; JSON Lines are in UTF-8 whatever it is.
 ///
 /// # Errors
-/// As of [`read`], or the encoding is not one of them.
-pub fn read_as(
-    source: &Source,
-    encoding: Option<&str>,
-    limits: &Limits,
-    each: &mut Each,
-) -> Result<ReadReport, Unreadable> {
+/// As of [`read`], or the encoding is not one of [`super::ENCODINGS`].
+pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
     // Opening a pipe would wait for its writer.
     if !fs::metadata(&source.path)?.is_file() {
         return Err(Unreadable::NotAFile);
@@ -218,7 +236,7 @@ pub fn read_as(
         _ => limits.max_file_bytes,
     };
     let bytes = load(file, limit)?;
-    let mut reading = Reading::new(&source.id, encoding, limits, each);
+    let mut reading = Reading::new(&source.id, manner, limits, each);
     reading.file(&source.id, &extension, bytes)?;
     Ok(reading.finish())
 }
@@ -227,18 +245,25 @@ pub fn read_as(
 ///
 /// # Errors
 /// The bytes are binary or in no encoding that is known.
-pub fn read_plain(id: &str, bytes: Vec<u8>) -> Result<(Document, ReadReport), Unreadable> {
-    plain::parse(bytes).map(|content| document(id, content))
+pub fn read_plain(id: &str, bytes: Vec<u8>, manner: &Manner) -> Result<(Document, ReadReport), Unreadable> {
+    let content = match manner.encoding {
+        Some(encoding) => forced(encoding, bytes, plain::parse),
+        None => plain::parse(bytes),
+    };
+    content.map(|content| document(id, "txt", content))
 }
 
 /// Reads bytes of a text format in the encoding that the user names: the text is handed on as UTF-8,
-/// which no format doubts.
+/// which no format doubts. Bytes that are plainly Unicode stay what they are.
 pub(super) fn forced(
     encoding: &str,
-    bytes: &[u8],
+    bytes: Vec<u8>,
     parse: fn(Vec<u8>) -> Result<Content, Unreadable>,
 ) -> Result<Content, Unreadable> {
-    let decoded = decode_as(encoding, bytes)?;
+    if is_plainly_unicode(&bytes) {
+        return parse(bytes);
+    }
+    let decoded = decode_as(encoding, &bytes)?;
     let mut content = parse(decoded.text.into_bytes())?;
     content.notices.splice(0..0, decoded.notices);
     content.decision = Some(decoded.decision);
@@ -259,11 +284,13 @@ fn load(file: File, limit: u64) -> Result<Vec<u8>, Unreadable> {
     Ok(bytes)
 }
 
-pub(super) fn document(id: &str, content: Content) -> (Document, ReadReport) {
-    let mut report = ReadReport { documents: 1, decision: content.decision, ..ReadReport::default() };
-    for notice in content.notices {
-        report.notice(|| notice);
+pub(super) fn document(id: &str, format: &'static str, content: Content) -> (Document, ReadReport) {
+    let mut report = ReadReport { documents: 1, decision: content.decision.clone(), ..ReadReport::default() };
+    for notice in &content.notices {
+        report.notice(|| notice.clone());
     }
+    let Content { is_apart, decision, fonts, recognized_pages, notices, .. } = content;
+    let provenance = Provenance { format, is_apart, decision, fonts, recognized_pages, notices };
     let document = Document {
         id: id.to_owned(),
         title: content.title,
@@ -271,6 +298,7 @@ pub(super) fn document(id: &str, content: Content) -> (Document, ReadReport) {
         text: content.text,
         headings: content.headings,
         pages: content.pages,
+        provenance,
     };
     (document, report)
 }
@@ -352,7 +380,7 @@ mod tests {
     fn one_line_of_fifty_megabytes_is_read() {
         let line = "Liên đoàn Lao động ".repeat(2_400_000);
         let length = line.len();
-        let (document, report) = read_plain("-", line.into_bytes()).unwrap();
+        let (document, report) = read_plain("-", line.into_bytes(), &Manner::default()).unwrap();
         assert_eq!((document.text.len(), report.notices.len()), (length, 0));
     }
 }

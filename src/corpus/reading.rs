@@ -5,9 +5,10 @@
 use std::path::Path;
 
 use super::legacy;
+use super::provenance::Manner;
 use super::read::{Content, Each, Limits, Parse, ReadReport, Unreadable, document, forced};
 use super::walk::extension_of;
-use super::{apart, is_same_format, parse_for, plain, sniff};
+use super::{apart, first_extension, is_same_format, parse_for, plain, sniff};
 
 /// An archive may lie in another, but not in a third.
 const MAX_DEPTH: usize = 2;
@@ -15,21 +16,32 @@ const MAX_DEPTH: usize = 2;
 /// A source under way: what it hands out, and what it may still unpack.
 pub(super) struct Reading<'a, 'e> {
     id: &'a str,
-    /// The encoding of texts that the user names.
-    encoding: Option<&'a str>,
+    manner: &'a Manner,
     limits: &'a Limits,
     each: &'a mut Each<'e>,
     report: ReadReport,
     /// Bytes that archives may still unpack.
     budget: u64,
     depth: usize,
+    /// What the file at hand is read as.
+    format: &'static str,
     is_stopped: bool,
 }
 
 impl<'a, 'e> Reading<'a, 'e> {
-    pub fn new(id: &'a str, encoding: Option<&'a str>, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
+    pub fn new(id: &'a str, manner: &'a Manner, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
         let budget = limits.max_archive_bytes;
-        Self { id, encoding, limits, each, report: ReadReport::default(), budget, depth: 0, is_stopped: false }
+        Self {
+            id,
+            manner,
+            limits,
+            each,
+            report: ReadReport::default(),
+            budget,
+            depth: 0,
+            format: "",
+            is_stopped: false,
+        }
     }
 
     pub fn finish(self) -> ReadReport {
@@ -84,6 +96,7 @@ impl<'a, 'e> Reading<'a, 'e> {
                     Unreadable::Damaged(format!("it does not begin as .{extension} does, nor is it text"))
                 })?;
                 self.notice(id, || "by its content it is plain text, and it was read as that".to_owned());
+                self.format = "txt";
                 self.document(id, content, None);
                 Ok(())
             }
@@ -104,7 +117,7 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// Hands out a document.
     pub fn document(&mut self, id: &str, content: Content, date: Option<String>) {
-        let (mut document, report) = document(id, content);
+        let (mut document, report) = document(id, self.format, content);
         document.date = date;
         self.report.documents += 1;
         for notice in report.notices {
@@ -116,11 +129,15 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        self.format = first_extension(extension);
         let content = match parse_for(extension) {
             None => self.text(bytes, plain::parse)?,
             Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
             Some(Parse::Office(parse)) => repaired(parse(&bytes, self.limits)?),
-            Some(Parse::Apart(parse)) => repaired(apart::parse(extension, parse, &bytes, self.limits)?),
+            Some(Parse::Apart(parse)) => {
+                let outcome = apart::parse(extension, parse, &bytes, self.limits);
+                repaired(self.with_scans(&bytes, outcome)?)
+            }
             Some(Parse::Container(_)) if self.depth >= MAX_DEPTH => return Err(Unreadable::TooDeep),
             Some(Parse::Container(open)) => return open(id, &bytes, self),
             Some(Parse::Stream(stream)) => {
@@ -138,10 +155,33 @@ impl<'a, 'e> Reading<'a, 'e> {
         Ok(())
     }
 
-    /// Reads a text format; what lies in archives is in whatever encoding it is.
+    /// Adds what can be recognized on scanned pages, or tells that there are some.
+    fn with_scans(&self, bytes: &[u8], outcome: Result<Content, Unreadable>) -> Result<Content, Unreadable> {
+        let recognizer = self.manner.recognizer.as_ref();
+        match (outcome, recognizer) {
+            (Err(Unreadable::Scanned { pages } | Unreadable::NoLetters { pages }), Some(recognizer)) => {
+                let all: Vec<usize> = (1..=pages).collect();
+                recognizer.read(bytes, Content { is_apart: true, ..Content::default() }, &all, self.limits)
+            }
+            (Ok(mut content), recognizer) if !content.scanned_pages.is_empty() => {
+                let scanned = std::mem::take(&mut content.scanned_pages);
+                if let Some(recognizer) = recognizer {
+                    return recognizer.read(bytes, content, &scanned, self.limits);
+                }
+                let (all, scans) = (content.pages.len(), scanned.len());
+                content.notices.push(format!(
+                    "{scans} of {all} pages are pictures with little text or none: `--ocr` recognizes them"
+                ));
+                Ok(content)
+            }
+            (outcome, _) => outcome,
+        }
+    }
+
+    /// Reads a text format in the encoding that the user names, if any.
     fn text(&self, bytes: Vec<u8>, parse: fn(Vec<u8>) -> Result<Content, Unreadable>) -> Result<Content, Unreadable> {
-        match self.encoding.filter(|_| self.depth == 0) {
-            Some(encoding) => forced(encoding, &bytes, parse),
+        match self.manner.encoding {
+            Some(encoding) => forced(encoding, bytes, parse),
             None => parse(bytes),
         }
     }

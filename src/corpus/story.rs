@@ -2,12 +2,16 @@
 //!
 //! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
 
-use super::legacy::decode_in_font;
+use super::legacy::{FontUses, decode_in_font};
 use super::lines::{Lines, collapse};
 use super::read::Content;
 
 const CELL_GAP: &str = " | ";
 const MAX_LEVEL: u8 = 6;
+
+/// More characters do not fit on a page of an office for certain, so that there must be breaks that
+/// the file does not tell.
+const PAGE_CHARS: usize = 2500;
 
 /// A document under way.
 ///
@@ -17,10 +21,13 @@ pub(super) struct Story {
     lines: Lines,
     font: String,
     run: String,
+    fonts: FontUses,
     notes: Vec<String>,
     /// The text while a note is written, and how many notes are open in it.
     outer: Option<Lines>,
     note_depth: usize,
+    /// Whether the file tells every page as it was last laid out, not only the breaks that were set.
+    is_laid_out: bool,
 }
 
 impl Default for Story {
@@ -29,9 +36,11 @@ impl Default for Story {
             lines: Lines::with_cell_gap(CELL_GAP),
             font: String::new(),
             run: String::new(),
+            fonts: FontUses::default(),
             notes: Vec::new(),
             outer: None,
             note_depth: 0,
+            is_laid_out: false,
         }
     }
 }
@@ -78,8 +87,15 @@ impl Story {
         }
     }
 
+    /// Starts a page where the text has run over in the layout that the file tells.
+    pub fn start_laid_out_page(&mut self) {
+        self.is_laid_out = true;
+        self.start_page();
+    }
+
     /// Starts a page, even if the one before is empty.
     pub fn start_every_page(&mut self) {
+        self.is_laid_out = true;
         self.flush();
         self.lines.start_every_page();
     }
@@ -176,7 +192,10 @@ impl Story {
         if !pages.is_empty() && pages.first() != Some(&1) {
             pages.insert(0, 1);
         }
-        Content { text: laid.text, headings: laid.headings, pages, ..Content::default() }
+        if !self.is_laid_out && !fits(&laid.text, &pages) {
+            pages.clear();
+        }
+        Content { text: laid.text, headings: laid.headings, pages, fonts: self.fonts.finish(), ..Content::default() }
     }
 
     fn flush(&mut self) {
@@ -186,9 +205,21 @@ impl Story {
         if self.run.contains(is_odd) {
             self.run = self.run.chars().filter_map(printed).collect();
         }
-        self.lines.text(&decode_in_font(&self.font, &self.run));
+        self.lines.text(&decode_in_font(&self.font, &self.run, &mut self.fonts));
         self.run.clear();
     }
+}
+
+/// Whether the text between the breaks fits on one page each.
+fn fits(text: &str, pages: &[usize]) -> bool {
+    let (mut page, mut chars) = (0, 0);
+    (1..).zip(text.split('\n')).all(|(number, line)| {
+        while pages.get(page).is_some_and(|&first| first <= number) {
+            (page, chars) = (page + 1, 0);
+        }
+        chars += line.chars().count();
+        chars <= PAGE_CHARS
+    })
 }
 
 fn is_odd(c: char) -> bool {
@@ -204,5 +235,32 @@ fn printed(c: char) -> Option<char> {
         '\u{F0FE}' | '\u{F052}' => Some('☑'),
         '\u{E000}'..='\u{F8FF}' => Some(' '),
         c => (!c.is_control()).then_some(c),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_told_only_where_all_breaks_are() {
+        let check = |lines: usize, is_laid_out: bool, expected: &[usize]| {
+            let mut story = Story::default();
+            for page in 0..2 {
+                if page > 0 && is_laid_out {
+                    story.start_laid_out_page();
+                } else if page > 0 {
+                    story.start_page();
+                }
+                for _ in 0..lines {
+                    story.start_paragraph(None);
+                    story.text("", &"a".repeat(100));
+                }
+            }
+            assert_eq!(story.finish().pages, expected, "{lines}");
+        };
+        check(25, false, &[1, 26]);
+        check(26, false, &[]);
+        check(26, true, &[1, 27]);
     }
 }

@@ -28,7 +28,8 @@ fn read_bytes(extension: &str, bytes: &[u8]) -> Result<(Vec<Document>, ReadRepor
         documents.push(document);
         ControlFlow::Continue(())
     };
-    let mut reading = Reading::new("x", None, &limits, &mut each);
+    let manner = Manner::default();
+    let mut reading = Reading::new("x", &manner, &limits, &mut each);
     reading.file("x", extension, bytes.to_vec())?;
     let report = reading.finish();
     Ok((documents, report))
@@ -151,5 +152,20 @@ proptest! {
     ) {
         let file = format!("{{\\rtf1 {}", pieces.concat());
         prop_assert!(read_bytes("rtf", file.as_bytes()).is_ok());
+    }
+}
+
+proptest! {
+    // a page is slow to draw
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn no_operators_make_a_page_panic(
+        pieces in proptest::collection::vec(
+            "(/F[12]|/X|-?[0-9]{1,9}(\\.[0-9])?|\\([a-z\\\\]{0,4}\\)|<[0-9a-f]{0,6}>|\\[|\\]|<<|>>) |(BT|ET|Tf|Tj|TJ|Td|TD|Tm|T\\*|'|\"|Do|cm|q|Q|BI|ID|EI|Tz|TL|Ts|Tc|Tw) ",
+            0..60,
+        ),
+    ) {
+        let _ = read_bytes("pdf", &pdf::tests::pdf(&[&pieces.concat()]));
     }
 }

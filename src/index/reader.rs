@@ -34,10 +34,28 @@ pub struct StoredPassage {
     pub section: Vec<String>,
     /// First and last line in the decoded source, from 1.
     pub lines: (u32, u32),
+    /// The page of its first line, and each other that starts in it with its first line, both from
+    /// 1: line, page. Empty where pages are not known.
+    pub pages: Vec<(u32, u32)>,
     /// The passage, as it stands in the decoded source.
     pub text: String,
     /// The mentions in it, as the whole document shows them; their ranges are bytes of the text.
     pub mentions: Mentions,
+}
+
+impl StoredPassage {
+    /// The page on which a line (from 1) of the passage begins, from 1; `None` where pages are not
+    /// known.
+    pub fn page_of(&self, line: u32) -> Option<u32> {
+        let later = self.pages.partition_point(|&(first, _)| first <= line);
+        self.pages[..later].last().map(|&(_, page)| page)
+    }
+
+    /// The line of the source in which a byte of the text stands, from 1.
+    pub fn line_of(&self, offset: usize) -> u32 {
+        let before = &self.text.as_bytes()[..offset.min(self.text.len())];
+        self.lines.0.saturating_add(before.iter().filter(|&&byte| byte == b'\n').count() as u32)
+    }
 }
 
 /// One commit of an index, open for reading.
@@ -125,6 +143,11 @@ impl Reader {
                 .map(str::to_owned)
                 .collect(),
             lines: ((lines >> 32) as u32, lines as u32),
+            pages: stored
+                .get_all(self.fields.pages)
+                .filter_map(|value| value.as_u64())
+                .map(|packed| (packed as u32, (packed >> 32) as u32))
+                .collect(),
             text: text(self.fields.text),
             mentions: mentions
                 .map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?,

@@ -84,6 +84,9 @@ impl Recorder {
             record.add_text(fields.section, heading);
         }
         record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
+        for (page, line) in pages_of(document, passage.lines) {
+            record.add_u64(fields.pages, u64::from(page) << 32 | u64::from(line));
+        }
         record.add_text(fields.text, text);
         let mentions = mentions.within(&passage.range);
         add_mentions(&mut record, fields, &mentions, text);
@@ -102,6 +105,19 @@ impl Recorder {
         }
         self.context.read(&self.heading);
     }
+}
+
+/// The page of the first of these lines, and of each other that starts a page, with that line.
+fn pages_of(document: &Document, (first, last): (u32, u32)) -> Vec<(u32, u32)> {
+    let begun = |line: u32| document.pages.partition_point(|&start| start <= line as usize);
+    let later = (begun(first)..begun(last)).map(|page| (page as u32 + 1, document.pages[page] as u32));
+    let own = document.page_of(first as usize).map(|page| (page as u32, first));
+    let mut pages: Vec<(u32, u32)> = own.into_iter().chain(later).collect();
+    // of pages that start on one line all but the last are empty
+    pages.reverse();
+    pages.dedup_by_key(|(_, line)| *line);
+    pages.reverse();
+    pages
 }
 
 /// Adds the terms of the mentions in a passage, and the mentions themselves.
@@ -187,5 +203,24 @@ impl Drop for Ticket {
         let (waiting, freed) = &*self.gate.0;
         *waiting.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
         freed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_passage_knows_its_pages() {
+        let check = |pages: &[usize], lines: (u32, u32), expected: &[(u32, u32)]| {
+            let document = Document { pages: pages.to_vec(), ..Document::default() };
+            assert_eq!(pages_of(&document, lines), expected, "{pages:?} {lines:?}");
+        };
+        check(&[], (1, 9), &[]);
+        check(&[1, 4], (1, 3), &[(1, 1)]);
+        check(&[1, 4], (2, 4), &[(1, 2), (2, 4)]);
+        check(&[1, 4], (4, 9), &[(2, 4)]);
+        check(&[1, 4, 4, 4, 6], (2, 9), &[(1, 2), (4, 4), (5, 6)]);
+        check(&[1, 1, 1], (1, 2), &[(3, 1)]);
     }
 }

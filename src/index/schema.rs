@@ -36,6 +36,9 @@ pub struct Fields {
     pub section: Field,
     /// First and last line in the source: `first << 32 | last`. Stored.
     pub lines: Field,
+    /// Where pages are known: for the first line of the passage and each line in it that starts a
+    /// page, `page << 32 | line`. Stored.
+    pub pages: Field,
     /// The passage itself. Stored.
     pub text: Field,
     /// The documents that the passage names by number, each with all that it says of them.
@@ -73,6 +76,7 @@ pub fn schema() -> (Schema, Fields) {
         title: schema.add_text_field("title", STORED),
         section: schema.add_text_field("section", STORED),
         lines: schema.add_u64_field("lines", STORED),
+        pages: schema.add_u64_field("pages", STORED),
         text: schema.add_text_field("text", STORED),
         numbers: schema.add_text_field("numbers", whole_terms()),
         people: schema.add_text_field("people", whole_terms()),

@@ -75,6 +75,8 @@ struct HitFields<'a> {
     title: &'a str,
     section: &'a [String],
     lines: (u32, u32),
+    #[serde(skip_serializing_if = "Option::is_none")]
+    page: Option<u32>,
     text: &'a str,
     highlights: Vec<(usize, usize)>,
     people: Vec<String>,
@@ -161,6 +163,7 @@ impl<'a> HitFields<'a> {
             title: &passage.title,
             section: &passage.section,
             lines: passage.lines,
+            page: passage.page_of(passage.line_of(hit.highlights.first().map_or(0, |mark| mark.start))),
             text: &passage.text,
             highlights: code_points(&passage.text, &hit.highlights),
             people: once(passage.mentions.people.iter().map(|mention| mention.name.clone())),
@@ -233,6 +236,7 @@ mod tests {
     #[test]
     fn an_answer_has_the_fields_of_the_contract() {
         let passage = StoredPassage {
+            pages: vec![(2, 4), (3, 5)],
             doc: "t1".to_owned(),
             file: "tin.jsonl".to_owned(),
             title: String::new(),
@@ -253,7 +257,7 @@ mod tests {
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
         let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
         let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");

@@ -3,6 +3,7 @@
 //! Nothing here reads an index or a file, and nothing of a document reaches a terminal uncleaned.
 
 pub mod color;
+pub mod document;
 pub mod figures;
 pub mod json;
 pub mod json_lines;

@@ -56,6 +56,9 @@ pub struct Shown<'a> {
 pub struct ShownLine<'a> {
     /// Its number, from 1.
     pub line: u32,
+    /// The page on which it begins, from 1; nothing where pages are not known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// What it says.
     pub text: &'a str,
     /// Whether it is the one that was asked for.
@@ -113,21 +116,6 @@ pub struct State {
     pub vanished: Vec<String>,
     /// Files of the index whose checksum is wrong; nothing if they were not checked.
     pub damaged: Option<Vec<String>>,
-}
-
-/// A document as it was decoded.
-#[derive(Debug, Serialize)]
-pub struct InspectedDocument<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// The title that its format states.
-    pub title: Option<&'a str>,
-    /// The date that its format states.
-    pub date: Option<&'a str>,
-    /// The headings that its format marks.
-    pub headings: Vec<(usize, u8, &'a str)>,
-    /// Its text.
-    pub text: &'a str,
 }
 
 /// A passage as a document was cut.

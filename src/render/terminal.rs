@@ -45,7 +45,8 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
     let snippet = snippet(&hit.passage.text, &hit.highlights, columns, SNIPPET_LINES);
     let (first, last) = hit.passage.lines;
     let line = first.saturating_add(snippet.line as u32).min(last.max(first));
-    let source = format!("{}:{line}", clean(&hit.passage.doc));
+    let page = hit.passage.page_of(line).map(|page| format!(" tr. {page}")).unwrap_or_default();
+    let source = format!("{}:{line}{page}", clean(&hit.passage.doc));
     let rank = format!("{:>digits$}", hit.rank);
     write!(out, "{}  {}", paint(STRONG, &rank), paint(SOURCE, &source))?;
     let room = columns.saturating_sub(width(&source) + 3);

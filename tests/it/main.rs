@@ -1,9 +1,13 @@
 //! The one integration binary.
 
 mod damage;
+mod encode;
 mod goldens;
+mod hostile;
 mod laws;
 mod program;
 mod ranking;
+mod reading;
+mod round_trip;
 mod structure;
 mod support;

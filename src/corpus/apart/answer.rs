@@ -2,8 +2,9 @@
 //!
 //! Numbers are 8 bytes, least first; a string is its length and its bytes.
 
-use crate::corpus::Heading;
+use crate::corpus::legacy::Legacy;
 use crate::corpus::read::{Content, Unreadable};
+use crate::corpus::{FontUse, Heading};
 
 const CONTENT: u8 = 0;
 const PROTECTED: u8 = 1;
@@ -13,6 +14,7 @@ const OTHER: u8 = 4;
 const TOO_LARGE: u8 = 5;
 const BOMB: u8 = 6;
 const CRASHED: u8 = 7;
+const NO_LETTERS: u8 = 8;
 
 /// Written last, so that an answer that breaks off is no answer.
 const END: u8 = 0xE7;
@@ -22,12 +24,10 @@ pub(super) fn to_bytes(outcome: &Result<Content, Unreadable>) -> Vec<u8> {
     match outcome {
         Ok(content) => put_content(&mut out, content),
         Err(Unreadable::Protected) => out.push(PROTECTED),
-        Err(Unreadable::Scanned) => out.push(SCANNED),
         Err(Unreadable::Bomb) => out.push(BOMB),
-        Err(Unreadable::UnpacksTooLarge { limit }) => {
-            out.push(TOO_LARGE);
-            put_number(&mut out, *limit);
-        }
+        Err(Unreadable::Scanned { pages }) => put_counted(&mut out, SCANNED, *pages as u64),
+        Err(Unreadable::NoLetters { pages }) => put_counted(&mut out, NO_LETTERS, *pages as u64),
+        Err(Unreadable::UnpacksTooLarge { limit }) => put_counted(&mut out, TOO_LARGE, *limit),
         Err(Unreadable::Other(what)) => put_tagged(&mut out, OTHER, what),
         Err(Unreadable::Crashed(why)) => put_tagged(&mut out, CRASHED, why),
         Err(Unreadable::Damaged(why)) => put_tagged(&mut out, DAMAGED, why),
@@ -47,7 +47,8 @@ pub(super) fn from_bytes(bytes: &[u8]) -> Option<Result<Content, Unreadable>> {
     Some(Err(match tag {
         CONTENT => return content(rest).map(Ok),
         PROTECTED => Unreadable::Protected,
-        SCANNED => Unreadable::Scanned,
+        SCANNED => Unreadable::Scanned { pages: index(rest)? },
+        NO_LETTERS => Unreadable::NoLetters { pages: index(rest)? },
         BOMB => Unreadable::Bomb,
         TOO_LARGE => Unreadable::UnpacksTooLarge { limit: number(rest)? },
         OTHER => Unreadable::Other(string(rest)?),
@@ -71,9 +72,19 @@ fn put_content(out: &mut Vec<u8>, content: &Content) {
     for &page in &content.pages {
         put_number(out, page as u64);
     }
+    put_number(out, content.scanned_pages.len() as u64);
+    for &page in &content.scanned_pages {
+        put_number(out, page as u64);
+    }
     put_number(out, content.notices.len() as u64);
     for notice in &content.notices {
         put_string(out, notice);
+    }
+    put_number(out, content.fonts.len() as u64);
+    for font in &content.fonts {
+        put_string(out, &font.font);
+        put_string(out, font.encoding);
+        put_number(out, font.letters as u64);
     }
 }
 
@@ -83,13 +94,26 @@ fn content(rest: &mut &[u8]) -> Option<Content> {
     let text = string(rest)?;
     let headings = list(rest, |rest| Some(Heading { line: index(rest)?, level: byte(rest)? }))?;
     let pages = list(rest, index)?;
+    let scanned_pages = list(rest, index)?;
     let notices = list(rest, string)?;
-    Some(Content { title: has_title.then_some(title), text, headings, pages, notices, ..Content::default() })
+    let fonts = list(rest, font)?;
+    let title = has_title.then_some(title);
+    Some(Content { title, text, headings, pages, scanned_pages, notices, fonts, ..Content::default() })
+}
+
+fn font(rest: &mut &[u8]) -> Option<FontUse> {
+    let (font, encoding, letters) = (string(rest)?, string(rest)?, index(rest)?);
+    Some(FontUse { font, encoding: Legacy::by_name(&encoding)?.name(), letters })
 }
 
 fn put_tagged(out: &mut Vec<u8>, tag: u8, text: &str) {
     out.push(tag);
     put_string(out, text);
+}
+
+fn put_counted(out: &mut Vec<u8>, tag: u8, count: u64) {
+    out.push(tag);
+    put_number(out, count);
 }
 
 fn put_string(out: &mut Vec<u8>, text: &str) {
@@ -138,7 +162,9 @@ mod tests {
             text: "Số 1\nNgày 2".to_owned(),
             headings: vec![Heading { line: 2, level: 3 }],
             pages: vec![1, 2],
+            scanned_pages: vec![2],
             notices: vec!["a".to_owned(), String::new()],
+            fonts: vec![FontUse { font: ".VnTime".to_owned(), encoding: "tcvn3", letters: 7 }],
             ..Content::default()
         };
         let bytes = to_bytes(&Ok(content.clone()));
@@ -148,7 +174,8 @@ mod tests {
         }
         for error in [
             Unreadable::Protected,
-            Unreadable::Scanned,
+            Unreadable::Scanned { pages: 3 },
+            Unreadable::NoLetters { pages: 3 },
             Unreadable::Bomb,
             Unreadable::UnpacksTooLarge { limit: 7 },
             Unreadable::Other("x".to_owned()),

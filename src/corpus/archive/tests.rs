@@ -5,7 +5,7 @@ use std::ops::ControlFlow;
 use super::*;
 use crate::corpus::package::tests::zip_of;
 use crate::corpus::read::Limits;
-use crate::corpus::{Document, ReadReport, docx};
+use crate::corpus::{Document, Manner, ReadReport, docx};
 
 /// An archive with documents, one in a folder.
 pub fn sample() -> Vec<u8> {
@@ -18,7 +18,8 @@ fn read(bytes: &[u8], limits: &Limits) -> (Vec<Document>, ReadReport) {
         documents.push(document);
         ControlFlow::Continue(())
     };
-    let mut reading = Reading::new("t.zip", None, limits, &mut each);
+    let manner = Manner::default();
+    let mut reading = Reading::new("t.zip", &manner, limits, &mut each);
     open("t.zip", bytes, &mut reading).unwrap();
     let report = reading.finish();
     (documents, report)

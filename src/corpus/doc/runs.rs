@@ -44,6 +44,9 @@ pub(super) struct Paragraph {
     /// It ends a row.
     pub ends_row: bool,
     pub starts_page: bool,
+    /// The number of the list that it is of, from 1, and its level there.
+    pub list: Option<u16>,
+    pub list_level: Option<u8>,
 }
 
 impl Paragraph {
@@ -54,6 +57,8 @@ impl Paragraph {
                 0x2640 => paragraph.outline = operand.first().copied(),
                 0x2416 => paragraph.in_table = is_on(operand),
                 0x2417 => paragraph.ends_row = is_on(operand),
+                0x460B => paragraph.list = u16_at(operand, 0),
+                0x260A => paragraph.list_level = operand.first().copied(),
                 0x2407 => paragraph.starts_page = is_on(operand),
                 _ => {}
             }

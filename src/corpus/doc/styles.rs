@@ -17,6 +17,8 @@ struct Style {
     parent: u16,
     character: Character,
     outline: Option<u8>,
+    list: Option<u16>,
+    list_level: Option<u8>,
 }
 
 /// The styles of a document by number, and its fonts.
@@ -58,6 +60,12 @@ impl Styles {
         self.up([Some(paragraph), None]).find_map(|style| style.outline)
     }
 
+    /// The list that the paragraphs of a style are of, and their level there.
+    pub fn list(&self, paragraph: u16) -> (Option<u16>, Option<u8>) {
+        let find = |value: fn(&Style) -> Option<u16>| self.up([Some(paragraph), None]).find_map(value);
+        (find(|style| style.list), find(|style| style.list_level.map(u16::from)).map(|level| level as u8))
+    }
+
     /// The styles and their ancestors, the nearest first.
     fn up(&self, styles: [Option<u16>; 2]) -> impl Iterator<Item = &Style> {
         let get = |number: u16| self.styles.get(usize::from(number));
@@ -80,8 +88,11 @@ impl Style {
         if kind == PARAGRAPH {
             let list = next_list(&mut rest)?;
             for (code, operand) in modifications(list.get(2..).unwrap_or_default()) {
-                if code == 0x2640 {
-                    read.outline = operand.first().copied();
+                match code {
+                    0x2640 => read.outline = operand.first().copied(),
+                    0x460B => read.list = u16_at(operand, 0),
+                    0x260A => read.list_level = operand.first().copied(),
+                    _ => {}
                 }
             }
         }

@@ -7,6 +7,7 @@ use crate::corpus::read::Content;
 use crate::corpus::story::Story;
 
 use super::bytes::u32_at;
+use super::lists::Lists;
 use super::pieces::Pieces;
 use super::runs::{Characters, Paragraph, Paragraphs};
 use super::styles::Styles;
@@ -54,6 +55,9 @@ pub(super) struct Writer<'a> {
     styles: &'a Styles,
     characters: &'a Characters,
     paragraphs: &'a Paragraphs,
+    lists: Lists,
+    /// The number of the paragraph in its list, until its first text comes.
+    number: String,
     story: Story,
     /// The numbers of the marks of footnotes and endnotes, in order.
     footnotes: Vec<usize>,
@@ -71,12 +75,15 @@ impl<'a> Writer<'a> {
         styles: &'a Styles,
         characters: &'a Characters,
         paragraphs: &'a Paragraphs,
+        lists: Lists,
     ) -> Self {
         Self {
             pieces,
             styles,
             characters,
             paragraphs,
+            lists,
+            number: String::new(),
             story: Story::default(),
             footnotes: Vec::new(),
             endnotes: Vec::new(),
@@ -115,6 +122,10 @@ impl<'a> Writer<'a> {
                 self.begin(paragraph);
                 text.clear();
                 text.extend(char::decode_utf16(units.iter().copied()).flatten());
+                if !self.number.is_empty() && !text.trim().is_empty() {
+                    let number = std::mem::take(&mut self.number);
+                    self.story.text("", &format!("{number} "));
+                }
                 self.story.text(styles.font(run, paragraph.style), &text);
             }
         }
@@ -128,7 +139,7 @@ impl<'a> Writer<'a> {
         for (range, numbers) in
             [(footnotes, std::mem::take(&mut self.footnotes)), (endnotes, std::mem::take(&mut self.endnotes))]
         {
-            let mut writer = Writer::new(self.pieces, self.styles, self.characters, self.paragraphs);
+            let mut writer = Writer::new(self.pieces, self.styles, self.characters, self.paragraphs, Lists::default());
             let mut starts: Vec<usize> =
                 self.pieces.units(range.start, range.end).filter(|unit| unit.2 == NOTE).map(|unit| unit.0).collect();
             starts.push(range.end);
@@ -209,6 +220,9 @@ impl<'a> Writer<'a> {
         let outline = paragraph.outline.or_else(|| self.styles.outline(paragraph.style));
         self.level = outline.filter(|&outline| outline < 9).map(|outline| outline + 1);
         self.story.start_paragraph(self.level);
+        let (list, level) = self.styles.list(paragraph.style);
+        let level = paragraph.list_level.or(level).unwrap_or(0);
+        self.number = paragraph.list.or(list).map(|list| self.lists.next(list, level)).unwrap_or_default();
     }
 
     fn end_paragraph(&mut self) {

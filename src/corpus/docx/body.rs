@@ -7,6 +7,7 @@ use crate::corpus::fields::Fields;
 use crate::corpus::story::Story;
 use crate::corpus::xml::{Piece, Tag};
 
+use super::numbering::Numbering;
 use super::styles::{Style, Styles, font_of, level_of};
 
 /// A part with notes.
@@ -35,6 +36,7 @@ pub(super) struct Mark {
 /// A text part under way.
 pub(super) struct Body<'s> {
     styles: &'s Styles,
+    numbering: Numbering,
     story: Story,
     marks: Vec<Mark>,
     /// How deep in elements whose content is no text.
@@ -44,6 +46,11 @@ pub(super) struct Body<'s> {
     in_run_properties: bool,
     paragraph_style: Option<String>,
     level: Option<u8>,
+    /// The list that the paragraph itself names, and its level there.
+    list: Option<String>,
+    list_level: Option<usize>,
+    /// Its number, until its first text comes.
+    number: String,
     run: Run,
     in_text: bool,
     fields: Fields,
@@ -60,9 +67,10 @@ struct Run {
 }
 
 impl<'s> Body<'s> {
-    pub fn new(styles: &'s Styles) -> Self {
+    pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
         Self {
             styles,
+            numbering,
             story: Story::default(),
             marks: Vec::new(),
             skipped: 0,
@@ -70,6 +78,9 @@ impl<'s> Body<'s> {
             in_run_properties: false,
             paragraph_style: None,
             level: None,
+            list: None,
+            list_level: None,
+            number: String::new(),
             run: Run::default(),
             in_text: false,
             fields: Fields::default(),
@@ -100,6 +111,8 @@ impl<'s> Body<'s> {
             "p" => {
                 self.level = None;
                 self.paragraph_style = None;
+                (self.list, self.list_level) = (None, None);
+                self.number.clear();
                 self.story.start_paragraph(None);
             }
             "pPr" => self.in_paragraph_properties = true,
@@ -117,7 +130,7 @@ impl<'s> Body<'s> {
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.write(symbol(tag)),
-            "lastRenderedPageBreak" => self.story.start_page(),
+            "lastRenderedPageBreak" => self.story.start_laid_out_page(),
             "fldChar" => match tag.get("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
                 Some("separate") => self.fields.begin_result(),
@@ -149,6 +162,8 @@ impl<'s> Body<'s> {
         match tag.local() {
             "pStyle" => self.paragraph_style = tag.get("val").map(Into::into),
             "outlineLvl" => self.level = level_of(tag),
+            "numId" => self.list = tag.get("val").map(Into::into),
+            "ilvl" => self.list_level = tag.get("val").and_then(|level| level.parse().ok()),
             "pageBreakBefore" => self.breaks_before = tag.is_on(),
             _ => {}
         }
@@ -164,6 +179,20 @@ impl<'s> Body<'s> {
         if self.level.is_some() {
             self.story.start_paragraph(self.level);
         }
+        self.count();
+    }
+
+    /// Counts the paragraph where it or its style is of a list.
+    fn count(&mut self) {
+        let id = self.paragraph_style.as_ref().or(self.styles.default_paragraph.as_ref());
+        let style = id.and_then(|id| self.styles.get(id));
+        let by_style = style.and_then(|style| style.list.as_ref());
+        let Some(list) = self.list.as_ref().or(by_style).filter(|list| *list != "0") else {
+            return;
+        };
+        let by_list = || self.numbering.level_of(list, id?);
+        let level = self.list_level.or_else(by_list).or_else(|| style?.list_level).unwrap_or(0);
+        self.number = self.numbering.next(list, level);
     }
 
     fn take_run_property(&mut self, tag: &Tag) {
@@ -186,6 +215,10 @@ impl<'s> Body<'s> {
 
     fn write(&mut self, text: &str) {
         if !self.is_hidden() {
+            if !self.number.is_empty() && !text.trim().is_empty() {
+                let number = std::mem::take(&mut self.number);
+                self.story.text("", &format!("{number} "));
+            }
             let by_style = || self.own_styles().find_map(|style| style.font.clone());
             let font = self.run.font.clone().or_else(by_style).or_else(|| self.styles.default_font.clone());
             self.story.text(font.as_deref().unwrap_or_default(), text);

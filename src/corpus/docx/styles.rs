@@ -14,6 +14,9 @@ pub(super) struct Style {
     /// 1 is the highest; 0 stands for body text.
     pub level: Option<u8>,
     pub is_hidden: Option<bool>,
+    /// The list that its paragraphs are numbered by; `0` is none.
+    pub list: Option<String>,
+    pub list_level: Option<usize>,
 }
 
 /// The styles of a document by id.
@@ -75,6 +78,8 @@ impl Written {
                 self.style.level = self.style.level.or(level);
             }
             "outlineLvl" => self.style.level = level_of(tag),
+            "numId" => self.style.list = tag.get("val").map(Into::into),
+            "ilvl" => self.style.list_level = tag.get("val").and_then(|level| level.parse().ok()),
             "rFonts" => self.style.font = font_of(tag),
             "vanish" => self.style.is_hidden = Some(tag.is_on()),
             _ => {}
@@ -89,6 +94,8 @@ fn resolve(written: &HashMap<String, Written>, id: &str) -> Style {
         let Some(ancestor) = next else { break };
         style.font = style.font.or_else(|| ancestor.style.font.clone());
         style.level = style.level.or(ancestor.style.level);
+        style.list = style.list.or_else(|| ancestor.style.list.clone());
+        style.list_level = style.list_level.or(ancestor.style.list_level);
         style.is_hidden = style.is_hidden.or(ancestor.style.is_hidden);
         next = ancestor.parent.as_ref().and_then(|parent| written.get(parent));
     }

@@ -8,10 +8,17 @@ const STYLES: &str = r#"<w:styles xmlns:w="w">
 <w:style w:type="paragraph" w:styleId="Ten1"><w:name w:val="heading 1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Con"><w:name w:val="Con"/><w:basedOn w:val="Ten1"/></w:style>
 <w:style w:type="paragraph" w:styleId="Vong"><w:name w:val="Vong"/><w:basedOn w:val="Vong"/></w:style>
+<w:style w:type="paragraph" w:styleId="Dieu"><w:name w:val="Dieu"/><w:pPr><w:numPr><w:numId w:val="4"/></w:numPr></w:pPr></w:style>
 <w:style w:type="character" w:styleId="An"><w:name w:val="An"/><w:rPr><w:vanish/></w:rPr></w:style></w:styles>"#;
 
 const FOOTNOTES: &str = r#"<w:footnotes xmlns:w="w"><w:footnote w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>
 <w:footnote w:id="2"><w:p><w:r><w:footnoteRef/><w:t xml:space="preserve"> Theo</w:t></w:r></w:p><w:p><w:r><w:t>báo cáo.</w:t></w:r></w:p></w:footnote></w:footnotes>"#;
+
+const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="Điều %1."/><w:pStyle w:val="Dieu"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="&#xF0B7;"/></w:lvl></w:abstractNum>
+<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num></w:numbering>"#;
 
 /// A document with this body.
 pub fn docx(body: &str) -> Vec<u8> {
@@ -21,6 +28,7 @@ pub fn docx(body: &str) -> Vec<u8> {
         ("[Content_Types].xml", b"<Types/>"),
         ("word/document.xml", document.as_bytes()),
         ("word/styles.xml", STYLES.as_bytes()),
+        ("word/numbering.xml", NUMBERING.as_bytes()),
         ("word/footnotes.xml", FOOTNOTES.as_bytes()),
         ("docProps/core.xml", core.as_bytes()),
     ])
@@ -64,6 +72,27 @@ fn elements_become_lines() {
         "<w:p><w:r><w:t>5 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r></w:p>",
         "5 m2",
     );
+}
+
+#[test]
+fn lists_are_numbered() {
+    let style = "<w:pStyle w:val='Dieu'/>";
+    let list = |level: u8| format!("<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='4'/></w:numPr>");
+    let none = format!("{style}<w:numPr><w:numId w:val='0'/></w:numPr>");
+    let p = |properties: &str, text: &str| {
+        format!("<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r><w:r><w:t>!</w:t></w:r></w:p>")
+    };
+    let body = [
+        p(style, "Phạm vi"),
+        p(&list(1), "một"),
+        p(&list(1), "hai"),
+        p(&list(2), "ba"),
+        p(style, "Đối tượng"),
+        p(&none, "không số"),
+        p(&list(1), "bốn"),
+    ];
+    let expected = "Điều 1. Phạm vi!\na) một!\nb) hai!\n• ba!\nĐiều 2. Đối tượng!\nkhông số!\na) bốn!";
+    assert_eq!(read(&body.concat()).text, expected);
 }
 
 #[test]

@@ -17,16 +17,17 @@ pub(super) struct Fonts {
 
 struct Open {
     name: String,
-    /// `None` is a font of Unicode.
-    font: Option<Legacy>,
+    /// The encoding and the name of the font; `None` is a font of Unicode.
+    font: Option<(Legacy, String)>,
     /// Elements of this name that are open inside it and set no font.
     inner: usize,
 }
 
 impl Fonts {
-    /// The encoding of the text that follows; `None` is Unicode.
-    pub fn current(&self) -> Option<Legacy> {
-        self.open.last().and_then(|open| open.font)
+    /// The encoding and the font of the text that follows; `None` is Unicode.
+    pub fn current(&self) -> Option<(Legacy, &str)> {
+        let (legacy, name) = self.open.last()?.font.as_ref()?;
+        Some((*legacy, name))
     }
 
     pub fn start(&mut self, tag: &Tag) {
@@ -39,7 +40,8 @@ impl Fonts {
             self.open.truncate(position);
         }
         // A cell ends the fonts that were left open in the one before.
-        let font = font_of(tag).or_else(|| is_cell(name).then(|| self.current()));
+        let font = font_of(tag)
+            .or_else(|| is_cell(name).then(|| self.current().map(|(legacy, name)| (legacy, name.to_owned()))));
         match (font, same) {
             (Some(font), _) if self.open.len() < MAX_OPEN => {
                 self.open.push(Open { name: name.to_owned(), font, inner: 0 });
@@ -67,12 +69,13 @@ impl Fonts {
 }
 
 /// The font that a tag names: `face="…"` or `style="font-family: …"`.
-fn font_of(tag: &Tag) -> Option<Option<Legacy>> {
+fn font_of(tag: &Tag) -> Option<Option<(Legacy, String)>> {
+    let named = |font: &str| by_font(font).map(|legacy| (legacy, font.to_owned()));
     let attribute = |name: &str| tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
     if let Some(family) = attribute("style").and_then(|style| family_of(&style.value)) {
-        return Some(by_font(family));
+        return Some(named(family));
     }
-    attribute("face").map(|face| by_font(&face.value))
+    attribute("face").map(|face| named(&face.value))
 }
 
 fn family_of(style: &str) -> Option<&str> {

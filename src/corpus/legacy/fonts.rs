@@ -1,12 +1,36 @@
 //! The name of a font -> the encoding that its letters stand in.
 
 use super::Legacy;
+use crate::corpus::provenance::FontUse;
+
+/// More fonts than these are a mistake of the document or malice.
+const MAX_FONTS: usize = 32;
+
+/// The fonts of old encodings met so far.
+#[derive(Default)]
+pub(crate) struct FontUses(Vec<FontUse>);
+
+impl FontUses {
+    /// Counts the letters of a run that was read by its font.
+    pub fn add(&mut self, font: &str, legacy: Legacy, run: &str) {
+        let letters = run.chars().filter(|c| c.is_alphabetic()).count();
+        let font = first_of(font);
+        if let Some(known) = self.0.iter_mut().find(|known| known.font == font) {
+            known.letters += letters;
+        } else if self.0.len() < MAX_FONTS && letters > 0 {
+            self.0.push(FontUse { font: font.to_owned(), encoding: legacy.name(), letters });
+        }
+    }
+
+    pub fn finish(self) -> Vec<FontUse> {
+        self.0
+    }
+}
 
 /// The encoding of a font (`.VnTime`, `.VnTimeH`, `VNI-Times`, `VPS Times`, `VI Times`); `None` if the
 /// font is one of Unicode. Of a list of fonts the first counts.
 pub(crate) fn by_font(font: &str) -> Option<Legacy> {
-    let first = font.split(',').next().unwrap_or_default();
-    let name = first.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\'')).to_ascii_lowercase();
+    let name = first_of(font).to_ascii_lowercase();
     let follows = |prefix: &str| name.strip_prefix(prefix).filter(|rest| !rest.is_empty());
     let is_named = |prefix: &str| {
         follows(prefix).is_some_and(|rest| rest.starts_with(['-', ' ', '_']) && rest.contains(char::is_alphabetic))
@@ -22,6 +46,12 @@ pub(crate) fn by_font(font: &str) -> Option<Legacy> {
         return Some(Legacy::Vps);
     }
     is_named("vi").then_some(Legacy::Viscii)
+}
+
+/// The first of a list of fonts, without quotes.
+fn first_of(fonts: &str) -> &str {
+    let first = fonts.split(',').next().unwrap_or_default();
+    first.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '\''))
 }
 
 /// Whether a web page names a font that is one of TCVN3, VNI or VPS without doubt.

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::*;
 use crate::corpus::read::Limits;
-use crate::corpus::{Document, ReadReport};
+use crate::corpus::{Document, Manner, ReadReport};
 
 /// A mail with two texts and attachments.
 pub fn sample() -> Vec<u8> {
@@ -33,7 +33,8 @@ fn read(bytes: &[u8]) -> (Vec<Document>, ReadReport) {
         documents.push(document);
         ControlFlow::Continue(())
     };
-    let mut reading = Reading::new("thư.eml", None, &limits, &mut each);
+    let manner = Manner::default();
+    let mut reading = Reading::new("thư.eml", &manner, &limits, &mut each);
     open("thư.eml", bytes, &mut reading).unwrap();
     let report = reading.finish();
     (documents, report)

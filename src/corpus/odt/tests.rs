@@ -5,7 +5,11 @@ use crate::corpus::package::tests::zip_of;
 
 const STYLES: &str = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='P0'>\
     <style:paragraph-properties fo:break-before='page'/></style:style><style:style style:name='An'>\
-    <style:text-properties text:display='none'/></style:style></office:automatic-styles>";
+    <style:text-properties text:display='none'/></style:style>\
+    <text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-prefix='Điều ' style:num-suffix='.' \
+    style:num-format='1'/><text:list-level-style-number text:level='2' style:num-suffix=')' style:num-format='a' \
+    text:display-levels='2'/><text:list-level-style-bullet text:level='3' text:bullet-char='-'/></text:list-style>\
+    </office:automatic-styles>";
 
 /// A text with this body.
 pub fn odt(body: &str) -> Vec<u8> {
@@ -66,4 +70,26 @@ fn a_password_is_told() {
     let manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>";
     let bytes = zip_of(&[("content.xml", b"\x01\x02"), ("META-INF/manifest.xml", manifest)]);
     assert_eq!(parse(&bytes, &Limits::default()).unwrap_err().to_string(), "protected by a password");
+}
+
+#[test]
+fn lists_are_numbered() {
+    let item = |text: &str| format!("<text:list-item><text:p>{text}</text:p><text:p>!</text:p></text:list-item>");
+    let list =
+        |more: &str, items: &[String]| format!("<text:list text:style-name='L'{more}>{}</text:list>", items.concat());
+    let inner = format!(
+        "<text:list-item><text:p>b</text:p><text:list>{}{}</text:list></text:list-item>",
+        item("c"),
+        "<text:list-item><text:list><text:list-item><text:p>d</text:p></text:list-item></text:list></text:list-item>"
+    );
+    let body = [
+        list("", &[item("a"), inner]),
+        "<text:p>x</text:p>".to_owned(),
+        list(" text:continue-numbering='true'", &[item("e")]),
+        list("", &["<text:list-header><text:p>y</text:p></text:list-header>".to_owned(), item("f")]),
+        "<text:list><text:list-item><text:p>g</text:p></text:list-item></text:list>".to_owned(),
+    ];
+    let content = parse(&odt(&body.concat()), &Limits::default()).unwrap();
+    let expected = "Điều 1. a\n!\nĐiều 2. b\n2.a) c\n!\n- d\nx\nĐiều 3. e\n!\ny\nĐiều 1. f\n!\ng";
+    assert_eq!(content.text, expected);
 }

@@ -13,6 +13,9 @@ use super::layout::{Line, Placed, place};
 
 /// Drawings within drawings.
 const MAX_DEPTH: usize = 8;
+/// In square points.
+const A4_AREA: f32 = 595.0 * 842.0;
+
 const MAX_STATES: usize = 256;
 
 /// Steps in all pages together: many times those of a thick book.
@@ -33,6 +36,13 @@ impl Matrix {
 
     fn moved(self, x: f32, y: f32) -> Self {
         Self([1.0, 0.0, 0.0, 1.0, x, y]).then(self)
+    }
+
+    /// What becomes of the unit square, which a picture fills; never nothing.
+    fn area(self) -> f32 {
+        let [a, b, c, d, ..] = self.0;
+        let area = (a * d - b * c).abs();
+        if area.is_finite() { area.max(f32::MIN_POSITIVE) } else { 0.0 }
     }
 
     fn of(operands: &[Object]) -> Option<Self> {
@@ -64,14 +74,15 @@ pub(super) struct Drawing<'d> {
     fonts: HashMap<ObjectId, Rc<Font>>,
     steps: usize,
     unknown_signs: usize,
-    has_pictures: bool,
+    /// Square units that pictures cover on the last page.
+    pictures: f32,
     lines: Vec<Line>,
 }
 
 impl<'d> Drawing<'d> {
     pub fn new(document: &'d Document, limit: usize) -> Self {
         let (fonts, lines) = (HashMap::new(), Vec::new());
-        Self { document, limit, fonts, steps: 0, unknown_signs: 0, has_pictures: false, lines }
+        Self { document, limit, fonts, steps: 0, unknown_signs: 0, pictures: 0.0, lines }
     }
 
     /// Signs whose letters are not known, so far.
@@ -79,12 +90,30 @@ impl<'d> Drawing<'d> {
         self.unknown_signs
     }
 
-    /// Whether a page so far shows a picture.
-    pub fn has_pictures(&self) -> bool {
-        self.has_pictures
+    /// How much of the last page pictures cover: 0 without any, 1 all of it.
+    pub fn covered(&self, page: ObjectId) -> f32 {
+        let area = self.area(page);
+        if self.pictures > 0.0 { (self.pictures / area).clamp(f32::MIN_POSITIVE, 1.0) } else { 0.0 }
+    }
+
+    /// The area of a page by its box, which it may have of its parents; if none tells, A4.
+    fn area(&self, page: ObjectId) -> f32 {
+        let mut node = self.document.get_dictionary(page).ok();
+        for _ in 0..MAX_DEPTH {
+            let Some(dictionary) = node else { break };
+            if let Ok(sides) = dictionary.get_deref(b"MediaBox", self.document).and_then(Object::as_array) {
+                let side = |at: usize| number(sides.get(at)).unwrap_or(0.0);
+                let area = ((side(2) - side(0)) * (side(3) - side(1))).abs();
+                return if area.is_normal() { area } else { A4_AREA };
+            }
+            let parent = dictionary.get_deref(b"Parent", self.document);
+            node = parent.and_then(Object::as_dict).ok();
+        }
+        A4_AREA
     }
 
     pub fn page(&mut self, id: ObjectId) -> Vec<Line> {
+        self.pictures = 0.0;
         let content = self.document.get_page_content_with_limit(id, self.limit).unwrap_or_default();
         let (own, shared) = self.document.get_page_resources(id).unwrap_or_default();
         let shared = shared.into_iter().filter_map(|id| self.document.get_dictionary(id).ok());
@@ -114,7 +143,7 @@ impl<'d> Drawing<'d> {
             match operation.operator.as_str() {
                 "Tf" => self.set_font(&operation, resources, &mut pen.state),
                 "Do" => self.draw_object(&operation, resources, &pen.state, depth),
-                "BI" => self.has_pictures = true,
+                "BI" => self.pictures += pen.state.to_page.area(),
                 "Tj" => self.show(operation.operands.first(), &mut pen),
                 "'" => {
                     pen.next_line();
@@ -159,7 +188,9 @@ impl<'d> Drawing<'d> {
             return;
         };
         let kind = stream.dict.get(b"Subtype").and_then(Object::as_name).unwrap_or_default();
-        self.has_pictures |= kind == b"Image";
+        if kind == b"Image" {
+            self.pictures += state.to_page.area();
+        }
         if kind != b"Form" || depth >= MAX_DEPTH {
             return;
         }

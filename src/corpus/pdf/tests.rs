@@ -91,10 +91,27 @@ fn places_become_words_and_lines() {
 fn codes_become_letters() {
     check("BT /F2 10 Tf (\\000\\003) Tj <0001> Tj <0002> Tj ET", "đếộ");
     check("BT /F1 10 Tf (\\351 \\(a\\)) Tj ET", "é (a)");
-    check("BT /F2 10 Tf <0009> Tj ET", "! damaged: its fonts do not tell their letters");
-    check("BT /F9 10 Tf (a) Tj ET", "! scanned, no text");
-    check("", "! scanned, no text");
+    check("BT /F2 10 Tf <0009> Tj ET", "! its fonts do not tell their letters: `--ocr` recognizes them");
+    check("BT /F9 10 Tf (a) Tj ET", "! scanned, no text: `--ocr` recognizes its letters");
+    check("", "! scanned, no text: `--ocr` recognizes its letters");
     check("BT /F1 10 Tf (a) Tj ) >> garbage", "a");
+}
+
+#[test]
+fn pages_with_a_picture_and_little_text_are_scans() {
+    let text = |letters: usize| format!("BT /F1 10 Tf 50 700 Td ({}) Tj ET ", "a".repeat(letters));
+    let picture = |side: usize| format!("q {side} 0 0 {side} 0 0 cm BI /W 1 /H 1 /BPC 8 /CS /G ID x EI Q ");
+    let check = |page: &str, expected: &[usize]| {
+        let content = parse(&pdf(&[&text(500), page, &text(500)]), &Limits::default()).unwrap();
+        assert_eq!(content.scanned_pages, expected, "{page}");
+    };
+    check(&text(10), &[]);
+    check(&picture(100), &[2]);
+    check(&(picture(100) + &text(10)), &[2]);
+    check(&(picture(100) + &text(100)), &[]);
+    check(&(picture(700) + &text(100)), &[2]);
+    check(&(picture(700) + &text(200)), &[]);
+    check(&("q 0 0 0 0 0 0 cm ".to_owned() + &picture(700)), &[2]);
 }
 
 #[test]

@@ -1,0 +1,66 @@
+//! Options that say how files are to be read to the manner and the limits of reading.
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use indicatif::ProgressBar;
+
+use super::Failure;
+use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
+
+const HEADING: &str = "How files are read";
+
+/// What was typed about the reading of files.
+#[derive(Clone, Debug, Default, Args)]
+#[command(next_help_heading = HEADING)]
+pub(super) struct ReadArgs {
+    /// Encoding of texts that are not plainly Unicode; without it the one that makes most Vietnamese
+    #[arg(long, value_name = "NAME", ignore_case = true, value_parser = encoding())]
+    encoding: Option<&'static str>,
+    /// Recognize scanned pages of PDF; needs tesseract with Vietnamese, and pdftoppm
+    #[arg(long)]
+    ocr: bool,
+    /// Size of a file at most (256)
+    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..1 << 20))]
+    max_file_size: Option<u64>,
+    /// Time for a .doc, a .pdf or a scanned page at most, in seconds (60)
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..1 << 20))]
+    max_seconds: Option<u64>,
+}
+
+fn encoding() -> impl TypedValueParser<Value = &'static str> {
+    PossibleValuesParser::new(ENCODINGS).try_map(|typed| {
+        let known = ENCODINGS.into_iter().find(|known| known.eq_ignore_ascii_case(&typed));
+        known.ok_or("no such encoding")
+    })
+}
+
+impl ReadArgs {
+    /// The encoding that was named.
+    pub(super) fn encoding(&self) -> Option<&'static str> {
+        self.encoding
+    }
+
+    /// How files are to be read; `bar` shows the page that is being recognized.
+    pub(super) fn manner(&self, bar: &ProgressBar) -> Result<Manner, Failure> {
+        let bar = bar.clone();
+        let tell = move |step: crate::corpus::Step| {
+            let done = step.done == step.pages;
+            bar.set_message(if done { String::new() } else { format!("scan {}/{}", step.done, step.pages) });
+        };
+        let recognizer = self.ocr.then(|| Recognizer::find(tell)).transpose();
+        let recognizer = recognizer.map_err(|missing| Failure::Refused(missing.to_string()))?;
+        Ok(Manner { encoding: self.encoding, recognizer })
+    }
+
+    /// How much is read at most.
+    pub(super) fn limits(&self) -> Limits {
+        let usual = Limits::default();
+        let max_file_bytes = self.max_file_size.map_or(usual.max_file_bytes, |size| size << 20);
+        Limits {
+            max_file_bytes,
+            max_archive_bytes: usual.max_archive_bytes.max(max_file_bytes),
+            max_seconds: self.max_seconds.unwrap_or(usual.max_seconds),
+            ..usual
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! How a document was read, and how the user wants it to be read.
+
+use std::fmt;
+
+use super::decision::Decision;
+use super::is_text;
+use super::recognize::Recognizer;
+use super::walk::{Source, extension_of};
+
+/// How the user wants files to be read.
+#[derive(Clone, Debug, Default)]
+pub struct Manner {
+    /// One of [`super::ENCODINGS`]: texts that are not plainly Unicode are read in it.
+    pub encoding: Option<&'static str>,
+    /// What reads pages that are pictures; without it they are told and left out.
+    pub recognizer: Option<Recognizer>,
+}
+
+impl Manner {
+    /// Whether a source that has not changed is to be read again: a text for an encoding, a PDF for
+    /// its scanned pages. Those take long, so only one that the user has named itself.
+    #[must_use]
+    pub fn bears_on(&self, source: &Source, is_named: bool) -> bool {
+        let extension = extension_of(&source.path);
+        let is_scan = self.recognizer.is_some() && is_named && extension == "pdf";
+        is_scan || (self.encoding.is_some() && is_text(&extension))
+    }
+}
+
+/// How a document was read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The format that it was read as, by its first extension; empty if nobody tells.
+    pub format: &'static str,
+    /// Whether it was read in a process of its own.
+    pub is_apart: bool,
+    /// The encoding and why it was taken; `None` where the format itself tells the letters.
+    pub decision: Option<Decision>,
+    /// Fonts of old encodings whose letters were read.
+    pub fonts: Vec<FontUse>,
+    /// How many pages were recognized from pictures.
+    pub recognized_pages: usize,
+    /// What the user should know, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// A font of an old encoding and how much of a document stands in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FontUse {
+    /// The name of the font.
+    pub font: String,
+    /// The encoding that its letters were read in.
+    pub encoding: &'static str,
+    /// How many letters were read so.
+    pub letters: usize,
+}
+
+impl fmt::Display for FontUse {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        write!(f, "{} is {}: {} letters", self.font, self.encoding, self.letters)
+    }
+}
