@@ -1,5 +1,8 @@
 //! The name of a stage and its input to what the stage makes of it.
 
+mod abbreviations;
+mod query;
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -15,13 +18,10 @@ use crate::corpus::{self, Document, Why};
 use crate::error::Error;
 use crate::index::{FORMAT, Reader};
 use crate::passage::{self, Kind};
-use crate::query::{self, Group, Matching, Reading, Weights};
 use crate::render::color::{ASIDE, SOURCE, paint};
 use crate::render::document::DocumentLine;
 use crate::render::figures::{bytes, count};
-use crate::render::reports::{
-    InspectedGroup, InspectedIndex, InspectedPassage, InspectedQuery, InspectedTerm, InspectedToken,
-};
+use crate::render::reports::{InspectedIndex, InspectedPassage, InspectedToken};
 use crate::render::text::{clean, clean_lines};
 
 /// What was typed behind `inspect`.
@@ -37,7 +37,8 @@ Examples:
   tracuu inspect document bao-cao.doc
   tracuu inspect passages corpus/cao-bang-1955-1975.txt
   tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
-  tracuu inspect query do van thang -chủ";
+  tracuu inspect query do van thang -chủ
+  tracuu inspect abbreviations UBKT";
 
 const DOCUMENT_EXAMPLES: &str = "\
 Tells the format, the encoding and why it was taken, fonts of old encodings, pages and headings,
@@ -48,6 +49,12 @@ Examples:
   tracuu inspect document --encoding vni cong-van.txt    if another encoding was taken
   tracuu inspect document --ocr quyet-dinh.pdf           letters of scanned pages
   tracuu --json inspect document a.txt | jq .encoding";
+
+const ABBREVIATION_EXAMPLES: &str = "\
+Examples:
+  tracuu inspect abbreviations
+  tracuu inspect abbreviations cđcs
+  tracuu inspect abbreviations Công đoàn cơ sở";
 
 #[derive(Debug, Subcommand)]
 enum Stage {
@@ -76,6 +83,13 @@ enum Stage {
         #[arg(required = true, value_parser = arguments::word())]
         query: Vec<String>,
     },
+    /// The short forms that the documents define, most often defined first
+    #[command(after_help = ABBREVIATION_EXAMPLES)]
+    Abbreviations {
+        /// A short or a long form; all that the documents define if none is given
+        #[arg(value_parser = arguments::word())]
+        form: Vec<String>,
+    },
     /// What the index is made of
     Index,
 }
@@ -85,7 +99,8 @@ pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome,
         Stage::Document { file, how } => each_document(file, how, session, document)?,
         Stage::Passages { file } => each_document(file, &ReadArgs::default(), session, passages)?,
         Stage::Tokens { text } => tokens(&text.join(" "), session)?,
-        Stage::Query { query } => query_line(&query.join(" "), session)?,
+        Stage::Query { query } => query::query(&query.join(" "), session)?,
+        Stage::Abbreviations { form } => return abbreviations::abbreviations(&form.join(" "), session),
         Stage::Index => index(session)?,
     }
     Ok(Outcome::Done)
@@ -170,75 +185,6 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
             let written = clean(written);
             writeln!(session.out, "{position:>8}  {kind:<6}  {written:<20}  {exact:<20}  {folded}")?;
         }
-    }
-    Ok(())
-}
-
-fn query_line(line: &str, session: &mut Session) -> Result<(), Failure> {
-    let reading = query::read(&query::parse(line));
-    let terms = match Reader::open(&session.index) {
-        Ok(reader) => terms(&reading, &reader)?,
-        Err(Error::NoIndex { .. }) => Vec::new(),
-        Err(error) => return Err(error.into()),
-    };
-    let inspected = InspectedQuery {
-        groups: reading.groups.iter().map(group).collect(),
-        excluded: reading.excluded.iter().map(group).collect(),
-        places: reading.places.iter().map(|place| place.typed.clone()).collect(),
-        marked: reading.marked,
-        notices: reading.notices,
-        terms,
-    };
-    if session.json { session.print_json(&inspected) } else { print_query(&inspected, session) }
-}
-
-fn terms(reading: &Reading, reader: &Reader) -> Result<Vec<InspectedTerm>, Failure> {
-    let plan = query::plan(reading, reader, Matching::Folded, &Weights::default())?;
-    let evidence = plan.map(|plan| plan.evidence).unwrap_or_default();
-    let inspected = evidence.iter().map(|evidence| InspectedTerm {
-        kind: evidence.kind.to_string(),
-        // the parts of a number's term are kept apart by a sign that nobody sees
-        term: evidence.term.value().as_str().unwrap_or_default().replace('\u{1f}', "|"),
-        passages: evidence.passages,
-    });
-    Ok(inspected.collect())
-}
-
-fn group(group: &Group) -> InspectedGroup {
-    let words = |wanted: fn(bool) -> bool| {
-        group.words.iter().filter(|word| wanted(word.stop)).map(|word| word.exact.clone()).collect()
-    };
-    InspectedGroup {
-        words: words(|_| true),
-        stop_words: words(|stop| stop),
-        symbols: group.symbols.clone(),
-        phrase: group.phrase,
-    }
-}
-
-fn print_query(query: &InspectedQuery, session: &mut Session) -> Result<(), Failure> {
-    let out = &mut session.out;
-    let typed = if query.marked { "with diacritics" } else { "without diacritics" };
-    writeln!(out, "typed      {typed}")?;
-    let groups = query.groups.iter().map(|group| (if group.phrase { "phrase" } else { "words" }, group));
-    for (name, group) in groups.chain(query.excluded.iter().map(|group| ("not", group))) {
-        writeln!(out, "{name:<10} {}", clean(&group.words.join(" ")))?;
-        if !group.stop_words.is_empty() {
-            writeln!(out, "  of which say nothing: {}", clean(&group.stop_words.join(" ")))?;
-        }
-        if !group.symbols.is_empty() {
-            writeln!(out, "  whole symbols: {}", clean(&group.symbols.join(" ")))?;
-        }
-    }
-    for place in &query.places {
-        writeln!(out, "in         {}", clean(place))?;
-    }
-    for notice in &query.notices {
-        writeln!(out, "notice     {}", clean(notice))?;
-    }
-    for term in &query.terms {
-        let passages = count(term.passages, "passage");
-        writeln!(out, "term       {:<16} {:<24} {passages}", term.kind, clean(&term.term))?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
-use crate::query::{Filter, Question};
+use crate::query::{Alternative, Filter, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
 
 /// Writes a value on a line of its own.
@@ -46,7 +46,7 @@ pub struct AnswerLine<'a> {
 
 /// What was understood of a query.
 #[derive(Debug, Serialize)]
-struct ReadingFields<'a> {
+pub struct ReadingFields<'a> {
     people: Vec<String>,
     dates: Vec<DateFields<'a>>,
     numbers: Vec<String>,
@@ -120,24 +120,7 @@ pub struct Details {
 impl<'a> AnswerLine<'a> {
     /// The answer to `query`, which is what was typed.
     pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
-        let words = answer.reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect();
-        let dates = answer.reading.dates.iter().map(|date| DateFields::new(&date.mention, &date.typed)).collect();
-        let people = answer.reading.people.iter().map(|name| name.typed.clone()).collect();
-        let numbers = answer.reading.numbers.iter().map(Number::canonical).collect();
-        let places = answer.reading.places.iter().map(|place| format!("in:{}", place.typed));
-        let filters = answer.reading.filters.iter().map(Filter::to_string).chain(places).collect();
-        let alternatives = answer.alternatives.iter();
-        let reading = ReadingFields {
-            people,
-            dates,
-            numbers,
-            words,
-            phrases: answer.reading.phrases(),
-            abbreviations: alternatives.map(|a| AlternativeFields { typed: &a.typed, form: &a.form }).collect(),
-            sources: answer.reading.sources(),
-            question: answer.reading.question.as_ref().map(Question::as_str),
-            filters,
-        };
+        let reading = ReadingFields::new(&answer.reading, &answer.alternatives);
         Self {
             id,
             query,
@@ -148,6 +131,41 @@ impl<'a> AnswerLine<'a> {
             took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
             hits: answer.hits.iter().map(|hit| HitFields::new(hit, details)).collect(),
         }
+    }
+}
+
+impl<'a> ReadingFields<'a> {
+    /// Of a reading and what stands for words of it.
+    pub fn new(reading: &'a Reading, alternatives: &'a [Alternative]) -> Self {
+        let places = reading.places.iter().map(|place| format!("in:{}", place.typed));
+        let alternative = |a: &'a Alternative| AlternativeFields { typed: &a.typed, form: &a.form };
+        Self {
+            people: reading.people.iter().map(|name| name.typed.clone()).collect(),
+            dates: reading.dates.iter().map(|date| DateFields::new(&date.mention, &date.typed)).collect(),
+            numbers: reading.numbers.iter().map(Number::canonical).collect(),
+            words: reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect(),
+            phrases: reading.phrases(),
+            abbreviations: alternatives.iter().map(alternative).collect(),
+            sources: reading.sources(),
+            question: reading.question.as_ref().map(Question::as_str),
+            filters: reading.filters.iter().map(Filter::to_string).chain(places).collect(),
+        }
+    }
+
+    /// What is not plain words: a name and a value each.
+    pub fn lines(&self) -> Vec<(&'static str, String)> {
+        let mut lines: Vec<(&str, String)> = Vec::new();
+        lines.extend(self.question.map(|question| ("question", question.to_owned())));
+        lines.extend(self.people.iter().map(|name| ("person", name.clone())));
+        let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "open".to_owned());
+        let date = |date: &DateFields| format!("{} ({} to {})", date.text, day(&date.from), day(&date.to));
+        lines.extend(self.dates.iter().map(|written| ("date", date(written))));
+        lines.extend(self.numbers.iter().map(|number| ("number", number.clone())));
+        lines.extend(self.phrases.iter().map(|phrase| ("phrase", phrase.clone())));
+        lines.extend(self.abbreviations.iter().map(|a| ("also", format!("{} = {}", a.typed, a.form))));
+        lines.extend(self.sources.iter().map(|source| ("law", source.clone())));
+        lines.extend(self.filters.iter().map(|filter| ("filter", filter.clone())));
+        lines
     }
 }
 

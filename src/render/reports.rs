@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::json::ReadingFields;
+
 /// What `index` has done.
 #[derive(Debug, Serialize)]
 pub struct Indexed<'a> {
@@ -154,19 +156,32 @@ pub struct InspectedToken<'a> {
 
 /// What was understood of a query, and what is looked up.
 #[derive(Debug, Serialize)]
-pub struct InspectedQuery {
+pub struct InspectedQuery<'a> {
+    /// What was understood.
+    pub reading: ReadingFields<'a>,
     /// The groups of words.
     pub groups: Vec<InspectedGroup>,
     /// What must not be there.
     pub excluded: Vec<InspectedGroup>,
-    /// Where to look.
-    pub places: Vec<String>,
     /// Whether it was typed with diacritics.
     pub marked: bool,
     /// What its writer should know.
     pub notices: Vec<String>,
     /// The terms that rank passages; none without an index.
     pub terms: Vec<InspectedTerm>,
+    /// How long it took to understand it, in milliseconds.
+    pub took_ms: f64,
+}
+
+/// A short form and what it stands for.
+#[derive(Debug, Serialize)]
+pub struct InspectedAbbreviation {
+    /// The short form.
+    pub short: String,
+    /// The long form.
+    pub long: String,
+    /// In how many passages it is defined; none for those that only the table of common ones has.
+    pub passages: Option<u64>,
 }
 
 /// Words typed side by side.
