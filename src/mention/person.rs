@@ -37,7 +37,8 @@ pub struct PersonMention {
     pub name: String,
     /// How the name is written.
     pub kind: NameKind,
-    /// The office that the words around give the person, as it stands in the text.
+    /// The office that the words around give the person, as it stands in the text but on one line and
+    /// without markup.
     pub role: Option<String>,
     /// The full names that fit a short form where more than one does; `name` is then the short form.
     pub rivals: Vec<String>,
@@ -73,7 +74,7 @@ impl NameKind {
 pub fn find(text: &str, taken: &[Range<usize>]) -> Vec<PersonMention> {
     let words = words::read(text);
     let candidates = candidate::sweep(text, &words);
-    let mut people = settle::settle(&words.list, candidates);
+    let mut people = settle::settle(text, &words.list, candidates);
     people.retain(|candidate| {
         let range = words.list[candidate.start].start..words.list[candidate.end - 1].end;
         let next = taken.partition_point(|taken| taken.end <= range.start);

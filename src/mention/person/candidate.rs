@@ -37,7 +37,8 @@ pub(super) struct Candidate {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Chain {
     Nothing,
-    Places,
+    /// Places; whether a head announces them: `các xã: …`.
+    Places(bool),
     /// So many people; a head that announces people counts as many.
     People(usize),
 }
@@ -58,6 +59,7 @@ pub(super) fn sweep(text: &str, words: &Words) -> Vec<Candidate> {
         lexicon: Lexicon::get(),
         found: Vec::new(),
         chain: (0, Chain::Nothing),
+        joined: 0,
     };
     let mut at = 0;
     while at < words.list.len() {
@@ -66,8 +68,7 @@ pub(super) fn sweep(text: &str, words: &Words) -> Vec<Candidate> {
             continue;
         }
         let end = sweep.run_end(at);
-        sweep.read_run(at, end);
-        at = end;
+        at = sweep.read_run(at, end);
     }
     sweep.found
 }
@@ -81,6 +82,8 @@ struct Sweep<'a> {
     found: Vec<Candidate>,
     /// The end of the last stretch that was judged, and what its list is.
     chain: (usize, Chain),
+    /// The end of names that stand side by side with nothing between them.
+    joined: usize,
 }
 
 impl Sweep<'_> {
@@ -94,12 +97,14 @@ impl Sweep<'_> {
         }
     }
 
-    /// Judges the names in the capitalized words `at..end`.
-    fn read_run(&mut self, start: usize, end: usize) {
+    /// Judges the names in the capitalized words `start..end`; returns where to go on, which is behind `end`
+    /// if the last name is longer: `V. I. Lê-nin`.
+    fn read_run(&mut self, start: usize, end: usize) -> usize {
         let mut at = start;
         while at < end {
             at = self.read_at(start, at, end);
         }
+        at
     }
 
     /// Judges what starts at `at`; returns where to go on.
@@ -113,7 +118,7 @@ impl Sweep<'_> {
         if let Some(found) = lexicon.forward(words, at, kind::PLACE).filter(|found| at + found.len <= end) {
             let given = found.len == 1 && (titled || left == Left::Alias);
             if !given && !self.is_longer_name(at, end, found) && !self.is_listed(at, found) {
-                return self.place(at, at + found.len);
+                return self.place(at, at + found.len, self.chain_at(at) == Chain::Places(true));
             }
         }
         if let Some(found) = lexicon.forward(words, at, kind::OFFICE | kind::TITLE | kind::MANY | kind::PAIR) {
@@ -127,6 +132,11 @@ impl Sweep<'_> {
             }
         }
         let flags = self.flags(at);
+        // `PGS-TS-KTS Nguyễn …`, `AHLLVT Nguyễn …`
+        let letters = words[at].shape == Shape::Upper && flags & flag::FAMILY == 0;
+        if letters && at + 1 < end && words[at + 1].shape == Shape::Capital && self.flags(at + 1) & flag::FAMILY != 0 {
+            return at + 1;
+        }
         let head = lexicon.forward(words, at, kind::PLACE_HEAD | kind::NAMED_HEAD);
         if let Some(head) = head.filter(|head| flags & flag::FAMILY == 0 && at + head.len < end) {
             return at + head.len;
@@ -149,13 +159,23 @@ impl Sweep<'_> {
         if flags & flag::BODY != 0 && !titled && family == 0 {
             return at + 1;
         }
-        let stop = self.name_end(at, end);
+        let stop = match self.first_of_joined(at, end) {
+            Some(stop) => {
+                self.joined = end;
+                stop
+            }
+            None => self.name_end(at, end),
+        };
         self.judge(run, at, stop, end, left, family)
     }
 
     /// A title that may be a name itself leads to one: `Anh Nguyễn Văn Hùng`, `Bà Thanh`.
     fn leads_name(&self, at: usize, end: usize) -> bool {
-        at + 1 < end && (self.words[at].gap != Gap::Blank || self.flags(at + 1) & flag::STRONG != 0)
+        // `Chu Đức, Bác Cổ, Hạng Anh`
+        let listed = matches!(self.words[at].gap, Gap::Comma | Gap::Semicolon) && at + 2 == end;
+        at + 1 < end
+            && !(listed && self.lexicon.is(&self.words[at], kind::AGE))
+            && (self.words[at].gap != Gap::Blank || self.flags(at + 1) & flag::STRONG != 0)
     }
 
     fn middle_follows(&self, at: usize, end: usize) -> bool {
@@ -183,8 +203,8 @@ impl Sweep<'_> {
     }
 
     /// Notes a place as a member of a list.
-    fn place(&mut self, at: usize, end: usize) -> usize {
-        self.chain = (end, Chain::Places);
+    fn place(&mut self, at: usize, end: usize, announced: bool) -> usize {
+        self.chain = (end, Chain::Places(announced));
         self.found.push(Candidate { start: at, end, verdict: Verdict::Not, left: Left::Place, known: None });
         end
     }
@@ -197,7 +217,16 @@ impl Sweep<'_> {
         });
         // a person's whole name is the thing's name: `đường Nguyễn Văn Cừ`
         let person = person.filter(|next| next - at >= 2 || self.flags(at) & flag::STRONG == 0);
-        self.place(at, person.unwrap_or(end.min(at + 5)))
+        self.place(at, person.unwrap_or(end.min(at + 5)), self.many_places(at))
+    }
+
+    /// Whether the word before is the head of a list of places: `các xã`, `hai huyện`, `các tỉnh sau:`.
+    fn many_places(&self, at: usize) -> bool {
+        let head = self.lexicon.backward(self.words, at, kind::PLACE_HEAD);
+        let first = head.and_then(|head| self.words.get(at - head.len));
+        let counted =
+            first.is_some_and(|first| matches!(&self.text[first.start..first.end], "các" | "Các" | "hai" | "ba"));
+        counted || self.words[at].gap == Gap::Colon
     }
 
     /// Reads the name of a well-known person.
@@ -213,7 +242,7 @@ impl Sweep<'_> {
         }
         let titled = matches!(left, Left::Title(_) | Left::Office | Left::OfficeFar | Left::Thought | Left::Many);
         let upper = words[at].shape == Shape::Upper && found.len == 1;
-        let in_places = self.chain_at(at) == Chain::Places && !titled;
+        let in_places = matches!(self.chain_at(at), Chain::Places(_)) && !titled;
         let verdict = match left {
             Left::Place | Left::Named => Verdict::Not,
             _ if in_places || upper => Verdict::Not,
@@ -222,7 +251,7 @@ impl Sweep<'_> {
             _ if known.needs == Needs::Title && !titled && !self.acts(stop) => Verdict::Perhaps,
             _ => Verdict::Person,
         };
-        let chain = if verdict == Verdict::Not { Chain::Places } else { self.grown(at, left) };
+        let chain = if verdict == Verdict::Not { Chain::Places(false) } else { self.grown(at, left) };
         self.chain = (stop, chain);
         self.found.push(Candidate { start: at, end: stop, verdict, left, known: Some(known.name) });
         Some(stop)
@@ -252,7 +281,8 @@ impl Sweep<'_> {
         let unknown = !self.lexicon.has(next.id) && next.shape == Shape::Capital;
         let member = matches!(self.chain_at(at), Chain::People(count) if count >= ANNOUNCED)
             && self.flags(at) & flag::SYLLABLE != 0;
-        if at != run && self.chain.0 != at
+        let inside = at != run && self.chain.0 != at && self.flags(at - 1) & (flag::WORD | flag::FOREIGN) != flag::WORD;
+        if inside
             || len > 4
             || len < 2 && !unknown && !member
             || next.shape == Shape::Upper
@@ -269,23 +299,37 @@ impl Sweep<'_> {
             && !(at > 0
                 && matches!(&self.text[self.words[at - 1].start..self.words[at - 1].end], "the" | "of" | "in" | "a"));
         let right = surroundings::right(self.text, self.lexicon, self.words, end);
+        let syllables = (at..end).all(|n| self.flags(n) & flag::SYLLABLE != 0);
         let whole_run = self.words[at].shape == Shape::Capital && !self.opens_body(end);
         let verdict = match (self.chain_at(at), left) {
-            (Chain::Places, _) => Verdict::Not,
+            (Chain::Places(announced), _) => {
+                if announced {
+                    Verdict::Not
+                } else {
+                    Verdict::Perhaps
+                }
+            }
             (Chain::People(count), _) if count >= SURE && whole => Verdict::Person,
             (Chain::People(_), _) if len >= 2 && whole_run && right != Right::Nothing => Verdict::Likely,
-            (_, Left::OfficeFar) if len >= 2 && foreign => Verdict::Likely,
-            _ if len >= 2 && right == Right::Says && foreign => Verdict::Likely,
+            // `(ngày 3 tháng 5 năm 2019)` stands behind the author of an article
+            _ if right == Right::Dated && len == 2 && self.words[at].gap != Gap::Blank && syllables => Verdict::Person,
+            // what follows a person's name directly is the rest of a headline
+            (_, Left::OfficeFar) if len >= 2 && foreign && !self.follows_person(at) => Verdict::Likely,
+            _ if len >= 2 && right != Right::Nothing && foreign => Verdict::Likely,
             _ => Verdict::Perhaps,
         };
-        let chain = match verdict {
-            Verdict::Person => self.grown(at, left),
-            Verdict::Not => Chain::Places,
+        let chain = match (verdict, self.chain_at(at)) {
+            (Verdict::Person, _) => self.grown(at, left),
+            (_, Chain::Places(announced)) => Chain::Places(announced),
             _ => Chain::Nothing,
         };
         self.chain = (end, chain);
         self.found.push(Candidate { start: at, end, verdict, left, known: None });
         end
+    }
+
+    fn follows_person(&self, at: usize) -> bool {
+        self.chain.0 == at && matches!(self.chain.1, Chain::People(_))
     }
 
     /// What the list is that goes on at `at`.

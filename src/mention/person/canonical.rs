@@ -37,7 +37,7 @@ pub fn canonical(name: &str) -> String {
 
 /// Appends a word; `title` makes its first letter a capital and the rest small.
 fn push_word(raw: &str, title: bool, out: &mut String) {
-    let seen = |c: &char| !matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
+    let seen = |c: &char| !matches!(c, '*' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
     let letters = raw.chars().filter(seen).nfc().map(|c| match c {
         'Ð' | 'Ɖ' => 'Đ',
         'ð' => 'đ',

@@ -27,6 +27,8 @@ pub(super) mod flag {
     pub const WORD: u8 = 8;
     /// Opens the name of a body.
     pub const BODY: u8 = 16;
+    /// A word of titles and bodies in other languages.
+    pub const FOREIGN: u8 = 64;
     /// `Văn` and `Thị`, with which no name ends.
     pub const MIDDLE: u8 = 32;
 }
@@ -58,11 +60,15 @@ pub(super) mod kind {
     pub const ELECTED: u32 = 1 << 21;
     pub const HOLDS: u32 = 1 << 22;
     pub const MODIFIER: u32 = 1 << 23;
+    /// Words above the name of who signs: `đã ký`.
+    pub const SIGNED: u32 = 1 << 26;
     /// A head beside [`PLACE_HEAD`] whose names are all known.
     pub const AREA: u32 = 1 << 24;
     /// A title that is an office or an honor as well.
     pub const RANK: u32 = 1 << 18;
-    pub const TITLE: u32 = ANY | HE | SHE | AGE | TWO;
+    /// A title of one person before two syllables or more.
+    pub const ONE: u32 = 1 << 25;
+    pub const TITLE: u32 = ANY | HE | SHE | AGE | TWO | ONE;
 }
 
 /// The longest phrase.
@@ -183,6 +189,11 @@ impl Lexicon {
         self.known.get(&found.key).copied()
     }
 
+    /// Whether well-known persons are filed under the name.
+    pub(super) fn is_known_name(&self, name: &str) -> bool {
+        self.known.values().any(|known| known.name == name)
+    }
+
     /// Whether the word is one of the `kinds` by itself.
     pub(super) fn is(&self, word: &Word, kinds: u32) -> bool {
         self.is_phrase(&[word.id], kinds)
@@ -250,6 +261,7 @@ impl Lexicon {
                 "she" => kind::SHE,
                 "age" => kind::AGE,
                 "two" => kind::TWO,
+                "one" => kind::ONE,
                 "many" => kind::MANY,
                 "rank" => kind::ANY | kind::RANK,
                 _ => kind::ANY,
@@ -280,6 +292,7 @@ impl Lexicon {
                 (_, pair) => _ = self.add(pair, kind::PAIR),
             }
         }
+        lines(include_str!("../data/foreign_words.txt")).for_each(|word| self.mark(word, flag::WORD | flag::FOREIGN));
         for line in lines(include_str!("../data/beside_names.txt")) {
             let (side, phrase) = line.split_once(' ').unwrap_or(("says", line));
             let kinds = match side {
@@ -293,6 +306,7 @@ impl Lexicon {
                 "elected" => kind::ELECTED,
                 "holds" => kind::HOLDS,
                 "modifier" => kind::MODIFIER,
+                "signed" => kind::SIGNED,
                 _ => kind::SAYS,
             };
             self.add(phrase, kinds);

@@ -1,9 +1,10 @@
 //! Names in short form to the full names before them that they stand for.
 //!
 //! A given name means the nearest full name before it that fits in syllable and sex; where another
-//! fits nearly as near, it means neither and both are told.
+//! fits nearly as near, it means neither and both are told. Two names of one person, joined by `tức` or
+//! the like anywhere in the text, are one name in all of it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::Candidate;
 use super::canonical;
@@ -39,13 +40,15 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
         by_end: FxHashMap::default(),
         by_first: FxHashMap::default(),
         by_key: FxHashMap::default(),
+        pairs: Vec::new(),
     };
     let mut mentions: Vec<PersonMention> = Vec::with_capacity(people.len());
     let mut open: Vec<usize> = Vec::new();
     for (n, candidate) in people.iter().enumerate() {
         let near = n > 0 && candidate.start - people[n - 1].end <= ALIAS_WITHIN;
         let mut mention = names.read(candidate, mentions.last().filter(|_| near));
-        if mention.kind == NameKind::Unresolved {
+        let whole = mention.kind == NameKind::Full && candidate.known.is_none();
+        if mention.kind == NameKind::Unresolved || whole && names.is_short(candidate) {
             open.push(mentions.len());
         }
         if mention.name.is_empty() {
@@ -63,7 +66,49 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
             mentions[at].kind = NameKind::Short;
         }
     }
+    join_aliases(&names.pairs, &mut mentions);
     mentions
+}
+
+/// Files every name under the one name of its person.
+fn join_aliases(pairs: &[(String, String)], mentions: &mut [PersonMention]) {
+    if pairs.is_empty() {
+        return;
+    }
+    let names: FxHashSet<&str> = pairs.iter().flat_map(|(a, b)| [a.as_str(), b.as_str()]).collect();
+    let mut first: FxHashMap<String, usize> = FxHashMap::default();
+    for (n, mention) in mentions.iter().enumerate() {
+        if names.contains(mention.name.as_str()) && mention.rivals.is_empty() {
+            first.entry(mention.name.clone()).or_insert(n);
+        }
+    }
+    // the name that leads: well known, then of two syllables or more, then met first
+    let rank = |name: &str| {
+        let known = Lexicon::get().is_known_name(name);
+        (!known, !name.contains([' ', '-']), first.get(name).copied().unwrap_or(usize::MAX))
+    };
+    let mut leads: FxHashMap<String, String> = FxHashMap::default();
+    let lead = |leads: &FxHashMap<String, String>, name: &str| {
+        let mut name = name.to_owned();
+        while let Some(next) = leads.get(&name) {
+            name.clone_from(next);
+        }
+        name
+    };
+    for (a, b) in pairs {
+        let (a, b) = (lead(&leads, a), lead(&leads, b));
+        if a != b {
+            let (winner, loser) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
+            leads.insert(loser, winner);
+        }
+    }
+    for mention in mentions {
+        let name = lead(&leads, &mention.name);
+        if name != mention.name && mention.rivals.is_empty() {
+            mention.name = name;
+            mention.kind = NameKind::Alias;
+        }
+    }
 }
 
 struct Names<'a> {
@@ -75,6 +120,8 @@ struct Names<'a> {
     /// The latest full name by its first syllable, which foreign names are called by too.
     by_first: FxHashMap<Id, usize>,
     by_key: FxHashMap<Vec<Id>, usize>,
+    /// Names of one person, as `tức` joins them.
+    pairs: Vec<(String, String)>,
 }
 
 impl Names<'_> {
@@ -84,16 +131,22 @@ impl Names<'_> {
         let spelled = canonical::spell(self.text, words);
         let mention =
             |name: String, kind| PersonMention { range: range.clone(), name, kind, role: None, rivals: Vec::new() };
+        let alias = before.filter(|before| candidate.left == Left::Alias && before.rivals.is_empty());
+        if let Some(before) = alias {
+            let name = candidate.known.map_or_else(|| spelled.clone(), ToOwned::to_owned);
+            self.pairs.push((before.name.clone(), name));
+        }
         if let Some(known) = candidate.known {
             let kind = if spelled == known { NameKind::Full } else { NameKind::Alias };
             self.add(candidate, known.to_owned());
             return mention(known.to_owned(), kind);
         }
-        if candidate.left == Left::Alias {
+        if alias.is_some() {
             // `Nguyễn Văn A (tức B)`: another name of the person just named
-            if let Some(before) = before {
-                return mention(before.name.clone(), NameKind::Alias);
+            if !self.is_short(candidate) {
+                self.add(candidate, spelled.clone());
             }
+            return mention(spelled, NameKind::Alias);
         }
         if !self.is_short(candidate) {
             let name = self.add(candidate, spelled);

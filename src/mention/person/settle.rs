@@ -1,6 +1,6 @@
 //! Candidates to those that are people, by what the same text says elsewhere.
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Id, Lexicon, flag, kind};
@@ -17,15 +17,14 @@ fn key(words: &[Word]) -> Key {
 }
 
 /// Keeps the candidates that are people, in order.
-pub(super) fn settle(words: &[Word], mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     raise_list_heads(words, &mut candidates);
-    let known = Evidence::of(words, &candidates);
-    candidates.retain(|candidate| match candidate.verdict {
-        Verdict::Not => false,
-        Verdict::Person => true,
-        Verdict::Likely => !known.is_place(words, candidate),
-        Verdict::Perhaps => known.is_person(words, candidate),
-    });
+    let mut known = Evidence::of(words, &candidates);
+    if raise_listed(text, words, &mut candidates, &known) {
+        known = Evidence::of(words, &candidates);
+    }
+    candidates.retain(|candidate| known.holds(words, candidate));
+    candidates.iter_mut().for_each(|candidate| known.take_in_kinship(words, candidate));
     candidates
 }
 
@@ -34,12 +33,8 @@ fn raise_list_heads(words: &[Word], candidates: &mut [Candidate]) {
     let lexicon = Lexicon::get();
     let mut next: Option<Candidate> = None;
     for candidate in candidates.iter_mut().rev() {
-        let goes_on = next.is_some_and(|next| {
-            let joint = candidate.end + 1 == next.start && lexicon.is(&words[candidate.end], kind::JOIN);
-            next.verdict >= Verdict::Likely
-                && (joint && words[candidate.end].gap == Gap::Blank
-                    || candidate.end == next.start && words[next.start].gap == Gap::Comma)
-        });
+        let goes_on =
+            next.is_some_and(|next| next.verdict >= Verdict::Likely && is_next_in_list(words, candidate, &next));
         let first = &words[candidate.start];
         let family = lexicon.flags(first.id) & flag::FAMILY != 0 && first.shape == Shape::Capital;
         let free = candidate.left == Left::Nothing && candidate.known.is_none();
@@ -50,13 +45,95 @@ fn raise_list_heads(words: &[Word], candidates: &mut [Candidate]) {
     }
 }
 
+/// `A, B`, `A và B`
+fn is_next_in_list(words: &[Word], a: &Candidate, b: &Candidate) -> bool {
+    let join = |at: usize| Lexicon::get().is(&words[at], kind::JOIN);
+    a.end + 1 == b.start && join(a.end) && words[a.end].gap == Gap::Blank
+        || a.end == b.start && words[b.start].gap == Gap::Comma
+}
+
+/// `A; B`, `A (mất năm 1965), B` too
+fn is_near_in_list(text: &str, words: &[Word], a: &Candidate, b: &Candidate) -> bool {
+    let bracket = words.get(a.end..b.start).and_then(<[Word]>::first).is_some_and(|word| word.gap == Gap::Open)
+        && b.start - a.end <= MAX_BRACKET
+        && (words[b.start].gap == Gap::Close
+            && text[words[b.start - 1].end..words[b.start].start].contains([',', ';'])
+            || words[b.start - 1].gap == Gap::Close && Lexicon::get().is(&words[b.start - 1], kind::JOIN));
+    is_next_in_list(words, a, b)
+        || bracket
+        || is_next_line(words, a, b)
+        || a.end == b.start && words[b.start].gap == Gap::Semicolon
+}
+
+/// Whether both begin a line, one line behind the other.
+fn is_next_line(words: &[Word], a: &Candidate, b: &Candidate) -> bool {
+    let line = |gap: Gap| matches!(gap, Gap::Line | Gap::Paragraph);
+    let between = words.get(a.end..b.start).filter(|between| between.len() <= MAX_LINE);
+    between.is_some_and(|between| !between.iter().any(|word| line(word.gap)))
+        && line(words[a.start].gap)
+        && words[b.start].gap == Gap::Line
+}
+
+/// Makes people of the members of a list most of whose members are people; tells whether there were any.
+fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known: &Evidence) -> bool {
+    let mut raised = false;
+    let mut start = 0;
+    while start < candidates.len() {
+        let mut end = start + 1;
+        while end < candidates.len() && is_near_in_list(text, words, &candidates[end - 1], &candidates[end]) {
+            end += 1;
+        }
+        let list = &mut candidates[start..end];
+        let sure: Vec<bool> = list.iter().map(|member| known.holds(words, member)).collect();
+        let people = sure.iter().filter(|sure| **sure).count();
+        let places = list.iter().filter(|member| member.verdict == Verdict::Not).count();
+        let foreign = is_foreign_list(words, list);
+        let most = people >= SURE && people * 2 >= list.len() || people > 0 && list.len() > SURE && foreign;
+        for n in 0..list.len() {
+            let between = n > 0 && n + 1 < list.len() && sure[n - 1] && sure[n + 1];
+            let open = match list[n].verdict {
+                Verdict::Perhaps => places == 0 && most || between && people > SURE,
+                // `Lưu Bá Thừa, Hạ Long, Lý Tiên Niệm`
+                Verdict::Not => between && places == 1 && people > SURE,
+                _ => false,
+            };
+            let span = &words[list[n].start..list[n].end];
+            if open && (2..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) {
+                list[n].verdict = Verdict::Likely;
+                raised = true;
+            }
+        }
+        start = end;
+    }
+    raised
+}
+
+/// Whether all members are written without diacritics, most with words that are not Vietnamese.
+fn is_foreign_list(words: &[Word], list: &[Candidate]) -> bool {
+    let span = |member: &Candidate| &words[member.start..member.end];
+    let foreign = |member: &&Candidate| span(member).iter().any(|word| !Lexicon::get().has(word.id));
+    let plain = list.iter().all(|member| span(member).iter().all(|word| word.plain));
+    plain && list.iter().filter(foreign).count() * 2 > list.len()
+}
+
+/// So many people make a list one of people.
+const SURE: usize = 2;
+
+/// A line of a list has no more words behind its name.
+const MAX_LINE: usize = 40;
+
+/// What stands in brackets between the members of a list has no more words.
+const MAX_BRACKET: usize = 14;
+
 /// What the text says of its names.
 #[derive(Default)]
 struct Evidence {
-    people: FxHashSet<Key>,
-    places: FxHashSet<Key>,
+    /// How often a name is a person.
+    people: FxHashMap<Key, u32>,
+    /// How often it is a place or thing.
+    places: FxHashMap<Key, u32>,
     /// The last syllables of people, by which they are named too: two of a Vietnamese name, one of a foreign one.
-    ends: FxHashSet<Key>,
+    ends: FxHashMap<Key, u32>,
     /// Well-known people.
     known: FxHashSet<&'static str>,
 }
@@ -67,7 +144,7 @@ impl Evidence {
         for candidate in candidates {
             let span = &words[candidate.start..candidate.end];
             match candidate.verdict {
-                Verdict::Not => _ = known.places.insert(key(span)),
+                Verdict::Not => *known.places.entry(key(span)).or_default() += 1,
                 Verdict::Person => {
                     known.add(span);
                     known.known.extend(candidate.known);
@@ -77,7 +154,7 @@ impl Evidence {
         }
         for candidate in candidates.iter().filter(|candidate| candidate.verdict == Verdict::Likely) {
             let span = &words[candidate.start..candidate.end];
-            if !known.places.contains(&key(span)) {
+            if !known.places.contains_key(&key(span)) {
                 known.add(span);
             }
         }
@@ -85,19 +162,32 @@ impl Evidence {
     }
 
     fn add(&mut self, span: &[Word]) {
-        self.people.insert(key(span));
+        *self.people.entry(key(span)).or_default() += 1;
         let lexicon = Lexicon::get();
         let foreign = span.len() >= 2 && span.iter().any(|word| !lexicon.has(word.id));
-        if foreign && span.iter().all(|word| word.plain && word.end - word.start > 2) {
-            self.ends.insert(key(&span[span.len() - 1..]));
+        let end = if foreign && span.iter().all(|word| word.plain && word.end - word.start > 2) {
+            &span[span.len() - 1..]
         } else if !foreign && span.len() >= 3 && lexicon.flags(span[span.len() - 2].id) & flag::SYLLABLE != 0 {
-            self.ends.insert(key(&span[span.len() - 2..]));
+            &span[span.len() - 2..]
+        } else {
+            return;
+        };
+        *self.ends.entry(key(end)).or_default() += 1;
+    }
+
+    /// Whether a candidate is a person.
+    fn holds(&self, words: &[Word], candidate: &Candidate) -> bool {
+        match candidate.verdict {
+            Verdict::Not => false,
+            Verdict::Person => true,
+            Verdict::Likely => !self.is_place(words, candidate),
+            Verdict::Perhaps => self.is_person(words, candidate),
         }
     }
 
     fn is_place(&self, words: &[Word], candidate: &Candidate) -> bool {
         let key = key(&words[candidate.start..candidate.end]);
-        self.places.contains(&key) && !self.people.contains(&key)
+        self.places.contains_key(&key) && !self.people.contains_key(&key)
     }
 
     fn is_person(&self, words: &[Word], candidate: &Candidate) -> bool {
@@ -109,7 +199,25 @@ impl Evidence {
         if span.len() == 1 && (Lexicon::get().has(span[0].id) || span[0].shape == Shape::Upper) {
             return false;
         }
-        let clear = candidate.left != Left::At && !self.places.contains(&key);
-        self.people.contains(&key) && (span.len() > 2 || clear) || clear && self.ends.contains(&key)
+        let count = |of: &FxHashMap<Key, u32>| of.get(&key).copied().unwrap_or(0);
+        let (people, ends, places) = (count(&self.people), count(&self.ends), count(&self.places));
+        // `tại Hà Lan` may be a place after all
+        let clear = |times: u32| times > places && (candidate.left != Left::At || times >= OFTEN && places == 0);
+        people > 0 && (span.len() > 2 || clear(people)) || ends > 0 && clear(ends)
+    }
+
+    /// A kinship word belongs to the name where the text writes it so elsewhere: `Chu Đức, Bác Cổ, …`.
+    fn take_in_kinship(&self, words: &[Word], candidate: &mut Candidate) {
+        let Left::Title(title) = candidate.left else { return };
+        let before = candidate.start.checked_sub(1).filter(|&at| words[at].capital());
+        if let Some(start) = before.filter(|_| title & kind::AGE != 0 && words[candidate.start].gap == Gap::Blank)
+            && self.people.contains_key(&key(&words[start..candidate.end]))
+        {
+            candidate.start = start;
+            candidate.left = Left::Nothing;
+        }
     }
 }
+
+/// A name met so often as a person is one behind `tại` and `từ` too.
+const OFTEN: u32 = 2;

@@ -37,6 +37,8 @@ pub(super) enum Right {
     Office,
     /// What people do or are: `cho biết`, `sinh năm`, years of a life.
     Says,
+    /// A day in brackets, as behind the author of an article.
+    Dated,
 }
 
 /// How far back in a phrase an office or a body is looked for.
@@ -93,7 +95,10 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
     if has(kind::MANY) {
         return Left::Many;
     }
-    if has(kind::TITLE) && is_title(words, start, found) {
+    if has(kind::ALIAS) && !words[start].capital() {
+        return Left::Alias;
+    }
+    if has(kind::TITLE) && is_title(lexicon, words, start, found) {
         return Left::Title(kinds & kind::TITLE);
     }
     if has(kind::OFFICE) {
@@ -103,16 +108,15 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
         return Left::Thought;
     }
     if has(kind::AREA) && is_whole_name(lexicon, words, at) {
-        return far(lexicon, words, at);
+        let left = far(lexicon, words, at);
+        let body = start > 0 && words[start].gap == Gap::Blank && lexicon.flags(words[start - 1].id) & flag::BODY != 0;
+        return if body || left == Left::OfficeFar { left } else { Left::Place };
     }
     if has(kind::PLACE_HEAD) && is_head(lexicon, words, at, start, found) {
         return Left::Place;
     }
     if has(kind::NAMED_HEAD) && is_head(lexicon, words, at, start, found) {
         return if far(lexicon, words, at) == Left::OfficeFar { Left::Named } else { Left::Place };
-    }
-    if has(kind::ALIAS) && !words[start].capital() {
-        return Left::Alias;
     }
     if has(kind::AT) && !words[start].capital() || has(kind::AT) && words[start].gap != Gap::Blank {
         return Left::At;
@@ -121,12 +125,22 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
 }
 
 /// Kinship words are capitalized only where a sentence starts: `Anh` inside one is England or a name.
-fn is_title(words: &[Word], start: usize, found: Found) -> bool {
-    let inside = words[start].gap == Gap::Blank && words[start].shape == Shape::Capital;
+fn is_title(lexicon: &Lexicon, words: &[Word], start: usize, found: Found) -> bool {
     let lone = found.len == 1;
+    let inside = words[start].shape == Shape::Capital
+        && match words[start].gap {
+            Gap::Blank => true,
+            // `Chu Đức, Bác Cổ, …` is a list of names
+            Gap::Comma | Gap::Semicolon => words.get(start + 2).is_none_or(|next| next.gap != Gap::Blank),
+            _ => false,
+        };
     // `MS` is no lady
     if lone && words[start].shape == Shape::Upper && words[start].plain && words[start].end - words[start].start <= 2 {
         return found.kinds & kind::ANY != 0;
+    }
+    // `em` in `trẻ em` is nobody's title
+    if lone && is_part(lexicon, words, start) {
+        return false;
     }
     // `Bác`, `Cô`, `Anh` inside a sentence; `Ông` and `Bà` are written so out of respect
     let kin = found.kinds & kind::AGE != 0;
@@ -142,10 +156,7 @@ fn is_whole_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
 
 /// A head of one syllable may be the end of a longer word: `lao động`, `Chính phủ`.
 fn is_head(lexicon: &Lexicon, words: &[Word], at: usize, start: usize, found: Found) -> bool {
-    let part = found.len == 1
-        && start > 0
-        && words[start].gap == Gap::Blank
-        && lexicon.is_phrase(&[words[start - 1].id, words[start].id], kind::PAIR);
+    let part = found.len == 1 && is_part(lexicon, words, start);
     // a capitalized `Hồ`, `Cầu` or `Bản` inside a sentence is a name itself
     let name = found.len == 1
         && words[start].shape == Shape::Capital
@@ -154,13 +165,18 @@ fn is_head(lexicon: &Lexicon, words: &[Word], at: usize, start: usize, found: Fo
     !part && !name
 }
 
+/// Whether the word is the second half of a common compound.
+fn is_part(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
+    at > 0 && words[at].gap == Gap::Blank && lexicon.is_phrase(&[words[at - 1].id, words[at].id], kind::PAIR)
+}
+
 /// Titles and heads that end in a full stop: `TS. Nguyễn`, `TP. Hồ Chí Minh`.
 fn abbreviated(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
     let last = &words[at - 1];
     let short = last.plain && last.end - last.start <= 4;
     match lexicon.backward(words, at, kind::TITLE | kind::PLACE_HEAD) {
         Some(found) if short && found.kinds & kind::PLACE_HEAD != 0 && found.len <= 2 => Left::Place,
-        Some(found) if short && last.capital() && found.kinds & kind::ANY != 0 => {
+        Some(found) if short && last.capital() && found.kinds & (kind::ANY | kind::HE | kind::SHE) != 0 => {
             Left::Title(found.kinds & kind::TITLE)
         }
         _ => Left::Nothing,
@@ -242,6 +258,7 @@ pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -
             }
             _ => Right::Nothing,
         },
+        Gap::Open if is_day(text, words, end) => Right::Dated,
         Gap::Open | Gap::Dash | Gap::Comma => {
             let year = word.shape == Shape::Other
                 && word.gap != Gap::Comma
@@ -258,4 +275,13 @@ pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -
         }
         _ => Right::Nothing,
     }
+}
+
+/// `ngày 3 tháng 5`
+fn is_day(text: &str, words: &[Word], at: usize) -> bool {
+    words.get(at..at + 3).is_some_and(|words| {
+        let [day, number, month] = words else { return false };
+        let is = |word: &Word, spelling: &str| &text[word.start..word.end] == spelling;
+        is(day, "ngày") && number.shape == Shape::Other && is(month, "tháng")
+    })
 }

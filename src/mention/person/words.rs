@@ -55,6 +55,8 @@ pub(super) struct Word {
     pub gap: Gap,
     /// No letter with a diacritic.
     pub plain: bool,
+    /// Emphasis ends before it: `*Time* Lê Hòa`.
+    pub apart: bool,
 }
 
 impl Word {
@@ -107,6 +109,7 @@ struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<Word> {
+        let behind = self.at;
         let gap = self.gap()?;
         let start = self.at;
         let read = self.word();
@@ -118,7 +121,8 @@ impl<'a> Reader<'a> {
             None if read.odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
             None => Id::NONE,
         };
-        Some(Word { start, end, id, shape, gap, plain: raw.is_ascii() })
+        let apart = self.text[..start].ends_with(' ') && self.text[behind..].starts_with('*');
+        Some(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart })
     }
 
     fn intern(&mut self, raw: &'a str, capital: bool) -> Id {
@@ -187,6 +191,7 @@ impl<'a> Reader<'a> {
                     b'0'..=b'9' => read.digits += 1,
                     b'\'' if self.joins(start) => {}
                     b'/' if self.is_dong_chi(start) => {}
+                    b'*' if self.is_split(&read) => read.odd = true,
                     _ => break,
                 }
                 1
@@ -216,6 +221,17 @@ impl<'a> Reader<'a> {
             && before.chars().count() <= 2
             && before.starts_with(|c| self.classes.of(c) == Class::Capital)
             && after.is_some_and(|c| matches!(self.classes.of(c), Class::Capital | Class::Small))
+    }
+
+    /// Markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
+    fn is_split(&self, read: &Read) -> bool {
+        let letters = read.small + read.capitals;
+        let next = self.text[self.at..].chars().find(|&c| c != '*');
+        match next.map(|next| self.classes.of(next)) {
+            Some(Class::Small) => letters <= 2 && read.digits == 0,
+            Some(Class::Capital) => read.small == 0 && read.digits == 0,
+            _ => false,
+        }
     }
 
     /// The stroke of `đ/c`.

@@ -6,12 +6,17 @@ use super::Sweep;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::words::{Gap, Shape, Word};
 
+/// So many words in a row may be more names than one.
+const MIN_JOINED: usize = 5;
+const MAX_JOINED: usize = 40;
+
 impl Sweep<'_> {
     /// Where the capitalized words from `at` on end.
     pub(super) fn run_end(&self, at: usize) -> usize {
         let mut end = at + 1;
         while let Some(word) = self.words.get(end).filter(|word| word.capital() || self.is_glued(word)) {
             let joined = match word.gap {
+                _ if word.apart => false,
                 Gap::Blank => true,
                 Gap::Hyphen if !word.capital() => true,
                 Gap::Hyphen => self.words[end - 1].gap != Gap::Hyphen && !self.lexicon.has(word.id),
@@ -21,7 +26,7 @@ impl Sweep<'_> {
                         || self.lexicon.forward(self.words, end, kind::KNOWN).is_some();
                     self.is_initial(end - 1)
                         && known
-                        && (end == at + 1 || self.is_initial(at) || !self.lexicon.has(self.words[at].id))
+                        && (end == at + 1 || self.is_initial(at) || !self.lexicon.has(self.words[end - 2].id))
                 }
                 Gap::Line => self.continues(at, end),
                 _ => false,
@@ -85,7 +90,8 @@ impl Sweep<'_> {
                 && (behind >= 2 && end - at > 4 && self.flags(stop) & flag::STRONG != 0
                     || behind >= 3 && end - at > 5 && self.flags(stop) & flag::FAMILY != 0);
             let other = self.plain && behind >= 3 && self.flags(stop) & (flag::SYLLABLE | flag::FAMILY) == 0;
-            let foreign = behind >= 2 && self.flags(at) & flag::FAMILY != 0 && self.is_foreign(stop);
+            let glued = words[stop].gap == Gap::Hyphen;
+            let foreign = !glued && behind >= 2 && self.flags(at) & flag::FAMILY != 0 && self.is_foreign(stop);
             if cut
                 || word
                 || next_name
@@ -99,6 +105,45 @@ impl Sweep<'_> {
             stop += 1;
         }
         stop
+    }
+
+    /// Where the first name ends if the words `at..end` are nothing but names side by side, as in a cell of
+    /// a table that has lost its line ends: `Tập Cận Bình Lý Cường Triệu Lạc Tế`.
+    pub(super) fn first_of_joined(&self, at: usize, end: usize) -> Option<usize> {
+        let (words, len) = (self.words, end - at);
+        let separate = |n: usize| {
+            words[n].shape == Shape::Capital && (n == at || words[n].gap == Gap::Blank) && !self.is_foreign(n)
+        };
+        if !(MIN_JOINED..=MAX_JOINED).contains(&len)
+            || self.flags(at) & flag::FAMILY == 0
+            || !(at..end).all(separate)
+            || (at..end).any(|n| self.lexicon.forward(words, n, kind::PLACE | kind::OFFICE | kind::PAIR).is_some())
+        {
+            return None;
+        }
+        // the cheapest way to cut what is left, from the end on: its cost, the length of its first name,
+        // names and strong family names in it
+        let mut best: Vec<Option<(u32, usize, u32, u32)>> = vec![None; len + 1];
+        best[len] = Some((0, 0, 0, 0));
+        for start in (0..len).rev() {
+            let flags = self.flags(at + start);
+            if flags & flag::FAMILY == 0 {
+                continue;
+            }
+            let strong = u32::from(flags & flag::STRONG != 0);
+            best[start] = (2..=4usize.min(len - start))
+                .filter_map(|size| {
+                    let (rest, _, names, strongs) = best[start + size]?;
+                    let inner = (1..size).filter(|n| self.flags(at + start + n) & flag::STRONG != 0).count() as u32;
+                    let middle = self.flags(at + start + 1) & flag::MIDDLE != 0;
+                    let long = if middle { 1 } else { 6 };
+                    let cost = rest + 2 * (1 - strong) + 4 * inner + [1, 0, long][size - 2];
+                    Some((cost, size, names + 1, strongs + strong))
+                })
+                .min();
+        }
+        let (_, size, names, strongs) = best[0]?;
+        (names >= 2 && strongs * 2 >= names).then_some(at + size)
     }
 
     /// Whether a word cannot be a Vietnamese syllable.

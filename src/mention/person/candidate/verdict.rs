@@ -5,6 +5,9 @@ use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::words::{Gap, Shape};
 
+/// No more words of a sentence are looked at.
+const SENTENCE: usize = 24;
+
 /// A stretch of capitalized words inside a run of them.
 struct Stretch {
     run: usize,
@@ -21,7 +24,7 @@ impl Sweep<'_> {
         let mut verdict = self.verdict(&stretch);
         if verdict == Verdict::Perhaps && family != 0 && stop - at >= 2 && self.words[at].shape == Shape::Capital {
             let right = surroundings::right(self.text, self.lexicon, self.words, stop);
-            let known = stop == end && right != Right::Nothing && left != Left::At;
+            let known = stop == end && right != Right::Nothing && left != Left::At && !self.ends_in_country(at, stop);
             verdict = if known || matches!(self.chain_at(at), Chain::People(_)) && stop == end {
                 Verdict::Person
             } else {
@@ -33,10 +36,14 @@ impl Sweep<'_> {
         if announced && whole && verdict == Verdict::Perhaps && self.flags(at) & flag::SYLLABLE != 0 {
             verdict = Verdict::Person;
         }
-        let chain = match verdict {
-            Verdict::Person | Verdict::Likely => self.grown(at, left),
-            Verdict::Not => Chain::Places,
-            Verdict::Perhaps => Chain::Nothing,
+        if verdict == Verdict::Perhaps && at < self.joined && stop <= self.joined {
+            verdict = Verdict::Likely;
+        }
+        let chain = match (verdict, self.chain_at(at)) {
+            (Verdict::Person | Verdict::Likely, _) => self.grown(at, left),
+            (_, Chain::Places(announced)) => Chain::Places(announced),
+            (Verdict::Not, _) => Chain::Places(false),
+            (Verdict::Perhaps, _) => Chain::Nothing,
         };
         self.chain = (stop, chain);
         self.found.push(Candidate { start: at, end: stop, verdict, left, known: None });
@@ -58,10 +65,14 @@ impl Sweep<'_> {
             return self.upper(stretch, all);
         }
         match left {
-            Left::Title(kind::TWO) if len < 2 => Verdict::Perhaps,
-            Left::Title(kind::TWO) => {
+            Left::Title(kind::TWO | kind::ONE) if len < 2 => Verdict::Perhaps,
+            // `chùa có tên là …`
+            Left::Title(kind::TWO) if self.names_place(at) => Verdict::Perhaps,
+            Left::Title(title @ (kind::TWO | kind::ONE)) => {
                 let foreign = (at..stop).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id));
-                let sure = family & flag::STRONG != 0 && (all || len >= 3) || family != 0 && all && len >= 3 || foreign;
+                let whole = title == kind::ONE && stop == end && all;
+                let long = len >= 3 && all || whole;
+                let sure = family & flag::STRONG != 0 && (all || len >= 3) || family != 0 && long || foreign;
                 if sure { Verdict::Person } else { Verdict::Perhaps }
             }
             Left::Title(_) | Left::Many if self.is_short_word(at, stop, left) => Verdict::Perhaps,
@@ -69,8 +80,11 @@ impl Sweep<'_> {
             // `Chủ tịch Tập đoàn Hòa Phát Trần …`: the name of the firm stands before
             Left::Named if at > run && len >= 3 && family & flag::STRONG != 0 && !self.is_headed(at) => Verdict::Person,
             Left::Named => Verdict::Not,
+            _ if self.ends_in_country(at, stop) => Verdict::Perhaps,
             Left::Office if family != 0 && len >= 2 => Verdict::Person,
-            Left::Office if len >= 2 && (at..stop).all(|n| !self.lexicon.has(self.words[n].id)) => Verdict::Person,
+            // `the Stuart L. Bernath Prize`
+            _ if stop < end && self.flags(stop) & flag::WORD != 0 && self.is_foreign_name(at, stop) => Verdict::Perhaps,
+            Left::Office if len >= 2 && stop == end && self.is_foreign_name(at, stop) => Verdict::Person,
             Left::Office if len >= 2 && all && self.flags(at) & flag::SYLLABLE != 0 => Verdict::Likely,
             Left::Byline if len >= 2 && all && (family != 0 || self.flags(at) & flag::SYLLABLE != 0) => Verdict::Person,
             Left::Byline if len >= 3 && family != 0 => Verdict::Person,
@@ -78,19 +92,22 @@ impl Sweep<'_> {
                 Verdict::Perhaps
             }
             Left::Alias if len >= 2 || self.flags(at) & flag::SYLLABLE != 0 => Verdict::Person,
+            Left::OfficeFar if self.follows_body(at, family) => Verdict::Perhaps,
             Left::OfficeFar | Left::Thought if family != 0 && len >= 2 => Verdict::Person,
             _ if len < 2 || family == 0 => Verdict::Perhaps,
-            _ if self.chain_at(at) == Chain::Places && len == 2 => Verdict::Not,
+            _ if self.chain_at(at) == Chain::Places(true) && len == 2 => Verdict::Not,
+            _ if self.chain_at(at) == Chain::Places(false) && len == 2 => Verdict::Perhaps,
             _ if family & flag::STRONG != 0 => match len {
                 2 if left == Left::At || at > run && self.flags(at - 1) & flag::WORD == 0 => Verdict::Perhaps,
                 2 => Verdict::Likely,
                 _ => Verdict::Person,
             },
             _ if len >= 3 && left != Left::At => {
-                let middle = self.flags(at + 1) & flag::MIDDLE != 0;
+                // `Hầu A Lềnh`: `A` stands in the names of Hmông men
+                let middle = self.flags(at + 1) & flag::MIDDLE != 0 || self.is_initial(at + 1);
                 let inside = at > run && self.flags(at - 1) & flag::WORD == 0;
                 let whole = stop == end;
-                if middle && syllables > 0 || all && !inside && whole && len <= 4 {
+                if middle && (syllables > 0 || whole) || all && !inside && whole && len <= 4 {
                     Verdict::Likely
                 } else {
                     Verdict::Perhaps
@@ -98,6 +115,43 @@ impl Sweep<'_> {
             }
             _ => Verdict::Perhaps,
         }
+    }
+
+    /// `Đồng Việt Nam`, `Công Thương Việt Nam`: a common word and the country.
+    fn ends_in_country(&self, at: usize, stop: usize) -> bool {
+        let weak = self.flags(at) & flag::STRONG == 0 && stop - at >= 3;
+        weak && self.lexicon.forward(self.words, stop - 2, kind::PLACE).is_some_and(|found| {
+            let tail = &self.words[stop - 2..stop];
+            found.len == 2 && tail.iter().map(|word| &self.text[word.start..word.end]).eq(["Việt", "Nam"])
+        })
+    }
+
+    /// `Bộ trưởng Bộ Công …`: what stands behind `Bộ` names the ministry.
+    fn follows_body(&self, at: usize, family: u8) -> bool {
+        let body = at > 0 && self.words[at].gap == Gap::Blank && self.flags(at - 1) & flag::BODY != 0;
+        body && self.words[at - 1].capital() && family & flag::STRONG == 0 && self.flags(at + 1) & flag::MIDDLE == 0
+    }
+
+    /// No word of it is of Vietnamese or of titles and bodies in other languages.
+    fn is_foreign_name(&self, at: usize, stop: usize) -> bool {
+        let strange = |n: usize| !self.lexicon.has(self.words[n].id) || self.is_foreign(n);
+        let plain = (at..stop).all(|n| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0);
+        (at..stop).all(strange) || plain && (at..stop).any(strange)
+    }
+
+    /// Whether the sentence before speaks of a place: `Chùa Vân Lỗi xưa có tên là …`.
+    fn names_place(&self, at: usize) -> bool {
+        let named = at > 0 && &self.text[self.words[at - 1].start..self.words[at - 1].end] == "là";
+        let mut n = if named { at } else { 0 };
+        while n > 0 && at - n < SENTENCE && !matches!(self.words[n].gap, Gap::Stop | Gap::Paragraph | Gap::Line) {
+            n -= 1;
+            if self.words[n].capital()
+                && self.lexicon.forward(self.words, n, kind::PLACE_HEAD | kind::NAMED_HEAD).is_some()
+            {
+                return true;
+            }
+        }
+        false
     }
 
     /// A word behind a title that is no name: a body, or the first half of a longer word.

@@ -56,6 +56,11 @@ fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..24).prop_map(|pieces| pieces.concat())
 }
 
+fn one_line(text: &str) -> String {
+    let text = text.replace('*', "");
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn people(text: &str) -> Vec<(String, String, Option<String>)> {
     let mentions = find(text, &[]).into_iter();
     mentions.map(|m| (text[m.range].nfc().collect(), m.name, m.role.map(|role| role.nfc().collect()))).collect()
@@ -80,7 +85,7 @@ proptest! {
             prop_assert!(mention.range.start >= last && mention.range.end > mention.range.start, "{:?}", text);
             last = mention.range.end;
             if let Some(role) = mention.role {
-                prop_assert!(text.contains(&role));
+                prop_assert!(one_line(&text).contains(&role));
             }
             if mention.kind == NameKind::Full && mention.rivals.is_empty() {
                 prop_assert_eq!(fold(&canonical(&text[mention.range])), fold(&mention.name), "{:?}", text);
