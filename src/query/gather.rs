@@ -4,7 +4,9 @@ use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::plan::{Alternative, Evidence, Matching, PlannedDate, PlannedPair, PlannedWord, Planner, TermKind};
+use super::plan::{
+    Alternative, Evidence, Matching, PlannedDate, PlannedName, PlannedPair, PlannedWord, Planner, TermKind,
+};
 use super::question::Question;
 use super::reading::{Part, Reading, Word};
 use crate::analysis::fuller_spellings;
@@ -32,6 +34,7 @@ pub(super) struct Gathered {
     pub(super) pair_at: FxHashMap<String, usize>,
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
+    pub(super) people: Vec<PlannedName>,
     /// How many document numbers are looked for.
     pub(super) numbers: usize,
     pub(super) dates: Vec<PlannedDate>,
@@ -45,6 +48,18 @@ fn is_ordinal(lead: &Word, word: &Word) -> bool {
         && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
 }
 
+/// The words and pairs of one of the reading's names.
+fn planned_name(reading: &Reading, at: usize, gathered: &Gathered) -> PlannedName {
+    let mut name = PlannedName::default();
+    let is_part = |word: &Word| word.part == Some(Part::Person(at));
+    for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)).filter(|pair| pair.iter().all(is_part)) {
+        let text = format!("{} {}", pair[0].folded, pair[1].folded);
+        name.pairs.extend(gathered.pair_at.get(&text));
+        name.words.extend(pair.iter().filter_map(|word| gathered.word_at.get(&word.exact)));
+    }
+    name
+}
+
 impl Planner<'_> {
     /// The terms of all words, pairs and symbols that are looked for.
     pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
@@ -54,6 +69,7 @@ impl Planner<'_> {
         self.gather_people(reading, &mut gathered)?;
         self.gather_words(reading, &absent, &mut gathered)?;
         self.gather_pairs(reading, &absent, &mut gathered)?;
+        gathered.people = (0..reading.people.len()).map(|at| planned_name(reading, at, &gathered)).collect();
         if self.matching == Matching::Folded {
             self.gather_alternatives(reading, &mut gathered)?;
         }

@@ -165,6 +165,15 @@ pub struct PlannedPair {
     pub alternatives: Vec<usize>,
 }
 
+/// The words of a name, and the pairs that they make, by number; none if it is a single word.
+#[derive(Clone, Debug, Default)]
+pub struct PlannedName {
+    /// Its words.
+    pub words: Vec<usize>,
+    /// Its pairs of neighbors.
+    pub pairs: Vec<usize>,
+}
+
 /// A short or long form of words of the query, or another form of an ordinal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Alternative {
@@ -198,8 +207,8 @@ pub struct Plan {
     pub symbols: Vec<f32>,
     /// How many document numbers are looked for.
     pub numbers: usize,
-    /// How many names are looked for.
-    pub people: usize,
+    /// The names that are looked for.
+    pub people: Vec<PlannedName>,
     /// The days and periods that are looked for.
     pub dates: Vec<PlannedDate>,
     /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
@@ -278,7 +287,7 @@ impl<'a> Planner<'a> {
             neighbors: gathered.neighbors,
             symbols: gathered.symbols,
             numbers: gathered.numbers,
-            people: reading.people.len(),
+            people: gathered.people,
             dates: gathered.dates,
             only_named: named,
             notices: gathered.notices,

@@ -53,6 +53,8 @@ pub struct Weights {
     pub aside: f32,
     /// A person, for each [`NameFit`]: so many times what the words of the query can come to.
     pub person: [f32; 5],
+    /// A name that stands in a passage as it was typed, though nobody was recognized there.
+    pub spelled: f32,
     /// Somebody who holds the office that the query asks for: so many times what its words can come to.
     pub office: f32,
     /// A person, time, place or figure that the query asks for, among its words: so many times what
@@ -88,6 +90,7 @@ impl Default for Weights {
             named: 1.5,
             aside: 0.7,
             person: [1.6, 2.0, 2.2, 3.2, 3.6],
+            spelled: 2.0,
             office: 0.5,
             question: 0.2,
             meaning: 1.2,

@@ -91,7 +91,7 @@ impl Table {
             symbols: vec![None; plan.symbols.len()],
             numbers: (0..plan.numbers).map(|_| Vec::new()).collect(),
             alternatives: vec![Vec::new(); plan.alternatives.len()],
-            people: vec![Vec::new(); plan.people],
+            people: vec![Vec::new(); plan.people.len()],
         };
         for (row, kind) in rows(&plan.evidence) {
             match kind {
@@ -137,7 +137,8 @@ fn score(
     let nearby = |row: Option<usize>| row.map_or(0.0, |row| counts.around(row, candidate));
     let mut parts = Parts::default();
     let (mut covered, mut all) = (0.0, 0.0);
-    for (word, rows) in plan.words.iter().zip(&table.words) {
+    let mut held = vec![0.0; plan.words.len()];
+    for ((word, rows), held) in plan.words.iter().zip(&table.words).zip(&mut held) {
         let rarity = word.idf
             * match (word.stop, word.source) {
                 (true, _) => weights.stop,
@@ -154,6 +155,7 @@ fn score(
         let here = frequency(&own);
         let heading = own(rows.context);
         all += rarity;
+        *held = here;
         covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
         // what it means is counted as a date
         let rarity = rarity * if word.dated { weights.dated } else { 1.0 };
@@ -186,9 +188,15 @@ fn score(
         let best = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
         parts.mentions += reach * best.fold(0.0, f32::max);
     }
-    for rows in &table.people {
+    for (name, rows) in plan.people.iter().zip(&table.people) {
         let best = rows.iter().filter(|(row, _)| own(Some(*row)) > 0.0).map(|(_, fit)| weights.person[*fit as usize]);
-        parts.mentions += reach * best.fold(0.0, f32::max);
+        // where nobody bears the name its words tell enough
+        let is_spelled = !rows.is_empty()
+            && !name.pairs.is_empty()
+            && name.words.iter().all(|&word| held[word] >= 1.0)
+            && name.pairs.iter().all(|&pair| own(table.pairs[pair]) > 0.0);
+        let spelled = if is_spelled { weights.spelled } else { 0.0 };
+        parts.mentions += reach * best.fold(spelled, f32::max);
     }
     let worth = |wanted: &PlannedDate| match plan.only_named {
         true => reach * weights.only_date,

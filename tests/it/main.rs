@@ -9,5 +9,6 @@ mod program;
 mod ranking;
 mod reading;
 mod round_trip;
+mod slips;
 mod structure;
 mod support;

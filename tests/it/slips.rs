@@ -1,0 +1,80 @@
+//! The queries of `tests/slips.jsonl`, each well typed and with slips: what was meant is found, and a
+//! query without a slip is left alone.
+
+use std::fs;
+
+use serde_json::Value;
+use tracuu::index::Reader;
+use tracuu::search::{Answer, Hit, Request, search};
+use unicode_normalization::UnicodeNormalization;
+
+use crate::support::{corpus_index, root};
+
+/// The least share of the queries with slips whose first hit is the one of the query meant.
+const LEAST_FOUND: f64 = 0.95;
+
+/// The least number of queries, so that the share says something.
+const LEAST_QUERIES: usize = 100;
+
+/// A query, the same with slips, and words of the passage that both should find first.
+struct Slip {
+    query: String,
+    slip: String,
+    holds: String,
+}
+
+#[test]
+fn what_was_meant_is_found_first() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    let slips = slips();
+    assert!(slips.len() >= LEAST_QUERIES);
+    let missed: Vec<&str> = slips
+        .iter()
+        .filter(|slip| {
+            let [meant, typed] = [&slip.query, &slip.slip].map(|query| first(&answer(&reader, query)));
+            typed.is_none() || typed != meant || !holds(&answer(&reader, &slip.slip), &slip.holds)
+        })
+        .map(|slip| slip.slip.as_str())
+        .collect();
+    let found = 1.0 - missed.len() as f64 / slips.len() as f64;
+    assert!(found >= LEAST_FOUND, "{found:.3} of {} found; missed {missed:?}", slips.len());
+}
+
+#[test]
+fn a_query_without_a_slip_is_left_alone() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    for Slip { query, holds: wanted, .. } in slips() {
+        let answer = answer(&reader, &query);
+        assert!(holds(&answer, &wanted), "{query}: the first hit is {:?}", first(&answer));
+        assert_eq!(answer.notices, [""; 0], "{query}");
+    }
+}
+
+fn slips() -> Vec<Slip> {
+    let read = |line: &str| {
+        let value: Value = serde_json::from_str(line).unwrap();
+        let [query, slip, holds] = ["query", "slip", "holds"].map(|name| value[name].as_str().unwrap().to_owned());
+        Slip { query, slip, holds }
+    };
+    fs::read_to_string(root().join("tests/slips.jsonl")).unwrap().lines().map(read).collect()
+}
+
+fn answer(reader: &Reader, query: &str) -> Answer {
+    search(reader, &Request { limit: 1, ..Request::new(query) }).unwrap()
+}
+
+/// Where the first hit stands.
+fn first(answer: &Answer) -> Option<(String, (u32, u32))> {
+    answer.hits.first().map(|Hit { passage, .. }| (passage.doc.clone(), passage.lines))
+}
+
+/// Whether the first hit holds these words, in any case and over line ends.
+fn holds(answer: &Answer, words: &str) -> bool {
+    let text = |hit: &Hit| {
+        let text: String = hit.passage.text.nfc().collect();
+        text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    };
+    answer.hits.first().is_some_and(|hit| text(hit).contains(&words.to_lowercase()))
+}
