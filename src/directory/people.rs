@@ -3,7 +3,7 @@
 //! Names that differ in tone placement or case alone are one; all others stay apart and are offered
 //! as variants.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -125,12 +125,15 @@ fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
     // a given name that nobody is known to bear is nobody's
     for entry in reader.people()?.into_iter().filter(|entry| entry.kind != NameKind::Unresolved) {
         let person = people.entry(exact(&entry.name)).or_default();
-        person.passages += entry.passages;
         note(person, entry.name);
+        match entry.written {
+            Some(written) => note(person, written),
+            None => person.passages += entry.passages,
+        }
     }
     for office in reader.offices("")? {
         if let Some(person) = people.get_mut(&exact(&office.name)) {
-            person.offices.push(Office { role: office.role, when: None, passages: office.passages });
+            add_office(person, &office.role, None, office.passages);
         }
     }
     Ok(finished(people))
@@ -141,13 +144,17 @@ fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Ve
     let (from, range, grain) = (Some(from.unwrap_or(Date::constant(1, 1, 1))), 0..0, Grain::Period);
     let period = DateMention { range, from, to, grain, valid: true, inferred: false, lunar: false };
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
+    let known: BTreeSet<String> = reader.people()?.into_iter().map(|entry| entry.name).collect();
     for passage in reader.overlapping(&period, MAX_PASSAGES)? {
         let mut seen = Vec::new();
-        for mention in passage.mentions.people.iter().filter(|mention| mention.kind != NameKind::Unresolved) {
+        let possible = passage.mentions.possible.iter().filter(|mention| known.contains(&mention.name));
+        let named = passage.mentions.people.iter().filter(|mention| mention.kind != NameKind::Unresolved);
+        for mention in named.chain(possible) {
             let key = exact(&mention.name);
             let person = people.entry(key.clone()).or_default();
             note(person, mention.name.clone());
-            add_office(person, &passage, mention);
+            mention.written.iter().for_each(|written| note(person, written.clone()));
+            add_office_of(person, &passage, mention);
             if !seen.contains(&key) {
                 person.passages += 1;
                 seen.push(key);
@@ -199,12 +206,13 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
     for (fit, entry) in bearers(name, reader)?.into_iter().filter(|(_, entry)| entry.kind != NameKind::Unresolved) {
         let key = exact(&entry.name);
         let at = people.iter().position(|(known, ..)| *known == key).unwrap_or_else(|| {
-            let degree = if name.name.short { 1.0 } else { likeness(&typed, &entry.name).degree() };
+            let degree = if fit >= NameFit::Short { 1.0 } else { likeness(&typed, entry.shown()).degree() };
             let person = Person { listed: Listed::default(), fit, degree, sightings: Vec::new() };
             people.push((key, person, Vec::new()));
             people.len() - 1
         });
         note(&mut people[at].1.listed, entry.name.clone());
+        entry.written.iter().for_each(|written| note(&mut people[at].1.listed, written.clone()));
         people[at].2.push(entry);
     }
     let mut found = Vec::with_capacity(people.len());
@@ -225,8 +233,10 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
 
 fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
     let mut first = true;
-    for mention in passage.mentions.people.iter().filter(|mention| exact(&mention.name) == key) {
-        add_office(&mut person.listed, passage, mention);
+    let mentions = passage.mentions.people.iter().chain(&passage.mentions.possible);
+    for mention in mentions.filter(|mention| exact(&mention.name) == key) {
+        add_office_of(&mut person.listed, passage, mention);
+        mention.written.iter().for_each(|written| note(&mut person.listed, written.clone()));
         if !std::mem::take(&mut first) {
             continue;
         }
@@ -243,16 +253,32 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
     }
 }
 
-fn add_office(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
-    let Some(role) = &mention.role else { return };
-    let words: Vec<&str> = role.split_whitespace().collect();
-    let role = words.join(" ");
-    let when = when::beside(passage, &mention.range);
+fn add_office_of(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
+    if let Some(role) = &mention.role {
+        add_office(person, role, when::beside(passage, &mention.range), 1);
+    }
+}
+
+/// Notes an office; one that differs in case alone at the same time is the same.
+fn add_office(person: &mut Listed, role: &str, when: Option<&DateMention>, passages: u64) {
+    let folded = crate::analysis::fold(role);
     let day = |when: Option<&DateMention>| when.map(|when| (when.from, when.to));
-    let known = person.offices.iter_mut().find(|office| office.role == role && day(office.when.as_ref()) == day(when));
+    let known = person
+        .offices
+        .iter_mut()
+        .find(|office| crate::analysis::fold(&office.role) == folded && day(office.when.as_ref()) == day(when));
     match known {
-        Some(office) => office.passages += 1,
-        None => person.offices.push(Office { role, when: when.cloned(), passages: 1 }),
+        Some(office) => {
+            office.passages += passages;
+            // an office is best written with small letters
+            if role.chars().filter(|c| c.is_lowercase()).count()
+                > office.role.chars().filter(|c| c.is_lowercase()).count()
+                && office.role.chars().all(|c| !c.is_lowercase())
+            {
+                office.role = role.to_owned();
+            }
+        }
+        None => person.offices.push(Office { role: role.to_owned(), when: when.cloned(), passages }),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use rustc_hash::FxHashSet;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -19,8 +20,8 @@ const MAX_ROLE: usize = 200;
 pub struct PersonEntry {
     /// The canonical name.
     pub name: String,
-    /// The name without diacritics and case.
-    pub folded: String,
+    /// The other name that stands there, of an alias.
+    pub written: Option<String>,
     /// How the passages write it.
     pub kind: NameKind,
     /// In how many passages.
@@ -41,26 +42,46 @@ pub struct OfficeEntry {
 impl PersonEntry {
     /// The term of the passages that name the person so.
     pub(crate) fn term(&self, field: Field) -> Term {
-        Term::from_field_text(field, &by_name(&self.folded, &self.name, self.kind))
+        Term::from_field_text(field, &by_name(&self.name, self.written.as_deref(), self.kind))
+    }
+
+    /// The name that the passages write, or the full name of a short form.
+    pub fn shown(&self) -> &str {
+        self.written.as_deref().unwrap_or(&self.name)
+    }
+
+    fn read(parts: &mut std::str::Split<char>, passages: u64) -> Option<Self> {
+        let (name, letter) = (parts.next()?, parts.next()?);
+        Some(Self { name: name.to_owned(), written: parts.next().map(str::to_owned), kind: kind(letter), passages })
     }
 }
 
 /// The terms of a mention.
 pub(super) fn terms(mention: &PersonMention) -> Vec<String> {
-    let (name, folded) = (&mention.name, fold(&mention.name));
-    let given = folded.rsplit(' ').next().unwrap_or_default();
-    let letter = letter(mention.kind);
-    let mut terms =
-        vec![by_name(&folded, name, mention.kind), format!("g {given}{SIGN}{folded}{SIGN}{name}{SIGN}{letter}")];
+    let mut terms = Vec::with_capacity(5);
+    for written in [None, mention.written.as_deref()].into_iter().take(1 + usize::from(mention.written.is_some())) {
+        let term = by_name(&mention.name, written, mention.kind);
+        let folded = fold(written.unwrap_or(&mention.name));
+        let given = folded.rsplit(' ').next().unwrap_or_default();
+        terms.push(format!("g {given}{SIGN}{}", &term["n ".len()..]));
+        terms.push(term);
+    }
     if let Some(role) = mention.role.as_ref().filter(|role| role.len() <= MAX_ROLE) {
         let role: Vec<&str> = role.split_whitespace().collect();
-        terms.push(format!("r {folded}{SIGN}{name}{SIGN}{}", role.join(" ")));
+        terms.push(format!("r {}{SIGN}{}{SIGN}{}", fold(&mention.name), mention.name, role.join(" ")));
     }
     terms
 }
 
-fn by_name(folded: &str, name: &str, kind: NameKind) -> String {
-    format!("n {folded}{SIGN}{name}{SIGN}{}", letter(kind))
+/// `n`, the folded name, the name, its kind; behind them the name of an alias as it is written, whose folded
+/// form then stands first.
+fn by_name(name: &str, written: Option<&str>, kind: NameKind) -> String {
+    let mut term = format!("n {}{SIGN}{name}{SIGN}{}", fold(written.unwrap_or(name)), letter(kind));
+    if let Some(written) = written {
+        term.push(SIGN);
+        term.push_str(written);
+    }
+    term
 }
 
 fn letter(kind: NameKind) -> char {
@@ -69,6 +90,7 @@ fn letter(kind: NameKind) -> char {
         NameKind::Short => 's',
         NameKind::Unresolved => 'u',
         NameKind::Alias => 'a',
+        NameKind::Possible => 'p',
     }
 }
 
@@ -77,6 +99,7 @@ fn kind(letter: &str) -> NameKind {
         "f" => NameKind::Full,
         "s" => NameKind::Short,
         "u" => NameKind::Unresolved,
+        "p" => NameKind::Possible,
         _ => NameKind::Alias,
     }
 }
@@ -106,16 +129,24 @@ pub(crate) fn people(
     };
     let found = with_prefix(searcher, field, &prefix, limit)?;
     let entry = |(term, passages): (String, u64)| {
+        // the folded name, behind the given name where that was asked for
         let mut parts = term.split(SIGN);
-        let first = parts.next()?;
-        let folded = match named {
-            Named::Given(_) => parts.next()?,
-            _ => first.strip_prefix("n ")?,
-        };
-        let (name, letter) = (parts.next()?, parts.next()?);
-        Some(PersonEntry { name: name.to_owned(), folded: folded.to_owned(), kind: kind(letter), passages })
+        parts.nth(usize::from(matches!(named, Named::Given(_))))?;
+        PersonEntry::read(&mut parts, passages)
     };
-    Ok(found.into_iter().filter_map(entry).collect())
+    let mut entries: Vec<PersonEntry> = found.into_iter().filter_map(entry).collect();
+    keep_known(&mut entries);
+    Ok(entries)
+}
+
+/// Takes out names that only look like ones: nobody in the index is known to bear them.
+fn keep_known(entries: &mut Vec<PersonEntry>) {
+    let known: FxHashSet<String> = entries
+        .iter()
+        .filter(|entry| matches!(entry.kind, NameKind::Full | NameKind::Alias))
+        .map(|entry| entry.name.clone())
+        .collect();
+    entries.retain(|entry| entry.kind != NameKind::Possible || known.contains(&entry.name));
 }
 
 /// The offices that the index gives to people whose folded name begins so.

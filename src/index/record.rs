@@ -126,7 +126,7 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     for term in numbers {
         record.add_text(fields.numbers, term);
     }
-    let people: BTreeSet<String> = mentions.people.iter().flat_map(people::terms).collect();
+    let people: BTreeSet<String> = mentions.people.iter().chain(&mentions.possible).flat_map(people::terms).collect();
     for term in people {
         record.add_text(fields.people, term);
     }

@@ -33,6 +33,8 @@ pub struct Mentions {
     pub dates: Vec<DateMention>,
     /// People.
     pub people: Vec<PersonMention>,
+    /// What may be people, if another text knows them.
+    pub possible: Vec<PersonMention>,
     /// What happened; the indices in them are those of the lists here.
     pub events: Vec<EventMention>,
     /// Definitions of short forms.
@@ -56,13 +58,13 @@ impl Mentions {
         let (dates, published) = date::find(text, &taken, stated);
         taken.extend(dates.iter().map(|date| date.range.clone()));
         taken.sort_by_key(|range| range.start);
-        let people = person::find(text, &taken);
+        let person::People { named: people, possible } = person::read(text, &taken);
         let named =
             |people: &[PersonMention]| -> Vec<Range<usize>> { people.iter().map(|p| p.range.clone()).collect() };
         let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
         let events = event::find(text, &dates, &named(&people), &numbered);
         let abbreviations = abbreviation::find(text);
-        Self { numbers, dates, people, events, abbreviations, published }
+        Self { numbers, dates, people, possible, events, abbreviations, published }
     }
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
@@ -71,6 +73,7 @@ impl Mentions {
             numbers: within(&self.numbers, part),
             dates: within(&self.dates, part),
             people: within(&self.people, part),
+            possible: within(&self.possible, part),
             events: self.events_within(part),
             abbreviations: within(&self.abbreviations, part),
             published: self.published,

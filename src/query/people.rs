@@ -9,7 +9,7 @@ use super::weights::Weights;
 use crate::analysis::{fold, has_marks};
 use crate::error::Result;
 use crate::index::{Named, PersonEntry, Reader, people};
-use crate::mention::person::{Likeness, NameKind, likeness};
+use crate::mention::person::{Likeness, NameKind, likeness, well_known};
 
 /// More people than this are not compared with a name; a notice says so.
 const MAX_PEOPLE: usize = 4096;
@@ -77,8 +77,9 @@ impl Planner<'_> {
                 known.extend(look_up(Named::From(&first))?);
             }
         }
-        known.sort_by(|a, b| (&a.name, a.kind).cmp(&(&b.name, b.kind)));
-        known.dedup_by(|a, b| (&a.name, a.kind) == (&b.name, b.kind));
+        let key = |entry: &PersonEntry| (entry.name.clone(), entry.kind, entry.written.clone());
+        known.sort_by_cached_key(key);
+        known.dedup_by(|a, b| key(a) == key(b));
         let called: Vec<String> =
             known.iter().filter(|entry| entry.kind == NameKind::Short).map(|entry| entry.name.clone()).collect();
         let fit = |entry: PersonEntry| {
@@ -89,9 +90,30 @@ impl Planner<'_> {
             Some((fit, entry))
         };
         let mut fitting: Vec<(NameFit, PersonEntry)> = known.into_iter().filter_map(fit).collect();
+        if !name.name.short {
+            self.add_other_names(&typed, &mut fitting)?;
+        }
         fitting.sort_by(|(a, one), (b, two)| (b, two.passages, &one.name).cmp(&(a, one.passages, &two.name)));
         fitting.truncate(MAX_TERMS);
         Ok(fitting)
+    }
+
+    /// Adds how else those are named who bear the name that was typed as another name of theirs.
+    fn add_other_names(&self, typed: &str, fitting: &mut Vec<(NameFit, PersonEntry)>) -> tantivy::Result<()> {
+        let alias = |(fit, entry): &(NameFit, PersonEntry)| *fit == NameFit::Same && entry.written.is_some();
+        let borne = fitting.iter().filter(|fitting| alias(fitting)).map(|(_, entry)| entry.name.clone());
+        let mut names: Vec<String> = borne.chain(well_known(typed).map(str::to_owned)).collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            let entries =
+                people(self.searcher, self.fields.people, Named::From(&format!("{}\u{1f}", fold(&name))), MAX_PEOPLE)?;
+            let entries = entries.into_iter().filter(|entry| entry.name == name);
+            let known = |entry: &PersonEntry| fitting.iter().any(|(_, known)| known == entry);
+            let added: Vec<PersonEntry> = entries.filter(|entry| !known(entry)).collect();
+            fitting.extend(added.into_iter().map(|entry| (NameFit::Short, entry)));
+        }
+        Ok(())
     }
 }
 
@@ -106,7 +128,7 @@ pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, Person
 
 /// How well a full name fits.
 fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
-    match likeness(typed, &entry.name) {
+    match likeness(typed, entry.shown()) {
         Likeness::Same | Likeness::Unmarked => {
             Some(if entry.kind == NameKind::Short { NameFit::Short } else { NameFit::Same })
         }
@@ -118,7 +140,7 @@ fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
 
 /// How well somebody fits who was asked for by the given name alone: best those who are called so.
 fn given_fit(typed: &str, entry: &PersonEntry, called: &[String]) -> Option<NameFit> {
-    let given = entry.name.rsplit(' ').next()?;
+    let given = entry.shown().rsplit(' ').next()?;
     let same = match has_marks(typed) {
         true => likeness(typed, given) == Likeness::Same,
         false => fold(given) == fold(typed),

@@ -52,7 +52,8 @@ fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
         };
         Interval::of(mention).is_some_and(|written| dates.iter().any(|wanted| close(wanted, written)))
     });
-    let people = passage.mentions.people.iter().filter(|mention| names.iter().any(|name| is_named(name, mention)));
+    let people = passage.mentions.people.iter().chain(&passage.mentions.possible);
+    let people = people.filter(|mention| names.iter().any(|name| is_named(name, mention)));
     let spans = named.map(|mention| mention.range.clone()).chain(dated.map(|mention| mention.range.clone()));
     let spans = spans.chain(people.map(|mention| mention.range.clone()));
     spans.filter(|span| passage.text.get(span.clone()).is_some()).collect()
@@ -63,7 +64,10 @@ fn is_named(typed: &TypedName, mention: &PersonMention) -> bool {
     let name = typed.name.syllables.join(" ");
     match (typed.name.short, mention.name.rsplit(' ').next()) {
         (true, Some(given)) => likeness(&name, given) >= Likeness::Unmarked,
-        _ => likeness(&name, &mention.name) > Likeness::Different,
+        _ => {
+            let written = mention.written.iter().chain([&mention.name]);
+            written.map(|written| likeness(&name, written)).max() > Some(Likeness::Different)
+        }
     }
 }
 

@@ -5,6 +5,7 @@ mod encode;
 mod goldens;
 mod hostile;
 mod laws;
+mod people;
 mod program;
 mod ranking;
 mod reading;

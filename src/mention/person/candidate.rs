@@ -142,8 +142,9 @@ impl Sweep<'_> {
             return at + head.len;
         }
         let office = matches!(left, Left::Office | Left::Byline);
+        let opens_list = words[at].gap == Gap::Colon && flags & flag::SYLLABLE == 0;
         if flags & flag::WORD != 0
-            && !titled
+            && (!titled || opens_list)
             && !(flags & flag::FAMILY != 0 && (office || self.middle_follows(at, end)))
         {
             return at + 1;

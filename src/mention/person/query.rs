@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 use super::lexicon::{flag, lines};
+use super::likeness::{Likeness, likeness};
 use crate::analysis::{Analysis, fold, has_marks};
 
 /// A name in a query.
@@ -28,6 +29,17 @@ pub fn office_at(words: &[&str]) -> Option<usize> {
     static OFFICES: LazyLock<FxHashSet<String>> =
         LazyLock::new(|| lines(include_str!("../data/offices.txt")).map(fold).collect());
     (1..=words.len().min(MAX_OFFICE)).rev().find(|count| OFFICES.contains(&words[..*count].join(" ")))
+}
+
+/// The name under which a well-known person is filed who goes by `name` too: Hồ Chí Minh for `nguyen ai quoc`.
+/// Names of one syllable are too many others'.
+pub fn well_known(name: &str) -> Option<&'static str> {
+    let aliases = lines(include_str!("../data/aliases.txt")).filter_map(|line| {
+        let mut fields = line.split('\t');
+        Some((fields.next()?, fields.next()?))
+    });
+    let borne = |alias: &str| alias.contains(' ') && likeness(name, alias) >= Likeness::Unmarked;
+    aliases.into_iter().find(|(alias, filed)| alias != filed && borne(alias)).map(|(_, filed)| filed)
 }
 
 /// Longer offices are known by their beginning.

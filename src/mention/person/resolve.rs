@@ -70,6 +70,17 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
     mentions
 }
 
+/// What may be full names, as mentions.
+pub(super) fn possible(text: &str, words: &[Word], candidates: &[Candidate]) -> Vec<PersonMention> {
+    let mention = |candidate: &Candidate| {
+        let words = &words[candidate.start..candidate.end];
+        let range = words[0].start..words[words.len() - 1].end;
+        let name = canonical::spell(text, words);
+        PersonMention { range, name, kind: NameKind::Possible, written: None, role: None, rivals: Vec::new() }
+    };
+    candidates.iter().map(mention).collect()
+}
+
 /// Files every name under the one name of its person.
 fn join_aliases(pairs: &[(String, String)], mentions: &mut [PersonMention]) {
     if pairs.is_empty() {
@@ -105,7 +116,7 @@ fn join_aliases(pairs: &[(String, String)], mentions: &mut [PersonMention]) {
     for mention in mentions {
         let name = lead(&leads, &mention.name);
         if name != mention.name && mention.rivals.is_empty() {
-            mention.name = name;
+            mention.written.get_or_insert(std::mem::replace(&mut mention.name, name));
             mention.kind = NameKind::Alias;
         }
     }
@@ -129,24 +140,32 @@ impl Names<'_> {
         let words = &self.words[candidate.start..candidate.end];
         let range = words[0].start..words[words.len() - 1].end;
         let spelled = canonical::spell(self.text, words);
-        let mention =
-            |name: String, kind| PersonMention { range: range.clone(), name, kind, role: None, rivals: Vec::new() };
+        let mention = |name: String, kind| PersonMention {
+            range: range.clone(),
+            name,
+            kind,
+            written: None,
+            role: None,
+            rivals: Vec::new(),
+        };
         let alias = before.filter(|before| candidate.left == Left::Alias && before.rivals.is_empty());
         if let Some(before) = alias {
             let name = candidate.known.map_or_else(|| spelled.clone(), ToOwned::to_owned);
             self.pairs.push((before.name.clone(), name));
         }
         if let Some(known) = candidate.known {
-            let kind = if spelled == known { NameKind::Full } else { NameKind::Alias };
             self.add(candidate, known.to_owned());
-            return mention(known.to_owned(), kind);
+            if spelled == known {
+                return mention(spelled, NameKind::Full);
+            }
+            return PersonMention { written: Some(spelled), ..mention(known.to_owned(), NameKind::Alias) };
         }
         if alias.is_some() {
             // `Nguyễn Văn A (tức B)`: another name of the person just named
             if !self.is_short(candidate) {
                 self.add(candidate, spelled.clone());
             }
-            return mention(spelled, NameKind::Alias);
+            return mention(spelled, NameKind::Full);
         }
         if !self.is_short(candidate) {
             let name = self.add(candidate, spelled);

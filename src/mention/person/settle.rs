@@ -16,16 +16,40 @@ fn key(words: &[Word]) -> Key {
     key
 }
 
-/// Keeps the candidates that are people, in order.
-pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>) -> Vec<Candidate> {
+/// The candidates of a text, in order.
+pub(super) struct Settled {
+    /// Those that are people.
+    pub people: Vec<Candidate>,
+    /// Those that look like people, and nothing says so.
+    pub possible: Vec<Candidate>,
+}
+
+/// Tells the candidates that are people.
+pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>) -> Settled {
     raise_list_heads(words, &mut candidates);
     let mut known = Evidence::of(words, &candidates);
     if raise_listed(text, words, &mut candidates, &known) {
         known = Evidence::of(words, &candidates);
     }
-    candidates.retain(|candidate| known.holds(words, candidate));
-    candidates.iter_mut().for_each(|candidate| known.take_in_kinship(words, candidate));
-    candidates
+    let (mut people, mut possible): (Vec<Candidate>, Vec<Candidate>) =
+        candidates.into_iter().partition(|candidate| known.holds(words, candidate));
+    possible.retain(|candidate| looks_like_name(words, candidate));
+    people.iter_mut().for_each(|candidate| known.take_in_kinship(words, candidate));
+    Settled { people, possible }
+}
+
+/// Whether the words alone could be a full name: a family name and syllables of names, or no Vietnamese word.
+fn looks_like_name(words: &[Word], candidate: &Candidate) -> bool {
+    let span = &words[candidate.start..candidate.end];
+    let lexicon = Lexicon::get();
+    let flags = |word: &Word| lexicon.flags(word.id);
+    let syllables = span[1..].iter().filter(|word| flags(word) & flag::SYLLABLE != 0).count();
+    let words = span[1..].iter().any(|word| flags(word) & (flag::WORD | flag::BODY) != 0);
+    let family = flags(&span[0]) & flag::FAMILY != 0
+        && (syllables == span.len() - 1 || span.len() > 2 && syllables > 0 && !words);
+    let foreign = span.iter().all(|word| word.plain && !lexicon.has(word.id));
+    let free = candidate.verdict == Verdict::Perhaps && candidate.known.is_none() && candidate.left != Left::Place;
+    free && (2..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) && (family || foreign)
 }
 
 /// Makes people of what begins a list that goes on with people: `Lâm Kính và Nông Văn Đạo`.
@@ -152,10 +176,14 @@ impl Evidence {
                 Verdict::Likely | Verdict::Perhaps => {}
             }
         }
-        for candidate in candidates.iter().filter(|candidate| candidate.verdict == Verdict::Likely) {
-            let span = &words[candidate.start..candidate.end];
-            if !known.places.contains_key(&key(span)) {
-                known.add(span);
+        let likely = || candidates.iter().filter(|candidate| candidate.verdict == Verdict::Likely);
+        let span = |candidate: &Candidate| &words[candidate.start..candidate.end];
+        let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
+        likely().for_each(|candidate| *counts.entry(key(span(candidate))).or_default() += 1);
+        for candidate in likely() {
+            let key = key(span(candidate));
+            if known.places.get(&key).is_none_or(|places| counts[&key] > *places) {
+                known.add(span(candidate));
             }
         }
         known

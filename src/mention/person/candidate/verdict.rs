@@ -21,10 +21,13 @@ struct Stretch {
 impl Sweep<'_> {
     pub(super) fn judge(&mut self, run: usize, at: usize, stop: usize, end: usize, left: Left, family: u8) -> usize {
         let stretch = Stretch { run, at, stop, end, left, family };
+        if self.is_no_name(&stretch) {
+            return stop;
+        }
         let mut verdict = self.verdict(&stretch);
         if verdict == Verdict::Perhaps && family != 0 && stop - at >= 2 && self.words[at].shape == Shape::Capital {
             let right = surroundings::right(self.text, self.lexicon, self.words, stop);
-            let known = stop == end && right != Right::Nothing && left != Left::At && !self.ends_in_country(at, stop);
+            let known = stop == end && right != Right::Nothing && left != Left::At && !self.ends_in_place(at, stop);
             verdict = if known || matches!(self.chain_at(at), Chain::People(_)) && stop == end {
                 Verdict::Person
             } else {
@@ -48,6 +51,33 @@ impl Sweep<'_> {
         self.chain = (stop, chain);
         self.found.push(Candidate { start: at, end: stop, verdict, left, known: None });
         stop
+    }
+
+    /// Words that are no name, whatever stands around.
+    fn is_no_name(&self, stretch: &Stretch) -> bool {
+        let &Stretch { at, stop, left, family, .. } = stretch;
+        let len = stop - at;
+        let next = self.words.get(stop).filter(|next| next.gap == Gap::Blank && next.shape == Shape::Small);
+        let last = self.lexicon.forward(self.words, stop - 1, kind::PAIR | kind::OFFICE);
+        let crosses = last.filter(|last| next.is_some() && last.len > 1);
+        // `Trình Bộ trưởng`, `Một Phó Thủ tướng`: the last word is the first half of another
+        if crosses.is_some_and(|last| last.kinds & kind::OFFICE != 0) && family & flag::STRONG == 0 {
+            return true;
+        }
+        // `Hạng A`, `cán bộ Khung B`
+        let title = matches!(left, Left::Title(title) if title != kind::TWO);
+        if len == 2 && self.is_initial(stop - 1) && !title {
+            return true;
+        }
+        if title || matches!(left, Left::Many | Left::Alias) || len >= 3 && family & flag::STRONG != 0 {
+            return false;
+        }
+        // `Phó Chi cục trưởng`, `Phó Thống đốc`, `Phó Khẩu đội trưởng`
+        let office = self.lexicon.forward(self.words, at + 1, kind::OFFICE | kind::PAIR).is_some()
+            || next.is_some() && self.lexicon.forward(self.words, stop, kind::OFFICE).is_some();
+        let body = len >= 2 && self.flags(at + 1) & flag::BODY != 0;
+        let deputy = self.lexicon.is(&self.words[at], kind::MODIFIER) && (office || body);
+        crosses.is_some() || deputy
     }
 
     fn verdict(&self, stretch: &Stretch) -> Verdict {
@@ -80,7 +110,7 @@ impl Sweep<'_> {
             // `Chủ tịch Tập đoàn Hòa Phát Trần …`: the name of the firm stands before
             Left::Named if at > run && len >= 3 && family & flag::STRONG != 0 && !self.is_headed(at) => Verdict::Person,
             Left::Named => Verdict::Not,
-            _ if self.ends_in_country(at, stop) => Verdict::Perhaps,
+            _ if self.ends_in_place(at, stop) => Verdict::Perhaps,
             Left::Office if family != 0 && len >= 2 => Verdict::Person,
             // `the Stuart L. Bernath Prize`
             _ if stop < end && self.flags(stop) & flag::WORD != 0 && self.is_foreign_name(at, stop) => Verdict::Perhaps,
@@ -93,6 +123,8 @@ impl Sweep<'_> {
             }
             Left::Alias if len >= 2 || self.flags(at) & flag::SYLLABLE != 0 => Verdict::Person,
             Left::OfficeFar if self.follows_body(at, family) => Verdict::Perhaps,
+            // `Cục trưởng Cục Quản lý Y Dược cổ truyền`
+            Left::OfficeFar if len == 2 && family & flag::STRONG == 0 && !self.is_whole(stop) => Verdict::Perhaps,
             Left::OfficeFar | Left::Thought if family != 0 && len >= 2 => Verdict::Person,
             _ if len < 2 || family == 0 => Verdict::Perhaps,
             _ if self.chain_at(at) == Chain::Places(true) && len == 2 => Verdict::Not,
@@ -117,13 +149,22 @@ impl Sweep<'_> {
         }
     }
 
-    /// `Đồng Việt Nam`, `Công Thương Việt Nam`: a common word and the country.
-    fn ends_in_country(&self, at: usize, stop: usize) -> bool {
+    /// `Đồng Việt Nam`, `Từ Quảng Bình`, `Hướng Đông Nam`: a common word and a place.
+    fn ends_in_place(&self, at: usize, stop: usize) -> bool {
         let weak = self.flags(at) & flag::STRONG == 0 && stop - at >= 3;
-        weak && self.lexicon.forward(self.words, stop - 2, kind::PLACE).is_some_and(|found| {
-            let tail = &self.words[stop - 2..stop];
-            found.len == 2 && tail.iter().map(|word| &self.text[word.start..word.end]).eq(["Việt", "Nam"])
-        })
+        let tail = weak.then(|| self.lexicon.forward(self.words, stop - 2, kind::PLACE)).flatten();
+        let country =
+            || self.words[stop - 2..stop].iter().map(|word| &self.text[word.start..word.end]).eq(["Việt", "Nam"]);
+        tail.is_some_and(|tail| tail.len == 2 && (stop - at == 3 || country()))
+    }
+
+    /// Whether the phrase of a name may end here: behind it stands no word of a longer one.
+    fn is_whole(&self, stop: usize) -> bool {
+        let right = surroundings::right(self.text, self.lexicon, self.words, stop);
+        right != Right::Nothing
+            || self.words.get(stop).is_none_or(|word| {
+                word.gap != Gap::Blank || self.lexicon.is(word, kind::ENDS | kind::STOPS | kind::JOIN | kind::ELECTED)
+            })
     }
 
     /// `Bộ trưởng Bộ Công …`: what stands behind `Bộ` names the ministry.
@@ -194,6 +235,8 @@ impl Sweep<'_> {
         match len {
             _ if family == 0 || pair || stop != end || !(2..=4).contains(&len) => Verdict::Perhaps,
             3.. if titled && family & flag::STRONG != 0 => Verdict::Person,
+            // `NGƯỜI ĐỨNG ĐẦU CƠ QUAN BÁO CHÍ`
+            _ if left == Left::OfficeFar && self.flags(at + 1) & flag::MIDDLE == 0 => Verdict::Perhaps,
             _ if !all => Verdict::Perhaps,
             _ if titled || office || matches!(self.chain_at(at), Chain::People(_)) => Verdict::Person,
             2 => Verdict::Perhaps,

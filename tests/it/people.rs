@@ -1,0 +1,90 @@
+//! People of several documents: what one says of a name another knows too, and nothing else changes.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+use crate::support::{Run, index, program};
+
+/// An index of documents, each with its name.
+fn indexed(documents: &[(&str, &str)]) -> (TempDir, TempDir) {
+    let (corpus, folder) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (name, text) in documents {
+        fs::write(corpus.path().join(name), text).unwrap();
+    }
+    index(folder.path(), &[corpus.path().to_owned()]);
+    (corpus, folder)
+}
+
+fn ask(folder: &Path, arguments: &[&str]) -> Run {
+    let folder = folder.to_str().unwrap();
+    Run::of(program(Path::new("."), &[&["--index", folder, "--json"], arguments].concat()).output().unwrap())
+}
+
+/// The names of files in which people whom `arguments` ask for are named.
+fn named_in(folder: &Path, arguments: &[&str]) -> Vec<String> {
+    let answer = ask(folder, arguments).json().remove(0);
+    let people = answer["people"].as_array().unwrap().iter();
+    let mut files: Vec<String> =
+        people.flat_map(|person| person["mentions"].as_array().unwrap()).map(|mention| file(&mention["doc"])).collect();
+    files.sort();
+    files
+}
+
+fn file(doc: &Value) -> String {
+    Path::new(doc.as_str().unwrap()).file_name().unwrap().to_str().unwrap().to_owned()
+}
+
+const TITLED: (&str, &str) = ("titled.txt", "Ông Lầu Chí Sùng, Chủ tịch xã, nói chuyện với dân bản.\n");
+const BARE: (&str, &str) = ("bare.txt", "Chiều qua trên nương thấy Lầu Chí Sùng hái chè.\n");
+const OTHER: (&str, &str) = ("other.txt", "Ông Trần Văn Khải và bà Lê Thị Hảo đến thăm Hà Nội. Tin Huyện Lầu Nà.\n");
+
+#[test]
+fn a_name_that_one_document_knows_is_known_in_another() {
+    let (_corpus, folder) = indexed(&[TITLED, BARE, OTHER]);
+    assert_eq!(named_in(folder.path(), &["people", "Lầu Chí Sùng"]), ["bare.txt", "titled.txt"]);
+    let answer = ask(folder.path(), &["search", "người:\"Lầu Chí Sùng\""]).json().remove(0);
+    assert_eq!(answer["total"], 2);
+    let roll = ask(folder.path(), &["people"]).json().remove(0);
+    let person = roll["people"].as_array().unwrap().iter().find(|person| person["name"] == "Lầu Chí Sùng").unwrap();
+    assert_eq!(person["passages"], 2);
+}
+
+#[test]
+fn a_document_without_the_name_changes_nothing() {
+    let (_corpus, folder) = indexed(&[BARE]);
+    assert_eq!(ask(folder.path(), &["people"]).json().remove(0)["total"], 0);
+    let (_corpus, folder) = indexed(&[BARE, OTHER]);
+    assert!(named_in(folder.path(), &["people", "Lầu Chí Sùng"]).is_empty());
+    let names = |documents: &[(&str, &str)]| -> Vec<Value> {
+        let (_corpus, folder) = indexed(documents);
+        let roll = ask(folder.path(), &["people", "--sort", "name"]).json().remove(0);
+        let people = roll["people"].as_array().unwrap().clone();
+        people.into_iter().filter(|person| person["name"] == "Lầu Chí Sùng").collect()
+    };
+    assert_eq!(names(&[TITLED]), names(&[TITLED, OTHER]));
+}
+
+#[test]
+fn people_are_found_by_their_other_names() {
+    let (_corpus, folder) = indexed(&[
+        ("a.txt", "Trần Minh Quân (tức Lạc Vận) vào Đảng năm 1930. Năm 1932, Trần Minh Quân bị bắt.\n"),
+        ("b.txt", "Lời dạy của Chủ tịch Hồ Chí Minh còn mãi.\n"),
+    ]);
+    assert_eq!(named_in(folder.path(), &["people", "Lạc Vận"]), ["a.txt"]);
+    assert_eq!(named_in(folder.path(), &["people", "nguyen ai quoc"]), ["b.txt"]);
+    let answer = ask(folder.path(), &["people", "Trần Minh Quân"]).json().remove(0);
+    assert_eq!(answer["people"][0]["spellings"][0], "Lạc Vận");
+}
+
+#[test]
+fn offices_that_differ_in_case_alone_are_one() {
+    let (_corpus, folder) =
+        indexed(&[("a.txt", "PHÓ CHỦ TỊCH\nTrần Minh Quân\n"), ("b.txt", "Ông Trần Minh Quân, Phó Chủ tịch, dự.\n")]);
+    let answer = ask(folder.path(), &["people", "Trần Minh Quân"]).json().remove(0);
+    let offices = answer["people"][0]["offices"].as_array().unwrap();
+    assert_eq!(offices.len(), 1);
+    assert_eq!(offices[0]["role"], "Phó Chủ tịch");
+}
