@@ -4,6 +4,7 @@
 
 use std::io;
 use std::path::PathBuf;
+use std::time::SystemTime;
 
 /// What every fallible call of this crate returns.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -37,8 +38,16 @@ pub enum Error {
         reason: String,
     },
     /// Another process writes to the index.
-    #[error("another `tracuu index` is writing to {path}: wait until it has finished")]
+    #[error("another `tracuu index` is writing to {path}{}: `--wait` waits until it has finished", told(.holder.as_ref()))]
     Busy {
+        /// The folder of the index.
+        path: PathBuf,
+        /// Who writes; nothing if that is not known.
+        holder: Option<Holder>,
+    },
+    /// The user has stopped the work.
+    #[error("stopped: the index in {path} stands as it was before")]
+    Stopped {
         /// The folder of the index.
         path: PathBuf,
     },
@@ -60,6 +69,24 @@ pub enum Error {
     },
 }
 
+/// The process that writes to an index.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// Its number.
+    pub pid: u32,
+    /// Since when it writes.
+    pub since: SystemTime,
+}
+
+fn told(holder: Option<&Holder>) -> String {
+    let Some(Holder { pid, since }) = holder else { return String::new() };
+    let seconds = since.elapsed().unwrap_or_default().as_secs();
+    match seconds / 60 {
+        0 => format!(" (process {pid}, for {seconds} s)"),
+        minutes => format!(" (process {pid}, for {minutes} min)"),
+    }
+}
+
 impl Error {
     /// An I/O failure at `path`.
     pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
@@ -72,7 +99,7 @@ impl Error {
         use tantivy::directory::error::{LockError, OpenReadError};
         let path = path.into();
         match source {
-            E::LockFailure(LockError::LockBusy, _) => Self::Busy { path },
+            E::LockFailure(LockError::LockBusy, _) => Self::Busy { path, holder: None },
             E::LockFailure(LockError::IoError(source), _) | E::IoError(source) => Self::shared_io(path, &source),
             E::OpenReadError(OpenReadError::IoError { io_error, .. }) => Self::shared_io(path, &io_error),
             E::DataCorruption(damage) => Self::Damaged { path, reason: format!("{damage:?}") },

@@ -1,6 +1,10 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
-use std::collections::HashSet;
+mod scope;
+mod state;
+mod work;
+
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -10,12 +14,17 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, FileRecord, Manifest, Writer};
+use crate::index::{Feeder, Manifest, WriteLock, Writer};
 use crate::mention::Mentions;
 use crate::passage;
+pub use state::{State, knows, state};
+use work::Work;
 
 /// Bytes of text that are handed from reading to analysis at a time.
 const BATCH_BYTES: usize = 128 << 10;
+
+/// How long to wait before the lock is tried again.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Batches that wait between reading and analysis, for each thread.
 const WAITING: usize = 4;
@@ -31,13 +40,17 @@ pub struct Job {
     pub manner: corpus::Manner,
     /// How much of a file is read.
     pub limits: corpus::Limits,
+    /// Wait while another process writes to the index.
+    pub wait: bool,
 }
 
 /// What became of a [`Job`].
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
-    /// Files read anew, left as they were, and taken out.
+    /// Files read anew.
     pub read: u64,
+    /// New files that hold the same as another one, and were not read.
+    pub copies: u64,
     /// Files that had not changed.
     pub unchanged: u64,
     /// Files that are no longer there.
@@ -73,6 +86,12 @@ pub trait Progress: Sync {
     fn start(&self, bytes: u64);
     /// So many of them are read.
     fn advance(&self, bytes: u64);
+    /// The work waits for another process, as the error tells.
+    fn wait(&self, _: &Error) {}
+    /// Whether to stop: the index then stays as it was.
+    fn is_stopped(&self) -> bool {
+        false
+    }
 }
 
 /// Shows nothing.
@@ -84,34 +103,61 @@ impl Progress for () {
 /// Brings the index in `folder` up to date with the paths of `job`, in one commit.
 ///
 /// # Errors
-/// Those of [`Writer::open`] and [`Writer::commit`]; the index then stands as it was before.
+/// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], and [`Error::Stopped`]; the
+/// index then stands as it was before.
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
-    let (mut writer, manifest) = open(folder, job.rebuild)?;
-    let walk = corpus::walk(&job.paths);
-    let mut work = Work::plan(&walk.sources, manifest, job, folder);
-    let mut summary = Summary { unchanged: work.unchanged, left_out: walk.skipped, ..Summary::default() };
+    let lock = lock(folder, job, progress)?;
+    let (mut writer, manifest) = open(&lock, job.rebuild)?;
+    let walk = corpus::walk(&scope::roots(&job.paths, &manifest));
+    let mut work = Work::plan(walk, manifest.clone(), job, folder);
+    let mut summary = Summary {
+        unchanged: work.unchanged,
+        removed: work.removed,
+        left_out: std::mem::take(&mut work.left_out),
+        ..Summary::default()
+    };
     for file in &work.outdated {
         writer.remove(file);
     }
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = feed(&writer, &mut work, job, progress, &mut summary);
-    if let Err(error) = fed.and_then(|()| writer.commit(&work.manifest)) {
+    let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == manifest;
+    let committed = fed.and_then(|()| if is_as_before { Ok(()) } else { writer.commit(&work.manifest) });
+    if let Err(error) = committed {
         return Err(writer.abandon().unwrap_or(error));
     }
     writer.finish()?;
-    summary.removed = work.removed;
+    summary.copies = work.copies;
     (summary.documents, summary.passages) = work.manifest.totals();
     summary.took = started.elapsed();
     Ok(summary)
 }
 
+/// Takes the lock, at once or when it is free.
+fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<WriteLock> {
+    let mut told = false;
+    loop {
+        match WriteLock::take(folder) {
+            Err(Error::Busy { path, .. }) if job.wait && progress.is_stopped() => return Err(Error::Stopped { path }),
+            Err(busy @ Error::Busy { .. }) if job.wait => {
+                if !told {
+                    progress.wait(&busy);
+                    told = true;
+                }
+                thread::sleep(PATIENCE);
+            }
+            taken => return taken,
+        }
+    }
+}
+
 /// Opens the index; one that cannot be continued is thrown away if everything is built anew.
-fn open(folder: &Path, rebuild: bool) -> Result<(Writer, Manifest)> {
-    let (writer, manifest) = match Writer::open(folder) {
+fn open(lock: &WriteLock, rebuild: bool) -> Result<(Writer, Manifest)> {
+    let (writer, manifest) = match Writer::open(lock) {
         Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if rebuild => {
-            Writer::discard(folder)?;
-            Writer::open(folder)?
+            Writer::discard(lock)?;
+            Writer::open(lock)?
         }
         opened => opened?,
     };
@@ -120,62 +166,6 @@ fn open(folder: &Path, rebuild: bool) -> Result<(Writer, Manifest)> {
         return Ok((writer, Manifest::default()));
     }
     Ok((writer, manifest))
-}
-
-/// What is to be done.
-struct Work {
-    sources: Vec<Source>,
-    /// What the index will hold.
-    manifest: Manifest,
-    /// Files whose passages go.
-    outdated: Vec<String>,
-    unchanged: u64,
-    removed: u64,
-}
-
-impl Work {
-    fn plan(found: &[Source], mut manifest: Manifest, job: &Job, folder: &Path) -> Self {
-        let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        let mut work =
-            Self { sources: Vec::new(), manifest: Manifest::default(), outdated: Vec::new(), unchanged: 0, removed: 0 };
-        let mut here = HashSet::new();
-        for source in found {
-            // an index inside the corpus is not a document
-            if source.path.canonicalize().is_ok_and(|path| path.starts_with(&own)) {
-                continue;
-            }
-            here.insert(&*source.id);
-            match manifest.files.get(&source.id) {
-                Some(known)
-                    if (known.size, known.modified) == (source.size, source.modified_ns)
-                        && !job.manner.bears_on(source, job.paths.contains(&source.path)) =>
-                {
-                    work.unchanged += 1;
-                }
-                known => {
-                    work.outdated.extend(known.map(|_| source.id.clone()));
-                    work.sources.push(source.clone());
-                }
-            }
-        }
-        let vanished = |file: &String| !here.contains(&**file) && job.paths.iter().any(|root| under(file, root));
-        let gone: Vec<String> = manifest.files.keys().filter(|file| vanished(file)).cloned().collect();
-        work.removed = gone.len() as u64;
-        for file in work.outdated.iter().chain(&gone) {
-            manifest.files.remove(file);
-        }
-        work.outdated.extend(gone);
-        work.manifest = manifest;
-        work
-    }
-}
-
-/// Whether a file lies under a path that was given and is still there: a disk that is not mounted
-/// takes nothing out of the index.
-fn under(file: &str, root: &Path) -> bool {
-    let id = corpus::id_of(root);
-    let inside = if id.is_empty() { !file.starts_with('/') } else { Path::new(file).starts_with(&id) };
-    root.is_dir() && inside
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.
@@ -201,7 +191,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
                 }
             });
         }
-        let stopped = || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
+        let stopped = || progress.is_stopped() || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
         let mut batch = Batch::default();
         for (number, source) in sources.iter().enumerate() {
             let mut each = |document: Document| {
@@ -228,15 +218,22 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(error);
     }
-    let left_out: HashSet<&Path> = summary.left_out.iter().map(|left| &*left.path).collect();
-    for (source, counts) in work.sources.iter().zip(counts) {
-        if left_out.contains(&*source.path) {
+    if progress.is_stopped() {
+        return Err(Error::Stopped { path: writer.folder().to_owned() });
+    }
+    let left_out: HashMap<&Path, &Reason> = summary.left_out.iter().map(|left| (&*left.path, &left.reason)).collect();
+    let mut failed = HashMap::new();
+    for (number, counts) in counts.into_iter().enumerate() {
+        let source = &work.sources[number];
+        if let Some(&reason) = left_out.get(&*source.path) {
             // what it gave before it failed goes too; it is tried again next time
             writer.remove(&source.id);
+            failed.insert(source.id.clone(), reason.clone());
         } else {
-            work.manifest.files.insert(source.id.clone(), counts.record(source));
+            work.has_read(number, counts.documents.into_inner(), counts.passages.into_inner());
         }
     }
+    summary.left_out.extend(work.has_failed(&failed));
     Ok(())
 }
 
@@ -263,15 +260,4 @@ fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Counts]
 struct Counts {
     documents: AtomicU64,
     passages: AtomicU64,
-}
-
-impl Counts {
-    fn record(self, source: &Source) -> FileRecord {
-        FileRecord {
-            size: source.size,
-            modified: source.modified_ns,
-            documents: self.documents.into_inner(),
-            passages: self.passages.into_inner(),
-        }
-    }
 }

@@ -8,9 +8,11 @@ use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::reading::ReadArgs;
+use super::session::tell;
 use super::{Failure, Outcome, Session};
 use crate::corpus::{Reason, Skipped};
-use crate::ingest::{Job, Progress, Summary, ingest};
+use crate::error::Error;
+use crate::ingest::{Job, Progress, Summary, ingest, knows};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
 
@@ -24,12 +26,16 @@ pub(super) struct IndexArgs {
     /// Start over instead of reading only what has changed
     #[arg(long)]
     rebuild: bool,
+    /// Wait while another process writes to the index
+    #[arg(long)]
+    wait: bool,
     #[command(flatten)]
     how: ReadArgs,
 }
 
 const EXAMPLES: &str = "\
 Only new, changed and vanished files are touched, and only those under the paths given.
+Files of one content are indexed once and shown under all their paths.
 A file that cannot be read is told and left out; everything else is indexed.
 With --encoding text files are read again even if they have not changed.
 
@@ -42,24 +48,30 @@ Examples:
   tracuu --index /tmp/law index law/  another index";
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let summary = build(typed.paths.clone(), typed.rebuild, &typed.how, session)?;
+    let job = Job { paths: typed.paths.clone(), rebuild: typed.rebuild, wait: typed.wait, ..Job::default() };
+    let summary = build(job, &typed.how, session)?;
     let failed = tell_oddities(&summary, session);
     print(&summary, session)?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
 /// Brings the index up to date, with a progress bar on a terminal.
-pub(super) fn build(paths: Vec<PathBuf>, rebuild: bool, how: &ReadArgs, session: &Session) -> Result<Summary, Failure> {
-    if !paths.iter().any(|path| path.exists()) {
-        let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-        let message = format!("{} does not exist: name files or folders to index", names.join(", "));
-        return Err(Failure::Refused(message));
-    }
+pub(super) fn build(job: Job, how: &ReadArgs, session: &Session) -> Result<Summary, Failure> {
+    check_paths(&job.paths, session)?;
     let bar = Bar(bar(session.shows_progress(), ALL));
-    let job = Job { paths, rebuild, manner: how.manner(&bar.0)?, limits: how.limits() };
+    let job = Job { manner: how.manner(&bar.0)?, limits: how.limits(), ..job };
     let summary = ingest(&session.index, &job, &bar);
     bar.0.finish_and_clear();
     Ok(summary?)
+}
+
+/// Refuses paths of which nothing is there, nor was.
+fn check_paths(paths: &[PathBuf], session: &Session) -> Result<(), Failure> {
+    if paths.iter().any(|path| path.exists()) || knows(&session.index, paths) {
+        return Ok(());
+    }
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    Err(Failure::Refused(format!("{} does not exist: name files or folders to index", names.join(", "))))
 }
 
 /// Tells what was left out and what was odd; whether anything is missing that should be there.
@@ -84,13 +96,15 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
 }
 
 fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
-    let Summary { documents, passages, read, unchanged, removed, bytes, ref notices, took: time, .. } = *summary;
+    let Summary { documents, passages, read, copies, unchanged, removed, bytes, ref notices, took: time, .. } =
+        *summary;
     if session.json {
         let note = |left: &Skipped| FileNote { file: left.path.display().to_string(), reason: left.reason.to_string() };
         return session.print_json(&Indexed {
             documents,
             passages,
             read,
+            copies,
             unchanged,
             removed,
             bytes,
@@ -105,11 +119,16 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     }
     let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
     let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
+    let copies = match copies {
+        0 => String::new(),
+        1 => ", 1 the same as another".to_owned(),
+        copies => format!(", {} the same as others", number(copies)),
+    };
     let left_out = match failures(summary).count() as u64 {
         0 => String::new(),
         left_out => format!(", {} left out", count(left_out, "file")),
     };
-    Ok(writeln!(session.out, "{holds}; {files}{left_out} in {}", took(time))?)
+    Ok(writeln!(session.out, "{holds}; {files}{copies}{left_out} in {}", took(time))?)
 }
 
 /// How many files of each other format were left out.
@@ -154,5 +173,9 @@ impl Progress for Bar {
 
     fn advance(&self, bytes: u64) {
         self.0.inc(bytes);
+    }
+
+    fn wait(&self, busy: &Error) {
+        tell(&format!("waiting: {busy}"));
     }
 }

@@ -11,6 +11,7 @@ use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session, arguments, index};
 use crate::error::Error;
 use crate::index::Reader;
+use crate::ingest::Job;
 use crate::query::Matching;
 use crate::render::color::{STRONG, paint};
 use crate::render::json::{AnswerLine, Details};
@@ -141,7 +142,11 @@ fn open(session: &Session) -> Result<Reader, Failure> {
     match Reader::open(&session.index) {
         Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
-            let summary = index::build(vec![CORPUS.into()], false, &ReadArgs::default(), session)?;
+            let summary = index::build(
+                Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() },
+                &ReadArgs::default(),
+                session,
+            )?;
             index::tell_oddities(&summary, session);
             Ok(Reader::open(&session.index)?)
         }

@@ -68,8 +68,7 @@ impl Session {
 
     /// Tells something beside the results, on standard error.
     pub(super) fn tell(&self, message: &str) {
-        // there is nobody to tell that nobody listens
-        let _ = writeln!(anstream::stderr(), "tracuu: {}", text::clean_lines(message));
+        tell(message);
     }
 
     /// Tells why a run failed.
@@ -99,6 +98,12 @@ impl Session {
             let _ = self.out.flush();
         }
     }
+}
+
+/// Tells something beside the results, on standard error.
+pub(super) fn tell(message: &str) {
+    // there is nobody to tell that nobody listens
+    let _ = writeln!(anstream::stderr(), "tracuu: {}", text::clean_lines(message));
 }
 
 /// Lets the choice of the user hold for both streams.

@@ -128,8 +128,9 @@ fn print(
     let first = passages.first();
     let name = |part: fn(&StoredPassage) -> &String| first.map(|passage| &**part(passage)).unwrap_or_default();
     let (doc, file, title) = (name(|p| &p.doc), name(|p| &p.file), name(|p| &p.title));
+    let also = first.map_or(&[][..], |passage| &passage.also);
     if session.json {
-        return session.print_json(&Shown { doc, file, title, lines: shown });
+        return session.print_json(&Shown { doc, file, also, title, lines: shown });
     }
     if !around_line && !session.terminal {
         for line in shown {

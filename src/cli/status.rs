@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::io::Write;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 
 use clap::Args;
 
 use super::{Failure, Outcome, Session};
-use crate::index::{FileRecord, Reader};
+use crate::index::Reader;
+use crate::ingest;
 use crate::render::figures::{ago, bytes, count, number};
 use crate::render::reports::State;
 use crate::render::text::clean;
@@ -17,9 +18,11 @@ const MAX_LISTED: usize = 5;
 
 /// What was typed behind `status`.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Examples:\n  tracuu status\n  tracuu status --check   compare every file of the index with its checksum"
-)]
+#[command(after_help = "\
+New are files below the paths that were given and that are not in the index, those that it leaves
+out included. What has changed is told by size and time, then by content.
+
+Examples:\n  tracuu status\n  tracuu status --check   compare every file of the index with its checksum")]
 pub(super) struct StatusArgs {
     /// Verify the checksums of the index
     #[arg(long)]
@@ -28,25 +31,22 @@ pub(super) struct StatusArgs {
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;
-    let files = reader.manifest()?.files;
+    let manifest = reader.manifest()?;
+    let ingest::State { new, changed, vanished } = ingest::state(&manifest, &session.index);
     let mut state = State {
         index: session.index.display().to_string(),
         documents: reader.documents(),
         passages: reader.passages(),
-        files: files.len() as u64,
+        files: manifest.files.len() as u64,
+        copies: manifest.copies.len() as u64,
+        roots: manifest.roots.into_keys().map(|root| if root.is_empty() { ".".to_owned() } else { root }).collect(),
         bytes: reader.bytes()?,
         age_seconds: age(&reader),
-        changed: Vec::new(),
-        vanished: Vec::new(),
+        new,
+        changed,
+        vanished,
         damaged: None,
     };
-    for (file, record) in &files {
-        match fs::metadata(file) {
-            Err(_) => state.vanished.push(file.clone()),
-            Ok(now) if changed(record, &now) => state.changed.push(file.clone()),
-            Ok(_) => {}
-        }
-    }
     if typed.check {
         let damaged = reader.check()?;
         state.damaged = Some(damaged.into_iter().map(|path| path.display().to_string()).collect());
@@ -61,12 +61,6 @@ fn age(reader: &Reader) -> Option<u64> {
     SystemTime::now().duration_since(written).ok().map(|age| age.as_secs())
 }
 
-fn changed(record: &FileRecord, now: &fs::Metadata) -> bool {
-    let modified = now.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    let modified = modified.map_or(0, |time| u64::try_from(time.as_nanos()).unwrap_or(u64::MAX));
-    (record.size, record.modified) != (now.len(), modified)
-}
-
 fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(state);
@@ -74,10 +68,16 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     let out = &mut session.out;
     writeln!(out, "index      {}, {}", clean(&state.index), bytes(state.bytes))?;
     writeln!(out, "holds      {}, {}", count(state.documents, "document"), count(state.passages, "passage"))?;
-    writeln!(out, "from       {}", count(state.files, "file"))?;
+    let copies = match state.copies {
+        0 => String::new(),
+        copies => format!(", {} more the same as others", number(copies)),
+    };
+    writeln!(out, "from       {}{copies}", count(state.files, "file"))?;
     if let Some(seconds) = state.age_seconds {
         writeln!(out, "written    {}", ago(std::time::Duration::from_secs(seconds)))?;
     }
+    list(out, "paths     ", &state.roots)?;
+    list(out, "new       ", &state.new)?;
     list(out, "changed   ", &state.changed)?;
     list(out, "vanished  ", &state.vanished)?;
     match &state.damaged {

@@ -4,6 +4,7 @@
 
 pub mod apart;
 mod archive;
+mod content;
 mod decision;
 mod doc;
 mod docx;
@@ -31,12 +32,15 @@ mod story;
 mod walk;
 mod xml;
 
+pub use content::Content;
 pub use decision::{Candidate, Decision, Why};
 pub use encoding::ENCODINGS;
 pub use provenance::{FontUse, Manner, Provenance};
-pub use read::{Each, Limits, ReadReport, Unreadable, read, read_as, read_plain};
+pub use read::{Each, Limits, ReadReport, Unreadable, is_too_large, read, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step};
 pub use walk::{Reason, Skipped, Source, Walk, id_of, walk};
+
+use std::path::Path;
 
 use read::Parse;
 
@@ -99,6 +103,12 @@ const FORMATS: [(&[&str], Parse); 11] = [
 /// How a file with this extension is read; `None` if it is not.
 fn parse_for(extension: &str) -> Option<Parse> {
     row_of(extension).map(|row| FORMATS[row].1)
+}
+
+/// The name of the format that a file with this name is read as, as long as it is no other.
+#[must_use]
+pub fn format_of(path: &Path) -> &'static str {
+    first_extension(&walk::extension_of(path))
 }
 
 /// Whether files with this extension are, or hold, text in whatever encoding.

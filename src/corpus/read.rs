@@ -228,17 +228,28 @@ pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Eac
     }
     let file = File::open(&source.path)?;
     let extension = extension_of(&source.path);
-    let limit = match parse_for(&extension) {
-        Some(Parse::Stream(stream)) => {
-            return stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
-        }
-        Some(Parse::Container(_)) => limits.max_archive_bytes,
-        _ => limits.max_file_bytes,
-    };
-    let bytes = load(file, limit)?;
+    if let Some(Parse::Stream(stream)) = parse_for(&extension) {
+        return stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
+    }
+    let bytes = load(file, limit_of(&extension, limits))?;
     let mut reading = Reading::new(&source.id, manner, limits, each);
     reading.file(&source.id, &extension, bytes)?;
     Ok(reading.finish())
+}
+
+/// Whether a source will be refused for its size.
+#[must_use]
+pub fn is_too_large(source: &Source, limits: &Limits) -> bool {
+    source.size > limit_of(&extension_of(&source.path), limits)
+}
+
+/// Bytes of a file with this extension at most.
+fn limit_of(extension: &str, limits: &Limits) -> u64 {
+    match parse_for(extension) {
+        Some(Parse::Stream(_)) => u64::MAX,
+        Some(Parse::Container(_)) => limits.max_archive_bytes,
+        _ => limits.max_file_bytes,
+    }
 }
 
 /// Reads bytes that have no file, such as standard input, as plain text.

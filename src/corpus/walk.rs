@@ -45,13 +45,15 @@ pub enum Reason {
     Double(String),
     /// It cannot be read.
     Unreadable(String),
+    /// The system does not let us look: what was there before may still be.
+    Closed(String),
 }
 
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherFormat(extension) => write!(f, "not a format that is read ({extension})"),
-            Self::Double(why) | Self::Unreadable(why) => f.write_str(why),
+            Self::Double(why) | Self::Unreadable(why) | Self::Closed(why) => f.write_str(why),
         }
     }
 }
@@ -151,7 +153,7 @@ impl Finder {
         } else if entry.depth() > 0 && parse_for(&extension).is_none() {
             self.skip(path, Reason::OtherFormat(format!(".{extension}")));
         } else {
-            match source(path).and_then(|source| Ok((source, fs::canonicalize(path)?))) {
+            match Source::at(path.to_path_buf(), id_of(path)).and_then(|source| Ok((source, fs::canonicalize(path)?))) {
                 Ok(found) => self.found.push(found),
                 Err(error) => self.skip(path, failure(path, &error)),
             }
@@ -203,24 +205,26 @@ impl Finder {
     }
 }
 
-fn source(path: &Path) -> io::Result<Source> {
-    let metadata = fs::metadata(path)?;
-    let age = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-    Ok(Source {
-        path: path.to_path_buf(),
-        id: id_of(path),
-        size: metadata.len(),
-        modified_ns: age.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX)),
-    })
+impl Source {
+    /// A file that is known by this id.
+    ///
+    /// # Errors
+    /// The system does not tell anything of it.
+    pub fn at(path: PathBuf, id: String) -> io::Result<Self> {
+        let metadata = fs::metadata(&path)?;
+        let age = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified_ns = age.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX));
+        Ok(Self { path, id, size: metadata.len(), modified_ns })
+    }
 }
 
 fn failure(path: &Path, error: &io::Error) -> Reason {
-    Reason::Unreadable(match error.kind() {
-        io::ErrorKind::NotFound if path.is_symlink() => "a symbolic link to nothing".to_owned(),
-        io::ErrorKind::NotFound => "it does not exist".to_owned(),
-        io::ErrorKind::PermissionDenied => "no permission to read it".to_owned(),
-        _ => error.to_string(),
-    })
+    match error.kind() {
+        io::ErrorKind::NotFound if path.is_symlink() => Reason::Unreadable("a symbolic link to nothing".to_owned()),
+        io::ErrorKind::NotFound => Reason::Unreadable("it does not exist".to_owned()),
+        io::ErrorKind::PermissionDenied => Reason::Closed("no permission to read it".to_owned()),
+        _ => Reason::Closed(error.to_string()),
+    }
 }
 
 fn is_hidden(path: &Path) -> bool {

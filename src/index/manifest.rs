@@ -1,32 +1,58 @@
 //! Which files an index holds: written beside each commit, so that only what changed is read again.
 //!
-//! A manifest belongs to one commit, which names it; one that no commit names does not count.
+//! A manifest belongs to one commit, which names it and tells its checksum; one that no commit names
+//! does not count. First come the paths that were given, then copies, then files, a line each.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::io::Write;
+use std::fs::{self, File};
+use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use super::copies::Copies;
 use super::schema::FORMAT;
+use crate::corpus::Content;
 use crate::error::{Error, Result};
+
+const ROOT: &str = "root";
+const COPY: &str = "copy";
+const FILE: &str = "file";
+
+/// Stands where a content or a place is not known.
+const UNKNOWN: &str = "-";
 
 /// What is known of an indexed file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FileRecord {
     /// Its size in bytes when it was read.
     pub size: u64,
-    /// Its time of modification in nanoseconds since 1970, 0 if unknown.
+    /// Its time of modification in nanoseconds since 1970; 0 if unknown, or so shortly before it was
+    /// read that it may have changed since without another time.
     pub modified: u64,
+    /// Its content; nothing if it was too large or changed while it was read.
+    pub content: Option<Content>,
     /// How many documents it gave.
     pub documents: u64,
     /// How many passages it gave.
     pub passages: u64,
 }
 
+/// What is known of a file that holds the same as an indexed one.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyRecord {
+    /// Its time of modification, as of [`FileRecord::modified`].
+    pub modified: u64,
+    /// The id of the file that is indexed for both.
+    pub of: String,
+}
+
 /// The files of an index by their id: the path as it was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// The files, in order of path.
+    /// The ids of the paths that were given, each with its absolute place where that is UTF-8.
+    pub roots: BTreeMap<String, Option<String>>,
+    /// Files that hold the same as an indexed one, in order of path.
+    pub copies: BTreeMap<String, CopyRecord>,
+    /// The indexed files, in order of path.
     pub files: BTreeMap<String, FileRecord>,
 }
 
@@ -36,38 +62,121 @@ impl Manifest {
         self.files.values().fold((0, 0), |(d, p), file| (d + file.documents, p + file.passages))
     }
 
+    /// What is known of a file, indexed or a copy.
+    pub fn known(&self, id: &str) -> Option<FileRecord> {
+        let copy = || self.copies.get(id).and_then(|copy| Some((copy, self.files.get(&copy.of)?)));
+        let known = self.files.get(id).copied();
+        known.or_else(|| copy().map(|(copy, of)| FileRecord { modified: copy.modified, ..*of }))
+    }
+
     /// Writes the manifest of the commit `stamp` and returns what the commit has to say of it.
     pub(super) fn write(&self, folder: &Path, stamp: u64) -> Result<String> {
-        let name = format!("manifest-{stamp}.tsv");
+        // a stamp may come again after everything was taken out, and the manifest of the commit
+        // before must stand until this one is made
+        let mut number = stamp;
+        let name = loop {
+            let name = format!("manifest-{number}.tsv");
+            if !folder.join(&name).exists() {
+                break name;
+            }
+            number += 1;
+        };
         let path = folder.join(&name);
-        let mut text = String::from("size\tmodified\tdocuments\tpassages\tfile\n");
-        for (id, file) in &self.files {
-            let FileRecord { size, modified, documents, passages } = file;
-            text.push_str(&format!("{size}\t{modified}\t{documents}\t{passages}\t{}\n", escape(id)));
-        }
-        let written = fs::File::create(&path).and_then(|mut file| {
+        let text = self.to_text();
+        let written = File::create(&path).and_then(|mut file| {
             file.write_all(text.as_bytes())?;
             file.sync_all()
         });
         written.map_err(|error| Error::io(path, error))?;
-        Ok(format!("tracuu {FORMAT} {name} {}", self.totals().0))
+        Ok(format!("tracuu {FORMAT} {name} {} {}", self.totals().0, Content::of(text.as_bytes())))
+    }
+
+    fn to_text(&self) -> String {
+        let mut text = String::new();
+        for (id, place) in &self.roots {
+            let place = place.as_deref().map_or(UNKNOWN.to_owned(), escape);
+            text.push_str(&format!("{ROOT}\t{}\t{place}\n", escape(id)));
+        }
+        for (id, CopyRecord { modified, of }) in &self.copies {
+            text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
+        }
+        for (id, file) in &self.files {
+            let FileRecord { size, modified, content, documents, passages } = file;
+            let content = content.map_or(UNKNOWN.to_owned(), |content| content.to_string());
+            let id = escape(id);
+            text.push_str(&format!("{FILE}\t{id}\t{size}\t{modified}\t{content}\t{documents}\t{passages}\n"));
+        }
+        text
     }
 
     /// Reads the manifest that a commit names in its `payload`.
     ///
     /// # Errors
     /// [`Error::OtherFormat`] if the payload is not of this version, [`Error::Damaged`] if the
-    /// manifest is missing or cannot be understood.
+    /// manifest is missing, differs from its checksum, or cannot be understood.
     pub(super) fn read(folder: &Path, payload: Option<&str>) -> Result<Self> {
-        let path = manifest_path(folder, payload)?;
-        let damaged = |reason: String| Error::Damaged { path: folder.to_owned(), reason };
-        let text = fs::read_to_string(&path).map_err(|error| damaged(format!("{}: {error}", path.display())))?;
-        let mut files = BTreeMap::new();
-        for line in text.lines().skip(1) {
-            let (id, file) = parse(line).ok_or_else(|| damaged(format!("{}: `{line}`", path.display())))?;
-            files.insert(id, file);
+        let Named { path, content, .. } = Named::by(folder, payload)?;
+        let damaged =
+            |reason: &str| Error::Damaged { path: folder.to_owned(), reason: format!("{}: {reason}", path.display()) };
+        let text = fs::read_to_string(&path).map_err(|error| damaged(&error.to_string()))?;
+        if Content::of(text.as_bytes()) != content {
+            return Err(damaged("it differs from its checksum"));
         }
-        Ok(Self { files })
+        let mut manifest = Self::default();
+        for line in text.lines() {
+            manifest.add(line).ok_or_else(|| damaged(&format!("`{line}`")))?;
+        }
+        Ok(manifest)
+    }
+
+    /// Reads the copies alone, which stand before the files.
+    ///
+    /// # Errors
+    /// As of [`Self::read`], but the checksum is not looked at.
+    pub(super) fn read_copies(folder: &Path, payload: Option<&str>) -> Result<Copies> {
+        let Named { path, .. } = Named::by(folder, payload)?;
+        let damaged = |error: io::Error| Error::Damaged {
+            path: folder.to_owned(),
+            reason: format!("{}: {error}", path.display()),
+        };
+        let mut copies = Copies::default();
+        for line in BufReader::new(File::open(&path).map_err(damaged)?).lines() {
+            let line = line.map_err(damaged)?;
+            if line.starts_with(FILE) {
+                break;
+            }
+            let mut one = Self::default();
+            one.add(&line).ok_or_else(|| damaged(io::Error::other(format!("`{line}`"))))?;
+            one.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
+        }
+        Ok(copies)
+    }
+
+    /// Adds what a line says.
+    fn add(&mut self, line: &str) -> Option<()> {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let known = |cell: &str| (cell != UNKNOWN).then_some(cell.to_owned());
+        match cells[..] {
+            [ROOT, id, place] => {
+                self.roots.insert(unescape(id), known(place).as_deref().map(unescape));
+            }
+            [COPY, id, modified, of] => {
+                let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
+                self.copies.insert(unescape(id), copy);
+            }
+            [FILE, id, size, modified, content, documents, passages] => {
+                let file = FileRecord {
+                    size: size.parse().ok()?,
+                    modified: modified.parse().ok()?,
+                    content: known(content).map(|content| content.parse()).transpose().ok()?,
+                    documents: documents.parse().ok()?,
+                    passages: passages.parse().ok()?,
+                };
+                self.files.insert(unescape(id), file);
+            }
+            _ => return None,
+        }
+        Some(())
     }
 
     /// How many documents the commit with this `payload` holds, without reading the manifest.
@@ -75,16 +184,14 @@ impl Manifest {
     /// # Errors
     /// [`Error::OtherFormat`] if the payload is not of this version.
     pub(super) fn documents(folder: &Path, payload: Option<&str>) -> Result<u64> {
-        manifest_path(folder, payload)?;
-        let count = payload.and_then(|payload| payload.rsplit(' ').next()?.parse().ok());
-        count.ok_or_else(|| other_format(folder, "unknown"))
+        Ok(Named::by(folder, payload)?.documents)
     }
 
-    /// Removes the manifests that the commit just made has left behind.
-    pub(super) fn remove_others(folder: &Path, payload: &str) {
-        let Ok(current) = manifest_path(folder, Some(payload)) else { return };
+    /// Removes the manifests that the commit with this `payload` does not name.
+    pub(super) fn remove_others(folder: &Path, payload: Option<&str>) {
+        let current = Named::by(folder, payload).ok().map(|named| named.path);
         for path in manifests(folder) {
-            if path != current {
+            if Some(&path) != current.as_ref() {
                 // a leftover is harmless and is tried again at the next commit
                 let _ = fs::remove_file(path);
             }
@@ -102,12 +209,28 @@ pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
     entries.map(|entry| entry.path()).filter(named).collect()
 }
 
-fn manifest_path(folder: &Path, payload: Option<&str>) -> Result<PathBuf> {
-    let words: Vec<&str> = payload.unwrap_or_default().split(' ').collect();
-    match words[..] {
-        ["tracuu", format, name, _] if format == FORMAT.to_string() && !name.contains('/') => Ok(folder.join(name)),
-        ["tracuu", format, ..] => Err(other_format(folder, format)),
-        _ => Err(other_format(folder, "unknown")),
+/// What a commit says of its manifest.
+struct Named {
+    path: PathBuf,
+    documents: u64,
+    content: Content,
+}
+
+impl Named {
+    fn by(folder: &Path, payload: Option<&str>) -> Result<Self> {
+        let words: Vec<&str> = payload.unwrap_or_default().split(' ').collect();
+        let unknown = || other_format(folder, "unknown");
+        match words[..] {
+            ["tracuu", format, name, documents, content] if format == FORMAT.to_string() && !name.contains('/') => {
+                Ok(Self {
+                    path: folder.join(name),
+                    documents: documents.parse().map_err(|_| unknown())?,
+                    content: content.parse().map_err(|()| unknown())?,
+                })
+            }
+            ["tracuu", format, ..] => Err(other_format(folder, format)),
+            _ => Err(unknown()),
+        }
     }
 }
 
@@ -115,15 +238,8 @@ fn other_format(folder: &Path, found: &str) -> Error {
     Error::OtherFormat { path: folder.to_owned(), found: found.to_owned(), expected: FORMAT }
 }
 
-fn parse(line: &str) -> Option<(String, FileRecord)> {
-    let mut cells = line.splitn(5, '\t');
-    let mut number = || cells.next()?.parse().ok();
-    let file = FileRecord { size: number()?, modified: number()?, documents: number()?, passages: number()? };
-    Some((unescape(cells.next()?), file))
-}
-
 fn escape(id: &str) -> String {
-    id.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r")
+    id.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t")
 }
 
 fn unescape(id: &str) -> String {
@@ -134,6 +250,7 @@ fn unescape(id: &str) -> String {
             '\\' => out.push(match letters.next() {
                 Some('n') => '\n',
                 Some('r') => '\r',
+                Some('t') => '\t',
                 _ => '\\',
             }),
             _ => out.push(letter),
@@ -150,15 +267,28 @@ mod tests {
     fn a_manifest_reads_back_as_it_was_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut manifest = Manifest::default();
-        let file = FileRecord { size: 12, modified: 7, documents: 1, passages: 3 };
-        manifest.files.insert("corpus/tin\\n 1\n\t.txt".to_owned(), file);
+        let content = Some(Content::of(b"x"));
+        let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3 };
+        let odd = "corpus/tin\\n 1\n\t.txt".to_owned();
+        manifest.roots.insert("-".to_owned(), None);
+        manifest.roots.insert(String::new(), Some("/srv/a\tb".to_owned()));
+        manifest.files.insert(odd.clone(), file);
+        manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
+        manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });
         let payload = manifest.write(folder.path(), 42).expect("written");
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
-        assert_eq!(manifest.totals(), (1, 3));
+        assert_eq!(Manifest::read_copies(folder.path(), Some(&payload)).expect("read").of(&odd, &odd), ["\r"]);
+        assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, ..file }));
+        assert_eq!(manifest.totals(), (1, 6));
         assert!(matches!(Manifest::read(folder.path(), Some("tracuu 999 x")), Err(Error::OtherFormat { .. })));
         assert!(matches!(Manifest::read(folder.path(), None), Err(Error::OtherFormat { .. })));
         assert_eq!(Manifest::documents(folder.path(), Some(&payload)).expect("counted"), 1);
-        let gone = format!("tracuu {FORMAT} manifest-1.tsv 1");
+        let gone = payload.replace("-42", "-41");
         assert!(matches!(Manifest::read(folder.path(), Some(&gone)), Err(Error::Damaged { .. })));
+        assert!(manifest.write(folder.path(), 42).expect("written").contains("manifest-43.tsv"));
+        let path = folder.path().join("manifest-42.tsv");
+        let text = fs::read_to_string(&path).expect("read");
+        fs::write(&path, text.replacen("12", "13", 1)).expect("written");
+        assert!(matches!(Manifest::read(folder.path(), Some(&payload)), Err(Error::Damaged { .. })));
     }
 }

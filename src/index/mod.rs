@@ -1,8 +1,11 @@
-//! Passages to the store on disk and back: schema, writer, reader, manifest.
+//! Passages to the store on disk and back: schema, writer, reader, manifest, lock.
 
 mod abbreviations;
+mod copies;
 mod dates;
 mod folder;
+mod leftovers;
+mod lock;
 mod manifest;
 mod numbers;
 mod people;
@@ -13,8 +16,10 @@ mod writer;
 
 pub use abbreviations::AbbreviationEntry;
 pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
+pub use copies::Copies;
 pub use dates::{DateTerms, Interval};
-pub use manifest::{FileRecord, Manifest};
+pub use lock::WriteLock;
+pub use manifest::{CopyRecord, FileRecord, Manifest};
 pub use numbers::NumberEntry;
 pub(crate) use numbers::entries as number_entries;
 pub(crate) use people::{Named, people};

@@ -10,6 +10,7 @@ use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
+use super::copies::Copies;
 use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
@@ -41,6 +42,9 @@ pub struct StoredPassage {
     pub text: String,
     /// The mentions in it, as the whole document shows them; their ranges are bytes of the text.
     pub mentions: Mentions,
+    /// Other documents that hold the same and are not indexed again; for a line of JSON Lines the
+    /// other files.
+    pub also: Vec<String>,
 }
 
 impl StoredPassage {
@@ -64,7 +68,11 @@ pub struct Reader {
     searcher: Searcher,
     fields: Fields,
     documents: u64,
+    copies: Copies,
 }
+
+/// A writer may make this many commits while a reader opens one.
+const MAX_TRIES: usize = 20;
 
 impl Reader {
     /// Opens the last commit of the index in `folder`.
@@ -77,16 +85,34 @@ impl Reader {
         }
         let engine = |error| Error::engine(folder, error);
         let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
-        let payload = index.load_metas().map_err(engine)?.payload;
-        if payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty() {
+        let index = with_tokenizers(index);
+        let payload = || Ok(index.load_metas().map_err(engine)?.payload);
+        let mut named = payload()?;
+        if named.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty() {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
-        let documents = Manifest::documents(folder, payload.as_deref())?;
-        let index = with_tokenizers(index);
-        let reader: IndexReader =
-            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(engine)?;
+        let mut tries = 0;
+        loop {
+            let opened = Self::open_commit(folder, &index, named.as_deref());
+            let now = payload()?;
+            tries += 1;
+            // else a commit was made meanwhile, and the one before may be gone in part
+            if now == named || tries == MAX_TRIES {
+                return opened;
+            }
+            named = now;
+        }
+    }
+
+    /// Opens the commit that has this payload.
+    fn open_commit(folder: &Path, index: &Index, payload: Option<&str>) -> Result<Self> {
+        let documents = Manifest::documents(folder, payload)?;
+        let copies = Manifest::read_copies(folder, payload)?;
+        let reader: tantivy::Result<IndexReader> =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let searcher = reader.map_err(|error| Error::engine(folder, error))?.searcher();
         let (_, fields) = schema::schema();
-        Ok(Self { folder: folder.to_owned(), searcher: reader.searcher(), fields, documents })
+        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies })
     }
 
     /// The folder of the index.
@@ -104,6 +130,11 @@ impl Reader {
         &self.fields
     }
 
+    /// Files that hold the same as an indexed one.
+    pub fn copies(&self) -> &Copies {
+        &self.copies
+    }
+
     /// How many documents the index holds.
     pub fn documents(&self) -> u64 {
         self.documents
@@ -119,8 +150,18 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the manifest cannot be read.
     pub fn manifest(&self) -> Result<Manifest> {
-        let metas = self.searcher.index().load_metas().map_err(|error| self.engine(error))?;
-        Manifest::read(&self.folder, metas.payload.as_deref())
+        let payload = || Ok(self.searcher.index().load_metas().map_err(|error| self.engine(error))?.payload);
+        let mut named = payload()?;
+        let mut tries = 0;
+        loop {
+            let manifest = Manifest::read(&self.folder, named.as_deref());
+            let now = payload()?;
+            tries += 1;
+            if now == named || tries == MAX_TRIES {
+                return manifest;
+            }
+            named = now;
+        }
     }
 
     /// Reads one passage.
@@ -133,9 +174,11 @@ impl Reader {
         let lines = stored.get_first(self.fields.lines).and_then(|value| value.as_u64()).unwrap_or_default();
         let mentions = stored.get_first(self.fields.mentions).and_then(|value| value.as_bytes());
         let mentions = mentions.map_or(Ok(Mentions::default()), postcard::from_bytes);
+        let (doc, file) = (text(self.fields.doc), text(self.fields.file));
         Ok(StoredPassage {
-            doc: text(self.fields.doc),
-            file: text(self.fields.file),
+            also: self.copies.of(&doc, &file),
+            doc,
+            file,
             title: text(self.fields.title),
             section: stored
                 .get_all(self.fields.section)
@@ -257,11 +300,15 @@ impl Reader {
             let mut ids = index.terms().stream().map_err(|error| Error::io(&self.folder, error))?;
             while ids.advance() {
                 let id = String::from_utf8_lossy(ids.key());
-                let distance = match () {
-                    () if id == name => 0,
-                    () if id.ends_with(&end) => 1,
-                    () if id.contains(name) => 2,
-                    () => continue,
+                let distance = |id: &str| match () {
+                    () if id == name => Some(0),
+                    () if id.ends_with(&end) => Some(1),
+                    () if id.contains(name) => Some(2),
+                    () => None,
+                };
+                let others = self.copies.names(&id);
+                let Some(distance) = others.filter_map(|other| distance(&other)).chain(distance(&id)).min() else {
+                    continue;
                 };
                 found.insert((distance, id.into_owned()));
                 if found.len() > limit.max(1) {

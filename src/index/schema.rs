@@ -6,7 +6,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use crate::analysis::{Blanks, Pairs};
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 const BLANKS: &str = "blanks";
 const PAIRS: &str = "pairs";

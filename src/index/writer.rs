@@ -1,13 +1,16 @@
 //! Documents to a committed index: what a commit holds is there whole or not at all.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::collections::HashSet;
+use std::path::Path;
 use std::thread;
 
+use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
-use tantivy::{Index, IndexWriter, Term};
+use tantivy::{Directory, Index, IndexWriter, Term};
 
-use super::manifest::{self, Manifest};
+use super::leftovers;
+use super::lock::WriteLock;
+use super::manifest::Manifest;
 use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use crate::corpus::Document;
@@ -26,20 +29,21 @@ const MAX_THREADS: usize = 4;
 
 /// The one who writes to an index; a second one is refused with [`Error::Busy`].
 pub struct Writer {
-    folder: PathBuf,
     engine: IndexWriter<Record>,
     fields: Fields,
     gate: Gate,
+    /// Given back after the engine has ended.
+    lock: WriteLock,
 }
 
 impl Writer {
-    /// Opens the index in `folder`, or makes a new one, with what it holds already.
+    /// Opens the index that is locked, or makes a new one, with what it holds already.
     ///
     /// # Errors
     /// [`Error::OtherFormat`] and [`Error::Damaged`] for an index that cannot be continued,
     /// [`Error::Busy`] while another process writes, [`Error::Io`] if the folder cannot be written.
-    pub fn open(folder: &Path) -> Result<(Self, Manifest)> {
-        fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+    pub fn open(lock: &WriteLock) -> Result<(Self, Manifest)> {
+        let folder = lock.folder();
         let engine = |error| Error::engine(folder, error);
         let (schema, fields) = schema::schema();
         let exists = folder.join("meta.json").exists();
@@ -48,14 +52,10 @@ impl Writer {
         } else {
             Index::create_in_dir(folder, schema.clone()).map_err(engine)?
         };
-        let manifest = if exists {
-            let payload = index.load_metas().map_err(engine)?.payload;
-            // a new index that was killed before its first commit has no payload and no segment
-            let fresh = payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty();
-            if fresh { Manifest::default() } else { Manifest::read(folder, payload.as_deref())? }
-        } else {
-            Manifest::default()
-        };
+        let payload = index.load_metas().map_err(engine)?.payload;
+        // a new index that was killed before its first commit has no payload and no segment
+        let fresh = payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty();
+        let manifest = if fresh { Manifest::default() } else { Manifest::read(folder, payload.as_deref())? };
         if index.schema() != schema {
             return Err(Error::OtherFormat {
                 path: folder.to_owned(),
@@ -69,29 +69,22 @@ impl Writer {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(0.25);
         writer.set_merge_policy(Box::new(policy));
-        Ok((Self { folder: folder.to_owned(), engine: writer, fields, gate: Gate::new() }, manifest))
+        leftovers::remove_unfinished(folder);
+        Manifest::remove_others(folder, payload.as_deref());
+        Ok((Self { engine: writer, fields, gate: Gate::new(), lock: lock.clone() }, manifest))
     }
 
     /// Removes an index that cannot be continued, and nothing else that lies in the folder.
     ///
     /// # Errors
     /// [`Error::Io`] if a file cannot be removed.
-    pub fn discard(folder: &Path) -> Result<()> {
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(Error::io(folder, error)),
-        };
-        let of_engine = |name: &str| {
-            let stem = name.split('.').next().unwrap_or_default();
-            matches!(name, "meta.json" | ".managed.json")
-                || (stem.len() == 32 && name.len() > 32 && stem.bytes().all(|b| b.is_ascii_hexdigit()))
-        };
-        let files = entries.flatten().filter(|entry| entry.file_name().to_str().is_some_and(of_engine));
-        for path in files.map(|entry| entry.path()).chain(manifest::manifests(folder)) {
-            fs::remove_file(&path).map_err(|error| Error::io(path, error))?;
-        }
-        Ok(())
+    pub fn discard(lock: &WriteLock) -> Result<()> {
+        leftovers::remove_all(lock.folder())
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        self.lock.folder()
     }
 
     /// One that turns documents into records; each thread takes its own.
@@ -109,7 +102,7 @@ impl Writer {
     /// # Errors
     /// [`Error::Engine`] if the engine fails.
     pub fn clear(&self) -> Result<()> {
-        self.engine.delete_all_documents().map_err(|error| Error::engine(&self.folder, error))?;
+        self.engine.delete_all_documents().map_err(|error| Error::engine(self.lock.folder(), error))?;
         Ok(())
     }
 
@@ -118,12 +111,12 @@ impl Writer {
     /// # Errors
     /// [`Error::Io`] and [`Error::Engine`]; the index then stands as it was before.
     pub fn commit(&mut self, manifest: &Manifest) -> Result<()> {
-        let folder = &self.folder;
+        let folder = self.lock.folder();
         let mut commit = self.engine.prepare_commit().map_err(|error| Error::engine(folder, error))?;
         let payload = manifest.write(folder, commit.opstamp())?;
         commit.set_payload(&payload);
         commit.commit().map_err(|error| Error::engine(folder, error))?;
-        Manifest::remove_others(folder, &payload);
+        Manifest::remove_others(folder, Some(&payload));
         Ok(())
     }
 
@@ -131,7 +124,7 @@ impl Writer {
     ///
     /// Returns what made the engine fail, which its threads know and whoever feeds them does not.
     pub fn abandon(mut self) -> Option<Error> {
-        let cause = self.engine.prepare_commit().err().map(|error| Error::engine(&self.folder, error));
+        let cause = self.engine.prepare_commit().err().map(|error| Error::engine(self.lock.folder(), error));
         // the failure that led here is told; a leftover file is removed by the next commit
         if self.engine.rollback().is_ok() {
             let _ = self.engine.garbage_collect_files().wait();
@@ -144,9 +137,18 @@ impl Writer {
     /// # Errors
     /// [`Error::Engine`] if a merge fails; what was committed stands.
     pub fn finish(self) -> Result<()> {
-        let engine = |error| Error::engine(&self.folder, error);
-        self.engine.garbage_collect_files().wait().map_err(engine)?;
-        self.engine.wait_merging_threads().map_err(engine)
+        let Self { engine: writer, lock, .. } = self;
+        let engine = |error| Error::engine(lock.folder(), error);
+        let index = writer.index().clone();
+        writer.garbage_collect_files().wait().map_err(engine)?;
+        writer.wait_merging_threads().map_err(engine)?;
+        // nobody opens a commit meanwhile; where that cannot be had, leftovers stay
+        if let Ok(_opening) = index.directory().acquire_lock(&META_LOCK) {
+            let commit = index.load_metas().map_err(engine)?;
+            let named: HashSet<String> = commit.segments.iter().map(|segment| segment.id().uuid_string()).collect();
+            leftovers::remove_segments_but(lock.folder(), &named);
+        }
+        Ok(())
     }
 }
 
@@ -187,7 +189,7 @@ impl Feeder<'_> {
         self.writer
             .engine
             .run(records.map(UserOperation::Add))
-            .map_err(|error| Error::engine(&self.writer.folder, error))?;
+            .map_err(|error| Error::engine(self.writer.lock.folder(), error))?;
         Ok(())
     }
 }

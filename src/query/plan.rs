@@ -13,7 +13,7 @@ use super::phrase::PhraseTest;
 use super::reading::{Part, Reading, Word};
 use super::weights::Weights;
 use crate::error::Result;
-use crate::index::{Fields, Interval, Reader};
+use crate::index::{Copies, Fields, Interval, Reader};
 use crate::mention::number::Fit;
 
 /// The constants of BM25, as the engine has them.
@@ -250,13 +250,14 @@ pub(super) type Clauses = Vec<(Occur, Box<dyn Query>)>;
 pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) fields: &'a Fields,
+    pub(super) copies: &'a Copies,
     pub(super) matching: Matching,
     pub(super) weights: &'a Weights,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
-        Self { searcher: reader.searcher(), fields: reader.fields(), matching, weights }
+        Self { searcher: reader.searcher(), fields: reader.fields(), copies: reader.copies(), matching, weights }
     }
 
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {

@@ -124,7 +124,8 @@ impl Planner<'_> {
                 let mut names = index.terms().stream()?;
                 while names.advance() {
                     let name = String::from_utf8_lossy(names.key());
-                    if reading.places.iter().any(|place| place.matches(&name)) {
+                    let fits = |name: &str| reading.places.iter().any(|place| place.matches(name));
+                    if fits(&name) || self.copies.names(&name).any(|other: String| fits(&other)) {
                         terms.push(Term::from_field_text(field, &name));
                     }
                 }

@@ -72,6 +72,8 @@ struct HitFields<'a> {
     doc: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    also: &'a [String],
     title: &'a str,
     section: &'a [String],
     lines: (u32, u32),
@@ -178,6 +180,7 @@ impl<'a> HitFields<'a> {
             score: hit.score,
             doc: &passage.doc,
             file: (passage.file != passage.doc).then_some(&*passage.file),
+            also: &passage.also,
             title: &passage.title,
             section: &passage.section,
             lines: passage.lines,
@@ -262,6 +265,7 @@ mod tests {
             lines: (2, 3),
             text: "Đỗ\nVăn".to_owned(),
             mentions: Mentions::of("Kế hoạch 142/KH-LĐLĐ", None),
+            also: vec!["tin-2.jsonl".to_owned()],
         };
         let hit = Hit {
             rank: 1,
@@ -275,7 +279,7 @@ mod tests {
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
         let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","title":"","section":["I"],"lines":[2,3],"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
         let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");

@@ -15,6 +15,8 @@ pub struct Indexed<'a> {
     pub passages: u64,
     /// Files read anew.
     pub read: u64,
+    /// New files that hold the same as another one.
+    pub copies: u64,
     /// Files that had not changed.
     pub unchanged: u64,
     /// Files that are no longer there.
@@ -47,6 +49,9 @@ pub struct Shown<'a> {
     pub doc: &'a str,
     /// The file it comes from.
     pub file: &'a str,
+    /// Other documents, or files, that hold the same.
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    pub also: &'a [String],
     /// Its title, empty if it has none.
     pub title: &'a str,
     /// Its lines.
@@ -108,10 +113,16 @@ pub struct State {
     pub passages: u64,
     /// From how many files.
     pub files: u64,
+    /// How many more files hold the same as one of them.
+    pub copies: u64,
+    /// The files and folders that were given, as far as they are known.
+    pub roots: Vec<String>,
     /// Its size on disk.
     pub bytes: u64,
     /// How long ago it was written; nothing if the system does not tell.
     pub age_seconds: Option<u64>,
+    /// Files that have come since.
+    pub new: Vec<String>,
     /// Files that have changed since.
     pub changed: Vec<String>,
     /// Files that are no longer there.

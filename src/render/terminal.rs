@@ -13,6 +13,9 @@ use crate::search::{Answer, Hit, Parts};
 /// Lines of a snippet.
 const SNIPPET_LINES: usize = 3;
 
+/// More places of the same document are counted, not listed.
+const MAX_OTHERS: usize = 3;
+
 /// How hits are laid out.
 #[derive(Clone, Copy, Debug)]
 pub struct Layout {
@@ -63,6 +66,9 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
             .into_iter()
             .try_for_each(|line| writeln!(out, "{:indent$}{}", "", paint(ASIDE, &text[line])))
     };
+    if !hit.passage.also.is_empty() {
+        aside(&also(&hit.passage.also))?;
+    }
     if hit.more_in_document > 0 {
         aside(&format!("(+{} more in this document)", figures::number(hit.more_in_document as u64)))?;
     }
@@ -86,6 +92,16 @@ fn heading(hit: &Hit) -> String {
     }
     parts.retain(|part| !part.trim().is_empty());
     parts.join(" › ")
+}
+
+/// Where else the document stands.
+fn also(others: &[String]) -> String {
+    let listed: Vec<String> = others.iter().take(MAX_OTHERS).map(|other| clean(other)).collect();
+    let more = match others.len().saturating_sub(MAX_OTHERS) {
+        0 => String::new(),
+        more => format!(" and {} more", figures::number(more as u64)),
+    };
+    format!("also {}{more}", listed.join(", "))
 }
 
 fn marked(snippet: &Snippet, line: &Range<usize>) -> String {

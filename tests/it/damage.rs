@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tracuu::error::Error;
-use tracuu::index::Writer;
+use tracuu::index::{WriteLock, Writer};
 
 use crate::support::{Place, Run, TEXT, program};
 
@@ -155,14 +155,22 @@ fn a_run_killed_near_its_commit_is_whole_or_not_at_all() {
 fn a_second_writer_is_refused_and_readers_are_not() {
     let place = documents();
     let before = hits(&place);
-    let (writer, _) = Writer::open(&place.path("index")).unwrap();
+    let lock = WriteLock::take(&place.path("index")).unwrap();
+    let writer = Writer::open(&lock).unwrap();
+    drop(lock);
+    let own = format!("process {}", std::process::id());
     for arguments in [&["index"][..], &["index", "--rebuild"]] {
         let run = place.run(arguments);
-        assert!(run.code == Some(2) && run.err.contains("another"), "{arguments:?}: {}", run.err);
+        let told = run.err.contains("another") && run.err.contains(&own);
+        assert!(run.code == Some(2) && told, "{arguments:?}: {}", run.err);
     }
-    assert!(matches!(Writer::open(&place.path("index")), Err(Error::Busy { .. })));
+    assert!(matches!(WriteLock::take(&place.path("index")), Err(Error::Busy { .. })));
     assert_eq!(hits(&place), before);
+    let mut waiting = place.spawn(&["index", "--wait"]);
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(waiting.try_wait().unwrap(), None);
     drop(writer);
+    assert_eq!(waiting.wait().unwrap().code(), Some(0));
     assert_eq!(place.run(&["index"]).code, Some(0));
 }
 

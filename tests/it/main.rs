@@ -13,3 +13,4 @@ mod round_trip;
 mod slips;
 mod structure;
 mod support;
+mod upkeep;

@@ -1,0 +1,89 @@
+//! One writer at a time: the folder of an index to a lock that tells others who holds it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use tantivy::directory::error::LockError;
+use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
+
+use crate::error::{Error, Holder, Result};
+
+/// What is locked; the system frees it when its process ends, however that ends.
+const LOCK: &str = ".writer.lock";
+
+/// Who holds the lock: process and seconds since 1970. Means nothing while the lock is free.
+const HOLDER: &str = ".writer";
+
+/// The right to write to an index; given back when the last clone is dropped.
+#[derive(Clone)]
+pub struct WriteLock(Arc<Held>);
+
+struct Held {
+    folder: PathBuf,
+    /// Freed after the note of the holder is gone.
+    _lock: DirectoryLock,
+}
+
+impl WriteLock {
+    /// Takes the lock of the index in `folder`, which is made if it is not there.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] with the process that holds it, [`Error::Io`] if the folder cannot be written.
+    pub fn take(folder: &Path) -> Result<Self> {
+        fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        let directory = MmapDirectory::open(folder).map_err(|error| Error::engine(folder, error.into()))?;
+        let lock = Lock { filepath: LOCK.into(), is_blocking: false };
+        let lock = directory.acquire_lock(&lock).map_err(|error| match error {
+            LockError::LockBusy => Error::Busy { path: folder.to_owned(), holder: holder(folder) },
+            LockError::IoError(error) => Error::io(folder, std::io::Error::new(error.kind(), error.to_string())),
+        })?;
+        let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        // a courtesy to others, which a full disk may refuse
+        let _ = fs::write(folder.join(HOLDER), format!("{} {seconds}\n", process::id()));
+        Ok(Self(Arc::new(Held { folder: folder.to_owned(), _lock: lock })))
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        &self.0.folder
+    }
+}
+
+impl Drop for Held {
+    fn drop(&mut self) {
+        // one that is left behind is written over by the next holder
+        let _ = fs::remove_file(self.folder.join(HOLDER));
+    }
+}
+
+/// Whoever holds the lock has just noted it, or is about to.
+fn holder(folder: &Path) -> Option<Holder> {
+    let noted = fs::read_to_string(folder.join(HOLDER)).ok()?;
+    let (pid, seconds) = noted.trim_end().split_once(' ')?;
+    let since = UNIX_EPOCH + Duration::from_secs(seconds.parse().ok()?);
+    Some(Holder { pid: pid.parse().ok()?, since })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_lock_tells_its_holder_until_it_is_dropped() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let lock = WriteLock::take(folder.path()).expect("free");
+        let clone = lock.clone();
+        drop(lock);
+        let Err(Error::Busy { holder: Some(holder), .. }) = WriteLock::take(folder.path()) else {
+            panic!("it is free")
+        };
+        assert_eq!(holder.pid, process::id());
+        assert!(holder.since <= SystemTime::now());
+        drop(clone);
+        assert!(WriteLock::take(folder.path()).is_ok());
+        assert!(!folder.path().join(HOLDER).exists());
+    }
+}

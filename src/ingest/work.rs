@@ -1,0 +1,254 @@
+//! What was found and what the index holds to what is to be done: read only what is new.
+//!
+//! Size and time tell first whether a file has changed, then its content. Files of one content are
+//! read once; the others are copies of it in the manifest.
+
+use std::collections::{BTreeMap, HashMap};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use super::Job;
+use super::scope::{Scope, keep_roots, lies_in};
+use crate::corpus::{self, Content, Reason, Skipped, Source, Walk};
+use crate::index::{CopyRecord, FileRecord, Manifest};
+
+/// A file that was written so shortly before it is read may change without another time: systems
+/// count it in steps of up to two seconds.
+const STEP_NS: u64 = 2_000_000_000;
+
+/// What is to be done.
+pub(super) struct Work {
+    /// What to read.
+    pub sources: Vec<Source>,
+    /// The content of each source, where it is known.
+    contents: Vec<Option<Content>>,
+    /// What the index will hold, without what is to be read.
+    pub manifest: Manifest,
+    /// Files whose passages go.
+    pub outdated: Vec<String>,
+    /// Files that are left out, and why.
+    pub left_out: Vec<Skipped>,
+    pub unchanged: u64,
+    pub copies: u64,
+    pub removed: u64,
+    /// Times from here on may come again.
+    recent: u64,
+}
+
+impl Work {
+    pub(super) fn plan(walk: Walk, manifest: Manifest, job: &Job, folder: &Path) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let mut work = Self {
+            sources: Vec::new(),
+            contents: Vec::new(),
+            manifest,
+            outdated: Vec::new(),
+            left_out: Vec::new(),
+            unchanged: 0,
+            copies: 0,
+            removed: 0,
+            recent: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX).saturating_sub(STEP_NS),
+        };
+        let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let scope = Scope::of(&job.paths, &walk);
+        let mut to_read = work.compare(&walk.sources, job, &own);
+        work.take_out(&scope);
+        work.take_over(&mut to_read);
+        let known = walk.sources.iter().filter(|source| work.manifest.known(&source.id).is_some());
+        work.unchanged = (known.count() - work.left_out.len()) as u64;
+        work.deal(to_read, job);
+        keep_roots(&mut work.manifest, &job.paths);
+        let skipped = walk.skipped.into_iter().filter(|left| !lies_in_folder(&left.path, &own));
+        work.left_out.splice(0..0, skipped);
+        work
+    }
+
+    /// The files that are new or have changed, with their contents.
+    fn compare(&mut self, found: &[Source], job: &Job, own: &Path) -> Vec<(Source, Option<Content>)> {
+        let mut doubtful = Vec::new();
+        for source in found {
+            // an index inside the corpus is not a document
+            if lies_in_folder(&source.path, own) {
+                continue;
+            }
+            match self.manifest.known(&source.id) {
+                Some(known) if is_same_time(&known, source) && !is_forced(source, job) => {}
+                _ => doubtful.push(source),
+            }
+        }
+        let mut to_read = Vec::new();
+        for (source, content) in doubtful.iter().zip(contents(&doubtful, job)) {
+            match (self.manifest.known(&source.id), content) {
+                (Some(known), Ok(content)) if is_same(&known, source, content) && !is_forced(source, job) => {
+                    self.touch(source);
+                }
+                // what was indexed is better than nothing
+                (Some(_), Err(error)) if !matches!(error.kind(), io::ErrorKind::NotFound) => {
+                    let reason = format!("it cannot be read now ({error}), its text of before stays");
+                    self.left_out.push(Skipped { path: source.path.clone(), reason: Reason::Closed(reason) });
+                }
+                (_, content) => {
+                    self.take_out_one(&source.id);
+                    to_read.push(((*source).clone(), content.ok().flatten()));
+                }
+            }
+        }
+        to_read
+    }
+
+    /// Notes the time of a file that holds what it held before.
+    fn touch(&mut self, source: &Source) {
+        let modified = self.settled(source);
+        if let Some(file) = self.manifest.files.get_mut(&source.id) {
+            file.modified = modified;
+        } else if let Some(copy) = self.manifest.copies.get_mut(&source.id) {
+            copy.modified = modified;
+        }
+    }
+
+    /// Takes out what is gone.
+    fn take_out(&mut self, scope: &Scope) {
+        let ids = self.manifest.files.keys().chain(self.manifest.copies.keys());
+        let gone: Vec<String> = ids.filter(|id| scope.has_lost(id)).cloned().collect();
+        self.removed = gone.len() as u64;
+        gone.iter().for_each(|id| self.take_out_one(id));
+    }
+
+    fn take_out_one(&mut self, id: &str) {
+        self.manifest.copies.remove(id);
+        if self.manifest.files.remove(id).is_some() {
+            self.outdated.push(id.to_owned());
+        }
+    }
+
+    /// Copies of what goes are read themselves.
+    fn take_over(&mut self, to_read: &mut Vec<(Source, Option<Content>)>) {
+        let Manifest { copies, files, roots } = &mut self.manifest;
+        let alone: Vec<String> =
+            copies.iter().filter(|(_, copy)| !files.contains_key(&copy.of)).map(|(id, _)| id.clone()).collect();
+        for id in alone {
+            copies.remove(&id);
+            // one that is not there now is read when it is found again
+            if let Ok(source) = Source::at(place_of(&id, roots), id) {
+                let content = Content::of_source(&source).ok().flatten();
+                to_read.push((source, content));
+            }
+        }
+    }
+
+    /// Parts what is to be read from copies of it.
+    fn deal(&mut self, mut to_read: Vec<(Source, Option<Content>)>, job: &Job) {
+        if to_read.is_empty() {
+            return;
+        }
+        to_read.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+        let kept = self.manifest.files.iter();
+        let mut firsts: HashMap<(Content, &str, bool), String> = kept
+            .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
+            .collect();
+        for (source, content) in to_read {
+            let key = content.map(|content| (content, corpus::format_of(&source.path), is_forced(&source, job)));
+            let first = key.and_then(|key| firsts.get(&key));
+            if let Some(first) = first {
+                let copy = CopyRecord { modified: self.settled(&source), of: first.clone() };
+                self.manifest.copies.insert(source.id, copy);
+                self.copies += 1;
+                continue;
+            }
+            firsts.extend(key.map(|key| (key, source.id.clone())));
+            self.sources.push(source);
+            self.contents.push(content);
+        }
+    }
+
+    /// Notes what a source has given.
+    pub(super) fn has_read(&mut self, number: usize, documents: u64, passages: u64) {
+        let source = &self.sources[number];
+        let now = Source::at(source.path.clone(), source.id.clone());
+        let is_settled = now.is_ok_and(|now| now == *source);
+        let (modified, content) = if is_settled { (self.settled(source), self.contents[number]) } else { (0, None) };
+        let record = FileRecord { size: source.size, modified, content, documents, passages };
+        self.manifest.files.insert(source.id.clone(), record);
+    }
+
+    /// Notes that a source could not be read: so are its copies, for the same reason.
+    pub(super) fn has_failed(&mut self, failed: &HashMap<String, Reason>) -> Vec<Skipped> {
+        let copies = self.manifest.copies.iter();
+        let failures: Vec<(String, Reason)> =
+            copies.filter_map(|(id, copy)| Some((id.clone(), failed.get(&copy.of)?.clone()))).collect();
+        let left_out = failures.into_iter().map(|(id, reason)| {
+            self.manifest.copies.remove(&id);
+            self.copies -= 1;
+            Skipped { path: place_of(&id, &self.manifest.roots), reason }
+        });
+        left_out.collect()
+    }
+
+    /// The time of a source, if it will tell whether the file changes.
+    fn settled(&self, source: &Source) -> u64 {
+        if source.modified_ns < self.recent { source.modified_ns } else { 0 }
+    }
+}
+
+/// The contents of files, read by all processors at once.
+fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Content>>> {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::with_capacity(sources.len()));
+    thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| {
+                while let Some((number, source)) = take(&next, sources) {
+                    let content = match corpus::is_too_large(source, &job.limits) {
+                        true => Ok(None),
+                        false => Content::of_source(source),
+                    };
+                    found.lock().unwrap_or_else(PoisonError::into_inner).push((number, content));
+                }
+            });
+        }
+    });
+    let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
+    found.sort_by_key(|(number, _)| *number);
+    found.into_iter().map(|(_, content)| content).collect()
+}
+
+fn take<'a>(next: &AtomicUsize, sources: &'a [&Source]) -> Option<(usize, &'a Source)> {
+    let number = next.fetch_add(1, Ordering::Relaxed);
+    sources.get(number).map(|source| (number, *source))
+}
+
+/// Where a file lies that is known by its id.
+fn place_of(id: &str, roots: &BTreeMap<String, Option<String>>) -> PathBuf {
+    let longest = roots.iter().rev().find(|(root, place)| place.is_some() && lies_in(id, root));
+    match longest {
+        Some((root, Some(place))) => {
+            let rest = id.strip_prefix(&**root).unwrap_or(id).trim_start_matches('/');
+            if rest.is_empty() { PathBuf::from(place) } else { Path::new(place).join(rest) }
+        }
+        _ => PathBuf::from(id),
+    }
+}
+
+/// Whether the user wants a file to be read even if it has not changed.
+fn is_forced(source: &Source, job: &Job) -> bool {
+    job.manner.bears_on(source, job.paths.contains(&source.path))
+}
+
+/// Whether size and time tell that a file has not changed.
+pub(super) fn is_same_time(known: &FileRecord, source: &Source) -> bool {
+    known.modified != 0 && (known.size, known.modified) == (source.size, source.modified_ns)
+}
+
+fn is_same(known: &FileRecord, source: &Source, content: Option<Content>) -> bool {
+    known.size == source.size && content.is_some() && known.content == content
+}
+
+/// Whether a path lies in the folder of an index, of which the real path is given.
+pub(super) fn lies_in_folder(path: &Path, own: &Path) -> bool {
+    path.canonicalize().is_ok_and(|path| path.starts_with(own))
+}
