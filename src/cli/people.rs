@@ -44,6 +44,11 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    if let (Some(from), Some(to)) = (typed.from, typed.to)
+        && from > to
+    {
+        return Err(Failure::Refused(format!("--from {from} is later than --to {to}")));
+    }
     let reader = Reader::open(&session.index)?;
     let line = typed.words.join(" ");
     if line.is_empty() {

@@ -255,7 +255,7 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
 
 fn add_office_of(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
     if let Some(role) = &mention.role {
-        add_office(person, role, when::beside(passage, &mention.range), 1);
+        add_office(person, role, when::governing(passage, &mention.range), 1);
     }
 }
 

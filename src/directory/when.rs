@@ -15,6 +15,12 @@ pub(super) fn beside<'a>(passage: &'a StoredPassage, range: &Range<usize>) -> Op
     in_sentence.min_by_key(|date| distance(&date.range, range))
 }
 
+/// The date that governs a mention: in its sentence, else the last one told before it in the passage.
+pub(super) fn governing<'a>(passage: &'a StoredPassage, range: &Range<usize>) -> Option<&'a DateMention> {
+    let before = passage.mentions.dates.iter().filter(|date| date.from.is_some() && date.range.end <= range.start);
+    beside(passage, range).or_else(|| before.max_by_key(|date| date.range.end))
+}
+
 /// The date that tells when a passage speaks of a mention: in its sentence, else anywhere in it.
 pub(super) fn of<'a>(passage: &'a StoredPassage, range: &Range<usize>) -> Option<&'a DateMention> {
     let dated = passage.mentions.dates.iter().filter(|date| date.from.is_some());

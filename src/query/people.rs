@@ -17,6 +17,9 @@ const MAX_PEOPLE: usize = 4096;
 /// More terms than this are not followed for one name: the likest and most frequent are.
 const MAX_TERMS: usize = 64;
 
+/// A name of so many syllables is hardly anything else.
+const WHOLE: usize = 3;
+
 /// How well a way of naming fits a name that was typed, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameFit {
@@ -44,6 +47,9 @@ impl Planner<'_> {
             }
             if let (Some(NameFit::Slip | NameFit::Longer), Some((_, entry))) = (best, fitting.first()) {
                 gathered.notices.push(format!("nobody is named {}: {} is near it", name.typed, entry.name));
+            }
+            if fitting.is_empty() && name.name.syllables.len() >= WHOLE {
+                gathered.notices.push(format!("nobody is named {}", name.typed));
             }
             gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| Evidence {
                 kind: TermKind::Person { at, fit },

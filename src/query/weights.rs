@@ -91,7 +91,7 @@ impl Default for Weights {
             aside: 0.7,
             person: [1.6, 2.0, 2.2, 3.2, 3.6],
             spelled: 2.0,
-            office: 0.5,
+            office: 0.6,
             question: 0.2,
             meaning: 1.2,
             issues: 0.5,

@@ -75,8 +75,13 @@ impl<'a> RollLines<'a> {
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
         for person in &self.people {
-            let offices: Vec<String> =
-                person.offices.iter().take(MAX_OFFICES).map(|office| clean(office.role)).collect();
+            let mut offices: Vec<String> = Vec::with_capacity(MAX_OFFICES);
+            for office in &person.offices {
+                let role = clean(office.role);
+                if offices.len() < MAX_OFFICES && !offices.contains(&role) {
+                    offices.push(role);
+                }
+            }
             let sign = if offices.is_empty() { "" } else { "   " };
             writeln!(out, "{}{sign}{}", person.head(), offices.join("; "))?;
         }

@@ -36,6 +36,7 @@ fn exit_codes_are_those_of_grep() {
         (&["people", "xyzzy"], 1),
         (&["people", "--role", "xyzzy"], 1),
         (&["people", "--from", "soon"], 2),
+        (&["people", "--from", "2021", "--to", "2020"], 2),
         (&["search", "--date", "2021"], 0),
         (&["search", "--from", "2022"], 1),
         (&["search", "--person", "Do Van Thang"], 0),
