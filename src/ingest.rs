@@ -77,6 +77,7 @@ impl Summary {
         if report.more_notices > 0 {
             self.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
         }
+        self.left_out.extend(report.left_out);
     }
 }
 

@@ -52,10 +52,8 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
         standard_input(typed, &manner, &limits, session, &mut ended)?;
     }
     let walk = corpus::walk(&files.into_iter().cloned().collect::<Vec<_>>());
-    for skipped in &walk.skipped {
-        session.tell(&format!("{} is left out: {}", skipped.path.display(), skipped.reason));
-        ended.failed |= matches!(skipped.reason, corpus::Reason::Unreadable(_));
-    }
+    session.tell_left_out(&walk.skipped);
+    ended.failed |= walk.skipped.iter().any(|skipped| matches!(skipped.reason, corpus::Reason::Unreadable(_)));
     for source in &walk.sources {
         let mut shown = Ok(());
         let read = corpus::read_as(source, &manner, &limits, &mut |document| {
@@ -64,7 +62,11 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
         });
         shown?;
         match read {
-            Ok(report) => report.notices.iter().for_each(|notice| session.tell(&format!("{}: {notice}", source.id))),
+            Ok(report) => {
+                report.notices.iter().for_each(|notice| session.tell(&format!("{}: {notice}", source.id)));
+                session.tell_left_out(&report.left_out);
+                ended.failed |= !report.left_out.is_empty();
+            }
             Err(error) => {
                 session.tell(&format!("{} is left out: {error}", source.id));
                 ended.failed = true;

@@ -79,9 +79,7 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     for (file, notice) in &summary.notices {
         session.tell(&format!("{file}: {notice}"));
     }
-    for left in failures(summary) {
-        session.tell(&format!("{} is left out: {}", left.path.display(), left.reason));
-    }
+    session.tell_left_out(failures(summary));
     let formats = other_formats(summary);
     if !formats.is_empty() {
         let mut most: Vec<(&str, u64)> = formats.into_iter().collect();

@@ -130,6 +130,7 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
     for notice in report.notices.iter().filter(|notice| !told.iter().any(|told| notice.ends_with(told))) {
         session.tell(&format!("{}: {notice}", file.display()));
     }
+    session.tell_left_out(&report.left_out);
     let forced = report.decision.is_none_or(|decision| decision.why == Why::Forced);
     if let Some(encoding) = how.encoding().filter(|_| !forced) {
         session.tell(&format!("{} is plainly Unicode, so it was not read as {encoding}", file.display()));

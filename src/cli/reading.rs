@@ -1,7 +1,7 @@
 //! Options that say how files are to be read to the manner and the limits of reading.
 
-use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
+use clap::{Args, value_parser};
 use indicatif::ProgressBar;
 
 use super::Failure;
@@ -19,12 +19,32 @@ pub(super) struct ReadArgs {
     /// Recognize scanned pages of PDF; needs tesseract with Vietnamese, and pdftoppm
     #[arg(long)]
     ocr: bool,
-    /// Size of a file at most (256)
-    #[arg(long, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..1 << 20))]
+    /// Size of a file at most, also of what is unpacked of it (256)
+    #[arg(long, value_name = "MIB", value_parser = amount())]
     max_file_size: Option<u64>,
-    /// Time for a .doc, a .pdf or a scanned page at most, in seconds (60)
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..1 << 20))]
+    /// Size of an archive at most, with all that is unpacked of it (1024)
+    #[arg(long, value_name = "MIB", value_parser = amount())]
+    max_archive_size: Option<u64>,
+    /// Size of a line of JSON Lines at most (64)
+    #[arg(long, value_name = "MIB", value_parser = amount())]
+    max_line_size: Option<u64>,
+    /// Time for a .doc, a .pdf, a web page or a scanned page at most, in seconds (60)
+    #[arg(long, value_name = "N", value_parser = amount())]
     max_seconds: Option<u64>,
+    /// Memory for a .doc, a .pdf or a scanned page at most (2048)
+    #[arg(long, value_name = "MIB", value_parser = amount())]
+    max_memory: Option<u64>,
+    /// Scanned pages of a document that are recognized at most (500)
+    #[arg(long, value_name = "N", value_parser = amount())]
+    max_scans: Option<u64>,
+}
+
+fn saturated(number: u64) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+fn amount() -> RangedU64ValueParser {
+    value_parser!(u64).range(1..1 << 20)
 }
 
 fn encoding() -> impl TypedValueParser<Value = &'static str> {
@@ -55,12 +75,15 @@ impl ReadArgs {
     /// How much is read at most.
     pub(super) fn limits(&self) -> Limits {
         let usual = Limits::default();
-        let max_file_bytes = self.max_file_size.map_or(usual.max_file_bytes, |size| size << 20);
+        let bytes = |mebibytes: Option<u64>, usual| mebibytes.map_or(usual, |size| size << 20);
+        let max_file_bytes = bytes(self.max_file_size, usual.max_file_bytes);
         Limits {
             max_file_bytes,
-            max_archive_bytes: usual.max_archive_bytes.max(max_file_bytes),
+            max_archive_bytes: bytes(self.max_archive_size, usual.max_archive_bytes.max(max_file_bytes)),
+            max_line_bytes: bytes(self.max_line_size, usual.max_line_bytes),
             max_seconds: self.max_seconds.unwrap_or(usual.max_seconds),
-            ..usual
+            max_memory_bytes: bytes(self.max_memory, usual.max_memory_bytes),
+            max_recognized_pages: self.max_scans.map_or(usual.max_recognized_pages, saturated),
         }
     }
 }

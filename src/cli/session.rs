@@ -9,6 +9,7 @@ use clap::ColorChoice;
 use serde::Serialize;
 
 use super::{Failure, Outcome};
+use crate::corpus::Skipped;
 use crate::render::color::{ERROR, paint};
 use crate::render::{json, reports, text};
 
@@ -69,6 +70,13 @@ impl Session {
     /// Tells something beside the results, on standard error.
     pub(super) fn tell(&self, message: &str) {
         tell(message);
+    }
+
+    /// Tells which files are left out, and why.
+    pub(super) fn tell_left_out<'a>(&self, left_out: impl IntoIterator<Item = &'a Skipped>) {
+        for left in left_out {
+            self.tell(&format!("{} is left out: {}", left.path.display(), left.reason));
+        }
     }
 
     /// Tells why a run failed.

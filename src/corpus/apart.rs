@@ -120,7 +120,9 @@ fn limit_process(limits: &Limits) {
 fn in_thread(parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     thread::scope(|scope| {
         let builder = thread::Builder::new().stack_size(STACK_BYTES);
-        let thread = builder.spawn_scoped(scope, || parse(bytes, limits))?;
+        let thread = builder
+            .spawn_scoped(scope, || parse(bytes, limits))
+            .map_err(|error| Unreadable::Crashed(format!("it could not start ({error})")))?;
         thread.join().unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
     })
 }

@@ -8,7 +8,7 @@ use super::package::Package;
 use super::read::Unreadable;
 use super::reading::Reading;
 
-/// Reads the members of an archive; one that cannot be read is a notice.
+/// Reads the members of an archive; one that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let mut package = Package::open(bytes, reading.limits().max_archive_bytes)?;
     let mut ids = HashSet::new();
@@ -18,13 +18,16 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
         }
         if reading.budget() == 0 {
             let limit = reading.limits().max_archive_bytes;
-            reading.notice(id, || format!("the rest was left out: it unpacks to more than {limit} bytes"));
+            reading.leave_out(&format!("{id}/the rest"), &Unreadable::UnpacksTooLarge { limit });
             break;
         }
         match package.name(index) {
-            Ok(Some(name)) if !is_hidden(&name) => {
-                let name = plain_name(&name);
+            Ok(Some(told)) if !is_hidden(&told) => {
+                let name = plain_name(&told);
                 let member = format!("{id}/{name}");
+                if leads_out(&told) {
+                    reading.notice(&member, || format!("its name in the archive leads out of it: {told:?}"));
+                }
                 if !Reading::takes(&name) {
                     reading.notice(&member, || "not a format that is read".to_owned());
                 } else if !ids.insert(member.clone()) {
@@ -35,7 +38,7 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
                 }
             }
             Ok(_) => {}
-            Err(error) => reading.notice(id, || format!("member {}: {error}", index + 1)),
+            Err(error) => reading.leave_out(&format!("{id}/member {}", index + 1), &error),
         }
     }
     Ok(())
@@ -52,7 +55,7 @@ fn read_member(id: &str, name: &str, bytes: Result<Vec<u8>, Unreadable>, reading
             if matches!(error, Unreadable::UnpacksTooLarge { .. } | Unreadable::Bomb) {
                 reading.spend(reading.budget());
             }
-            reading.notice(id, || error.to_string());
+            reading.leave_out(id, &error);
         }
     }
 }
@@ -62,6 +65,11 @@ pub(super) fn plain_name(name: &str) -> String {
     let name = name.replace(['\\', '\0'], "/");
     let names: Vec<&str> = name.split('/').filter(|name| !matches!(*name, "" | "." | "..")).collect();
     if names.is_empty() { "unnamed".to_owned() } else { names.join("/") }
+}
+
+/// Whether a name would lead to another place than below its archive.
+fn leads_out(name: &str) -> bool {
+    name.starts_with(['/', '\\']) || name.split(['/', '\\']).any(|name| name == "..")
 }
 
 /// What systems leave in archives, and what the walk of folders passes over, too.

@@ -6,11 +6,13 @@ mod body;
 mod numbering;
 mod styles;
 
+use std::collections::HashMap;
+
 use super::package::Package;
 use super::read::{Content, Limits, Unreadable};
-use super::xml::{Piece, pieces, text_of};
+use super::xml::{self, Piece, pieces, text_of};
 
-use self::body::{Body, NoteKind};
+use self::body::{Body, Mark, NoteKind};
 use self::numbering::Numbering;
 use self::styles::Styles;
 
@@ -32,20 +34,21 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         Some(part) => Numbering::read(&text_of(part)?),
         None => Numbering::default(),
     };
-    let mut notices = Vec::new();
     let document = text_of(document)?;
+    let mut notices = xml::notices(&document);
     let mut body = Body::new(&styles, numbering);
     if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }
     let (mut story, marks) = body.finish();
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {
-        if marks.iter().any(|mark| mark.kind == kind) {
+        let numbers = numbers_of(&marks, kind);
+        if !numbers.is_empty() {
             let name = format!("{folder}{}", kind.part());
             let part = package.part(&name)?.map(text_of).transpose()?.unwrap_or_default();
             set_notes(&part, &styles, |id, text| {
-                for mark in marks.iter().filter(|mark| mark.kind == kind && mark.id == id) {
-                    story.set_note(mark.number, text);
+                for &number in numbers.get(id).into_iter().flatten() {
+                    story.set_note(number, text);
                 }
             });
         }
@@ -72,6 +75,15 @@ fn main_part(package: &mut Package) -> Result<String, Unreadable> {
     Ok(main.unwrap_or_else(|| MAIN_PART.to_owned()))
 }
 
+/// The numbers that the notes of a kind have in the text, by id.
+fn numbers_of(marks: &[Mark], kind: NoteKind) -> HashMap<&str, Vec<usize>> {
+    let mut numbers: HashMap<&str, Vec<usize>> = HashMap::new();
+    for mark in marks.iter().filter(|mark| mark.kind == kind) {
+        numbers.entry(&mark.id).or_default().push(mark.number);
+    }
+    numbers
+}
+
 /// Hands the id and the text of each note of a part to `each`.
 fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
     let mut open: Option<(String, Body)> = None;
@@ -96,7 +108,7 @@ fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
 
 fn title(package: &mut Package) -> Result<Option<String>, Unreadable> {
     let part = package.part("docProps/core.xml")?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(super::xml::element(&part, "title"))
+    Ok(xml::element(&part, "title"))
 }
 
 #[cfg(test)]

@@ -57,6 +57,14 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) ->
     Ok(decoded(text, notices, decision))
 }
 
+/// The text of bytes that are in UTF-8 or UTF-16 by their format; what is not valid is U+FFFD.
+pub(super) fn unicode_text(bytes: Vec<u8>) -> Result<String, Unreadable> {
+    if Encoding::for_bom(&bytes).is_some() || unmarked_utf16(&bytes).is_some() {
+        return decode(bytes, None).map(|decoded| decoded.text);
+    }
+    from_utf8_marked(bytes, &mut Vec::new()).map(|text| tidy(text).0)
+}
+
 /// Whether bytes open with a byte order mark, are UTF-8 with letters beyond ASCII, or plainly UTF-16.
 pub(super) fn is_plainly_unicode(bytes: &[u8]) -> bool {
     let is_utf8 = || !bytes.is_ascii() && !bytes.contains(&0) && std::str::from_utf8(bytes).is_ok();
@@ -184,10 +192,11 @@ fn is_nearly_utf8(bytes: &[u8]) -> bool {
     bad * 100 < beyond_ascii || (bad < 8 && letters >= 10 * bad) || is_cut_off()
 }
 
-/// Whether every other byte is mostly NUL, as in UTF-16 of a European language.
+/// Whether every other byte is mostly NUL, as in UTF-16 of a European language; the last letter may be
+/// cut off.
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    if pairs.len() < 2 || !rest.is_empty() {
+    let (pairs, _) = bytes.as_chunks::<2>();
+    if pairs.len() < 2 {
         return None;
     }
     let zeros = |index: usize| pairs.iter().filter(|pair| pair[index] == 0).count();
@@ -200,7 +209,7 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     } else {
         return None;
     };
-    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes)?;
+    let text = encoding.decode_without_bom_handling_and_without_replacement(pairs.as_flattened())?;
     let controls = text.chars().filter(|c| c.is_control() && !c.is_whitespace()).count();
     (controls * 100 <= pairs.len()).then_some(encoding)
 }
@@ -241,6 +250,11 @@ mod tests {
         check(&utf16("\u{FEFF}Số 1", u16::to_be_bytes), "Số 1", &[]);
         check(&utf16("Năm 2021", u16::to_le_bytes), "Năm 2021", &["decoded as UTF-16LE"]);
         check(&utf16("Năm 2021", u16::to_be_bytes), "Năm 2021", &["decoded as UTF-16BE"]);
+        check(
+            &utf16("Năm 2021", u16::to_le_bytes)[..15],
+            "Năm 202\u{FFFD}",
+            &["decoded as UTF-16LE", "some bytes were not valid UTF-16LE and are shown as \u{FFFD}"],
+        );
         check(b"\xff\xfea\0b", "a\u{FFFD}", &["some bytes were not valid UTF-16LE and are shown as \u{FFFD}"]);
         check(b"\xff\xfe", "", &[]);
         check(

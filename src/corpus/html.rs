@@ -5,6 +5,7 @@
 mod fonts;
 
 use std::cell::RefCell;
+use std::time::Instant;
 
 use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
@@ -15,7 +16,7 @@ use self::fonts::Fonts;
 use super::encoding::{decode, decode_for_fonts};
 use super::legacy::{FontUses, decode_run, mentions_font, repair};
 use super::lines::{Lines, collapse};
-use super::read::{Content, Unreadable};
+use super::read::{Content, Limits, Unreadable};
 
 /// Where a page names its encoding, by the HTML standard.
 const PRESCAN_BYTES: usize = 1024;
@@ -24,12 +25,14 @@ const PRESCAN_BYTES: usize = 1024;
 const CHUNK_BYTES: usize = 64 * 1024;
 
 /// Reads a web page.
-pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
+///
+/// The tokenizer compares the attributes of a tag in pairs: a page with too many is given up.
+pub(super) fn parse(bytes: Vec<u8>, limits: &Limits) -> Result<Content, Unreadable> {
     let declared = declared_encoding(&bytes);
     // The fonts know better than any guess which letters are which, and where the capitals are.
     let is_by_fonts = std::str::from_utf8(&bytes).is_err() && mentions_font(&bytes);
     let mut decoded = if is_by_fonts { decode_for_fonts(bytes)? } else { decode(bytes, declared)? };
-    let page = extract(&decoded.text);
+    let page = extract(&decoded.text, limits)?;
     let title = collapse(&page.title);
     let laid = page.lines.finish();
     // The title is judged as a line among the others.
@@ -60,7 +63,8 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
     })
 }
 
-fn extract(text: &str) -> Page {
+fn extract(text: &str, limits: &Limits) -> Result<Page, Unreadable> {
+    let started = Instant::now();
     let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut rest = text;
@@ -70,11 +74,14 @@ fn extract(text: &str) -> Page {
         // Nothing but a script or an encoding would stop it, and the sink reports neither.
         let _ = tokenizer.feed(&input);
         rest = after;
+        if started.elapsed().as_secs() >= limits.max_seconds {
+            return Err(Unreadable::TooSlow { seconds: limits.max_seconds });
+        }
     }
     tokenizer.end();
     let mut page = tokenizer.sink.0.take();
     page.end_run();
-    page
+    Ok(page)
 }
 
 fn chunk_end(text: &str) -> usize {
@@ -232,7 +239,7 @@ mod tests {
     use super::*;
 
     fn check(html: &str, expected: &str) {
-        assert_eq!(parse(html.as_bytes().to_vec()).unwrap().text, expected, "{html}");
+        assert_eq!(parse(html.as_bytes().to_vec(), &Limits::default()).unwrap().text, expected, "{html}");
     }
 
     #[test]
@@ -277,7 +284,7 @@ mod tests {
     #[test]
     fn headings_keep_their_line_and_level() {
         let check = |html: &str, text: &str, expected: &[(usize, u8)]| {
-            let content = parse(html.as_bytes().to_vec()).unwrap();
+            let content = parse(html.as_bytes().to_vec(), &Limits::default()).unwrap();
             let got: Vec<_> = content.headings.iter().map(|h| (h.line, h.level)).collect();
             assert_eq!((content.text.as_str(), &got[..]), (text, expected), "{html}");
         };
@@ -291,7 +298,7 @@ mod tests {
     #[test]
     fn the_title_is_the_first_one() {
         let check = |html: &str, title: Option<&str>, text: &str| {
-            let content = parse(html.as_bytes().to_vec()).unwrap();
+            let content = parse(html.as_bytes().to_vec(), &Limits::default()).unwrap();
             assert_eq!((content.title.as_deref(), content.text.as_str()), (title, text), "{html}");
         };
         check("<head><title> Tin\n &amp; bài</title><body>x", Some("Tin & bài"), "x");
@@ -302,7 +309,7 @@ mod tests {
     #[test]
     fn the_page_may_name_its_encoding() {
         let check = |html: &[u8], expected: &str| {
-            assert_eq!(parse(html.to_vec()).unwrap().text, expected);
+            assert_eq!(parse(html.to_vec(), &Limits::default()).unwrap().text, expected);
         };
         check(b"<META CHARSET='windows-1258'>Vi\xea\xf2t", "Viê\u{323}t");
         check(b"<meta content='text/html; charset = windows-1251'>\xcf", "П");
@@ -327,7 +334,7 @@ mod tests {
     #[test]
     fn pages_in_old_encodings_are_read() {
         let check = |html: &[u8], title: Option<&str>, text: &str| {
-            let content = parse(html.to_vec()).unwrap();
+            let content = parse(html.to_vec(), &Limits::default()).unwrap();
             assert_eq!((content.title.as_deref(), content.text.as_str()), (title, text), "{html:?}");
         };
         check(
@@ -341,7 +348,15 @@ mod tests {
     #[test]
     fn deep_nesting_is_harmless() {
         let html = "<div><table><tr><td>".repeat(50_000) + &"x ".repeat(100_000);
-        assert!(parse(html.into_bytes()).unwrap().text.starts_with("x x"));
+        assert!(parse(html.into_bytes(), &Limits::default()).unwrap().text.starts_with("x x"));
+    }
+
+    #[test]
+    fn a_tag_of_endless_attributes_is_given_up() {
+        let attributes: String = (0..200_000).map(|number| format!(" a{number}")).collect();
+        let limits = Limits { max_seconds: 1, ..Limits::default() };
+        let outcome = parse(format!("<p{attributes}>a").into_bytes(), &limits);
+        assert!(matches!(outcome, Err(Unreadable::TooSlow { seconds: 1 })));
     }
 
     proptest! {
@@ -357,7 +372,7 @@ mod tests {
             ),
         ) {
             let html = pieces.concat();
-            let page = extract(&html);
+            let page = extract(&html, &Limits::default())?;
             let laid = page.lines.finish();
             let lines: Vec<&str> = laid.text.lines().collect();
             for heading in laid.headings {

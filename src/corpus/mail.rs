@@ -9,10 +9,10 @@ use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use super::archive::plain_name;
 use super::html;
 use super::plain;
-use super::read::{Content, Unreadable};
+use super::read::{Content, Limits, Unreadable};
 use super::reading::Reading;
 
-/// Reads a mail and what is attached to it; an attachment that cannot be read is a notice.
+/// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let message = MessageParser::default().parse(bytes).filter(|message| !message.headers().is_empty());
     let Some(message) = message else {
@@ -22,7 +22,7 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
     let date = date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
     let subject = message.subject().map(str::trim).filter(|subject| !subject.is_empty()).map(str::to_owned);
     // the mail names the encoding of each part, and the parts were decoded by that
-    let body = Content { decision: None, ..body(&message)? };
+    let body = Content { decision: None, ..body(&message, reading.limits())? };
     reading.document(id, Content { title: subject.or(body.title.clone()), ..body }, date);
     let mut ids = HashSet::new();
     for (number, part) in (1..).zip(message.attachments()) {
@@ -35,7 +35,7 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
 }
 
 /// The text: the plain one, if the mail has it, or else the page.
-fn body(message: &Message) -> Result<Content, Unreadable> {
+fn body(message: &Message, limits: &Limits) -> Result<Content, Unreadable> {
     let parts = |ids: &[u32]| ids.iter().filter_map(|&id| message.part(id)).map(|part| &part.body).collect::<Vec<_>>();
     let texts: Vec<&str> = parts(&message.text_body)
         .into_iter()
@@ -43,12 +43,12 @@ fn body(message: &Message) -> Result<Content, Unreadable> {
         .filter(|text| !text.trim().is_empty())
         .collect();
     if !texts.is_empty() {
-        return plain::parse(texts.join("\n").into_bytes());
+        return plain::parse(texts.join("\n").into_bytes(), limits);
     }
     let page = parts(&message.html_body)
         .into_iter()
         .find_map(|body| if let PartType::Html(page) = body { Some(page.as_ref()) } else { None });
-    page.map_or_else(|| Ok(Content::default()), |page| html::parse(page.as_bytes().to_vec()))
+    page.map_or_else(|| Ok(Content::default()), |page| html::parse(page.as_bytes().to_vec(), limits))
 }
 
 fn attachment(id: &str, number: usize, part: &MessagePart, ids: &mut HashSet<String>, reading: &mut Reading) {

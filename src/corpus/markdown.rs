@@ -4,10 +4,10 @@
 
 use super::Heading;
 use super::encoding::decode;
-use super::read::{Content, Unreadable};
+use super::read::{Content, Limits, Unreadable};
 
 /// Reads Markdown.
-pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
+pub(super) fn parse(bytes: Vec<u8>, _: &Limits) -> Result<Content, Unreadable> {
     let decoded = decode(bytes, None)?.repaired();
     Ok(Content {
         headings: headings(&decoded.text),
@@ -137,7 +137,7 @@ mod tests {
 
     #[test]
     fn the_text_stays_as_it_is() {
-        let content = parse("# Đề *mục*\r\n\r\n[a](b)".into()).unwrap();
+        let content = parse("# Đề *mục*\r\n\r\n[a](b)".into(), &Limits::default()).unwrap();
         assert_eq!(content.text, "# Đề *mục*\n\n[a](b)");
         assert_eq!(content.headings, [Heading { line: 1, level: 1 }]);
     }

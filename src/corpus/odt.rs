@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use super::package::Package;
 use super::read::{Content, Limits, Unreadable};
 use super::story::Story;
-use super::xml::{Piece, Tag, element, pieces, text_of};
+use super::xml::{self, Piece, Tag, element, pieces, text_of};
 
 use self::lists::Lists;
 
@@ -31,7 +31,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let content = text_of(content)?;
     let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
     let mut body = Body { styles, lists, ..Body::default() };
-    let mut notices = Vec::new();
+    let mut notices = xml::notices(&content);
     if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }

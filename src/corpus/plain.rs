@@ -1,10 +1,10 @@
 //! Bytes of plain text -> its text, unchanged but for encoding and line ends.
 
 use super::encoding::decode;
-use super::read::{Content, Unreadable};
+use super::read::{Content, Limits, Unreadable};
 
 /// Reads plain text.
-pub(super) fn parse(bytes: Vec<u8>) -> Result<Content, Unreadable> {
+pub(super) fn parse(bytes: Vec<u8>, _: &Limits) -> Result<Content, Unreadable> {
     let decoded = decode(bytes, None)?.repaired();
     let decision = Some(decoded.decision);
     Ok(Content { text: decoded.text, notices: decoded.notices, decision, ..Content::default() })
@@ -20,7 +20,7 @@ mod tests {
         let check = |bytes: &[u8], text: &str| {
             let decision = Some(Decision { encoding: "UTF-8", why: Why::Valid });
             let expected = Content { text: text.to_owned(), decision, ..Content::default() };
-            assert_eq!(parse(bytes.to_vec()).unwrap(), expected);
+            assert_eq!(parse(bytes.to_vec(), &Limits::default()).unwrap(), expected);
         };
         check(b"", "");
         check(b"# A\r\n\r\n<b>\r", "# A\n\n<b>\n");

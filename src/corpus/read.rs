@@ -8,7 +8,7 @@ use super::decision::Decision;
 use super::encoding::{decode_as, is_plainly_unicode};
 use super::provenance::{FontUse, Manner, Provenance};
 use super::reading::Reading;
-use super::walk::{Source, extension_of};
+use super::walk::{Skipped, Source, extension_of};
 use super::{Document, Heading, parse_for, plain};
 
 const BUFFER_BYTES: usize = 256 * 1024;
@@ -27,7 +27,7 @@ pub struct Limits {
     pub max_archive_bytes: u64,
     /// Bytes of a line of JSON Lines.
     pub max_line_bytes: u64,
-    /// Seconds that a process of its own may take for one document.
+    /// Seconds that a process of its own, or a web page, may take for one document.
     pub max_seconds: u64,
     /// Scanned pages of a document that are recognized, where that is wanted; [`Self::max_seconds`]
     /// holds for each of them.
@@ -58,6 +58,8 @@ pub struct ReadReport {
     pub notices: Vec<String>,
     /// The number of notices beyond those.
     pub more_notices: usize,
+    /// Files in an archive or a mail that were left out, with the reason of each, in order.
+    pub left_out: Vec<Skipped>,
     /// The encoding and why it was taken; `None` for JSON Lines, which are in UTF-8.
     pub decision: Option<Decision>,
 }
@@ -79,6 +81,7 @@ impl ReadReport {
             self.notice(|| text);
         }
         self.more_notices += other.more_notices;
+        self.left_out.extend(other.left_out);
     }
 }
 
@@ -184,6 +187,9 @@ pub(super) struct Content {
     pub is_apart: bool,
 }
 
+/// What makes one document of the bytes of a text format.
+pub(super) type ParseWhole = fn(Vec<u8>, &Limits) -> Result<Content, Unreadable>;
+
 /// What makes one document of bytes that unpack to more.
 pub(super) type ParseOffice = fn(&[u8], &Limits) -> Result<Content, Unreadable>;
 
@@ -191,7 +197,7 @@ pub(super) type ParseOffice = fn(&[u8], &Limits) -> Result<Content, Unreadable>;
 #[derive(Clone, Copy)]
 pub(super) enum Parse {
     /// All bytes of a file make one document.
-    Whole(fn(Vec<u8>) -> Result<Content, Unreadable>),
+    Whole(ParseWhole),
     /// The same, within limits: the bytes unpack to more.
     Office(ParseOffice),
     /// The same by code of others that may fail badly: in a process of its own.
@@ -257,9 +263,10 @@ fn limit_of(extension: &str, limits: &Limits) -> u64 {
 /// # Errors
 /// The bytes are binary or in no encoding that is known.
 pub fn read_plain(id: &str, bytes: Vec<u8>, manner: &Manner) -> Result<(Document, ReadReport), Unreadable> {
+    let limits = Limits::default();
     let content = match manner.encoding {
-        Some(encoding) => forced(encoding, bytes, plain::parse),
-        None => plain::parse(bytes),
+        Some(encoding) => forced(encoding, bytes, plain::parse, &limits),
+        None => plain::parse(bytes, &limits),
     };
     content.map(|content| document(id, "txt", content))
 }
@@ -269,13 +276,14 @@ pub fn read_plain(id: &str, bytes: Vec<u8>, manner: &Manner) -> Result<(Document
 pub(super) fn forced(
     encoding: &str,
     bytes: Vec<u8>,
-    parse: fn(Vec<u8>) -> Result<Content, Unreadable>,
+    parse: ParseWhole,
+    limits: &Limits,
 ) -> Result<Content, Unreadable> {
     if is_plainly_unicode(&bytes) {
-        return parse(bytes);
+        return parse(bytes, limits);
     }
     let decoded = decode_as(encoding, &bytes)?;
-    let mut content = parse(decoded.text.into_bytes())?;
+    let mut content = parse(decoded.text.into_bytes(), limits)?;
     content.notices.splice(0..0, decoded.notices);
     content.decision = Some(decoded.decision);
     Ok(content)

@@ -6,8 +6,8 @@ use std::path::Path;
 
 use super::legacy;
 use super::provenance::Manner;
-use super::read::{Content, Each, Limits, Parse, ReadReport, Unreadable, document, forced};
-use super::walk::extension_of;
+use super::read::{Content, Each, Limits, Parse, ParseWhole, ReadReport, Unreadable, document, forced};
+use super::walk::{Reason, Skipped, extension_of};
 use super::{apart, first_extension, is_same_format, parse_for, plain, sniff};
 
 /// An archive may lie in another, but not in a third.
@@ -72,6 +72,12 @@ impl<'a, 'e> Reading<'a, 'e> {
         self.report.notice(|| if name.is_empty() { text() } else { format!("{name}: {}", text()) });
     }
 
+    /// Leaves out a file in an archive or a mail.
+    pub fn leave_out(&mut self, id: &str, why: &Unreadable) {
+        let reason = Reason::Unreadable(why.to_string());
+        self.report.left_out.push(Skipped { path: id.into(), reason });
+    }
+
     /// Whether files with this name are read.
     pub fn takes(name: &str) -> bool {
         parse_for(&extension_of(Path::new(name))).is_some()
@@ -92,7 +98,7 @@ impl<'a, 'e> Reading<'a, 'e> {
                 self.parse(id, met, bytes)
             }
             None if met.is_none() && sniff::may_be_text(extension) => {
-                let content = plain::parse(bytes).map_err(|_| {
+                let content = plain::parse(bytes, self.limits).map_err(|_| {
                     Unreadable::Damaged(format!("it does not begin as .{extension} does, nor is it text"))
                 })?;
                 self.notice(id, || "by its content it is plain text, and it was read as that".to_owned());
@@ -104,14 +110,14 @@ impl<'a, 'e> Reading<'a, 'e> {
         }
     }
 
-    /// Reads a file in an archive or a mail; what is wrong with it is a notice.
+    /// Reads a file in an archive or a mail, or leaves it out.
     pub fn member(&mut self, id: &str, name: &str, bytes: Vec<u8>) {
         let extension = extension_of(Path::new(name));
         self.depth += 1;
         let outcome = self.file(id, &extension, bytes);
         self.depth -= 1;
         if let Err(error) = outcome {
-            self.notice(id, || error.to_string());
+            self.leave_out(id, &error);
         }
     }
 
@@ -179,10 +185,10 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     /// Reads a text format in the encoding that the user names, if any.
-    fn text(&self, bytes: Vec<u8>, parse: fn(Vec<u8>) -> Result<Content, Unreadable>) -> Result<Content, Unreadable> {
+    fn text(&self, bytes: Vec<u8>, parse: ParseWhole) -> Result<Content, Unreadable> {
         match self.manner.encoding {
-            Some(encoding) => forced(encoding, bytes, parse),
-            None => parse(bytes),
+            Some(encoding) => forced(encoding, bytes, parse, self.limits),
+            None => parse(bytes, self.limits),
         }
     }
 }

@@ -7,6 +7,15 @@ use zip::ZipArchive;
 /// How far from its start a file may say what it is.
 const HEAD_BYTES: usize = 2048;
 
+/// How files begin that are often named as what they are not, and their extensions.
+const FOREIGN_STARTS: [(&[u8], &str); 5] = [
+    (b"\x1F\x8B\x08", "gz"),
+    (b"7z\xBC\xAF\x27\x1C", "7z"),
+    (b"Rar!\x1A\x07", "rar"),
+    (b"\x89PNG\r\n\x1A\n", "png"),
+    (b"\xFF\xD8\xFF\xE0", "jpg"),
+];
+
 /// Names in a zip file that tell what it is, and the extension of that.
 const TELLING_PARTS: [(&str, &str); 4] = [
     ("word/document.xml", "docx"),
@@ -15,8 +24,13 @@ const TELLING_PARTS: [(&str, &str); 4] = [
     ("content.xml", "odf"),
 ];
 
-/// What the mimetype of an OpenDocument file says after its common beginning.
-const OPEN_DOCUMENT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.";
+/// The first part of an OpenDocument file, which is not packed, and what it says before the kind.
+const MIMETYPE: &[u8] = b"mimetype";
+const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.";
+
+/// Where the name of the first part of a zip file stands, and the length of what follows it.
+const NAME_AT: usize = 30;
+const EXTRA_LENGTH_AT: usize = 28;
 
 /// The extension of the format that the bytes plainly are of.
 ///
@@ -32,7 +46,7 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
         () if among_office && holds(head, b"%PDF-1.") => Some("pdf"),
         () if among_office && is_web_page(marked) => Some("html"),
         () if among_office && is_mail(marked) => Some("eml"),
-        () => None,
+        () => FOREIGN_STARTS.iter().find(|(start, _)| head.starts_with(start)).map(|(_, extension)| *extension),
     }
 }
 
@@ -42,6 +56,11 @@ pub(super) fn foreign(extension: &str) -> Option<&'static str> {
         "xlsx" => Some("a workbook (.xlsx)"),
         "pptx" => Some("a presentation (.pptx)"),
         "odf" => Some("an OpenDocument file without text"),
+        "gz" => Some("an archive of gzip (.gz)"),
+        "7z" => Some("an archive of 7-Zip (.7z)"),
+        "rar" => Some("an archive of WinRAR (.rar)"),
+        "png" => Some("a picture (.png)"),
+        "jpg" => Some("a picture (.jpg)"),
         _ => None,
     }
 }
@@ -52,8 +71,8 @@ pub(super) fn may_be_text(extension: &str) -> bool {
 }
 
 fn zipped(bytes: &[u8], head: &[u8]) -> &'static str {
-    if let Some(at) = find(head, OPEN_DOCUMENT) {
-        return if head[at + OPEN_DOCUMENT.len()..].starts_with(b"text") { "odt" } else { "odf" };
+    if let Some(kind) = open_document(head) {
+        return if kind.starts_with(b"text") { "odt" } else { "odf" };
     }
     match ZipArchive::new(Cursor::new(bytes)) {
         Ok(zip) => TELLING_PARTS
@@ -69,6 +88,15 @@ fn zipped(bytes: &[u8], head: &[u8]) -> &'static str {
         Err(_) if holds(head, b"word/") || holds(head, b"[Content_Types].xml") => "docx",
         Err(_) => "zip",
     }
+}
+
+/// What the first part says of the kind of OpenDocument. Such a file may lie in another zip file, so
+/// that no other place counts.
+fn open_document(head: &[u8]) -> Option<&[u8]> {
+    let extra = head.get(EXTRA_LENGTH_AT..NAME_AT)?;
+    let extra = usize::from(u16::from_le_bytes(extra.try_into().ok()?));
+    let content = head[NAME_AT..].strip_prefix(MIMETYPE)?.get(extra..)?;
+    content.strip_prefix(OPEN_DOCUMENT)
 }
 
 fn is_web_page(head: &[u8]) -> bool {
@@ -91,11 +119,7 @@ fn is_mail(head: &[u8]) -> bool {
 }
 
 fn holds(bytes: &[u8], needle: &[u8]) -> bool {
-    find(bytes, needle).is_some()
-}
-
-fn find(bytes: &[u8], needle: &[u8]) -> Option<usize> {
-    bytes.windows(needle.len()).position(|window| window == needle)
+    bytes.windows(needle.len()).any(|window| window == needle)
 }
 
 #[cfg(test)]
@@ -119,8 +143,16 @@ mod tests {
         check(b"<?xml version='1.0'?><note>", None);
         check(b"From: a\nMIME-Version: 1.0\n\n", Some("eml"));
         check(b"Muc luc\nMIME-Version: 1.0\n\n", None);
+        check(b"\x1F\x8B\x08\0", Some("gz"));
         check(b"PK\x05\x06", Some("zip"));
         check(b"PK\x03\x04 word/document.xml", Some("docx"));
         assert_eq!(format(b"<html>", false), None);
+        let part = |name: &str, content: &str| {
+            [b"PK\x03\x04", &[0; 22][..], &[name.len() as u8, 0, 0, 0], name.as_bytes(), content.as_bytes()].concat()
+        };
+        let told = part("mimetype", "application/vnd.oasis.opendocument.text");
+        check(&told, Some("odt"));
+        check(&part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), Some("odf"));
+        check(&[part("a.odt", ""), told].concat(), Some("zip"));
     }
 }

@@ -8,7 +8,7 @@ use quick_xml::Reader;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::encoding::decode;
+use super::encoding::unicode_text;
 use super::lines::collapse;
 use super::read::Unreadable;
 
@@ -53,9 +53,9 @@ impl Tag<'_> {
     }
 }
 
-/// The text of a part.
+/// The text of a part, which is in UTF-8 or UTF-16; what is not valid in it is shown as U+FFFD.
 pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Unreadable> {
-    decode(bytes, None).map(|decoded| decoded.text)
+    unicode_text(bytes)
 }
 
 /// Hands the pieces of a part to `each`; what is wrong with the part is an error that says where.
@@ -94,6 +94,19 @@ pub(super) fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) -> Resu
             Ok(_) => {}
         }
     }
+}
+
+/// What the user is told about the part that holds the text.
+pub(super) fn notices(part: &str) -> Vec<String> {
+    let mut notices = Vec::new();
+    // office software never does so
+    if part.contains("<!ENTITY") {
+        notices.push("it declares entities, which are not expanded".to_owned());
+    }
+    if part.contains('\u{FFFD}') {
+        notices.push("some signs were damaged and are shown as \u{FFFD}".to_owned());
+    }
+    notices
 }
 
 /// The text of the first element of this name that has any.

@@ -18,13 +18,18 @@ fn what_is_made_to_harm_is_told_and_the_rest_is_indexed() {
     let place = Place::new(&[("corpus/good.txt", TEXT.as_bytes())]);
     let doc = fs::read(root().join("tests/fixtures/offices/doc/tin-quy-1-2021.doc")).unwrap();
     let noise: Vec<u8> = (0_u32..20_000).map(|n| (n.wrapping_mul(2_654_435_761) >> 13) as u8).collect();
-    let files: [(&str, Vec<u8>); 14] = [
+    let gzip = [b"\x1F\x8B\x08\0\0\0\0\0\0\x03".as_slice(), &noise[..500]].concat();
+    let files: [(&str, Vec<u8>); 18] = [
         ("bomb.zip", zip(&[("bomb.txt", &vec![b' '; BOMB_BYTES]), ("fuse.txt", "Ngòi nổ".as_bytes())])),
         ("path.zip", zip(&[("../../../out.txt", b"thoat ra"), ("/tmp/tracuu-out.txt", b"thoat nua")])),
         ("bomb.docx", docx(&[b"<w:t>".as_slice(), &vec![b' '; BOMB_BYTES], b"</w:t>"].concat())),
         ("entities.docx", entities()),
+        ("bytes.docx", docx(b"<w:p><w:r><w:t>h\xFFng \xFFch\xFF\xFF day</w:t></w:r></w:p></w:body></w:document>")),
         ("cut.docx", docx(b"<w:p/>")[..60].to_vec()),
         ("truth.docx", doc),
+        ("gzip.docx", gzip.clone()),
+        ("gzip.pdf", gzip.clone()),
+        ("gzip.txt", gzip),
         ("noise.docx", noise.clone()),
         ("noise.pdf", [b"%PDF-1.7\n".as_slice(), &noise].concat()),
         ("noise.doc", [b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".as_slice(), &noise].concat()),
@@ -59,7 +64,11 @@ fn what_is_made_to_harm_is_told_and_the_rest_is_indexed() {
         "left_out",
         &[
             "corpus/bomb.docx: it unpacks to more than a thousand times its size",
+            "corpus/bomb.zip/bomb.txt: it unpacks to more than a thousand times its size",
             "corpus/cut.docx: damaged: ",
+            "corpus/gzip.docx: it is an archive of gzip (.gz), which is not read",
+            "corpus/gzip.pdf: it is an archive of gzip (.gz), which is not read",
+            "corpus/gzip.txt: it is an archive of gzip (.gz), which is not read",
             "corpus/noise.doc: damaged: ",
             "corpus/noise.docx: damaged: it does not begin as .docx does",
             "corpus/noise.pdf: damaged: ",
@@ -69,11 +78,14 @@ fn what_is_made_to_harm_is_told_and_the_rest_is_indexed() {
     check(
         "notices",
         &[
-            "corpus/bomb.zip: bomb.txt: it unpacks to more than a thousand times its size",
+            "corpus/bytes.docx: some signs were damaged and are shown as \u{FFFD}",
+            "corpus/entities.docx: it declares entities, which are not expanded",
             "corpus/nested.docx: the text is not whole",
             "corpus/nested.jsonl: line 1: not a JSON object",
             "corpus/nested.rtf: the text is not whole",
             "corpus/noise.rtf: ",
+            "corpus/path.zip: out.txt: its name in the archive leads out of it: \"../../../out.txt\"",
+            "corpus/path.zip: tmp/tracuu-out.txt: its name in the archive leads out of it: \"/tmp/tracuu-out.txt\"",
             "corpus/truth.docx: by its content it is .doc, and it was read as that",
         ],
     );
@@ -92,7 +104,7 @@ fn what_is_made_to_harm_is_told_and_the_rest_is_indexed() {
     }
     assert!(!place.path("out.txt").exists() && !place.path("../out.txt").exists());
     let run = place.run(&["index"]);
-    assert!(run.out.contains("6 files left out"), "{}", run.out);
+    assert!(run.out.contains("9 files left out"), "{}", run.out);
 }
 
 #[cfg(unix)]
@@ -105,6 +117,8 @@ fn what_is_no_file_is_told_and_never_opened() {
     let place = Place::new(&[("corpus/good.txt", TEXT.as_bytes())]);
     let _socket = UnixListener::bind(place.path("corpus/socket.txt")).unwrap();
     symlink("/dev/zero", place.path("corpus/zero.txt")).unwrap();
+    symlink(place.path("corpus"), place.path("corpus/loop")).unwrap();
+    symlink(place.path("corpus/self.txt"), place.path("corpus/self.txt")).unwrap();
     let made = std::process::Command::new("mkfifo").arg(place.path("corpus/pipe.txt")).status();
     let has_pipe = made.is_ok_and(|status| status.success());
     // not every file system takes such a name
@@ -116,6 +130,8 @@ fn what_is_no_file_is_told_and_never_opened() {
         let told = format!("corpus/{name}.txt is left out: not a regular file");
         assert_eq!(run.err.contains(&told), is_there, "{name}: {}", run.err);
     }
+    assert!(run.err.contains("corpus/loop is left out: a symbolic link back to corpus"), "{}", run.err);
+    assert!(run.err.contains("corpus/self.txt is left out: "), "{}", run.err);
     assert!(run.out.starts_with(if has_odd { "2 documents, " } else { "1 document, " }), "{}", run.out);
     if has_odd {
         let run = place.run(&["--json", "search", "bao cao la"]);

@@ -1,7 +1,10 @@
 //! What offices have to what the program reads: forced encodings, scans, pages, documents read apart.
 
+use std::fs;
 use std::io::Write;
 use std::process::{Output, Stdio};
+
+use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Place, Run, program, root};
 
@@ -68,6 +71,52 @@ fn limits_can_be_set() {
     assert!(run.code == Some(2) && run.err.contains("too large: the limit is 1048576 bytes"), "{}", run.err);
     assert_eq!(place.run(&["index", "--max-file-size", "2"]).code, Some(0));
     assert_eq!(place.run(&["index", "--max-file-size", "0"]).code, Some(2));
+
+    let line = format!("{{\"id\": \"a\", \"text\": \"{}\"}}\n", "công đoàn ".repeat(200_000));
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["a.txt", "b.txt"] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all("công đoàn\n".repeat(60_000).as_bytes()).unwrap();
+    }
+    let zip = zip.finish().unwrap().into_inner();
+    for (name, bytes, option, told) in [
+        ("b.jsonl", line.as_bytes(), "--max-line-size", "line 1: longer than 1048576 bytes"),
+        ("b.zip", &zip, "--max-archive-size", "b.zip/b.txt is left out: it unpacks to too much"),
+    ] {
+        place.write(name, bytes);
+        let run = place.run(&["extract", option, "1", name]);
+        assert!(run.err.contains(told), "{option}: {}", run.err);
+        assert_eq!(place.run(&["extract", name]).err, "", "{option}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_and_scans_have_limits_that_can_be_set() {
+    let place = Place::new(&[("a.pdf", &pdf(&["Ke hoach"])), ("b.pdf", &pdf(&["", "", ""]))]);
+    let run = place.run(&["inspect", "document", "--max-memory", "8", "a.pdf"]);
+    assert!(run.code == Some(2) && run.err.contains("its reader failed: "), "{}", run.err);
+    let run = place.run(&["inspect", "document", "--max-memory", "500", "a.pdf"]);
+    assert!(run.out.contains("Ke hoach"), "{}{}", run.out, run.err);
+    let programs = [("pdftoppm", RENDER), ("tesseract", RECOGNIZE)];
+    let run = with_programs(&place, &programs, &["inspect", "document", "--ocr", "--max-scans", "2", "b.pdf"]);
+    assert!(run.out.contains("ảnh2") && !run.out.contains("ảnh3"), "{}", run.out);
+}
+
+#[test]
+fn a_text_is_the_same_in_every_encoding() {
+    let folder = root().join("tests/fixtures/encodings");
+    let text = |name: &str| -> String {
+        let file = folder.join(format!("{name}.txt"));
+        let told = program(root(), &["--json", "inspect", "document", file.to_str().unwrap()]).output().unwrap();
+        let told: serde_json::Value = serde_json::from_slice(&told.stdout).unwrap();
+        told["text"].as_str().unwrap().nfc().collect()
+    };
+    let expected = text("utf-8");
+    assert_eq!(expected, fs::read_to_string(folder.join("utf-8.txt")).unwrap());
+    for encoding in ["tcvn3", "vni", "viscii", "windows-1258", "utf-16le", "utf-16be", "utf-8-decomposed"] {
+        assert_eq!(text(encoding), expected, "{encoding}");
+    }
 }
 
 #[test]
@@ -153,7 +202,6 @@ const RECOGNIZE: &str = "test $1 = --list-langs && { echo vie; exit 0; }; echo \
 /// Runs the program where these shell scripts are all that is installed beside a shell.
 #[cfg(unix)]
 fn with_programs(place: &Place, scripts: &[(&str, &str)], arguments: &[&str]) -> Run {
-    use std::fs;
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = tempfile::tempdir().unwrap();
     let installed = std::env::var_os("PATH").unwrap();

@@ -25,10 +25,15 @@ fn read(bytes: &[u8], limits: &Limits) -> (Vec<Document>, ReadReport) {
     (documents, report)
 }
 
-fn check(bytes: &[u8], limits: &Limits, ids: &[&str], notices: &[&str]) {
+/// What is told: notices, then files left out.
+fn check(bytes: &[u8], limits: &Limits, ids: &[&str], told: &[&str]) {
     let (documents, report) = read(bytes, limits);
     assert_eq!(documents.iter().map(|d| d.id.as_str()).collect::<Vec<_>>(), ids);
-    assert_eq!(report.notices, notices);
+    let left_out = report.left_out.iter().map(|left| {
+        let id = left.path.to_str().unwrap().strip_prefix("t.zip/").unwrap();
+        format!("! {id}: {}", left.reason)
+    });
+    assert_eq!(report.notices.into_iter().chain(left_out).collect::<Vec<_>>(), told);
     assert_eq!(report.documents, ids.len());
 }
 
@@ -42,7 +47,7 @@ fn members_are_documents() {
         &zip_of(&[("a.txt", &[0; 40]), ("b.jsonl", b"{\"id\":\"x\",\"text\":\"\"}")]),
         &limits,
         &["x"],
-        &["a.txt: binary, not text"],
+        &["! a.txt: binary, not text"],
     );
     check(
         &zip_of(&[("a.docx", b"{\\rtf1 a}")]),
@@ -62,7 +67,12 @@ fn names_lead_nowhere_else() {
     check("a\0/b", "a/b");
     check("..", "unnamed");
     let bytes = zip_of(&[("../a.txt", b"1"), ("a.txt", b"2")]);
-    super::tests::check(&bytes, &Limits::default(), &["t.zip/a.txt"], &["a.txt: the name stands before"]);
+    super::tests::check(
+        &bytes,
+        &Limits::default(),
+        &["t.zip/a.txt"],
+        &["a.txt: its name in the archive leads out of it: \"../a.txt\"", "a.txt: the name stands before"],
+    );
 }
 
 #[test]
@@ -73,7 +83,7 @@ fn archives_in_archives_end_somewhere() {
         &second,
         &Limits::default(),
         &["t.zip/b.zip/c.txt", "t.zip/b.txt"],
-        &["b.zip/c.zip: an archive too deep in archives"],
+        &["! b.zip/c.zip: an archive too deep in archives"],
     );
 }
 
@@ -88,10 +98,10 @@ fn bombs_are_notices_and_cost_their_limit() {
         &limits,
         &[],
         &[
-            &format!("a.txt: {bomb}"),
-            &format!("b.txt: {bomb}"),
-            "c.txt: it unpacks to too much: the limit is 10485760 bytes",
-            "the rest was left out: it unpacks to more than 73400320 bytes",
+            &format!("! a.txt: {bomb}"),
+            &format!("! b.txt: {bomb}"),
+            "! c.txt: it unpacks to too much: the limit is 10485760 bytes",
+            "! the rest: it unpacks to too much: the limit is 73400320 bytes",
         ],
     );
     let small = Limits { max_file_bytes: 5, ..Limits::default() };
@@ -99,6 +109,6 @@ fn bombs_are_notices_and_cost_their_limit() {
         &zip_of(&[("a.txt", b"123456"), ("b.txt", b"12345")]),
         &small,
         &["t.zip/b.txt"],
-        &["a.txt: it unpacks to too much: the limit is 5 bytes"],
+        &["! a.txt: it unpacks to too much: the limit is 5 bytes"],
     );
 }
