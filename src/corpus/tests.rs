@@ -21,6 +21,16 @@ fn samples() -> [(&'static str, Vec<u8>); 8] {
     ]
 }
 
+/// A valid file of each format that is text.
+fn texts() -> [(&'static str, Vec<u8>); 4] {
+    [
+        ("html", "<title>Tin</title><h1>Đề</h1><table><tr><td>a<td><font face='.VnTime'>v\u{B5}</table>".into()),
+        ("md", "# Đề\n\nmột\n===\n```\n# hai\n```\n".into()),
+        ("jsonl", "{\"id\": \"x\", \"text\": \"Số 1\", \"date\": 1979}\n{\"id\": 2, \"text\": \"\"}\n".into()),
+        ("txt", b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\r\n".to_vec()),
+    ]
+}
+
 fn read_bytes(extension: &str, bytes: &[u8]) -> Result<(Vec<Document>, ReadReport), Unreadable> {
     let limits = Limits { max_file_bytes: 4 << 20, max_archive_bytes: 16 << 20, max_seconds: 10, ..Limits::default() };
     let mut documents = Vec::new();
@@ -74,7 +84,7 @@ fn a_wrong_extension_is_seen_through() {
 
 #[test]
 fn a_file_cut_off_anywhere_is_harmless() {
-    for (extension, bytes) in samples() {
+    for (extension, bytes) in samples().into_iter().chain(texts()) {
         for cut in (0..bytes.len()).step_by((bytes.len() / 40).max(1)) {
             let _ = read_bytes(extension, &bytes[..cut]);
         }
@@ -107,12 +117,12 @@ proptest! {
 
     #[test]
     fn no_change_of_a_file_makes_its_format_panic(
-        sample in 0..8_usize,
+        sample in 0..12_usize,
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
         cut in any::<prop::sample::Index>(),
         is_cut in any::<bool>(),
     ) {
-        let (extension, mut bytes) = samples()[sample].clone();
+        let (extension, mut bytes) = samples().into_iter().chain(texts()).nth(sample).unwrap();
         for (at, byte) in changes {
             let at = at.index(bytes.len());
             bytes[at] = byte;
