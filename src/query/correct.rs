@@ -21,6 +21,9 @@ const MAX_LOOKED_UP: usize = 200;
 /// What a tenfold frequency makes up for in the cost of a slip.
 const FREQUENCY: f32 = 0.12;
 
+/// What a neighbor of the query beside it in the index makes up for.
+const NEIGHBOR: f32 = 0.3;
+
 /// Replaces words that no passage holds, with a notice for each.
 ///
 /// # Errors
@@ -35,6 +38,19 @@ fn is_marked(written: &Written) -> bool {
     written.items.iter().any(|item| matches!(item, Item::Text(text) if has_marks(Analysis::of(text).exact_line())))
 }
 
+/// The neighbors of a word in the query, in folded form.
+struct Beside {
+    before: Option<String>,
+    after: Option<String>,
+}
+
+fn letters(item: Option<&Item>) -> Option<String> {
+    match item {
+        Some(Item::Text(word)) => Some(fold(word)),
+        _ => None,
+    }
+}
+
 struct Speller<'a> {
     planner: Planner<'a>,
     /// Whether the query has diacritics anywhere.
@@ -44,7 +60,8 @@ struct Speller<'a> {
 impl Speller<'_> {
     fn correct(&self, written: &mut Written) -> tantivy::Result<()> {
         let mut items: Vec<Item> = Vec::with_capacity(written.items.len());
-        for item in std::mem::take(&mut written.items) {
+        let mut rest = std::mem::take(&mut written.items).into_iter().peekable();
+        while let Some(item) = rest.next() {
             let Item::Text(word) = &item else {
                 items.push(item);
                 continue;
@@ -62,7 +79,8 @@ impl Speller<'_> {
                 items.push(Item::Text(whole));
                 continue;
             }
-            match self.meant(word)? {
+            let beside = Beside { before: letters(items.last()), after: letters(rest.peek()) };
+            match self.meant(word, &beside)? {
                 Some(meant) => {
                     let meant = if word.starts_with(char::is_uppercase) { canonical(&meant) } else { meant };
                     written.notices.push(format!("no passage holds `{word}`: searched as `{meant}`"));
@@ -101,8 +119,19 @@ impl Speller<'_> {
         self.planner.searcher.doc_freq(&term)
     }
 
+    /// Whether a word stands beside one of these in any passage.
+    fn stands(&self, folded: &str, beside: &Beside) -> tantivy::Result<bool> {
+        let before = beside.before.as_ref().map(|before| format!("{before} {folded}"));
+        let after = beside.after.as_ref().map(|after| format!("{folded} {after}"));
+        let mut pairs = before.into_iter().chain(after);
+        pairs.try_fold(false, |stands, pair| {
+            let term = Term::from_field_text(self.planner.fields.pairs, &pair);
+            Ok(stands || self.planner.searcher.doc_freq(&term)? > 0)
+        })
+    }
+
     /// The word or words of the index that are most likely meant.
-    fn meant(&self, word: &str) -> tantivy::Result<Option<String>> {
+    fn meant(&self, word: &str, beside: &Beside) -> tantivy::Result<Option<String>> {
         if let Some(decoded) = typed(word).filter(|decoded| self.has(decoded).unwrap_or(false)) {
             return Ok(Some(decoded));
         }
@@ -124,14 +153,15 @@ impl Speller<'_> {
         let exact = Analysis::of(word).exact_line().to_owned();
         let mut best: Option<(f32, String)> = None;
         for Candidate { form, cost, .. } in candidates(&exact, folded).into_iter().take(MAX_LOOKED_UP) {
-            if best.as_ref().is_some_and(|(least, _)| cost - 7.0 * FREQUENCY > *least) {
+            if best.as_ref().is_some_and(|(least, _)| cost - 7.0 * FREQUENCY - NEIGHBOR > *least) {
                 break;
             }
             let passages = self.passages(&form, folded)?;
             if passages == 0 {
                 continue;
             }
-            let cost = cost - FREQUENCY * (passages as f32).log10();
+            let neighbor = if self.stands(&fold(&form), beside)? { NEIGHBOR } else { 0.0 };
+            let cost = cost - FREQUENCY * (passages as f32).log10() - neighbor;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, form));
             }

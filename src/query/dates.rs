@@ -19,12 +19,14 @@ impl Planner<'_> {
             };
             gathered.dates.push(PlannedDate { interval, at, rarity: 0.0 });
             let before = gathered.evidence.len();
+            let mut closely = 0;
             let inside = terms.inside.iter().map(|term| (DateFit::Inside, term));
             let around = terms.around.iter().zip(0..).map(|(term, level)| (DateFit::Around(level), term));
             for (fit, term) in [(DateFit::Same, &terms.same)].into_iter().chain(inside).chain(around) {
                 let term = Term::from_field_text(self.fields.dates, term);
                 let passages = self.searcher.doc_freq(&term)?;
                 if passages > 0 {
+                    closely += usize::from(matches!(fit, DateFit::Same | DateFit::Inside));
                     gathered.evidence.push(Evidence { kind: TermKind::Date { at, fit }, term, passages });
                 }
             }
@@ -36,6 +38,8 @@ impl Planner<'_> {
                 if alone {
                     absent.push(Part::Date(at));
                 }
+            } else if closely == 0 && !date.is_bare() {
+                gathered.notices.push(format!("no passage names {}, only longer times that hold it", date.typed));
             }
         }
         Ok(absent)

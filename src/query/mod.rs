@@ -16,6 +16,7 @@ mod require;
 mod source;
 pub mod spelling;
 mod stopwords;
+mod suggest;
 mod weights;
 mod written;
 

@@ -264,7 +264,12 @@ impl<'a> Planner<'a> {
         if !reading.says_something() && !reading.only_filters() {
             return Ok(None);
         }
-        let gathered = self.gather(reading)?;
+        let mut gathered = self.gather(reading)?;
+        if self.matching == Matching::Folded
+            && let Some(other) = self.suggestion(reading)?
+        {
+            gathered.notices.push(format!("did you mean: {other}?"));
+        }
         let named = only_named(reading, &gathered);
         let mut phrases = PhraseTest::default();
         let required = self.required(reading, &mut phrases)?;

@@ -52,6 +52,42 @@ fn a_query_without_a_slip_is_left_alone() {
     }
 }
 
+#[test]
+fn a_word_that_is_likely_another_is_asked_about() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    for (typed, meant) in [
+        // the index has the letters, never so marked
+        ("lảnh đạo công đoàn", Some("lãnh đạo công đoàn")),
+        ("bảo hiễm xả hội", Some("bảo hiểm xã hội")),
+        // a word of its own that never stands there
+        ("chung ương", Some("trung ương")),
+        // well spelt, though the index has other words of these letters more often
+        ("vá đập", None),
+        ("trung ương", None),
+        ("chung tay xây dựng", None),
+        // as it was typed, because it was typed so
+        ("\"lảnh đạo\"", None),
+        ("142/KH-LĐLĐ", None),
+        ("1957", None),
+    ] {
+        let notices = answer(&reader, typed).notices;
+        let expected: Vec<String> = meant.map(|meant| format!("did you mean: {meant}?")).into_iter().collect();
+        assert_eq!(notices, expected, "{typed}");
+    }
+}
+
+#[test]
+fn a_day_that_only_longer_times_hold_is_told() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    assert_eq!(
+        answer(&reader, "hội nghị ngày 3/2/1999").notices,
+        ["no passage names ngày 3/2/1999, only longer times that hold it"]
+    );
+    assert_eq!(answer(&reader, "hội nghị ngày 17/5/2021").notices, [""; 0]);
+}
+
 fn slips() -> Vec<Slip> {
     let read = |line: &str| {
         let value: Value = serde_json::from_str(line).unwrap();

@@ -1,0 +1,139 @@
+//! A word that the index has, but hardly as it was typed or beside its neighbors, to the one likely meant.
+//!
+//! Only offered: `chung ương` is searched as it was typed, with `did you mean: trung ương?` beside.
+
+use tantivy::Term;
+use tantivy::collector::Count;
+use tantivy::query::{BooleanQuery, Occur};
+
+use super::plan::{Planner, term_query};
+use super::reading::{Group, Reading, Word};
+use super::spelling::{Candidate, candidates};
+use crate::analysis::fold;
+
+/// Queries of more words are not checked: a sentence has pairs that no passage has, all well spelt.
+const MAX_WORDS: usize = 12;
+
+/// More candidates than this are not looked up for one word.
+const MAX_LOOKED_UP: usize = 24;
+
+/// Slips that cost more are not guessed at where the word as typed is one.
+const MOST: f32 = 0.75;
+
+/// A word in more passages than this is well spelt.
+const MOST_TYPED: u64 = 2000;
+
+/// How often its letters must stand beside a neighbor, for each time that they do so as typed.
+const TIMES: u64 = 20;
+
+/// How often another word of other letters must stand beside a neighbor, for each time that the one
+/// typed does.
+const TIMES_OTHER: u64 = 200;
+
+impl Planner<'_> {
+    /// The query with other words where those are likely meant; none if all is well.
+    pub(super) fn suggestion(&self, reading: &Reading) -> tantivy::Result<Option<String>> {
+        if reading.words().count() > MAX_WORDS {
+            return Ok(None);
+        }
+        let (mut words, mut found) = (Vec::new(), false);
+        for group in &reading.groups {
+            for (at, word) in group.words.iter().enumerate() {
+                let other = match is_checked(group, word) {
+                    true => self.meant_by_marks(reading, group, at)?.or(self.meant_by_neighbors(reading, group, at)?),
+                    false => None,
+                };
+                found |= other.is_some();
+                words.push(other.unwrap_or_else(|| word.typed.clone()));
+            }
+        }
+        Ok(found.then(|| words.join(" ")))
+    }
+
+    /// What a word with diacritics is likely a slip of: its letters stand beside a neighbor far more
+    /// often with others.
+    fn meant_by_marks(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
+        let word = &group.words[at];
+        if !reading.marked || !word.marked() {
+            return Ok(None);
+        }
+        let exact = |form: &str| Term::from_field_text(self.fields.exact, form);
+        let typed = self.searcher.doc_freq(&exact(&word.exact))?;
+        if typed > MOST_TYPED {
+            return Ok(None);
+        }
+        let (mut beside, mut so) = (0, 0);
+        for pair in pairs(group, at, &word.folded) {
+            let pair = Term::from_field_text(self.fields.pairs, &pair);
+            beside += self.searcher.doc_freq(&pair)?;
+            if typed > 0 {
+                so += self.together(exact(&word.exact), pair)?;
+            }
+        }
+        if beside < TIMES * so || beside == 0 && (typed > 0 || group.words.len() > 1) {
+            return Ok(None);
+        }
+        let mut best: Option<(u64, String)> = None;
+        for Candidate { form, .. } in
+            likely(&word.exact, false).filter(|candidate| fold(&candidate.form) == word.folded)
+        {
+            let passages = self.searcher.doc_freq(&exact(&form))?;
+            if passages > typed && best.as_ref().is_none_or(|(most, _)| passages > *most) {
+                best = Some((passages, form));
+            }
+        }
+        Ok(best.map(|(_, form)| form))
+    }
+
+    /// How many passages hold both terms.
+    fn together(&self, one: Term, other: Term) -> tantivy::Result<u64> {
+        let both = BooleanQuery::new(vec![(Occur::Must, term_query(one)), (Occur::Must, term_query(other))]);
+        Ok(self.searcher.search(&both, &Count)? as u64)
+    }
+
+    /// What a word that hardly stands beside its neighbors is likely a slip of, if that does.
+    fn meant_by_neighbors(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
+        let word = &group.words[at];
+        let beside = |form: &str| -> tantivy::Result<u64> {
+            let passages = |pair: String| self.searcher.doc_freq(&Term::from_field_text(self.fields.pairs, &pair));
+            pairs(group, at, form).try_fold(0, |sum, pair| Ok(sum + passages(pair)?))
+        };
+        let least = (TIMES_OTHER * beside(&word.folded)?).max(1);
+        if least > self.passages() {
+            return Ok(None);
+        }
+        let marked = reading.marked && word.marked();
+        let mut best: Option<(u64, String)> = None;
+        for Candidate { form, .. } in likely(if marked { &word.exact } else { &word.folded }, !marked) {
+            let folded = fold(&form);
+            if folded == word.folded {
+                continue;
+            }
+            let passages = beside(&folded)?;
+            let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
+            if is_likelier && (!marked || self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
+            {
+                best = Some((passages, form));
+            }
+        }
+        Ok(best.map(|(_, form)| form))
+    }
+}
+
+/// A word of a group in this folded form with each neighbor that says something.
+fn pairs(group: &Group, at: usize, form: &str) -> impl Iterator<Item = String> {
+    let telling = |word: &&Word| !word.stop;
+    let before = at.checked_sub(1).map(|before| &group.words[before]).filter(telling);
+    let after = group.words.get(at + 1).filter(telling);
+    let before = before.map(|before| format!("{} {form}", before.folded));
+    before.into_iter().chain(after.map(|after| format!("{form} {}", after.folded)))
+}
+
+/// Not what is part of a mention, nor what stands in quotes, nor figures and signs.
+fn is_checked(group: &Group, word: &Word) -> bool {
+    !group.phrase && !word.stop && word.part.is_none() && word.exact.chars().all(char::is_alphabetic)
+}
+
+fn likely(word: &str, folded_only: bool) -> impl Iterator<Item = Candidate> {
+    candidates(word, folded_only).into_iter().take_while(|candidate| candidate.cost <= MOST).take(MAX_LOOKED_UP)
+}
