@@ -34,6 +34,7 @@ pub(super) struct StandIn {
     form: String,
     /// Its folded words.
     pub(super) words: Vec<String>,
+    ordinal: bool,
 }
 
 impl Planner<'_> {
@@ -101,7 +102,13 @@ impl Planner<'_> {
         // `TU` without its capitals is a word of its own
         keys.retain(|(key, _)| !is_folded_syllable(key));
         let range = at..at + count;
-        let stand_in = |(key, form)| StandIn { range: range.clone(), targets: range.clone(), form, words: vec![key] };
+        let stand_in = |(key, form)| StandIn {
+            range: range.clone(),
+            targets: range.clone(),
+            form,
+            words: vec![key],
+            ordinal: false,
+        };
         found.extend(keys.into_iter().take(MAX_FORMS).map(stand_in));
         Ok(count)
     }
@@ -135,7 +142,8 @@ impl Planner<'_> {
         }
         gathered.evidence.extend(rows);
         let typed: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
-        gathered.alternatives.push(Alternative { typed: typed.join(" "), form: stand_in.form, words: stand_in.words });
+        let StandIn { form, words, ordinal, .. } = stand_in;
+        gathered.alternatives.push(Alternative { typed: typed.join(" "), form, words, ordinal });
         Ok(())
     }
 }
@@ -143,7 +151,7 @@ impl Planner<'_> {
 impl StandIn {
     fn new(range: Range<usize>, form: &str) -> Self {
         let words = fold(form).split(' ').map(str::to_owned).collect();
-        Self { targets: range.clone(), range, form: form.to_owned(), words }
+        Self { targets: range.clone(), range, form: form.to_owned(), words, ordinal: false }
     }
 }
 
@@ -165,7 +173,7 @@ fn ordinals(group: &Group, at: usize, found: &mut Vec<StandIn>) {
         let folded = fold(&form);
         if folded != typed {
             let words = std::iter::once(&*lead.folded).chain(folded.split(' ')).map(str::to_owned).collect();
-            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words });
+            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words, ordinal: true });
         }
     }
 }

@@ -183,6 +183,8 @@ pub struct Alternative {
     pub form: String,
     /// Its folded words.
     pub words: Vec<String>,
+    /// Whether it is another form of an ordinal, and so says the very same.
+    pub ordinal: bool,
 }
 
 /// A query ready to run.
@@ -331,11 +333,11 @@ impl<'a> Planner<'a> {
             let query = term_query(evidence.term.clone());
             clauses.push((Occur::Should, Box::new(BoostQuery::new(query, weight))));
         }
-        for at in 0..gathered.alternatives.len() {
+        for (at, alternative) in gathered.alternatives.iter().enumerate() {
             let rows = gathered.evidence.iter().filter(|evidence| evidence.kind == TermKind::Alternative(at));
             let all: Clauses = rows.map(|evidence| (Occur::Must, term_query(evidence.term.clone()))).collect();
             // together the rows weigh as much as the word that they stand for
-            let weight = self.weights.alternative / all.len().max(1) as f32;
+            let weight = self.weights.alternative(alternative) / all.len().max(1) as f32;
             clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(BooleanQuery::new(all)), weight))));
         }
         Ok(clauses)

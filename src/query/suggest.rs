@@ -10,6 +10,7 @@ use super::plan::{Planner, term_query};
 use super::reading::{Group, Reading, Word};
 use super::spelling::{Candidate, candidates};
 use crate::analysis::fold;
+use crate::mention::person::canonical;
 
 /// Queries of more words are not checked: a sentence has pairs that no passage has, all well spelt.
 const MAX_WORDS: usize = 12;
@@ -44,7 +45,10 @@ impl Planner<'_> {
                     false => None,
                 };
                 found |= other.is_some();
-                words.push(other.unwrap_or_else(|| word.typed.clone()));
+                words.push(match other {
+                    Some(other) if word.typed.starts_with(char::is_uppercase) => canonical(&other),
+                    other => other.unwrap_or_else(|| word.typed.clone()),
+                });
             }
         }
         Ok(found.then(|| words.join(" ")))
@@ -120,9 +124,9 @@ impl Planner<'_> {
     }
 }
 
-/// A word of a group in this folded form with each neighbor that says something.
+/// A word of a group in this folded form with each neighbor that says something and is no mention.
 fn pairs(group: &Group, at: usize, form: &str) -> impl Iterator<Item = String> {
-    let telling = |word: &&Word| !word.stop;
+    let telling = |word: &&Word| !word.stop && word.part.is_none();
     let before = at.checked_sub(1).map(|before| &group.words[before]).filter(telling);
     let after = group.words.get(at + 1).filter(telling);
     let before = before.map(|before| format!("{} {form}", before.folded));

@@ -4,7 +4,7 @@
 //! of a broad flat region, not the peak of one set.
 
 use super::people::NameFit;
-use super::plan::DateFit;
+use super::plan::{Alternative, DateFit};
 use crate::mention::number::Fit;
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
@@ -34,8 +34,10 @@ pub struct Weights {
     pub near: f32,
     /// What a pair of words counts in finding candidates.
     pub candidate_pair: f32,
-    /// A short or long form, or another form of an ordinal, beside what was typed.
+    /// A short or long form, beside what was typed.
     pub alternative: f32,
+    /// Another form of an ordinal, beside the one typed: `VIII` for `8`.
+    pub other_numeral: f32,
     /// A document number, for each [`Fit`]: so many times what the words of the query can come to.
     pub number: [f32; 3],
     /// A day or period that fits perfectly, beside other words: so many times the rarity of the words
@@ -82,6 +84,7 @@ impl Default for Weights {
             near: 0.2,
             candidate_pair: 0.5,
             alternative: 0.4,
+            other_numeral: 0.9,
             number: [1.0, 2.0, 3.0],
             date: 1.0,
             only_date: 3.0,
@@ -100,6 +103,11 @@ impl Default for Weights {
 }
 
 impl Weights {
+    /// What an alternative counts beside what was typed.
+    pub fn alternative(&self, alternative: &Alternative) -> f32 {
+        if alternative.ordinal { self.other_numeral } else { self.alternative }
+    }
+
     /// How much a document number counts that fits so.
     pub fn number(&self, fit: Fit, issues: bool) -> f32 {
         self.number[fit as usize] + if issues { self.issues } else { 0.0 }

@@ -113,10 +113,18 @@ impl Table {
 }
 
 impl Table {
-    /// How often any of these alternatives stands.
-    fn stands(&self, alternatives: &[usize], count: &dyn Fn(Option<usize>) -> f32) -> f32 {
-        let rarest = |at: &usize| self.alternatives[*at].iter().map(|row| count(Some(*row))).fold(f32::MAX, f32::min);
-        alternatives.iter().map(rarest).filter(|count| *count < f32::MAX).sum()
+    /// How often any of these alternatives stands, for what each counts.
+    fn stands(
+        &self,
+        alternatives: &[usize],
+        plan: &Plan,
+        weights: &Weights,
+        count: &dyn Fn(Option<usize>) -> f32,
+    ) -> f32 {
+        let rarest = |at: usize| self.alternatives[at].iter().map(|row| count(Some(*row))).fold(f32::MAX, f32::min);
+        let counted = |&at: &usize| Some(rarest(at)).filter(|count| *count < f32::MAX).map(|count| (at, count));
+        let stands = alternatives.iter().filter_map(counted);
+        stands.map(|(at, count)| weights.alternative(&plan.alternatives[at]) * count).sum()
     }
 }
 
@@ -149,8 +157,8 @@ fn score(
             let any = count(rows.folded);
             let typed = count(rows.exact);
             let fuller: f32 = rows.fuller.iter().map(|&row| count(Some(row))).sum();
-            let other = table.stands(&word.alternatives, count);
-            typed + fuller + word.loose * (any - typed - fuller).max(0.0) + weights.alternative * other
+            let other = table.stands(&word.alternatives, plan, weights, count);
+            typed + fuller + word.loose * (any - typed - fuller).max(0.0) + other
         };
         let here = frequency(&own);
         let heading = own(rows.context);
@@ -165,9 +173,8 @@ fn score(
     }
     let mut reach = all;
     for (pair, &row) in plan.pairs.iter().zip(&table.pairs) {
-        let frequency = |count: &dyn Fn(Option<usize>) -> f32| {
-            count(row) + weights.alternative * table.stands(&pair.alternatives, count)
-        };
+        let frequency =
+            |count: &dyn Fn(Option<usize>) -> f32| count(row) + table.stands(&pair.alternatives, plan, weights, count);
         let rarity = weights.pair
             * pair.idf
             * match () {

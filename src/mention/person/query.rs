@@ -102,6 +102,11 @@ impl Typed {
         let flags = if self.marked { &tables.exact } else { &tables.folded };
         flags.get(if self.marked { self.text.as_str() } else { self.folded.as_str() }).copied().unwrap_or(0)
     }
+
+    /// Whether a family name has these letters, with whatever marks.
+    fn is_near_family(&self) -> bool {
+        TABLES.folded.get(&self.folded).is_some_and(|flags| flags & flag::FAMILY != 0)
+    }
 }
 
 /// Words before a name that were typed.
@@ -167,7 +172,9 @@ impl Reader<'_> {
             }
             (false, _) => len >= 3 && likely && family != 0,
         };
-        if named {
+        // `Đổ Văn Thắng`: another family name of these letters is meant
+        let slip = self.cased && first.capital && first.flags() == 0 && first.is_near_family() && len >= 3 && likely;
+        if named || slip {
             return Some(end);
         }
         let given = titled && first.flags() & (flag::SYLLABLE | flag::FAMILY) != 0 && !self.is_word(at);

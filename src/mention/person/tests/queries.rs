@@ -31,6 +31,8 @@ fn names_are_found_in_queries() {
         ("Nguyễn Đình Bảo đại hội XV năm 2013", "nguyễn đình bảo"),
         ("le thi ngoc anh chu tich", "le thi ngoc anh?"),
         ("Ngọc Ánh", "ngọc ánh"),
+        ("Đổ Văn Bình hội nghị", "đổ văn bình"),
+        ("Đỏ Đen Trắng", ""),
         ("đại hội công đoàn tỉnh năm 1957", ""),
         ("Cao Bằng chi viện", ""),
         ("cao bang nam 1950", ""),
