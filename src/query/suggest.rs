@@ -7,7 +7,7 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur};
 
 use super::plan::{Planner, term_query};
-use super::reading::{Group, Reading, Word};
+use super::reading::{Group, Part, Reading, Word};
 use super::spelling::{Candidate, candidates};
 use crate::analysis::fold;
 use crate::mention::person::canonical;
@@ -67,7 +67,7 @@ impl Planner<'_> {
             return Ok(None);
         }
         let (mut beside, mut so) = (0, 0);
-        for pair in pairs(group, at, &word.folded) {
+        for pair in pairs(reading, group, at, &word.folded) {
             let pair = Term::from_field_text(self.fields.pairs, &pair);
             beside += self.searcher.doc_freq(&pair)?;
             if typed > 0 {
@@ -100,7 +100,7 @@ impl Planner<'_> {
         let word = &group.words[at];
         let beside = |form: &str| -> tantivy::Result<u64> {
             let passages = |pair: String| self.searcher.doc_freq(&Term::from_field_text(self.fields.pairs, &pair));
-            pairs(group, at, form).try_fold(0, |sum, pair| Ok(sum + passages(pair)?))
+            pairs(reading, group, at, form).try_fold(0, |sum, pair| Ok(sum + passages(pair)?))
         };
         let least = (TIMES_OTHER * beside(&word.folded)?).max(1);
         if least > self.passages() {
@@ -125,8 +125,10 @@ impl Planner<'_> {
 }
 
 /// A word of a group in this folded form with each neighbor that says something and is no mention.
-fn pairs(group: &Group, at: usize, form: &str) -> impl Iterator<Item = String> {
-    let telling = |word: &&Word| !word.stop && word.part.is_none();
+fn pairs(reading: &Reading, group: &Group, at: usize, form: &str) -> impl Iterator<Item = String> {
+    // what only looks like a name may be none: `lảnh đạo công đoàn`
+    let is_mention = |part| !matches!(part, Part::Person(at) if !reading.people[at].name.certain);
+    let telling = |word: &&Word| !word.stop && !word.part.is_some_and(is_mention);
     let before = at.checked_sub(1).map(|before| &group.words[before]).filter(telling);
     let after = group.words.get(at + 1).filter(telling);
     let before = before.map(|before| format!("{} {form}", before.folded));

@@ -88,7 +88,8 @@ fn passages_of_equal_score_have_one_order() {
     let corpus = tempfile::tempdir().unwrap();
     let file = |number: usize| corpus.path().join(format!("{number:03}.txt"));
     for number in 0..300 {
-        fs::write(file(number), "Công đoàn cơ sở họp mỗi tháng một kỳ.\n").unwrap();
+        // the same content twice would be one document
+        fs::write(file(number), format!("Công đoàn cơ sở họp mỗi tháng một kỳ, tổ{number:03}.\n")).unwrap();
     }
     let folders = [(); 3].map(|()| tempfile::tempdir().unwrap());
     let [first, second, parts] = folders.each_ref().map(|folder| folder.path());
