@@ -4,7 +4,8 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::support::{self, Bare};
+use crate::bare::Bare;
+use crate::support;
 use criterion::{Criterion, Throughput};
 use tracuu::analysis::Analysis;
 use tracuu::corpus::Document;

@@ -3,6 +3,7 @@
 //! `TRACUU_BENCH` names a JSON Lines file to index instead of `corpus/`, `TRACUU_BENCH_QUERIES` one
 //! with questions. The tables of ratios are printed before the samples are taken.
 
+mod bare;
 mod indexing;
 mod queries;
 mod support;

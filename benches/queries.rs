@@ -3,7 +3,8 @@
 use std::hint::black_box;
 use std::time::Instant;
 
-use crate::support::{self, Bare, Queries};
+use crate::bare::Bare;
+use crate::support::{self, Queries};
 use criterion::Criterion;
 use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};

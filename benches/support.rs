@@ -1,4 +1,4 @@
-//! What the benchmarks share: the text they run over, and the bare index they are held against.
+//! What the benchmarks share: the text they run over and the queries made of it.
 //!
 //! The text is `corpus/` many times over, or the JSON Lines file that `TRACUU_BENCH` names.
 
@@ -6,15 +6,8 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use tantivy::collector::TopDocs;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TEXT, TantivyDocument};
-use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 use tracuu::corpus::{self, Document};
 use tracuu::passage;
-
-/// Memory in bytes that a thread of either engine fills before it writes a segment.
-const THREAD_BYTES: usize = 80 << 20;
 
 /// How many times the documents of `corpus/` are repeated, with numbers of their own.
 const REPEATS: usize = 60;
@@ -56,51 +49,6 @@ pub fn passages(path: &Path) -> Vec<String> {
         division.passages.into_iter().map(|passage| document.text[passage.range].to_owned()).collect::<Vec<_>>()
     };
     documents(path).iter().flat_map(cut).collect()
-}
-
-/// An index as tantivy comes: one stored text field, its own tokenizer.
-pub struct Bare {
-    reader: IndexReader,
-    text: Field,
-}
-
-impl Bare {
-    /// Indexes passages into an empty folder.
-    pub fn build(folder: &Path, passages: &[String]) -> Self {
-        let mut schema = Schema::builder();
-        let text = schema.add_text_field("text", TEXT | STORED);
-        let index = Index::create_in_dir(folder, schema.build()).expect("an empty folder");
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-        let mut writer: IndexWriter =
-            index.writer_with_num_threads(threads, threads * THREAD_BYTES).expect("the only writer");
-        for passage in passages {
-            let mut document = TantivyDocument::new();
-            document.add_text(text, passage);
-            writer.add_document(document).expect("room on the disk");
-        }
-        writer.commit().expect("room on the disk");
-        writer.wait_merging_threads().expect("room on the disk");
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().expect("just written");
-        Self { reader, text }
-    }
-
-    /// The ten best passages for any of the words, or for all of them side by side.
-    pub fn search(&self, words: &str, phrase: bool) -> usize {
-        let searcher = self.reader.searcher();
-        let terms = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-        let terms: Vec<Term> = terms.map(|word| Term::from_field_text(self.text, &word.to_lowercase())).collect();
-        let query: Box<dyn Query> = if phrase && terms.len() > 1 {
-            Box::new(PhraseQuery::new(terms))
-        } else {
-            let clause = |term| {
-                let query: Box<dyn Query> = Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs));
-                (Occur::Should, query)
-            };
-            Box::new(BooleanQuery::new(terms.into_iter().map(clause).collect()))
-        };
-        let top = searcher.search(&query, &TopDocs::with_limit(10).order_by_score()).expect("a sound index");
-        top.iter().map(|(_, address)| searcher.doc::<TantivyDocument>(*address).expect("a sound index").len()).sum()
-    }
 }
 
 /// Queries of one kind, made of the text itself: runs of its words.

@@ -1,0 +1,85 @@
+//! The queries that are timed, drawn from the passages: the same for the same passages.
+
+use std::collections::HashSet;
+use std::path::Path;
+
+use tracuu::analysis::fold;
+use tracuu::mention::date::{self, Grain};
+use tracuu::mention::number;
+use tracuu::mention::person::{self, NameKind};
+
+use crate::random::mixed;
+use crate::text::lines;
+
+/// Passages that queries are drawn from.
+const DRAWN: u64 = 40_000;
+
+/// Queries of one kind.
+pub struct Queries {
+    pub kind: &'static str,
+    /// As typed.
+    pub lines: Vec<String>,
+    /// What an index needs that knows words with their diacritics alone.
+    pub marked: Vec<String>,
+}
+
+/// 200 short and 200 long queries, 100 unaccented, and 100 names, numbers and dates.
+pub fn draw(passages: &Path, count: u64) -> Vec<Queries> {
+    let texts = sample(passages, count);
+    let mut texts = texts.iter();
+    let mut take = |most: usize, from: &dyn Fn(&str) -> Option<String>| -> Vec<String> {
+        let mut seen = HashSet::new();
+        let found = texts.by_ref().filter_map(|text| from(text)).filter(|found| seen.insert(found.clone()));
+        found.take(most).collect()
+    };
+    let short = take(200, &|text| words(text, 2, 4));
+    let long = take(200, &|text| words(text, 15, 30));
+    let plain = take(100, &|text| words(text, 2, 4));
+    // names are rarer than all else and come last
+    let numbers = take(100, &|text| {
+        let known = number::find(text).into_iter().find(|known| known.number.symbol.is_some())?;
+        Some(one_line(&text[known.range]))
+    });
+    let dates = take(100, &|text| {
+        let known = date::find(text, &[], None).0.into_iter().find(|known| known.grain == Grain::Day && known.valid)?;
+        Some(one_line(&text[known.range]))
+    });
+    let names = take(100, &|text| {
+        let known = person::find(text, &[]).into_iter().find(|known| known.kind == NameKind::Full)?;
+        Some(known.name)
+    });
+    let same = |kind, lines: Vec<String>| Queries { kind, marked: lines.clone(), lines };
+    vec![
+        same("short", short),
+        same("long", long),
+        Queries { kind: "unaccented", lines: plain.iter().map(|line| fold(line)).collect(), marked: plain },
+        same("names", names),
+        same("numbers", numbers),
+        same("dates", dates),
+    ]
+}
+
+/// Some of the passages, in an order without rule.
+fn sample(passages: &Path, count: u64) -> Vec<String> {
+    let wanted: HashSet<u64> = (0..DRAWN).map(|n| mixed(n) % count).collect();
+    let numbered = (0..).zip(lines(passages));
+    let mut texts: Vec<(u64, String)> = numbered.filter(|(number, _)| wanted.contains(number)).collect();
+    texts.sort_by_key(|(number, _)| mixed(!*number));
+    texts.into_iter().map(|(_, text)| text).collect()
+}
+
+/// So many words of a text side by side, without signs.
+fn words(text: &str, least: u64, most: u64) -> Option<String> {
+    let is_word = |word: &&str| word.chars().any(char::is_alphanumeric);
+    let all: Vec<&str> = text.split_whitespace().filter(is_word).collect();
+    let seed = text.bytes().fold(1, |seed, byte| mixed(seed ^ u64::from(byte)));
+    let count = (least + seed % (most - least + 1)) as usize;
+    let room = all.len().checked_sub(count)? as u64;
+    let start = (mixed(seed) % (room + 1)) as usize;
+    let trimmed = all[start..start + count].iter().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    Some(trimmed.collect::<Vec<_>>().join(" ").replace('"', ""))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
