@@ -5,6 +5,7 @@ mod state;
 mod work;
 
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -42,6 +43,14 @@ pub struct Job {
     pub limits: corpus::Limits,
     /// Wait while another process writes to the index.
     pub wait: bool,
+    /// How many threads find mentions, and how many index; as many as the machine has if none are told.
+    pub threads: Option<NonZeroUsize>,
+}
+
+impl Job {
+    fn threads(&self) -> usize {
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from)
+    }
 }
 
 /// What became of a [`Job`].
@@ -109,7 +118,7 @@ impl Progress for () {
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
     let lock = lock(folder, job, progress)?;
-    let (mut writer, manifest) = open(&lock, job.rebuild)?;
+    let (mut writer, manifest) = open(&lock, job)?;
     let walk = corpus::walk(&scope::roots(&job.paths, &manifest));
     let mut work = Work::plan(walk, manifest.clone(), job, folder);
     let mut summary = Summary {
@@ -154,15 +163,15 @@ fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<WriteLock> 
 }
 
 /// Opens the index; one that cannot be continued is thrown away if everything is built anew.
-fn open(lock: &WriteLock, rebuild: bool) -> Result<(Writer, Manifest)> {
-    let (writer, manifest) = match Writer::open(lock) {
-        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if rebuild => {
+fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
+    let (writer, manifest) = match Writer::open(lock, job.threads()) {
+        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if job.rebuild => {
             Writer::discard(lock)?;
-            Writer::open(lock)?
+            Writer::open(lock, job.threads())?
         }
         opened => opened?,
     };
-    if rebuild {
+    if job.rebuild {
         writer.clear()?;
         return Ok((writer, Manifest::default()));
     }
@@ -171,7 +180,7 @@ fn open(lock: &WriteLock, rebuild: bool) -> Result<(Writer, Manifest)> {
 
 /// Reads the sources on this thread and analyzes their documents on others.
 fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, summary: &mut Summary) -> Result<()> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = job.threads();
     let counts: Vec<Counts> = work.sources.iter().map(|_| Counts::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
     let (sender, receiver) = mpsc::sync_channel::<Batch>(threads * WAITING);

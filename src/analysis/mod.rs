@@ -6,6 +6,7 @@
 mod english;
 mod letters;
 mod marks;
+mod memo;
 mod normalize;
 pub mod syllable;
 mod tokenizer;
@@ -13,6 +14,7 @@ mod variants;
 mod words;
 
 pub use marks::{Agreement, agreement, has_marks};
+use memo::Memo;
 pub use tokenizer::{Blanks, Pairs};
 pub use variants::fuller_spellings;
 
@@ -49,6 +51,7 @@ pub struct Analysis {
     spans: Vec<Span>,
     exact: String,
     folded: String,
+    memo: Option<Memo>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -70,6 +73,11 @@ impl Analysis {
         let mut analysis = Self::default();
         analysis.read(text);
         analysis
+    }
+
+    /// One for many texts, which keeps the words it has read.
+    pub fn keeping() -> Self {
+        Self { memo: Some(Memo::default()), ..Self::default() }
     }
 
     /// Replaces what is here by the tokens of `text`.

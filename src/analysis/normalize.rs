@@ -29,7 +29,9 @@ pub(super) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
         exact.truncate(start);
         push_composed(word, exact);
     }
-    place_tone(exact, start);
+    if may_move_tone(folded) {
+        place_tone(exact, start);
+    }
 }
 
 fn push_ascii(word: &str, exact: &mut String, folded: &mut String) {
@@ -66,6 +68,15 @@ const VOWELS: [[char; 6]; 6] = [
     ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
+
+/// Whether a line whose last word is folded so ends in vowels between which a tone may move.
+fn may_move_tone(folded: &str) -> bool {
+    match folded.as_bytes() {
+        [.., b'o', b'a' | b'e'] | [.., b'u', b'y'] => true,
+        [.., b'q', b'u', last] | [.., b'g', b'i', last] => last.is_ascii_lowercase(),
+        _ => false,
+    }
+}
 
 /// Moves the tone of the open rhymes oa, oe, uy to their first vowel (`hoà` to `hòa`), and a tone
 /// on the u of `qu` or the i of `gi` to the vowel behind (`qúy` to `quý`).

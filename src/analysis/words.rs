@@ -176,8 +176,7 @@ fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
             end -= 1;
         }
     }
-    push_forms(&text[part.start..end], &mut analysis.exact, &mut analysis.folded);
-    english::stem(&mut analysis.folded, folded);
+    push_word_forms(&text[part.start..end], analysis);
     analysis.spans.push(Span {
         kind: TokenKind::Word,
         start: part.start,
@@ -186,6 +185,22 @@ fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
         exact: (exact, analysis.exact.len()),
         folded: (folded, analysis.folded.len()),
     });
+}
+
+/// Writes both forms of a word, those that were kept if there are any.
+fn push_word_forms(word: &str, analysis: &mut Analysis) {
+    let Analysis { exact, folded, memo, .. } = analysis;
+    if let Some((known_exact, known_folded)) = memo.as_ref().and_then(|memo| memo.get(word)) {
+        exact.push_str(known_exact);
+        folded.push_str(known_folded);
+        return;
+    }
+    let (exact_start, folded_start) = (exact.len(), folded.len());
+    push_forms(word, exact, folded);
+    english::stem(folded, folded_start);
+    if let Some(memo) = memo {
+        memo.keep(word, &exact[exact_start..], &folded[folded_start..]);
+    }
 }
 
 fn truncate(text: &mut String, mut len: usize) {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -29,6 +30,9 @@ pub(super) struct IndexArgs {
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
+    /// How many threads work [default: as many as the machine has]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
     #[command(flatten)]
     how: ReadArgs,
 }
@@ -48,8 +52,10 @@ Examples:
   tracuu --index /tmp/law index law/  another index";
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let job = Job { paths: typed.paths.clone(), rebuild: typed.rebuild, wait: typed.wait, ..Job::default() };
-    let summary = build(job, &typed.how, session)?;
+    let IndexArgs { paths, rebuild, wait, threads, how } = typed;
+    let (paths, rebuild, wait, threads) = (paths.clone(), *rebuild, *wait, *threads);
+    let job = Job { paths, rebuild, wait, threads, ..Job::default() };
+    let summary = build(job, how, session)?;
     let failed = tell_oddities(&summary, session);
     print(&summary, session)?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })

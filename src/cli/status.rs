@@ -10,7 +10,7 @@ use super::{Failure, Outcome, Session};
 use crate::index::Reader;
 use crate::ingest;
 use crate::render::figures::{ago, bytes, count, number};
-use crate::render::reports::State;
+use crate::render::reports::{FieldState, State};
 use crate::render::text::clean;
 
 /// More files than these are counted, not listed.
@@ -22,11 +22,14 @@ const MAX_LISTED: usize = 5;
 New are files below the paths that were given and that are not in the index, those that it leaves
 out included. What has changed is told by size and time, then by content.
 
-Examples:\n  tracuu status\n  tracuu status --check   compare every file of the index with its checksum")]
+Examples:\n  tracuu status\n  tracuu status --check   compare every file of the index with its checksum\n  tracuu status --fields  what each field of the index takes on disk")]
 pub(super) struct StatusArgs {
     /// Verify the checksums of the index
     #[arg(long)]
     check: bool,
+    /// Tell what each field takes on disk
+    #[arg(long)]
+    fields: bool,
 }
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
@@ -46,10 +49,14 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         changed,
         vanished,
         damaged: None,
+        fields: None,
     };
     if typed.check {
         let damaged = reader.check()?;
         state.damaged = Some(damaged.into_iter().map(|path| path.display().to_string()).collect());
+    }
+    if typed.fields {
+        state.fields = Some(reader.space()?.into_iter().map(FieldState::from).collect());
     }
     let damaged = state.damaged.as_ref().is_some_and(|files| !files.is_empty());
     print(&state, session)?;
@@ -87,6 +94,21 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
             session.tell("the index is damaged: run `tracuu index --rebuild`");
         }
         None => {}
+    }
+    if let Some(fields) = &state.fields {
+        print_fields(&mut session.out, fields)?;
+    }
+    Ok(())
+}
+
+fn print_fields(out: &mut dyn Write, fields: &[FieldState]) -> Result<(), Failure> {
+    writeln!(out)?;
+    let titles = ["terms", "postings", "positions", "norms", "values", "together"];
+    writeln!(out, "{:<13}{}", "field", titles.map(|title| format!("{title:>11}")).concat())?;
+    for FieldState { field, terms, postings, positions, norms, values, total } in fields {
+        let parts = [terms, postings, positions, norms, values, total];
+        let cells = parts.map(|&part| format!("{:>11}", if part == 0 { "–".to_owned() } else { bytes(part) }));
+        writeln!(out, "{field:<13}{}", cells.concat())?;
     }
     Ok(())
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
-use super::people::with_prefix;
+use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::abbreviation::AbbreviationMention;
 
@@ -43,7 +43,7 @@ pub(crate) fn long_forms(
     let prefix = short.map_or("s ".to_owned(), |short| format!("s {short}{SIGN}"));
     // spellings of one long form are one
     let mut found: BTreeMap<(String, String), AbbreviationEntry> = BTreeMap::new();
-    for (term, passages) in with_prefix(searcher, field, &prefix, usize::MAX)? {
+    for (term, passages) in with_prefix(searcher, field, &prefix, usize::MAX, |_| true)?.found {
         let mut parts = term.split(SIGN).skip(1);
         let (Some(short), Some(long)) = (parts.next(), parts.next()) else { continue };
         let entry = found.entry((key(short), fold(long))).or_insert_with(|| AbbreviationEntry {
@@ -60,6 +60,6 @@ pub(crate) fn long_forms(
 
 /// The short forms that the index has for a long form in folded form.
 pub(crate) fn short_forms(searcher: &Searcher, field: Field, long: &str) -> tantivy::Result<Vec<String>> {
-    let found = with_prefix(searcher, field, &format!("l {long}{SIGN}"), 16)?;
+    let found = with_prefix(searcher, field, &format!("l {long}{SIGN}"), 16, |_| true)?.found;
     Ok(found.into_iter().filter_map(|(term, _)| Some(term.split(SIGN).nth(1)?.to_owned())).collect())
 }

@@ -1,11 +1,10 @@
 //! Numbers of documents to terms of the index and back: a term holds all that a text says of one.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::terms::with_prefix;
 use crate::mention::number::{Number, NumberMention, Role};
 
 /// Parts what a term says. No text that was read holds it.
@@ -77,24 +76,37 @@ fn read(term: &str, passages: u64) -> Option<NumberEntry> {
     Some(NumberEntry { number, role, issued: issued.parse().ok(), passages, term: term.to_owned() })
 }
 
-/// What the index has of the documents with these digits, or of all, in order of the digits.
-pub(crate) fn entries(searcher: &Searcher, field: Field, digits: Option<&str>) -> tantivy::Result<Vec<NumberEntry>> {
-    let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut terms = match digits {
-            Some(digits) => {
-                let (first, behind) = (format!("{digits}{SIGN}"), format!("{digits}\u{20}"));
-                index.terms().range().ge(first.as_bytes()).lt(behind.as_bytes()).into_stream()?
-            }
-            None => index.terms().stream()?,
-        };
-        while terms.advance() {
-            let term = String::from_utf8_lossy(terms.key()).into_owned();
-            *found.entry(term).or_default() += u64::from(terms.value().doc_freq);
-        }
+/// Which numbers are wanted.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum NumberTerms<'a> {
+    /// All.
+    All,
+    /// Those of these digits.
+    Digits(&'a str),
+    /// Those of these digits and this year, or of no year.
+    Year(&'a str, u16),
+}
+
+/// What the index has of documents, in order of the digits, and whether there is more: the first `limit`
+/// ways of naming them.
+pub(crate) fn entries(
+    searcher: &Searcher,
+    field: Field,
+    wanted: NumberTerms,
+    limit: usize,
+) -> tantivy::Result<(Vec<NumberEntry>, bool)> {
+    let prefixes = match wanted {
+        NumberTerms::All => vec![String::new()],
+        NumberTerms::Digits(digits) => vec![format!("{digits}{SIGN}")],
+        NumberTerms::Year(digits, year) => vec![format!("{digits}{SIGN}{SIGN}"), format!("{digits}{SIGN}{year}{SIGN}")],
+    };
+    let (mut entries, mut cut) = (Vec::new(), false);
+    for prefix in prefixes {
+        let terms = with_prefix(searcher, field, &prefix, limit, |_| true)?;
+        entries.extend(terms.found.into_iter().filter_map(|(term, passages)| read(&term, passages)));
+        cut |= terms.cut;
     }
-    Ok(found.into_iter().filter_map(|(term, passages)| read(&term, passages)).collect())
+    Ok((entries, cut))
 }
 
 #[cfg(test)]

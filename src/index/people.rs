@@ -1,11 +1,10 @@
 //! People to terms of the index and back: by family name, by given name, and by office.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::FxHashSet;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::person::{NameKind, PersonMention};
 
@@ -115,28 +114,32 @@ pub(crate) enum Named<'a> {
     Given(&'a str),
 }
 
-/// The people of an index, in order of their folded names; at most `limit` ways of naming them.
+/// The people of an index, in order of their folded names, and whether there are more: of the first `limit`
+/// ways of naming them those whose folded name is to be kept.
 pub(crate) fn people(
     searcher: &Searcher,
     field: Field,
     named: Named,
     limit: usize,
-) -> tantivy::Result<Vec<PersonEntry>> {
+    keep: impl Fn(&str) -> bool,
+) -> tantivy::Result<(Vec<PersonEntry>, bool)> {
     let prefix = match named {
         Named::Anyone => "n ".to_owned(),
         Named::From(first) => format!("n {first}"),
         Named::Given(given) => format!("g {given}{SIGN}"),
     };
-    let found = with_prefix(searcher, field, &prefix, limit)?;
+    // the folded name, behind the given name where that was asked for
+    let skipped = if matches!(named, Named::Given(_)) { prefix.len() } else { "n ".len() };
+    let folded = |term: &str| term[skipped..].split(SIGN).next().is_some_and(&keep);
+    let found = with_prefix(searcher, field, &prefix, limit, folded)?;
     let entry = |(term, passages): (String, u64)| {
-        // the folded name, behind the given name where that was asked for
-        let mut parts = term.split(SIGN);
-        parts.nth(usize::from(matches!(named, Named::Given(_))))?;
+        let mut parts = term[skipped..].split(SIGN);
+        parts.next()?;
         PersonEntry::read(&mut parts, passages)
     };
-    let mut entries: Vec<PersonEntry> = found.into_iter().filter_map(entry).collect();
+    let mut entries: Vec<PersonEntry> = found.found.into_iter().filter_map(entry).collect();
     keep_known(&mut entries);
-    Ok(entries)
+    Ok((entries, found.cut))
 }
 
 /// Takes out names that only look like ones: nobody in the index is known to bear them.
@@ -151,31 +154,10 @@ fn keep_known(entries: &mut Vec<PersonEntry>) {
 
 /// The offices that the index gives to people whose folded name begins so.
 pub(crate) fn offices(searcher: &Searcher, field: Field, first: &str) -> tantivy::Result<Vec<OfficeEntry>> {
-    let found = with_prefix(searcher, field, &format!("r {first}"), usize::MAX)?;
+    let found = with_prefix(searcher, field, &format!("r {first}"), usize::MAX, |_| true)?.found;
     let entry = |(term, passages): (String, u64)| {
         let mut parts = term.split(SIGN).skip(1);
         Some(OfficeEntry { name: parts.next()?.to_owned(), role: parts.next()?.to_owned(), passages })
     };
     Ok(found.into_iter().filter_map(entry).collect())
-}
-
-/// The terms that begin with `prefix`, each with in how many passages it stands.
-pub(super) fn with_prefix(
-    searcher: &Searcher,
-    field: Field,
-    prefix: &str,
-    limit: usize,
-) -> tantivy::Result<Vec<(String, u64)>> {
-    let mut found: BTreeMap<String, u64> = BTreeMap::new();
-    for segment in searcher.segment_readers() {
-        let index = segment.inverted_index(field)?;
-        let mut terms = index.terms().range().ge(prefix.as_bytes()).into_stream()?;
-        let mut left = limit;
-        while left > 0 && terms.advance() && terms.key().starts_with(prefix.as_bytes()) {
-            let term = String::from_utf8_lossy(terms.key()).into_owned();
-            *found.entry(term).or_default() += u64::from(terms.value().doc_freq);
-            left -= 1;
-        }
-    }
-    Ok(found.into_iter().collect())
 }

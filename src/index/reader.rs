@@ -14,9 +14,10 @@ use super::copies::Copies;
 use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::manifest::Manifest;
-use super::numbers::{NumberEntry, entries as number_entries};
+use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::schema::{self, Fields};
+use super::space::{self, FieldSpace};
 use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
@@ -202,7 +203,9 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn numbers(&self, digits: Option<&str>) -> Result<Vec<NumberEntry>> {
-        number_entries(&self.searcher, self.fields.numbers, digits).map_err(|error| self.engine(error))
+        let first = digits.map_or(NumberTerms::All, NumberTerms::Digits);
+        let found = number_entries(&self.searcher, self.fields.numbers, first, usize::MAX);
+        found.map(|(entries, _)| entries).map_err(|error| self.engine(error))
     }
 
     /// The passages that say any of this, in order of document and line; at most `limit`.
@@ -220,7 +223,8 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn people(&self) -> Result<Vec<PersonEntry>> {
-        people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX).map_err(|error| self.engine(error))
+        let found = people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX, |_| true);
+        found.map(|(people, _)| people).map_err(|error| self.engine(error))
     }
 
     /// The offices of people whose name without diacritics begins with this, or of all.
@@ -339,6 +343,14 @@ impl Reader {
         let files = commit.list_segment_files().into_iter();
         // not every segment has every kind of file
         Ok(files.filter_map(|file| fs::metadata(self.folder.join(file)).ok()).map(|file| file.len()).sum())
+    }
+
+    /// What each field takes on disk, the largest first.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the files cannot be read.
+    pub fn space(&self) -> Result<Vec<FieldSpace>> {
+        space::fields(&self.searcher).map_err(|error| self.engine(error))
     }
 
     /// A failure of the engine, told with the folder.

@@ -53,7 +53,7 @@ pub(super) struct Recorder {
 
 impl Recorder {
     pub(super) fn new(fields: Fields) -> Self {
-        Self { fields, body: Analysis::default(), context: Analysis::default(), heading: String::new() }
+        Self { fields, body: Analysis::keeping(), context: Analysis::keeping(), heading: String::new() }
     }
 
     /// The passage of a document with this ordinal, as the engine takes it, and its size in bytes.
@@ -93,8 +93,9 @@ impl Recorder {
         Unadmitted { document: record, bytes }
     }
 
+    /// Reads title and headings, unless they are those of the passage before.
     fn read_context(&mut self, title: &str, section: &[String]) {
-        self.heading.clear();
+        let before = std::mem::take(&mut self.heading);
         self.heading.push_str(title);
         for heading in section {
             // the title is often the outermost heading too
@@ -103,7 +104,9 @@ impl Recorder {
                 self.heading.push_str(heading);
             }
         }
-        self.context.read(&self.heading);
+        if self.heading != before {
+            self.context.read(&self.heading);
+        }
     }
 }
 

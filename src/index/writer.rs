@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 use std::path::Path;
-use std::thread;
 
 use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
@@ -19,13 +18,13 @@ use crate::mention::Mentions;
 use crate::passage::Division;
 
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
-const RUN: usize = 512;
+pub(crate) const RUN: usize = 512;
 
 /// Memory in bytes that a thread of the engine fills before it writes a segment.
 const THREAD_BYTES: usize = 80 << 20;
 
 /// More threads of the engine than this gain nothing.
-const MAX_THREADS: usize = 4;
+pub const MAX_THREADS: usize = 4;
 
 /// The one who writes to an index; a second one is refused with [`Error::Busy`].
 pub struct Writer {
@@ -37,12 +36,13 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// Opens the index that is locked, or makes a new one, with what it holds already.
+    /// Opens the index that is locked, or makes a new one, with what it holds already; so many threads
+    /// write, but no more than [`MAX_THREADS`].
     ///
     /// # Errors
     /// [`Error::OtherFormat`] and [`Error::Damaged`] for an index that cannot be continued,
     /// [`Error::Busy`] while another process writes, [`Error::Io`] if the folder cannot be written.
-    pub fn open(lock: &WriteLock) -> Result<(Self, Manifest)> {
+    pub fn open(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
         let folder = lock.folder();
         let engine = |error| Error::engine(folder, error);
         let (schema, fields) = schema::schema();
@@ -64,7 +64,7 @@ impl Writer {
             });
         }
         let index = with_tokenizers(index);
-        let threads = thread::available_parallelism().map_or(1, usize::from).min(MAX_THREADS);
+        let threads = threads.clamp(1, MAX_THREADS);
         let writer = index.writer_with_num_threads(threads, threads * THREAD_BYTES).map_err(engine)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(0.25);

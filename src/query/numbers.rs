@@ -6,11 +6,19 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 use super::gather::Gathered;
 use super::plan::{Clauses, Evidence, Planner, TermKind, term_query};
 use super::reading::{Part, Reading, Word};
-use crate::index::{NumberEntry, number_entries};
+use crate::index::{NumberEntry, NumberTerms, number_entries};
 use crate::mention::number::{Fit, Number, Role};
 
 /// More terms than this are not followed for one number: the best and most frequent are.
 const MAX_TERMS: usize = 256;
+
+/// More ways of naming documents of the same digits than this are not compared with a number; a notice
+/// says so.
+const MAX_COMPARED: usize = 2048;
+
+fn cut_notice(digits: &str) -> String {
+    format!("only {MAX_COMPARED} of the documents numbered {digits} were compared: add the year or the issuer")
+}
 
 /// The figure that is all of a query: `1643` may be a year, a sum, or the number of a document.
 fn bare(reading: &Reading) -> Option<&str> {
@@ -29,7 +37,8 @@ impl Planner<'_> {
             self.gather_bare(digits, gathered)?;
         }
         for (at, number) in reading.numbers.iter().enumerate() {
-            let entries = self.fitting(number)?;
+            let (entries, cut) = self.fitting(number)?;
+            gathered.notices.extend(cut.then(|| cut_notice(&number.number)));
             if entries.is_empty() {
                 gathered.notices.push(format!("no document number {} in the index", number.canonical()));
             }
@@ -47,7 +56,9 @@ impl Planner<'_> {
 
     /// Gathers the documents that a bare figure may be the number of.
     fn gather_bare(&self, digits: &str, gathered: &mut Gathered) -> tantivy::Result<()> {
-        let mut entries = number_entries(self.searcher, self.fields.numbers, Some(digits))?;
+        let numbers = NumberTerms::Digits(digits);
+        let (mut entries, cut) = number_entries(self.searcher, self.fields.numbers, numbers, MAX_COMPARED)?;
+        gathered.notices.extend(cut.then(|| cut_notice(digits)));
         entries.sort_by_key(|entry| std::cmp::Reverse((entry.role, entry.passages)));
         entries.truncate(MAX_TERMS);
         let at = gathered.numbers;
@@ -85,19 +96,21 @@ impl Planner<'_> {
 
     /// Passages that name a document which this may be.
     pub(super) fn names(&self, number: &Number) -> tantivy::Result<Box<dyn Query>> {
-        let entries = self.fitting(number)?.into_iter();
+        let entries = self.fitting(number)?.0.into_iter();
         let terms: Clauses =
             entries.map(|(_, entry)| (Occur::Should, term_query(entry.term(self.fields.numbers)))).collect();
         Ok(Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(terms)), 0.0)))
     }
 
-    /// What the index has that fits a number, best first.
-    fn fitting(&self, number: &Number) -> tantivy::Result<Vec<(Fit, NumberEntry)>> {
-        let entries = number_entries(self.searcher, self.fields.numbers, Some(&number.number))?;
+    /// What the index has that fits a number, best first, and whether not all was compared.
+    fn fitting(&self, number: &Number) -> tantivy::Result<(Vec<(Fit, NumberEntry)>, bool)> {
+        let digits = &*number.number;
+        let numbers = number.year.map_or(NumberTerms::Digits(digits), |year| NumberTerms::Year(digits, year));
+        let (entries, cut) = number_entries(self.searcher, self.fields.numbers, numbers, MAX_COMPARED)?;
         let fitting = entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry)));
         let mut fitting: Vec<_> = fitting.collect();
         fitting.sort_by(|(a, one), (b, two)| (b, two.role, two.passages).cmp(&(a, one.role, one.passages)));
         fitting.truncate(MAX_TERMS);
-        Ok(fitting)
+        Ok((fitting, cut))
     }
 }

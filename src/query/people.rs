@@ -1,5 +1,6 @@
 //! The names of a reading to the terms of the people that may bear them.
 
+use rustc_hash::FxHashSet;
 use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
 
 use super::gather::Gathered;
@@ -39,7 +40,7 @@ impl Planner<'_> {
     /// Gathers the terms of all people.
     pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
         for (at, name) in reading.people.iter().enumerate() {
-            let fitting = self.bearers(name)?;
+            let (fitting, cut) = self.bearers(name)?;
             let best = fitting.first().map(|(fit, _)| *fit);
             // what only looks like a name is one if somebody bears it
             if !name.name.certain && best < Some(NameFit::Given) {
@@ -50,6 +51,11 @@ impl Planner<'_> {
             }
             if fitting.is_empty() && name.name.syllables.len() >= WHOLE {
                 gathered.notices.push(format!("nobody is named {}", name.typed));
+            }
+            if cut {
+                gathered
+                    .notices
+                    .push(format!("only {MAX_PEOPLE} of those with names like {} were compared", name.typed));
             }
             gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| Evidence {
                 kind: TermKind::Person { at, fit },
@@ -62,7 +68,7 @@ impl Planner<'_> {
 
     /// Passages that name somebody who may bear this name.
     pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<Box<dyn Query>> {
-        let fitting = self.bearers(name)?;
+        let (fitting, _) = self.bearers(name)?;
         let best = fitting.first().map(|(fit, _)| *fit).filter(|fit| *fit < NameFit::Given);
         // slips count only where nobody bears the name as it was typed
         let fits = fitting.into_iter().filter(|(fit, _)| best.is_some() || *fit >= NameFit::Given);
@@ -70,23 +76,28 @@ impl Planner<'_> {
         Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
     }
 
-    /// Those who may bear a name, the best first.
-    fn bearers(&self, name: &TypedName) -> tantivy::Result<Vec<(NameFit, PersonEntry)>> {
+    /// Those who may bear a name, the best first, and whether not all were compared.
+    fn bearers(&self, name: &TypedName) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
         let syllables = &name.name.syllables;
         let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
         let typed = syllables.join(" ");
-        let look_up = |named: Named<'_>| people(self.searcher, self.fields.people, named, MAX_PEOPLE);
-        let mut known = look_up(Named::Given(folded.last().map_or("", |given| given)))?;
+        let all = folded.join(" ");
+        let is_near = |other: &str| name.name.short || may_be_like(&all, other);
+        let look_up = |named: Named<'_>| people(self.searcher, self.fields.people, named, MAX_PEOPLE, is_near);
+        let (mut known, mut cut) = look_up(Named::Given(folded.last().map_or("", |given| given)))?;
         if let Some((_, front)) = folded.split_last().filter(|(_, front)| !front.is_empty()) {
-            // another given name or a longer name, then a name that ends here
-            for first in [format!("{} ", front.join(" ")), format!("{}\u{1f}", front.join(" "))] {
-                known.extend(look_up(Named::From(&first))?);
+            let front = front.join(" ");
+            // the name itself, another given name or a longer name, then a name that ends here
+            for first in [format!("{all}\u{1f}"), format!("{front} "), format!("{front}\u{1f}")] {
+                let (more, some_left) = look_up(Named::From(&first))?;
+                known.extend(more);
+                cut |= some_left;
             }
         }
         let key = |entry: &PersonEntry| (entry.name.clone(), entry.kind, entry.written.clone());
         known.sort_by_cached_key(key);
         known.dedup_by(|a, b| key(a) == key(b));
-        let called: Vec<String> =
+        let called: FxHashSet<String> =
             known.iter().filter(|entry| entry.kind == NameKind::Short).map(|entry| entry.name.clone()).collect();
         let fit = |entry: PersonEntry| {
             let fit = match name.name.short {
@@ -101,7 +112,7 @@ impl Planner<'_> {
         }
         fitting.sort_by(|(a, one), (b, two)| (b, two.passages, &one.name).cmp(&(a, one.passages, &two.name)));
         fitting.truncate(MAX_TERMS);
-        Ok(fitting)
+        Ok((fitting, cut))
     }
 
     /// Adds how else those are named who bear the name that was typed as another name of theirs.
@@ -112,8 +123,8 @@ impl Planner<'_> {
         names.sort();
         names.dedup();
         for name in names {
-            let entries =
-                people(self.searcher, self.fields.people, Named::From(&format!("{}\u{1f}", fold(&name))), MAX_PEOPLE)?;
+            let named = format!("{}\u{1f}", fold(&name));
+            let (entries, _) = people(self.searcher, self.fields.people, Named::From(&named), MAX_PEOPLE, |_| true)?;
             let entries = entries.into_iter().filter(|entry| entry.name == name);
             let known = |entry: &PersonEntry| fitting.iter().any(|(_, known)| known == entry);
             let added: Vec<PersonEntry> = entries.filter(|entry| !known(entry)).collect();
@@ -129,7 +140,28 @@ impl Planner<'_> {
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, PersonEntry)>> {
     let weights = Weights::default();
-    Planner::new(reader, Matching::default(), &weights).bearers(name).map_err(|error| reader.engine(error))
+    let found = Planner::new(reader, Matching::default(), &weights).bearers(name);
+    found.map(|(fitting, _)| fitting).map_err(|error| reader.engine(error))
+}
+
+/// Whether two folded names may be alike: no more than one syllable differs, or is missing.
+fn may_be_like(one: &str, two: &str) -> bool {
+    let same = |(a, b): &(&str, &str)| {
+        let sound = |byte: u8| if byte == b'y' { b'i' } else { byte };
+        a.len() == b.len() && a.bytes().map(sound).eq(b.bytes().map(sound))
+    };
+    let count = |name: &str| name.split(' ').count();
+    let (one_count, two_count) = (count(one), count(two));
+    let pairs = || one.split(' ').zip(two.split(' '));
+    match one_count.abs_diff(two_count) {
+        0 => pairs().filter(|pair| !same(pair)).nth(1).is_none(),
+        1 => {
+            let front = pairs().take_while(same).count();
+            let back = one.rsplit(' ').zip(two.rsplit(' ')).take_while(same).count();
+            front + back >= one_count.min(two_count)
+        }
+        _ => false,
+    }
 }
 
 /// How well a full name fits.
@@ -145,7 +177,7 @@ fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
 }
 
 /// How well somebody fits who was asked for by the given name alone: best those who are called so.
-fn given_fit(typed: &str, entry: &PersonEntry, called: &[String]) -> Option<NameFit> {
+fn given_fit(typed: &str, entry: &PersonEntry, called: &FxHashSet<String>) -> Option<NameFit> {
     let given = entry.shown().rsplit(' ').next()?;
     let same = match has_marks(typed) {
         true => likeness(typed, given) == Likeness::Same,
@@ -156,4 +188,37 @@ fn given_fit(typed: &str, entry: &PersonEntry, called: &[String]) -> Option<Name
         _ if called.contains(&entry.name) => NameFit::Short,
         _ => NameFit::Given,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_be_like;
+    use crate::analysis::fold;
+    use crate::mention::person::{Likeness, likeness};
+
+    #[test]
+    fn names_that_are_alike_are_not_left_out() {
+        let names = [
+            "Nguyễn Văn An",
+            "Nguyễn An",
+            "Nguyen Van An",
+            "Nguyễn Văn Ân",
+            "Nguyễn Vân An",
+            "Nguyễn Văn Tan",
+            "Nguyễn Sĩ",
+            "Nguyễn Sỹ",
+            "Hứa Thị Xuân",
+            "Hứa Thị Xuân Đào",
+            "Hứa Xuân Đào",
+            "Lê Thị Xuân Đào",
+            "An",
+        ];
+        for one in names {
+            for two in names {
+                let alike = likeness(one, two) != Likeness::Different;
+                assert!(!alike || may_be_like(&fold(one), &fold(two)), "{one} {two}");
+            }
+        }
+        assert!(!may_be_like("nguyen van an", "le thi xuan"));
+    }
 }

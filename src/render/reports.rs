@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::json::ReadingFields;
+use crate::index::FieldSpace;
 
 /// What `index` has done.
 #[derive(Debug, Serialize)]
@@ -129,6 +130,37 @@ pub struct State {
     pub vanished: Vec<String>,
     /// Files of the index whose checksum is wrong; nothing if they were not checked.
     pub damaged: Option<Vec<String>>,
+    /// What each field takes on disk; nothing if that was not asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub fields: Option<Vec<FieldState>>,
+}
+
+/// What a field takes on disk, in bytes.
+#[derive(Debug, Serialize)]
+pub struct FieldState {
+    /// The field; `stored` for the stored fields together.
+    pub field: String,
+    /// The dictionary of its terms.
+    pub terms: u64,
+    /// In which passages its terms stand, and how often.
+    pub postings: u64,
+    /// Where in them.
+    pub positions: u64,
+    /// How long each passage is.
+    pub norms: u64,
+    /// Values by passage, or texts as they are stored.
+    pub values: u64,
+    /// All of these.
+    pub total: u64,
+}
+
+impl From<FieldSpace> for FieldState {
+    fn from(space: FieldSpace) -> Self {
+        let total = space.total();
+        let field = if space.name.is_empty() { "stored".to_owned() } else { space.name };
+        let FieldSpace { terms, postings, positions, norms, columns, stored, .. } = space;
+        Self { field, terms, postings, positions, norms, values: columns + stored, total }
+    }
 }
 
 /// A passage as a document was cut.

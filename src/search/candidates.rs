@@ -4,8 +4,8 @@ use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
 use tantivy::columnar::Column;
-use tantivy::query::{EnableScoring, Query};
-use tantivy::{DocAddress, Score, Searcher};
+use tantivy::query::{EnableScoring, Query, Weight};
+use tantivy::{DocAddress, DocSet, Score, Searcher, TERMINATED};
 
 /// A passage that the first stage has found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,9 +66,30 @@ pub(super) fn find(searcher: &Searcher, query: &dyn Query, limit: usize) -> tant
             threshold(&best)
         })?;
     }
+    // what was passed over unseen counts too
+    if best.len() == limit && !more {
+        more = finds_more(searcher, &*weight, limit)?;
+    }
     let mut candidates = best.into_vec();
     candidates.sort_by_key(|candidate| candidate.address);
     Ok(Found { candidates, more })
+}
+
+/// Whether more than `limit` passages are found, however bad.
+fn finds_more(searcher: &Searcher, weight: &dyn Weight, limit: usize) -> tantivy::Result<bool> {
+    let mut found = 0;
+    for segment in searcher.segment_readers() {
+        let alive = segment.alive_bitset();
+        let mut scorer = weight.scorer(segment, 1.0)?;
+        while scorer.doc() != TERMINATED {
+            found += usize::from(alive.is_none_or(|alive| alive.is_alive(scorer.doc())));
+            if found > limit {
+                return Ok(true);
+            }
+            scorer.advance();
+        }
+    }
+    Ok(false)
 }
 
 impl Eq for Candidate {}

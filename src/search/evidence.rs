@@ -8,11 +8,14 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED};
 
 use super::candidates::Candidate;
-use crate::index::Fields;
+use crate::index::{self, Fields};
 use crate::query::{Evidence, TermKind};
 
 /// How many passages before and after a candidate are its surroundings, within its document.
 const REACH: u32 = 16;
+
+/// Passages of a document that lie side by side for sure.
+const RUN: u64 = index::RUN as u64;
 
 /// How often each planned term stands in the candidates and their surroundings.
 pub(super) struct Counts {
@@ -103,10 +106,10 @@ fn surroundings(
     let first_column = columns.len();
     for candidate in run {
         let (doc, ordinal) = (candidate.address.doc_id, candidate.order.1);
-        // the document ends where the ordinals no longer go on
+        // the document ends where the ordinals no longer go on; what lies behind the end of a run is chance
         let same = |other: &DocId| {
             let expected = (ordinal + u64::from(*other)).checked_sub(u64::from(doc));
-            expected.is_some() && ordinals.first(*other) == expected
+            expected.is_some_and(|expected| expected / RUN == ordinal / RUN) && ordinals.first(*other) == expected
         };
         let (first, last) = (doc.saturating_sub(REACH), (doc + REACH).min(segment.max_doc() - 1));
         let start = (first..doc).rev().take_while(same).last().unwrap_or(doc);

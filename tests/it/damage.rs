@@ -156,7 +156,7 @@ fn a_second_writer_is_refused_and_readers_are_not() {
     let place = documents();
     let before = hits(&place);
     let lock = WriteLock::take(&place.path("index")).unwrap();
-    let writer = Writer::open(&lock).unwrap();
+    let writer = Writer::open(&lock, 2).unwrap();
     drop(lock);
     let own = format!("process {}", std::process::id());
     for arguments in [&["index"][..], &["index", "--rebuild"]] {

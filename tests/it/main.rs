@@ -13,4 +13,5 @@ mod round_trip;
 mod slips;
 mod structure;
 mod support;
+mod threads;
 mod upkeep;

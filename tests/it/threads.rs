@@ -1,0 +1,60 @@
+//! The same answers, however many threads have indexed.
+
+use std::fs;
+use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+use tracuu::index::Reader;
+use tracuu::ingest::{Job, ingest};
+use tracuu::search::{Request, search};
+
+use crate::support::root;
+
+/// Documents that the threads share among them, and one that is longer than what lies side by side.
+fn many(path: &Path) {
+    let people = ["Nguyễn Văn An", "Trần Thị Bình", "Lê Hồng Phong", "Đỗ Văn Thắng", "Hoàng Thị Lý"];
+    let paragraph = |n: usize| {
+        let (person, day) = (people[n % people.len()], n % 28 + 1);
+        let text = format!(
+            "Ngày {day}/{}/{}, đồng chí {person} ký Kế hoạch số {}/KH-LĐLĐ ",
+            n % 12 + 1,
+            1990 + n % 30,
+            n % 90
+        );
+        text + &["về đại hội công đoàn cơ sở. ", "về bảo vệ đoàn viên, người lao động. "][n % 2].repeat(1 + n % 7)
+    };
+    let long = (0..700).map(|n| paragraph(n).repeat(3)).collect::<Vec<_>>().join("\n\n");
+    let short = (0..1500).map(|n| json!({"id": format!("d{n}"), "text": paragraph(n)}));
+    let lines: Vec<String> =
+        short.chain([json!({"id": "long", "text": long})]).map(|line: Value| line.to_string()).collect();
+    fs::write(path, lines.join("\n")).unwrap();
+}
+
+#[test]
+fn answers_do_not_tell_how_many_threads_have_indexed() {
+    let place = tempfile::tempdir().unwrap();
+    let lines = place.path().join("many.jsonl");
+    many(&lines);
+    let readers = [1, 4].map(|threads| {
+        let folder = place.path().join(threads.to_string());
+        let paths: Vec<PathBuf> = vec![root().join("corpus"), lines.clone()];
+        let job = Job { paths, threads: NonZeroUsize::new(threads), ..Job::default() };
+        ingest(&folder, &job, &()).unwrap();
+        Reader::open(&folder).unwrap()
+    });
+    let asked = fs::read_to_string(root().join("tests/queries.jsonl")).unwrap();
+    let asked = asked.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let mut queries: Vec<String> = asked.map(|line| line["query"].as_str().unwrap().to_owned()).collect();
+    let more = ["đại hội công đoàn", "Lê Hồng Phong", "12/KH-LĐLĐ", "số 12", "ngày 5/3/2001", "dong chi Thang", "ky"];
+    queries.extend(more.map(str::to_owned));
+    for query in queries {
+        let [one, four] = [&readers[0], &readers[1]].map(|reader| {
+            let mut answer = search(reader, &Request { limit: 50, ..Request::new(&*query) }).unwrap();
+            answer.took_ms = 0.0;
+            format!("{answer:#?}")
+        });
+        let apart = one.lines().zip(four.lines()).find(|(one, four)| one != four);
+        assert!(one == four, "{query}: {apart:?}");
+    }
+}
