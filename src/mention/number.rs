@@ -112,9 +112,17 @@ fn read_list(text: &str, digit: usize, scratch: &mut Analysis) -> Option<List> {
         return None;
     }
     let mut before = before::read(text, digit, scratch);
-    let of_assembly = before.kind.is_none() && first.is_of_assembly();
+    // `pháp luật số 64/2025/QH15` ends the title of the law
+    let small = before.kind.is_some_and(|kind| kind.abbreviation == "L") && !before.capital;
+    let of_assembly = (before.kind.is_none() || small) && first.is_of_assembly();
     if let Some((start, kind)) = of_assembly.then(|| before::law_title(text, before.start, scratch)).flatten() {
         before = Before { start, kind: Some(kind), head: false, form: false, ..before };
+    }
+    if before.so && before.kind.is_none() && !before.form && !before.head {
+        let kind = first.kind().and_then(|kind| before::distant_type(text, before.start, kind, scratch));
+        if let Some((start, kind)) = kind {
+            before = Before { start, kind: Some(kind), ..before };
+        }
     }
     let certain = match judge(text, &first, &before, scratch) {
         Verdict::Yes => true,

@@ -29,6 +29,9 @@ const TITLE_REACH: usize = 240;
 /// Most words of a law's title.
 const TITLE_WORDS: usize = 30;
 
+/// Most words from that of a type to `số`.
+const DISTANT_WORDS: usize = 8;
+
 struct Word<'a> {
     start: usize,
     end: usize,
@@ -41,7 +44,7 @@ pub(super) fn read(text: &str, start: usize, scratch: &mut Analysis) -> Before {
     let Some(words) = words_before(text, start, REACH, scratch) else { return before };
     let mut words = words.as_slice();
     let mut behind = start;
-    if let Some((last, rest)) = words.split_last().filter(|(last, _)| matches!(last.exact, "số" | "sô")) {
+    if let Some((last, rest)) = words.split_last().filter(|(last, _)| matches!(last.exact, "số" | "sô" | "no")) {
         let Some(gap) = gap(&text[last.end..start], true) else { return before };
         (before.so, before.line_end, before.start) = (true, gap.line_end, last.start);
         before.head = starts_line(&text[..last.start]) && text[last.start..].starts_with(['S', 's']);
@@ -118,6 +121,27 @@ pub(super) fn law_title(text: &str, start: usize, scratch: &mut Analysis) -> Opt
                 return Some((word.start, TYPES.get("pháp lệnh").copied()?));
             }
             _ => {}
+        }
+    }
+    None
+}
+
+/// The words of the type of a symbol, where others stand between them and `số`: `Báo cáo giải trình,
+/// tiếp thu [số 492/BC-UBND]`: where they start and the type.
+pub(super) fn distant_type(text: &str, start: usize, kind: &str, scratch: &mut Analysis) -> Option<(usize, TypeWords)> {
+    let words = words_before(text, start, REACH, scratch)?;
+    let mut behind = start;
+    for (n, word) in words.iter().enumerate().rev().take(DISTANT_WORDS) {
+        let parts_words = |c: char| matches!(c, '.' | ';' | ':' | '(' | ')' | '?' | '!' | '|');
+        if text[word.end..behind].contains(parts_words) || word.exact.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        behind = word.start;
+        // an abbreviation is part of another number
+        let longest = (2..=MAX_WORDS.min(words.len() - n)).rev();
+        let found = longest.filter_map(|count| type_of(text, &words[n..n + count])).next();
+        if let Some(found) = found.filter(|_| text[word.start..].starts_with(char::is_uppercase)) {
+            return (found.abbreviation == kind).then_some((word.start, found));
         }
     }
     None

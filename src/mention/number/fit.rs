@@ -78,8 +78,14 @@ impl Number {
 fn agree(one: &str, two: &str) -> bool {
     const LAWS: [&str; 2] = ["l", "bl"];
     const JOINT: [&str; 3] = ["ph", "lt", "lb"];
+    // a regulation is `QĐ`, `QĐi` or `QyĐ`; `QĐNS` is a decision on staff
+    const REGULATIONS: [&str; 4] = ["qd", "qdi", "qyd", "qdns"];
     let joint = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| JOINT.contains(&rest));
-    one == two || LAWS.contains(&one) && LAWS.contains(&two) || joint(one, two) || joint(two, one)
+    one == two
+        || LAWS.contains(&one) && LAWS.contains(&two)
+        || REGULATIONS.contains(&one) && REGULATIONS.contains(&two)
+        || joint(one, two)
+        || joint(two, one)
 }
 
 /// The symbol of the issuer that words begin with: `Bộ Chính trị khóa XII` is that of TW.

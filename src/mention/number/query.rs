@@ -3,7 +3,7 @@
 use super::symbol::{self, Written, known};
 use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
 use super::{Number, NumberMention, Role, find};
-use crate::analysis::{Analysis, Token};
+use crate::analysis::{Analysis, Token, fold};
 
 /// All references to numbered documents in a query: those of [`find`], and those that are typed with
 /// blanks for signs, in any case, or without diacritics (`chi thi 06 tinh uy`, `142 kh ldld`).
@@ -74,9 +74,15 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
         next += 1;
     }
     while next < words.len() && is_joined(text, words, next) {
-        let Some((part, count)) = read_part(text, &words[next..]) else { break };
-        written.parts.push(part);
-        next += count;
+        if let Some((part, count)) = read_part(text, &words[next..]) {
+            written.parts.push(part);
+            next += count;
+            continue;
+        }
+        let part = symbol::fold_part(words[next].exact);
+        let Some((kind, issuer)) = symbol::unglued(&part) else { break };
+        written.parts.extend([kind.to_owned(), issuer.to_owned()]);
+        next += 1;
     }
     // words that name an issuer may stand behind `của`
     let of = kind.is_some() && written.parts.is_empty() && words.get(next).is_some_and(|word| word.folded == "cua");
@@ -90,7 +96,11 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
     let fits = match kind {
         Some(_) if !written.parts.is_empty() => true,
         Some(TypeWords { needs: Needs::Symbol, .. }) => false,
-        Some(TypeWords { needs: Needs::So, .. }) => alone && so,
+        // `kh 142` is as short as `kế hoạch số 142` gets
+        Some(TypeWords { needs: Needs::So, abbreviation }) => {
+            let short = at > 0 && words[at - 1].folded == fold(abbreviation) && abbreviation.chars().count() > 1;
+            alone && (so || short && !is_year)
+        }
         Some(_) => alone && !is_year,
         // more months than a year has: `45/2019`
         None if written.parts.is_empty() => {

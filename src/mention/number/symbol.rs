@@ -24,6 +24,14 @@ impl Written {
         self.parts.iter().filter(|part| matches!(known(part), Some(Part::Type(_)))).count()
     }
 
+    /// The type that the symbol names.
+    pub fn kind(&self) -> Option<&'static str> {
+        self.parts.iter().find_map(|part| match known(part) {
+            Some(Part::Type(kind)) => Some(kind),
+            _ => None,
+        })
+    }
+
     pub fn known_parts(&self) -> usize {
         self.parts.iter().filter(|part| known(part).is_some()).count()
     }
@@ -62,6 +70,10 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
         return None;
     }
     let mut number = digits.to_owned();
+    if let Some(end) = second_level(text, at) {
+        number.push_str(&text[at..end]);
+        at = end;
+    }
     if let Some(letter) = text[at..].chars().next().filter(|c| c.is_alphabetic()) {
         let letter = letter.to_lowercase().next().filter(|c| matches!(c, 'a'..='h' | 'đ'))?;
         at += text[at..].chars().next().map_or(0, char::len_utf8);
@@ -72,6 +84,19 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
     }
     let mut written = Written { number, year: None, parts: Vec::new(), end: at, slash: false };
     read_symbol(text, &mut written).then_some(written)
+}
+
+/// The end of `.18` in `66.18/2026/NQ-CP`, the 18th of the papers that carry out one other; it
+/// counts only before a year and a symbol.
+fn second_level(text: &str, at: usize) -> Option<usize> {
+    let digits = |from: usize| text[from..].bytes().take_while(u8::is_ascii_digit).count();
+    text[at..].starts_with('.').then_some(())?;
+    let end = at + 1 + digits(at + 1);
+    let year = end + 1;
+    let followed = text[end..].starts_with('/')
+        && digits(year) == 4
+        && text[year + 4..].strip_prefix('/').is_some_and(|symbol| symbol.starts_with(char::is_alphabetic));
+    ((2..=4).contains(&(end - at)) && followed).then_some(end)
 }
 
 /// Whether the digits at `start` go on from a figure or word before: `3/4/2021`, `1.200`, `QCVN 97:2025`, `km4`.
@@ -94,9 +119,9 @@ fn continues_figure(text: &str, start: usize) -> bool {
     }
 }
 
-/// `QĐ66`, `NQ68`: the abbreviation of a type that numbers are glued to.
+/// `QĐ66`, `NQ68`, `số105/2020/TT-BTC`: the words that numbers are glued to.
 fn follows_type(before: &str) -> bool {
-    ["QĐ", "NQ", "NĐ"].iter().any(|kind| {
+    ["QĐ", "NQ", "NĐ", "số", "Số", "SỐ", "so\u{302}\u{301}", "So\u{302}\u{301}"].iter().any(|kind| {
         before
             .strip_suffix(kind)
             .is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-' || c == '/'))
@@ -125,10 +150,28 @@ fn read_symbol(text: &str, written: &mut Written) -> bool {
             break;
         }
         written.slash |= separator.slash && written.parts.is_empty();
-        written.parts.push(part);
+        match unglued(&part) {
+            Some((kind, issuer)) => written.parts.extend([kind.to_owned(), issuer.to_owned()]),
+            None => written.parts.push(part),
+        }
         written.end = end;
     }
     true
+}
+
+/// Type and issuer of a part that lost its dash: `NĐCP`, `TTBTC`, `NQTW`. Other known parts are one
+/// (`TTCP` is an inspectorate).
+pub(super) fn unglued(part: &str) -> Option<(&str, &str)> {
+    if known(part).is_some() {
+        return None;
+    }
+    let cuts = part.char_indices().map(|(at, _)| at).filter(|&at| at >= 2);
+    cuts.map(|at| part.split_at(at)).find(|&(kind, issuer)| {
+        let (Some(Part::Type(kind)), Some(Part::Issuer(body, _))) = (known(kind), known(issuer)) else { return false };
+        matches!(kind, "NQ" | "NĐ" | "QĐ")
+            || matches!(body, "TW" | "TU")
+            || matches!(kind, "TT" | "TTLT") && body.starts_with('B')
+    })
 }
 
 fn follows_letter(text: &str, at: usize) -> bool {

@@ -49,7 +49,7 @@ fn numbers_are_found_in_every_spelling() {
         ("Quyết định 235-QĐ/TTg", "235/QĐ-TTg"),
         ("Quyết định số 1609/QĐ-TTPVHCC", "1609/QĐ-TTPVHCC"),
         ("Quyết định số 4255/QĐ-BNN-KHCN", "4255/QĐ-BNN-KHCN"),
-        ("Thông tư số 03/2021/TTBKHĐT", "3/2021/TT-TTBKHĐT"),
+        ("Thông tư số 03/2021/TTBKHĐT", "3/2021/TT-BKHĐT"),
         ("Thông tư liên tịch số 208/2014/TTLT-BTC-BNV", "208/2014/TTLT-BTC-BNV"),
         ("Thông tư số 05/LĐTB&XH-TT", "5/TT-LĐTB&XH"),
         ("công văn số 18380/BTC-CST", "18380/BTC-CST"),
@@ -128,6 +128,17 @@ fn numbers_are_found_in_every_spelling() {
         ("QĐ 111, 176, 315/HĐBT", "111/QĐ-HĐBT 176/QĐ-HĐBT 315/QĐ-HĐBT"),
         ("QĐ 111, 176, 315 /HĐBT", "111/QĐ-HĐBT 176/QĐ-HĐBT 315/QĐ-HĐBT"),
         ("Nghị định số 1/2020/NĐ-CP, số 2/2021/NĐ-CP và số 3/2022/NĐ-CP", "1/2020/NĐ-CP 2/2021/NĐ-CP 3/2022/NĐ-CP"),
+        ("Nghị định số 214/2025/NĐCP", "214/2025/NĐ-CP"),
+        ("Nghị quyết số 10-NQTW", "10-NQ/TW"),
+        ("số 45/1998/QĐUB", "45/1998/QĐ-UB"),
+        ("Quyết định số 5/2012/TTCP", "5/2012/QĐ-TTCP"),
+        ("Nghị quyết số 66.18/2026/NQ-CP", "66.18/2026/NQ-CP"),
+        ("Thông tư số105/2020/TT-BTC", "105/2020/TT-BTC"),
+        ("quyết định số 05-QĐNS/TW", "5-QĐNS/TW"),
+        ("Resolution No. 18-NQ/TW", "18-NQ/TW"),
+        ("Decree No. 43/1999/ND-CP", "43/1999/NĐ-CP"),
+        ("bản án số 12/2019/HS-ST", "12/2019/HS-ST"),
+        ("huấn lệnh số 3", "3/L"),
         // heads
         ("Số: 142/KH-LĐLĐ", "142/KH-LĐLĐ"),
         ("Số:142/KH-LĐLĐ", "142/KH-LĐLĐ"),
@@ -144,6 +155,9 @@ fn other_figures_are_no_numbers() {
     for text in [
         "Điều 5",
         "khoản 2 Điều 7",
+        "Nghị quyết 66.5 điểm",
+        "đạt 66.18/2026",
+        "a plan 5 of 2020",
         "đạt 14/14",
         "342/345 phiếu",
         "ngày 23/4/2021",
@@ -250,6 +264,17 @@ fn the_range_runs_from_the_type_to_the_end_of_the_number() {
         ("tại Bộ luật Lao động số 45/2019/QH14;", "Bộ luật Lao động số 45/2019/QH14"),
         ("Nghị định\nsố 30/2020/NĐ-CP*", "Nghị định\nsố 30/2020/NĐ-CP"),
         ("(số 464/TTr-SXD)", "số 464/TTr-SXD"),
+        ("các Tờ trình: số 441/TTr-SXD", "số 441/TTr-SXD"),
+        (
+            "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15;",
+            "Luật Ban hành văn bản quy phạm pháp luật số 64/2025/QH15",
+        ),
+        ("tại luật số 64/2025/QH15;", "luật số 64/2025/QH15"),
+        ("Báo cáo thẩm tra số 103/BC-BVHXH", "Báo cáo thẩm tra số 103/BC-BVHXH"),
+        ("Báo cáo giải trình, tiếp thu số 492/BC-UBND ngày", "Báo cáo giải trình, tiếp thu số 492/BC-UBND"),
+        ("Quyết định về việc này và tờ trình của Sở số 4/BC-SNV", "số 4/BC-SNV"),
+        ("(Mẫu 8/2005/XX, QĐ-TTg số 142/2008/QĐ-TTg)", "số 142/2008/QĐ-TTg"),
+        ("Decree No. 43/1999/ND-CP on", "Decree No. 43/1999/ND-CP"),
         ("Nghị quyết 22 - BCH", "Nghị quyết 22"),
     ] {
         let mentions = find(text);
@@ -283,6 +308,11 @@ fn numbers_fit_as_far_as_they_say_the_same() {
     check("nghị quyết 22 của Bộ Chính trị", "Nghị quyết 22-NQ/TW", Some(Same));
     check("Nghị quyết 22 của Bộ Chính trị khóa IX", "nghị quyết 22", Some(Bare));
     check("142", "142/KH-LĐLĐ", Some(Bare));
+    check("quy định 8", "Quy định số 08-QĐi/TW", Some(Bare));
+    check("quyết định 5", "Quyết định 05-QĐNS/TW", Some(Bare));
+    check("30/2020/ndcp", "Nghị định 30/2020/NĐ-CP", Some(Same));
+    check("66.18/2026/nq-cp", "66.18/2026/NQ-CP", Some(Same));
+    check("18/2026/NQ-CP", "66.18/2026/NQ-CP", None);
     check("13/KH-LĐLĐ", "136/KH-LĐLĐ", None);
     check("22-CT/TW", "22-NQ/TW", None);
     check("142/KH-LĐLĐ", "142/KH-UBND", None);

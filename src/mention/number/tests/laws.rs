@@ -1,6 +1,7 @@
 //! The laws that hold for all texts.
 
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use super::super::*;
 
@@ -49,5 +50,23 @@ proptest! {
         }
         let keys: Vec<Key> = find_in_query(&spelling).iter().map(|mention| mention.number.key()).collect();
         prop_assert_eq!(keys, vec![find(&standard).swap_remove(0).number.key()], "{}", spelling);
+    }
+
+    #[test]
+    fn the_words_of_a_type_are_its_abbreviation((number, year, kind, issuer) in numbers(), decomposed: bool, so: bool) {
+        let year = year.map_or(String::new(), |year| format!("/{year}"));
+        let words = type_name(kind).expect("a type");
+        let text = format!("{words} {}{number}{year}/{issuer}", if so { "số " } else { "" });
+        let text = if decomposed { text.nfd().collect() } else { text };
+        let keys: Vec<Key> = find(&text).iter().map(|mention| mention.number.key()).collect();
+        prop_assert_eq!(keys, vec![find(&format!("{number}{year}/{kind}-{issuer}")).swap_remove(0).number.key()], "{}", text);
+    }
+
+    #[test]
+    fn digits_are_never_fuzzy((number, year, kind, issuer) in numbers(), other in 1u32..99_999) {
+        prop_assume!(number != other);
+        let year = year.map_or(String::new(), |year| format!("/{year}"));
+        let read = |number: u32| read(&format!("{number}{year}/{kind}-{issuer}")).expect("a number");
+        prop_assert_eq!(read(number).fit(&read(other)), None);
     }
 }
