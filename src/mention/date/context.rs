@@ -104,7 +104,9 @@ impl Said {
         }
         let from_sentence = before.filter(|(bound, ..)| *bound == Bound::Sentence).map(|(_, year, _)| year);
         if let Some(shift) = raw.shift {
-            let year = from_sentence.or(before.filter(|(bound, ..)| *bound <= Bound::Line).map(|(_, year, _)| year));
+            // `năm sau` may be that of any year
+            let far = if shift == 0 { Bound::Near } else { Bound::Line };
+            let year = from_sentence.or(before.filter(|(bound, ..)| *bound <= far).map(|(_, year, _)| year));
             return Some((None, Some(year? + shift)));
         }
         let in_sentence = || {
@@ -112,10 +114,11 @@ impl Said {
             single_year(next.first, next.last)
         };
         let year = from_sentence.or_else(in_sentence);
-        if matches!(raw.first, Piece::Part { .. }) {
-            return year.map(|year| (None, Some(year)));
-        }
         let up_to = |far| before.filter(|(bound, ..)| *bound <= far).map(|(_, year, _)| year);
+        if matches!(raw.first, Piece::Part { .. }) {
+            let told = || up_to(Bound::Line).filter(|_| begins_sentence(text, raw.range.start));
+            return year.or_else(told).map(|year| (None, Some(year)));
+        }
         let year = year.or_else(|| up_to(Bound::Line)).or(self.heading);
         let whole = is_day(raw) || matches!(raw.first, Piece::Quarter { .. });
         let own = own.filter(|own| whole || own.tells_months).map(|own| own.day.year());
@@ -172,6 +175,13 @@ fn bound(text: &str, from: usize, to: usize) -> Bound {
     } else {
         Bound::Sentence
     }
+}
+
+/// Whether a capital begins the words at `at`, or the one word before them: `Đến cuối năm, …`.
+fn begins_sentence(text: &str, at: usize) -> bool {
+    let Some(before) = text[..at].strip_suffix(' ') else { return text[at..].starts_with(char::is_uppercase) };
+    let word = before.rfind(|c: char| !c.is_alphabetic()).map_or(before, |end| &before[end + 1..]);
+    text[at..].starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase) && word.len() <= 8
 }
 
 fn is_heading(text: &str, raw: &Raw) -> bool {

@@ -4,7 +4,7 @@
 use super::figures::Lead;
 use super::parse::Parser;
 use super::scan::Kind;
-use super::value::{Months, Piece, Third};
+use super::value::{Months, Piece, Share};
 use super::words::Word;
 
 impl Parser<'_> {
@@ -24,6 +24,15 @@ impl Parser<'_> {
                 Kind::Figure(year @ 1000..=2999, 4) if self.ends_years(at + comma) => {
                     Some((Piece::Month { month, year: Some(year as i16) }, at + comma + 1))
                 }
+                // May–June 2014
+                Kind::Dash | Kind::Word(Word::To) if comma == 0 => match self.kind(at + 1) {
+                    Kind::Word(Word::MonthEn(last)) => {
+                        let (end, _) = self.month_first_date(last, at + 1)?;
+                        let months = matches!(end, Piece::Month { year: Some(_), .. });
+                        months.then_some((Piece::Month { month, year: None }, at))
+                    }
+                    _ => None,
+                },
                 _ => None,
             },
         }
@@ -57,20 +66,20 @@ impl Parser<'_> {
     }
 
     /// `mid-2019`, `early 1990s`, `late September 2024`; `at` is behind the part.
-    pub(super) fn part_en(&self, third: Third, at: usize) -> Option<(Piece, usize)> {
+    pub(super) fn part_en(&self, share: Share, at: usize) -> Option<(Piece, usize)> {
         let at = at + usize::from(self.kind(at) == Kind::Dash);
         let at = at + usize::from(self.is(at, Word::In));
         let at = at + usize::from(self.is(at, Word::The));
         match self.kind(at) {
             Kind::Figure(year @ 1000..=2999, 4) => {
-                Some((Piece::Part { months: third.months(), year: Some(year as i16) }, at + 1))
+                Some((Piece::Part { months: share.months(), year: Some(year as i16) }, at + 1))
             }
-            Kind::DecadeEn(first) => Some((decade(first, Some(third))?, at + 1)),
+            Kind::DecadeEn(first) => Some((decade(first, Some(share))?, at + 1)),
             Kind::OrdinalEn(number @ 1..=30) if self.is(at + 1, Word::CenturyEn) => {
-                Some((Piece::Century { number: number as u8, third: Some(third) }, at + 2))
+                Some((Piece::Century { number: number as u8, share: Some(share) }, at + 2))
             }
             Kind::Word(Word::MonthEn(month)) => match self.month_first_date(month, at)? {
-                (Piece::Month { month, year }, next) => Some((Piece::PartOfMonth { third, month, year }, next)),
+                (Piece::Month { month, year }, next) => Some((Piece::PartOfMonth { share, month, year }, next)),
                 _ => None,
             },
             _ => None,
@@ -106,11 +115,11 @@ impl Parser<'_> {
 }
 
 /// `1990s`, `the 90s`.
-pub(super) fn decade(first: u16, third: Option<Third>) -> Option<Piece> {
+pub(super) fn decade(first: u16, share: Option<Share>) -> Option<Piece> {
     let first = match first {
         1000..=2990 => first,
         30..=90 => 1900 + first,
         _ => return None,
     };
-    (first % 10 == 0).then_some(Piece::Decade { first: first as i16, third })
+    (first % 10 == 0).then_some(Piece::Decade { first: first as i16, share })
 }

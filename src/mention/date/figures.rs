@@ -5,6 +5,7 @@
 use super::parse::Parser;
 use super::scan::Kind;
 use super::value::Piece;
+use super::words::Word;
 
 /// What stands before the figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,7 +125,7 @@ impl Parser<'_> {
     fn goes_on(&self, at: usize) -> bool {
         let joined = matches!(self.kind(at + 1), Kind::Slash | Kind::Dash | Kind::Dot) && self.run[at + 1].glued;
         joined && self.figure(at + 2).is_some_and(|next| self.run[next.at].glued && self.kind(at + 1) != Kind::Dash)
-            || self.is(at + 1, super::words::Word::Month)
+            || self.is(at + 1, Word::Month)
     }
 
     fn is_glued(&self, from: usize, to: usize) -> bool {
@@ -135,7 +136,9 @@ impl Parser<'_> {
     pub(super) fn begins_well(&self, at: usize) -> bool {
         let token = self.run[at];
         let Some(&before) = self.text.as_bytes()[..token.start].last() else { return true };
+        let unit = |before: usize| matches!(self.kind(before), Kind::Word(Word::Day | Word::Month | Word::Year));
         !token.glued
+            || at > 0 && unit(at - 1)
             || matches!(before, b'(' | b'[' | b'"' | b'\'' | b'*' | b'|' | b'-' | b';' | b'>' | b',' | b')' | b']')
             || before >= 0x80
     }

@@ -4,7 +4,7 @@
 
 use super::parse::{Opening, Parser};
 use super::scan::Kind;
-use super::value::{Piece, Third};
+use super::value::{Piece, Share};
 use super::words::Word;
 
 /// Most members of a list (`26, 27/4/2021`).
@@ -97,7 +97,7 @@ impl Parser<'_> {
         }
         let (piece, next) = match (end, self.kind(behind)) {
             (Piece::Quarter { year: None, .. }, Kind::Roman(_)) => return self.next_quarter(behind, joint),
-            (Piece::Century { third, .. }, Kind::Roman(number)) => (Piece::Century { number, third }, behind + 1),
+            (Piece::Century { share, .. }, Kind::Roman(number)) => (Piece::Century { number, share }, behind + 1),
             _ => self.piece(behind)?,
         };
         let (piece, next) = match (end, piece) {
@@ -171,13 +171,16 @@ impl Piece {
 fn are_late_and_early(a: Piece, b: Piece) -> bool {
     match (a, b) {
         (Piece::Part { months: a, .. }, Piece::Part { months: b, .. }) => {
-            a == Third::Late.months() && b == Third::Early.months()
+            a == Share::Late.months() && b == Share::Early.months()
         }
-        (Piece::PartOfMonth { third: a, .. }, Piece::PartOfMonth { third: b, .. }) => {
-            a == Third::Late && b == Third::Early
+        (Piece::PartOfMonth { share: a, .. }, Piece::PartOfMonth { share: b, .. }) => {
+            a == Share::Late && b == Share::Early
         }
-        (Piece::Decade { third: a, .. }, Piece::Decade { third: b, .. }) => {
-            a == Some(Third::Late) && b == Some(Third::Early)
+        (Piece::Decade { share: a, .. }, Piece::Decade { share: b, .. }) => {
+            a == Some(Share::Late) && b == Some(Share::Early)
+        }
+        (Piece::Century { share: a, .. }, Piece::Century { share: b, .. }) => {
+            a == Some(Share::Late) && b == Some(Share::Early)
         }
         _ => false,
     }
@@ -186,15 +189,15 @@ fn are_late_and_early(a: Piece, b: Piece) -> bool {
 /// Both ends, each with what only the other says; none where they do not belong together.
 fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
     if joint == Joint::Beside {
-        return are_late_and_early(a, b).then(|| share(a, b)).flatten();
+        return are_late_and_early(a, b).then(|| fill(a, b)).flatten();
     }
     match (a, b) {
         (Piece::Bare(n @ 1..=31, 1 | 2), Piece::Day { month: Some(_), .. }) => {
-            share(Piece::Day { day: n as u8, month: None, year: None }, b)
+            fill(Piece::Day { day: n as u8, month: None, year: None }, b)
         }
         (Piece::Bare(1..=31, 1 | 2), Piece::Lunar) => Some((Piece::Lunar, Piece::Lunar)),
         (Piece::Bare(n @ 1..=12, 1 | 2), Piece::Month { .. }) if joint == Joint::Range => {
-            share(Piece::Month { month: n as u8, year: None }, b)
+            fill(Piece::Month { month: n as u8, year: None }, b)
         }
         // the list goes on: `24, 25, 26/4`
         (Piece::Bare(1..=31, 1 | 2), Piece::Bare(1..=31, 1 | 2)) if joint == Joint::List => Some((a, b)),
@@ -202,7 +205,7 @@ fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
             Some((a, Piece::Day { day: n as u8, month: None, year: None }))
         }
         (Piece::Day { month, .. }, Piece::Day { month: next, .. }) => {
-            (joint == Joint::Range || month.is_none() && next.is_some()).then(|| share(a, b)).flatten()
+            (joint == Joint::Range || month.is_none() && next.is_some()).then(|| fill(a, b)).flatten()
         }
         (Piece::Year(from), Piece::Year(to)) => {
             (from < to && (joint == Joint::Range || to - from == 1)).then_some((a, b))
@@ -212,25 +215,25 @@ fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
             (from < to && joint == Joint::Range).then_some((a, Piece::Year(to)))
         }
         (Piece::Decade { first, .. }, Piece::Year(next)) if next % 10 == 0 && first < next => {
-            Some((a, Piece::Decade { first: next, third: None }))
+            Some((a, Piece::Decade { first: next, share: None }))
         }
         (Piece::Decade { first, .. }, Piece::Bare(n, 2)) if n % 10 == 0 => {
             let to = first - first % 100 + n as i16;
-            (first < to).then_some((a, Piece::Decade { first: to, third: None }))
+            (first < to).then_some((a, Piece::Decade { first: to, share: None }))
         }
         (Piece::Century { number, .. }, Piece::Bare(n, 1 | 2)) => {
-            (u16::from(number) < n && n <= 30).then_some((a, Piece::Century { number: n as u8, third: None }))
+            (u16::from(number) < n && n <= 30).then_some((a, Piece::Century { number: n as u8, share: None }))
         }
         (Piece::Lunar | Piece::Now | Piece::Bare(..), _) | (_, Piece::Lunar | Piece::Now | Piece::Bare(..)) => None,
         (Piece::Month { year: None, .. }, Piece::Month { .. })
-        | (Piece::Quarter { year: None, .. }, Piece::Quarter { .. }) => share(a, b),
-        _ if joint == Joint::Range => share(a, b),
+        | (Piece::Quarter { year: None, .. }, Piece::Quarter { .. }) => fill(a, b),
+        _ if joint == Joint::Range => fill(a, b),
         _ => None,
     }
 }
 
 /// Fills month and year of each end from the other; none where the second would end first.
-fn share(a: Piece, b: Piece) -> Option<(Piece, Piece)> {
+fn fill(a: Piece, b: Piece) -> Option<(Piece, Piece)> {
     let (month, year) = (b.month(), b.year());
     let mut left = a.filled(month, year);
     let right = b.filled(a.month(), a.year());

@@ -25,7 +25,16 @@ impl Raw {
     pub(super) fn is_open(&self) -> bool {
         self.first.is_open() || self.last.is_some_and(Piece::is_open)
     }
+
+    /// `từ ngày 01/01 đến ngày 31/12`: a rule for every year.
+    fn is_every_year(&self) -> bool {
+        let day = |day, month| Piece::Day { day, month: Some(month), year: None };
+        self.first == day(1, 1) && self.last == Some(day(31, 12))
+    }
 }
+
+/// No reign, dynasty or life of early years was longer.
+const MAX_EARLY_YEARS: u16 = 400;
 
 /// Reads one run.
 pub(super) struct Parser<'a> {
@@ -77,6 +86,9 @@ impl Parser<'_> {
         if self.kind(at) != Kind::Open {
             return self.unbracketed(at);
         }
+        if let Some(read) = self.early_years(at) {
+            return Some(read);
+        }
         // brackets that hold nothing but the date belong to it
         let (raw, next) = self.unbracketed(at + 1)?;
         if self.kind(next) != Kind::Close {
@@ -84,6 +96,24 @@ impl Parser<'_> {
         }
         let whole = |raw: Raw| Raw { range: self.run[at].start..self.run[next].end, ..raw };
         Some((raw.map(whole), next + 1))
+    }
+
+    /// `nhà Tống (960-1279)`: years of fewer than four figures need a name before the bracket at `at`.
+    fn early_years(&self, at: usize) -> Option<(Option<Raw>, usize)> {
+        let (Kind::Figure(from, 3), Kind::Figure(to, 3 | 4)) = (self.kind(at + 1), self.kind(at + 3)) else {
+            return None;
+        };
+        let years = from < to && to - from <= MAX_EARLY_YEARS;
+        if self.kind(at + 2) != Kind::Dash || self.kind(at + 4) != Kind::Close || !years {
+            return None;
+        }
+        let before = self.text[..self.run[at].start].strip_suffix(' ')?;
+        let word = before.rfind(char::is_whitespace).map_or(before, |space| &before[space + 1..]);
+        let mut letters = word.chars();
+        let named = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
+        let range = self.run[at].start..self.run[at + 4].end;
+        let (first, last) = (Piece::Year(from as i16), Some(Piece::Year(to as i16)));
+        named.then_some((Some(Raw { range, first, last, shift: None, aim: false }), at + 5))
     }
 
     fn unbracketed(&self, at: usize) -> Option<(Option<Raw>, usize)> {
@@ -143,6 +173,7 @@ impl Parser<'_> {
         Some(match (word(0), word(1)) {
             (Some(Word::Term), Some(Word::Span)) | (Some(Word::Stage), Some(Word::SpanOfStage)) => after_lead(2),
             (Some(Word::TimeSpan), Some(Word::Span)) => after_lead(2),
+            (Some(Word::Year), Some(Word::Study)) | (Some(Word::Age), Some(Word::Course)) => after_lead(2),
             (Some(Word::TermEn), _) => after_lead(1),
             (Some(Word::From), _) => Opening { joined_only: true, from: true, ..opening(1) },
             (Some(Word::In | Word::By), _) => {
@@ -237,6 +268,9 @@ impl Parser<'_> {
 
     /// A date that does not say its year: how it takes it from the text around, or that it has none.
     fn open(&self, at: usize, raw: &mut Raw, next: usize, opening: &Opening) -> Option<(Option<Raw>, usize)> {
+        if raw.is_every_year() {
+            return Some((None, next));
+        }
         let of = self.is(next, Word::Of);
         if of && matches!(self.kind(next + 1), Kind::Word(Word::Year | Word::Span | Word::That)) {
             return Some((None, next));

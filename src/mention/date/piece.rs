@@ -4,7 +4,7 @@ use super::english;
 use super::figures::Lead;
 use super::parse::Parser;
 use super::scan::Kind;
-use super::value::{Piece, Third};
+use super::value::{Piece, Share};
 use super::words::Word;
 
 impl Parser<'_> {
@@ -28,7 +28,7 @@ impl Parser<'_> {
             }
             Kind::OrdinalEn(number) => match self.kind(at + 1) {
                 Kind::Word(Word::CenturyEn) if (1..=30).contains(&number) => {
-                    Some((Piece::Century { number: number as u8, third: None }, at + 2))
+                    Some((Piece::Century { number: number as u8, share: None }, at + 2))
                 }
                 _ => self.day_first_date(number, at + 1),
             },
@@ -56,21 +56,21 @@ impl Parser<'_> {
                 (!read.0.is_open()).then_some(read)
             }
             Word::Quarter | Word::QuarterEn => self.quarter(at + 1),
-            Word::Early => self.part(Third::Early, at + 1),
-            Word::Middle => self.part(Third::Middle, at + 1),
-            Word::Late => self.part(Third::Late, at + 1),
+            Word::Early => self.part(Share::Early, at + 1),
+            Word::Middle => self.part(Share::Middle, at + 1),
+            Word::Late => self.part(Share::Late, at + 1),
             Word::Half => self.half(at + 1),
             Word::Season => self.season(at + 1),
-            Word::PartOfSeason(5) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Late, at + 2),
+            Word::PartOfSeason(5) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Late, at + 2),
             Word::PartOfSeason(2) if self.run[at].capital => self.season(at),
-            Word::TenDays(1) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Early, at + 2),
-            Word::TenDays(2) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Third::Middle, at + 2),
+            Word::TenDays(1) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Early, at + 2),
+            Word::TenDays(2) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Middle, at + 2),
             Word::Those | Word::Decade => self.decade(at),
             Word::Century | Word::The => self.century(at + 1),
             Word::MonthEn(month) => self.month_first_date(month, at),
-            Word::EarlyEn => self.part_en(Third::Early, at + 1),
-            Word::MidEn => self.part_en(Third::Middle, at + 1),
-            Word::LateEn => self.part_en(Third::Late, at + 1),
+            Word::EarlyEn => self.part_en(Share::Early, at + 1),
+            Word::MidEn => self.part_en(Share::Middle, at + 1),
+            Word::LateEn => self.part_en(Share::Late, at + 1),
             Word::SeasonEn(first) => self.season_en(first, at + 1),
             Word::Number(_) => self.first_or_last_months(at),
             _ => None,
@@ -88,8 +88,8 @@ impl Parser<'_> {
     }
 
     /// `thượng tuần tháng 8 năm 1945`.
-    fn ten_days(&self, third: Third, at: usize) -> Option<(Piece, usize)> {
-        self.is(at, Word::Month).then(|| self.part(third, at)).flatten()
+    fn ten_days(&self, share: Share, at: usize) -> Option<(Piece, usize)> {
+        self.is(at, Word::Month).then(|| self.part(share, at)).flatten()
     }
 
     /// Whether a word for a time of the day stands before: `chiều 26/6`.
@@ -107,6 +107,7 @@ impl Parser<'_> {
 
     /// Whether the thing counted follows: `1945 người`.
     pub(super) fn is_counted(&self, at: usize) -> bool {
-        self.is(at, Word::Counted) && !self.run[at].capital
+        let newest = || self.text[self.run[at].end..].starts_with(" nhất");
+        (self.is(at, Word::Counted) && !newest() || self.is(at, Word::Study)) && !self.run[at].capital
     }
 }

@@ -184,6 +184,9 @@ impl<'a> Scanner<'a> {
                 continue;
             }
             if byte.is_ascii_digit() {
+                if word.is_unit() {
+                    break;
+                }
                 word.figure = if word.mixed { None } else { Some(byte - b'0') };
                 word.mixed = true;
                 self.at += 1;
@@ -255,6 +258,12 @@ impl Written {
         self.marks |= marks;
         self.letters += 1;
         self.roman.push(plain);
+    }
+
+    /// Whether it is `ngày`, `tháng` or `năm`, to which a figure may be glued: `tháng11 năm2025`.
+    fn is_unit(&self) -> bool {
+        let unit = |word| matches!(word, Word::Day | Word::Month | Word::Year);
+        !self.mixed && self.marks != 0 && self.letters <= 5 && look_up(self.key, self.marks, false).is_some_and(unit)
     }
 
     fn kind(&self, folded: bool) -> Kind {

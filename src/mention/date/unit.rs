@@ -1,10 +1,11 @@
 //! Tokens that begin with the word of a unit to what they name: `ngày 27 tháng 02 năm 2017`,
 //! `quý I/2021`, `cuối năm 1951`, `thập niên 90`.
 
+use super::english::decade;
 use super::figures::{Lead, century_of};
 use super::parse::Parser;
 use super::scan::Kind;
-use super::value::{Months, Piece, Third};
+use super::value::{Months, Piece, Share};
 use super::words::Word;
 
 impl Parser<'_> {
@@ -16,6 +17,7 @@ impl Parser<'_> {
         if let Some((piece, next)) = self.figures(at, Lead::Day) {
             return match piece {
                 Piece::Day { year: None, .. } => Some(self.with_year(piece, next)),
+                Piece::Bare(_, 1 | 2) if self.is(next, Word::NewYear) => Some((Piece::Lunar, next + 1)),
                 Piece::Bare(day @ 1..=31, 1 | 2) => self.day_in_words(day, next),
                 Piece::Day { .. } | Piece::Month { .. } => Some((piece, next)),
                 _ => None,
@@ -171,46 +173,45 @@ impl Parser<'_> {
     }
 
     /// `cuối năm 1951`, `đầu tháng 5/2021`, `giữa những năm 60`, `cuối 1951`; `at` is behind the part.
-    pub(super) fn part(&self, third: Third, at: usize) -> Option<(Piece, usize)> {
+    pub(super) fn part(&self, share: Share, at: usize) -> Option<(Piece, usize)> {
         match self.kind(at) {
             Kind::Word(Word::Year) => {
                 if let Some((year, next)) = self.year_number(at + 1, true) {
-                    return Some((Piece::Part { months: third.months(), year: Some(year) }, next));
+                    return Some((Piece::Part { months: share.months(), year: Some(year) }, next));
                 }
                 let of_other = matches!(
                     self.kind(at + 1),
                     Kind::Word(Word::Now | Word::Ordinal | Word::Counted) | Kind::Figure(..) | Kind::Roman(_)
                 );
-                (!of_other).then_some((Piece::Part { months: third.months(), year: None }, at + 1))
+                (!of_other).then_some((Piece::Part { months: share.months(), year: None }, at + 1))
             }
             Kind::Word(Word::Month) => match self.month(at + 1)? {
-                (Piece::Month { month, year }, next) => Some((Piece::PartOfMonth { third, month, year }, next)),
+                (Piece::Month { month, year }, next) => Some((Piece::PartOfMonth { share, month, year }, next)),
                 _ => None,
             },
             Kind::Word(Word::Those | Word::Decade) => match self.decade(at)? {
-                (Piece::Decade { first, .. }, next) => Some((Piece::Decade { first, third: Some(third) }, next)),
+                (Piece::Decade { first, .. }, next) => Some((Piece::Decade { first, share: Some(share) }, next)),
                 _ => None,
             },
             Kind::Word(Word::Century) => match self.century(at + 1)? {
-                (Piece::Century { number, .. }, next) => Some((Piece::Century { number, third: Some(third) }, next)),
+                (Piece::Century { number, .. }, next) => Some((Piece::Century { number, share: Some(share) }, next)),
                 _ => None,
             },
             Kind::Figure(1000..=2100, 4) => match self.figures(at, Lead::Nothing)? {
-                (Piece::Year(year), next) => Some((Piece::Part { months: third.months(), year: Some(year) }, next)),
+                (Piece::Year(year), next) => Some((Piece::Part { months: share.months(), year: Some(year) }, next)),
                 _ => None,
             },
             _ => None,
         }
     }
 
-    /// `nửa đầu năm 2020`; `at` is behind `nửa`.
+    /// `nửa đầu năm 2020`, `nửa sau thế kỷ XIX`; `at` is behind `nửa`.
     pub(super) fn half(&self, at: usize) -> Option<(Piece, usize)> {
-        let months = match self.kind(at) {
-            Kind::Word(Word::Early | Word::Before) => Months(1, 6),
-            Kind::Word(Word::Late | Word::After) => Months(7, 12),
-            _ => return None,
-        };
-        self.months_of_year(months, at + 1)
+        match self.kind(at) {
+            Kind::Word(Word::Early | Word::Before) => self.part(Share::FirstHalf, at + 1),
+            Kind::Word(Word::Late | Word::After) => self.part(Share::SecondHalf, at + 1),
+            _ => None,
+        }
     }
 
     /// `6 tháng đầu năm 2021`; `at` is at the figure.
@@ -257,11 +258,14 @@ impl Parser<'_> {
         if !(those && self.is(at + 1, Word::Year) || self.is(at, Word::Decade) && self.is_age(at + 1)) {
             return None;
         }
+        if let Kind::DecadeEn(first) = self.kind(at + 2) {
+            return Some((decade(first, None)?, at + 3));
+        }
         let (piece, next) = self.figures(at + 2, Lead::Nothing)?;
         let first = match piece {
             Piece::Bare(first, 2) if first % 10 == 0 => first as i16,
             Piece::Year(year) if year % 10 == 0 && !self.is_range_of_years(next) => {
-                return Some((Piece::Decade { first: year, third: None }, next));
+                return Some((Piece::Decade { first: year, share: None }, next));
             }
             Piece::Year(_) if those => return Some((piece, next)),
             _ => return None,
@@ -270,11 +274,11 @@ impl Parser<'_> {
         if self.is(next + of, Word::Century)
             && let Some((Piece::Century { number, .. }, next)) = self.century(next + of + 1)
         {
-            return Some((Piece::Decade { first: i16::from(number) * 100 - 100 + first, third: None }, next));
+            return Some((Piece::Decade { first: i16::from(number) * 100 - 100 + first, share: None }, next));
         }
         // without a century the last one is meant that is past
         let first = if first >= 30 { 1900 + first } else { 2000 + first };
-        Some((Piece::Decade { first, third: None }, next))
+        Some((Piece::Decade { first, share: None }, next))
     }
 
     fn is_range_of_years(&self, at: usize) -> bool {
@@ -294,7 +298,7 @@ impl Parser<'_> {
             _ => self.spoken(at)?,
         };
         ((1..=30).contains(&number) && !self.is_before_christ(next))
-            .then_some((Piece::Century { number: number as u8, third: None }, next))
+            .then_some((Piece::Century { number: number as u8, share: None }, next))
     }
 
     /// `kỷ`, `niên`, and `ky` without its marks, which may be `kỳ` too.

@@ -28,17 +28,17 @@ pub(super) enum Piece {
         year: Option<i16>,
     },
     PartOfMonth {
-        third: Third,
+        share: Share,
         month: u8,
         year: Option<i16>,
     },
     Decade {
         first: i16,
-        third: Option<Third>,
+        share: Option<Share>,
     },
     Century {
         number: u8,
-        third: Option<Third>,
+        share: Option<Share>,
     },
     /// A day of the lunar calendar: without an interval.
     Lunar,
@@ -52,25 +52,33 @@ pub(super) enum Piece {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Months(pub u8, pub u8);
 
-/// Which third of a span: đầu, giữa, cuối.
+/// Which share of a span: a third (đầu, giữa, cuối) or a half (nửa đầu, nửa cuối).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Third {
+pub(super) enum Share {
     Early,
     Middle,
     Late,
+    FirstHalf,
+    SecondHalf,
 }
 
-impl Third {
-    /// Thirds of a year: January to April, May to August, September to December.
+impl Share {
+    /// Of a year: thirds are January to April, May to August, September to December.
     pub(super) fn months(self) -> Months {
-        let first = 1 + 4 * self as u8;
-        Months(first, first + 3)
+        let (first, last) = self.of(1, 12);
+        Months(first as u8, last as u8)
     }
 
-    /// The third of so many years from `first`.
-    fn years(self, first: i16, count: i16) -> (i16, i16) {
-        let part = |n: i16| first + (count * n + 1) / 3;
-        (part(self as i16), part(self as i16 + 1) - 1)
+    /// First and last of the share of so many things numbered from `first`.
+    fn of(self, first: i16, count: i16) -> (i16, i16) {
+        let third = |n: i16| first + (count * n + 1) / 3;
+        match self {
+            Share::Early => (first, third(1) - 1),
+            Share::Middle => (third(1), third(2) - 1),
+            Share::Late => (third(2), first + count - 1),
+            Share::FirstHalf => (first, first + count / 2 - 1),
+            Share::SecondHalf => (first + count / 2, first + count - 1),
+        }
     }
 }
 
@@ -113,7 +121,7 @@ impl Piece {
             Piece::Month { month, year } => Piece::Month { month, year: or(year) },
             Piece::Quarter { quarter, year } => Piece::Quarter { quarter, year: or(year) },
             Piece::Part { months, year } => Piece::Part { months, year: or(year) },
-            Piece::PartOfMonth { third, month, year } => Piece::PartOfMonth { third, month, year: or(year) },
+            Piece::PartOfMonth { share, month, year } => Piece::PartOfMonth { share, month, year: or(year) },
             _ => self,
         }
     }
@@ -147,14 +155,14 @@ impl Piece {
             Piece::Year(year) => months(year, 1, 12),
             Piece::Quarter { quarter, year: Some(year) } => months(year, 3 * quarter - 2, 3 * quarter),
             Piece::Part { months: Months(first, last), year: Some(year) } => months(year, first, last),
-            Piece::PartOfMonth { third, month, year: Some(year) } => {
-                let first = 1 + 10 * third as u8;
-                let last = if third == Third::Late { 31 } else { first + 9 };
+            Piece::PartOfMonth { share, month, year: Some(year) } => {
+                let (first, last) = share.of(1, 30);
+                let (first, last) = (first as u8, if last == 30 { 31 } else { last as u8 });
                 let (from, to) = (clipped(year, month, first)?.0, clipped(year, month, last)?.0);
                 Some(Interval { from, to, valid: true })
             }
-            Piece::Decade { first, third } => years(first, 10, third),
-            Piece::Century { number, third } => years(i16::from(number) * 100 - 99, 100, third),
+            Piece::Decade { first, share } => years(first, 10, share),
+            Piece::Century { number, share } => years(i16::from(number) * 100 - 99, 100, share),
             _ => None,
         }
     }
@@ -175,8 +183,8 @@ impl Piece {
     }
 }
 
-fn years(first: i16, count: i16, third: Option<Third>) -> Option<Interval> {
-    let (first, last) = third.map_or((first, first + count - 1), |third| third.years(first, count));
+fn years(first: i16, count: i16, share: Option<Share>) -> Option<Interval> {
+    let (first, last) = share.map_or((first, first + count - 1), |share| share.of(first, count));
     Some(Interval { from: clipped(first.max(1), 1, 1)?.0, to: clipped(last, 12, 31)?.0, valid: true })
 }
 

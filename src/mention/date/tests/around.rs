@@ -46,6 +46,19 @@ fn several_in_one_text() {
         "Trong tháng 5, 10 đơn vị đạt kế hoạch năm 2020",
         &[("tháng 5", "2020-05-01..2020-05-31~"), ("năm 2020", "2020-01-01..2020-12-31")],
     );
+    check(
+        "Ngày 1 tháng 10 năm 1949 lập nước. Đến cuối năm, quân ta về.",
+        &[("Ngày 1 tháng 10 năm 1949", "1949-10-01"), ("cuối năm", "1949-09-01..1949-12-31~")],
+    );
+    check("Luật năm 1949 còn hiệu lực. Báo cáo vào cuối năm.", &[("năm 1949", "1949-01-01..1949-12-31")]);
+    check(
+        "Họp ngày 20 tháng 6 năm 1923.\n\nĐến tháng 9 cùng năm, huyện họp.",
+        &[("ngày 20 tháng 6 năm 1923", "1923-06-20"), ("tháng 9 cùng năm", "1923-09-01..1923-09-30~")],
+    );
+    check(
+        "Quyết định năm 2016 còn hiệu lực.\n\nBáo cáo trước ngày 31 tháng 01 năm sau.",
+        &[("năm 2016", "2016-01-01..2016-12-31")],
+    );
     check("Sáng nay (11/5), đoàn", &[("(11/5)", "?")]);
 }
 

@@ -15,6 +15,21 @@ fn hostile_text_takes_linear_time() {
     }
 }
 
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// One way of writing a day.
 fn written(form: usize, date: Date) -> String {
     let (y, m, d) = (date.year(), date.month(), date.day());
@@ -27,7 +42,10 @@ fn written(form: usize, date: Date) -> String {
         5 => format!("Ngày {d}/{m}/{y:04}"),
         6 => format!("{d} tháng {m} năm {y:04}"),
         7 => format!("ngày {d}/{m} năm {y:04}"),
-        _ => format!("ngày {d} tháng {m}/{y:04}"),
+        8 => format!("ngày {d} tháng {m}/{y:04}"),
+        9 => format!("ngày{d} tháng{m} năm{y:04}"),
+        10 => format!("{} {d}, {y:04}", MONTHS[m as usize - 1]),
+        _ => format!("{d} {} {y:04}", MONTHS[m as usize - 1]),
     }
 }
 
@@ -124,7 +142,7 @@ fn obeys_the_law(text: &str, mentions: &[DateMention]) -> Result<(), TestCaseErr
 
 proptest! {
     #[test]
-    fn a_day_reads_back_in_every_form(date in any_date(), form in 0usize..9) {
+    fn a_day_reads_back_in_every_form(date in any_date(), form in 0usize..12) {
         let text = format!("Họp {}, ở xã", written(form, date));
         let mentions = find(&text, &[], None).0;
         prop_assert_eq!(mentions.len(), 1, "{}", text);
