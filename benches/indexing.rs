@@ -10,7 +10,7 @@ use criterion::{Criterion, Throughput};
 use tracuu::analysis::Analysis;
 use tracuu::corpus::Document;
 use tracuu::ingest::{Job, ingest};
-use tracuu::mention::{date, number, person};
+use tracuu::mention::{Mentions, date, event, number, person};
 use tracuu::passage;
 
 /// How often each index is built, in turn; the medians count.
@@ -81,6 +81,14 @@ fn stages(source: &Path, indexing: Duration) {
     stage("numbers", &mut |document| drop(black_box(number::find(&document.text))));
     stage("dates", &mut |document| drop(black_box(date::find(&document.text, &[], None))));
     stage("people", &mut |document| drop(black_box(person::find(&document.text, &[]))));
+    // events are told by the mentions around them
+    let mut found = documents.iter().map(|document| Mentions::of(&document.text, None)).collect::<Vec<_>>().into_iter();
+    stage("events", &mut |document| {
+        let Some(Mentions { dates, people, numbers, .. }) = found.next() else { return };
+        let people: Vec<_> = people.into_iter().map(|person| person.range).collect();
+        let numbers: Vec<_> = numbers.into_iter().map(|number| number.range).collect();
+        drop(black_box(event::find(&document.text, &dates, &people, &numbers)));
+    });
 }
 
 fn mb(documents: &[Document]) -> f64 {
