@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
+use super::Failure;
 use crate::mention::date::{self, DateMention};
 
 const MARK: &str = "\0";
@@ -78,6 +79,16 @@ pub(super) fn first_day(typed: &str) -> Result<Date, String> {
 /// The last day of what was typed as a time: `1947` is 31 December.
 pub(super) fn last_day(typed: &str) -> Result<Date, String> {
     time(typed)?.to.ok_or_else(|| no_time(typed))
+}
+
+/// Refuses a time whose last day lies before its first.
+pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failure> {
+    match (from, to) {
+        (Some(from), Some(to)) if to < from => {
+            Err(Failure::Refused(format!("--from {from} --to {to} ends before it begins")))
+        }
+        _ => Ok(()),
+    }
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {

@@ -8,6 +8,7 @@ use crate::directory::{self, Register};
 use crate::index::Reader;
 use crate::mention::number;
 use crate::render::numbers::{Candidates, RegisterLines};
+use crate::render::text;
 
 /// What was typed behind `number`.
 #[derive(Debug, Args)]
@@ -49,6 +50,7 @@ Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;
+    arguments::in_order(typed.from, typed.to)?;
     let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
@@ -62,7 +64,10 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     }
     let line = typed.words.join(" ");
     let Some(asked) = number::read(&line) else {
-        return Err(Failure::Refused(format!("{line} is no document number: try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy")));
+        let typed = text::cut(&line, 60);
+        return Err(Failure::Refused(format!(
+            "`{typed}` is no document number: try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy"
+        )));
     };
     let mut candidates = directory::candidates(&reader, &asked)?;
     candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));

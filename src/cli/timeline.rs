@@ -52,6 +52,7 @@ fn event_kind(typed: &str) -> Result<EventKind, String> {
 
 pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;
+    arguments::in_order(typed.from, typed.to)?;
     let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
     let moments = directory::timeline(&reader, &wanted)?;
     let step = match &*typed.by {

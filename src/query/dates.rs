@@ -31,7 +31,7 @@ impl Planner<'_> {
                 }
             }
             if !date.mention.valid {
-                gathered.notices.push(format!("{} is no day of the calendar", date.typed));
+                gathered.notices.push(date.no_day());
             } else if gathered.evidence.len() == before && !date.is_bare() {
                 gathered.notices.push(format!("no passage names {} or a time that holds it", date.typed));
                 // beside other words its own are still words

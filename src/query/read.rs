@@ -40,7 +40,12 @@ pub fn read(written: &Written) -> Reading {
                 None => refuse(value, "no name", &mut text, &mut reading),
             },
             Item::Filter(FilterName::Date, value) => match typed_date(value) {
-                Some(date) => reading.filters.push(Filter::Date(date)),
+                Some(date) => {
+                    if !date.mention.valid {
+                        reading.notices.push(date.no_day());
+                    }
+                    reading.filters.push(Filter::Date(date));
+                }
                 None => refuse(value, "no date", &mut text, &mut reading),
             },
         }

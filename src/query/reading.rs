@@ -52,6 +52,11 @@ pub struct TypedDate {
 }
 
 impl TypedDate {
+    /// The notice for a day that does not exist.
+    pub fn no_day(&self) -> String {
+        format!("{} is no day of the calendar", self.typed)
+    }
+
     /// Whether it is nothing but figures that may mean something else: `1643`.
     pub fn is_bare(&self) -> bool {
         self.typed.bytes().all(|byte| byte.is_ascii_digit())
