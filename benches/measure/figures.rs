@@ -79,16 +79,38 @@ impl Figures {
         row("memory at most", "MB", ["tracuu/index/peak", "bare/index/peak", "sqlite/index/peak", ""], 0);
         row("nothing has changed", "s", ["tracuu/unchanged/seconds", "", "", ""], 2);
         for kind in KINDS {
-            for (share, digits) in [("p50", 1), ("p99", 1)] {
-                let names = ["tracuu", "bare", "sqlite", "ripgrep"].map(|program| format!("{program}/{kind}/{share}"));
-                row(&format!("{kind}, {share}"), "ms", names.each_ref().map(String::as_str), digits);
-            }
+            let title = if matches!(kind, "short" | "long" | "unaccented") {
+                format!("{kind} queries")
+            } else {
+                kind.to_owned()
+            };
+            let _ = writeln!(table, "| {title}, p50 / p99 | {} |", self.times(kind));
         }
-        row("whole process, p50", "ms", ["tracuu/process/p50", "", "", ""], 1);
-        row("whole process, p99", "ms", ["tracuu/process/p99", "", "", ""], 1);
-        row("whole process, index not in memory", "ms", ["tracuu/cold/p50", "", "", ""], 1);
+        let _ = writeln!(table, "| a whole process, p50 / p99 | {} |", self.times("process"));
+        let _ = writeln!(table, "| the same, index not in memory | {} |", self.times("cold"));
         table
     }
+
+    /// The cells of a row of times: the median and the 99th percentile of each program.
+    fn times(&self, what: &str) -> String {
+        let of = |program: &str| {
+            let figure = |share: &str| self.get(&format!("{program}/{what}/{share}"));
+            figure("p50").zip(figure("p99"))
+        };
+        let cell = |times: Option<(f64, f64)>| match times {
+            Some((p50, p99)) => format!("{} / {} ms", short(p50), short(p99)),
+            None => "–".to_owned(),
+        };
+        let (ours, bare) = (of("tracuu"), of("bare"));
+        let ratio = ours.zip(bare).map(|(ours, bare)| format!("{:.1} / {:.1}", ours.0 / bare.0, ours.1 / bare.1));
+        let ratio = ratio.unwrap_or("–".to_owned());
+        [cell(ours), cell(bare), ratio, cell(of("sqlite")), cell(of("ripgrep"))].join(" | ")
+    }
+}
+
+/// Milliseconds with two figures that count.
+fn short(milliseconds: f64) -> String {
+    if milliseconds < 10.0 { format!("{milliseconds:.1}") } else { format!("{milliseconds:.0}") }
 }
 
 /// How the figures grow with the index: the last record of each size.

@@ -27,10 +27,10 @@ use tracuu::index::Reader;
 use tracuu::search::{Request, search};
 
 /// Rounds of each query; the first warms up and does not count.
-const ROUNDS: usize = 4;
+const ROUNDS: usize = 3;
 
 /// Queries of a kind for programs that take long for each.
-const FEW: usize = 20;
+const FEW: usize = 5;
 
 /// Whole processes that are timed.
 const PROCESSES: usize = 60;
