@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 use std::io::Write;
 use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::reading::ReadArgs;
-use super::session::tell;
-use super::{Failure, Outcome, Session};
+use super::session::{left_out_line, tell};
+use super::{Failure, Outcome, Session, watch};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{Job, Progress, Summary, ingest, knows};
@@ -30,6 +31,9 @@ pub(super) struct IndexArgs {
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
+    /// Stay and index whatever changes, until Ctrl-C
+    #[arg(long)]
+    watch: bool,
     /// How many threads work [default: as many as the machine has]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -47,27 +51,31 @@ Examples:
   tracuu index                        the folder corpus/
   tracuu index corpus ~/archive       two folders, one index
   tracuu index corpus/tin-ngan.jsonl  one document a line: {\"id\", \"text\", \"title\", \"date\"}
+  tracuu index --watch papers/        stay, and follow every change
   tracuu index --encoding vni old/    texts of an encoding that was not recognized
   tracuu index --ocr scans/           PDF of scanned pages, if tesseract and pdftoppm are installed
   tracuu --index /tmp/law index law/  another index";
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let IndexArgs { paths, rebuild, wait, threads, how } = typed;
+    let IndexArgs { paths, rebuild, wait, watch, threads, how } = typed;
     let (paths, rebuild, wait, threads) = (paths.clone(), *rebuild, *wait, *threads);
     let job = Job { paths, rebuild, wait, threads, ..Job::default() };
-    let summary = build(job, how, session)?;
+    if *watch {
+        return watch::watch(job, how, session);
+    }
+    let summary = build(job, how, &AtomicBool::new(false), session)?;
     let failed = tell_oddities(&summary, session);
     print(&summary, session)?;
     Ok(if failed { Outcome::Failed } else { Outcome::Done })
 }
 
-/// Brings the index up to date, with a progress bar on a terminal.
-pub(super) fn build(job: Job, how: &ReadArgs, session: &Session) -> Result<Summary, Failure> {
+/// Brings the index up to date, with a progress bar on a terminal, unless `stop` becomes true.
+pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Session) -> Result<Summary, Failure> {
     check_paths(&job.paths, session)?;
-    let bar = Bar(bar(session.shows_progress(), ALL));
-    let job = Job { manner: how.manner(&bar.0)?, limits: how.limits(), ..job };
+    let bar = Bar { bar: bar(session.shows_progress(), ALL), stop };
+    let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
     let summary = ingest(&session.index, &job, &bar);
-    bar.0.finish_and_clear();
+    bar.bar.finish_and_clear();
     Ok(summary?)
 }
 
@@ -82,10 +90,15 @@ fn check_paths(paths: &[PathBuf], session: &Session) -> Result<(), Failure> {
 
 /// Tells what was left out and what was odd; whether anything is missing that should be there.
 pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
-    for (file, notice) in &summary.notices {
-        session.tell(&format!("{file}: {notice}"));
-    }
-    session.tell_left_out(failures(summary));
+    oddities(summary).iter().for_each(|odd| session.tell(odd));
+    // a second path to what is indexed under its first: nothing is missing
+    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_)))
+}
+
+/// What was left out and what was odd, a line each.
+pub(super) fn oddities(summary: &Summary) -> Vec<String> {
+    let mut odd: Vec<String> = summary.notices.iter().map(|(file, notice)| format!("{file}: {notice}")).collect();
+    odd.extend(failures(summary).map(left_out_line));
     let formats = other_formats(summary);
     if !formats.is_empty() {
         let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
@@ -93,13 +106,13 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
         let files = most.iter().map(|(_, files)| files).sum();
         let each: Vec<String> =
             most.iter().map(|(extension, files)| format!("{extension} {}", number(*files))).collect();
-        session.tell(&format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
+        odd.push(format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
     }
-    // a second path to what is indexed under its first: nothing is missing
-    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_)))
+    odd
 }
 
-fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
+/// Prints what was done.
+pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
     let Summary { documents, passages, read, copies, unchanged, removed, bytes, ref notices, took: time, .. } =
         *summary;
     if session.json {
@@ -128,11 +141,11 @@ fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
         1 => ", 1 the same as another".to_owned(),
         copies => format!(", {} the same as others", number(copies)),
     };
-    let left_out = match failures(summary).count() as u64 {
+    let missing = match failures(summary).count() as u64 {
         0 => String::new(),
         left_out => format!(", {} left out", count(left_out, "file")),
     };
-    Ok(writeln!(session.out, "{holds}; {files}{copies}{left_out} in {}", took(time))?)
+    Ok(writeln!(session.out, "{holds}; {files}{copies}{missing} in {}", took(time))?)
 }
 
 /// How many files of each other format were left out.
@@ -151,7 +164,10 @@ fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
 }
 
 /// A progress bar over the bytes of the files.
-struct Bar(ProgressBar);
+struct Bar<'a> {
+    bar: ProgressBar,
+    stop: &'a AtomicBool,
+}
 
 /// How far all files have come, and the file at hand.
 const ALL: &str = "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}";
@@ -170,16 +186,20 @@ pub(super) fn bar(seen: bool, template: &str) -> ProgressBar {
     }
 }
 
-impl Progress for Bar {
+impl Progress for Bar<'_> {
     fn start(&self, bytes: u64) {
-        self.0.set_length(bytes);
+        self.bar.set_length(bytes);
     }
 
     fn advance(&self, bytes: u64) {
-        self.0.inc(bytes);
+        self.bar.inc(bytes);
     }
 
     fn wait(&self, busy: &Error) {
         tell(&format!("waiting: {busy}"));
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
     }
 }

@@ -15,6 +15,7 @@ mod session;
 mod show;
 mod status;
 mod timeline;
+mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};

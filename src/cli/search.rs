@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 use jiff::civil::Date;
@@ -142,11 +143,8 @@ fn open(session: &Session) -> Result<Reader, Failure> {
     match Reader::open(&session.index) {
         Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
-            let summary = index::build(
-                Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() },
-                &ReadArgs::default(),
-                session,
-            )?;
+            let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };
+            let summary = index::build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;
             index::tell_oddities(&summary, session);
             Ok(Reader::open(&session.index)?)
         }

@@ -75,7 +75,7 @@ impl Session {
     /// Tells which files are left out, and why.
     pub(super) fn tell_left_out<'a>(&self, left_out: impl IntoIterator<Item = &'a Skipped>) {
         for left in left_out {
-            self.tell(&format!("{} is left out: {}", left.path.display(), left.reason));
+            self.tell(&left_out_line(left));
         }
     }
 
@@ -112,6 +112,11 @@ impl Session {
 pub(super) fn tell(message: &str) {
     // there is nobody to tell that nobody listens
     let _ = writeln!(anstream::stderr(), "tracuu: {}", text::clean_lines(message));
+}
+
+/// Which file is left out, and why.
+pub(super) fn left_out_line(left: &Skipped) -> String {
+    format!("{} is left out: {}", left.path.display(), left.reason)
 }
 
 /// Lets the choice of the user hold for both streams.

@@ -2,15 +2,16 @@
 //!
 //! Only what has a name that the index gives is ever removed, and only by the holder of the lock.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::manifest;
+use super::sums::Sums;
 use crate::error::{Error, Result};
 
 /// What the engine calls the commit, and its list of files.
-const COMMIT: [&str; 2] = [".managed.json", "meta.json"];
+pub(super) const COMMIT: [&str; 2] = [".managed.json", "meta.json"];
 
 /// Names of files that are written under a name of their own before they get their right one.
 const UNFINISHED: &str = ".tmp";
@@ -21,9 +22,10 @@ pub(super) fn remove_unfinished(folder: &Path) {
     remove(files(folder, is_unfinished));
 }
 
-/// Removes files of segments that are not among `named`.
-pub(super) fn remove_segments_but(folder: &Path, named: &HashSet<String>) {
-    remove(files(folder, |name| segment_of(name).is_some_and(|segment| !named.contains(segment))));
+/// Removes files of segments that are not among `named`, so that deletes of a killed run are gone
+/// before the next run writes those of its own under the same name.
+pub(super) fn remove_parts_but(folder: &Path, named: &BTreeSet<String>) {
+    remove(files(folder, |name| segment_of(name).is_some() && !named.contains(name)));
 }
 
 /// Removes the whole index; until the end the engine sees that something is missing.
@@ -32,6 +34,7 @@ pub(super) fn remove_segments_but(folder: &Path, named: &HashSet<String>) {
 /// [`Error::Io`] if a file cannot be removed.
 pub(super) fn remove_all(folder: &Path) -> Result<()> {
     let segments = files(folder, |name| segment_of(name).is_some() || is_unfinished(name));
+    Sums::take(folder).map_err(|error| Error::io(folder, error))?;
     let commit = COMMIT.map(|name| folder.join(name)).into_iter().filter(|path| path.exists());
     for path in segments.into_iter().chain(manifest::manifests(folder)).chain(commit) {
         fs::remove_file(&path).map_err(|error| Error::io(path, error))?;
@@ -70,13 +73,15 @@ mod tests {
     fn only_what_the_index_has_named_is_removed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (one, two) = ("0123456789abcdef0123456789abcdef", "f123456789abcdef0123456789abcdef");
-        let kept = ["README.md", ".tmp", ".tmpfile", ".tmp-notes", "meta.json.bak", one, &format!("{one}.term")];
-        let gone = [".tmpAbC123", &format!("{two}.term"), &format!("{two}.7.del")];
-        for name in kept.iter().chain(&gone) {
+        let named = BTreeSet::from([format!("{one}.term"), format!("{one}.7.del")]);
+        let kept = ["README.md", ".tmp", ".tmpfile", ".tmp-notes", "meta.json.bak", one];
+        let kept = kept.into_iter().chain(named.iter().map(|name| &**name));
+        let gone = [".tmpAbC123", &format!("{two}.term"), &format!("{two}.7.del"), &format!("{one}.9.del")];
+        for name in kept.clone().chain(gone) {
             fs::write(folder.path().join(name), name).expect("written");
         }
         remove_unfinished(folder.path());
-        remove_segments_but(folder.path(), &HashSet::from([one.to_owned()]));
+        remove_parts_but(folder.path(), &named);
         for name in kept {
             assert!(folder.path().join(name).exists(), "{name}");
         }

@@ -187,6 +187,11 @@ impl Manifest {
         Ok(Named::by(folder, payload)?.documents)
     }
 
+    /// The name of the manifest of the commit with this `payload`.
+    pub(super) fn file_name(folder: &Path, payload: Option<&str>) -> Option<String> {
+        Named::by(folder, payload).ok()?.path.file_name()?.to_str().map(str::to_owned)
+    }
+
     /// Removes the manifests that the commit with this `payload` does not name.
     pub(super) fn remove_others(folder: &Path, payload: Option<&str>) {
         let current = Named::by(folder, payload).ok().map(|named| named.path);

@@ -13,6 +13,7 @@ mod reader;
 mod record;
 mod schema;
 mod space;
+mod sums;
 mod terms;
 mod writer;
 

@@ -18,6 +18,7 @@ use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::schema::{self, Fields};
 use super::space::{self, FieldSpace};
+use super::sums::Sums;
 use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
@@ -324,13 +325,17 @@ impl Reader {
         Ok(found.into_iter().filter(|(distance, _)| Some(*distance) == best).map(|(_, id)| id).collect())
     }
 
-    /// Compares every file of the index with the checksum in its footer; the names of those that
-    /// differ.
+    /// Compares every file of the index with its checksums, the engine's and ours; the names of those
+    /// that differ.
     ///
     /// # Errors
     /// [`Error::Damaged`] if a file cannot be read at all.
     pub fn check(&self) -> Result<Vec<PathBuf>> {
-        check(self.searcher.index()).map_err(|error| self.engine(error))
+        let mut damaged = check(self.searcher.index()).map_err(|error| self.engine(error))?;
+        damaged.extend(Sums::differing(&self.folder));
+        damaged.sort();
+        damaged.dedup();
+        Ok(damaged)
     }
 
     /// The size of the index on disk, in bytes.

@@ -1,17 +1,18 @@
 //! Documents to a committed index: what a commit holds is there whole or not at all.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
-use tantivy::{Directory, Index, IndexWriter, Term};
+use tantivy::{Directory, Index, IndexMeta, IndexWriter, Term};
 
 use super::leftovers;
 use super::lock::WriteLock;
 use super::manifest::Manifest;
 use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
+use super::sums::Sums;
 use crate::corpus::Document;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
@@ -31,6 +32,7 @@ pub struct Writer {
     engine: IndexWriter<Record>,
     fields: Fields,
     gate: Gate,
+    sums: Sums,
     /// Given back after the engine has ended.
     lock: WriteLock,
 }
@@ -52,7 +54,9 @@ impl Writer {
         } else {
             Index::create_in_dir(folder, schema.clone()).map_err(engine)?
         };
-        let payload = index.load_metas().map_err(engine)?.payload;
+        let commit = index.load_metas().map_err(engine)?;
+        tidy(&index, folder, &commit);
+        let payload = commit.payload;
         // a new index that was killed before its first commit has no payload and no segment
         let fresh = payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty();
         let manifest = if fresh { Manifest::default() } else { Manifest::read(folder, payload.as_deref())? };
@@ -69,9 +73,10 @@ impl Writer {
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(0.25);
         writer.set_merge_policy(Box::new(policy));
+        let sums = Sums::take(folder).map_err(|error| Error::io(folder, error))?;
         leftovers::remove_unfinished(folder);
         Manifest::remove_others(folder, payload.as_deref());
-        Ok((Self { engine: writer, fields, gate: Gate::new(), lock: lock.clone() }, manifest))
+        Ok((Self { engine: writer, fields, gate: Gate::new(), sums, lock: lock.clone() }, manifest))
     }
 
     /// Removes an index that cannot be continued, and nothing else that lies in the folder.
@@ -132,24 +137,34 @@ impl Writer {
         cause
     }
 
-    /// Waits for merges in the background and removes files that nothing needs any more.
+    /// Waits for merges in the background, removes files that nothing needs any more, and notes the
+    /// checksums of the others.
     ///
     /// # Errors
     /// [`Error::Engine`] if a merge fails; what was committed stands.
     pub fn finish(self) -> Result<()> {
-        let Self { engine: writer, lock, .. } = self;
-        let engine = |error| Error::engine(lock.folder(), error);
+        let Self { engine: writer, lock, sums, .. } = self;
+        let folder = lock.folder();
+        let engine = |error| Error::engine(folder, error);
         let index = writer.index().clone();
         writer.garbage_collect_files().wait().map_err(engine)?;
         writer.wait_merging_threads().map_err(engine)?;
-        // nobody opens a commit meanwhile; where that cannot be had, leftovers stay
-        if let Ok(_opening) = index.directory().acquire_lock(&META_LOCK) {
-            let commit = index.load_metas().map_err(engine)?;
-            let named: HashSet<String> = commit.segments.iter().map(|segment| segment.id().uuid_string()).collect();
-            leftovers::remove_segments_but(lock.folder(), &named);
-        }
-        Ok(())
+        let commit = index.load_metas().map_err(engine)?;
+        let mut names = tidy(&index, folder, &commit);
+        names.extend(leftovers::COMMIT.map(str::to_owned));
+        names.extend(Manifest::file_name(folder, commit.payload.as_deref()));
+        sums.put(folder, names.into_iter()).map_err(|error| Error::io(folder, error))
     }
+}
+
+/// Removes parts of segments that the commit does not name; those that it names.
+fn tidy(index: &Index, folder: &Path, commit: &IndexMeta) -> BTreeSet<String> {
+    let names = commit.list_segment_files().into_iter().filter_map(|file| file.to_str().map(str::to_owned)).collect();
+    // nobody opens a commit meanwhile; where that cannot be had, leftovers stay
+    if let Ok(_opening) = index.directory().acquire_lock(&META_LOCK) {
+        leftovers::remove_parts_but(folder, &names);
+    }
+    names
 }
 
 /// Feeds documents to a [`Writer`] from one thread.

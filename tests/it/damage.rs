@@ -81,6 +81,31 @@ fn files_with_other_contents_are_told() {
 }
 
 #[test]
+fn a_check_finds_a_changed_bit_wherever_it_is() {
+    const PLACES: usize = 6;
+    let place = documents();
+    place.write("corpus/c.txt", OTHER.as_bytes());
+    fs::remove_file(place.path("corpus/a.txt")).unwrap();
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    assert_eq!(place.run(&["status", "--check"]).code, Some(0));
+    for (number, name) in files(&place).iter().enumerate() {
+        let bytes = fs::read(place.path("index").join(name)).unwrap();
+        let last = bytes.len().saturating_sub(1);
+        let places: BTreeSet<usize> = (0..=PLACES).map(|part| last * part / PLACES).collect();
+        for at in places.into_iter().filter(|_| !bytes.is_empty()) {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1 << ((number + at) % 8);
+            place.write(&format!("index/{name}"), &changed);
+            let run = place.run(&["status", "--check"]);
+            let told = run.code == Some(2) && run.err.contains("--rebuild");
+            assert!(told, "{name} at {at} of {}: {}{}", bytes.len(), run.out, run.err);
+        }
+        place.write(&format!("index/{name}"), &bytes);
+    }
+    assert_eq!(place.run(&["status", "--check"]).code, Some(0));
+}
+
+#[test]
 fn a_check_reads_every_file_whatever_the_engine_lists() {
     let place = documents();
     fs::remove_file(place.path("index/.managed.json")).unwrap();

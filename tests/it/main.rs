@@ -4,6 +4,7 @@ mod damage;
 mod encode;
 mod goldens;
 mod hostile;
+mod kills;
 mod laws;
 mod people;
 mod program;
@@ -15,3 +16,5 @@ mod structure;
 mod support;
 mod threads;
 mod upkeep;
+#[cfg(unix)]
+mod watch;

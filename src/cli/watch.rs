@@ -1,0 +1,162 @@
+//! Files that change to an index that follows them, until the user stops it.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+
+use super::index::{build, oddities, print};
+use super::reading::ReadArgs;
+use super::{Failure, Outcome, Session};
+use crate::error::Error;
+use crate::ingest::Job;
+
+/// Changes are gathered until nothing has changed for so long.
+const QUIET: Duration = Duration::from_millis(300);
+
+/// Changes that do not end are indexed all the same after so long.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// How often the files are looked at where the system does not tell of changes.
+const LOOK: Duration = Duration::from_secs(30);
+
+/// The exit code of a process that the user has stopped twice, as shells have it.
+const INTERRUPTED: i32 = 130;
+
+enum Message {
+    Changed(notify::Result<Event>),
+    Stop,
+}
+
+/// Indexes, then indexes again whenever something changes, also while it was indexing.
+pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let (sender, messages) = mpsc::channel();
+    let stop = stop_on_signal(sender.clone())?;
+    let mut watched = Watched::of(&job.paths, sender);
+    let started = watched.start();
+    watched.is_told = started.is_ok();
+    if let Err(error) = started {
+        session.tell(&format!("the system does not tell of changes ({error}): looking every {} s", LOOK.as_secs()));
+    }
+    job.wait = true;
+    let mut told = BTreeSet::new();
+    let mut is_first = true;
+    loop {
+        match build(job.clone(), how, &stop, session) {
+            Ok(summary) => {
+                let odd: BTreeSet<String> = oddities(&summary).into_iter().collect();
+                odd.difference(&told).for_each(|odd| session.tell(odd));
+                told = odd;
+                if is_first || summary.read + summary.copies + summary.removed > 0 {
+                    print(&summary, session)?;
+                    session.flush()?;
+                }
+            }
+            Err(Failure::World(Error::Stopped { .. })) => return Ok(Outcome::Done),
+            Err(failure) if is_first => return Err(failure),
+            // a full disk may be freed, a folder may come back
+            Err(failure) => session.tell(&failure.to_string()),
+        }
+        is_first = false;
+        job.rebuild = false;
+        if watched.wait(&messages, &session.index) == Next::Stop {
+            return Ok(Outcome::Done);
+        }
+    }
+}
+
+/// The first signal ends the work in good order, the second at once: the index is whole either way.
+fn stop_on_signal(sender: Sender<Message>) -> Result<Arc<AtomicBool>, Failure> {
+    let stop = Arc::new(AtomicBool::new(false));
+    let stopped = Arc::clone(&stop);
+    let set = ctrlc::set_handler(move || {
+        if stopped.swap(true, Ordering::Relaxed) {
+            process::exit(INTERRUPTED);
+        }
+        // nobody listens any more at the very end
+        let _ = sender.send(Message::Stop);
+    });
+    set.map_err(|error| Failure::Refused(format!("signals cannot be received: {error}")))?;
+    Ok(stop)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Index,
+    Stop,
+}
+
+/// The paths that are watched, by their real paths.
+struct Watched {
+    roots: Vec<PathBuf>,
+    watcher: notify::Result<RecommendedWatcher>,
+    /// Whether the system tells of changes.
+    is_told: bool,
+}
+
+impl Watched {
+    fn of(paths: &[PathBuf], sender: Sender<Message>) -> Self {
+        let real = |path: &PathBuf| path.canonicalize().or_else(|_| std::path::absolute(path));
+        let watcher = notify::recommended_watcher(move |event| {
+            // nobody listens any more at the very end
+            let _ = sender.send(Message::Changed(event));
+        });
+        Self { roots: paths.iter().filter_map(|path| real(path).ok()).collect(), watcher, is_told: false }
+    }
+
+    /// Watches the paths, and the folders they lie in, for a path may be removed and made anew.
+    fn start(&mut self) -> Result<(), String> {
+        let watcher = self.watcher.as_mut().map_err(|error| error.to_string())?;
+        for root in &self.roots {
+            let parent = root.parent().filter(|parent| !self.roots.iter().any(|other| parent.starts_with(other)));
+            let folder = root.is_dir().then_some((&**root, RecursiveMode::Recursive));
+            let parent = parent.map(|parent| (parent, RecursiveMode::NonRecursive));
+            for (path, mode) in folder.into_iter().chain(parent) {
+                watcher.watch(path, mode).map_err(|error| error.to_string())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Waits until something has changed and then nothing for a while.
+    fn wait(&mut self, messages: &Receiver<Message>, index: &Path) -> Next {
+        let own = index.canonicalize().unwrap_or_else(|_| index.to_owned());
+        let mut since: Option<Instant> = None;
+        loop {
+            let patience = match since {
+                None => LOOK,
+                Some(since) if since.elapsed() > PATIENCE => return Next::Index,
+                Some(_) => QUIET,
+            };
+            match messages.recv_timeout(patience) {
+                Ok(Message::Stop) | Err(RecvTimeoutError::Disconnected) => return Next::Stop,
+                Ok(Message::Changed(event)) if self.matters(&event, &own) => {
+                    since.get_or_insert_with(Instant::now);
+                }
+                Ok(Message::Changed(_)) => {}
+                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return Next::Index,
+                Err(RecvTimeoutError::Timeout) => {}
+            }
+        }
+    }
+
+    /// Whether an event tells of a change in what is watched; a path that is made anew is watched
+    /// again.
+    fn matters(&mut self, event: &notify::Result<Event>, own: &Path) -> bool {
+        let Ok(event) = event else { return true };
+        if event.kind.is_access() {
+            return false;
+        }
+        if self.roots.iter().any(|root| event.paths.contains(root)) {
+            // where that fails, the path is gone, and its folder is watched
+            let _ = self.start();
+        }
+        let inside = |path: &PathBuf| self.roots.iter().any(|root| path.starts_with(root)) && !path.starts_with(own);
+        event.need_rescan() || event.paths.iter().any(inside)
+    }
+}

@@ -1,0 +1,136 @@
+//! The files of a finished index to their checksums, so that a check finds any byte that has changed.
+//!
+//! They are taken away before anything is written and come back at the end: whoever finds them, finds
+//! them right. After a run that was killed there are none until the next one.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::corpus::Content;
+
+const NAME: &str = "sums.tsv";
+
+/// The list of files that were deleted from a segment; its name may come again.
+const DELETED: &str = ".del";
+
+/// The engine's list of files: an index is whole without it.
+const MANAGED: &str = ".managed.json";
+
+/// What is known of each file, by name.
+#[derive(Default)]
+pub(super) struct Sums(BTreeMap<String, (u64, Content)>);
+
+impl Sums {
+    /// Takes the checksums out of the folder; none if there are none that can be understood.
+    pub(super) fn take(folder: &Path) -> io::Result<Self> {
+        let path = folder.join(NAME);
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(Self::parse(&text).unwrap_or_default()),
+        }
+    }
+
+    /// Puts the checksums of these files into the folder; those of segments are known already if
+    /// they were there before, for these never change.
+    pub(super) fn put(&self, folder: &Path, names: impl Iterator<Item = String>) -> io::Result<()> {
+        let mut text = String::new();
+        for name in names {
+            let path = folder.join(&name);
+            // not every segment has every kind of file
+            let Ok(size) = fs::metadata(&path).map(|file| file.len()) else { continue };
+            let is_segment = name.len() > 32 && !name.starts_with('.') && !name.ends_with(DELETED);
+            let known = self.0.get(&name).filter(|(known, _)| is_segment && *known == size);
+            let content = match known {
+                Some((_, content)) => *content,
+                None => Content::of_reader(File::open(&path)?)?,
+            };
+            text.push_str(&format!("{content}\t{size}\t{name}\n"));
+        }
+        let mut file = tempfile::NamedTempFile::new_in(folder)?;
+        write!(file, "{}\n{text}", Content::of(text.as_bytes()))?;
+        file.persist(folder.join(NAME))?;
+        Ok(())
+    }
+
+    /// The files that differ from their checksums; none if there are no checksums.
+    pub(super) fn differing(folder: &Path) -> Vec<PathBuf> {
+        let path = folder.join(NAME);
+        let mut text = fs::read(&path).ok();
+        while let Some(before) = text {
+            let differing = differing(folder, &before);
+            text = fs::read(&path).ok();
+            // else somebody has begun to write
+            if text.as_ref() == Some(&before) {
+                return differing;
+            }
+        }
+        Vec::new()
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let (content, lines) = text.split_once('\n')?;
+        if content.parse() != Ok(Content::of(lines.as_bytes())) {
+            return None;
+        }
+        let line = |line: &str| {
+            let mut cells = line.splitn(3, '\t');
+            let content = cells.next()?.parse().ok()?;
+            let size = cells.next()?.parse().ok()?;
+            Some((cells.next()?.to_owned(), (size, content)))
+        };
+        lines.lines().map(line).collect::<Option<_>>().map(Self)
+    }
+}
+
+fn differing(folder: &Path, text: &[u8]) -> Vec<PathBuf> {
+    let Some(sums) = std::str::from_utf8(text).ok().and_then(Sums::parse) else { return vec![NAME.into()] };
+    let is_right = |name: &str, content| {
+        match File::open(folder.join(name)).and_then(Content::of_reader) {
+            Ok(found) => found == content,
+            // a list of files that the engine makes anew
+            Err(error) => error.kind() == io::ErrorKind::NotFound && name == MANAGED,
+        }
+    };
+    let wrong = sums.0.into_iter().filter(|(name, (_, content))| !is_right(name, *content));
+    wrong.map(|(name, _)| name.into()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_changed_byte_is_found_in_whatever_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let segment = format!("{:032x}.term", 7);
+        let names = || ["meta.json".to_owned(), segment.clone(), "none".to_owned()].into_iter();
+        for name in names().take(2) {
+            fs::write(folder.path().join(&name), &name).expect("written");
+        }
+        assert_eq!(Sums::differing(folder.path()), [""; 0].map(PathBuf::from));
+        Sums::default().put(folder.path(), names()).expect("written");
+        assert_eq!(Sums::differing(folder.path()), [""; 0].map(PathBuf::from));
+        for name in names().take(2).chain([NAME.to_owned()]) {
+            let path = folder.path().join(&name);
+            let right = fs::read(&path).expect("read");
+            for at in 0..right.len() {
+                let mut wrong = right.clone();
+                wrong[at] ^= 1;
+                fs::write(&path, wrong).expect("written");
+                assert_eq!(Sums::differing(folder.path()), [PathBuf::from(&name)], "{name} {at}");
+            }
+            fs::write(&path, right).expect("written");
+        }
+        // what was known of a segment stays known; the commit is read again
+        let sums = Sums::take(folder.path()).expect("read");
+        assert!(!folder.path().join(NAME).exists());
+        for name in names().take(2) {
+            fs::write(folder.path().join(&name), name.to_uppercase()).expect("written");
+        }
+        sums.put(folder.path(), names()).expect("written");
+        assert_eq!(Sums::differing(folder.path()), [PathBuf::from(segment)]);
+    }
+}
