@@ -21,21 +21,22 @@ const MAIN_PART: &str = "word/document.xml";
 /// Reads a Word document.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let mut package = Package::open(bytes, limits.max_file_bytes)?;
-    let main = main_part(&mut package)?;
+    let mut notices = Vec::new();
+    let main = main_part(&mut package, &mut notices)?;
     let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
-    let Some(document) = package.part(&main)? else {
+    let Some(document) = package.part(&main, &mut notices)? else {
         return Err(Unreadable::Damaged("it holds no text of Word".to_owned()));
     };
-    let styles = match package.part(&format!("{folder}styles.xml"))? {
+    let styles = match package.part(&format!("{folder}styles.xml"), &mut notices)? {
         Some(part) => Styles::read(&text_of(part)?),
         None => Styles::default(),
     };
-    let numbering = match package.part(&format!("{folder}numbering.xml"))? {
+    let numbering = match package.part(&format!("{folder}numbering.xml"), &mut notices)? {
         Some(part) => Numbering::read(&text_of(part)?),
         None => Numbering::default(),
     };
     let document = text_of(document)?;
-    let mut notices = xml::notices(&document);
+    notices.extend(xml::notices(&document));
     let mut body = Body::new(&styles, numbering);
     if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
@@ -45,7 +46,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         let numbers = numbers_of(&marks, kind);
         if !numbers.is_empty() {
             let name = format!("{folder}{}", kind.part());
-            let part = package.part(&name)?.map(text_of).transpose()?.unwrap_or_default();
+            let part = package.part(&name, &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
             set_notes(&part, &styles, |id, text| {
                 for &number in numbers.get(id).into_iter().flatten() {
                     story.set_note(number, text);
@@ -53,16 +54,16 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
             });
         }
     }
-    let title = title(&mut package)?;
+    let title = title(&mut package, &mut notices)?;
     Ok(Content { title, notices, ..story.finish() })
 }
 
 /// The part that holds the text, by the relations of the package.
-fn main_part(package: &mut Package) -> Result<String, Unreadable> {
+fn main_part(package: &mut Package, notices: &mut Vec<String>) -> Result<String, Unreadable> {
     if package.has(MAIN_PART) {
         return Ok(MAIN_PART.to_owned());
     }
-    let relations = package.part("_rels/.rels")?.map(text_of).transpose()?.unwrap_or_default();
+    let relations = package.part("_rels/.rels", notices)?.map(text_of).transpose()?.unwrap_or_default();
     let mut main = None;
     // Broken relations name nothing.
     let _ = pieces(&relations, |piece| {
@@ -106,8 +107,8 @@ fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
     });
 }
 
-fn title(package: &mut Package) -> Result<Option<String>, Unreadable> {
-    let part = package.part("docProps/core.xml")?.map(text_of).transpose()?.unwrap_or_default();
+fn title(package: &mut Package, notices: &mut Vec<String>) -> Result<Option<String>, Unreadable> {
+    let part = package.part("docProps/core.xml", notices)?.map(text_of).transpose()?.unwrap_or_default();
     Ok(xml::element(&part, "title"))
 }
 

@@ -20,22 +20,23 @@ const MAX_ANCESTORS: usize = 32;
 /// Reads an OpenDocument text.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let mut package = Package::open(bytes, limits.max_file_bytes)?;
-    let manifest = package.part("META-INF/manifest.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    let mut notices = Vec::new();
+    let manifest = package.part("META-INF/manifest.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     if manifest.contains("encryption-data") {
         return Err(Unreadable::Protected);
     }
-    let Some(content) = package.part("content.xml")? else {
+    let Some(content) = package.part("content.xml", &mut notices)? else {
         return Err(Unreadable::Damaged("it holds no text of OpenDocument".to_owned()));
     };
-    let styles = package.part("styles.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    let styles = package.part("styles.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     let content = text_of(content)?;
     let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
     let mut body = Body { styles, lists, ..Body::default() };
-    let mut notices = xml::notices(&content);
+    notices.extend(xml::notices(&content));
     if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }
-    let meta = package.part("meta.xml")?.map(text_of).transpose()?.unwrap_or_default();
+    let meta = package.part("meta.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish() })
 }
 

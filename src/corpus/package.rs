@@ -2,7 +2,7 @@
 //!
 //! What a part says of its own size is never believed.
 
-use std::io::{Cursor, Read};
+use std::io::{self, Cursor, Read};
 
 use zip::result::ZipError;
 use zip::{ZipArchive, read::ZipFile};
@@ -50,33 +50,41 @@ impl<'a> Package<'a> {
         self.zip.index_for_name(name).is_some()
     }
 
-    /// Unpacks a part; `None` if there is none of this name.
-    pub fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
+    /// Unpacks a part; `None` if there is none of this name. A damaged one is unpacked as far as it
+    /// goes, with a notice.
+    pub fn part(&mut self, name: &str, notices: &mut Vec<String>) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
         let (left, limit) = (self.left, self.limit);
-        let bytes = self.unpack(index, left).map_err(|error| match error {
+        let (bytes, damage) = self.unpack_some(index, left).map_err(|error| match error {
             Unreadable::UnpacksTooLarge { .. } => Unreadable::UnpacksTooLarge { limit },
             error => error,
         })?;
         self.left -= bytes.len() as u64;
+        notices.extend(damage.map(|damage| format!("{name} is damaged, letters may be wrong or missing ({damage})")));
         Ok(Some(bytes))
     }
 
     /// Unpacks a member to at most `limit` bytes.
     pub fn unpack(&mut self, index: usize, limit: u64) -> Result<Vec<u8>, Unreadable> {
+        match self.unpack_some(index, limit)? {
+            (bytes, None) => Ok(bytes),
+            (_, Some(damage)) => Err(Unreadable::Damaged(format!("a part of it cannot be unpacked ({damage})"))),
+        }
+    }
+
+    /// What comes out of a member before it turns out to be damaged, and how it is.
+    fn unpack_some(&mut self, index: usize, limit: u64) -> Result<(Vec<u8>, Option<io::Error>), Unreadable> {
         let file = self.zip.by_index(index).map_err(unreadable)?;
         let packed = file.compressed_size();
         let honest = packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64);
         let mut bytes = Vec::new();
-        file.take(limit.min(honest).saturating_add(1))
-            .read_to_end(&mut bytes)
-            .map_err(|error| Unreadable::Damaged(format!("a part of it cannot be unpacked ({error})")))?;
+        let damage = file.take(limit.min(honest).saturating_add(1)).read_to_end(&mut bytes).err();
         match bytes.len() as u64 {
             length if length > limit => Err(Unreadable::UnpacksTooLarge { limit }),
             length if length > honest => Err(Unreadable::Bomb),
-            _ => Ok(bytes),
+            _ => Ok((bytes, damage)),
         }
     }
 }
@@ -122,7 +130,7 @@ pub(super) mod tests {
     fn what_is_unpacked_has_limits() {
         let check = |bytes: &[u8], limit: u64, expected: &str| {
             let mut package = Package::open(bytes, limit).unwrap();
-            let told = match package.part("a") {
+            let told = match package.part("a", &mut Vec::new()) {
                 Ok(part) => format!("{:?}", part.map(|part| part.len())),
                 Err(error) => error.to_string(),
             };
@@ -141,7 +149,7 @@ pub(super) mod tests {
     fn parts_together_stay_below_the_limit() {
         let bytes = zip_of(&[("a", b"0123456789"), ("b", b"0123456789")]);
         let mut package = Package::open(&bytes, 15).unwrap();
-        assert_eq!(package.part("a").unwrap().unwrap().len(), 10);
-        assert!(matches!(package.part("b"), Err(Unreadable::UnpacksTooLarge { limit: 15 })));
+        assert_eq!(package.part("a", &mut Vec::new()).unwrap().unwrap().len(), 10);
+        assert!(matches!(package.part("b", &mut Vec::new()), Err(Unreadable::UnpacksTooLarge { limit: 15 })));
     }
 }

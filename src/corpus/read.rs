@@ -3,6 +3,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
+use std::panic::{self, AssertUnwindSafe};
 
 use super::decision::Decision;
 use super::encoding::{decode_as, is_plainly_unicode};
@@ -239,7 +240,7 @@ pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Eac
     }
     let bytes = load(file, limit_of(&extension, limits))?;
     let mut reading = Reading::new(&source.id, manner, limits, each);
-    reading.file(&source.id, &extension, bytes)?;
+    guarded(|| reading.file(&source.id, &extension, bytes))?;
     Ok(reading.finish())
 }
 
@@ -256,6 +257,11 @@ fn limit_of(extension: &str, limits: &Limits) -> u64 {
         Some(Parse::Container(_)) => limits.max_archive_bytes,
         _ => limits.max_file_bytes,
     }
+}
+
+/// A reader that panics has a bug, which costs one file and not the others.
+fn guarded(read: impl FnOnce() -> Result<(), Unreadable>) -> Result<(), Unreadable> {
+    panic::catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
 }
 
 /// Reads bytes that have no file, such as standard input, as plain text.
@@ -379,6 +385,12 @@ mod tests {
         check("b.txt", Some(&[0; 50]), "binary");
         check("c.txt", Some(b"\xff\x81\x8d\x8f"), "encoding not recognized");
         check("d.jsonl", Some(b"\xff\xfe{\0}\0"), "encoding not recognized");
+    }
+
+    #[test]
+    fn a_panic_costs_one_file() {
+        let error = guarded(|| panic!("a bug")).unwrap_err().to_string();
+        assert_eq!(error, "its reader failed: it panicked");
     }
 
     #[test]

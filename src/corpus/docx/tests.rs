@@ -1,5 +1,10 @@
 //! Small packages with XML by hand -> what is read of them.
 
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
 use super::*;
 use crate::corpus::package::tests::zip_of;
 
@@ -192,4 +197,22 @@ fn entities_are_not_expanded() {
 fn deep_nesting_is_harmless() {
     let body = "<w:tbl><w:tr><w:tc><w:p>".repeat(10_000) + "<w:r><w:t>a</w:t></w:r>";
     assert_eq!(read(&body).text, "a");
+}
+
+#[test]
+fn a_damaged_part_is_read_as_far_as_it_goes() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    zip.start_file("word/document.xml", options).unwrap();
+    zip.write_all(b"<w:document><w:body><w:p><w:r><w:t>bau cu</w:t></w:r></w:p></w:body></w:document>").unwrap();
+    let mut bytes = zip.finish().unwrap().into_inner();
+    let at = bytes.windows(6).position(|window| window == b"bau cu").unwrap();
+    bytes[at + 2] = b'o';
+    let content = parse(&bytes, &Limits::default()).unwrap();
+    assert_eq!(content.text, "bao cu");
+    assert!(
+        content.notices[0].starts_with("word/document.xml is damaged, letters may be wrong"),
+        "{:?}",
+        content.notices
+    );
 }
