@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Gap, Word};
 use crate::analysis::Analysis;
@@ -62,6 +62,8 @@ pub(super) mod kind {
     pub const MODIFIER: u32 = 1 << 23;
     /// Words above the name of who signs: `đã ký`.
     pub const SIGNED: u32 = 1 << 26;
+    /// Before who loses an office: `thay thế`.
+    pub const REPLACES: u32 = 1 << 27;
     /// A head beside [`PLACE_HEAD`] whose names are all known.
     pub const AREA: u32 = 1 << 24;
     /// A title that is an office or an honor as well.
@@ -116,6 +118,8 @@ pub(super) struct Lexicon {
     known: FxHashMap<[Id; MAX_WORDS], Known>,
     /// Flags of words without diacritics.
     folded: FxHashMap<String, u8>,
+    /// Given names in other languages, as they are written.
+    given: FxHashSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compile);
@@ -194,6 +198,11 @@ impl Lexicon {
         self.known.values().any(|known| known.name == name)
     }
 
+    /// Whether a word is a given name in another language.
+    pub(super) fn is_foreign_given(&self, word: &str) -> bool {
+        self.given.contains(word)
+    }
+
     /// Whether the word is one of the `kinds` by itself.
     pub(super) fn is(&self, word: &Word, kinds: u32) -> bool {
         self.is_phrase(&[word.id], kinds)
@@ -227,6 +236,7 @@ impl Lexicon {
             phrases: FxHashMap::default(),
             known: FxHashMap::default(),
             folded: FxHashMap::default(),
+            given: lines(include_str!("../data/foreign_given_names.txt")).collect(),
         };
         for line in lines(include_str!("../data/family_names.txt")) {
             let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
@@ -307,6 +317,7 @@ impl Lexicon {
                 "holds" => kind::HOLDS,
                 "modifier" => kind::MODIFIER,
                 "signed" => kind::SIGNED,
+                "replaces" => kind::REPLACES,
                 _ => kind::SAYS,
             };
             self.add(phrase, kinds);

@@ -155,6 +155,11 @@ impl Surroundings<'_> {
 
     /// `A và B được bầu làm Phó Chủ tịch`.
     fn elected(&self, n: usize) -> Option<Range<usize>> {
+        // `A thay thế B làm Bí thư`: the office is that of A
+        let start = self.people[n].start;
+        if start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES) {
+            return None;
+        }
         let (mut at, mut next) = (self.people[n].end, n + 1);
         for _ in 0..MAX_WORDS {
             let word = self.words.get(at)?;

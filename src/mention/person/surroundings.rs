@@ -112,6 +112,9 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
         let body = start > 0 && words[start].gap == Gap::Blank && lexicon.flags(words[start - 1].id) & flag::BODY != 0;
         return if body || left == Left::OfficeFar { left } else { Left::Place };
     }
+    if has(kind::PLACE_HEAD) && is_era_of_person(lexicon, words, at, found) {
+        return far(lexicon, words, at);
+    }
     if has(kind::PLACE_HEAD) && is_head(lexicon, words, at, start, found) {
         return Left::Place;
     }
@@ -152,6 +155,17 @@ fn is_whole_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
     let known = lexicon.forward(words, at, kind::PLACE | kind::KNOWN).is_some();
     let rest = words[at..].iter().take(4).skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count();
     !known && rest == 2 && words[at].shape == Shape::Capital && lexicon.flags(words[at].id) & flag::FAMILY != 0
+}
+
+/// `dưới thời Trần Văn Khải` is the time of a person, `thời Trần` that of a house.
+fn is_era_of_person(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> bool {
+    let head = words[at - 1].id;
+    let era = found.len == 1 && ["thời", "đời"].iter().any(|era| lexicon.by_spelling(era) == Some(head));
+    let len = 1 + words[at..].iter().skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count();
+    let known = lexicon.forward(words, at, kind::KNOWN).is_some_and(|known| known.len > 1);
+    let full = len >= 3 && lexicon.flags(words[at].id) & flag::FAMILY != 0;
+    let foreign = len >= 2 && words[at..at + len].iter().all(|word| word.plain && !lexicon.has(word.id));
+    era && lexicon.forward(words, at, kind::PLACE).is_none() && (known || full || foreign)
 }
 
 /// A head of one syllable may be the end of a longer word: `lao động`, `Chính phủ`.

@@ -174,7 +174,7 @@ impl Sweep<'_> {
     }
 
     /// No word of it is of Vietnamese or of titles and bodies in other languages.
-    fn is_foreign_name(&self, at: usize, stop: usize) -> bool {
+    pub(super) fn is_foreign_name(&self, at: usize, stop: usize) -> bool {
         let strange = |n: usize| !self.lexicon.has(self.words[n].id) || self.is_foreign(n);
         let plain = (at..stop).all(|n| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0);
         (at..stop).all(strange) || plain && (at..stop).any(strange)
