@@ -317,7 +317,13 @@ impl Sweep<'_> {
             // what follows a person's name directly is the rest of a headline
             (_, Left::OfficeFar) if len >= 2 && foreign && !self.follows_person(at) => Verdict::Likely,
             _ if len >= 2 && right != Right::Nothing && foreign => Verdict::Likely,
-            _ if len >= 2 && self.is_foreign_given_name(at) && self.is_foreign_name(at + 1, end) => Verdict::Likely,
+            _ if len >= 2
+                && self.opens_foreign_name(at)
+                && !self.is_initial(end - 1)
+                && self.is_foreign_name(at + 1, end) =>
+            {
+                Verdict::Likely
+            }
             _ => Verdict::Perhaps,
         };
         let chain = match (verdict, self.chain_at(at)) {
@@ -331,7 +337,7 @@ impl Sweep<'_> {
     }
 
     /// `Edward Lansdale` needs no title.
-    fn is_foreign_given_name(&self, at: usize) -> bool {
+    fn opens_foreign_name(&self, at: usize) -> bool {
         self.lexicon.is_foreign_given(&self.text[self.words[at].start..self.words[at].end])
     }
 

@@ -284,6 +284,7 @@ fn foreign_names_need_a_title() {
         ("Chủ tịch Tập Cận Bình", "Tập Cận Bình"),
         ("nhà sử học David P. Marr viết", "David P. Marr"),
         ("Sách kể về Edward Lansdale và chiến tranh.", "Edward Lansdale"),
+        ("Johnman, Albert J. (1996); Maier, Charles S.; Manela, Erez", ""),
         ("sân bay John F. Kennedy, giải Stuart Prize", ""),
         ("Hoa Kỳ thời Ronald Beagan ủng hộ; thời Trần, đời Đường, thời Tam Quốc", "Ronald Beagan"),
         ("Dưới thời Giang Trạch Vân, kinh tế đổi thay.", "Giang Trạch Vân"),

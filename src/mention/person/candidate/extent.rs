@@ -25,6 +25,7 @@ impl Sweep<'_> {
                         || self.is_initial(end)
                         || self.lexicon.forward(self.words, end, kind::KNOWN).is_some();
                     self.is_initial(end - 1)
+                        && !self.text[self.words[end - 1].end..word.start].contains([';', ','])
                         && known
                         && (end == at + 1 || self.is_initial(at) || !self.lexicon.has(self.words[end - 2].id))
                 }
