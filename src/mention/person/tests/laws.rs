@@ -101,6 +101,25 @@ proptest! {
     }
 
     #[test]
+    fn capitals_do_not_change_who_is_named(
+        family in proptest::sample::select(vec!["Nguyễn", "Trần", "Phạm", "Bùi", "Nông", "Đỗ"]),
+        middle in proptest::sample::select(vec!["Văn", "Thị", "Hữu", "Đức", "Thanh"]),
+        given in proptest::sample::select(vec!["Khải", "Hảo", "Sơn", "Tiệp", "Hoà", "Quý"]),
+        around in proptest::sample::select(vec![
+            ("Đồng chí ", " phát biểu."), ("Hội nghị bầu ông ", " làm Thư ký."), ("Chủ tịch UBND xã ", ", nói."),
+            ("Các đồng chí: ", ", Lê Văn Tám."), ("CHỦ TỊCH\n\n", "\n"), ("Ủy viên: ", ""),
+        ]),
+    ) {
+        let name = format!("{family} {middle} {given}");
+        let named = |name: &str| -> Vec<String> {
+            let mentions = find(&format!("{}{name}{}", around.0, around.1), &[]);
+            mentions.into_iter().map(|mention| mention.name).collect()
+        };
+        prop_assert!(named(&name).contains(&name), "{}", name);
+        prop_assert_eq!(named(&name.to_uppercase()), named(&name));
+    }
+
+    #[test]
     fn case_of_a_whole_query_does_not_matter(text in pieces()) {
         let syllables = |query: &str| find_in_query(query).into_iter().map(|name| name.syllables).collect::<Vec<_>>();
         prop_assert_eq!(syllables(&text.to_lowercase()), syllables(&text.to_uppercase()));
