@@ -73,13 +73,15 @@ mod tests {
     fn only_what_the_index_has_named_is_removed() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let (one, two) = ("0123456789abcdef0123456789abcdef", "f123456789abcdef0123456789abcdef");
-        let named = BTreeSet::from([format!("{one}.term"), format!("{one}.7.del")]);
-        let kept = ["README.md", ".tmp", ".tmpfile", ".tmp-notes", "meta.json.bak", one];
-        let kept = kept.into_iter().chain(named.iter().map(|name| &**name));
-        let gone = [".tmpAbC123", &format!("{two}.term"), &format!("{two}.7.del"), &format!("{one}.9.del")];
-        for name in kept.clone().chain(gone) {
+        let [part, deletes] = ["term", "7.del"].map(|end| format!("{one}.{end}"));
+        let [other, others, old] =
+            [(two, "term"), (two, "7.del"), (one, "9.del")].map(|(id, end)| format!("{id}.{end}"));
+        let kept = ["README.md", ".tmp", ".tmpfile", ".tmp-notes", "meta.json.bak", one, &part, &deletes];
+        let gone = [".tmpAbC123", &other, &others, &old];
+        for name in kept.iter().chain(&gone) {
             fs::write(folder.path().join(name), name).expect("written");
         }
+        let named = BTreeSet::from([part.clone(), deletes.clone()]);
         remove_unfinished(folder.path());
         remove_parts_but(folder.path(), &named);
         for name in kept {

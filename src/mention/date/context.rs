@@ -1,5 +1,7 @@
 //! Dates that do not say their year to whole ones: from the sentence, the line, the heading above.
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::own::Own;
 use super::parse::Raw;
 use super::value::Piece;
@@ -180,8 +182,10 @@ fn bound(text: &str, from: usize, to: usize) -> Bound {
 /// Whether a capital begins the words at `at`, or the one word before them: `Đến cuối năm, …`.
 fn begins_sentence(text: &str, at: usize) -> bool {
     let Some(before) = text[..at].strip_suffix(' ') else { return text[at..].starts_with(char::is_uppercase) };
-    let word = before.rfind(|c: char| !c.is_alphabetic()).map_or(before, |end| &before[end + 1..]);
-    text[at..].starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase) && word.len() <= 8
+    let is_part = |c: char| c.is_alphabetic() || is_combining_mark(c);
+    let word = before.rsplit(|c| !is_part(c)).next().unwrap_or_default();
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    text[at..].starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase) && letters <= 6
 }
 
 fn is_heading(text: &str, raw: &Raw) -> bool {

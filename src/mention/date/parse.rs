@@ -4,6 +4,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::char::is_combining_mark;
+
 use super::scan::{Kind, Token};
 use super::value::Piece;
 use super::words::Word;
@@ -108,8 +110,8 @@ impl Parser<'_> {
             return None;
         }
         let before = self.text[..self.run[at].start].strip_suffix(' ')?;
-        let word = before.rfind(char::is_whitespace).map_or(before, |space| &before[space + 1..]);
-        let mut letters = word.chars();
+        let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let mut letters = word.chars().filter(|c| !is_combining_mark(*c));
         let named = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
         let range = self.run[at].start..self.run[at + 4].end;
         let (first, last) = (Piece::Year(from as i16), Some(Piece::Year(to as i16)));

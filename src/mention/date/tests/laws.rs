@@ -162,6 +162,19 @@ proptest! {
     }
 
     #[test]
+    fn normalization_does_not_matter(
+        date in any_date(),
+        word in proptest::sample::select(vec!["và", "Đến", "Từ", "nhà Tề", "ở đó"]),
+        rest in proptest::sample::select(vec!["cuối năm, đại hội", "(960-1279)", "tháng 9 cùng năm", "đầu thế kỷ XX"]),
+    ) {
+        let text = format!("Họp {}. {word} {rest}", written(0, date));
+        let values = |text: &str| -> Vec<_> {
+            find(text, &[], None).0.into_iter().map(|date| (date.from, date.to, date.grain)).collect()
+        };
+        prop_assert_eq!(values(&text.nfd().collect::<String>()), values(&text), "{}", text);
+    }
+
+    #[test]
     fn any_text_is_read(text in "\\PC{0,80}") {
         obeys_the_law(&text, &find(&text, &[], None).0)?;
         obeys_the_law(&text, &find_in_query(&text))?;
