@@ -4,12 +4,15 @@
 //! told apart as possible: it is a person if another text knows the name, which the index sees when it is asked.
 //! So a text that names other people changes nothing. Ranges hold the name alone, without title or office.
 
+mod byline;
+mod called;
 mod candidate;
 mod canonical;
 mod collation;
 mod letter;
 mod lexicon;
 mod likeness;
+mod pinyin;
 mod query;
 mod resolve;
 mod role;

@@ -6,6 +6,7 @@ mod extent;
 mod verdict;
 
 use super::lexicon::{Found, Lexicon, Needs, flag, kind};
+use super::pinyin;
 use super::surroundings::{self, Left, Right};
 use super::words::{Gap, Shape, Word, Words};
 
@@ -113,12 +114,19 @@ impl Sweep<'_> {
         if let Some(next) = self.read_known(at, end) {
             return next;
         }
+        // `11 thôn: Đoài, Hạ, Lê Lợi`
+        if end - at == 1 && at == run && words[at].gap == Gap::Comma && self.chain_at(at) == Chain::Places(true) {
+            return self.place(at, end, true);
+        }
         let left = surroundings::left(lexicon, words, at);
         let titled = matches!(left, Left::Title(_) | Left::Many);
         if let Some(found) = lexicon.forward(words, at, kind::PLACE).filter(|found| at + found.len <= end) {
-            let given = found.len == 1 && (titled || left == Left::Alias);
+            // `(bí danh Thanh Sơn)`
+            let alias = left == Left::Alias && (at..at + found.len).all(|n| self.flags(n) & flag::SYLLABLE != 0);
+            let given = found.len == 1 && (titled || left == Left::Alias) || alias;
             if !given && !self.is_longer_name(at, end, found) && !self.is_listed(at, found) {
-                return self.place(at, at + found.len, self.chain_at(at) == Chain::Places(true));
+                let announced = left == Left::Place && self.many_places(at) || self.chain_at(at) == Chain::Places(true);
+                return self.place(at, at + found.len, announced);
             }
         }
         if let Some(found) = lexicon.forward(words, at, kind::OFFICE | kind::TITLE | kind::MANY | kind::PAIR) {
@@ -157,7 +165,7 @@ impl Sweep<'_> {
         if family == 0 && !opens {
             return self.other(run, at, end, left);
         }
-        if flags & flag::BODY != 0 && !titled && family == 0 {
+        if flags & flag::BODY != 0 && !titled && left != Left::Alias && family == 0 {
             return at + 1;
         }
         let stop = match self.first_of_joined(at, end) {
@@ -236,6 +244,11 @@ impl Sweep<'_> {
         let found = lexicon.forward(words, at, kind::KNOWN)?;
         let known = lexicon.known(&found)?;
         let stop = at + found.len;
+        // `Mác-xen`
+        let glued = words.get(stop).is_some_and(|next| next.gap == Gap::Hyphen && next.shape == Shape::Small);
+        if found.len == 1 && glued {
+            return None;
+        }
         let left = surroundings::left(lexicon, words, at);
         let joined = stop < end && (self.name_end(at, end) > stop || self.flags(stop) & flag::SYLLABLE != 0);
         if joined && found.len > 1 || stop > end && found.len == 1 || at > 0 && found.len == 1 && joined {
@@ -296,7 +309,7 @@ impl Sweep<'_> {
             return at + 1;
         }
         let whole = self.words.get(end).is_none_or(|word| word.gap != Gap::Blank || self.lexicon.is(word, kind::JOIN));
-        let foreign = (at..end).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id))
+        let foreign = (at..end).all(|n| self.is_strange(n))
             && !(at > 0
                 && matches!(&self.text[self.words[at - 1].start..self.words[at - 1].end], "the" | "of" | "in" | "a"));
         let right = surroundings::right(self.text, self.lexicon, self.words, end);
@@ -317,6 +330,7 @@ impl Sweep<'_> {
             // what follows a person's name directly is the rest of a headline
             (_, Left::OfficeFar) if len >= 2 && foreign && !self.follows_person(at) => Verdict::Likely,
             _ if len >= 2 && right != Right::Nothing && foreign => Verdict::Likely,
+            _ if (2..=3).contains(&len) && self.is_pinyin_name(at, end) => Verdict::Likely,
             _ if len >= 2
                 && self.opens_foreign_name(at)
                 && !self.is_initial(end - 1)
@@ -334,6 +348,16 @@ impl Sweep<'_> {
         self.chain = (end, chain);
         self.found.push(Candidate { start: at, end, verdict, left, known: None });
         end
+    }
+
+    /// `Cai Hesen`: a Chinese family name in Latin letters and syllables of the same writing.
+    fn is_pinyin_name(&self, at: usize, end: usize) -> bool {
+        let raw = |n: usize| &self.text[self.words[n].start..self.words[n].end];
+        let free = (at..end).all(|n| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0);
+        free && !self.plain
+            && end - at >= 2
+            && pinyin::is_family(raw(at))
+            && (at + 1..end).all(|n| pinyin::is_given(raw(n)))
     }
 
     /// `Edward Lansdale` needs no title.

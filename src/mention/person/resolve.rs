@@ -6,7 +6,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Verdict};
 use super::canonical;
 use super::lexicon::{Id, Lexicon, flag, kind};
 use super::surroundings::Left;
@@ -258,7 +258,10 @@ impl Names<'_> {
         };
         let fitting: Vec<usize> = ends.iter().rev().copied().filter(|&full| fits(&self.fulls[full])).collect();
         let titled = matches!(candidate.left, Left::Title(_)) && short.len() == 1;
-        let first = self.by_first.get(&short[0].id).filter(|full| titled && self.fulls[**full].words.len() > 2);
+        // `Đặng` of a text about China, `Khieu`; `ông Sơn` is no `Sơn Văn A`
+        let alone = short.len() == 1 && candidate.left == Left::Nothing && candidate.verdict == Verdict::Likely;
+        let first = self.by_first.get(&short[0].id);
+        let first = first.filter(|full| alone || titled && self.fulls[**full].words.len() > 2);
         if fitting.is_empty() { first.copied().into_iter().collect() } else { fitting }
     }
 }

@@ -2,6 +2,8 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::byline;
+use super::called;
 use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Id, Lexicon, flag, kind};
 use super::surroundings::Left;
@@ -33,8 +35,14 @@ pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>)
     }
     let (mut people, mut possible): (Vec<Candidate>, Vec<Candidate>) =
         candidates.into_iter().partition(|candidate| known.holds(words, candidate));
+    let mut others = possible.clone();
     possible.retain(|candidate| looks_like_name(words, candidate));
     people.iter_mut().for_each(|candidate| known.take_in_kinship(words, candidate));
+    let authors = byline::authors(text, words, &people);
+    others.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
+    possible.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
+    people.extend(authors);
+    called::add(text, words, &mut people, &others);
     Settled { people, possible }
 }
 

@@ -44,6 +44,9 @@ pub(super) enum Right {
 /// How far back in a phrase an office or a body is looked for.
 const FAR: usize = 14;
 
+/// Heads of units so small that hardly one bears a family name and two syllables more.
+const COMMUNES: [&str; 7] = ["xã", "thôn", "bản", "xóm", "ấp", "làng", "buôn"];
+
 const DIRECT: u32 = kind::TITLE
     | kind::MANY
     | kind::OFFICE
@@ -116,6 +119,16 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
         return far(lexicon, words, at);
     }
     if has(kind::PLACE_HEAD) && is_head(lexicon, words, at, start, found) {
+        // `Chủ tịch UBND xã Trần Văn Khải`: communes bear no such names
+        let commune = found.len == 1 && COMMUNES.iter().any(|head| lexicon.by_spelling(head) == Some(words[start].id));
+        let middle = words.get(at + 1).is_some_and(|word| lexicon.flags(word.id) & flag::MIDDLE != 0);
+        if commune
+            && (middle || lexicon.flags(words[at].id) & flag::STRONG != 0)
+            && is_whole_name(lexicon, words, at)
+            && far(lexicon, words, at) == Left::OfficeFar
+        {
+            return Left::OfficeFar;
+        }
         return Left::Place;
     }
     if has(kind::NAMED_HEAD) && is_head(lexicon, words, at, start, found) {
@@ -154,7 +167,8 @@ fn is_title(lexicon: &Lexicon, words: &[Word], start: usize, found: Found) -> bo
 fn is_whole_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
     let known = lexicon.forward(words, at, kind::PLACE | kind::KNOWN).is_some();
     let rest = words[at..].iter().take(4).skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count();
-    !known && rest == 2 && words[at].shape == Shape::Capital && lexicon.flags(words[at].id) & flag::FAMILY != 0
+    let shape = words[at..].iter().take(rest + 1).all(|word| word.shape == words[at].shape);
+    !known && rest == 2 && shape && lexicon.flags(words[at].id) & flag::FAMILY != 0
 }
 
 /// `dưới thời Trần Văn Khải` is the time of a person, `thời Trần` that of a house.

@@ -349,6 +349,54 @@ fn kinds_are_told() {
 }
 
 #[test]
+fn people_are_called_by_one_word() {
+    check(&[
+        (
+            "Chị Ngô Thị Hoa (xã Tân Lập) cho biết. Chị Hoa kể chuyện cũ. Hoa tâm sự rằng rất vui.",
+            "Ngô Thị Hoa; Hoa=Ngô Thị Hoa; Hoa=Ngô Thị Hoa",
+        ),
+        ("Ông Lê Văn Sáng về quê. Với Sáng, quê là tất cả.", "Lê Văn Sáng; Sáng=Lê Văn Sáng"),
+        (
+            "Công an bắt Nguyễn Hữu Thuấn (35 tuổi). Thuấn khai do thiếu tiền.",
+            "Nguyễn Hữu Thuấn; Thuấn=Nguyễn Hữu Thuấn",
+        ),
+        ("Bị cáo Trần Thị Lụa khai. Theo cáo trạng, Lụa lừa 3 tỷ đồng.", "Trần Thị Lụa; Lụa=Trần Thị Lụa"),
+        (
+            "Ở Trung Quốc, Đặng Tiểu Bình lên nắm quyền. Từ Trung Hoa đến Đài Loan, Trung Quốc đổi thay. \
+             Sau khi Mao mất, Đặng lập luận khác. Tầm nhìn của Đặng thắng thế.",
+            "Đặng Tiểu Bình; Đặng=Đặng Tiểu Bình; Đặng=Đặng Tiểu Bình",
+        ),
+        ("Ông Đặng Văn Khải đến. Họ Đặng đông, nhà Đặng xưa, của Đặng cũ.", "Đặng Văn Khải"),
+        ("Chế độ của Adolf Hitler sụp đổ. Sau khi Hitler chết, ai thay?", "Adolf Hitler; Hitler=Adolf Hitler"),
+        ("Hugo Chávez qua đời. Đảng do Chávez lập ra.", "Hugo Chávez; Chávez=Hugo Chávez"),
+        ("Ông Trần Văn Nam đi về phía Nam. Miền Nam có mưa, quân Nam tiến.", "Trần Văn Nam"),
+        ("Bà Lê Thị Nhân gặp Nhân dân. Quyền của Nhân dân là tối thượng.", "Lê Thị Nhân"),
+        ("Anh Lý Văn Hoa đi. Hoa quả năm nay nhiều.", "Lý Văn Hoa"),
+        ("Chủ tịch Thắng phát biểu. Đô đốc Bảo đi.", "Thắng; Bảo"),
+        ("Tổng thống Johnson ra lệnh ném bom.", "Johnson"),
+        ("Chủ tịch Hội phát biểu, Bí thư Đảng ủy ký, Giám đốc Sở, Tổng thống Pháp tuyên bố", ""),
+    ]);
+}
+
+#[test]
+fn names_behind_units_and_of_authors_are_found() {
+    let story = "Sáng nay trời nắng đẹp và người dân ra đồng từ sớm để gặt lúa cho kịp vụ sau. ".repeat(4);
+    check(&[
+        ("Chủ tịch UBND xã Nguyễn Văn Ánh cho biết đường đã xong.", "Nguyễn Văn Ánh"),
+        ("Trưởng Công an xã Bàn Văn Thượng có mặt.", "Bàn Văn Thượng"),
+        ("Chủ tịch UBND xã Trần Hợi và Bí thư Đảng ủy xã Lê Lợi dự.", ""),
+        ("Nhà lý luận nói. Theo Cai Hesen, đảng phải đổi. Khi Wu Guanzheng đến, ông vui.", "Cai Hesen; Wu Guanzheng"),
+        ("lời của André G. Haudricourt[11] và Hans Müller", "André G. Haudricourt; Hans Müller"),
+        ("nhạc sĩ Jean-Luc Morel ghi âm", "Jean-Luc Morel"),
+        ("bạn gái Thiên An khi cô mang thai", "Thiên An"),
+        ("cử đồng chí Nông Văn Quảng (bí danh Thanh Sơn) đi", "Nông Văn Quảng; Thanh Sơn=Nông Văn Quảng"),
+        (&format!("{story}\n\nThu Hà - Minh Quân"), "Thu Hà; Minh Quân"),
+        (&format!("{story}\n\nThái Bình - Hà Nội"), ""),
+        (&format!("{story}\n\nVăn phòng - Kế toán"), ""),
+    ]);
+}
+
+#[test]
 fn offices_are_read_around_the_name() {
     for (text, role) in [
         ("Chủ tịch UBND huyện Hòa An Bế Văn Tấn dự", "Chủ tịch UBND huyện Hòa An"),

@@ -155,6 +155,12 @@ impl<'a> Reader<'a> {
                 let letter = self.text[self.at..].chars().next()?;
                 (letter, letter.len_utf8())
             };
+            if letter == '['
+                && let Some(note) = footnote(&bytes[self.at..])
+            {
+                self.at += note;
+                continue;
+            }
             match self.classes.of(letter) {
                 Class::Capital | Class::Small | Class::Digit => break,
                 Class::Mark | Class::Invisible => {}
@@ -272,6 +278,12 @@ impl Read {
             _ => Shape::Other,
         }
     }
+}
+
+/// The length of the mark of a footnote, `[13]`, which parts no words.
+fn footnote(bytes: &[u8]) -> Option<usize> {
+    let digits = bytes.iter().skip(1).take(4).take_while(|byte| byte.is_ascii_digit()).count();
+    ((1..=3).contains(&digits) && bytes.get(digits + 1) == Some(&b']')).then_some(digits + 2)
 }
 
 fn sign(letter: char) -> Option<Gap> {

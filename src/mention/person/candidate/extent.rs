@@ -3,6 +3,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use super::Sweep;
+use crate::analysis::syllable::is_syllable;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::words::{Gap, Shape, Word};
 
@@ -19,6 +20,7 @@ impl Sweep<'_> {
                 _ if word.apart => false,
                 Gap::Blank => true,
                 Gap::Hyphen if !word.capital() => true,
+                Gap::Hyphen if self.lexicon.is_foreign_given(self.raw(end - 1)) => word.plain,
                 Gap::Hyphen => self.words[end - 1].gap != Gap::Hyphen && !self.lexicon.has(word.id),
                 Gap::Dot | Gap::Stop => {
                     let known = !self.lexicon.has(word.id)
@@ -38,6 +40,10 @@ impl Sweep<'_> {
             end += 1;
         }
         end
+    }
+
+    fn raw(&self, at: usize) -> &str {
+        &self.text[self.words[at].start..self.words[at].end]
     }
 
     /// The second part of a name written with hyphens: `Ních-xơn`.
@@ -145,6 +151,12 @@ impl Sweep<'_> {
         }
         let (_, size, names, strongs) = best[0]?;
         (names >= 2 && strongs * 2 >= names).then_some(at + size)
+    }
+
+    /// Whether a word is unknown and no Vietnamese syllable with its diacritics: `Hugo`, `Chávez`.
+    pub(super) fn is_strange(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        !self.lexicon.has(word.id) && (word.plain || !is_syllable(&self.text[word.start..word.end]))
     }
 
     /// Whether a word cannot be a Vietnamese syllable.

@@ -102,16 +102,21 @@ impl Sweep<'_> {
                 let foreign = (at..stop).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id));
                 let whole = title == kind::ONE && stop == end && all;
                 let long = len >= 3 && all || whole;
-                let sure = family & flag::STRONG != 0 && (all || len >= 3) || family != 0 && long || foreign;
+                let alone = title == kind::ONE && stop == end && self.is_whole(stop);
+                let sure = family & flag::STRONG != 0 && (all || len >= 3 || alone) || family != 0 && long || foreign;
                 if sure { Verdict::Person } else { Verdict::Perhaps }
             }
             Left::Title(_) | Left::Many if self.is_short_word(at, stop, left) => Verdict::Perhaps,
             Left::Title(_) | Left::Many => Verdict::Person,
             // `Chủ tịch Tập đoàn Hòa Phát Trần …`: the name of the firm stands before
             Left::Named if at > run && len >= 3 && family & flag::STRONG != 0 && !self.is_headed(at) => Verdict::Person,
+            // `Giám đốc Công ty Trần Thị Khải cho biết`
+            Left::Named if len >= 3 && self.flags(at + 1) & flag::MIDDLE != 0 && self.acts(stop) => Verdict::Person,
             Left::Named => Verdict::Not,
             _ if self.ends_in_place(at, stop) => Verdict::Perhaps,
+            _ if len <= 3 && stop == end && left != Left::At && self.is_pinyin_name(at, stop) => Verdict::Likely,
             Left::Office if family != 0 && len >= 2 => Verdict::Person,
+            Left::Office if len == 1 && stop == end && self.is_called_by_office(at) => Verdict::Person,
             // `the Stuart L. Bernath Prize`
             _ if stop < end && self.flags(stop) & flag::WORD != 0 && self.is_foreign_name(at, stop) => Verdict::Perhaps,
             Left::Office if len >= 2 && stop == end && self.is_foreign_name(at, stop) => Verdict::Person,
@@ -139,7 +144,9 @@ impl Sweep<'_> {
                 let middle = self.flags(at + 1) & flag::MIDDLE != 0 || self.is_initial(at + 1);
                 let inside = at > run && self.flags(at - 1) & flag::WORD == 0;
                 let whole = stop == end;
-                if middle && (syllables > 0 || whole) || all && !inside && whole && len <= 4 {
+                // `Y Blôm Niê`: the name of the clan stands last
+                let clan = self.is_initial(at) && whole && self.flags(stop - 1) & flag::STRONG != 0;
+                if clan || middle && (syllables > 0 || whole) || all && !inside && whole && len <= 4 {
                     Verdict::Likely
                 } else {
                     Verdict::Perhaps
@@ -167,6 +174,27 @@ impl Sweep<'_> {
             })
     }
 
+    /// `chủ tịch Thắng`, `Tổng thống Ních-xơn`: one word behind an office that nothing goes on from.
+    fn is_called_by_office(&self, at: usize) -> bool {
+        const STATE: [&str; 8] =
+            ["tổng thống", "toàn quyền", "ngoại trưởng", "cố vấn", "thống đốc", "thủ tướng", "hoàng thân", "nữ hoàng"];
+        let word = &self.words[at];
+        let flags = self.flags(at);
+        let given = flags & flag::SYLLABLE != 0 && flags & (flag::BODY | flag::WORD) == 0 && !self.is_initial(at);
+        let foreign = self.is_foreign_name(at, at + 1) && word.end - word.start > 3 && {
+            let before = self.text[..word.start].trim_end().to_lowercase();
+            STATE.iter().any(|office| before.ends_with(office))
+        };
+        let close = self.words.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::Blank | Gap::Line));
+        let phrase = close && self.lexicon.forward(self.words, at, !0).is_some_and(|phrase| phrase.len > 1);
+        !self.plain
+            && word.shape == Shape::Capital
+            && word.gap == Gap::Blank
+            && !phrase
+            && (given || foreign)
+            && self.is_whole(at + 1)
+    }
+
     /// `Bộ trưởng Bộ Công …`: what stands behind `Bộ` names the ministry.
     fn follows_body(&self, at: usize, family: u8) -> bool {
         let body = at > 0 && self.words[at].gap == Gap::Blank && self.flags(at - 1) & flag::BODY != 0;
@@ -176,8 +204,8 @@ impl Sweep<'_> {
     /// No word of it is of Vietnamese or of titles and bodies in other languages.
     pub(super) fn is_foreign_name(&self, at: usize, stop: usize) -> bool {
         let strange = |n: usize| !self.lexicon.has(self.words[n].id) || self.is_foreign(n);
-        let plain = (at..stop).all(|n| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0);
-        (at..stop).all(strange) || plain && (at..stop).any(strange)
+        let plain = |n: usize| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0;
+        (at..stop).all(strange) || (at..stop).all(|n| plain(n) || self.is_strange(n)) && (at..stop).any(strange)
     }
 
     /// Whether the sentence before speaks of a place: `Chùa Vân Lỗi xưa có tên là …`.

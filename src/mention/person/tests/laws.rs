@@ -106,7 +106,8 @@ proptest! {
         middle in proptest::sample::select(vec!["Văn", "Thị", "Hữu", "Đức", "Thanh"]),
         given in proptest::sample::select(vec!["Khải", "Hảo", "Sơn", "Tiệp", "Hoà", "Quý"]),
         around in proptest::sample::select(vec![
-            ("Đồng chí ", " phát biểu."), ("Hội nghị bầu ông ", " làm Thư ký."), ("Chủ tịch UBND xã, ông ", ", nói."),
+            ("Đồng chí ", " phát biểu."), ("Hội nghị bầu ông ", " làm Thư ký."), ("Chủ tịch UBND xã ", ", nói."),
+            ("Chủ tịch UBND xã, ông ", ", nói."),
             ("Các đồng chí: ", ", Lê Văn Tám."), ("CHỦ TỊCH\n\n", "\n"), ("Ủy viên: ", ""),
         ]),
     ) {

@@ -1,0 +1,173 @@
+//! Single words that call a person whom the text names in full elsewhere: `Hoa kể`, `theo Đặng`, `Khieu`.
+//!
+//! Vietnamese people are called by their given names; in texts about China and Korea by family names as
+//! well. A capital inside a sentence is told from the first word of a common compound by what follows it.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, Verdict};
+use super::lexicon::{Id, Lexicon, flag, kind};
+use super::surroundings::{self, Left, Right};
+use super::words::{Gap, Shape, Word};
+
+/// A text with so many names of Chinese or Korean lands tells of people who go by their family names.
+const MANY_LANDS: usize = 4;
+
+/// Adds to `people` those who are called by one word; `others` are stretches judged to be something else.
+pub(super) fn add(text: &str, words: &[Word], people: &mut Vec<Candidate>, others: &[Candidate]) {
+    // English and Vietnamese without diacritics write all nouns of names with capitals
+    if words.iter().filter(|word| !word.plain).count() * 20 < words.len() {
+        return;
+    }
+    let names = Names::of(text, words, people);
+    if names.first.is_empty() {
+        return;
+    }
+    let mut taken = vec![false; words.len()];
+    for candidate in people.iter() {
+        taken[candidate.start..candidate.end].fill(true);
+    }
+    for other in others.iter().filter(|other| other.verdict == Verdict::Not || other.end - other.start > 1) {
+        taken[other.start..other.end].fill(true);
+    }
+    let calls = (0..words.len()).filter(|&at| !taken[at] && names.is_call(at));
+    let called = calls.map(|at| Candidate {
+        start: at,
+        end: at + 1,
+        verdict: Verdict::Likely,
+        left: Left::Nothing,
+        known: None,
+    });
+    let called: Vec<Candidate> = called.collect();
+    if !called.is_empty() {
+        people.extend(called);
+        people.sort_by_key(|candidate| candidate.start);
+    }
+}
+
+struct Names<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    lexicon: &'static Lexicon,
+    /// The words by which people are called, with the end of the first full name that holds them.
+    first: FxHashMap<Id, usize>,
+    /// Whether family names alone do.
+    by_family: bool,
+}
+
+impl<'a> Names<'a> {
+    fn of(text: &'a str, words: &'a [Word], people: &[Candidate]) -> Self {
+        let lexicon = Lexicon::get();
+        let mut first: FxHashMap<Id, usize> = FxHashMap::default();
+        let mut called = |word: &Word, end: usize| _ = first.entry(word.id).or_insert(end);
+        let by_family = is_of_family_lands(words);
+        for candidate in people.iter().filter(|candidate| candidate.end - candidate.start >= 2) {
+            let span = &words[candidate.start..candidate.end];
+            let (Some(head), Some(last)) = (span.first(), span.last()) else { continue };
+            let family = lexicon.flags(head.id) & flag::FAMILY != 0;
+            let alias = candidate.known.is_some() && !span.iter().all(|word| lexicon.has(word.id));
+            if span.iter().any(|word| word.shape != Shape::Capital) || alias {
+                continue;
+            }
+            if family && candidate.known.is_none() {
+                called(last, candidate.end);
+            }
+            if family && by_family && span.len() <= 3 {
+                called(head, candidate.end);
+            }
+            let foreign = !span.iter().all(|word| lexicon.has(word.id)) && !family;
+            let western = lexicon.is_foreign_given(&text[head.start..head.end]);
+            let ends = if western { &span[span.len() - 1..] } else { span };
+            for word in [ends.first(), ends.last()].into_iter().flatten() {
+                if foreign && !lexicon.has(word.id) && word.end - word.start > 2 {
+                    called(word, candidate.end);
+                }
+            }
+        }
+        Self { text, words, lexicon, first, by_family }
+    }
+
+    /// Whether the word at `at` calls somebody whom the text has named.
+    fn is_call(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        if word.shape != Shape::Capital || self.first.get(&word.id).is_none_or(|first| *first > at) {
+            return false;
+        }
+        let vietnamese = self.lexicon.has(word.id) || !word.plain;
+        let place = vietnamese && self.lexicon.forward(self.words, at, kind::PLACE).is_some();
+        self.stands_alone(at) && !place && self.fits_left(at, vietnamese) && self.fits_right(at, vietnamese)
+    }
+
+    fn raw(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.text[word.start..word.end])
+    }
+
+    /// No capital before or behind that it could be one name with.
+    fn stands_alone(&self, at: usize) -> bool {
+        let joined = |gap: Gap| matches!(gap, Gap::Blank | Gap::Hyphen | Gap::Line | Gap::Dot);
+        let next = self.words.get(at + 1).is_some_and(|next| next.shape != Shape::Small && joined(next.gap));
+        let opens =
+            |at: usize| self.lexicon.flags(self.words[at].id) & flag::WORD != 0 && self.words[at].gap != Gap::Blank;
+        let before = at > 0 && joined(self.words[at].gap) && self.words[at - 1].shape != Shape::Small;
+        !next && (!before || opens(at - 1))
+    }
+
+    /// Whether the word begins a sentence, whose capital says nothing.
+    fn opens_sentence(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| &self.words[before]);
+        match self.words[at].gap {
+            Gap::Blank | Gap::Comma | Gap::Semicolon => before.is_none(),
+            Gap::Line => before.is_none_or(|before| before.shape != Shape::Small),
+            _ => true,
+        }
+    }
+
+    fn fits_left(&self, at: usize, vietnamese: bool) -> bool {
+        // `quân Minh`, `phía Nam`, `tháng Tám`
+        const NOT_BEFORE: [&str; 22] = [
+            "quân", "giặc", "phía", "hướng", "tháng", "năm", "thứ", "lính", "dân", "đất", "phương", "lịch", "mùa",
+            "cây", "hoa", "ngày", "giờ", "loại", "hạng", "khóa", "điểm", "bên",
+        ];
+        let before = at.checked_sub(1).filter(|_| matches!(self.words[at].gap, Gap::Blank | Gap::Line));
+        if before.is_some_and(|before| vietnamese && NOT_BEFORE.contains(&self.raw(before))) {
+            return false;
+        }
+        let left = surroundings::left(self.lexicon, self.words, at);
+        !matches!(left, Left::Place | Left::Named | Left::At)
+    }
+
+    fn fits_right(&self, at: usize, vietnamese: bool) -> bool {
+        const ACTS: [&str; 20] = [
+            "đã", "đang", "sẽ", "vẫn", "cũng", "bị", "từng", "liền", "không", "chưa", "cùng", "và", "bèn", "khai",
+            "kể", "được", "đều", "cho", "quyết", "bảo",
+        ];
+        let Some(next) = self.words.get(at + 1) else { return !self.opens_sentence(at) };
+        let says = surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says;
+        let close = matches!(next.gap, Gap::Blank | Gap::Line) && next.shape == Shape::Small;
+        let acts = close && ACTS.contains(&self.raw(at + 1));
+        let flags = self.lexicon.flags(self.words[at].id);
+        let pair = close && self.lexicon.forward(self.words, at, kind::PAIR | kind::OFFICE).is_some_and(|p| p.len > 1);
+        let common = vietnamese && flags & (flag::BODY | flag::WORD) != 0;
+        let function = close && self.lexicon.is(next, kind::ENDS | kind::STOPS | kind::JOIN | kind::AT | kind::ELECTED);
+        if pair {
+            return false;
+        }
+        if self.opens_sentence(at) {
+            // a word of nothing but names begins no other sentence
+            let rare = !common && (!self.lexicon.has(self.words[at].id) || flags & flag::STRONG != 0);
+            let apart = self.by_family && rare && next.gap == Gap::Comma;
+            return says && close || acts && !common || rare && close || apart;
+        }
+        says || acts || !close || function || !common
+    }
+}
+
+/// Whether a text tells of China or Korea again and again.
+fn is_of_family_lands(words: &[Word]) -> bool {
+    const LANDS: [[&str; 2]; 6] =
+        [["Trung", "Quốc"], ["Trung", "Hoa"], ["Đài", "Loan"], ["Triều", "Tiên"], ["Hàn", "Quốc"], ["Nam", "Hàn"]];
+    let lexicon = Lexicon::get();
+    let lands = LANDS.map(|land| land.map(|word| lexicon.by_spelling(word)));
+    let is_land = |pair: &&[Word]| lands.iter().any(|land| land[0] == Some(pair[0].id) && land[1] == Some(pair[1].id));
+    words.windows(2).filter(is_land).nth(MANY_LANDS - 1).is_some()
+}
