@@ -111,12 +111,12 @@ impl Sweep<'_> {
     /// Judges what starts at `at`; returns where to go on.
     fn read_at(&mut self, run: usize, at: usize, end: usize) -> usize {
         let (words, lexicon) = (self.words, self.lexicon);
+        // `11 thôn: Đoài, Hạ, Lê Lợi`
+        if at == run && end - at <= 3 && self.chain_at(at) == Chain::Places(true) && self.is_bare(at) {
+            return self.place(at, end, true);
+        }
         if let Some(next) = self.read_known(at, end) {
             return next;
-        }
-        // `11 thôn: Đoài, Hạ, Lê Lợi`
-        if end - at == 1 && at == run && words[at].gap == Gap::Comma && self.chain_at(at) == Chain::Places(true) {
-            return self.place(at, end, true);
         }
         let left = surroundings::left(lexicon, words, at);
         let titled = matches!(left, Left::Title(_) | Left::Many);
@@ -176,6 +176,11 @@ impl Sweep<'_> {
             None => self.name_end(at, end),
         };
         self.judge(run, at, stop, end, left, family)
+    }
+
+    /// Whether no title or office begins here.
+    fn is_bare(&self, at: usize) -> bool {
+        self.lexicon.forward(self.words, at, kind::OFFICE | kind::TITLE | kind::MANY).is_none()
     }
 
     /// A title that may be a name itself leads to one: `Anh Nguyễn Văn Hùng`, `Bà Thanh`.
@@ -334,7 +339,7 @@ impl Sweep<'_> {
             _ if len >= 2
                 && self.opens_foreign_name(at)
                 && !self.is_initial(end - 1)
-                && self.is_foreign_name(at + 1, end) =>
+                && (self.is_foreign_name(at + 1, end) || self.is_plain_name(at + 1, end)) =>
             {
                 Verdict::Likely
             }
@@ -363,6 +368,13 @@ impl Sweep<'_> {
     /// `Edward Lansdale` needs no title.
     fn opens_foreign_name(&self, at: usize) -> bool {
         self.lexicon.is_foreign_given(&self.text[self.words[at].start..self.words[at].end])
+    }
+
+    /// Words without diacritics in a text with them: the rest of `Hun Sen`.
+    fn is_plain_name(&self, at: usize, end: usize) -> bool {
+        let word = |n: usize| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0;
+        let place = (at..end).any(|n| self.lexicon.forward(self.words, n, kind::PLACE | kind::PAIR).is_some());
+        !self.plain && !place && (at..end).all(word)
     }
 
     fn follows_person(&self, at: usize) -> bool {

@@ -55,7 +55,7 @@ pub fn find_in_query(text: &str) -> Vec<QueryName> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let title = reader.title(at);
+        let title = reader.title(at).or_else(|| reader.office(at));
         let start = at + title.map_or(0, |title| title.words);
         match reader.name(start, title) {
             Some(end) => {
@@ -132,6 +132,16 @@ impl Reader<'_> {
             let doubt = TABLES.titles.get(&self.joined(at, words, marked))?;
             (*doubt == Doubt::None || !marked).then_some(Title { words, doubtful: !marked && *doubt == Doubt::Folded })
         })
+    }
+
+    /// The office at `at` before a given name that ends the query: `chủ tịch Thắng`.
+    fn office(&self, at: usize) -> Option<Title> {
+        let last = self.words.len().checked_sub(1).filter(|last| *last > at && self.cased)?;
+        let office: Vec<&str> = self.words[at..last].iter().map(|word| word.folded.as_str()).collect();
+        let given = &self.words[last];
+        let named = given.capital && given.marked && given.flags() & flag::SYLLABLE != 0 && self.follows(last);
+        let words = office_at(&office).filter(|words| named && *words == office.len())?;
+        Some(Title { words, doubtful: false })
     }
 
     fn joined(&self, at: usize, len: usize, marked: bool) -> String {

@@ -204,7 +204,9 @@ impl Sweep<'_> {
     /// No word of it is of Vietnamese or of titles and bodies in other languages.
     pub(super) fn is_foreign_name(&self, at: usize, stop: usize) -> bool {
         let strange = |n: usize| !self.lexicon.has(self.words[n].id) || self.is_foreign(n);
-        let plain = |n: usize| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0;
+        // `William A. Smalley`
+        let initial = |n: usize| n > 0 && self.is_initial(n);
+        let plain = |n: usize| self.words[n].plain && (initial(n) || self.flags(n) & (flag::WORD | flag::BODY) == 0);
         (at..stop).all(strange) || (at..stop).all(|n| plain(n) || self.is_strange(n)) && (at..stop).any(strange)
     }
 
