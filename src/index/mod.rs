@@ -1,6 +1,7 @@
 //! Passages to the store on disk and back: schema, writer, reader, manifest, lock.
 
 mod abbreviations;
+mod columns;
 mod copies;
 mod dates;
 mod folder;
@@ -19,6 +20,7 @@ mod writer;
 
 pub use abbreviations::AbbreviationEntry;
 pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
+pub(crate) use columns::Columns;
 pub use copies::Copies;
 pub use dates::{DateTerms, Interval};
 pub use lock::WriteLock;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{AllQuery, Query, TermQuery, TermSetQuery};
@@ -10,6 +11,7 @@ use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
+use super::columns::Columns;
 use super::copies::Copies;
 use super::dates::DateTerms;
 use super::folder::ReadFolder;
@@ -71,6 +73,7 @@ pub struct Reader {
     fields: Fields,
     documents: u64,
     copies: Copies,
+    columns: OnceLock<Vec<Columns>>,
 }
 
 /// A writer may make this many commits while a reader opens one.
@@ -114,7 +117,7 @@ impl Reader {
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let searcher = reader.map_err(|error| Error::engine(folder, error))?.searcher();
         let (_, fields) = schema::schema();
-        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies })
+        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies, columns: OnceLock::new() })
     }
 
     /// The folder of the index.
@@ -125,6 +128,15 @@ impl Reader {
     /// The engine's view of the commit.
     pub(crate) fn searcher(&self) -> &Searcher {
         &self.searcher
+    }
+
+    /// The columns of each part of the index, in order.
+    pub(crate) fn columns(&self) -> Result<&[Columns]> {
+        if let Some(columns) = self.columns.get() {
+            return Ok(columns);
+        }
+        let columns = Columns::open(&self.searcher).map_err(|error| self.engine(error))?;
+        Ok(self.columns.get_or_init(|| columns))
     }
 
     /// The fields of the index.

@@ -149,7 +149,14 @@ impl Planner<'_> {
     /// The fuller spellings of a half typed word.
     fn gather_fuller(&self, word: &Word, at: usize, gathered: &mut Gathered) -> tantivy::Result<u64> {
         let mut sum = 0;
-        for (spelling, passages) in self.fuller(word)? {
+        let (spellings, all) = self.fuller(word)?;
+        if all > spellings.len() {
+            let (typed, known) = (&word.typed, spellings.len());
+            gathered
+                .notices
+                .push(format!("{typed} may be {all} words of the index: the {known} most frequent are looked for"));
+        }
+        for (spelling, passages) in spellings {
             sum += passages;
             let term = Term::from_field_text(self.fields.exact, &spelling);
             gathered.evidence.push(Evidence { kind: TermKind::Fuller(at), term, passages });
@@ -225,8 +232,9 @@ impl Planner<'_> {
         Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
     }
 
-    /// The most frequent fuller spellings of a word, each with in how many passages it stands.
-    pub(super) fn fuller(&self, word: &Word) -> tantivy::Result<Vec<(String, u64)>> {
+    /// The most frequent fuller spellings of a word, each with in how many passages it stands; and how many of
+    /// them the index has.
+    pub(super) fn fuller(&self, word: &Word) -> tantivy::Result<(Vec<(String, u64)>, usize)> {
         let mut found = Vec::new();
         for spelling in fuller_spellings(&word.exact) {
             let passages = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
@@ -235,7 +243,8 @@ impl Planner<'_> {
             }
         }
         found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        let all = found.len();
         found.truncate(MAX_SPELLINGS);
-        Ok(found)
+        Ok((found, all))
     }
 }

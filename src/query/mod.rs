@@ -4,6 +4,7 @@ mod alternatives;
 mod correct;
 mod dates;
 mod except;
+mod finders;
 mod gather;
 mod numbers;
 mod people;

@@ -3,8 +3,9 @@
 use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 
+use super::finders::{Clauses, term_query};
 use super::gather::Gathered;
-use super::plan::{Clauses, Evidence, Planner, TermKind, term_query};
+use super::plan::{Evidence, Planner, TermKind};
 use super::reading::{Part, Reading, Word};
 use crate::index::{NumberEntry, NumberTerms, number_entries};
 use crate::mention::number::{Fit, Number, Role};

@@ -3,10 +3,10 @@
 use std::fmt;
 
 use rustc_hash::FxHashMap;
-use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::query::Query;
 use tantivy::{Searcher, Term};
 
+use super::finders::Finders;
 use super::gather::Gathered;
 use super::people::NameFit;
 use super::phrase::PhraseTest;
@@ -20,9 +20,6 @@ use crate::mention::number::Fit;
 pub const K1: f32 = 1.2;
 /// See [`K1`].
 pub const B: f32 = 0.75;
-
-/// The rarity of a term in a field that hardly any passage has is not raised further.
-const MOST_WHOLE: f32 = 1000.0;
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,11 +184,21 @@ pub struct Alternative {
     pub ordinal: bool,
 }
 
+/// What finds candidates by what few passages hold.
+pub struct Rare {
+    /// Finds all of them.
+    pub any: Box<dyn Query>,
+    /// Scores them by words too; for where they are too many to be looked at all.
+    pub scored: Box<dyn Query>,
+}
+
 /// A query ready to run.
 pub struct Plan {
-    /// Finds and scores candidates.
-    pub query: Box<dyn Query>,
-    /// Finds those too that only share letters with the words; for where the first finds too few.
+    /// Finds candidates by what few passages hold.
+    pub rare: Option<Rare>,
+    /// Finds and scores candidates by words; none where only what is named counts.
+    pub by_words: Option<Box<dyn Query>>,
+    /// Finds those too that only share letters with the words; for where the others find too few.
     pub wider: Option<Box<dyn Query>>,
     /// What the candidates are ranked by.
     pub evidence: Vec<Evidence>,
@@ -246,8 +253,6 @@ pub fn plan(reading: &Reading, reader: &Reader, matching: Matching, weights: &We
     Planner::new(reader, matching, weights).plan(reading).map_err(|error| reader.engine(error))
 }
 
-pub(super) type Clauses = Vec<(Occur, Box<dyn Query>)>;
-
 /// Plans readings for one index.
 pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
@@ -278,14 +283,18 @@ impl<'a> Planner<'a> {
         // a phrase scores itself; its words are counted again when candidates are ranked
         let only_phrases = reading.groups.iter().all(|group| group.phrase);
         let (narrow, wide) = if only_phrases && !required.is_empty() {
-            (Clauses::new(), Clauses::new())
+            (Finders::default(), Finders::default())
         } else {
-            (self.candidates(&gathered, named, false)?, self.candidates(&gathered, named, true)?)
+            (self.finders(&gathered, named, false)?, self.finders(&gathered, named, true)?)
         };
-        let wider = (narrow.len() < wide.len()).then(|| combine(&required, wide, only_phrases));
-        let query = combine(&required, narrow, only_phrases);
+        let is_wider = narrow.words.len() < wide.words.len();
+        let rare = narrow.rare(&required);
+        let only_rare = named && rare.is_some();
+        let wider = (is_wider && !only_rare).then(|| wide.words(&required, only_phrases));
+        let by_words = (!only_rare).then(|| narrow.words(&required, only_phrases));
         Ok(Some(Plan {
-            query,
+            rare,
+            by_words,
             wider,
             evidence: gathered.evidence,
             words: gathered.words,
@@ -301,53 +310,6 @@ impl<'a> Planner<'a> {
             notices: gathered.notices,
             phrases,
         }))
-    }
-
-    /// The terms that find candidates. Stop words find none; letters alone and headings only in the
-    /// wide form.
-    fn candidates(&self, gathered: &Gathered, named: bool, wide: bool) -> tantivy::Result<Clauses> {
-        let mut clauses: Clauses = Vec::new();
-        let Fields { numbers, people, dates, .. } = *self.fields;
-        let [numbers, people, dates] = [self.whole(numbers)?, self.whole(people)?, self.whole(dates)?];
-        for evidence in &gathered.evidence {
-            let counted = |word: usize| !gathered.words[word].stop;
-            let exact = |word| gathered.evidence.iter().any(|e| e.kind == TermKind::Exact(word));
-            let weight = match evidence.kind {
-                TermKind::Exact(word) | TermKind::Fuller(word) if counted(word) => 1.0,
-                TermKind::Folded(word) if counted(word) => match gathered.words[word].loose {
-                    1.0 => 1.0,
-                    loose if wide || !exact(word) => loose,
-                    _ => continue,
-                },
-                TermKind::Context(word) if counted(word) && wide => self.weights.context,
-                TermKind::Pair(_) => self.weights.candidate_pair,
-                TermKind::Symbol(_) => self.weights.symbol,
-                TermKind::Number { fit, issues, .. } => numbers * self.weights.candidate_number(fit, issues),
-                TermKind::Person { fit, .. } => people * self.weights.candidate_person(fit),
-                TermKind::Date { fit, .. } => dates * self.weights.candidate_date(fit, named),
-                _ => continue,
-            };
-            if weight <= 0.0 {
-                continue;
-            }
-            let query = term_query(evidence.term.clone());
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(query, weight))));
-        }
-        for (at, alternative) in gathered.alternatives.iter().enumerate() {
-            let rows = gathered.evidence.iter().filter(|evidence| evidence.kind == TermKind::Alternative(at));
-            let all: Clauses = rows.map(|evidence| (Occur::Must, term_query(evidence.term.clone()))).collect();
-            // together the rows weigh as much as the word that they stand for
-            let weight = self.weights.alternative(alternative) / all.len().max(1) as f32;
-            clauses.push((Occur::Should, Box::new(BoostQuery::new(Box::new(BooleanQuery::new(all)), weight))));
-        }
-        Ok(clauses)
-    }
-
-    /// What makes a term of a field without norms count its rarity once: the engine takes passages
-    /// to be long where few hold any term of the field.
-    fn whole(&self, field: Field) -> tantivy::Result<f32> {
-        let average = self.searcher.total_num_tokens(field)? as f32 / self.passages().max(1) as f32;
-        Ok((1.0 + K1 * (1.0 - B + B / average.max(f32::MIN_POSITIVE))).min(MOST_WHOLE) / (1.0 + K1))
     }
 }
 
@@ -366,25 +328,4 @@ fn only_named(reading: &Reading, gathered: &Gathered) -> bool {
     };
     let names = reading.words().any(|word| word.part.is_some());
     names && reading.groups.iter().all(|group| !group.phrase && group.words.iter().all(named))
-}
-
-pub(super) fn term_query(term: Term) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-
-/// What must hold together with any of what finds candidates, or alone where nothing else is asked.
-fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Query> {
-    if required.is_empty() && !candidates.is_empty() {
-        // alone, so that the engine can leave out what cannot be among the best
-        return Box::new(BooleanQuery::new(candidates));
-    }
-    let mut all: Clauses = required.iter().map(|(occur, query)| (*occur, query.box_clone())).collect();
-    let finds = all.iter().any(|(occur, _)| *occur == Occur::Must);
-    match (candidates.is_empty(), alone) {
-        (false, _) => all.push((Occur::Must, Box::new(BooleanQuery::new(candidates)))),
-        (true, true) if finds => {}
-        // none of the words stands anywhere
-        (true, _) => all.push((Occur::Must, Box::new(EmptyQuery))),
-    }
-    Box::new(BooleanQuery::new(all))
 }

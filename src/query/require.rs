@@ -5,8 +5,9 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, T
 
 use super::alternatives::StandIn;
 use super::except::Except;
+use super::finders::{Clauses, term_query};
 use super::phrase::{Allowed, PhraseTest};
-use super::plan::{Clauses, Matching, Planner, term_query};
+use super::plan::{Matching, Planner};
 use super::reading::{Filter, Group, Reading, Word};
 
 /// Other forms of a phrase than this many are not looked for.
@@ -103,7 +104,7 @@ impl Planner<'_> {
                 if self.half_typed(word)? {
                     let fuller = || -> tantivy::Result<Vec<String>> {
                         let mut found = vec![word.exact.clone()];
-                        found.extend(self.fuller(word)?.into_iter().map(|(spelling, _)| spelling));
+                        found.extend(self.fuller(word)?.0.into_iter().map(|(spelling, _)| spelling));
                         Ok(found)
                     };
                     return word.marked().then(fuller).transpose();

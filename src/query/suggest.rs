@@ -6,7 +6,8 @@ use tantivy::Term;
 use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur};
 
-use super::plan::{Planner, term_query};
+use super::finders::term_query;
+use super::plan::Planner;
 use super::reading::{Group, Part, Reading, Word};
 use super::spelling::{Candidate, candidates};
 use crate::analysis::fold;

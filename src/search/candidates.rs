@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use tantivy::columnar::Column;
 use tantivy::query::{EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocSet, Score, Searcher, TERMINATED};
+
+use crate::index::Columns;
 
 /// A passage that the first stage has found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,6 +20,7 @@ pub(super) struct Candidate {
 }
 
 /// What the first stage has found.
+#[derive(Default)]
 pub(super) struct Found {
     /// The best candidates, in order of address.
     pub(super) candidates: Vec<Candidate>,
@@ -26,20 +28,32 @@ pub(super) struct Found {
     pub(super) more: bool,
 }
 
+impl Found {
+    /// Adds what was found otherwise.
+    pub(super) fn add(&mut self, other: Self) {
+        self.more |= other.more;
+        self.candidates.extend(other.candidates);
+        self.candidates.sort_by_key(|candidate| candidate.address);
+        self.candidates.dedup_by_key(|candidate| candidate.address);
+    }
+}
+
 /// Scores closer than this are equal, so that the order of adding up does not show.
 const STEP: f32 = 1.0 / 256.0;
 
 /// Finds the `limit` best passages.
-pub(super) fn find(searcher: &Searcher, query: &dyn Query, limit: usize) -> tantivy::Result<Found> {
+pub(super) fn find(
+    searcher: &Searcher,
+    columns: &[Columns],
+    query: &dyn Query,
+    limit: usize,
+) -> tantivy::Result<Found> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
     // the least of the best lies on top
     let mut best: BinaryHeap<Candidate> = BinaryHeap::with_capacity(limit + 1);
     let mut more = false;
-    for (number, segment) in searcher.segment_readers().iter().enumerate() {
-        let order = segment.fast_fields().u64("order")?;
-        let ordinal = segment.fast_fields().u64("ordinal")?;
+    for (number, (segment, columns)) in searcher.segment_readers().iter().zip(columns).enumerate() {
         let alive = segment.alive_bitset();
-        let value = |column: &Column<u64>, doc| column.first(doc).unwrap_or_default();
         let threshold = |best: &BinaryHeap<Candidate>| match best.peek() {
             // one step below the least, so that its equals are seen too
             Some(least) if best.len() == limit => (least.score as f32 - 1.0) * STEP,
@@ -53,7 +67,7 @@ pub(super) fn find(searcher: &Searcher, query: &dyn Query, limit: usize) -> tant
                     best.push(Candidate {
                         address: DocAddress::new(number as u32, doc),
                         score,
-                        order: (value(&order, doc), value(&ordinal, doc)),
+                        order: columns.order(doc),
                     });
                     if best.len() > limit {
                         best.pop();

@@ -1,24 +1,23 @@
 //! The days and periods of a passage and one that is looked for to how well they fit.
 
-use tantivy::Searcher;
-
 use super::candidates::Candidate;
-use crate::index::Interval;
+use crate::index::{Columns, Interval};
 use crate::query::PlannedDate;
 
 /// What each further mention that fits counts, of the first four.
 const FURTHER: f32 = 0.03;
 
 /// The intervals of candidates, which are in order of address.
-pub(super) fn intervals(searcher: &Searcher, candidates: &[Candidate]) -> tantivy::Result<Vec<Vec<Interval>>> {
-    let mut intervals = Vec::with_capacity(candidates.len());
-    for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
-        let column = searcher.segment_reader(run[0].address.segment_ord).fast_fields().u64("intervals")?;
-        let of =
-            |candidate: &Candidate| column.values_for_doc(candidate.address.doc_id).map(Interval::unpack).collect();
-        intervals.extend(run.iter().map(of));
-    }
-    Ok(intervals)
+pub(super) fn intervals(columns: &[Columns], candidates: &[Candidate]) -> Vec<Vec<Interval>> {
+    let of = |candidate: &Candidate| {
+        let columns = columns.get(candidate.address.segment_ord as usize);
+        columns
+            .into_iter()
+            .flat_map(|columns| columns.intervals(candidate.address.doc_id))
+            .map(Interval::unpack)
+            .collect()
+    };
+    candidates.iter().map(of).collect()
 }
 
 /// How well a passage fits a date, from 0 to about 1: best by the same interval, then by one inside

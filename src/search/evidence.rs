@@ -8,7 +8,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED};
 
 use super::candidates::Candidate;
-use crate::index::{self, Fields};
+use crate::index::{self, Columns, Fields};
 use crate::query::{Evidence, TermKind};
 
 /// How many passages before and after a candidate are its surroundings, within its document.
@@ -61,6 +61,7 @@ impl Counts {
 /// Counts the terms of `evidence` in `candidates`, which are in order of address.
 pub(super) fn count(
     searcher: &Searcher,
+    parts: &[Columns],
     fields: &Fields,
     evidence: &[Evidence],
     candidates: &[Candidate],
@@ -69,7 +70,8 @@ pub(super) fn count(
     let mut places = Vec::with_capacity(candidates.len());
     for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
         let number = run[0].address.segment_ord;
-        surroundings(searcher.segment_reader(number), number, run, &mut columns, &mut places)?;
+        let ordinals = &parts[number as usize];
+        surroundings(searcher.segment_reader(number), ordinals, (number, run), &mut columns, &mut places);
     }
     let mut counts = Counts { lengths: vec![Lengths::default(); columns.len()], counts: Vec::new(), places };
     counts.counts.resize(evidence.len() * columns.len(), 0);
@@ -97,19 +99,18 @@ fn length(norms: &FieldNormReader, doc: DocId) -> u32 {
 /// The columns that a segment's candidates and their surroundings take, each passage once.
 fn surroundings(
     segment: &SegmentReader,
-    number: u32,
-    run: &[Candidate],
+    ordinals: &Columns,
+    (number, run): (u32, &[Candidate]),
     columns: &mut Vec<(u32, DocId)>,
     places: &mut Vec<(usize, Range<usize>)>,
-) -> tantivy::Result<()> {
-    let ordinals = segment.fast_fields().u64("ordinal")?;
+) {
     let first_column = columns.len();
     for candidate in run {
         let (doc, ordinal) = (candidate.address.doc_id, candidate.order.1);
         // the document ends where the ordinals no longer go on; what lies behind the end of a run is chance
         let same = |other: &DocId| {
             let expected = (ordinal + u64::from(*other)).checked_sub(u64::from(doc));
-            expected.is_some_and(|expected| expected / RUN == ordinal / RUN) && ordinals.first(*other) == expected
+            expected.is_some_and(|expected| expected / RUN == ordinal / RUN) && ordinals.ordinal(*other) == expected
         };
         let (first, last) = (doc.saturating_sub(REACH), (doc + REACH).min(segment.max_doc() - 1));
         let start = (first..doc).rev().take_while(same).last().unwrap_or(doc);
@@ -119,7 +120,6 @@ fn surroundings(
         let column = |doc: DocId| first_column + columns[first_column..].partition_point(|&(_, column)| column < doc);
         places.push((column(doc), column(start)..column(end) + 1));
     }
-    Ok(())
 }
 
 /// Adds up one term over the columns of one segment, walking both in step.

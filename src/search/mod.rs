@@ -171,23 +171,36 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     Ok(answer)
 }
 
-/// The first stage: candidates by exact forms, or by letters alone where those are few.
+/// The first stage: candidates by what is named and by exact forms, or by letters alone where those are few.
 fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
-    let find = |query| candidates::find(reader.searcher(), query, wanted).map_err(|error| reader.engine(error));
-    let found = find(&*plan.query)?;
-    match &plan.wider {
-        Some(wider) if found.candidates.len() < FEW => find(&**wider),
-        _ => Ok(found),
+    let columns = reader.columns()?;
+    let find =
+        |query| candidates::find(reader.searcher(), columns, query, wanted).map_err(|error| reader.engine(error));
+    let mut found = Found::default();
+    if let Some(rare) = &plan.rare {
+        found = find(&*rare.any)?;
+        if found.more {
+            found = find(&*rare.scored)?;
+        }
     }
+    if let Some(by_words) = &plan.by_words {
+        let by_words = find(&**by_words)?;
+        match &plan.wider {
+            Some(wider) if found.candidates.len() + by_words.candidates.len() < FEW => found.add(find(&**wider)?),
+            _ => found.add(by_words),
+        }
+    }
+    Ok(found)
 }
 
 /// The second stage: the candidates with their scores, best first.
 fn rank(reader: &Reader, plan: &Plan, found: &Found, weights: &Weights) -> Result<Vec<Ranked>> {
     let (searcher, candidates) = (reader.searcher(), &found.candidates);
-    let counted = evidence::count(searcher, reader.fields(), &plan.evidence, candidates);
+    let columns = reader.columns()?;
+    let counted = evidence::count(searcher, columns, reader.fields(), &plan.evidence, candidates);
     let counts = counted.map_err(|error| reader.engine(error))?;
     let averages = averages(reader)?;
-    let intervals = dates::intervals(searcher, candidates).map_err(|error| reader.engine(error))?;
+    let intervals = dates::intervals(columns, candidates);
     let parts = rank::rank(plan, &counts, &intervals, averages, weights);
     let lengths = (0..candidates.len()).map(|candidate| counts.lengths(candidate).body);
     let mut ranked: Vec<Ranked> = candidates

@@ -1,0 +1,172 @@
+//! Gathered terms to the queries that find candidates: what few passages hold apart from words, of which the
+//! engine leaves out what cannot be among the best.
+
+use tantivy::Term;
+use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption};
+
+use super::gather::Gathered;
+use super::plan::{B, K1, Planner, Rare, TermKind};
+use crate::index::Fields;
+
+/// A word is common beside something rare that stands in so many times more passages.
+const COMMON: u64 = 2;
+
+/// Of more words and pairs than this the rarest find candidates; all of them rank.
+const MOST_WORDS: usize = 24;
+
+/// What stands in more passages than this is not looked for as if it were rare.
+const MAX_RARE: u64 = 20_000;
+
+/// The rarity of a term in a field that hardly any passage has is not raised further.
+const MOST_WHOLE: f32 = 1000.0;
+
+type Clause = (Occur, Box<dyn Query>);
+
+pub(super) type Clauses = Vec<Clause>;
+
+/// What finds candidates.
+#[derive(Default)]
+pub(super) struct Finders {
+    /// Words and pairs: the engine leaves out what cannot be among the best.
+    pub(super) words: Clauses,
+    /// In how many passages each of them stands.
+    passages: Vec<u64>,
+    /// What few passages hold, and where the engine would look at all that any other clause finds.
+    rare: Clauses,
+    /// In how many passages they stand together, at most.
+    rare_passages: u64,
+}
+
+impl Finders {
+    /// Of many words keeps those that tell most: for the engine each more costs more than the one before.
+    fn keep_telling(&mut self) {
+        if self.words.len() > MOST_WORDS {
+            let mut words: Vec<(u64, Clause)> = self.passages.drain(..).zip(self.words.drain(..)).collect();
+            words.sort_by_key(|(passages, _)| *passages);
+            words.truncate(MOST_WORDS);
+            (self.passages, self.words) = words.into_iter().unzip();
+        }
+    }
+
+    /// What finds the rare, if it is looked for apart. Common words tell little of it and would cost the most.
+    pub(super) fn rare(&self, required: &Clauses) -> Option<Rare> {
+        if self.rare.is_empty() || !required.is_empty() {
+            return None;
+        }
+        let any = || Box::new(BooleanQuery::new(copied(&self.rare)));
+        let mut scored: Clauses = vec![(Occur::Must, any())];
+        let most = COMMON * self.rare_passages;
+        let words = self.words.iter().zip(&self.passages).filter(|(_, passages)| **passages <= most);
+        scored.extend(words.map(|((occur, query), _)| (*occur, query.box_clone())));
+        Some(Rare { any: any(), scored: Box::new(BooleanQuery::new(scored)) })
+    }
+
+    /// What finds the rest: all that is looked for together with what is required.
+    pub(super) fn words(self, required: &Clauses, alone: bool) -> Box<dyn Query> {
+        let rare = if required.is_empty() { Clauses::new() } else { self.rare };
+        combine(required, self.words.into_iter().chain(rare).collect(), alone)
+    }
+}
+
+fn copied(clauses: &Clauses) -> Clauses {
+    clauses.iter().map(|(occur, query)| (*occur, query.box_clone())).collect()
+}
+
+impl Planner<'_> {
+    /// The terms that find candidates. Stop words find none; letters alone and headings only in the
+    /// wide form.
+    pub(super) fn finders(&self, gathered: &Gathered, named: bool, wide: bool) -> tantivy::Result<Finders> {
+        let mut finders = Finders::default();
+        let Fields { numbers, people, dates, .. } = *self.fields;
+        let [numbers, people, dates] = [self.whole(numbers)?, self.whole(people)?, self.whole(dates)?];
+        for evidence in &gathered.evidence {
+            let counted = |word: usize| !gathered.words[word].stop;
+            let exact = |word| gathered.evidence.iter().any(|e| e.kind == TermKind::Exact(word));
+            let weight = match evidence.kind {
+                TermKind::Exact(word) | TermKind::Fuller(word) if counted(word) => 1.0,
+                TermKind::Folded(word) if counted(word) => match gathered.words[word].loose {
+                    1.0 => 1.0,
+                    loose if wide || !exact(word) => loose,
+                    _ => continue,
+                },
+                TermKind::Context(word) if counted(word) && wide => self.weights.context,
+                TermKind::Pair(_) => self.weights.candidate_pair,
+                TermKind::Symbol(_) => self.weights.symbol,
+                TermKind::Number { fit, issues, .. } => numbers * self.weights.candidate_number(fit, issues),
+                TermKind::Person { fit, .. } => people * self.weights.candidate_person(fit),
+                TermKind::Date { fit, .. } => dates * self.weights.candidate_date(fit, named),
+                _ => continue,
+            };
+            if weight <= 0.0 {
+                continue;
+            }
+            let is_mention =
+                matches!(evidence.kind, TermKind::Number { .. } | TermKind::Person { .. } | TermKind::Date { .. });
+            let query = term_query(evidence.term.clone());
+            let clause: Clause = (Occur::Should, Box::new(BoostQuery::new(query, weight)));
+            if is_mention {
+                // the words that it was typed with find it too, unless nothing but it is looked for
+                if !named && evidence.passages > MAX_RARE {
+                    continue;
+                }
+                finders.rare_passages += evidence.passages;
+                finders.rare.push(clause);
+            } else {
+                finders.words.push(clause);
+                finders.passages.push(evidence.passages);
+            }
+        }
+        for (at, alternative) in gathered.alternatives.iter().enumerate() {
+            let rows = gathered.evidence.iter().filter(|evidence| evidence.kind == TermKind::Alternative(at));
+            let passages = rows.clone().map(|evidence| evidence.passages).min().unwrap_or_default();
+            let mut all: Clauses = rows.map(|evidence| (Occur::Must, term_query(evidence.term.clone()))).collect();
+            // together the rows weigh as much as the word that they stand for
+            let weight = self.weights.alternative(alternative) / all.len().max(1) as f32;
+            let boosted = |query| -> Clause { (Occur::Should, Box::new(BoostQuery::new(query, weight))) };
+            match all.pop() {
+                // a single word is one more among the words
+                Some((_, word)) if all.is_empty() => {
+                    finders.words.push(boosted(word));
+                    finders.passages.push(passages);
+                }
+                Some(last) => {
+                    all.push(last);
+                    finders.rare.push(boosted(Box::new(BooleanQuery::new(all))));
+                    finders.rare_passages += passages;
+                }
+                None => {}
+            }
+        }
+        finders.keep_telling();
+        Ok(finders)
+    }
+
+    /// What makes a term of a field without norms count its rarity once: the engine takes passages
+    /// to be long where few hold any term of the field.
+    fn whole(&self, field: Field) -> tantivy::Result<f32> {
+        let average = self.searcher.total_num_tokens(field)? as f32 / self.passages().max(1) as f32;
+        Ok((1.0 + K1 * (1.0 - B + B / average.max(f32::MIN_POSITIVE))).min(MOST_WHOLE) / (1.0 + K1))
+    }
+}
+
+/// What must hold together with any of what finds candidates, or alone where nothing else is asked.
+fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Query> {
+    if required.is_empty() && !candidates.is_empty() {
+        // alone, so that the engine can leave out what cannot be among the best
+        return Box::new(BooleanQuery::new(candidates));
+    }
+    let mut all = copied(required);
+    let finds = all.iter().any(|(occur, _)| *occur == Occur::Must);
+    match (candidates.is_empty(), alone) {
+        (false, _) => all.push((Occur::Must, Box::new(BooleanQuery::new(candidates)))),
+        (true, true) if finds => {}
+        // none of the words stands anywhere
+        (true, _) => all.push((Occur::Must, Box::new(EmptyQuery))),
+    }
+    Box::new(BooleanQuery::new(all))
+}
+
+pub(super) fn term_query(term: Term) -> Box<dyn Query> {
+    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
+}
