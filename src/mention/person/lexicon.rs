@@ -281,6 +281,10 @@ impl Lexicon {
         lines(include_str!("../data/offices.txt")).for_each(|office| _ = self.add(office, kind::OFFICE));
         lines(include_str!("../data/places.txt")).for_each(|place| {
             self.add(place, kind::PLACE);
+            // small parts behind hyphens are read as one word: `Phi-líp-pin`
+            if place.contains('-') {
+                self.add(&place.replace('-', ""), kind::PLACE);
+            }
             // `Ha Noi` in English; a single syllable would be too many other words
             if place.contains(' ') {
                 self.add(&crate::analysis::fold(place), kind::PLACE);

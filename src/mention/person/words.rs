@@ -5,7 +5,10 @@
 use rustc_hash::FxHashMap;
 
 use super::letter::{Class, Classes};
-use super::lexicon::{Id, Lexicon, exact};
+use super::lexicon::{Id, Lexicon, exact, kind};
+
+/// No name has more parts behind hyphens.
+const MAX_PARTS: usize = 8;
 
 /// How a word is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +115,10 @@ impl<'a> Reader<'a> {
         let behind = self.at;
         let gap = self.gap()?;
         let start = self.at;
-        let read = self.word();
+        let mut read = self.word();
+        if read.shape() == Shape::Capital {
+            self.glue(start, &mut read);
+        }
         let end = self.at;
         let raw = &self.text[start..end];
         let shape = read.shape();
@@ -184,6 +190,33 @@ impl<'a> Reader<'a> {
             Gap::Other if glued && self.text[start..].starts_with('&') => Gap::Hyphen,
             gap => gap,
         })
+    }
+
+    /// Takes the small parts behind hyphens into a word with a capital: newspapers write foreign names so
+    /// (`Phi-đen Ca-xtơ-rô`). Phrases of the lexicon stay words of their own (`Lê-nin`, `Xô-viết`).
+    fn glue(&mut self, start: usize, read: &mut Read) {
+        let id = |raw: &str| self.lexicon.by_spelling(&exact(raw)).unwrap_or(Id::NONE);
+        let bytes = self.text.as_bytes();
+        let mut end = self.at;
+        let mut ids = Vec::new();
+        while bytes.get(end) == Some(&b'-') {
+            let part = self.text[end + 1..].split(|c| self.classes.of(c) != Class::Small).next().unwrap_or_default();
+            let behind = end + 1 + part.len();
+            let whole = self.text[behind..].chars().next().is_none_or(|c| self.classes.of(c) == Class::Other);
+            if part.is_empty() || !whole || ids.len() == MAX_PARTS {
+                break;
+            }
+            if ids.is_empty() {
+                ids.push(id(&self.text[start..end]));
+            }
+            ids.push(id(part));
+            end = behind;
+        }
+        if ids.is_empty() || (2..=ids.len()).any(|len| self.lexicon.is_phrase(&ids[..len], !kind::PLACE)) {
+            return;
+        }
+        read.small += self.text[self.at..end].chars().filter(|&c| c != '-').count();
+        self.at = end;
     }
 
     fn word(&mut self) -> Read {
