@@ -80,7 +80,12 @@ pub fn typed_name(value: &str) -> Option<TypedName> {
             let analysis = Analysis::of(value);
             let syllables: Vec<String> = analysis.words().map(|word| word.exact.to_owned()).collect();
             let short = syllables.len() == 1;
-            (!syllables.is_empty()).then_some(QueryName { range: 0..value.len(), syllables, certain: true, short })?
+            value.chars().any(char::is_alphabetic).then_some(QueryName {
+                range: 0..value.len(),
+                syllables,
+                certain: true,
+                short,
+            })?
         }
     };
     Some(TypedName { typed: value[name.range.clone()].to_owned(), name })

@@ -40,6 +40,22 @@ fn the_ranking_is_as_it_was() {
 }
 
 #[test]
+fn a_long_question_finds_what_it_was_taken_from() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    let mut asked = 0;
+    for (_, gold) in queries() {
+        let Some(hit) = search(&reader, &Request::new(gold.query)).unwrap().hits.into_iter().next() else { continue };
+        let words: Vec<&str> = hit.passage.text.split_whitespace().filter(|word| !word.contains(['"', ':'])).collect();
+        let Some(words) = words.get(..40) else { continue };
+        let found = search(&reader, &Request::new(words.join(" "))).unwrap().hits;
+        assert_eq!(found.first().map(place), Some(place(&hit)), "{words:?}");
+        asked += 1;
+    }
+    assert!(asked >= 40, "only {asked} passages are long enough");
+}
+
+#[test]
 fn the_figures_are_as_they_were() {
     let folder = corpus_index();
     let mut lines = format!("{:<8} {:<7} {:>7}", "kind", "form", "queries");
