@@ -200,7 +200,8 @@ impl<'a> Reader<'a> {
         let mut end = self.at;
         let mut ids = Vec::new();
         while bytes.get(end) == Some(&b'-') {
-            let part = self.text[end + 1..].split(|c| self.classes.of(c) != Class::Small).next().unwrap_or_default();
+            let outside = |c| !matches!(self.classes.of(c), Class::Small | Class::Mark | Class::Invisible);
+            let part = self.text[end + 1..].split(outside).next().unwrap_or_default();
             let behind = end + 1 + part.len();
             let whole = self.text[behind..].chars().next().is_none_or(|c| self.classes.of(c) == Class::Other);
             if part.is_empty() || !whole || ids.len() == MAX_PARTS {

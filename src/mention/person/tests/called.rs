@@ -1,6 +1,8 @@
 //! People who are called by one word, foreigners, authors, and those behind a unit's name.
 
-use super::check;
+use unicode_normalization::UnicodeNormalization;
+
+use super::{check, found};
 
 #[test]
 fn foreign_names_need_a_title() {
@@ -82,4 +84,11 @@ fn names_behind_units_and_of_authors_are_found() {
         (&format!("{story}\n\nThái Bình - Hà Nội"), ""),
         (&format!("{story}\n\nVăn phòng - Kế toán"), ""),
     ]);
+}
+
+#[test]
+fn decomposed_names_with_hyphens_are_the_same() {
+    let text = "Đồng chí Bun-nhăng Xi-xa-vát phát biểu. Tổng thống Phi-líp-pin đến thăm.";
+    let decomposed: String = text.nfd().collect();
+    assert_eq!(found(&decomposed).nfc().collect::<String>(), format!("{0}={0}", found(text)));
 }
