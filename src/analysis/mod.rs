@@ -15,8 +15,10 @@ mod words;
 
 pub use marks::{Agreement, agreement, has_marks};
 use memo::Memo;
+pub(crate) use normalize::push_forms;
 pub use tokenizer::{Blanks, Pairs};
 pub use variants::fuller_spellings;
+pub(crate) use words::{last_word, next_word};
 
 /// What a token is to the text around it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -131,7 +133,7 @@ pub fn unmarked(text: &str) -> String {
         if !letters.is_empty() {
             letters.push(' ');
         }
-        normalize::push_forms(word.exact, &mut exact, &mut letters);
+        push_forms(word.exact, &mut exact, &mut letters);
     }
     letters
 }

@@ -8,7 +8,7 @@ use super::letters::{Class, class};
 /// Appends the exact form of `word` to `out` and its folded form to `folded`.
 ///
 /// `word` is a run of letters, digits, marks and invisible characters, in any normalization.
-pub(super) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
+pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
     let start = exact.len();
     if word.is_ascii() {
         push_ascii(word, exact, folded);

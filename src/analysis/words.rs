@@ -1,5 +1,7 @@
 //! Text to words and whole symbols: one pass, offsets into the text as it stands.
 
+use std::ops::Range;
+
 use super::english;
 use super::letters::{Class, class};
 use super::normalize::push_forms;
@@ -64,6 +66,30 @@ impl WordRuns<'_> {
         }
         start.map(|start| (start, end))
     }
+}
+
+/// The first word of `text` from byte `from` on, in bytes.
+pub(crate) fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
+    WordRuns { text, at: from }.next().map(|(start, end)| start..end)
+}
+
+/// The last word of the part of `text`, in bytes of the text; of a word cut in two what is inside.
+pub(crate) fn last_word(text: &str, part: Range<usize>) -> Option<Range<usize>> {
+    let mut start = None;
+    let mut end = None;
+    for (at, letter) in text[part.clone()].char_indices().rev() {
+        match Kind::of(letter) {
+            Kind::Word => {
+                start = Some(at);
+                end.get_or_insert(at + letter.len_utf8());
+            }
+            Kind::Mark => _ = end.get_or_insert(at + letter.len_utf8()),
+            Kind::Invisible => {}
+            Kind::Other if start.is_some() => break,
+            Kind::Other => end = None,
+        }
+    }
+    Some(part.start + start?..part.start + end?)
 }
 
 enum Kind {
@@ -214,7 +240,9 @@ fn truncate(text: &mut String, mut len: usize) {
 
 #[cfg(test)]
 mod tests {
-    use crate::analysis::{Analysis, TokenKind};
+    use proptest::prelude::*;
+
+    use crate::analysis::{Analysis, TokenKind, last_word, next_word};
 
     fn check(text: &str, expected: &[&str]) {
         let analysis = Analysis::of(text);
@@ -257,5 +285,17 @@ mod tests {
         let analysis = Analysis::of(&text);
         let token = analysis.tokens().next().expect("one word");
         assert_eq!((token.start, token.end, token.exact.len()), (0, 2000, 120));
+    }
+
+    proptest! {
+        #[test]
+        fn words_are_read_one_by_one_from_both_ends(text in "[a-c Đ\u{301}\u{200B}.ế\\-1]{0,24}") {
+            let analysis = Analysis::of(&text);
+            let words: Vec<_> = analysis.words().map(|word| word.start..word.end).collect();
+            let forward = std::iter::successors(next_word(&text, 0), |word| next_word(&text, word.end));
+            prop_assert_eq!(forward.collect::<Vec<_>>(), words.clone());
+            let backward = std::iter::successors(last_word(&text, 0..text.len()), |word| last_word(&text, 0..word.start));
+            prop_assert_eq!(backward.collect::<Vec<_>>(), words.into_iter().rev().collect::<Vec<_>>());
+        }
     }
 }

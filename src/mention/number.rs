@@ -12,6 +12,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod value;
+mod words;
 
 use std::collections::HashSet;
 use std::ops::Range;
@@ -27,7 +28,7 @@ use self::symbol::Written;
 pub use self::tables::type_name;
 use self::tables::{Behind, Needs};
 pub use self::value::{Key, Number};
-use crate::analysis::Analysis;
+use self::words::Room;
 
 /// A reference to a numbered document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,14 +59,14 @@ pub enum Role {
 pub fn find(text: &str) -> Vec<NumberMention> {
     let mut mentions = Vec::new();
     let mut uncertain = Vec::new();
-    let mut scratch = Analysis::default();
+    let mut room = Room::default();
     let mut at = 0;
     while let Some(digit) = next_digit(text, at) {
-        at = match read_list(text, digit, &mut scratch) {
+        at = match read_list(text, digit, &mut room) {
             Some(list) => {
                 let end = list.members[list.members.len() - 1].end;
                 uncertain.extend((!list.certain).then_some(mentions.len()..mentions.len() + list.members.len()));
-                push(text, list, &mut scratch, &mut mentions);
+                push(text, list, &mut room, &mut mentions);
                 end
             }
             None => digit + text[digit..].bytes().take_while(u8::is_ascii_digit).count(),
@@ -106,32 +107,32 @@ struct List {
 }
 
 /// Reads the number at byte `digit` and those that follow it in a list.
-fn read_list(text: &str, digit: usize, scratch: &mut Analysis) -> Option<List> {
+fn read_list(text: &str, digit: usize, room: &mut Room) -> Option<List> {
     let first = symbol::read(text, digit)?;
     if first.parts.is_empty() && !before::may_lead(text, digit) {
         return None;
     }
-    let mut before = before::read(text, digit, scratch);
+    let mut before = before::read(text, digit, room);
     // `pháp luật số 64/2025/QH15` ends the title of the law
     let small = before.kind.is_some_and(|kind| kind.abbreviation == "L") && !before.capital;
     let of_assembly = (before.kind.is_none() || small) && first.is_of_assembly();
-    if let Some((start, kind)) = of_assembly.then(|| before::law_title(text, before.start, scratch)).flatten() {
+    if let Some((start, kind)) = of_assembly.then(|| before::law_title(text, before.start, room)).flatten() {
         before = Before { start, kind: Some(kind), head: false, form: false, ..before };
     }
     if before.so && before.kind.is_none() && !before.form && !before.head {
-        let kind = first.kind().and_then(|kind| before::distant_type(text, before.start, kind, scratch));
+        let kind = first.kind().and_then(|kind| before::distant_type(text, before.start, kind, room));
         if let Some((start, kind)) = kind {
             before = Before { start, kind: Some(kind), ..before };
         }
     }
-    let certain = match judge(text, &first, &before, scratch) {
+    let certain = match judge(text, &first, &before, room) {
         Verdict::Yes => true,
         Verdict::IfNamedElsewhere => false,
         Verdict::No => return None,
     };
     let mut members = vec![first];
     if before.kind.is_some() {
-        while let Some(next) = next_member(text, &members, scratch) {
+        while let Some(next) = next_member(text, &members, room) {
             members.push(next);
         }
         share_symbol(&mut members);
@@ -147,7 +148,7 @@ enum Verdict {
     No,
 }
 
-fn judge(text: &str, written: &Written, before: &Before, scratch: &mut Analysis) -> Verdict {
+fn judge(text: &str, written: &Written, before: &Before, room: &mut Room) -> Verdict {
     let yes_if = |yes| if yes { Verdict::Yes } else { Verdict::No };
     let Some(kind) = before.kind else {
         return yes_if(stands_by_symbol(written, before) && !is_form_code(text, written, before));
@@ -162,7 +163,7 @@ fn judge(text: &str, written: &Written, before: &Before, scratch: &mut Analysis)
     if written.year.is_some() {
         return yes_if(typed);
     }
-    let behind = after::behind(text, written.end, scratch);
+    let behind = after::behind(text, written.end, room);
     let is_year = matches!(written.number.parse(), Ok(1900..=2099));
     if written.number.len() > 5 || behind == Some(Behind::Counted) || is_year && !before.so {
         return Verdict::No;
@@ -171,7 +172,7 @@ fn judge(text: &str, written: &Written, before: &Before, scratch: &mut Analysis)
     match kind.needs {
         _ if before.so => Verdict::Yes,
         _ if item => Verdict::No,
-        Needs::Issuer if after::names_issuer(text, written.end, scratch) => Verdict::Yes,
+        Needs::Issuer if after::names_issuer(text, written.end, room) => Verdict::Yes,
         Needs::Issuer | Needs::So => Verdict::IfNamedElsewhere,
         Needs::Capital if !before.capital => yes_if(behind == Some(Behind::Follows)),
         _ => yes_if(!before.line_end || behind == Some(Behind::Follows)),
@@ -203,7 +204,7 @@ fn is_form_code(text: &str, written: &Written, before: &Before) -> bool {
 }
 
 /// The member of a list that follows: `, 176`, ` và số 315/HĐBT`.
-fn next_member(text: &str, members: &[Written], scratch: &mut Analysis) -> Option<Written> {
+fn next_member(text: &str, members: &[Written], room: &mut Room) -> Option<Written> {
     let last = members.last()?;
     let rest = &text[last.end..];
     let number = skip_joint(rest)?;
@@ -216,7 +217,7 @@ fn next_member(text: &str, members: &[Written], scratch: &mut Analysis) -> Optio
     }
     let alone = members.iter().all(|member| member.parts.is_empty() && member.year.is_none());
     let is_year = matches!(next.number.parse(), Ok(1900..=2099));
-    let counted = after::behind(text, next.end, scratch) == Some(Behind::Counted);
+    let counted = after::behind(text, next.end, room) == Some(Behind::Counted);
     // `8, 5` with a comma glued on both sides is a figure
     (alone && next.year.is_none() && !is_year && !counted && number.len() < rest.len() - 1).then_some(next)
 }
@@ -241,19 +242,19 @@ fn share_symbol(members: &mut [Written]) {
     }
 }
 
-fn push(text: &str, list: List, scratch: &mut Analysis, mentions: &mut Vec<NumberMention>) {
+fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMention>) {
     let List { before, members, .. } = list;
     let end = members[members.len() - 1].end;
     let role = match &before {
         Before { head: true, .. } => Role::Head,
-        Before { kind: Some(_), start, .. } if before::is_issued(text, *start, scratch) => Role::Issues,
+        Before { kind: Some(_), start, .. } if before::is_issued(text, *start, room) => Role::Issues,
         _ => Role::Cites,
     };
-    let After { mut issued, issuer } = after::read(text, end, scratch);
+    let After { mut issued, issuer } = after::read(text, end, room);
     if issued.is_none() {
         issued = match role {
-            Role::Head => after::head_date(text, end, scratch),
-            Role::Issues => after::date_before(text, before.start, scratch),
+            Role::Head => after::head_date(text, end, room),
+            Role::Issues => after::date_before(text, before.start, room),
             Role::Cites => None,
         };
     }

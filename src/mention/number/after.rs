@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::tables::{BEHIND, Behind, TYPES};
-use crate::analysis::{Analysis, Token};
+use super::words::{Room, Words};
 
 /// How far behind a number its day and issuer are looked for.
 const REACH: usize = 200;
@@ -13,6 +13,9 @@ const HEAD_REACH: usize = 320;
 
 /// How far before a verb of issuing its day may stand.
 const BEFORE_REACH: usize = 400;
+
+/// How far behind a number that stands alone its surroundings are looked at.
+const NEAR: usize = 48;
 
 /// Most words of an issuer.
 const ISSUER_WORDS: usize = 14;
@@ -26,47 +29,47 @@ pub(super) struct After {
 }
 
 /// Reads `ngày 23/4/2021 của Bộ Chính trị` or `của Bộ Chính trị ngày …` behind byte `end`.
-pub(super) fn read(text: &str, end: usize, scratch: &mut Analysis) -> After {
+pub(super) fn read(text: &str, end: usize, room: &mut Room) -> After {
     let text = window_behind(text, end, REACH);
-    scratch.read(text);
-    let words: Vec<Token> = scratch.words().take(40).collect();
+    let mut words = Words::of(text, room);
     let mut after = After::default();
     let mut at = 0;
     let mut behind = 0;
-    while at < words.len() && is_soft(&text[behind..words[at].start], true) {
-        match words[at].exact {
-            "ban" | "hành" | "ký" | "ra" | "được" if after.issued.is_none() && at < 3 => {}
+    while words.range(at).is_some_and(|word| is_soft(&text[behind..word.start], true)) {
+        at = match words.exact(at).unwrap_or_default() {
+            "ban" | "hành" | "ký" | "ra" | "được" if after.issued.is_none() && at < 3 => at + 1,
             "ngày" if after.issued.is_none() => {
-                let Some((date, next)) = date(text, &words, at + 1) else { break };
+                let Some((date, next)) = date(text, &mut words, at + 1) else { break };
                 after.issued = Some(date);
-                at = next - 1;
+                next
             }
             "của" if after.issuer.is_none() => {
-                let Some((issuer, next)) = issuer(text, &words, at + 1) else { break };
+                let Some((issuer, next)) = issuer(text, &mut words, at + 1) else { break };
                 after.issuer = Some(issuer);
-                at = next - 1;
+                next
             }
-            "khóa" | "khoá" if after.issuer.is_some() => at += 1,
+            "khóa" | "khoá" if after.issuer.is_some() => at + 2,
             _ => break,
-        }
-        behind = words.get(at).map_or(text.len(), |word| word.end);
-        at += 1;
+        };
+        behind = words.range(at - 1).map_or(text.len(), |word| word.end);
     }
     after
 }
 
 /// The first day behind the number in a paper's own head, beside it or in the next lines.
-pub(super) fn head_date(text: &str, end: usize, scratch: &mut Analysis) -> Option<Date> {
+pub(super) fn head_date(text: &str, end: usize, room: &mut Room) -> Option<Date> {
     let text = window_behind(text, end, HEAD_REACH);
-    scratch.read(text);
-    let words: Vec<Token> = scratch.words().collect();
+    let mut words = Words::of(text, room);
     // a later day is that of another paper
-    let first = words.iter().position(|word| word.exact == "ngày")?;
-    date(text, &words, first + 1).map(|(day, _)| day)
+    let mut first = 0;
+    while words.exact(first)? != "ngày" {
+        first += 1;
+    }
+    date(text, &mut words, first + 1).map(|(day, _)| day)
 }
 
 /// The last whole day before a verb of issuing, in the same sentence.
-pub(super) fn date_before(text: &str, start: usize, scratch: &mut Analysis) -> Option<Date> {
+pub(super) fn date_before(text: &str, start: usize, room: &mut Room) -> Option<Date> {
     let mut from = start.saturating_sub(BEFORE_REACH);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -77,14 +80,19 @@ pub(super) fn date_before(text: &str, start: usize, scratch: &mut Analysis) -> O
         if *sign == "\n" { behind.starts_with('\n') } else { parted || *sign == ";" }
     });
     let text = &text[from + sentence.map_or(0, |(at, _)| at + 1)..start];
-    scratch.read(text);
-    let words: Vec<Token> = scratch.words().collect();
-    let days = (0..words.len()).rev().filter(|&at| words[at].exact == "ngày");
-    days.filter_map(|at| date(text, &words, at + 1)).map(|(day, _)| day).next()
+    let mut words = Words::of(text, room);
+    let mut day = None;
+    let mut at = 0;
+    while let Some(word) = words.exact(at) {
+        let is_day = word == "ngày";
+        at += 1;
+        day = is_day.then(|| date(text, &mut words, at)).flatten().or(day);
+    }
+    day.map(|(day, _)| day)
 }
 
 /// What the first word behind a number that stands alone says about it, or the sign there.
-pub(super) fn behind(text: &str, end: usize, scratch: &mut Analysis) -> Option<Behind> {
+pub(super) fn behind(text: &str, end: usize, room: &mut Room) -> Option<Behind> {
     let rest = &text[end..];
     let mut letters = rest.chars();
     match letters.next() {
@@ -98,31 +106,29 @@ pub(super) fn behind(text: &str, end: usize, scratch: &mut Analysis) -> Option<B
         }
         _ => {}
     }
-    let text = window_behind(text, end, 48);
-    scratch.read(text);
-    let mut words = scratch.words();
-    let first = words.next()?;
+    let text = window_behind(text, end, NEAR);
+    let mut words = Words::of(text, room);
+    let first = words.range(0)?;
     if !is_soft(&text[..first.start], false) {
         return Some(Behind::Follows);
     }
-    if first.exact == "năm" && words.next().is_some_and(|next| year(next.exact).is_some()) {
+    if words.exact(0) == Some("năm") && words.exact(1).is_some_and(|next| year(next).is_some()) {
         return Some(Behind::Follows);
     }
     // `Chỉ thị 22 Bộ Chính trị`: a name is not counted, and `quyết định 3 Phó Chủ tịch` is no number
-    if text[first.start..].starts_with(char::is_uppercase) {
+    if words.is_capital(0) {
         return None;
     }
-    BEHIND.get(first.exact).copied()
+    BEHIND.get(words.exact(0)?).copied()
 }
 
 /// Whether `của` and a name follow: `Kế hoạch 141 [của Chính phủ]`.
-pub(super) fn names_issuer(text: &str, end: usize, scratch: &mut Analysis) -> bool {
-    let text = window_behind(text, end, 48);
-    scratch.read(text);
-    let words: Vec<Token> = scratch.words().take(2).collect();
-    matches!(&words[..], [of, name] if of.exact == "của"
-        && is_soft(&text[..of.start], false)
-        && text[name.start..].starts_with(char::is_uppercase))
+pub(super) fn names_issuer(text: &str, end: usize, room: &mut Room) -> bool {
+    let text = window_behind(text, end, NEAR);
+    let mut words = Words::of(text, room);
+    words.range(0).is_some_and(|of| is_soft(&text[..of.start], false))
+        && words.exact(0) == Some("của")
+        && words.is_capital(1)
 }
 
 /// Whether a gap lets the words about it belong together.
@@ -142,51 +148,66 @@ fn year(word: &str) -> Option<i16> {
     word.parse().ok().filter(|year| word.len() == 4 && (1900..=2099).contains(year))
 }
 
-/// The day whose first number is `words[at]`, and the word behind it.
-fn date(text: &str, words: &[Token], at: usize) -> Option<(Date, usize)> {
-    let word = |n: usize| words.get(n).map(|word| word.exact);
-    let joined = |n: usize| {
-        let gap = text[words[n - 1].end..words[n].start].trim_matches(|c: char| c.is_whitespace() || c == '*');
-        matches!(gap, "" | "/" | "-" | "." | "–")
-    };
-    let day: i8 = word(at)?.parse().ok()?;
-    let month_at = if word(at + 1)? == "tháng" { at + 2 } else { at + 1 };
-    let month = word(month_at)?;
+/// The day whose first number is word `at`, and the word behind it.
+fn date(text: &str, words: &mut Words, at: usize) -> Option<(Date, usize)> {
+    let day: i8 = words.exact(at)?.parse().ok()?;
+    let month_at = if words.exact(at + 1)? == "tháng" { at + 2 } else { at + 1 };
+    let month = words.exact(month_at)?;
     let month: i8 = month.strip_prefix("tháng").unwrap_or(month).parse().ok()?;
-    let year_at = if word(month_at + 1)? == "năm" { month_at + 2 } else { month_at + 1 };
-    let year = year(word(year_at)?)?;
+    let year_at = if words.exact(month_at + 1)? == "năm" { month_at + 2 } else { month_at + 1 };
+    let year = year(words.exact(year_at)?)?;
     let date = Date::new(year, month, day).ok()?;
-    (at + 1..=year_at).all(joined).then_some((date, year_at + 1))
+    let mut behind = words.range(at)?.end;
+    for n in at + 1..=year_at {
+        let word = words.range(n)?;
+        let gap = text[behind..word.start].trim_matches(|c: char| c.is_whitespace() || c == '*');
+        if !matches!(gap, "" | "/" | "-" | "." | "–") {
+            return None;
+        }
+        behind = word.end;
+    }
+    Some((date, year_at + 1))
 }
 
-/// The issuer whose name starts at `words[at]`, and the word behind it.
-fn issuer(text: &str, words: &[Token], at: usize) -> Option<(String, usize)> {
-    let first = words.get(at)?;
-    if !text[first.start..].starts_with(char::is_uppercase) {
+/// The issuer whose name starts at word `at`, and the word behind it.
+fn issuer(text: &str, words: &mut Words, at: usize) -> Option<(String, usize)> {
+    let first = words.range(at)?;
+    if !words.is_capital(at) {
         return None;
     }
+    let mut last = first.clone();
     let mut next = at + 1;
-    while next < words.len() && next - at < ISSUER_WORDS {
-        let word = words[next].exact;
-        let blank = text[words[next - 1].end..words[next].start].chars().all(char::is_whitespace);
-        let stops = word.starts_with(|c: char| c.is_ascii_digit()) || ISSUER_ENDS.contains(&word);
-        let is_capital = |word: &Token| text[word.start..].starts_with(char::is_uppercase);
-        // `Sở Giáo dục và Đào tạo`, but not `Ban Bí thư và Nghị quyết 8`
-        let names = words.get(next + 1).is_some_and(is_capital) && !names_type(&words[next + 1..]);
-        let goes_on = is_capital(&words[next]) || is_capital(&words[next - 1]) || ISSUER_GOES_ON.contains(&word);
-        if !blank || if stops { word != "và" || !names } else { !goes_on } {
+    while let Some(range) = words.range(next).filter(|_| next - at < ISSUER_WORDS) {
+        if !text[last.end..range.start].chars().all(char::is_whitespace) {
             break;
         }
+        let word = words.exact(next).unwrap_or_default();
+        let stops = word.starts_with(|c: char| c.is_ascii_digit()) || ISSUER_ENDS.contains(&word);
+        let (and, usual) = (word == "và", ISSUER_GOES_ON.contains(&word));
+        let goes_on = if stops {
+            // `Sở Giáo dục và Đào tạo`, but not `Ban Bí thư và Nghị quyết 8`
+            and && words.is_capital(next + 1) && !names_type(words, next + 1)
+        } else {
+            usual || words.is_capital(next) || words.is_capital(next - 1)
+        };
+        if !goes_on {
+            break;
+        }
+        last = range;
         next += 1;
     }
-    let words: Vec<&str> = text[first.start..words[next - 1].end].split_whitespace().collect();
+    let words: Vec<&str> = text[first.start..last.end].split_whitespace().collect();
     Some((words.join(" "), next))
 }
 
-/// Whether words begin with those of a type of document.
-fn names_type(words: &[Token]) -> bool {
-    let first: Vec<&str> = words.iter().take(2).map(|word| word.exact).collect();
-    TYPES.contains_key(&first.join(" "))
+/// Whether the words from word `at` on begin with those of a type of document.
+fn names_type(words: &mut Words, at: usize) -> bool {
+    let Some(mut first) = words.exact(at).map(str::to_owned) else { return false };
+    if let Some(next) = words.exact(at + 1) {
+        first.push(' ');
+        first.push_str(next);
+    }
+    TYPES.contains_key(&first)
 }
 
 /// Words in small letters that the name of an issuer goes on with behind others of that kind.

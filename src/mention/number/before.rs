@@ -1,7 +1,7 @@
 //! Text before a number to what stands there: the words of a type, `số`, a verb of issuing.
 
 use super::tables::{LAST_WORDS, MAX_WORDS, TYPES, TypeWords};
-use crate::analysis::Analysis;
+use super::words::{Room, Words};
 
 /// What stands directly before a number.
 #[derive(Clone, Debug)]
@@ -32,33 +32,31 @@ const TITLE_WORDS: usize = 30;
 /// Most words from that of a type to `số`.
 const DISTANT_WORDS: usize = 8;
 
-struct Word<'a> {
-    start: usize,
-    end: usize,
-    exact: &'a str,
-}
-
 /// Reads what stands before byte `start`.
-pub(super) fn read(text: &str, start: usize, scratch: &mut Analysis) -> Before {
+pub(super) fn read(text: &str, start: usize, room: &mut Room) -> Before {
     let mut before = Before { start, kind: None, capital: false, so: false, head: false, line_end: false, form: false };
-    let Some(words) = words_before(text, start, REACH, scratch) else { return before };
-    let mut words = words.as_slice();
+    let mut words = Words::before(text, start, REACH, room);
     let mut behind = start;
-    if let Some((last, rest)) = words.split_last().filter(|(last, _)| matches!(last.exact, "số" | "sô" | "no")) {
+    // the word that the type ends in
+    let mut stem = 0;
+    if matches!(words.exact(0), Some("số" | "sô" | "no")) {
+        let Some(last) = words.range(0) else { return before };
         let Some(gap) = gap(&text[last.end..start], true) else { return before };
         (before.so, before.line_end, before.start) = (true, gap.line_end, last.start);
         before.head = starts_line(&text[..last.start]) && text[last.start..].starts_with(['S', 's']);
-        (words, behind) = (rest, last.start);
+        (stem, behind) = (1, last.start);
     }
-    let Some(gap) = words.last().and_then(|last| gap(&text[last.end..behind], false)) else { return before };
-    let stem = words.last().map_or("", |last| last.exact);
+    let Some(gap) = words.range(stem).and_then(|last| gap(&text[last.end..behind], false)) else { return before };
+    let word = words.exact(stem).unwrap_or_default();
     before.form =
-        matches!(stem, "mẫu" | "biểu" | "lục" | "bảng" | "qcvn" | "tcvn" | "qcđp" | "iso" | "đơn" | "quyển" | "trang");
-    for count in (1..=MAX_WORDS.min(words.len())).rev() {
-        let candidate = &words[words.len() - count..];
-        let Some(kind) = type_of(text, candidate) else { continue };
+        matches!(word, "mẫu" | "biểu" | "lục" | "bảng" | "qcvn" | "tcvn" | "qcđp" | "iso" | "đơn" | "quyển" | "trang");
+    if !LAST_WORDS.contains(word) {
+        return before;
+    }
+    for count in (1..=MAX_WORDS).rev() {
+        let Some((kind, start)) = type_of(text, &mut words, stem, count) else { continue };
         before.kind = Some(kind);
-        before.start = candidate[0].start;
+        before.start = start;
         before.capital = text[before.start..].starts_with(char::is_uppercase);
         before.line_end |= gap.line_end;
         (before.head, before.form) = (false, false);
@@ -82,112 +80,112 @@ fn is_mark(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200D}' | '\u{AD}')
 }
 
-/// The type that these words name, if nothing but blanks stands between them.
-fn type_of(text: &str, words: &[Word]) -> Option<TypeWords> {
+/// The type that `count` words before the number name, the last of them word `last`, if nothing but
+/// blanks stands between them; and where they start.
+fn type_of(text: &str, words: &mut Words, last: usize, count: usize) -> Option<(TypeWords, usize)> {
+    let first = words.range(last + count - 1)?;
     let mut key = String::with_capacity(32);
-    for word in words {
+    for n in (last..last + count).rev() {
         if !key.is_empty() {
             key.push(' ');
         }
-        key.push_str(word.exact);
+        key.push_str(words.exact(n)?);
     }
     let kind = *TYPES.get(key.as_str())?;
-    let joined = words.windows(2).all(|pair| gap(&text[pair[0].end..pair[1].start], false).is_some());
-    let is_abbreviation = words.len() == 1 && !matches!(key.as_str(), "luật" | "lệnh");
-    let written = &text[words[0].start..words[0].end];
-    (joined && (!is_abbreviation || written.starts_with(char::is_uppercase))).then_some(kind)
+    let mut behind = first.clone();
+    for n in (last..last + count - 1).rev() {
+        let word = words.range(n)?;
+        gap(&text[behind.end..word.start], false)?;
+        behind = word;
+    }
+    let is_abbreviation = count == 1 && !matches!(key.as_str(), "luật" | "lệnh");
+    let fits = !is_abbreviation || text[first.start..].starts_with(char::is_uppercase);
+    fits.then_some((kind, first.start))
 }
 
 /// The title of a law whose number follows: `Bộ luật Lao động [số 45/2019/QH14]`: where it starts and its type.
-pub(super) fn law_title(text: &str, start: usize, scratch: &mut Analysis) -> Option<(usize, TypeWords)> {
-    let words = words_before(text, start, TITLE_REACH, scratch)?;
+pub(super) fn law_title(text: &str, start: usize, room: &mut Room) -> Option<(usize, TypeWords)> {
+    let mut words = Words::before(text, start, TITLE_REACH, room);
     let mut behind = start;
-    for (n, word) in words.iter().enumerate().rev().take(TITLE_WORDS) {
-        let parts_words = |c: char| matches!(c, '.' | ';' | ':' | '(' | ')' | '?' | '!');
-        if text[word.end..behind].contains(parts_words) || word.exact.starts_with(|c: char| c.is_ascii_digit()) {
+    for n in 0..TITLE_WORDS {
+        let word = words.range(n)?;
+        if is_parted(&text[word.end..behind]) || begins_with_digit(&text[word.start..]) {
             return None;
         }
         behind = word.start;
-        if !text[word.start..].starts_with(char::is_uppercase) && word.exact != "luật" {
+        if !words.is_capital(n) && words.exact(n) != Some("luật") {
             continue;
         }
-        let both = n.checked_sub(1).map(|before| format!("{} {}", words[before].exact, word.exact));
-        match (word.exact, both.as_deref()) {
-            ("luật", Some("bộ luật")) => return Some((words[n - 1].start, TYPES.get("bộ luật").copied()?)),
-            ("luật", _) if text[word.start..].starts_with('L') => {
-                return Some((word.start, TYPES.get("luật").copied()?));
-            }
-            ("pháp", _) if words.get(n + 1).is_some_and(|next| next.exact == "lệnh") => {
-                return Some((word.start, TYPES.get("pháp lệnh").copied()?));
-            }
-            _ => {}
-        }
+        let is = |words: &mut Words, n: usize, word: &str| words.exact(n) == Some(word);
+        let (start, title) = if is(&mut words, n, "luật") && is(&mut words, n + 1, "bộ") {
+            (words.range(n + 1)?.start, "bộ luật")
+        } else if is(&mut words, n, "luật") && words.is_capital(n) {
+            (word.start, "luật")
+        } else if n > 0 && is(&mut words, n, "pháp") && is(&mut words, n - 1, "lệnh") {
+            (word.start, "pháp lệnh")
+        } else {
+            continue;
+        };
+        return Some((start, TYPES.get(title).copied()?));
     }
     None
 }
 
 /// The words of the type of a symbol, where others stand between them and `số`: `Báo cáo giải trình,
 /// tiếp thu [số 492/BC-UBND]`: where they start and the type.
-pub(super) fn distant_type(text: &str, start: usize, kind: &str, scratch: &mut Analysis) -> Option<(usize, TypeWords)> {
-    let words = words_before(text, start, REACH, scratch)?;
+pub(super) fn distant_type(text: &str, start: usize, kind: &str, room: &mut Room) -> Option<(usize, TypeWords)> {
+    let mut words = Words::before(text, start, REACH, room);
     let mut behind = start;
-    for (n, word) in words.iter().enumerate().rev().take(DISTANT_WORDS) {
-        let parts_words = |c: char| matches!(c, '.' | ';' | ':' | '(' | ')' | '?' | '!' | '|');
-        if text[word.end..behind].contains(parts_words) || word.exact.starts_with(|c: char| c.is_ascii_digit()) {
+    for n in 0..DISTANT_WORDS {
+        let word = words.range(n)?;
+        let between = &text[word.end..behind];
+        if is_parted(between) || between.contains('|') || begins_with_digit(&text[word.start..]) {
             return None;
         }
         behind = word.start;
+        if !words.is_capital(n) {
+            continue;
+        }
         // an abbreviation is part of another number
-        let longest = (2..=MAX_WORDS.min(words.len() - n)).rev();
-        let found = longest.filter_map(|count| type_of(text, &words[n..n + count])).next();
-        if let Some(found) = found.filter(|_| text[word.start..].starts_with(char::is_uppercase)) {
+        let mut longest = (2..=MAX_WORDS.min(n + 1)).rev();
+        if let Some((found, _)) = longest.find_map(|count| type_of(text, &mut words, n + 1 - count, count)) {
             return (found.abbreviation == kind).then_some((word.start, found));
         }
     }
     None
 }
 
-/// Whether a verb of issuing stands directly before the mention: `ban hành [Kế hoạch số 142]`.
-pub(super) fn is_issued(text: &str, start: usize, scratch: &mut Analysis) -> bool {
-    let Some(words) = words_before(text, start, REACH, scratch) else { return false };
-    let mut behind = start;
-    let mut verb = Vec::with_capacity(2);
-    for word in words.iter().rev() {
-        if gap(&text[word.end..behind], false).is_none() {
-            break;
-        }
-        behind = word.start;
-        let counts = matches!(word.exact, "các" | "những" | "một" | "bản")
-            || word.exact.starts_with(|c: char| c.is_ascii_digit());
-        if verb.is_empty() && counts {
-            continue;
-        }
-        verb.push(word.exact);
-        if verb.len() == 2 {
-            break;
-        }
-    }
-    matches!(verb.as_slice(), ["hành", "ban"] | ["qua", "thông"] | ["ra" | "ký" | "có", ..])
+/// Whether signs stand between two words that part sentences.
+fn is_parted(between: &str) -> bool {
+    between.contains(['.', ';', ':', '(', ')', '?', '!'])
 }
 
-/// The words of the last `reach` bytes before `start`.
-fn words_before<'a>(text: &str, start: usize, reach: usize, scratch: &'a mut Analysis) -> Option<Vec<Word<'a>>> {
-    let mut from = start.saturating_sub(reach);
-    while !text.is_char_boundary(from) {
-        from += 1;
+fn begins_with_digit(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a verb of issuing stands directly before the mention: `ban hành [Kế hoạch số 142]`.
+pub(super) fn is_issued(text: &str, start: usize, room: &mut Room) -> bool {
+    let mut words = Words::before(text, start, REACH, room);
+    let mut behind = start;
+    let mut n = 0;
+    let mut joined = |words: &mut Words, n: usize| {
+        let word = words.range(n).filter(|word| gap(&text[word.end..behind], false).is_some())?;
+        behind = word.start;
+        Some(())
+    };
+    while joined(&mut words, n).is_some() {
+        let word = words.exact(n).unwrap_or_default();
+        match word {
+            "các" | "những" | "một" | "bản" => n += 1,
+            _ if begins_with_digit(word) => n += 1,
+            "ra" | "ký" | "có" => return true,
+            "hành" => return joined(&mut words, n + 1).is_some() && words.exact(n + 1) == Some("ban"),
+            "qua" => return joined(&mut words, n + 1).is_some() && words.exact(n + 1) == Some("thông"),
+            _ => return false,
+        }
     }
-    // a word cut in two says nothing
-    if from > 0 {
-        from += text[from..start].find(|c: char| !c.is_alphanumeric())?;
-    }
-    scratch.read(&text[from..start]);
-    let scratch: &'a Analysis = scratch;
-    Some(
-        scratch
-            .words()
-            .map(|word| Word { start: from + word.start, end: from + word.end, exact: word.exact })
-            .collect(),
-    )
+    false
 }
 
 struct Gap {
