@@ -29,6 +29,21 @@ pub(super) fn class(letter: char) -> Class {
     CLASSES.get(letter as usize).copied().unwrap_or_else(|| classify(letter))
 }
 
+/// How many bytes the letter that begins at `at` has, if its bytes alone tell that it is one of those of
+/// Vietnamese beyond ASCII, or near them.
+pub(crate) fn letter_width(bytes: &[u8], at: usize) -> Option<usize> {
+    let next = || bytes.get(at + 1);
+    match bytes.get(at)? {
+        // U+00C0..U+00FF but × and ÷
+        0xC3 if !matches!(next(), Some(0x97 | 0xB7)) => Some(2),
+        // U+0100..U+01BF
+        0xC4..=0xC6 => Some(2),
+        // U+1E80..U+1EFF
+        0xE1 if matches!(next(), Some(0xBA | 0xBB)) => Some(3),
+        _ => None,
+    }
+}
+
 fn classify(letter: char) -> Class {
     match letter {
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Class::Invisible,
@@ -77,6 +92,15 @@ mod tests {
         ] {
             assert_eq!(class(letter), Class::Word { lower, folded }, "{letter}");
         }
+        for letter in '\0'..='\u{FFFF}' {
+            let width = letter_width(letter.to_string().as_bytes(), 0);
+            let is_letter = letter.is_alphabetic() && matches!(class(letter), Class::Word { .. });
+            assert!(width.is_none_or(|width| width == letter.len_utf8() && is_letter), "{letter}");
+        }
+        assert_eq!(
+            "đêữ×".bytes().enumerate().filter_map(|(at, _)| letter_width("đêữ×".as_bytes(), at)).sum::<usize>(),
+            7
+        );
         assert_eq!(class('\u{301}'), Class::Mark);
         assert_eq!(class('\u{200B}'), Class::Invisible);
         assert_eq!(class('\u{A0}'), Class::Other);

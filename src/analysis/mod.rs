@@ -8,11 +8,15 @@ mod letters;
 mod marks;
 mod memo;
 mod normalize;
+pub(crate) mod short;
 pub mod syllable;
 mod tokenizer;
 mod variants;
 mod words;
 
+use std::borrow::Cow;
+
+pub(crate) use letters::letter_width;
 pub use marks::{Agreement, agreement, has_marks};
 use memo::Memo;
 pub(crate) use normalize::push_forms;
@@ -123,6 +127,11 @@ pub fn fold(text: &str) -> String {
     let analysis = Analysis::of(text);
     let words: Vec<&str> = analysis.words().map(|word| word.folded).collect();
     words.join(" ")
+}
+
+/// The exact forms of the words of a short text, with nothing between.
+pub(crate) fn exact(text: &str) -> Cow<'_, str> {
+    words::exact(text)
 }
 
 /// The letters of a single word or a short text without diacritics and case, its words parted by one

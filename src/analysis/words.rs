@@ -1,11 +1,12 @@
 //! Text to words and whole symbols: one pass, offsets into the text as it stands.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::english;
-use super::letters::{Class, class};
+use super::letters::{Class, class, letter_width};
 use super::normalize::push_forms;
-use super::{Analysis, Span, TokenKind, WHOLE};
+use super::{Analysis, Span, TokenKind, WHOLE, short};
 
 /// Longer words are kept to this many bytes in the index; their offsets cover them all.
 const MAX_WORD_BYTES: usize = 120;
@@ -19,7 +20,7 @@ pub(super) fn scan(text: &str, analysis: &mut Analysis) {
     let mut position = 0;
     let mut words = WordRuns { text, at: 0 };
     while let Some((start, end)) = words.next() {
-        if parts.last().is_none_or(|last: &Part| joiner(&text[last.end..start]).is_none()) {
+        if parts.last().is_none_or(|last: &Part| !is_joined(text, last.end, start)) {
             flush(text, &mut parts, &mut position, analysis);
         }
         parts.push(Part { start, end });
@@ -41,31 +42,38 @@ struct WordRuns<'a> {
 
 impl WordRuns<'_> {
     fn next(&mut self) -> Option<(usize, usize)> {
-        let bytes = self.text.as_bytes();
-        let mut start = None;
-        let mut end = self.at;
-        while self.at < bytes.len() {
-            let byte = bytes[self.at];
-            let (width, kind) = if byte.is_ascii() {
-                (1, if byte.is_ascii_alphanumeric() { Kind::Word } else { Kind::Other })
-            } else {
-                let letter = self.text[self.at..].chars().next().expect("at is on a letter boundary");
-                (letter.len_utf8(), Kind::of(letter))
-            };
+        let start = loop {
+            let (kind, width) = kind_at(self.text, self.at)?;
+            if kind == Kind::Word {
+                break self.at;
+            }
+            self.at += width;
+        };
+        let mut end = start;
+        while let Some((kind, width)) = kind_at(self.text, self.at) {
             match kind {
-                Kind::Word => {
-                    start.get_or_insert(self.at);
-                    end = self.at + width;
-                }
-                Kind::Mark if start.is_some() => end = self.at + width,
-                Kind::Mark | Kind::Invisible => {}
-                Kind::Other if start.is_some() => break,
-                Kind::Other => {}
+                Kind::Word | Kind::Mark => end = self.at + width,
+                Kind::Invisible => {}
+                Kind::Other => break,
             }
             self.at += width;
         }
-        start.map(|start| (start, end))
+        Some((start, end))
     }
+}
+
+/// What stands at a byte, and how many bytes it has.
+fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
+    let bytes = text.as_bytes();
+    let byte = *bytes.get(at)?;
+    if byte.is_ascii() {
+        return Some((if byte.is_ascii_alphanumeric() { Kind::Word } else { Kind::Other }, 1));
+    }
+    if let Some(width) = letter_width(bytes, at) {
+        return Some((Kind::Word, width));
+    }
+    let letter = text[at..].chars().next()?;
+    Some((Kind::of(letter), letter.len_utf8()))
 }
 
 /// The first word of `text` from byte `from` on, in bytes.
@@ -92,6 +100,7 @@ pub(crate) fn last_word(text: &str, part: Range<usize>) -> Option<Range<usize>> 
     Some(part.start + start?..part.start + end?)
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Word,
     Mark,
@@ -110,6 +119,12 @@ impl Kind {
     }
 }
 
+/// Whether a sign between two words joins them.
+fn is_joined(text: &str, end: usize, start: usize) -> bool {
+    // a blank, as nearly always
+    text.as_bytes()[end..start] != *b" " && joiner(&text[end..start]).is_some()
+}
+
 /// The sign that joins two words to one symbol: a single one, with no blank beside it.
 fn joiner(between: &str) -> Option<char> {
     let mut signs = between.chars().filter(|&c| !matches!(class(c), Class::Invisible));
@@ -126,10 +141,11 @@ fn flush(text: &str, parts: &mut Vec<Part>, position: &mut usize, analysis: &mut
     if (2..=MAX_PARTS).contains(&parts.len()) && makes_symbol(text, parts) {
         push_whole(text, parts, *position, analysis);
     }
-    for part in parts.drain(..) {
-        push_word(text, part, *position, analysis);
+    for part in parts.iter() {
+        push_word(text, *part, *position, analysis);
         *position += 1;
     }
+    parts.clear();
 }
 
 /// Whether joined words are a symbol and not two words that stand close: a digit in it, `&`, `/`,
@@ -195,14 +211,7 @@ fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
         analysis.folded.push(' ');
     }
     let (exact, folded) = (analysis.exact.len(), analysis.folded.len());
-    let mut end = part.end;
-    if end - part.start > MAX_WORD_BYTES {
-        end = part.start + MAX_WORD_BYTES;
-        while !text.is_char_boundary(end) {
-            end -= 1;
-        }
-    }
-    push_word_forms(&text[part.start..end], analysis);
+    push_word_forms(text, part, analysis);
     analysis.spans.push(Span {
         kind: TokenKind::Word,
         start: part.start,
@@ -213,19 +222,43 @@ fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
     });
 }
 
+/// What is kept of a word.
+fn kept(word: &str) -> &str {
+    let mut end = word.len().min(MAX_WORD_BYTES);
+    while !word.is_char_boundary(end) {
+        end -= 1;
+    }
+    &word[..end]
+}
+
+/// The exact forms of all words of a text, with nothing between.
+pub(super) fn exact(text: &str) -> Cow<'_, str> {
+    if text.len() <= MAX_WORD_BYTES && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
+        return Cow::Borrowed(text);
+    }
+    let (mut exact, mut folded) = (String::with_capacity(text.len()), String::new());
+    let mut words = WordRuns { text, at: 0 };
+    while let Some((start, end)) = words.next() {
+        folded.clear();
+        push_forms(kept(&text[start..end]), &mut exact, &mut folded);
+    }
+    Cow::Owned(exact)
+}
+
 /// Writes both forms of a word, those that were kept if there are any.
-fn push_word_forms(word: &str, analysis: &mut Analysis) {
+fn push_word_forms(text: &str, part: Part, analysis: &mut Analysis) {
     let Analysis { exact, folded, memo, .. } = analysis;
-    if let Some((known_exact, known_folded)) = memo.as_ref().and_then(|memo| memo.get(word)) {
+    let mut memo = memo.as_mut().and_then(|memo| Some((short::key_in(text, part.start..part.end)?, memo)));
+    if let Some((known_exact, known_folded)) = memo.as_ref().and_then(|(key, memo)| memo.get(*key)) {
         exact.push_str(known_exact);
         folded.push_str(known_folded);
         return;
     }
     let (exact_start, folded_start) = (exact.len(), folded.len());
-    push_forms(word, exact, folded);
+    push_forms(kept(&text[part.start..part.end]), exact, folded);
     english::stem(folded, folded_start);
-    if let Some(memo) = memo {
-        memo.keep(word, &exact[exact_start..], &folded[folded_start..]);
+    if let Some((key, memo)) = &mut memo {
+        memo.keep(*key, &exact[exact_start..], &folded[folded_start..]);
     }
 }
 

@@ -101,10 +101,10 @@ pub(super) fn tidy(mut text: String) -> (String, Option<String>) {
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    let nuls = text.bytes().filter(|&byte| byte == 0).count();
-    if nuls == 0 {
+    if !text.contains('\0') {
         return (text, None);
     }
+    let nuls = text.bytes().filter(|&byte| byte == 0).count();
     let (verb, is) = if nuls == 1 { ("NUL was", "is") } else { ("NULs were", "are") };
     let notice = format!("{nuls} {verb} found and {is} shown as \u{FFFD}");
     (text.replace('\0', "\u{FFFD}"), Some(notice))

@@ -63,11 +63,10 @@ pub(super) fn stream(input: &mut dyn BufRead, limits: &Limits, each: &mut Each) 
         }
         match document(&line, number, &mut report) {
             Err(reason) => report.notice(|| format!("line {number}: {reason}")),
-            Ok(document) if ids.contains(&document.id) => {
+            Ok(document) if !ids.insert(document.id.clone()) => {
                 report.notice(|| format!("line {number}: the id {:?} stands before", document.id));
             }
             Ok(document) => {
-                ids.insert(document.id.clone());
                 report.documents += 1;
                 if each(document).is_break() {
                     break;
@@ -90,7 +89,8 @@ fn skip_byte_order_mark(input: &mut dyn BufRead) -> Result<(), Unreadable> {
 }
 
 fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Document, String> {
-    let text = String::from_utf8_lossy(source);
+    // valid text is the rule, and told from other faster so
+    let text = str::from_utf8(source).map_or_else(|_| String::from_utf8_lossy(source), Cow::Borrowed);
     let is_lossy = matches!(text, Cow::Owned(_));
     let line = parse(&text).map_err(|cause| format!("not a JSON object with \"id\" and \"text\" ({cause})"))?;
     if is_lossy {

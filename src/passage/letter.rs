@@ -1,5 +1,7 @@
 //! Characters to what the cutter asks of them: base letter, case, syllables; NFC and NFD answer alike.
 
+use crate::analysis::letter_width;
+
 /// The lower-case ASCII base of a Latin letter with Vietnamese diacritics, the
 /// character itself for anything else, `None` for a combining mark.
 pub(super) fn fold(c: char) -> Option<char> {
@@ -74,17 +76,17 @@ pub(super) fn count_syllables(text: &str) -> u32 {
     let bytes = text.as_bytes();
     let (mut count, mut counted, mut at) = (0, false, 0);
     while let Some(&byte) = bytes.get(at) {
-        let next = bytes.get(at + 1).copied().unwrap_or(0);
         let (letter, space, width) = match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, false, 1),
             b' ' | b'\t'..=b'\r' => (false, true, 1),
             0..0x80 => (false, false, 1),
-            0xe1 if next == 0xba || next == 0xbb => (true, false, 3),
-            0xc4..=0xc6 => (true, false, 2),
-            _ => text[at..]
-                .chars()
-                .next()
-                .map_or((false, false, 1), |c| (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8())),
+            _ => match letter_width(bytes, at) {
+                Some(width) => (true, false, width),
+                None => text[at..]
+                    .chars()
+                    .next()
+                    .map_or((false, false, 1), |c| (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8())),
+            },
         };
         at += width;
         if letter && !counted {

@@ -15,6 +15,9 @@ const MANY_LANDS: usize = 4;
 
 /// Adds to `people` those who are called by one word; `others` are stretches judged to be something else.
 pub(super) fn add(text: &str, words: &[Word], people: &mut Vec<Candidate>, others: &[Candidate]) {
+    if people.iter().all(|candidate| candidate.end - candidate.start < 2) {
+        return;
+    }
     // English and Vietnamese without diacritics write all nouns of names with capitals
     if words.iter().filter(|word| !word.plain).count() * 20 < words.len() {
         return;

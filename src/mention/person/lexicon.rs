@@ -1,11 +1,13 @@
 //! Data files to look-ups: what a word is to a name, and the phrases that stand around names.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Gap, Word};
-use crate::analysis::Analysis;
+use crate::analysis::exact;
+use crate::analysis::short::{self, Key};
 
 /// A word of the lexicon, or a capitalized word of one text beyond it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -76,12 +78,41 @@ pub(super) mod kind {
 /// The longest phrase.
 const MAX_WORDS: usize = 6;
 
+/// What the lexicon says of a word.
 #[derive(Clone, Copy, Default)]
-pub(super) struct Info {
-    pub flags: u8,
-    /// Words of the longest phrase that starts and ends here.
-    starts: u8,
-    ends: u8,
+struct Info {
+    flags: u8,
+    /// What the word is by itself.
+    kinds: u32,
+    starts: Phrases,
+    ends: Phrases,
+}
+
+/// The phrases that start or end with a word.
+#[derive(Clone, Copy, Default)]
+struct Phrases {
+    /// Bit `n` for phrases of `n` words.
+    lens: u8,
+    /// What they are, all together.
+    kinds: u32,
+}
+
+impl Phrases {
+    fn add(&mut self, len: usize, kinds: u32) {
+        self.lens |= 1 << len;
+        self.kinds |= kinds;
+    }
+
+    /// How many words those have that may be of one of the `kinds`, the longest first; none has more than `max`.
+    fn lens(self, kinds: u32, max: usize) -> impl Iterator<Item = usize> {
+        let fitting = u8::MAX >> 7usize.saturating_sub(max);
+        let mut lens = if self.kinds & kinds == 0 { 0 } else { self.lens & fitting };
+        std::iter::from_fn(move || {
+            let longest = lens.checked_ilog2()?;
+            lens ^= 1 << longest;
+            Some(longest as usize)
+        })
+    }
 }
 
 /// A phrase found in a text.
@@ -111,8 +142,9 @@ pub(super) enum Needs {
 }
 
 pub(super) struct Lexicon {
-    /// Spellings in small letters, with a capital, and in capitals.
-    spellings: FxHashMap<String, Id>,
+    /// Spellings in small letters, with a capital, and in capitals: short ones by their number.
+    spellings: FxHashMap<Key, Id>,
+    long_spellings: FxHashMap<String, Id>,
     infos: Vec<Info>,
     phrases: FxHashMap<[Id; MAX_WORDS], u32>,
     known: FxHashMap<[Id; MAX_WORDS], Known>,
@@ -130,7 +162,15 @@ impl Lexicon {
     }
 
     pub(super) fn by_spelling(&self, raw: &str) -> Option<Id> {
-        self.spellings.get(raw).copied()
+        self.spelled_in(raw, 0..raw.len())
+    }
+
+    /// The word that is spelled as `text` has it at `range`.
+    pub(super) fn spelled_in(&self, text: &str, range: Range<usize>) -> Option<Id> {
+        match short::key_in(text, range.clone()) {
+            Some(key) => self.spellings.get(&key).copied(),
+            None => self.long_spellings.get(&text[range]).copied(),
+        }
     }
 
     /// The id of the `n`-th word beyond the lexicon.
@@ -158,14 +198,14 @@ impl Lexicon {
 
     /// The longest phrase of one of the `kinds` that starts at `words[at]`.
     pub(super) fn forward(&self, words: &[Word], at: usize, kinds: u32) -> Option<Found> {
-        let longest = words.get(at).map_or(0, |word| self.info(word.id).starts as usize);
-        (1..=longest.min(words.len() - at.min(words.len()))).rev().find_map(|len| self.phrase(words, at, len, kinds))
+        let starts = self.info(words.get(at)?.id).starts;
+        starts.lens(kinds, words.len() - at).find_map(|len| self.phrase(words, at, len, kinds))
     }
 
     /// The longest phrase of one of the `kinds` that ends behind `words[end - 1]`.
     pub(super) fn backward(&self, words: &[Word], end: usize, kinds: u32) -> Option<Found> {
-        let longest = end.checked_sub(1).map_or(0, |last| self.info(words[last].id).ends as usize);
-        (1..=longest.min(end)).rev().find_map(|len| self.phrase(words, end - len, len, kinds))
+        let ends = self.info(words[end.checked_sub(1)?].id).ends;
+        ends.lens(kinds, end).find_map(|len| self.phrase(words, end - len, len, kinds))
     }
 
     fn phrase(&self, words: &[Word], at: usize, len: usize, kinds: u32) -> Option<Found> {
@@ -179,7 +219,10 @@ impl Lexicon {
             }
             key[n] = word.id;
         }
-        let mut found = *self.phrases.get(&key)?;
+        let mut found = match span {
+            [word] => self.info(word.id).kinds,
+            _ => *self.phrases.get(&key)?,
+        };
         if !span.iter().all(Word::capital) {
             found &= !kind::PLACE;
             // `vua Hùng` and `Lê nin` have one capital
@@ -205,12 +248,12 @@ impl Lexicon {
 
     /// Whether the word is one of the `kinds` by itself.
     pub(super) fn is(&self, word: &Word, kinds: u32) -> bool {
-        self.is_phrase(&[word.id], kinds)
+        self.info(word.id).kinds & kinds != 0
     }
 
     /// Whether the words make a phrase of one of the `kinds`.
     pub(super) fn is_phrase(&self, ids: &[Id], kinds: u32) -> bool {
-        if ids.len() > MAX_WORDS {
+        if ids.len() > MAX_WORDS || ids.first().is_none_or(|first| self.info(*first).starts.kinds & kinds == 0) {
             return false;
         }
         let mut key = [Id::NONE; MAX_WORDS];
@@ -219,19 +262,12 @@ impl Lexicon {
     }
 }
 
-/// The exact form of one word: see [`crate::analysis::Token::exact`].
-pub(super) fn exact(raw: &str) -> String {
-    let analysis = Analysis::of(raw);
-    let mut form = String::with_capacity(raw.len());
-    analysis.words().for_each(|word| form.push_str(word.exact));
-    form
-}
-
 /// Compiling the data files.
 impl Lexicon {
     fn compile() -> Self {
         let mut lexicon = Self {
             spellings: FxHashMap::default(),
+            long_spellings: FxHashMap::default(),
             infos: vec![Info::default()],
             phrases: FxHashMap::default(),
             known: FxHashMap::default(),
@@ -345,28 +381,35 @@ impl Lexicon {
             *slot = self.id(word);
         }
         let (first, last) = (*key.first()?, key[words.len().checked_sub(1)?]);
-        let len = words.len() as u8;
-        let info = &mut self.infos[first.0 as usize];
-        info.starts = info.starts.max(len);
-        let info = &mut self.infos[last.0 as usize];
-        info.ends = info.ends.max(len);
+        self.infos[first.0 as usize].starts.add(words.len(), kinds);
+        self.infos[last.0 as usize].ends.add(words.len(), kinds);
+        if words.len() == 1 {
+            self.infos[first.0 as usize].kinds |= kinds;
+        }
         *self.phrases.entry(key).or_default() |= kinds;
         Some(key)
     }
 
     fn id(&mut self, word: &str) -> Id {
-        let word = if word.contains('/') { word.to_lowercase() } else { exact(word) };
-        if let Some(&id) = self.spellings.get(&word) {
+        let word = if word.contains('/') { word.to_lowercase() } else { exact(word).into_owned() };
+        if let Some(id) = self.by_spelling(&word) {
             return id;
         }
         let id = Id(self.infos.len() as u32);
         self.infos.push(Info::default());
         for form in [late_tone(&word), Some(word)].into_iter().flatten() {
-            self.spellings.insert(capitalized(&form), id);
-            self.spellings.insert(form.to_uppercase(), id);
-            self.spellings.insert(form, id);
+            self.spell(capitalized(&form), id);
+            self.spell(form.to_uppercase(), id);
+            self.spell(form, id);
         }
         id
+    }
+
+    fn spell(&mut self, spelling: String, id: Id) {
+        match short::key(&spelling) {
+            Some(key) => self.spellings.insert(key, id),
+            None => self.long_spellings.insert(spelling, id),
+        };
     }
 }
 

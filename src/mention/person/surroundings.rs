@@ -83,12 +83,14 @@ pub(super) fn left(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 /// A street without the word: `17 Nguyễn Gia Thiều, phường …`.
 fn is_address(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
     let number = at > 0 && words[at - 1].shape == Shape::Other && words[at - 1].end - words[at - 1].start <= 5;
+    if !number || words[at].gap != Gap::Blank {
+        return false;
+    }
     let behind = words[at..].iter().take(6).skip(1).position(|word| !word.capital() || word.gap != Gap::Blank);
     let Some(end) = behind.map(|behind| at + 1 + behind) else { return false };
-    let place = matches!(words[end].gap, Gap::Comma | Gap::Dash)
+    matches!(words[end].gap, Gap::Comma | Gap::Dash)
         && (lexicon.forward(words, end, kind::PLACE_HEAD | kind::PLACE).is_some()
-            || words[end].end - words[end].start == 1);
-    place && number && words[at].gap == Gap::Blank
+            || words[end].end - words[end].start == 1)
 }
 
 fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {

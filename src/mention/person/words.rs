@@ -2,10 +2,13 @@
 //!
 //! One pass over the text; offsets are into the text as it stands.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::letter::{Class, Classes};
-use super::lexicon::{Id, Lexicon, exact, kind};
+use super::lexicon::{Id, Lexicon, kind};
+use crate::analysis::{exact, letter_width};
 
 /// No name has more parts behind hyphens.
 const MAX_PARTS: usize = 8;
@@ -106,7 +109,7 @@ struct Reader<'a> {
     lexicon: &'static Lexicon,
     /// Capitalized words that the lexicon does not have, as they stand and in exact form.
     raw: FxHashMap<&'a str, Id>,
-    exact: FxHashMap<String, Id>,
+    exact: FxHashMap<Cow<'a, str>, Id>,
     at: usize,
 }
 
@@ -122,12 +125,12 @@ impl<'a> Reader<'a> {
         let end = self.at;
         let raw = &self.text[start..end];
         let shape = read.shape();
-        let id = match self.lexicon.by_spelling(raw) {
+        let id = match self.lexicon.spelled_in(self.text, start..end) {
             Some(id) => id,
             None if read.odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
             None => Id::NONE,
         };
-        let apart = self.text[..start].ends_with(' ') && self.text[behind..].starts_with('*');
+        let apart = matches!(self.text.as_bytes()[behind..start], [b'*', .., b' ']);
         Some(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart })
     }
 
@@ -152,6 +155,10 @@ impl<'a> Reader<'a> {
     fn gap(&mut self) -> Option<Gap> {
         let mut gap = if self.at == 0 { Gap::Paragraph } else { Gap::Blank };
         let (start, bytes) = (self.at, self.text.as_bytes());
+        if start > 0 && bytes.get(start) == Some(&b' ') && begins_word(bytes, start + 1) {
+            self.at += 1;
+            return Some(gap);
+        }
         let mut blanks = 0;
         loop {
             let byte = *bytes.get(self.at)?;
@@ -318,6 +325,11 @@ impl Read {
 fn footnote(bytes: &[u8]) -> Option<usize> {
     let digits = bytes.iter().skip(1).take(4).take_while(|byte| byte.is_ascii_digit()).count();
     ((1..=3).contains(&digits) && bytes.get(digits + 1) == Some(&b']')).then_some(digits + 2)
+}
+
+/// Whether a letter or digit stands at `at`, as far as its bytes alone tell.
+fn begins_word(bytes: &[u8], at: usize) -> bool {
+    bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) || letter_width(bytes, at).is_some()
 }
 
 fn sign(letter: char) -> Option<Gap> {
