@@ -20,7 +20,7 @@ pub(crate) use letters::letter_width;
 pub use marks::{Agreement, agreement, has_marks};
 use memo::Memo;
 pub(crate) use normalize::push_forms;
-pub use tokenizer::{Blanks, Pairs};
+pub use tokenizer::Blanks;
 pub use variants::fuller_spellings;
 pub(crate) use words::{last_word, next_word};
 
@@ -116,7 +116,7 @@ impl Analysis {
         &self.exact
     }
 
-    /// All folded forms with one blank between, whole symbols marked: see [`Blanks`] and [`Pairs`].
+    /// All folded forms with one blank between, whole symbols marked: see [`Blanks`].
     pub fn folded_line(&self) -> &str {
         &self.folded
     }

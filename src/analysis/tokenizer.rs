@@ -1,4 +1,4 @@
-//! The lines of an [`Analysis`](super::Analysis) to tantivy tokens: words, or pairs of neighbors.
+//! The lines of an [`Analysis`](super::Analysis) to tantivy tokens.
 //!
 //! The text was understood before; here it is only cut at blanks.
 
@@ -10,28 +10,13 @@ use super::WHOLE;
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Blanks;
 
-/// Cuts a line into its syllable bigrams: each word with the next one, whole symbols left out.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Pairs;
-
 impl Tokenizer for Blanks {
     type TokenStream<'a> = BlankStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> BlankStream<'a> {
-        BlankStream { rest: text, next: 0, token: empty() }
+        let token = Token { text: String::with_capacity(64), ..Token::default() };
+        BlankStream { rest: text, next: 0, token }
     }
-}
-
-impl Tokenizer for Pairs {
-    type TokenStream<'a> = PairStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> PairStream<'a> {
-        PairStream { rest: text, before: "", next: 0, token: empty() }
-    }
-}
-
-fn empty() -> Token {
-    Token { text: String::with_capacity(64), ..Token::default() }
 }
 
 /// The stream of [`Blanks`].
@@ -52,42 +37,9 @@ impl TokenStream for BlankStream<'_> {
                 word
             }
         };
-        set(&mut self.token, word, "");
+        self.token.text.clear();
+        self.token.text.push_str(word);
         true
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
-/// The stream of [`Pairs`].
-pub struct PairStream<'a> {
-    rest: &'a str,
-    before: &'a str,
-    next: usize,
-    token: Token,
-}
-
-impl TokenStream for PairStream<'_> {
-    fn advance(&mut self) -> bool {
-        loop {
-            let Some(word) = next_word(&mut self.rest) else { return false };
-            if word.starts_with(WHOLE) {
-                continue;
-            }
-            let before = std::mem::replace(&mut self.before, word);
-            if !before.is_empty() {
-                self.token.position = self.next;
-                self.next += 1;
-                set(&mut self.token, before, word);
-                return true;
-            }
-        }
     }
 
     fn token(&self) -> &Token {
@@ -111,15 +63,6 @@ fn next_word<'a>(rest: &mut &'a str) -> Option<&'a str> {
     Some(word)
 }
 
-fn set(token: &mut Token, first: &str, second: &str) {
-    token.text.clear();
-    token.text.push_str(first);
-    if !second.is_empty() {
-        token.text.push(' ');
-        token.text.push_str(second);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,8 +80,6 @@ mod tests {
         let words = cut(Blanks, analysis.folded_line());
         let expected = [(0, "luat"), (1, "45/2019qh14"), (1, "45"), (2, "2019"), (3, "qh14"), (4, "moi")];
         assert_eq!(words, expected.map(|(n, word)| (n, word.to_owned())));
-        let pairs: Vec<String> = cut(Pairs, analysis.folded_line()).into_iter().map(|(_, pair)| pair).collect();
-        assert_eq!(pairs, ["luat 45", "45 2019", "2019 qh14", "qh14 moi"]);
-        assert!(cut(Pairs, "").is_empty() && cut(Blanks, "").is_empty());
+        assert!(cut(Blanks, "").is_empty());
     }
 }

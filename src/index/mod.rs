@@ -12,6 +12,7 @@ mod numbers;
 mod people;
 mod reader;
 mod record;
+mod sample;
 mod schema;
 mod space;
 mod sums;

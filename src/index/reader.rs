@@ -18,6 +18,7 @@ use super::folder::ReadFolder;
 use super::manifest::Manifest;
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use super::sample::Sample;
 use super::schema::{self, Fields};
 use super::space::{self, FieldSpace};
 use super::sums::Sums;
@@ -74,6 +75,7 @@ pub struct Reader {
     documents: u64,
     copies: Copies,
     columns: OnceLock<Vec<Columns>>,
+    sample: OnceLock<Sample>,
 }
 
 /// A writer may make this many commits while a reader opens one.
@@ -117,7 +119,8 @@ impl Reader {
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let searcher = reader.map_err(|error| Error::engine(folder, error))?.searcher();
         let (_, fields) = schema::schema();
-        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies, columns: OnceLock::new() })
+        let (columns, sample) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies, columns, sample })
     }
 
     /// The folder of the index.
@@ -137,6 +140,15 @@ impl Reader {
         }
         let columns = Columns::open(&self.searcher).map_err(|error| self.engine(error))?;
         Ok(self.columns.get_or_init(|| columns))
+    }
+
+    /// A sample of the passages.
+    pub(crate) fn sample(&self) -> tantivy::Result<&Sample> {
+        if let Some(sample) = self.sample.get() {
+            return Ok(sample);
+        }
+        let sample = Sample::draw(&self.searcher, self.fields.sample)?;
+        Ok(self.sample.get_or_init(|| sample))
     }
 
     /// The fields of the index.

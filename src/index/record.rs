@@ -12,6 +12,7 @@ use super::abbreviations;
 use super::dates::{self, Interval};
 use super::numbers;
 use super::people;
+use super::sample;
 use super::schema::Fields;
 use crate::analysis::Analysis;
 use crate::corpus::Document;
@@ -69,16 +70,19 @@ impl Recorder {
         let text = &document.text[passage.range.clone()];
         self.body.read(text);
         self.read_context(title, &passage.section);
-        let bytes = text.len() + self.body.exact_line().len() + 2 * self.body.folded_line().len() + 512;
+        let bytes = text.len() + self.body.exact_line().len() + self.body.folded_line().len() + 512;
         let mut record = TantivyDocument::with_capacity(bytes);
         record.add_text(fields.exact, self.body.exact_line());
         record.add_text(fields.folded, self.body.folded_line());
-        record.add_text(fields.pairs, self.body.folded_line());
         record.add_text(fields.context, self.context.folded_line());
         record.add_text(fields.doc, &document.id);
         record.add_text(fields.file, file);
         record.add_u64(fields.ordinal, ordinal as u64);
-        record.add_u64(fields.order, order(&document.id));
+        let order = order(&document.id);
+        record.add_u64(fields.order, order);
+        if let Some(term) = sample::term(order, ordinal) {
+            record.add_text(fields.sample, term);
+        }
         record.add_text(fields.title, title);
         for heading in &passage.section {
             record.add_text(fields.section, heading);

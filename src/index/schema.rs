@@ -3,13 +3,12 @@
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
-use crate::analysis::{Blanks, Pairs};
+use crate::analysis::Blanks;
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 const BLANKS: &str = "blanks";
-const PAIRS: &str = "pairs";
 
 /// The fields of the index. One tantivy document is one passage.
 #[derive(Clone, Copy, Debug)]
@@ -18,8 +17,6 @@ pub struct Fields {
     pub exact: Field,
     /// Folded forms and whole symbols, with positions.
     pub folded: Field,
-    /// Folded syllable bigrams.
-    pub pairs: Field,
     /// Folded forms of the title and the section headings.
     pub context: Field,
     /// The document's id: its path, or the `id` of a JSON Lines line. Stored.
@@ -30,6 +27,8 @@ pub struct Fields {
     pub ordinal: Field,
     /// A hash of the document's id: puts passages of equal score in one fixed order.
     pub order: Field,
+    /// How often the passage is in a sample that is halved again and again.
+    pub sample: Field,
     /// The document's title. Stored.
     pub title: Field,
     /// The headings above the passage, outermost first. Stored.
@@ -67,12 +66,12 @@ pub fn schema() -> (Schema, Fields) {
     let fields = Fields {
         exact: schema.add_text_field("exact", terms(BLANKS, IndexRecordOption::WithFreqs)),
         folded: schema.add_text_field("folded", terms(BLANKS, IndexRecordOption::WithFreqsAndPositions)),
-        pairs: schema.add_text_field("pairs", terms(PAIRS, IndexRecordOption::WithFreqs)),
         context: schema.add_text_field("context", terms(BLANKS, IndexRecordOption::WithFreqs)),
         doc: schema.add_text_field("doc", STRING | STORED),
         file: schema.add_text_field("file", STRING | STORED),
         ordinal: schema.add_u64_field("ordinal", FAST),
         order: schema.add_u64_field("order", FAST),
+        sample: schema.add_text_field("sample", whole_terms()),
         title: schema.add_text_field("title", STORED),
         section: schema.add_text_field("section", STORED),
         lines: schema.add_u64_field("lines", STORED),
@@ -102,6 +101,5 @@ fn whole_terms() -> TextOptions {
 pub fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(BLANKS, TextAnalyzer::from(Blanks));
-    tokenizers.register(PAIRS, TextAnalyzer::from(Pairs));
     tokenizers
 }

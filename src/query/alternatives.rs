@@ -4,8 +4,6 @@
 
 use std::ops::Range;
 
-use tantivy::Term;
-
 use super::gather::Gathered;
 use super::plan::{Alternative, Evidence, Planner, TermKind};
 use super::reading::{Group, Reading, Word};
@@ -115,19 +113,14 @@ impl Planner<'_> {
 
     /// Lets a run of words stand for words of the reading and the pairs among them, if the index has all of it.
     fn add_alternative(&self, group: &Group, stand_in: StandIn, gathered: &mut Gathered) -> tantivy::Result<()> {
-        let terms: Vec<Term> = match &*stand_in.words {
-            [word] => vec![Term::from_field_text(self.fields.folded, word)],
-            run => run.windows(2).map(|two| Term::from_field_text(self.fields.pairs, &two.join(" "))).collect(),
-        };
-        let mut rows = Vec::with_capacity(terms.len());
-        let at = gathered.alternatives.len();
-        for term in terms {
-            let passages = self.searcher.doc_freq(&term)?;
-            if passages == 0 {
-                return Ok(());
+        let kind = TermKind::Alternative(gathered.alternatives.len());
+        let rows: Option<Vec<Evidence>> = match &*stand_in.words {
+            [word] => self.word(kind, self.fields.folded, word)?.map(|row| vec![row]),
+            run => {
+                run.windows(2).map(|two| self.pair(kind, &two[0], &two[1])).collect::<tantivy::Result<Option<_>>>()?
             }
-            rows.push(Evidence { kind: TermKind::Alternative(at), term, passages });
-        }
+        };
+        let (Some(rows), at) = (rows, gathered.alternatives.len()) else { return Ok(()) };
         let words = &group.words[stand_in.targets];
         let targets: Vec<usize> = words.iter().filter_map(|word| gathered.word_at.get(&word.exact).copied()).collect();
         if targets.is_empty() {

@@ -121,12 +121,11 @@ impl Speller<'_> {
 
     /// Whether a word stands beside one of these in any passage.
     fn stands(&self, folded: &str, beside: &Beside) -> tantivy::Result<bool> {
-        let before = beside.before.as_ref().map(|before| format!("{before} {folded}"));
-        let after = beside.after.as_ref().map(|after| format!("{folded} {after}"));
+        let before = beside.before.as_deref().map(|before| (before, folded));
+        let after = beside.after.as_deref().map(|after| (folded, after));
         let mut pairs = before.into_iter().chain(after);
-        pairs.try_fold(false, |stands, pair| {
-            let term = Term::from_field_text(self.planner.fields.pairs, &pair);
-            Ok(stands || self.planner.searcher.doc_freq(&term)? > 0)
+        pairs.try_fold(false, |stands, (first, second)| {
+            Ok(stands || self.planner.pairs.seen(first, second)?.passages() > 0)
         })
     }
 
@@ -140,8 +139,7 @@ impl Speller<'_> {
         }
         let mut two: Option<(u64, String)> = None;
         for (first, second) in splits(word) {
-            let pair = Term::from_field_text(self.planner.fields.pairs, &format!("{} {}", fold(&first), fold(&second)));
-            let passages = self.planner.searcher.doc_freq(&pair)?;
+            let passages = self.planner.pairs.seen(&fold(&first), &fold(&second))?.passages();
             if passages > two.as_ref().map_or(0, |(most, _)| *most) {
                 two = Some((passages, format!("{first} {second}")));
             }

@@ -27,7 +27,7 @@ impl Planner<'_> {
                 let passages = self.searcher.doc_freq(&term)?;
                 if passages > 0 {
                     closely += usize::from(matches!(fit, DateFit::Same | DateFit::Inside));
-                    gathered.evidence.push(Evidence { kind: TermKind::Date { at, fit }, term, passages });
+                    gathered.evidence.push(Evidence::new(TermKind::Date { at, fit }, term, passages));
                 }
             }
             if !date.mention.valid {

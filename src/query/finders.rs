@@ -13,7 +13,7 @@ use crate::index::Fields;
 const COMMON: u64 = 2;
 
 /// Of more words and pairs than this the rarest find candidates; all of them rank.
-const MOST_WORDS: usize = 24;
+const MOST_WORDS: usize = 10;
 
 /// What stands in more passages than this is not looked for as if it were rare.
 const MAX_RARE: u64 = 20_000;
@@ -91,7 +91,6 @@ impl Planner<'_> {
                     _ => continue,
                 },
                 TermKind::Context(word) if counted(word) && wide => self.weights.context,
-                TermKind::Pair(_) => self.weights.candidate_pair,
                 TermKind::Symbol(_) => self.weights.symbol,
                 TermKind::Number { fit, issues, .. } => numbers * self.weights.candidate_number(fit, issues),
                 TermKind::Person { fit, .. } => people * self.weights.candidate_person(fit),
@@ -117,25 +116,13 @@ impl Planner<'_> {
                 finders.passages.push(evidence.passages);
             }
         }
-        for (at, alternative) in gathered.alternatives.iter().enumerate() {
-            let rows = gathered.evidence.iter().filter(|evidence| evidence.kind == TermKind::Alternative(at));
-            let passages = rows.clone().map(|evidence| evidence.passages).min().unwrap_or_default();
-            let mut all: Clauses = rows.map(|evidence| (Occur::Must, term_query(evidence.term.clone()))).collect();
-            // together the rows weigh as much as the word that they stand for
-            let weight = self.weights.alternative(alternative) / all.len().max(1) as f32;
-            let boosted = |query| -> Clause { (Occur::Should, Box::new(BoostQuery::new(query, weight))) };
-            match all.pop() {
-                // a single word is one more among the words
-                Some((_, word)) if all.is_empty() => {
-                    finders.words.push(boosted(word));
-                    finders.passages.push(passages);
-                }
-                Some(last) => {
-                    all.push(last);
-                    finders.rare.push(boosted(Box::new(BooleanQuery::new(all))));
-                    finders.rare_passages += passages;
-                }
-                None => {}
+        for alternative in &gathered.alternatives {
+            // together its words weigh as much as those that they stand for
+            let weight = self.weights.alternative(alternative) / alternative.words.len().max(1) as f32;
+            for word in &alternative.words {
+                let term = Term::from_field_text(self.fields.folded, word);
+                finders.passages.push(self.searcher.doc_freq(&term)?);
+                finders.words.push((Occur::Should, Box::new(BoostQuery::new(term_query(term), weight))));
             }
         }
         finders.keep_telling();

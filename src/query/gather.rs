@@ -159,7 +159,7 @@ impl Planner<'_> {
         for (spelling, passages) in spellings {
             sum += passages;
             let term = Term::from_field_text(self.fields.exact, &spelling);
-            gathered.evidence.push(Evidence { kind: TermKind::Fuller(at), term, passages });
+            gathered.evidence.push(Evidence::new(TermKind::Fuller(at), term, passages));
         }
         Ok(sum.min(self.searcher.num_docs()))
     }
@@ -178,7 +178,7 @@ impl Planner<'_> {
             if is_absent || (pair[0].stop && pair[1].stop) || gathered.pair_at.contains_key(&text) {
                 continue;
             }
-            let at = self.gather_pair(text, gathered)?;
+            let at = self.gather_pair(&pair[0].folded, &pair[1].folded, gathered)?;
             gathered.pairs[at].source = pair.iter().all(|word| word.source);
             gathered.pairs[at].named = named;
             gathered.pairs[at].ordinal = is_ordinal(&pair[0], &pair[1]);
@@ -190,28 +190,43 @@ impl Planner<'_> {
         {
             let text = format!("{last} la");
             if !gathered.pair_at.contains_key(&text) {
-                self.gather_pair(text, gathered)?;
+                self.gather_pair(last, "la", gathered)?;
             }
         }
         Ok(())
     }
 
-    fn gather_pair(&self, text: String, gathered: &mut Gathered) -> tantivy::Result<usize> {
+    fn gather_pair(&self, first: &str, second: &str, gathered: &mut Gathered) -> tantivy::Result<usize> {
         let at = gathered.pairs.len();
-        let passages = self.add(gathered, TermKind::Pair(at), self.fields.pairs, &text)?;
-        gathered.pairs.push(PlannedPair { idf: self.idf(passages), ..PlannedPair::default() });
-        gathered.pair_at.insert(text, at);
+        let evidence = self.pair(TermKind::Pair(at), first, second)?;
+        let idf = self.idf(evidence.as_ref().map_or(0, |evidence| evidence.passages));
+        gathered.evidence.extend(evidence);
+        gathered.pairs.push(PlannedPair { idf, ..PlannedPair::default() });
+        gathered.pair_at.insert(format!("{first} {second}"), at);
         Ok(at)
     }
 
     /// Adds a term to the evidence if the index has it, and returns in how many passages.
     fn add(&self, gathered: &mut Gathered, kind: TermKind, field: Field, text: &str) -> tantivy::Result<u64> {
+        let evidence = self.word(kind, field, text)?;
+        let passages = evidence.as_ref().map_or(0, |evidence| evidence.passages);
+        gathered.evidence.extend(evidence);
+        Ok(passages)
+    }
+
+    /// The evidence of a term, if the index has it.
+    pub(super) fn word(&self, kind: TermKind, field: Field, text: &str) -> tantivy::Result<Option<Evidence>> {
         let term = Term::from_field_text(field, text);
         let passages = self.searcher.doc_freq(&term)?;
-        if passages > 0 {
-            gathered.evidence.push(Evidence { kind, term, passages });
-        }
-        Ok(passages)
+        Ok((passages > 0).then(|| Evidence::new(kind, term, passages)))
+    }
+
+    /// The evidence of two folded words side by side, if the index may have them so.
+    pub(super) fn pair(&self, kind: TermKind, first: &str, second: &str) -> tantivy::Result<Option<Evidence>> {
+        let passages = self.pairs.seen(first, second)?.about();
+        let term = |word| Term::from_field_text(self.fields.folded, word);
+        let evidence = || Evidence { next: Some(term(second)), ..Evidence::new(kind, term(first), passages) };
+        Ok((passages > 0).then(evidence))
     }
 
     fn idf(&self, passages: u64) -> f32 {

@@ -7,6 +7,7 @@ mod except;
 mod finders;
 mod gather;
 mod numbers;
+mod pairs;
 mod people;
 mod phrase;
 mod plan;
@@ -22,6 +23,7 @@ mod weights;
 mod written;
 
 pub use correct::correct;
+pub use pairs::side_by_side;
 pub use people::{NameFit, bearers};
 pub use phrase::PhraseTest;
 pub use plan::{

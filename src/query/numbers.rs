@@ -46,11 +46,7 @@ impl Planner<'_> {
             if entries.is_empty() && !self.stands_written(reading, at)? {
                 absent.push(Part::Number(at));
             }
-            gathered.evidence.extend(entries.into_iter().map(|(fit, entry)| Evidence {
-                kind: TermKind::Number { at, fit, issues: entry.role != Role::Cites },
-                term: entry.term(self.fields.numbers),
-                passages: entry.passages,
-            }));
+            gathered.evidence.extend(entries.iter().map(|(fit, entry)| self.number_evidence(at, *fit, entry)));
         }
         Ok(absent)
     }
@@ -64,12 +60,13 @@ impl Planner<'_> {
         entries.truncate(MAX_TERMS);
         let at = gathered.numbers;
         gathered.numbers += 1;
-        gathered.evidence.extend(entries.into_iter().map(|entry| Evidence {
-            kind: TermKind::Number { at, fit: Fit::Bare, issues: entry.role != Role::Cites },
-            term: entry.term(self.fields.numbers),
-            passages: entry.passages,
-        }));
+        gathered.evidence.extend(entries.iter().map(|entry| self.number_evidence(at, Fit::Bare, entry)));
         Ok(())
+    }
+
+    fn number_evidence(&self, at: usize, fit: Fit, entry: &NumberEntry) -> Evidence {
+        let kind = TermKind::Number { at, fit, issues: entry.role != Role::Cites };
+        Evidence::new(kind, entry.term(self.fields.numbers), entry.passages)
     }
 
     /// Whether a number that names no document of the index stands in it as plain text.
@@ -78,16 +75,16 @@ impl Planner<'_> {
         let digits = &reading.numbers[at].number;
         let says_more = reading.numbers[at].symbol.is_some() || reading.numbers[at].year.is_some();
         for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {
-            let terms: Vec<Term> = match says_more {
-                true => group.symbols.iter().map(|symbol| Term::from_field_text(self.fields.folded, symbol)).collect(),
-                false => {
-                    let pairs = group.words.windows(2).filter(|pair| is_part(&pair[0]) && pair[1].folded == *digits);
-                    let text = |pair: &[Word]| format!("{} {digits}", pair[0].folded);
-                    pairs.map(|pair| Term::from_field_text(self.fields.pairs, &text(pair))).collect()
+            if says_more {
+                for symbol in &group.symbols {
+                    if self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, symbol))? > 0 {
+                        return Ok(true);
+                    }
                 }
-            };
-            for term in terms {
-                if self.searcher.doc_freq(&term)? > 0 {
+                continue;
+            }
+            for pair in group.words.windows(2).filter(|pair| is_part(&pair[0]) && pair[1].folded == *digits) {
+                if self.pairs.seen(&pair[0].folded, digits)?.at_most() > 0 {
                     return Ok(true);
                 }
             }

@@ -57,10 +57,8 @@ impl Planner<'_> {
                     .notices
                     .push(format!("only {MAX_PEOPLE} of those with names like {} were compared", name.typed));
             }
-            gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| Evidence {
-                kind: TermKind::Person { at, fit },
-                term: entry.term(self.fields.people),
-                passages: entry.passages,
+            gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| {
+                Evidence::new(TermKind::Person { at, fit }, entry.term(self.fields.people), entry.passages)
             }));
         }
         Ok(())

@@ -8,6 +8,7 @@ use tantivy::{Searcher, Term};
 
 use super::finders::Finders;
 use super::gather::Gathered;
+use super::pairs::Pairs;
 use super::people::NameFit;
 use super::phrase::PhraseTest;
 use super::reading::{Part, Reading, Word};
@@ -118,8 +119,16 @@ pub struct Evidence {
     pub kind: TermKind,
     /// The term of the index.
     pub term: Term,
-    /// In how many passages it stands.
+    /// The term that must stand right behind it, for a pair.
+    pub next: Option<Term>,
+    /// In how many passages it stands; of a pair of common words only about.
     pub passages: u64,
+}
+
+impl Evidence {
+    pub(super) fn new(kind: TermKind, term: Term, passages: u64) -> Self {
+        Self { kind, term, next: None, passages }
+    }
 }
 
 /// How a word of the query counts.
@@ -258,13 +267,15 @@ pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) fields: &'a Fields,
     pub(super) copies: &'a Copies,
+    pub(super) pairs: Pairs<'a>,
     pub(super) matching: Matching,
     pub(super) weights: &'a Weights,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
-        Self { searcher: reader.searcher(), fields: reader.fields(), copies: reader.copies(), matching, weights }
+        let (searcher, fields, copies) = (reader.searcher(), reader.fields(), reader.copies());
+        Self { searcher, fields, copies, pairs: Pairs::new(reader), matching, weights }
     }
 
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {

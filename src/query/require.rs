@@ -46,21 +46,12 @@ impl Planner<'_> {
     /// Passages that hold these letters side by side and each word somewhere as it may be spelled:
     /// whether those spelled so are those side by side, the [`PhraseTest`] sees in the text.
     fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
-        let mut clauses: Clauses = Vec::new();
         let folded = |word: &Allowed| Term::from_field_text(self.fields.folded, &word.folded);
-        match phrase {
-            [word] => clauses.push((Occur::Must, term_query(folded(word)))),
-            words => {
-                // two words are a pair; for more, the pairs leave few passages whose positions are read
-                for two in words.windows(2) {
-                    let pair = format!("{} {}", two[0].folded, two[1].folded);
-                    clauses.push((Occur::Must, term_query(Term::from_field_text(self.fields.pairs, &pair))));
-                }
-                if words.len() > 2 {
-                    clauses.push((Occur::Must, Box::new(PhraseQuery::new(words.iter().map(folded).collect()))));
-                }
-            }
-        }
+        let letters: Box<dyn Query> = match phrase {
+            [word] => term_query(folded(word)),
+            words => Box::new(PhraseQuery::new(words.iter().map(folded).collect())),
+        };
+        let mut clauses: Clauses = vec![(Occur::Must, letters)];
         for spellings in phrase.iter().filter_map(|word| word.spellings.as_ref()) {
             let terms = spellings.iter().map(|spelling| Term::from_field_text(self.fields.exact, spelling));
             let any: Clauses = terms.map(|term| (Occur::Should, term_query(term))).collect();

@@ -4,9 +4,10 @@
 
 use tantivy::Term;
 use tantivy::collector::Count;
-use tantivy::query::{BooleanQuery, Occur};
+use tantivy::query::{BooleanQuery, Occur, PhraseQuery};
 
 use super::finders::term_query;
+use super::pairs::Seen;
 use super::plan::Planner;
 use super::reading::{Group, Part, Reading, Word};
 use super::spelling::{Candidate, candidates};
@@ -68,11 +69,10 @@ impl Planner<'_> {
             return Ok(None);
         }
         let (mut beside, mut so) = (0, 0);
-        for pair in pairs(reading, group, at, &word.folded) {
-            let pair = Term::from_field_text(self.fields.pairs, &pair);
-            beside += self.searcher.doc_freq(&pair)?;
+        for (first, second) in pairs(reading, group, at, &word.folded) {
+            beside += self.pairs.seen(first, second)?.passages();
             if typed > 0 {
-                so += self.together(exact(&word.exact), pair)?;
+                so += self.together(exact(&word.exact), first, second)?;
             }
         }
         if beside < TIMES * so || beside == 0 && (typed > 0 || group.words.len() > 1) {
@@ -90,20 +90,23 @@ impl Planner<'_> {
         Ok(best.map(|(_, form)| form))
     }
 
-    /// How many passages hold both terms.
-    fn together(&self, one: Term, other: Term) -> tantivy::Result<u64> {
-        let both = BooleanQuery::new(vec![(Occur::Must, term_query(one)), (Occur::Must, term_query(other))]);
+    /// How many passages hold a term and two folded words side by side.
+    fn together(&self, one: Term, first: &str, second: &str) -> tantivy::Result<u64> {
+        let pair = [first, second].map(|word| Term::from_field_text(self.fields.folded, word));
+        let pair = Box::new(PhraseQuery::new(pair.into()));
+        let both = BooleanQuery::new(vec![(Occur::Must, term_query(one)), (Occur::Must, pair)]);
         Ok(self.searcher.search(&both, &Count)? as u64)
     }
 
     /// What a word that hardly stands beside its neighbors is likely a slip of, if that does.
     fn meant_by_neighbors(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
         let word = &group.words[at];
-        let beside = |form: &str| -> tantivy::Result<u64> {
-            let passages = |pair: String| self.searcher.doc_freq(&Term::from_field_text(self.fields.pairs, &pair));
-            pairs(reading, group, at, form).try_fold(0, |sum, pair| Ok(sum + passages(pair)?))
+        let beside = |form: &str, passages: fn(Seen) -> u64| -> tantivy::Result<u64> {
+            let mut pairs = pairs(reading, group, at, form);
+            pairs.try_fold(0, |sum, (first, second)| Ok(sum + passages(self.pairs.seen(first, second)?)))
         };
-        let least = (TIMES_OTHER * beside(&word.folded)?).max(1);
+        // what was not seen in a sample may be there
+        let least = (TIMES_OTHER * beside(&word.folded, Seen::at_most)?).max(1);
         if least > self.passages() {
             return Ok(None);
         }
@@ -111,10 +114,12 @@ impl Planner<'_> {
         let mut best: Option<(u64, String)> = None;
         for Candidate { form, .. } in likely(if marked { &word.exact } else { &word.folded }, !marked) {
             let folded = fold(&form);
-            if folded == word.folded {
+            // it stands beside two neighbors at most
+            let most = 2 * self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, &folded))?;
+            if folded == word.folded || most < least {
                 continue;
             }
-            let passages = beside(&folded)?;
+            let passages = beside(&folded, Seen::passages)?;
             let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
             if is_likelier && (!marked || self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
             {
@@ -126,14 +131,19 @@ impl Planner<'_> {
 }
 
 /// A word of a group in this folded form with each neighbor that says something and is no mention.
-fn pairs(reading: &Reading, group: &Group, at: usize, form: &str) -> impl Iterator<Item = String> {
+fn pairs<'a>(
+    reading: &Reading,
+    group: &'a Group,
+    at: usize,
+    form: &'a str,
+) -> impl Iterator<Item = (&'a str, &'a str)> {
     // what only looks like a name may be none: `lảnh đạo công đoàn`
     let is_mention = |part| !matches!(part, Part::Person(at) if !reading.people[at].name.certain);
     let telling = |word: &&Word| !word.stop && !word.part.is_some_and(is_mention);
     let before = at.checked_sub(1).map(|before| &group.words[before]).filter(telling);
     let after = group.words.get(at + 1).filter(telling);
-    let before = before.map(|before| format!("{} {form}", before.folded));
-    before.into_iter().chain(after.map(|after| format!("{form} {}", after.folded)))
+    let before = before.map(|before| (&*before.folded, form));
+    before.into_iter().chain(after.map(|after| (form, &*after.folded)))
 }
 
 /// Not what is part of a mention, nor what stands in quotes, nor figures and signs.

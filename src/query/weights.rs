@@ -32,8 +32,6 @@ pub struct Weights {
     pub covered_by_heading: f32,
     /// Words of the query that stand near each other, in any order.
     pub near: f32,
-    /// What a pair of words counts in finding candidates.
-    pub candidate_pair: f32,
     /// A short or long form, beside what was typed.
     pub alternative: f32,
     /// Another form of an ordinal, beside the one typed: `VIII` for `8`.
@@ -82,7 +80,6 @@ impl Default for Weights {
             coverage: 0.5,
             covered_by_heading: 0.5,
             near: 0.2,
-            candidate_pair: 0.5,
             alternative: 0.4,
             other_numeral: 0.9,
             number: [1.0, 2.0, 3.0],

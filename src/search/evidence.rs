@@ -3,16 +3,13 @@
 use std::ops::Range;
 
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::postings::Postings;
+use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED};
+use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::candidates::Candidate;
 use crate::index::{self, Columns, Fields};
-use crate::query::{Evidence, TermKind};
-
-/// How many passages before and after a candidate are its surroundings, within its document.
-const REACH: u32 = 16;
+use crate::query::{Evidence, TermKind, side_by_side};
 
 /// Passages of a document that lie side by side for sure.
 const RUN: u64 = index::RUN as u64;
@@ -58,20 +55,22 @@ impl Counts {
     }
 }
 
-/// Counts the terms of `evidence` in `candidates`, which are in order of address.
+/// Counts the terms of `evidence` in `candidates`, which are in order of address, and in up to `reach` passages of
+/// their documents before and after each.
 pub(super) fn count(
     searcher: &Searcher,
     parts: &[Columns],
     fields: &Fields,
     evidence: &[Evidence],
     candidates: &[Candidate],
+    reach: u32,
 ) -> tantivy::Result<Counts> {
     let mut columns = Vec::new();
     let mut places = Vec::with_capacity(candidates.len());
     for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
         let number = run[0].address.segment_ord;
         let ordinals = &parts[number as usize];
-        surroundings(searcher.segment_reader(number), ordinals, (number, run), &mut columns, &mut places);
+        surroundings(searcher.segment_reader(number), ordinals, (number, run), reach, &mut columns, &mut places);
     }
     let mut counts = Counts { lengths: vec![Lengths::default(); columns.len()], counts: Vec::new(), places };
     counts.counts.resize(evidence.len() * columns.len(), 0);
@@ -85,7 +84,11 @@ pub(super) fn count(
         }
         for (row, evidence) in evidence.iter().enumerate() {
             let cells = row * columns.len() + start;
-            count_term(segment, evidence, run, &mut counts.counts[cells..cells + run.len()])?;
+            let counts = &mut counts.counts[cells..cells + run.len()];
+            match &evidence.next {
+                Some(next) => count_pair(segment, [&evidence.term, next], run, counts)?,
+                None => count_term(segment, &evidence.term, run, counts)?,
+            }
         }
         start += run.len();
     }
@@ -101,6 +104,7 @@ fn surroundings(
     segment: &SegmentReader,
     ordinals: &Columns,
     (number, run): (u32, &[Candidate]),
+    reach: u32,
     columns: &mut Vec<(u32, DocId)>,
     places: &mut Vec<(usize, Range<usize>)>,
 ) {
@@ -112,7 +116,7 @@ fn surroundings(
             let expected = (ordinal + u64::from(*other)).checked_sub(u64::from(doc));
             expected.is_some_and(|expected| expected / RUN == ordinal / RUN) && ordinals.ordinal(*other) == expected
         };
-        let (first, last) = (doc.saturating_sub(REACH), (doc + REACH).min(segment.max_doc() - 1));
+        let (first, last) = (doc.saturating_sub(reach), (doc + reach).min(segment.max_doc() - 1));
         let start = (first..doc).rev().take_while(same).last().unwrap_or(doc);
         let end = (doc + 1..=last).take_while(same).last().unwrap_or(doc);
         let known = columns.last().filter(|_| columns.len() > first_column).map_or(start, |&(_, last)| last + 1);
@@ -125,12 +129,12 @@ fn surroundings(
 /// Adds up one term over the columns of one segment, walking both in step.
 fn count_term(
     segment: &SegmentReader,
-    evidence: &Evidence,
+    term: &Term,
     columns: &[(u32, DocId)],
     counts: &mut [u16],
 ) -> tantivy::Result<()> {
-    let index = segment.inverted_index(evidence.term.field())?;
-    let Some(mut postings) = index.read_postings(&evidence.term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
+    let index = segment.inverted_index(term.field())?;
+    let Some(mut postings) = index.read_postings(term, IndexRecordOption::WithFreqs)? else { return Ok(()) };
     let mut doc = postings.doc();
     let mut at = 0;
     while at < columns.len() && doc != TERMINATED {
@@ -142,6 +146,30 @@ fn count_term(
             at += 1;
         } else {
             at += columns[at..].partition_point(|&(_, column)| column < doc);
+        }
+    }
+    Ok(())
+}
+
+/// Adds up how often one term stands right behind another over the columns of one segment.
+fn count_pair(
+    segment: &SegmentReader,
+    [first, second]: [&Term; 2],
+    columns: &[(u32, DocId)],
+    counts: &mut [u16],
+) -> tantivy::Result<()> {
+    let index = segment.inverted_index(first.field())?;
+    let postings = |term| index.read_postings(term, IndexRecordOption::WithFreqsAndPositions);
+    let (Some(mut first), Some(mut second)) = (postings(first)?, postings(second)?) else { return Ok(()) };
+    let (mut before, mut behind) = (Vec::new(), Vec::new());
+    let reach = |postings: &mut SegmentPostings, doc| {
+        postings.doc() == doc || postings.doc() < doc && postings.seek(doc) == doc
+    };
+    for (&(_, doc), count) in columns.iter().zip(counts) {
+        if reach(&mut first, doc) && reach(&mut second, doc) {
+            first.positions(&mut before);
+            second.positions(&mut behind);
+            *count = side_by_side(&before, &behind).min(usize::from(u16::MAX)) as u16;
         }
     }
     Ok(())

@@ -8,6 +8,7 @@ mod highlight;
 mod nearness;
 mod offices;
 mod rank;
+mod stages;
 
 use std::collections::hash_map::Entry;
 use std::time::Instant;
@@ -16,23 +17,13 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 pub use highlight::Span;
-use rank::Averages;
 pub use rank::Parts;
 
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
-use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Plan, Reading, Weights};
+use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights};
 use asked::Asked;
-use candidates::{Candidate, Found};
-
-/// How many candidates the first stage hands to the second.
-const CANDIDATES: usize = 120;
-
-/// How many of the best are looked at more closely.
-const CLOSELY: usize = 48;
-
-/// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
-const FEW: usize = 40;
+use stages::Ranked;
 
 /// In which order hits come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -153,14 +144,15 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
     if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
         answer.notices.extend(plan.notices.iter().cloned());
-        let wanted = CANDIDATES.max(request.offset + request.limit);
-        let found = find(reader, &plan, wanted)?;
-        let mut ranked = rank(reader, &plan, &found, &weights)?;
+        let wanted = request.offset + request.limit;
+        let found = stages::find(reader, &plan, wanted)?;
+        let (candidates, more) = (found.candidates.len(), found.more);
+        let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, &weights)?;
         if let Some(asked) = Asked::of(&reading, &plan) {
-            rank_by_answer(reader, &plan, &asked, &mut ranked, &weights)?;
+            stages::rank_by_answer(reader, &plan, &asked, &mut ranked, &weights)?;
         }
         // what was left out names less than what was dropped
-        answer.more = found.more && ranked.len() == found.candidates.len();
+        answer.more = more && ranked.len() == candidates;
         let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
         answer.alternatives = plan.alternatives;
@@ -169,131 +161,6 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     answer.reading = reading;
     answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
-}
-
-/// The first stage: candidates by what is named and by exact forms, or by letters alone where those are few.
-fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
-    let columns = reader.columns()?;
-    let find =
-        |query| candidates::find(reader.searcher(), columns, query, wanted).map_err(|error| reader.engine(error));
-    let mut found = Found::default();
-    if let Some(rare) = &plan.rare {
-        found = find(&*rare.any)?;
-        if found.more {
-            found = find(&*rare.scored)?;
-        }
-    }
-    if let Some(by_words) = &plan.by_words {
-        let by_words = find(&**by_words)?;
-        match &plan.wider {
-            Some(wider) if found.candidates.len() + by_words.candidates.len() < FEW => found.add(find(&**wider)?),
-            _ => found.add(by_words),
-        }
-    }
-    Ok(found)
-}
-
-/// The second stage: the candidates with their scores, best first.
-fn rank(reader: &Reader, plan: &Plan, found: &Found, weights: &Weights) -> Result<Vec<Ranked>> {
-    let (searcher, candidates) = (reader.searcher(), &found.candidates);
-    let columns = reader.columns()?;
-    let counted = evidence::count(searcher, columns, reader.fields(), &plan.evidence, candidates);
-    let counts = counted.map_err(|error| reader.engine(error))?;
-    let averages = averages(reader)?;
-    let intervals = dates::intervals(columns, candidates);
-    let parts = rank::rank(plan, &counts, &intervals, averages, weights);
-    let lengths = (0..candidates.len()).map(|candidate| counts.lengths(candidate).body);
-    let mut ranked: Vec<Ranked> = candidates
-        .iter()
-        .zip(parts)
-        .zip(lengths)
-        .zip(&intervals)
-        .map(|(((&candidate, parts), length), intervals)| {
-            let day = dates::first(&plan.dates, intervals);
-            Ranked { candidate, parts, length, day }
-        })
-        .collect();
-    if plan.only_named {
-        ranked.retain(|ranked| ranked.parts.mentions > 0.0);
-    }
-    ranked.sort_by(Ranked::compare);
-    let best = ranked.len().min(CLOSELY);
-    rank_closely(reader, plan, &mut ranked[..best], averages, weights).map_err(|error| reader.engine(error))?;
-    ranked[..best].sort_by(Ranked::compare);
-    Ok(ranked)
-}
-
-/// Looks at where the words stand in the best candidates.
-fn rank_closely(
-    reader: &Reader,
-    plan: &Plan,
-    best: &mut [Ranked],
-    averages: Averages,
-    weights: &Weights,
-) -> tantivy::Result<()> {
-    if plan.neighbors.is_empty() {
-        return Ok(());
-    }
-    let terms = nearness::terms(&plan.evidence, plan.words.len());
-    best.sort_by_key(|ranked| ranked.candidate.address);
-    for run in best.chunk_by_mut(|a, b| a.candidate.address.segment_ord == b.candidate.address.segment_ord) {
-        let segment = reader.searcher().segment_reader(run[0].candidate.address.segment_ord);
-        let docs: Vec<_> = run.iter().map(|ranked| ranked.candidate.address.doc_id).collect();
-        for (ranked, positions) in run.iter_mut().zip(nearness::positions(segment, &terms, &docs)?) {
-            rank::add_nearness(&mut ranked.parts, plan, &positions, ranked.length, averages, weights);
-        }
-    }
-    Ok(())
-}
-
-/// Raises those of the best candidates that hold what the query asks for.
-fn rank_by_answer(reader: &Reader, plan: &Plan, asked: &Asked, ranked: &mut [Ranked], weights: &Weights) -> Result<()> {
-    let best = ranked.len().min(CLOSELY);
-    for ranked in &mut ranked[..best] {
-        let answered = asked.answered(&reader.passage(ranked.candidate.address)?, weights);
-        rank::add_answer(&mut ranked.parts, plan, answered, weights);
-    }
-    ranked[..best].sort_by(Ranked::compare);
-    Ok(())
-}
-
-/// A candidate with its score.
-struct Ranked {
-    candidate: Candidate,
-    parts: Parts,
-    /// How long its passage is, in words.
-    length: u32,
-    /// The day it is dated by, counted from year 1.
-    day: Option<u32>,
-}
-
-impl Ranked {
-    /// Better ones first; equals in an order that depends on nothing but the documents.
-    fn compare(a: &Self, b: &Self) -> std::cmp::Ordering {
-        steps(b.parts.score).cmp(&steps(a.parts.score)).then_with(|| a.candidate.order.cmp(&b.candidate.order))
-    }
-}
-
-/// Scores that differ by less than a thousandth are equal.
-fn steps(score: f32) -> i64 {
-    (f64::from(score) * 1000.0).round() as i64
-}
-
-fn averages(reader: &Reader) -> Result<Averages> {
-    let (searcher, fields) = (reader.searcher(), reader.fields());
-    let (mut body, mut context, mut passages) = (0, 0, 0);
-    for segment in searcher.segment_readers() {
-        let tokens = |field| segment.inverted_index(field).map(|index| index.total_num_tokens());
-        body += tokens(fields.folded).map_err(|error| reader.engine(error))?;
-        context += tokens(fields.context).map_err(|error| reader.engine(error))?;
-        passages += u64::from(segment.max_doc());
-    }
-    let mean = |tokens: u64, parts: u64| tokens as f32 / parts.max(1) as f32;
-    Ok(Averages {
-        body: mean(body, passages),
-        context: mean(context, passages),
-        around: mean(body, reader.documents()),
-    })
 }
 
 /// The candidates whose text holds the phrases as they were typed.

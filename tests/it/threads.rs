@@ -9,7 +9,7 @@ use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};
 use tracuu::search::{Request, search};
 
-use crate::support::root;
+use crate::support::{Run, program, root};
 
 /// Documents that the threads share among them, and one that is longer than what lies side by side.
 fn many(path: &Path) {
@@ -57,4 +57,30 @@ fn answers_do_not_tell_how_many_threads_have_indexed() {
         let apart = one.lines().zip(four.lines()).find(|(one, four)| one != four);
         assert!(one == four, "{query}: {apart:?}");
     }
+}
+
+#[test]
+fn how_often_common_words_stand_side_by_side_is_told_from_a_sample() {
+    const PASSAGES: usize = 9000;
+    let place = tempfile::tempdir().unwrap();
+    let lines = place.path().join("many.jsonl");
+    let text = |n: usize| if n.is_multiple_of(3) { "công đoàn cơ sở" } else { "đoàn viên công nghiệp" };
+    let documents: Vec<String> =
+        (0..PASSAGES).map(|n| json!({"id": format!("d{n}"), "text": text(n)}).to_string()).collect();
+    fs::write(&lines, documents.join("\n")).unwrap();
+    let told = [1, 4].map(|threads| {
+        let folder = place.path().join(threads.to_string());
+        let job = Job { paths: vec![lines.clone()], threads: NonZeroUsize::new(threads), ..Job::default() };
+        ingest(&folder, &job, &()).unwrap();
+        let arguments = ["--json", "--index", folder.to_str().unwrap(), "inspect", "query", "công đoàn nghiệp"];
+        let inspected = Run::of(program(root(), &arguments).output().unwrap()).json().remove(0);
+        let terms = inspected["terms"].as_array().unwrap();
+        ["cong doan", "doan nghiep"].map(|pair| {
+            terms.iter().find(|term| term["term"] == pair).map_or(0, |term| term["passages"].as_u64().unwrap())
+        })
+    });
+    assert_eq!(told[0], told[1]);
+    let [often, never] = told[0];
+    assert!(often.abs_diff(PASSAGES as u64 / 3) < PASSAGES as u64 / 30, "{often}");
+    assert!(never < 10, "{never}");
 }

@@ -45,10 +45,12 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
 }
 
 fn term(evidence: &Evidence) -> InspectedTerm {
+    let terms = std::iter::once(&evidence.term).chain(&evidence.next);
+    let words: Vec<String> = terms.filter_map(|term| term.value().as_str().map(str::to_owned)).collect();
     InspectedTerm {
         kind: evidence.kind.to_string(),
         // the parts of a number's term are kept apart by a sign that nobody sees
-        term: evidence.term.value().as_str().unwrap_or_default().replace('\u{1f}', "|"),
+        term: words.join(" ").replace('\u{1f}', "|"),
         passages: evidence.passages,
     }
 }
