@@ -2,9 +2,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
-use super::short::Key;
+use super::short::{Key, Table};
 
 /// No more words than these are kept: there are fewer Vietnamese syllables in all.
 const MAX_WORDS: usize = 1 << 14;
@@ -13,14 +11,14 @@ const MAX_WORDS: usize = 1 << 14;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memo {
     /// The words; where the forms begin, where the folded one does, and where it ends.
-    words: FxHashMap<Key, [u32; 3]>,
+    words: Table<[u32; 3]>,
     forms: String,
 }
 
 impl Memo {
     /// The forms of a word, exact and folded, if it was kept.
     pub(super) fn get(&self, word: Key) -> Option<(&str, &str)> {
-        let &[exact, folded, end] = self.words.get(&word)?;
+        let [exact, folded, end] = self.words.get(word)?;
         Some((&self.forms[exact as usize..folded as usize], &self.forms[folded as usize..end as usize]))
     }
 

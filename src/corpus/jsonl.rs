@@ -6,6 +6,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::io::{BufRead, Read};
 
+use encoding_rs::UTF_8;
 use serde::Deserialize;
 
 use super::encoding::{bad_bytes_notice, count_bad_bytes, tidy};
@@ -90,7 +91,8 @@ fn skip_byte_order_mark(input: &mut dyn BufRead) -> Result<(), Unreadable> {
 
 fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Document, String> {
     // valid text is the rule, and told from other faster so
-    let text = str::from_utf8(source).map_or_else(|_| String::from_utf8_lossy(source), Cow::Borrowed);
+    let valid = UTF_8.decode_without_bom_handling_and_without_replacement(source);
+    let text = valid.unwrap_or_else(|| String::from_utf8_lossy(source));
     let is_lossy = matches!(text, Cow::Owned(_));
     let line = parse(&text).map_err(|cause| format!("not a JSON object with \"id\" and \"text\" ({cause})"))?;
     if is_lossy {

@@ -7,7 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Gap, Word};
 use crate::analysis::exact;
-use crate::analysis::short::{self, Key};
+use crate::analysis::short::{self, Table};
 
 /// A word of the lexicon, or a capitalized word of one text beyond it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -143,7 +143,7 @@ pub(super) enum Needs {
 
 pub(super) struct Lexicon {
     /// Spellings in small letters, with a capital, and in capitals: short ones by their number.
-    spellings: FxHashMap<Key, Id>,
+    spellings: Table<Id>,
     long_spellings: FxHashMap<String, Id>,
     infos: Vec<Info>,
     phrases: FxHashMap<[Id; MAX_WORDS], u32>,
@@ -168,7 +168,7 @@ impl Lexicon {
     /// The word that is spelled as `text` has it at `range`.
     pub(super) fn spelled_in(&self, text: &str, range: Range<usize>) -> Option<Id> {
         match short::key_in(text, range.clone()) {
-            Some(key) => self.spellings.get(&key).copied(),
+            Some(key) => self.spellings.get(key),
             None => self.long_spellings.get(&text[range]).copied(),
         }
     }
@@ -266,7 +266,7 @@ impl Lexicon {
 impl Lexicon {
     fn compile() -> Self {
         let mut lexicon = Self {
-            spellings: FxHashMap::default(),
+            spellings: Table::default(),
             long_spellings: FxHashMap::default(),
             infos: vec![Info::default()],
             phrases: FxHashMap::default(),
@@ -408,8 +408,8 @@ impl Lexicon {
     fn spell(&mut self, spelling: String, id: Id) {
         match short::key(&spelling) {
             Some(key) => self.spellings.insert(key, id),
-            None => self.long_spellings.insert(spelling, id),
-        };
+            None => _ = self.long_spellings.insert(spelling, id),
+        }
     }
 }
 
