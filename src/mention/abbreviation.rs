@@ -19,6 +19,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use self::short::Short;
 pub use self::table::{Long, known, longest_at, shorts_of};
+use super::scan::position;
 
 /// A definition of an abbreviation in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,18 +63,11 @@ pub fn find(text: &str) -> Vec<AbbreviationMention> {
     mentions
 }
 
-/// The next bracket, line end, or last byte of an `ắ` (the vowel of `tắt`, composed or not).
+/// The next bracket, line end, or last byte of an `ắ` before a `t` (that of `tắt`, composed or not).
 fn next_anchor(bytes: &[u8], from: usize) -> Option<usize> {
-    let is_anchor = |byte: &u8| matches!(byte, b'(' | b'\n' | 0xAF | 0x81);
-    let mut start = from;
-    for chunk in bytes[from..].chunks(32) {
-        // without an exit from the loop the compiler compares all bytes of a chunk at once
-        if chunk.iter().fold(false, |any, byte| any | is_anchor(byte)) {
-            return chunk.iter().position(is_anchor).map(|at| start + at);
-        }
-        start += chunk.len();
-    }
-    None
+    position(bytes, from, |byte, next| {
+        (byte == b'(') | (byte == b'\n') | ((byte == 0xAF) | (byte == 0x81)) & (next == b't')
+    })
 }
 
 /// Where the two forms stand.

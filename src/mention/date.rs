@@ -12,6 +12,7 @@ mod own;
 mod parse;
 mod piece;
 mod scan;
+mod skip;
 mod spoken;
 #[cfg(test)]
 mod tests;

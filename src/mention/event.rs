@@ -56,7 +56,9 @@ pub fn find(text: &str, dates: &[DateMention], people: &[Range<usize>], numbers:
     let mut teller = Teller::new(text, dates, numbers);
     let mut sentence = Sentence::default();
     let mut at = 0;
-    while let Some(hit) = next_hit(text, at) {
+    while teller.may_tell_from(at)
+        && let Some(hit) = next_hit(text, at)
+    {
         let range = teller.sentence(at, hit.start);
         let end = range.end.max(hit.end);
         if teller.may_tell(&range) {
@@ -89,7 +91,11 @@ fn next_hit(text: &str, mut at: usize) -> Option<Range<usize>> {
     // phrases that have begun and are not at their end
     let mut open: [(u32, usize); 4] = [(0, 0); 4];
     let mut count = 0;
-    while let Some(word) = words::next(text, at) {
+    loop {
+        if count == 0 {
+            at = PHRASES.next_begin(text, at)?;
+        }
+        let word = words::next(text, at)?;
         at = word.end;
         let mut kept = 0;
         for slot in 0..count {
@@ -111,7 +117,6 @@ fn next_hit(text: &str, mut at: usize) -> Option<Range<usize>> {
             count += 1;
         }
     }
-    None
 }
 
 /// Indices of the ranges, which are in order, that begin inside `part`.

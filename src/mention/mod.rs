@@ -12,6 +12,8 @@ pub mod number;
 pub mod numeral;
 pub mod person;
 pub mod place;
+mod prefixes;
+mod scan;
 
 use std::ops::Range;
 

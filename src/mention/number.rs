@@ -29,6 +29,7 @@ pub use self::tables::type_name;
 use self::tables::{Behind, Needs};
 pub use self::value::{Key, Number};
 use self::words::Room;
+use super::scan::position;
 
 /// A reference to a numbered document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,7 +62,7 @@ pub fn find(text: &str) -> Vec<NumberMention> {
     let mut uncertain = Vec::new();
     let mut room = Room::default();
     let mut at = 0;
-    while let Some(digit) = next_digit(text, at) {
+    while let Some(digit) = position(text.as_bytes(), at, |byte, _| byte.is_ascii_digit()) {
         at = match read_list(text, digit, &mut room) {
             Some(list) => {
                 let end = list.members[list.members.len() - 1].end;
@@ -94,10 +95,6 @@ fn drop_unnamed(mentions: &mut Vec<NumberMention>, uncertain: &[Range<usize>]) {
     });
 }
 
-fn next_digit(text: &str, from: usize) -> Option<usize> {
-    text.as_bytes()[from..].iter().position(u8::is_ascii_digit).map(|at| from + at)
-}
-
 /// The numbers behind one type: mostly one.
 struct List {
     before: Before,
@@ -109,7 +106,7 @@ struct List {
 /// Reads the number at byte `digit` and those that follow it in a list.
 fn read_list(text: &str, digit: usize, room: &mut Room) -> Option<List> {
     let first = symbol::read(text, digit)?;
-    if first.parts.is_empty() && !before::may_lead(text, digit) {
+    if first.parts.is_empty() && !before::may_lead(text, digit, room) {
         return None;
     }
     let mut before = before::read(text, digit, room);
@@ -182,7 +179,7 @@ fn judge(text: &str, written: &Written, before: &Before, room: &mut Room) -> Ver
 /// Whether a number without the words of a type stands by its symbol.
 fn stands_by_symbol(written: &Written, before: &Before) -> bool {
     let Written { year, parts, slash, .. } = written;
-    let long = parts.iter().all(|part| part.chars().count() >= 2);
+    let long = parts.iter().all(|part| part.text.chars().count() >= 2);
     let (known, types) = (written.known_parts(), written.known_types());
     !before.form
         && match parts.len() {

@@ -27,10 +27,10 @@ const MAX_WORDS: usize = 7;
 /// The longest long form that is not checked by its initials, in words.
 const MAX_UNCHECKED: usize = 12;
 
-/// Whether the byte is the last of an `ắ` before a `t`: cheap, for most bytes of its value are not.
+/// Whether the byte is the last of an `ắ`: cheap, for most bytes of its value are not.
 pub(super) fn may_be_at(text: &str, anchor: usize) -> bool {
     let before = &text.as_bytes()[anchor.saturating_sub(2)..=anchor];
-    matches!(before, [0xE1, 0xBA, 0xAF] | [_, 0xCC, 0x81]) && text.as_bytes().get(anchor + 1) == Some(&b't')
+    matches!(before, [0xE1, 0xBA, 0xAF] | [_, 0xCC, 0x81])
 }
 
 /// The definition around the `tắt` whose vowel ends at byte `anchor`; nothing before `from` belongs to it.

@@ -94,13 +94,14 @@ impl Short {
 
     fn of(text: &str, range: Range<usize>) -> Option<Self> {
         let written = &text[range.clone()];
-        if range.len() < 2 || range.len() > MAX_BYTES {
+        let fits = (2..=MAX_BYTES).contains(&range.len()) && written.starts_with(char::is_uppercase);
+        if !fits || written.chars().any(is_tone) {
             return None;
         }
         let mut letters = Vec::with_capacity(MAX_LETTERS);
         let (mut capitals, mut digits) = (0, 0);
         for c in written.chars() {
-            if is_tone(c) || letters.len() > MAX_LETTERS {
+            if letters.len() > MAX_LETTERS {
                 return None;
             }
             if let Some(base) = base(c) {
@@ -111,7 +112,7 @@ impl Short {
             }
         }
         let small = letters.len() - capitals - digits;
-        let short = letters.len() >= 2 && written.starts_with(char::is_uppercase);
+        let short = letters.len() >= 2;
         let looks = match capitals {
             0 => false,
             1 => letters.len() <= 4 && small > 0 && !letters.iter().any(|letter| "aeiou".contains(letter.base)),

@@ -2,9 +2,12 @@
 
 use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
+use crate::mention::scan::is_alphanumeric;
+
 /// Whether this is part of a word: letter, digit, mark or invisible.
 pub(super) fn in_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')
+    is_alphanumeric(c)
+        || !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
 }
 
 /// A letter in lower case without its marks, `đ` kept; none for other signs.
@@ -14,7 +17,7 @@ pub(super) fn base(c: char) -> Option<char> {
     }
     match c {
         'đ' | 'Đ' | '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => Some('đ'),
-        _ if c.is_alphanumeric() => {
+        _ if is_alphanumeric(c) => {
             let mut first = None;
             decompose_canonical(c, |part| first = first.or(Some(part)));
             first.unwrap_or(c).to_lowercase().next()

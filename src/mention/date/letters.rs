@@ -29,8 +29,8 @@ pub(in crate::mention) enum Class {
 /// The mark of `đ`, which has no decomposition.
 pub(in crate::mention) const STROKE: u16 = 1 << 8;
 
-/// A mark that no date word bears.
-const ALIEN: u16 = 1 << 15;
+/// A mark that no word of Vietnamese bears.
+pub(in crate::mention) const ALIEN: u16 = 1 << 15;
 
 /// Characters up to here are looked up.
 const TABLE: usize = 0x1F00;

@@ -10,6 +10,9 @@ pub(super) const HEAD: usize = 3000;
 /// How many lines with text may hold the dateline of news.
 const DATELINE: usize = 4;
 
+/// What stands before the day of news is no longer, in bytes.
+const LABEL: usize = 40;
+
 /// The date of a document.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Own {
@@ -59,8 +62,8 @@ fn is_place_and_day(text: &str, date: &DateMention) -> bool {
 
 /// `(… - 12/5/2021)` at the end of one of the first lines, or a line of nothing but day and hour.
 fn is_dateline(text: &str, date: &DateMention) -> bool {
-    let lines = text[..date.range.start].lines().filter(|line| !line.trim().is_empty()).count();
-    if lines > DATELINE {
+    let lines = text[..date.range.start].lines().filter(|line| !line.trim().is_empty());
+    if lines.take(DATELINE + 1).count() > DATELINE {
         return false;
     }
     let (before, behind) = line_around(text, date);
@@ -69,7 +72,8 @@ fn is_dateline(text: &str, date: &DateMention) -> bool {
         return true;
     }
     let posted = ["", "cập nhật", "đăng ngày", "ngày đăng", "posted", "updated"];
-    let label = before.trim().trim_end_matches([':', ',']).to_lowercase();
+    let label = before.trim().trim_end_matches([':', ',']);
+    let label = if label.len() <= LABEL { label.to_lowercase() } else { return false };
     if !posted.contains(&label.as_str()) {
         return false;
     }

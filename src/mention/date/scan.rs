@@ -47,43 +47,57 @@ pub(super) struct Token {
     pub capital: bool,
 }
 
+/// The weight of a run that may hold a date.
+const ENOUGH: usize = 2;
+
 /// Reads a text run by run.
 pub(super) struct Scanner<'a> {
-    text: &'a str,
+    pub text: &'a str,
     numbers: &'a [Range<usize>],
-    folded: bool,
-    at: usize,
+    pub folded: bool,
+    pub at: usize,
+    /// What was found ahead that a run may hold.
+    pub anchor: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
     /// `folded`: words without marks are taken for those with marks.
     pub(super) fn new(text: &'a str, numbers: &'a [Range<usize>], folded: bool) -> Self {
-        Self { text, numbers, folded, at: 0 }
+        Self { text, numbers, folded, at: 0, anchor: None }
+    }
+
+    /// The same at another byte, to look ahead from there.
+    pub(super) fn scout(&self, at: usize) -> Self {
+        Self { at, ..*self }
     }
 
     /// Puts the next run into `run`; false at the end of the text. The last token is [`Kind::Other`]
     /// unless the text ends.
     pub(super) fn next_run(&mut self, run: &mut Vec<Token>) -> bool {
         run.clear();
-        let mut gap = Gap { glued: self.at > 0, ..Gap::default() };
-        let mut useful = false;
-        while let Some(token) = self.next_token(&mut gap) {
-            let end = token.kind == Kind::Other;
-            if end && run.is_empty() {
-                gap = Gap { glued: true, ..Gap::default() };
-                continue;
+        let (mut anchored, mut weight) = (false, 0);
+        loop {
+            if run.is_empty() {
+                (anchored, weight) = (false, 0);
+                if !self.skip() {
+                    return false;
+                }
             }
-            useful |= token.kind.may_anchor();
-            run.push(token);
-            gap = Gap { glued: true, ..Gap::default() };
-            if end {
-                if useful {
+            let mut gap = Gap { glued: self.at > 0, ..Gap::default() };
+            let token = self.next_token(&mut gap);
+            let useful = anchored && weight >= ENOUGH;
+            let Some(token) = token else { return useful };
+            anchored |= token.kind.may_anchor();
+            weight += token.kind.weight();
+            match token.kind {
+                Kind::Other if useful => {
+                    run.push(token);
                     return true;
                 }
-                run.clear();
+                Kind::Other => run.clear(),
+                _ => run.push(token),
             }
         }
-        useful
     }
 
     fn next_token(&mut self, gap: &mut Gap) -> Option<Token> {
@@ -173,7 +187,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// A word or a sign beyond ASCII; none where it is only space.
-    fn word(&mut self, gap: &mut Gap) -> Option<Token> {
+    pub(super) fn word(&mut self, gap: &mut Gap) -> Option<Token> {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut word = Written::default();
@@ -225,7 +239,7 @@ impl<'a> Scanner<'a> {
 
 /// What stands before a token.
 #[derive(Clone, Copy, Default)]
-struct Gap {
+pub(super) struct Gap {
     glued: bool,
     new_line: bool,
 }
@@ -247,7 +261,6 @@ struct Written {
     figure: Option<u8>,
     /// Whether figures or foreign letters stand in it.
     mixed: bool,
-    roman: Roman,
 }
 
 impl Written {
@@ -257,13 +270,12 @@ impl Written {
         self.key = self.key << 5 | Key::from(plain);
         self.marks |= marks;
         self.letters += 1;
-        self.roman.push(plain);
     }
 
-    /// Whether it is `ngày`, `tháng` or `năm`, to which a figure may be glued: `tháng11 năm2025`.
+    /// Whether a figure may be glued to it.
     fn is_unit(&self) -> bool {
-        let unit = |word| matches!(word, Word::Day | Word::Month | Word::Year);
-        !self.mixed && self.marks != 0 && self.letters <= 5 && look_up(self.key, self.marks, false).is_some_and(unit)
+        let known = || look_up(self.key, self.marks, false);
+        !self.mixed && self.marks != 0 && self.letters <= 5 && known().is_some_and(Word::takes_figure)
     }
 
     fn kind(&self, folded: bool) -> Kind {
@@ -280,47 +292,33 @@ impl Written {
         if let Some(word) = look_up(self.key, self.marks, folded) {
             return Kind::Word(word);
         }
-        match self.roman.value() {
-            Some(value) if self.marks == 0 && (self.capital || folded) => Kind::Roman(value),
-            _ => Kind::Other,
-        }
+        let roman = self.marks == 0 && (self.capital || folded);
+        roman.then(|| self.roman()).flatten().map_or(Kind::Other, Kind::Roman)
     }
-}
 
-/// A Roman numeral of I, V and X as it is read.
-#[derive(Default)]
-struct Roman {
-    value: i16,
-    last: i16,
-    bad: bool,
-}
-
-impl Roman {
-    fn push(&mut self, plain: u8) {
-        let figure = match plain + b'a' - 1 {
-            b'i' => 1,
-            b'v' => 5,
-            b'x' => 10,
-            _ => {
-                self.bad = true;
-                return;
+    /// The value of a Roman numeral of I, V and X.
+    fn roman(&self) -> Option<u8> {
+        let (mut value, mut last) = (0i16, 0);
+        for place in (0..self.letters).rev() {
+            let figure = match (self.key >> (5 * place) & 31) as u8 | 0x60 {
+                b'i' => 1,
+                b'v' => 5,
+                b'x' => 10,
+                _ => return None,
+            };
+            if figure > last {
+                value -= 2 * last;
             }
-        };
-        if figure > self.last {
-            self.value -= 2 * self.last;
+            value += figure;
+            last = figure;
         }
-        self.value = self.value.saturating_add(figure).min(999);
-        self.last = figure;
-    }
-
-    fn value(&self) -> Option<u8> {
-        u8::try_from(self.value).ok().filter(|&value| !self.bad && (1..=39).contains(&value))
+        u8::try_from(value).ok().filter(|value| (1..=39).contains(value))
     }
 }
 
 impl Kind {
     /// Whether a run with this token may hold a date at all.
-    fn may_anchor(self) -> bool {
+    pub(super) fn may_anchor(self) -> bool {
         matches!(
             self,
             Kind::Figure(..)
@@ -334,13 +332,23 @@ impl Kind {
                         | Word::Quarter
                         | Word::FullMoon
                         | Word::Opening
-                        | Word::Fixed
+                        | Word::Span
                 )
         )
     }
+
+    /// What it adds to a run: enough alone, half of what is needed, or nothing.
+    fn weight(self) -> usize {
+        match self {
+            Kind::Figure(_, 4) | Kind::DecadeEn(_) => ENOUGH,
+            Kind::Word(_) if self.may_anchor() => ENOUGH,
+            Kind::Figure(..) | Kind::OrdinalEn(_) | Kind::QuarterSign(_) | Kind::Roman(_) | Kind::Word(_) => 1,
+            _ => 0,
+        }
+    }
 }
 
-fn sign(byte: u8, new_line: bool) -> Kind {
+pub(super) fn sign(byte: u8, new_line: bool) -> Kind {
     match byte {
         b'/' => Kind::Slash,
         // at the head of a line it is the mark of an item

@@ -80,6 +80,13 @@ pub(super) enum Word {
     Counted,
 }
 
+impl Word {
+    /// Whether a figure may be glued to it: `tháng11 năm2025`.
+    pub(super) fn takes_figure(self) -> bool {
+        matches!(self, Word::Day | Word::Month | Word::Year)
+    }
+}
+
 /// The plain letters of a word, five bits each.
 pub(super) type Key = u64;
 
@@ -98,19 +105,27 @@ struct Entry {
 
 static TABLE: LazyLock<Vec<Option<Entry>>> = LazyLock::new(|| {
     let mut table = vec![None; SLOTS];
-    for line in include_str!("../data/date_words.txt").lines().filter(|line| !line.starts_with('#')) {
-        let mut fields = line.split(' ');
-        let (Some(spelling), Some(name)) = (fields.next(), fields.next()) else { continue };
-        let figure = fields.next().and_then(|figure| figure.parse().ok()).unwrap_or(0);
+    for (spelling, word) in spellings() {
         let (key, marks) = key(spelling);
         let mut slot = slot(key);
         while table[slot].is_some() {
             slot = (slot + 1) % SLOTS;
         }
-        table[slot] = named(name, figure).map(|word| Entry { key, marks, word });
+        table[slot] = Some(Entry { key, marks, word });
     }
     table
 });
+
+/// All date words with their spellings.
+pub(super) fn spellings() -> impl Iterator<Item = (&'static str, Word)> {
+    let lines = include_str!("../data/date_words.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.filter_map(|line| {
+        let mut fields = line.split(' ');
+        let (spelling, name) = (fields.next()?, fields.next()?);
+        let figure = fields.next().and_then(|figure| figure.parse().ok()).unwrap_or(0);
+        Some((spelling, named(name, figure)?))
+    })
+}
 
 fn slot(key: Key) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize % SLOTS

@@ -13,12 +13,12 @@ pub(super) fn sentence(text: &str, from: usize, at: usize) -> Range<usize> {
     let bytes = text.as_bytes();
     let floor = from.max(at.saturating_sub(LONGEST));
     let mut start = at;
-    while start > floor && !ends(text, start - 1) {
+    while start > floor && !(may_end(bytes[start - 1]) && ends(text, start - 1)) {
         start -= 1;
     }
     let ceiling = bytes.len().min(at + LONGEST);
     let mut end = at;
-    while end < ceiling && !ends(text, end) {
+    while end < ceiling && !(may_end(bytes[end]) && ends(text, end)) {
         end += 1;
     }
     // the sign that ends it belongs to it
@@ -42,6 +42,11 @@ pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let start = range.end - head.len();
     let tail = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '*' | ';'));
     start..start + tail.len()
+}
+
+/// Whether there are sentences that end in a byte.
+fn may_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'.' | b'!' | b'?' | 0xA6)
 }
 
 /// Whether byte `at` ends a sentence.

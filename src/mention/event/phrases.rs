@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::EventKind;
 use super::words::{self, Word};
+use crate::mention::prefixes::Prefixes;
 
 /// How words tell an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,13 +58,20 @@ pub(super) struct Phrases {
     meanings: Vec<Option<Meaning>>,
     /// Whether an event may begin with a word, by the low bits of a hash of its key.
     first: Box<[bool; 1 << FILTER]>,
+    /// How the words begin with which an event may begin.
+    prefixes: Prefixes,
 }
 
 const FILTER: u32 = 14;
 
 pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let mut phrases =
-        Phrases { steps: FxHashMap::default(), meanings: vec![None], first: Box::new([false; 1 << FILTER]) };
+    let begins = lines(include_str!("../data/event_words.txt")).filter_map(|line| line.split(' ').nth(2));
+    let mut phrases = Phrases {
+        steps: FxHashMap::default(),
+        meanings: vec![None],
+        first: Box::new([false; 1 << FILTER]),
+        prefixes: Prefixes::of(begins),
+    };
     for line in lines(include_str!("../data/event_cues.txt")) {
         let (cue, words) = line.split_once(' ').expect("a cue and its words");
         phrases.add(words, Meaning::Cue(cue_named(cue)));
@@ -126,6 +134,11 @@ impl Phrases {
             node = step;
         }
         self.meanings[node as usize] = Some(meaning);
+    }
+
+    /// Where the next word begins with which an event may begin, from byte `at` on.
+    pub(super) fn next_begin(&self, text: &str, at: usize) -> Option<usize> {
+        self.prefixes.next(text, at)
     }
 
     /// Whether an event may begin with a word.

@@ -73,6 +73,11 @@ impl<'a> Teller<'a> {
         })
     }
 
+    /// Whether any sentence from byte `at` on is worth reading.
+    pub(super) fn may_tell_from(&self, at: usize) -> bool {
+        !self.rules || self.dates.last().is_some_and(|date| date.range.start >= at)
+    }
+
     /// Whether the sentence at `range` is worth reading.
     pub(super) fn may_tell(&self, range: &Range<usize>) -> bool {
         let first = self.dates.partition_point(|date| date.range.start < range.start);

@@ -2,6 +2,7 @@
 
 use super::tables::{LAST_WORDS, MAX_WORDS, TYPES, TypeWords};
 use super::words::{Room, Words};
+use crate::mention::scan::is_alphanumeric;
 
 /// What stands directly before a number.
 #[derive(Clone, Debug)]
@@ -66,14 +67,21 @@ pub(super) fn read(text: &str, start: usize, room: &mut Room) -> Before {
 }
 
 /// Whether the word before byte `start` can lead to a number: false spares most figures a closer look.
-pub(super) fn may_lead(text: &str, start: usize) -> bool {
+pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
     let before = text[..start].trim_end_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'));
-    let word =
-        before.len() - before.chars().rev().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum::<usize>();
-    let word = &before[word..];
+    let rest = before.trim_end_matches(is_alphanumeric);
+    let word = &before[rest.len()..];
     // of a decomposed word only the end is seen
-    let whole = !before.ends_with(is_mark) && !before[..before.len() - word.len()].ends_with(is_mark);
-    !whole || !word.is_empty() && word.len() <= 16 && LAST_WORDS.contains(word.to_lowercase().as_str())
+    if before.ends_with(is_mark) || rest.ends_with(is_mark) {
+        return true;
+    }
+    if word.is_empty() || word.len() > 16 {
+        return false;
+    }
+    let lower = &mut room.spare;
+    lower.clear();
+    lower.extend(word.chars().flat_map(char::to_lowercase));
+    LAST_WORDS.contains(lower.as_str())
 }
 
 fn is_mark(c: char) -> bool {

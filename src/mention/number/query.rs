@@ -1,6 +1,6 @@
 //! A query to references to numbered documents: also in small letters, without diacritics, parted by blanks.
 
-use super::symbol::{self, Written, known};
+use super::symbol::{self, SymbolPart, Written};
 use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
 use super::{Number, NumberMention, Role, find};
 use crate::analysis::{Analysis, Token, fold};
@@ -79,9 +79,9 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
             next += count;
             continue;
         }
-        let part = symbol::fold_part(words[next].exact);
+        let part = SymbolPart::new(symbol::fold_part(words[next].exact));
         let Some((kind, issuer)) = symbol::unglued(&part) else { break };
-        written.parts.extend([kind.to_owned(), issuer.to_owned()]);
+        written.parts.extend([kind, issuer].map(SymbolPart::new));
         next += 1;
     }
     // words that name an issuer may stand behind `của`
@@ -171,13 +171,13 @@ fn is_joined(text: &str, words: &[Token], at: usize) -> bool {
 }
 
 /// A known part of a symbol, or words that name an issuer, at the start of `words`; how many words.
-fn read_part(text: &str, words: &[Token]) -> Option<(String, usize)> {
+fn read_part(text: &str, words: &[Token]) -> Option<(SymbolPart, usize)> {
     if let Some(issuer) = read_issuer(words).filter(|(_, count)| *count > 1) {
         return Some(issuer);
     }
     let word = words.first()?;
-    let part = symbol::fold_part(word.exact);
-    let is_known = match known(&part)? {
+    let part = SymbolPart::new(symbol::fold_part(word.exact));
+    let is_known = match part.known? {
         // a single letter must be joined: `23-L/CTN`
         Part::Type(abbreviation) => abbreviation.len() > 1 || text[..word.start].ends_with(['/', '-']),
         Part::Issuer(..) => true,
@@ -187,9 +187,9 @@ fn read_part(text: &str, words: &[Token]) -> Option<(String, usize)> {
     (is_known && !is_word).then_some((part, 1))
 }
 
-fn read_issuer(words: &[Token]) -> Option<(String, usize)> {
+fn read_issuer(words: &[Token]) -> Option<(SymbolPart, usize)> {
     (1..=7.min(words.len())).rev().find_map(|count| {
         let folded: Vec<&str> = words[..count].iter().map(|word| word.folded).collect();
-        ISSUER_WORDS.get(&folded.join(" ")).map(|symbol| ((*symbol).to_owned(), count))
+        ISSUER_WORDS.get(&folded.join(" ")).map(|symbol| (SymbolPart::new(*symbol), count))
     })
 }

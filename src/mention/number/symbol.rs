@@ -4,6 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::tables::{PARTS, Part};
 use crate::analysis::fold;
+use crate::mention::scan::is_alphanumeric;
 
 /// A number as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,28 +13,44 @@ pub(super) struct Written {
     pub number: String,
     pub year: Option<u16>,
     /// The parts of the symbol in the order of the text; `TB&XH` is one part.
-    pub parts: Vec<String>,
+    pub parts: Vec<SymbolPart>,
     /// Byte behind the last.
     pub end: usize,
     /// Whether a `/` stands behind the number.
     pub slash: bool,
 }
 
+/// A part of a symbol.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct SymbolPart {
+    pub text: String,
+    /// What it is, if the tables know it.
+    pub known: Option<Part>,
+}
+
+impl SymbolPart {
+    pub fn new(text: impl Into<String>) -> Self {
+        let text = text.into();
+        let known = known(&text);
+        Self { text, known }
+    }
+}
+
 impl Written {
     pub fn known_types(&self) -> usize {
-        self.parts.iter().filter(|part| matches!(known(part), Some(Part::Type(_)))).count()
+        self.parts.iter().filter(|part| matches!(part.known, Some(Part::Type(_)))).count()
     }
 
     /// The type that the symbol names.
     pub fn kind(&self) -> Option<&'static str> {
-        self.parts.iter().find_map(|part| match known(part) {
+        self.parts.iter().find_map(|part| match part.known {
             Some(Part::Type(kind)) => Some(kind),
             _ => None,
         })
     }
 
     pub fn known_parts(&self) -> usize {
-        self.parts.iter().filter(|part| known(part).is_some()).count()
+        self.parts.iter().filter(|part| part.known.is_some()).count()
     }
 }
 
@@ -52,7 +69,12 @@ pub(super) fn known(part: &str) -> Option<Part> {
 
 /// The folded form of a part; `TƯ` is Trung ương, `TU` is Tỉnh ủy.
 pub(super) fn fold_part(part: &str) -> String {
-    if matches!(part, "TƯ" | "Tư" | "tư") { "tw".to_owned() } else { fold(part).replace(' ', "") }
+    if is_central(part) { "tw".to_owned() } else { fold(part).replace(' ', "") }
+}
+
+/// Whether a part is `TƯ`, Trung ương.
+pub(super) fn is_central(part: &str) -> bool {
+    matches!(part, "TƯ" | "Tư" | "tư")
 }
 
 /// Reads the number that starts at byte `start`, a digit; `None` for dates, ratios, codes.
@@ -151,7 +173,7 @@ fn read_symbol(text: &str, written: &mut Written) -> bool {
         }
         written.slash |= separator.slash && written.parts.is_empty();
         match unglued(&part) {
-            Some((kind, issuer)) => written.parts.extend([kind.to_owned(), issuer.to_owned()]),
+            Some((kind, issuer)) => written.parts.extend([kind, issuer].map(SymbolPart::new)),
             None => written.parts.push(part),
         }
         written.end = end;
@@ -161,13 +183,14 @@ fn read_symbol(text: &str, written: &mut Written) -> bool {
 
 /// Type and issuer of a part that lost its dash: `NĐCP`, `TTBTC`, `NQTW`. Other known parts are one
 /// (`TTCP` is an inspectorate).
-pub(super) fn unglued(part: &str) -> Option<(&str, &str)> {
-    if known(part).is_some() {
+pub(super) fn unglued(part: &SymbolPart) -> Option<(&str, &str)> {
+    if part.known.is_some() {
         return None;
     }
-    let cuts = part.char_indices().map(|(at, _)| at).filter(|&at| at >= 2);
-    cuts.map(|at| part.split_at(at)).find(|&(kind, issuer)| {
-        let (Some(Part::Type(kind)), Some(Part::Issuer(body, _))) = (known(kind), known(issuer)) else { return false };
+    let cuts = part.text.char_indices().map(|(at, _)| at).filter(|&at| at >= 2);
+    cuts.map(|at| part.text.split_at(at)).find(|&(kind, issuer)| {
+        let Some(Part::Type(kind)) = known(kind) else { return false };
+        let Some(Part::Issuer(body, _)) = known(issuer) else { return false };
         matches!(kind, "NQ" | "NĐ" | "QĐ")
             || matches!(body, "TW" | "TU")
             || matches!(kind, "TT" | "TTLT") && body.starts_with('B')
@@ -237,7 +260,7 @@ fn read_year(text: &str, separator: &Separator) -> Option<(u16, usize)> {
 }
 
 /// The part of a symbol that starts at byte `start`, in NFC with look-alikes made Latin, and its end.
-fn read_part(text: &str, start: usize) -> Option<(String, usize)> {
+fn read_part(text: &str, start: usize) -> Option<(SymbolPart, usize)> {
     let mut part = String::new();
     let mut end = start;
     let mut marks = false;
@@ -253,7 +276,7 @@ fn read_part(text: &str, start: usize) -> Option<(String, usize)> {
             '.' if part == "T" && is_rest_of_tw(&text[start + offset + 1..]) => {
                 continue;
             }
-            _ if c.is_alphanumeric() => latin(c),
+            _ if is_alphanumeric(c) => latin(c),
             _ => break,
         };
         part.push(c);
@@ -265,11 +288,16 @@ fn read_part(text: &str, start: usize) -> Option<(String, usize)> {
     if marks {
         part = part.nfc().collect();
     }
+    if !part.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let part = SymbolPart::new(part);
     if is_part(&part) {
         return Some((part, end));
     }
-    let cut = &part[..cut_glued_word(&part)?];
-    Some((cut.to_owned(), start + source_len(&text[start..], cut)))
+    let cut = cut_glued_word(&part.text)?;
+    let end = start + source_len(&text[start..], &cut.text);
+    Some((cut, end))
 }
 
 /// How many bytes of `text`, which may be decomposed, the letters of `part` are made of.
@@ -311,35 +339,33 @@ fn latin(c: char) -> char {
 
 /// Whether letters can be a part of a symbol: known ones in any case, capitals without tones, and
 /// capitals with one or two small letters behind (`TTg`, `KTr2`).
-fn is_part(part: &str) -> bool {
-    let letters = || part.chars().filter(|c| c.is_alphabetic());
-    let capitals = letters().filter(|c| c.is_uppercase()).count();
-    let small = letters().count() - capitals;
-    if !part.starts_with(char::is_alphabetic) {
-        return false;
-    }
-    if known(part).is_some() {
+fn is_part(part: &SymbolPart) -> bool {
+    if part.known.is_some() {
         return true;
     }
+    let letters = || part.text.chars().filter(|c| c.is_alphabetic());
+    let capitals = letters().filter(|c| c.is_uppercase()).count();
+    let small = letters().count() - capitals;
     let plain =
         letters().all(|c| c.is_ascii_alphabetic() || matches!(c, 'Đ' | 'đ' | 'Ư' | 'Ơ' | 'Ô' | 'Â' | 'Ă' | 'Ê'));
     plain && (small == 0 || capitals >= 2 && small <= 2)
 }
 
-/// The length of the capitals of a part that a small word is glued to: `NĐ-CPngày`.
-fn cut_glued_word(part: &str) -> Option<usize> {
+/// The capitals of a part that a small word is glued to: `NĐ-CPngày`.
+fn cut_glued_word(part: &str) -> Option<SymbolPart> {
     let len = part.find(char::is_lowercase)?;
     let glued = ["ngày", "của", "về", "và", "năm", "quy", "do"].iter().any(|word| part[len..].starts_with(word));
-    (glued && part[..len].chars().count() >= 2 && is_part(&part[..len])).then_some(len)
+    let capitals = (glued && part[..len].chars().count() >= 2).then(|| SymbolPart::new(&part[..len]));
+    capitals.filter(is_part)
 }
 
 /// Whether a part behind blanks still belongs to the symbol.
-fn joins(written: &Written, separator: &Separator, part: &str) -> bool {
+fn joins(written: &Written, separator: &Separator, part: &SymbolPart) -> bool {
     let types = written.known_types();
-    let kind = known(part);
+    let kind = part.known;
     let first = written.parts.is_empty();
     let open = first || types == written.parts.len() || types == 0 && matches!(kind, Some(Part::Type(_)));
-    let long = part.chars().count() >= 2;
+    let long = part.text.chars().count() >= 2;
     match (separator.blank_before, separator.blank_behind) {
         (false, false) => true,
         (false, true) => long && (open || separator.line_end && kind.is_some()),

@@ -1,7 +1,8 @@
 //! Data files to look-ups: types of documents, issuers, words behind a number.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::analysis::{Analysis, fold};
 
@@ -55,25 +56,25 @@ pub(super) enum Behind {
 pub(super) const MAX_WORDS: usize = 5;
 
 /// Types by their words in exact form.
-pub(super) static TYPES: LazyLock<HashMap<String, TypeWords>> = LazyLock::new(|| types(exact));
+pub(super) static TYPES: LazyLock<FxHashMap<String, TypeWords>> = LazyLock::new(|| types(exact));
 
 /// Types by their words in folded form, for queries.
-pub(super) static FOLDED_TYPES: LazyLock<HashMap<String, TypeWords>> = LazyLock::new(|| types(fold));
+pub(super) static FOLDED_TYPES: LazyLock<FxHashMap<String, TypeWords>> = LazyLock::new(|| types(fold));
 
 /// Parts of symbols by their exact form, and by their folded form where that is free.
-pub(super) static PARTS: LazyLock<HashMap<String, Part>> = LazyLock::new(parts);
+pub(super) static PARTS: LazyLock<FxHashMap<String, Part>> = LazyLock::new(parts);
 
 /// Issuers by the folded words for them, for queries.
-pub(super) static ISSUER_WORDS: LazyLock<HashMap<String, &'static str>> = LazyLock::new(issuer_words);
+pub(super) static ISSUER_WORDS: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(issuer_words);
 
 /// The last words of all types, and `số`.
-pub(super) static LAST_WORDS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+pub(super) static LAST_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     let last = TYPES.keys().filter_map(|words| words.rsplit(' ').next().map(str::to_owned));
     last.chain(["số".to_owned(), "sô".to_owned()]).collect()
 });
 
 /// Words behind a number, by their exact form.
-pub(super) static BEHIND: LazyLock<HashMap<&'static str, Behind>> = LazyLock::new(|| {
+pub(super) static BEHIND: LazyLock<FxHashMap<&'static str, Behind>> = LazyLock::new(|| {
     let lines = lines(include_str!("../data/words_behind_numbers.txt"));
     lines
         .filter_map(|line| {
@@ -83,7 +84,7 @@ pub(super) static BEHIND: LazyLock<HashMap<&'static str, Behind>> = LazyLock::ne
 });
 
 /// Counted words in folded form, for queries.
-pub(super) static FOLDED_COUNTED: LazyLock<HashSet<String>> =
+pub(super) static FOLDED_COUNTED: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| BEHIND.iter().filter(|(_, says)| **says == Behind::Counted).map(|(word, _)| fold(word)).collect());
 
 fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
@@ -119,8 +120,8 @@ pub fn type_name(abbreviation: &str) -> Option<String> {
     Some(first.to_uppercase().chain(words.chars().skip(1)).collect())
 }
 
-fn types(form: fn(&str) -> String) -> HashMap<String, TypeWords> {
-    let mut types = HashMap::new();
+fn types(form: fn(&str) -> String) -> FxHashMap<String, TypeWords> {
+    let mut types = FxHashMap::default();
     for (abbreviation, words, needs) in type_lines() {
         types.entry(form(words)).or_insert(TypeWords { abbreviation, needs });
     }
@@ -136,8 +137,8 @@ fn issuer_lines() -> impl Iterator<Item = (&'static str, Form, &'static str)> {
     })
 }
 
-fn parts() -> HashMap<String, Part> {
-    let mut parts = HashMap::new();
+fn parts() -> FxHashMap<String, Part> {
+    let mut parts = FxHashMap::default();
     // a code of laws has the symbol of laws: `BL` elsewhere is a receipt
     let type_lines = || type_lines().filter(|(abbreviation, ..)| !matches!(*abbreviation, "" | "BL"));
     for (abbreviation, ..) in type_lines() {
@@ -156,7 +157,7 @@ fn parts() -> HashMap<String, Part> {
     parts
 }
 
-fn issuer_words() -> HashMap<String, &'static str> {
+fn issuer_words() -> FxHashMap<String, &'static str> {
     issuer_lines()
         .flat_map(|(symbol, _, words)| words.split(';').map(move |words| (fold(words), symbol)))
         .filter(|(words, _)| !words.is_empty())

@@ -4,9 +4,8 @@ use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
 
-use super::symbol::{Written, fold_part, known};
+use super::symbol::{Written, fold_part, is_central};
 use super::tables::{Form, Part};
-use crate::analysis::fold;
 
 /// The number of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -49,20 +48,20 @@ impl Number {
         let mut issuers: Vec<String> = Vec::new();
         let mut party = false;
         for part in &written.parts {
-            match known(part) {
+            match part.known {
                 Some(Part::Type(abbreviation)) if kinds.is_empty() => kinds.push(abbreviation.to_owned()),
                 Some(Part::Type(abbreviation)) => issuers.push(abbreviation.to_owned()),
                 Some(Part::Issuer(issuer, form)) => {
                     party |= form == Form::Party;
                     // `LĐTB&XH` and `TƯ` stay as they are written, their key is that of `LĐTBXH` and `TW`
-                    if part.contains('&') || fold_part(part) != fold(part) {
-                        issuers.push(part.to_uppercase());
+                    if part.text.contains('&') || is_central(&part.text) {
+                        issuers.push(part.text.to_uppercase());
                         continue;
                     }
-                    let digits = part.len() - part.trim_end_matches(|c: char| c.is_ascii_digit()).len();
-                    issuers.push(format!("{issuer}{}", &part[part.len() - digits..]));
+                    let stem = part.text.trim_end_matches(|c: char| c.is_ascii_digit());
+                    issuers.push(format!("{issuer}{}", &part.text[stem.len()..]));
                 }
-                None => issuers.push(part.to_uppercase_if_small()),
+                None => issuers.push(part.text.to_uppercase_if_small()),
             }
         }
         let by_assembly = written.is_of_assembly();
@@ -123,7 +122,7 @@ impl Number {
 impl Written {
     /// Whether the symbol is that of the National Assembly or its committee, which names no type.
     pub(super) fn is_of_assembly(&self) -> bool {
-        self.parts.iter().any(|part| matches!(known(part), Some(Part::Issuer("QH" | "UBTVQH", _))))
+        self.parts.iter().any(|part| matches!(part.known, Some(Part::Issuer("QH" | "UBTVQH", _))))
     }
 }
 

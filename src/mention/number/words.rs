@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::{last_word, next_word, push_forms};
+use crate::mention::scan::is_alphanumeric;
 
 /// Room for words, to be used again for those beside the next number.
 #[derive(Default)]
@@ -10,6 +11,8 @@ pub(super) struct Room {
     words: Vec<Word>,
     exact: String,
     folded: String,
+    /// Room for any other text.
+    pub spare: String,
 }
 
 struct Word {
@@ -41,7 +44,7 @@ impl<'a> Words<'a> {
             start += 1;
         }
         if start > 0 {
-            start += text[start..end].find(|c: char| !c.is_alphanumeric()).unwrap_or(end - start);
+            start += text[start..end].find(|c: char| !is_alphanumeric(c)).unwrap_or(end - start);
         }
         Self::new(text, start..end, Side::Before, room)
     }
@@ -84,7 +87,7 @@ impl<'a> Words<'a> {
                 Side::Before => self.rest.end = range.start,
                 Side::Behind => self.rest.start = range.end,
             }
-            let Room { words, exact, folded } = &mut *self.room;
+            let Room { words, exact, folded, .. } = &mut *self.room;
             words.push(Word { range: range.clone(), exact: exact.len() });
             folded.clear();
             push_forms(&self.text[range], exact, folded);

@@ -1,0 +1,60 @@
+//! The cheap tests before the dear ones: bytes many at once, letters without a search.
+
+/// The first byte from `from` on for which `is` holds, asked with the byte behind it, 0 at the end.
+///
+/// Fast where `is` has no branches (`|` and `&`): many bytes are compared at once.
+pub(super) fn position(bytes: &[u8], from: usize, is: impl Fn(u8, u8) -> bool) -> Option<usize> {
+    let (last, before) = bytes.get(from..)?.split_last()?;
+    let behind = &bytes[from + 1..];
+    let mut start = from;
+    for (chunk, next) in before.chunks(CHUNK).zip(behind.chunks(CHUNK)) {
+        let mut pairs = chunk.iter().zip(next);
+        // without an exit from the loop the compiler compares all bytes of a chunk at once
+        if pairs.clone().fold(false, |any, (byte, next)| any | is(*byte, *next)) {
+            return pairs.position(|(byte, next)| is(*byte, *next)).map(|at| start + at);
+        }
+        start += chunk.len();
+    }
+    is(*last, 0).then_some(start)
+}
+
+/// How many bytes are compared at once.
+const CHUNK: usize = 32;
+
+/// As [`char::is_alphanumeric`], which searches for every letter beyond ASCII.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    match c {
+        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
+        '\u{300}'..='\u{344}' => false,
+        '\u{1E00}'..='\u{1EFF}' => true,
+        _ => c.is_alphanumeric(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_digits_are_those_of_the_library() {
+        for c in '\0'..=char::MAX {
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn bytes_are_found_wherever_they_stand() {
+        for len in [0, 1, 31, 32, 33, 64, 100] {
+            let mut bytes = vec![0; len];
+            assert_eq!(position(&bytes, 0, |byte, _| byte == 1), None);
+            for at in 0..len {
+                bytes[at] = 1;
+                assert_eq!(position(&bytes, 0, |byte, _| byte == 1), Some(at));
+                assert_eq!(position(&bytes, 0, |_, next| next == 1), at.checked_sub(1));
+                assert_eq!(position(&bytes, at + 1, |byte, _| byte == 1), None);
+                bytes[at] = 0;
+            }
+        }
+    }
+}
