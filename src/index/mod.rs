@@ -31,6 +31,7 @@ pub(crate) use numbers::{NumberTerms, entries as number_entries};
 pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
 pub use reader::{Reader, StoredPassage, is_damaged};
+pub(crate) use schema::HEADED;
 pub use schema::{FORMAT, Fields};
 pub use space::FieldSpace;
 pub(crate) use writer::RUN;

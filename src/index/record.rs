@@ -13,7 +13,8 @@ use super::dates::{self, Interval};
 use super::numbers;
 use super::people;
 use super::sample;
-use super::schema::Fields;
+use super::schema::{Fields, HEADED};
+use super::writer::RUN;
 use crate::analysis::Analysis;
 use crate::corpus::Document;
 use crate::mention::Mentions;
@@ -50,11 +51,19 @@ pub(super) struct Recorder {
     body: Analysis,
     context: Analysis,
     heading: String,
+    /// The context that the heading makes, as the index takes it.
+    headed: String,
 }
 
 impl Recorder {
     pub(super) fn new(fields: Fields) -> Self {
-        Self { fields, body: Analysis::keeping(), context: Analysis::keeping(), heading: String::new() }
+        Self {
+            fields,
+            body: Analysis::keeping(),
+            context: Analysis::keeping(),
+            heading: String::new(),
+            headed: HEADED.to_owned(),
+        }
     }
 
     /// The passage of a document with this ordinal, as the engine takes it, and its size in bytes.
@@ -69,12 +78,14 @@ impl Recorder {
         let fields = self.fields;
         let text = &document.text[passage.range.clone()];
         self.body.read(text);
-        self.read_context(title, &passage.section);
+        let is_headed = self.read_context(title, &passage.section) || ordinal % RUN == 0;
         let bytes = text.len() + self.body.exact_line().len() + self.body.folded_line().len() + 512;
         let mut record = TantivyDocument::with_capacity(bytes);
         record.add_text(fields.exact, self.body.exact_line());
         record.add_text(fields.folded, self.body.folded_line());
-        record.add_text(fields.context, self.context.folded_line());
+        if is_headed {
+            record.add_text(fields.context, &self.headed);
+        }
         record.add_text(fields.doc, &document.id);
         record.add_text(fields.file, file);
         record.add_u64(fields.ordinal, ordinal as u64);
@@ -97,8 +108,8 @@ impl Recorder {
         Unadmitted { document: record, bytes }
     }
 
-    /// Reads title and headings, unless they are those of the passage before.
-    fn read_context(&mut self, title: &str, section: &[String]) {
+    /// Reads title and headings, unless they are those of the passage before; whether they are not.
+    fn read_context(&mut self, title: &str, section: &[String]) -> bool {
         let before = std::mem::take(&mut self.heading);
         self.heading.push_str(title);
         for heading in section {
@@ -108,9 +119,15 @@ impl Recorder {
                 self.heading.push_str(heading);
             }
         }
-        if self.heading != before {
+        let is_new = self.heading != before;
+        if is_new {
             self.context.read(&self.heading);
+            self.headed.clear();
+            self.headed.push_str(HEADED);
+            self.headed.push(' ');
+            self.headed.push_str(self.context.folded_line());
         }
+        is_new
     }
 }
 

@@ -6,7 +6,11 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use crate::analysis::Blanks;
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;
+
+/// The first term of every context: where the headings of a passage are those of the passage before, it has none
+/// of its own. No word is written so.
+pub(crate) const HEADED: &str = "-";
 
 const BLANKS: &str = "blanks";
 
@@ -17,7 +21,7 @@ pub struct Fields {
     pub exact: Field,
     /// Folded forms and whole symbols, with positions.
     pub folded: Field,
-    /// Folded forms of the title and the section headings.
+    /// Folded forms of the title and the section headings, with the first passage that stands under them.
     pub context: Field,
     /// The document's id: its path, or the `id` of a JSON Lines line. Stored.
     pub doc: Field,

@@ -79,15 +79,19 @@ pub(super) fn count(
         let segment = searcher.segment_reader(run[0].0);
         let body = segment.get_fieldnorms_reader(fields.folded)?;
         let context = segment.get_fieldnorms_reader(fields.context)?;
-        for (n, &(_, doc)) in run.iter().enumerate() {
-            counts.lengths[start + n] = Lengths { body: length(&body, doc), context: length(&context, doc) };
+        let heads = heads(&context, &parts[run[0].0 as usize], run);
+        for (n, (&(_, doc), &(_, head))) in run.iter().zip(&heads).enumerate() {
+            // what comes before the headings is no word
+            let context = context.fieldnorm(head).saturating_sub(1);
+            counts.lengths[start + n] = Lengths { body: body.fieldnorm(doc), context };
         }
         for (row, evidence) in evidence.iter().enumerate() {
             let cells = row * columns.len() + start;
             let counts = &mut counts.counts[cells..cells + run.len()];
-            match &evidence.next {
-                Some(next) => count_pair(segment, [&evidence.term, next], run, counts)?,
-                None => count_term(segment, &evidence.term, run, counts)?,
+            match (&evidence.next, evidence.kind) {
+                (Some(next), _) => count_pair(segment, [&evidence.term, next], run, counts)?,
+                (None, TermKind::Context(_)) => count_term(segment, &evidence.term, &heads, counts)?,
+                (None, _) => count_term(segment, &evidence.term, run, counts)?,
             }
         }
         start += run.len();
@@ -95,8 +99,21 @@ pub(super) fn count(
     Ok(counts)
 }
 
-fn length(norms: &FieldNormReader, doc: DocId) -> u32 {
-    norms.fieldnorm(doc)
+/// For each column the passage that has its title and headings in the index: itself, or one before it.
+fn heads(context: &FieldNormReader, ordinals: &Columns, columns: &[(u32, DocId)]) -> Vec<(u32, DocId)> {
+    let mut heads: Vec<(u32, DocId)> = Vec::with_capacity(columns.len());
+    let mut before = None;
+    for &(number, doc) in columns {
+        let place = (ordinals.ordinal(doc).unwrap_or_default() % RUN) as u32;
+        let head = match heads.last() {
+            _ if context.fieldnorm(doc) > 0 => doc,
+            Some(&(_, head)) if place > 0 && doc.checked_sub(1) == before => head,
+            _ => (doc.saturating_sub(place)..doc).rev().find(|&doc| context.fieldnorm(doc) > 0).unwrap_or(doc),
+        };
+        heads.push((number, head));
+        before = Some(doc);
+    }
+    heads
 }
 
 /// The columns that a segment's candidates and their surroundings take, each passage once.
@@ -126,7 +143,7 @@ fn surroundings(
     }
 }
 
-/// Adds up one term over the columns of one segment, walking both in step.
+/// Adds up one term over the columns of one segment, which are in order, walking both in step.
 fn count_term(
     segment: &SegmentReader,
     term: &Term,

@@ -1,12 +1,14 @@
 //! A plan to ranked passages: the engine finds candidates, they are ranked by themselves, the better ones with what
 //! stands around them, and the best are looked at closely.
 
+use tantivy::Term;
+
 use super::asked::Asked;
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
 use super::{dates, evidence, nearness};
 use crate::error::Result;
-use crate::index::Reader;
+use crate::index::{HEADED, Reader};
 use crate::query::{Plan, Weights};
 
 /// How many candidates the first stage finds.
@@ -176,6 +178,8 @@ fn steps(score: f32) -> i64 {
 fn averages(reader: &Reader) -> Result<Averages> {
     let (searcher, fields) = (reader.searcher(), reader.fields());
     let (mut body, mut context, mut passages) = (0, 0, 0);
+    let headed = Term::from_field_text(fields.context, HEADED);
+    let headed = searcher.doc_freq(&headed).map_err(|error| reader.engine(error))?;
     for segment in searcher.segment_readers() {
         let tokens = |field| segment.inverted_index(field).map(|index| index.total_num_tokens());
         body += tokens(fields.folded).map_err(|error| reader.engine(error))?;
@@ -185,7 +189,7 @@ fn averages(reader: &Reader) -> Result<Averages> {
     let mean = |tokens: u64, parts: u64| tokens as f32 / parts.max(1) as f32;
     Ok(Averages {
         body: mean(body, passages),
-        context: mean(context, passages),
+        context: mean(context.saturating_sub(headed), headed),
         around: mean(body, reader.documents()),
     })
 }
