@@ -70,7 +70,7 @@ pub fn find(text: &str) -> Vec<NumberMention> {
                 push(text, list, &mut room, &mut mentions);
                 end
             }
-            None => digit + text[digit..].bytes().take_while(u8::is_ascii_digit).count(),
+            None => symbol::figures_end(text, digit),
         };
     }
     drop_unnamed(&mut mentions, &uncertain);
@@ -105,8 +105,12 @@ struct List {
 
 /// Reads the number at byte `digit` and those that follow it in a list.
 fn read_list(text: &str, digit: usize, room: &mut Room) -> Option<List> {
+    let bare = symbol::is_bare(text, symbol::figures_end(text, digit));
+    if bare && !before::may_lead(text, digit, room) {
+        return None;
+    }
     let first = symbol::read(text, digit)?;
-    if first.parts.is_empty() && !before::may_lead(text, digit, room) {
+    if !bare && first.parts.is_empty() && !before::may_lead(text, digit, room) {
         return None;
     }
     let mut before = before::read(text, digit, room);

@@ -1,6 +1,6 @@
 //! Text before a number to what stands there: the words of a type, `số`, a verb of issuing.
 
-use super::tables::{LAST_WORDS, MAX_WORDS, TYPES, TypeWords};
+use super::tables::{LAST_WORD_ENDS, LAST_WORDS, MAX_WORDS, TYPES, TypeWords};
 use super::words::{Room, Words};
 use crate::mention::scan::is_alphanumeric;
 
@@ -75,7 +75,8 @@ pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
     if before.ends_with(is_mark) || rest.ends_with(is_mark) {
         return true;
     }
-    if word.is_empty() || word.len() > 16 {
+    let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return false };
+    if word.len() > 16 || !LAST_WORD_ENDS[usize::from(first)][usize::from(last)] {
         return false;
     }
     let lower = &mut room.spare;

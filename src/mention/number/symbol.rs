@@ -77,13 +77,26 @@ pub(super) fn is_central(part: &str) -> bool {
     matches!(part, "TƯ" | "Tư" | "tư")
 }
 
+/// The end of the figures at byte `start`.
+pub(super) fn figures_end(text: &str, start: usize) -> usize {
+    start + text.as_bytes()[start..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+}
+
+/// Whether what follows the figures that end at byte `end` can be neither symbol nor year: true of
+/// most, and cheaper than to read them.
+pub(super) fn is_bare(text: &str, end: usize) -> bool {
+    match &text.as_bytes()[end..] {
+        [b'.', next, ..] => !next.is_ascii_digit(),
+        [b' ', next, ..] => next.is_ascii_lowercase() || *next == b'(',
+        [b'/' | b'\\' | b'_' | b'-' | b'*', ..] => false,
+        [next, ..] => next.is_ascii_punctuation() || *next == b'\n',
+        [] => true,
+    }
+}
+
 /// Reads the number that starts at byte `start`, a digit; `None` for dates, ratios, codes.
 pub(super) fn read(text: &str, start: usize) -> Option<Written> {
-    let bytes = text.as_bytes();
-    let mut at = start;
-    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-        at += 1;
-    }
+    let mut at = figures_end(text, start);
     if at - start > MAX_DIGITS || continues_figure(text, start) {
         return None;
     }

@@ -73,6 +73,20 @@ pub(super) static LAST_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
     last.chain(["số".to_owned(), "sô".to_owned()]).collect()
 });
 
+/// Whether one of them begins with one byte and ends with another, in any case: false of most words.
+pub(super) static LAST_WORD_ENDS: LazyLock<Box<[[bool; 256]; 256]>> = LazyLock::new(|| {
+    let mut ends = Box::new([[false; 256]; 256]);
+    for word in LAST_WORDS.iter() {
+        let cases = [word.to_owned(), word.to_uppercase()];
+        for (first, last) in cases.iter().flat_map(|first| cases.iter().map(move |last| (first, last))) {
+            if let (Some(&first), Some(&last)) = (first.as_bytes().first(), last.as_bytes().last()) {
+                ends[usize::from(first)][usize::from(last)] = true;
+            }
+        }
+    }
+    ends
+});
+
 /// Words behind a number, by their exact form.
 pub(super) static BEHIND: LazyLock<FxHashMap<&'static str, Behind>> = LazyLock::new(|| {
     let lines = lines(include_str!("../data/words_behind_numbers.txt"));
