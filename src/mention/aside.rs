@@ -6,7 +6,8 @@
 use super::Mentions;
 use super::date::DateMention;
 use super::number::Role;
-use crate::analysis::fold;
+use super::scan::is_alphanumeric;
+use crate::analysis::{fold, last_word};
 
 /// How far before and behind a date the words are looked at, in bytes.
 const REACH: usize = 48;
@@ -43,17 +44,36 @@ fn is_bound(date: &DateMention, text: &str) -> bool {
     let end = (date.range.end..=(date.range.end + REACH / 2).min(text.len())).rfind(boundary).unwrap_or(text.len());
     // a comma parts it from what stands before
     let before = text[start..date.range.start].rsplit([',', ';', ':', '.', '(']).next().unwrap_or_default();
-    let before = fold(before);
-    let mut words = before.split(' ').filter(|word| !word.is_empty()).rev().peekable();
-    if words.peek().is_some_and(|word| BOUNDS.contains(word)) {
+    let mut words = WordsBefore(before);
+    let mut word = words.next();
+    if word.as_deref().is_some_and(|word| BOUNDS.contains(&word)) {
         return true;
     }
-    while words.next_if(|word| matches!(*word, "tu" | "ke" | "ngay" | "hanh" | "thi" | "vao")).is_some() {}
-    if words.next() == Some("luc") && words.next() == Some("hieu") {
+    while matches!(word.as_deref(), Some("tu" | "ke" | "ngay" | "hanh" | "thi" | "vao")) {
+        word = words.next();
+    }
+    if word.as_deref() == Some("luc") && words.next().as_deref() == Some("hieu") {
         return true;
     }
-    let behind = fold(&text[date.range.end..end]);
-    OPEN.iter().any(|open| behind.trim_start().starts_with(open))
+    let behind = text[date.range.end..end].trim_start_matches(|c| !is_alphanumeric(c));
+    behind.starts_with(|c: char| matches!(c, 't' | 'T') || !c.is_ascii()) && {
+        let behind = fold(behind);
+        OPEN.iter().any(|open| behind.starts_with(open))
+    }
+}
+
+/// The words of a text from the last to the first, folded.
+struct WordsBefore<'a>(&'a str);
+
+impl Iterator for WordsBefore<'_> {
+    type Item = String;
+
+    fn next(&mut self) -> Option<String> {
+        let word = last_word(self.0, 0..self.0.len())?;
+        let folded = fold(&self.0[word.clone()]);
+        self.0 = &self.0[..word.start];
+        Some(folded)
+    }
 }
 
 #[cfg(test)]

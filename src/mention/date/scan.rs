@@ -190,11 +190,12 @@ impl<'a> Scanner<'a> {
     pub(super) fn word(&mut self, gap: &mut Gap) -> Option<Token> {
         let bytes = self.text.as_bytes();
         let start = self.at;
+        let mut at = start;
         let mut word = Written::default();
-        while let Some(&byte) = bytes.get(self.at) {
+        while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii_alphabetic() {
                 word.push(byte & 31, 0, byte.is_ascii_uppercase());
-                self.at += 1;
+                at += 1;
                 continue;
             }
             if byte.is_ascii_digit() {
@@ -203,37 +204,36 @@ impl<'a> Scanner<'a> {
                 }
                 word.figure = if word.mixed { None } else { Some(byte - b'0') };
                 word.mixed = true;
-                self.at += 1;
+                at += 1;
                 continue;
             }
             if byte.is_ascii() {
                 break;
             }
-            let letter = self.text[self.at..].chars().next()?;
-            let width = letter.len_utf8();
+            let letter = self.text[at..].chars().next()?;
+            at += letter.len_utf8();
             match class(letter) {
                 Class::Letter { plain, marks, capital } => word.push(plain, marks, capital),
                 Class::Mark(marks) => word.marks |= marks,
                 Class::Foreign => word.push(0, 0, false),
                 Class::Invisible => {}
-                _ if word.letters > 0 => break,
-                Class::Blank => {
-                    gap.glued = false;
-                    self.at += width;
-                    return None;
+                _ if word.letters > 0 => {
+                    at -= letter.len_utf8();
+                    break;
                 }
-                Class::Dash => {
-                    self.at += width;
-                    return Some(gap.token(sign(b'-', gap.new_line), start, self.at));
-                }
-                Class::Other => {
-                    self.at += width;
-                    return Some(gap.token(Kind::Other, start, self.at));
+                class => {
+                    self.at = at;
+                    gap.glued &= class != Class::Blank;
+                    return match class {
+                        Class::Blank => None,
+                        Class::Dash => Some(gap.token(sign(b'-', gap.new_line), start, at)),
+                        _ => Some(gap.token(Kind::Other, start, at)),
+                    };
                 }
             }
-            self.at += width;
         }
-        (word.letters > 0).then(|| Token { capital: word.capital, ..gap.token(word.kind(self.folded), start, self.at) })
+        self.at = at;
+        (word.letters > 0).then(|| Token { capital: word.capital, ..gap.token(word.kind(self.folded), start, at) })
     }
 }
 
