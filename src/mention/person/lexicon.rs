@@ -1,4 +1,6 @@
-//! Data files to look-ups: what a word is to a name, and the phrases that stand around names.
+//! Look-ups: what a word is to a name, and the phrases that stand around names.
+
+mod compile;
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -6,7 +8,6 @@ use std::sync::LazyLock;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::words::{Gap, Word};
-use crate::analysis::exact;
 use crate::analysis::short::{self, Table};
 
 /// A word of the lexicon, or a capitalized word of one text beyond it.
@@ -262,171 +263,7 @@ impl Lexicon {
     }
 }
 
-/// Compiling the data files.
-impl Lexicon {
-    fn compile() -> Self {
-        let mut lexicon = Self {
-            spellings: Table::default(),
-            long_spellings: FxHashMap::default(),
-            infos: vec![Info::default()],
-            phrases: FxHashMap::default(),
-            known: FxHashMap::default(),
-            folded: FxHashMap::default(),
-            given: lines(include_str!("../data/foreign_given_names.txt")).collect(),
-        };
-        for line in lines(include_str!("../data/family_names.txt")) {
-            let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
-            lexicon.mark(word, if strength == "strong" { flag::STRONG } else { flag::WEAK });
-        }
-        for word in lines(include_str!("../data/name_syllables.txt")) {
-            lexicon.mark(word, flag::SYLLABLE);
-        }
-        lexicon.mark("văn", flag::MIDDLE | flag::SYLLABLE);
-        lexicon.mark("thị", flag::MIDDLE | flag::SYLLABLE);
-        lexicon.add_phrases();
-        for line in lines(include_str!("../data/aliases.txt")) {
-            let mut fields = line.split('\t');
-            let (Some(alias), Some(name)) = (fields.next(), fields.next()) else { continue };
-            if let Some(key) = lexicon.add(alias, kind::KNOWN) {
-                let needs = match fields.next() {
-                    Some("doubtful") => Needs::Title,
-                    Some(_) => Needs::Text,
-                    None => Needs::Nothing,
-                };
-                lexicon.known.insert(key, Known { name, needs });
-            }
-        }
-        lexicon
-    }
-
-    fn add_phrases(&mut self) {
-        for line in lines(include_str!("../data/titles.txt")) {
-            let (title, phrase) = line.split_once(' ').unwrap_or(("any", line));
-            let kinds = match title {
-                "he" => kind::HE,
-                "she" => kind::SHE,
-                "age" => kind::AGE,
-                "two" => kind::TWO,
-                "one" => kind::ONE,
-                "many" => kind::MANY,
-                "rank" => kind::ANY | kind::RANK,
-                _ => kind::ANY,
-            };
-            self.add(phrase, kinds);
-        }
-        lines(include_str!("../data/offices.txt")).for_each(|office| _ = self.add(office, kind::OFFICE));
-        lines(include_str!("../data/places.txt")).for_each(|place| {
-            self.add(place, kind::PLACE);
-            // small parts behind hyphens are read as one word: `Phi-líp-pin`
-            if place.contains('-') {
-                self.add(&place.replace('-', ""), kind::PLACE);
-            }
-            // `Ha Noi` in English; a single syllable would be too many other words
-            if place.contains(' ') {
-                self.add(&crate::analysis::fold(place), kind::PLACE);
-            }
-        });
-        for line in lines(include_str!("../data/name_heads.txt")) {
-            let (head, phrase) = line.split_once(' ').unwrap_or(("place", line));
-            let kinds = match head {
-                "named" => kind::NAMED_HEAD,
-                "area" => kind::AREA,
-                _ => kind::PLACE_HEAD,
-            };
-            self.add(phrase, kinds);
-        }
-        for line in lines(include_str!("../data/not_names.txt")) {
-            match line.split_once(' ').unwrap_or(("pair", line)) {
-                ("word", word) => self.mark(word, flag::WORD),
-                ("body", word) => self.mark(word, flag::BODY),
-                (_, pair) => _ = self.add(pair, kind::PAIR),
-            }
-        }
-        lines(include_str!("../data/foreign_words.txt")).for_each(|word| self.mark(word, flag::WORD | flag::FOREIGN));
-        for line in lines(include_str!("../data/beside_names.txt")) {
-            let (side, phrase) = line.split_once(' ').unwrap_or(("says", line));
-            let kinds = match side {
-                "byline" => kind::BYLINE,
-                "alias" => kind::ALIAS,
-                "at" => kind::AT,
-                "join" => kind::JOIN,
-                "thought" => kind::THOUGHT,
-                "ends" => kind::ENDS,
-                "stops" => kind::STOPS,
-                "elected" => kind::ELECTED,
-                "holds" => kind::HOLDS,
-                "modifier" => kind::MODIFIER,
-                "signed" => kind::SIGNED,
-                "replaces" => kind::REPLACES,
-                _ => kind::SAYS,
-            };
-            self.add(phrase, kinds);
-        }
-    }
-
-    fn mark(&mut self, word: &str, flags: u8) {
-        for word in word.split(' ') {
-            let id = self.id(word);
-            self.infos[id.0 as usize].flags |= flags;
-            if flags & (flag::FAMILY | flag::SYLLABLE) != 0 {
-                *self.folded.entry(crate::analysis::fold(word)).or_default() |= flags;
-            }
-        }
-    }
-
-    fn add(&mut self, phrase: &str, kinds: u32) -> Option<[Id; MAX_WORDS]> {
-        let words: Vec<&str> = phrase.split([' ', '-', '.']).filter(|word| !word.is_empty()).collect();
-        let mut key = [Id::NONE; MAX_WORDS];
-        for (slot, word) in key.get_mut(..words.len())?.iter_mut().zip(&words) {
-            *slot = self.id(word);
-        }
-        let (first, last) = (*key.first()?, key[words.len().checked_sub(1)?]);
-        self.infos[first.0 as usize].starts.add(words.len(), kinds);
-        self.infos[last.0 as usize].ends.add(words.len(), kinds);
-        if words.len() == 1 {
-            self.infos[first.0 as usize].kinds |= kinds;
-        }
-        *self.phrases.entry(key).or_default() |= kinds;
-        Some(key)
-    }
-
-    fn id(&mut self, word: &str) -> Id {
-        let word = if word.contains('/') { word.to_lowercase() } else { exact(word).into_owned() };
-        if let Some(id) = self.by_spelling(&word) {
-            return id;
-        }
-        let id = Id(self.infos.len() as u32);
-        self.infos.push(Info::default());
-        for form in [late_tone(&word), Some(word)].into_iter().flatten() {
-            self.spell(capitalized(&form), id);
-            self.spell(form.to_uppercase(), id);
-            self.spell(form, id);
-        }
-        id
-    }
-
-    fn spell(&mut self, spelling: String, id: Id) {
-        match short::key(&spelling) {
-            Some(key) => self.spellings.insert(key, id),
-            None => _ = self.long_spellings.insert(spelling, id),
-        }
-    }
-}
-
 /// The lines of a data file without its comments.
 pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}
-
-fn capitalized(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// The other habit of placing the tone: `thuỷ` for `thủy`.
-fn late_tone(word: &str) -> Option<String> {
-    const EARLY: [&str; 15] =
-        ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
-    const LATE: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
-    EARLY.iter().zip(LATE).find_map(|(early, late)| Some(format!("{}{late}", word.strip_suffix(early)?)))
 }

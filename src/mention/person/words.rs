@@ -90,7 +90,8 @@ pub(super) fn read(text: &str) -> Words {
         exact: FxHashMap::default(),
         at: 0,
     };
-    let mut list: Vec<Word> = Vec::with_capacity(text.len() / 6);
+    // few texts have shorter words
+    let mut list: Vec<Word> = Vec::with_capacity(text.len() / 5);
     let (mut lines, mut small_lines, mut marked) = (0usize, 0usize, 0usize);
     while let Some(word) = reader.next() {
         if word.gap == Gap::Line {
