@@ -1,6 +1,6 @@
 //! A planned query to its best passages: the first stage, as far as the engine's own scores go.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BinaryHeap;
 
 use tantivy::query::{EnableScoring, Query, Weight};
@@ -41,6 +41,85 @@ impl Found {
 /// Scores closer than this are equal, so that the order of adding up does not show.
 const STEP: f32 = 1.0 / 256.0;
 
+/// So many times what is wanted is gathered before it is looked through.
+const ROOM: usize = 8;
+
+/// The best passages found so far.
+struct Best<'a> {
+    columns: &'a [Columns],
+    limit: usize,
+    /// The scores of the best, the least on top.
+    scores: BinaryHeap<Reverse<u32>>,
+    /// All that were among the best when they were found.
+    found: Vec<(u32, DocAddress)>,
+    /// Whether any was left out.
+    more: bool,
+}
+
+impl<'a> Best<'a> {
+    fn new(columns: &'a [Columns], limit: usize) -> Self {
+        Self { columns, limit, scores: BinaryHeap::with_capacity(limit + 1), found: Vec::new(), more: false }
+    }
+
+    /// The least of the best scores, once there are as many as are wanted.
+    fn least(&self) -> Option<u32> {
+        self.scores.peek().filter(|_| self.scores.len() == self.limit).map(|least| least.0)
+    }
+
+    /// The engine may leave out what has no greater score: one step below the least, so that its equals are seen.
+    fn threshold(&self) -> Score {
+        self.least().map_or(Score::MIN, |least| (least as f32 - 1.0) * STEP)
+    }
+
+    fn add(&mut self, score: Score, address: DocAddress) {
+        let score = (score.max(0.0) / STEP) as u32;
+        if self.least().is_some_and(|least| score < least) {
+            self.more = true;
+            return;
+        }
+        self.scores.push(Reverse(score));
+        if self.scores.len() > self.limit {
+            self.scores.pop();
+            self.more = true;
+        }
+        self.found.push((score, address));
+        if self.found.len() >= ROOM * self.limit {
+            self.leave_out();
+            // many that are equal
+            if self.found.len() >= ROOM / 2 * self.limit {
+                self.found = self.ordered().iter().map(|candidate| (candidate.score, candidate.address)).collect();
+            }
+        }
+    }
+
+    /// Leaves out those that are no longer among the best; their equals stay.
+    fn leave_out(&mut self) {
+        if let Some(least) = self.least() {
+            self.found.retain(|(score, _)| *score >= least);
+        }
+    }
+
+    /// The best, in order.
+    fn ordered(&self) -> Vec<Candidate> {
+        let candidate = |&(score, address): &(u32, DocAddress)| {
+            let order = self.columns[address.segment_ord as usize].order(address.doc_id);
+            Candidate { address, score, order }
+        };
+        let mut candidates: Vec<Candidate> = self.found.iter().map(candidate).collect();
+        candidates.sort_unstable();
+        candidates.truncate(self.limit);
+        candidates
+    }
+
+    /// The best candidates, in order of address.
+    fn candidates(mut self) -> Vec<Candidate> {
+        self.leave_out();
+        let mut candidates = self.ordered();
+        candidates.sort_unstable_by_key(|candidate| candidate.address);
+        candidates
+    }
+}
+
 /// Finds the `limit` best passages.
 pub(super) fn find(
     searcher: &Searcher,
@@ -49,44 +128,20 @@ pub(super) fn find(
     limit: usize,
 ) -> tantivy::Result<Found> {
     let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
-    // the least of the best lies on top
-    let mut best: BinaryHeap<Candidate> = BinaryHeap::with_capacity(limit + 1);
-    let mut more = false;
-    for (number, (segment, columns)) in searcher.segment_readers().iter().zip(columns).enumerate() {
+    let mut best = Best::new(columns, limit);
+    for (number, segment) in (0..).zip(searcher.segment_readers()) {
         let alive = segment.alive_bitset();
-        let threshold = |best: &BinaryHeap<Candidate>| match best.peek() {
-            // one step below the least, so that its equals are seen too
-            Some(least) if best.len() == limit => (least.score as f32 - 1.0) * STEP,
-            _ => Score::MIN,
-        };
-        weight.for_each_pruning(threshold(&best), segment, &mut |doc, score| {
+        weight.for_each_pruning(best.threshold(), segment, &mut |doc, score| {
             if alive.is_none_or(|alive| alive.is_alive(doc)) {
-                let score = (score.max(0.0) / STEP) as u32;
-                let least = best.peek().filter(|_| best.len() == limit).map(|least| least.score);
-                if least.is_none_or(|least| score >= least) {
-                    best.push(Candidate {
-                        address: DocAddress::new(number as u32, doc),
-                        score,
-                        order: columns.order(doc),
-                    });
-                    if best.len() > limit {
-                        best.pop();
-                        more = true;
-                    }
-                } else {
-                    more = true;
-                }
+                best.add(score, DocAddress::new(number, doc));
             }
-            threshold(&best)
+            best.threshold()
         })?;
     }
     // what was passed over unseen counts too
-    if best.len() == limit && !more {
-        more = finds_more(searcher, &*weight, limit)?;
-    }
-    let mut candidates = best.into_vec();
-    candidates.sort_by_key(|candidate| candidate.address);
-    Ok(Found { candidates, more })
+    let is_full = best.least().is_some();
+    let more = best.more || is_full && finds_more(searcher, &*weight, limit)?;
+    Ok(Found { candidates: best.candidates(), more })
 }
 
 /// Whether more than `limit` passages are found, however bad.
