@@ -5,7 +5,7 @@ use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Searcher, TERMINATED, Term};
 
 /// A sample has at most about this many passages; at least half as many where there are more than that.
-const ENOUGH: u64 = 4096;
+const ENOUGH: u64 = 2048;
 
 /// So many times the sample can be halved.
 const MAX_LEVEL: u32 = 32;

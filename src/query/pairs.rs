@@ -13,7 +13,7 @@ use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, Term};
 use crate::index::Reader;
 
 /// A word in more passages than this is common: it is looked at in the sample alone.
-const MOST_COUNTED: u64 = 4096;
+const MOST_COUNTED: u64 = 2048;
 
 /// How often two words were seen side by side.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -90,6 +90,8 @@ pub(super) fn count(
             let counts = &mut counts.counts[cells..cells + run.len()];
             match (&evidence.next, evidence.kind) {
                 (Some(next), _) => count_pair(segment, [&evidence.term, next], run, counts)?,
+                // how closely times fit is told by their intervals
+                (None, TermKind::Date { .. }) => {}
                 (None, TermKind::Context(_)) => count_term(segment, &evidence.term, &heads, counts)?,
                 (None, _) => count_term(segment, &evidence.term, run, counts)?,
             }

@@ -103,7 +103,7 @@ impl Table {
                 TermKind::Symbol(symbol) => table.symbols[symbol] = Some(row),
                 TermKind::Alternative(at) => table.alternatives[at].push(row),
                 TermKind::Person { at, fit } => table.people[at].push((row, fit)),
-                // how dates fit is told by their intervals
+                // they are not counted
                 TermKind::Date { .. } => {}
                 TermKind::Number { at, fit, issues } => table.numbers[at].push(NumberRow { row, fit, issues }),
             }
