@@ -48,20 +48,21 @@ pub(super) struct Token {
 }
 
 /// The weight of a run that may hold a date.
-const ENOUGH: usize = 2;
+pub(super) const ENOUGH: usize = 2;
 
 /// Reads a text run by run.
 pub(super) struct Scanner<'a> {
     pub text: &'a str,
     numbers: &'a [Range<usize>],
+    /// Whether words without marks are taken for those with marks.
     pub folded: bool,
+    /// How far the text is read.
     pub at: usize,
     /// What was found ahead that a run may hold.
     pub anchor: Option<usize>,
 }
 
 impl<'a> Scanner<'a> {
-    /// `folded`: words without marks are taken for those with marks.
     pub(super) fn new(text: &'a str, numbers: &'a [Range<usize>], folded: bool) -> Self {
         Self { text, numbers, folded, at: 0, anchor: None }
     }
@@ -83,8 +84,7 @@ impl<'a> Scanner<'a> {
                     return false;
                 }
             }
-            let mut gap = Gap { glued: self.at > 0, ..Gap::default() };
-            let token = self.next_token(&mut gap);
+            let token = self.next_token(&mut self.gap());
             let useful = anchored && weight >= ENOUGH;
             let Some(token) = token else { return useful };
             anchored |= token.kind.may_anchor();
@@ -100,7 +100,12 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn next_token(&mut self, gap: &mut Gap) -> Option<Token> {
+    /// What stands before the token that is next: nothing yet that parts it from the last.
+    pub(super) fn gap(&self) -> Gap {
+        Gap { glued: self.at > 0, ..Gap::default() }
+    }
+
+    pub(super) fn next_token(&mut self, gap: &mut Gap) -> Option<Token> {
         let bytes = self.text.as_bytes();
         while let Some(&byte) = bytes.get(self.at) {
             let start = self.at;
@@ -338,7 +343,7 @@ impl Kind {
     }
 
     /// What it adds to a run: enough alone, half of what is needed, or nothing.
-    fn weight(self) -> usize {
+    pub(super) fn weight(self) -> usize {
         match self {
             Kind::Figure(_, 4) | Kind::DecadeEn(_) => ENOUGH,
             Kind::Word(_) if self.may_anchor() => ENOUGH,

@@ -68,3 +68,53 @@ impl Scanner<'_> {
 fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::super::scan::{ENOUGH, Token};
+    use super::*;
+
+    /// All runs that may hold a date, with nothing passed over.
+    fn all_runs(text: &str, folded: bool) -> Vec<Vec<Token>> {
+        let mut scanner = Scanner::new(text, &[], folded);
+        let (mut runs, mut run) = (Vec::new(), Vec::new());
+        loop {
+            let token = scanner.next_token(&mut scanner.gap());
+            run.extend(token);
+            if token.is_none_or(|token| token.kind == Kind::Other) {
+                let useful = run.iter().any(|token: &Token| token.kind.may_anchor())
+                    && run.iter().map(|token| token.kind.weight()).sum::<usize>() >= ENOUGH;
+                runs.extend(useful.then(|| run.clone()));
+                run.clear();
+            }
+            if token.is_none() {
+                return runs;
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_run_is_passed_over(
+            words in prop::collection::vec(prop::sample::select(vec![
+                "tháng", "THÁNG", "thang", "5", "12/2020", "2020", "ngày", "ngày5", "định", "kỳ", "quy", "và", "của", "Hội",
+                "XII", "xii", "năm2021", "quý", "II/2021", "Q1", "a1b", "12th", "1990s", "đầu", "thế", "kỷ", "rằm", "–", "“",
+                "\n", "\n\n", "- ", ":", ", ", "(", "\u{200B}", "\u{301}", "\u{A0}", " ", " ", " ", " ", " ", " ",
+            ]), 0..24),
+            folded in any::<bool>(),
+            decomposed in any::<bool>(),
+        ) {
+            let text = words.concat();
+            let text: String = if decomposed { text.nfd().collect() } else { text };
+            let mut scanner = Scanner::new(&text, &[], folded);
+            let (mut runs, mut run) = (Vec::new(), Vec::new());
+            while scanner.next_run(&mut run) {
+                runs.push(run.clone());
+            }
+            prop_assert_eq!(format!("{runs:?}"), format!("{:?}", all_runs(&text, folded)), "{:?}", text);
+        }
+    }
+}
