@@ -84,7 +84,7 @@ impl Planner<'_> {
                 continue;
             }
             for pair in group.words.windows(2).filter(|pair| is_part(&pair[0]) && pair[1].folded == *digits) {
-                if self.pairs.seen(&pair[0].folded, digits)?.at_most() > 0 {
+                if self.pairs.seen(&pair[0].folded, digits)?.about() > 0 {
                     return Ok(true);
                 }
             }

@@ -6,7 +6,9 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
+use tantivy::collector::Count;
 use tantivy::postings::Postings;
+use tantivy::query::PhraseQuery;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, Term};
 
@@ -30,14 +32,14 @@ impl Seen {
         (self.seen as f32 * self.share) as u64
     }
 
-    /// In how many they may stand so, with one more of the sample.
-    pub(super) fn at_most(self) -> u64 {
-        if self.share > 1.0 { ((self.seen + 1) as f32 * self.share) as u64 } else { self.seen }
+    /// Whether this was drawn from a sample: what was not seen may be there.
+    pub(super) fn is_drawn(self) -> bool {
+        self.share > 1.0
     }
 
     /// In how many they may be taken to stand; never 0 where they only were not seen.
     pub(super) fn about(self) -> u64 {
-        if self.share > 1.0 && self.seen == 0 { (self.share / 2.0) as u64 } else { self.passages() }
+        if self.is_drawn() && self.seen == 0 { (self.share / 2.0) as u64 } else { self.passages() }
     }
 }
 
@@ -81,6 +83,12 @@ impl<'a> Pairs<'a> {
         let seen = self.look(first, second)?;
         self.seen.borrow_mut().insert(key, seen);
         Ok(seen)
+    }
+
+    /// In how many passages of the index two folded words stand side by side; all of them are looked at.
+    pub(super) fn counted(&self, first: &str, second: &str) -> tantivy::Result<u64> {
+        let terms = [first, second].map(|word| Term::from_field_text(self.folded, word));
+        Ok(self.reader.searcher().search(&PhraseQuery::new(terms.into()), &Count)? as u64)
     }
 
     fn look(&self, first: &str, second: &str) -> tantivy::Result<Seen> {
@@ -184,8 +192,8 @@ mod tests {
     #[test]
     fn what_was_not_seen_in_a_sample_may_be_there() {
         let drawn = Seen { seen: 0, share: 50.0 };
-        assert_eq!((drawn.passages(), drawn.about(), drawn.at_most()), (0, 25, 50));
+        assert_eq!((drawn.passages(), drawn.about(), drawn.is_drawn()), (0, 25, true));
         let counted = Seen { seen: 0, share: 1.0 };
-        assert_eq!((counted.passages(), counted.about(), counted.at_most()), (0, 0, 0));
+        assert_eq!((counted.passages(), counted.about(), counted.is_drawn()), (0, 0, false));
     }
 }

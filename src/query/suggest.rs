@@ -7,7 +7,6 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery};
 
 use super::finders::term_query;
-use super::pairs::Seen;
 use super::plan::Planner;
 use super::reading::{Group, Part, Reading, Word};
 use super::spelling::{Candidate, candidates};
@@ -101,12 +100,16 @@ impl Planner<'_> {
     /// What a word that hardly stands beside its neighbors is likely a slip of, if that does.
     fn meant_by_neighbors(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
         let word = &group.words[at];
-        let beside = |form: &str, passages: fn(Seen) -> u64| -> tantivy::Result<u64> {
+        let beside = |form: &str| -> tantivy::Result<u64> {
             let mut pairs = pairs(reading, group, at, form);
-            pairs.try_fold(0, |sum, (first, second)| Ok(sum + passages(self.pairs.seen(first, second)?)))
+            pairs.try_fold(0, |sum, (first, second)| Ok(sum + self.pairs.seen(first, second)?.passages()))
         };
-        // what was not seen in a sample may be there
-        let least = (TIMES_OTHER * beside(&word.folded, Seen::at_most)?).max(1);
+        let typed = beside(&word.folded)?;
+        let mut is_drawn = false;
+        for (first, second) in pairs(reading, group, at, &word.folded) {
+            is_drawn |= self.pairs.seen(first, second)?.is_drawn();
+        }
+        let least = if typed == 0 && !is_drawn { 1 } else { TIMES_OTHER * typed.max(1) };
         if least > self.passages() {
             return Ok(None);
         }
@@ -119,11 +122,23 @@ impl Planner<'_> {
             if folded == word.folded || most < least {
                 continue;
             }
-            let passages = beside(&folded, Seen::passages)?;
+            let passages = beside(&folded)?;
             let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
             if is_likelier && (!marked || self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
             {
                 best = Some((passages, form));
+            }
+        }
+        // what was not seen in a sample is counted before it is taken for a slip
+        if let Some((passages, _)) = best
+            && typed == 0
+            && is_drawn
+        {
+            let mut pairs = pairs(reading, group, at, &word.folded);
+            let count: u64 = pairs
+                .try_fold(0, |sum, (first, second)| tantivy::Result::Ok(sum + self.pairs.counted(first, second)?))?;
+            if TIMES_OTHER * count > passages {
+                return Ok(None);
             }
         }
         Ok(best.map(|(_, form)| form))
