@@ -7,8 +7,9 @@ use tantivy::query::{BooleanQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, STORED, Schema, TEXT, TantivyDocument};
 use tantivy::{Index, IndexReader, IndexWriter, ReloadPolicy, Term};
 
-/// Memory in bytes that a thread of the engine fills before it writes a segment.
-const THREAD_BYTES: usize = 80 << 20;
+/// Memory in bytes that the threads of the engine fill together before they write segments: as much as tracuu gives
+/// them.
+const ENGINE_BYTES: usize = 320 << 20;
 
 /// An index as tantivy comes: one stored text field, its own tokenizer.
 pub struct Bare {
@@ -24,7 +25,7 @@ impl Bare {
         let index = Index::create_in_dir(folder, schema.build()).expect("an empty folder");
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let mut writer: IndexWriter =
-            index.writer_with_num_threads(threads, threads * THREAD_BYTES).expect("the only writer");
+            index.writer_with_num_threads(threads, ENGINE_BYTES).expect("the only writer");
         for passage in passages {
             let mut document = TantivyDocument::new();
             document.add_text(text, passage.as_ref());

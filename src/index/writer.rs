@@ -21,8 +21,9 @@ use crate::passage::Division;
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
 pub(crate) const RUN: usize = 512;
 
-/// Memory in bytes that a thread of the engine fills before it writes a segment.
-const THREAD_BYTES: usize = 80 << 20;
+/// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
+/// segments have to be merged.
+const ENGINE_BYTES: usize = 320 << 20;
 
 /// More threads of the engine than this gain nothing.
 pub const MAX_THREADS: usize = 4;
@@ -69,7 +70,7 @@ impl Writer {
         }
         let index = with_tokenizers(index);
         let threads = threads.clamp(1, MAX_THREADS);
-        let writer = index.writer_with_num_threads(threads, threads * THREAD_BYTES).map_err(engine)?;
+        let writer = index.writer_with_num_threads(threads, ENGINE_BYTES).map_err(engine)?;
         let mut policy = LogMergePolicy::default();
         policy.set_del_docs_ratio_before_merge(0.25);
         writer.set_merge_policy(Box::new(policy));
