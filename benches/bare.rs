@@ -24,8 +24,7 @@ impl Bare {
         let text = schema.add_text_field("text", TEXT | STORED);
         let index = Index::create_in_dir(folder, schema.build()).expect("an empty folder");
         let threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
-        let mut writer: IndexWriter =
-            index.writer_with_num_threads(threads, ENGINE_BYTES).expect("the only writer");
+        let mut writer: IndexWriter = index.writer_with_num_threads(threads, ENGINE_BYTES).expect("the only writer");
         for passage in passages {
             let mut document = TantivyDocument::new();
             document.add_text(text, passage.as_ref());

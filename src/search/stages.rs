@@ -11,8 +11,11 @@ use crate::error::Result;
 use crate::index::{HEADED, Reader};
 use crate::query::{Plan, Weights};
 
-/// How many candidates the first stage finds.
-const CANDIDATES: usize = 500;
+/// How many candidates the first stage finds for each word of the query, and at least and at most: the more words,
+/// the more passages hold some of them.
+const CANDIDATES_A_WORD: usize = 60;
+const LEAST_CANDIDATES: usize = 200;
+const MOST_CANDIDATES: usize = 500;
 
 /// How many of them, the best by themselves, are ranked with what stands around them.
 const RANKED: usize = 120;
@@ -30,7 +33,10 @@ const FEW: usize = 40;
 pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
     let columns = reader.columns()?;
     // what a phrase finds is read whole
-    let most = if plan.phrases.is_empty() { CANDIDATES } else { RANKED };
+    let most = match plan.phrases.is_empty() {
+        true => (CANDIDATES_A_WORD * plan.words.len()).clamp(LEAST_CANDIDATES, MOST_CANDIDATES),
+        false => RANKED,
+    };
     let wanted = wanted.max(most);
     let find =
         |query| candidates::find(reader.searcher(), columns, query, wanted).map_err(|error| reader.engine(error));
