@@ -12,7 +12,7 @@ use crate::index::Fields;
 /// A word is common beside something rare that stands in so many times more passages.
 const COMMON: u64 = 2;
 
-/// Of more words and pairs than this the rarest find candidates; all of them rank.
+/// Of more words than this the rarest find candidates; all of them rank.
 const MOST_WORDS: usize = 10;
 
 /// What stands in more passages than this is not looked for as if it were rare.
@@ -28,11 +28,11 @@ pub(super) type Clauses = Vec<Clause>;
 /// What finds candidates.
 #[derive(Default)]
 pub(super) struct Finders {
-    /// Words and pairs: the engine leaves out what cannot be among the best.
+    /// Words: the engine leaves out what cannot be among the best.
     pub(super) words: Clauses,
     /// In how many passages each of them stands.
     passages: Vec<u64>,
-    /// What few passages hold, and where the engine would look at all that any other clause finds.
+    /// Numbers, people and times: beside them the engine would look at all that any other clause finds.
     rare: Clauses,
     /// In how many passages they stand together, at most.
     rare_passages: u64,

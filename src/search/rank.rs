@@ -18,7 +18,7 @@ pub struct Parts {
     pub words: f32,
     /// Pairs of neighboring words, and whole symbols.
     pub pairs: f32,
-    /// Words and pairs in the title and the headings.
+    /// Words in the title and the headings.
     pub context: f32,
     /// Neighbors of the query that stand near each other, in any order.
     pub near: f32,
