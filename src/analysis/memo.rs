@@ -1,57 +1,59 @@
 //! Words that were read before with the forms they gave: a text says few words often.
 
-use std::ops::Range;
-
 use super::short::{Key, Table};
 
 /// No more words than these are kept: there are fewer Vietnamese syllables in all.
 const MAX_WORDS: usize = 1 << 14;
 
+/// Room for a form and the blank behind it.
+const ROOM: usize = 16;
+
 /// The exact and the folded form of each word that was kept; long ones are worked out each time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memo {
-    /// The words; where the forms begin, where the folded one does, and where it ends.
-    words: Table<[u32; 3]>,
+    words: Table<Kept>,
+    /// Of each word its exact and its folded form, with blanks behind to fill their rooms: all are copied at once,
+    /// and what is too much is cut off.
     forms: String,
 }
 
+/// Which word this is, and how long its forms are in bytes, with one blank.
+#[derive(Clone, Copy, Debug, Default)]
+struct Kept {
+    number: u16,
+    exact: u8,
+    folded: u8,
+}
+
 impl Memo {
-    /// The forms of a word, exact and folded, if it was kept.
-    pub(super) fn get(&self, word: Key) -> Option<(&str, &str)> {
-        let [exact, folded, end] = self.words.get(word)?;
-        Some((&self.forms[exact as usize..folded as usize], &self.forms[folded as usize..end as usize]))
+    /// Writes the forms of a word, if it was kept, with a blank behind each.
+    pub(super) fn write(&self, word: Key, exact: &mut String, folded: &mut String) -> bool {
+        let Some(kept) = self.words.get(word) else { return false };
+        let start = usize::from(kept.number) * 2 * ROOM;
+        let forms = self.forms.get(start..start + ROOM).zip(self.forms.get(start + ROOM..start + 2 * ROOM));
+        let Some((exact_form, folded_form)) = forms else { return false };
+        push(exact, exact_form, kept.exact);
+        push(folded, folded_form, kept.folded);
+        true
     }
 
     /// Keeps the forms of a word, while there is room.
     pub(super) fn keep(&mut self, word: Key, exact: &str, folded: &str) {
-        if self.words.len() >= MAX_WORDS {
+        if self.words.len() >= MAX_WORDS || exact.len() >= ROOM || folded.len() >= ROOM {
             return;
         }
-        let Range { start, end } = self.push(exact);
-        let folded = self.push(folded);
-        self.words.insert(word, [start, end, folded.end]);
-    }
-
-    fn push(&mut self, form: &str) -> Range<u32> {
-        let start = self.forms.len() as u32;
-        self.forms.push_str(form);
-        start..self.forms.len() as u32
+        let number = self.words.len() as u16;
+        for form in [exact, folded] {
+            self.forms.push_str(form);
+            self.forms.extend(std::iter::repeat_n(' ', ROOM - form.len()));
+        }
+        self.words.insert(word, Kept { number, exact: exact.len() as u8 + 1, folded: folded.len() as u8 + 1 });
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use crate::analysis::Analysis;
-
-    #[test]
-    fn words_kept_give_the_same_tokens() {
-        let text = "Hoà bình, hòa bình: 04/4/1947 HOÀ meetings meetings \u{1ed9}\u{301} bê\u{323}nh BÊ\u{323}NH hoà";
-        let mut keeping = Analysis::keeping();
-        keeping.read("bình hoà 04 meetings");
-        keeping.read(text);
-        let plain = Analysis::of(text);
-        assert_eq!(keeping.exact_line(), plain.exact_line());
-        assert_eq!(keeping.folded_line(), plain.folded_line());
-        assert!(keeping.tokens().eq(plain.tokens()));
-    }
+/// Appends the first bytes of a form.
+fn push(line: &mut String, form: &str, len: u8) {
+    let end = line.len() + usize::from(len);
+    line.push_str(form);
+    line.truncate(end);
 }

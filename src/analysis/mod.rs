@@ -5,6 +5,7 @@
 
 mod english;
 mod letters;
+mod lines;
 mod marks;
 mod memo;
 mod normalize;
@@ -17,8 +18,9 @@ mod words;
 use std::borrow::Cow;
 
 pub(crate) use letters::letter_width;
+use lines::Forms;
+pub use lines::Lines;
 pub use marks::{Agreement, agreement, has_marks};
-use memo::Memo;
 pub(crate) use normalize::push_forms;
 pub use tokenizer::Blanks;
 pub use variants::fuller_spellings;
@@ -55,9 +57,7 @@ pub struct Token<'a> {
 #[derive(Clone, Debug, Default)]
 pub struct Analysis {
     spans: Vec<Span>,
-    exact: String,
-    folded: String,
-    memo: Option<Memo>,
+    lines: Lines,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -66,8 +66,7 @@ struct Span {
     start: usize,
     end: usize,
     position: usize,
-    exact: (usize, usize),
-    folded: (usize, usize),
+    forms: Forms,
 }
 
 /// Stands before a whole symbol in [`Analysis::folded_line`], where it takes no position.
@@ -81,17 +80,11 @@ impl Analysis {
         analysis
     }
 
-    /// One for many texts, which keeps the words it has read.
-    pub fn keeping() -> Self {
-        Self { memo: Some(Memo::default()), ..Self::default() }
-    }
-
     /// Replaces what is here by the tokens of `text`.
     pub fn read(&mut self, text: &str) {
         self.spans.clear();
-        self.exact.clear();
-        self.folded.clear();
-        words::scan(text, self);
+        self.lines.clear();
+        words::scan(text, &mut self.lines, |span| self.spans.push(span));
     }
 
     /// The tokens in order of position; a whole symbol stands before its parts.
@@ -101,8 +94,8 @@ impl Analysis {
             start: span.start,
             end: span.end,
             position: span.position,
-            exact: &self.exact[span.exact.0..span.exact.1],
-            folded: &self.folded[span.folded.0..span.folded.1],
+            exact: self.lines.exact_at(span.forms.exact),
+            folded: self.lines.folded_at(span.forms.folded),
         })
     }
 
@@ -111,22 +104,22 @@ impl Analysis {
         self.tokens().filter(|token| token.kind == TokenKind::Word)
     }
 
-    /// All exact forms with one blank between, as the index takes them: see [`Blanks`].
+    /// See [`Lines::exact`].
     pub fn exact_line(&self) -> &str {
-        &self.exact
+        self.lines.exact()
     }
 
-    /// All folded forms with one blank between, whole symbols marked: see [`Blanks`].
+    /// See [`Lines::folded`].
     pub fn folded_line(&self) -> &str {
-        &self.folded
+        self.lines.folded()
     }
 }
 
 /// The folded form, as the index has it, of a single word or a short text, its words parted by one blank.
 pub fn fold(text: &str) -> String {
-    let analysis = Analysis::of(text);
-    let words: Vec<&str> = analysis.words().map(|word| word.folded).collect();
-    words.join(" ")
+    let mut lines = Lines::default();
+    lines.read(text);
+    lines.into_folded()
 }
 
 /// The exact forms of the words of a short text, with nothing between.

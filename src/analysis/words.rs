@@ -3,35 +3,35 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::english;
 use super::letters::{Class, class, letter_width};
+use super::lines::{Forms, Lines};
 use super::normalize::push_forms;
-use super::{Analysis, Span, TokenKind, WHOLE, short};
+use super::{Span, TokenKind};
 
 /// Longer words are kept to this many bytes in the index; their offsets cover them all.
-const MAX_WORD_BYTES: usize = 120;
+pub(super) const MAX_WORD_BYTES: usize = 120;
 
 /// A symbol of more parts than this (an address, a row of dots) is only its parts.
 const MAX_PARTS: usize = 8;
 
-/// Appends the tokens of `text` to `analysis`.
-pub(super) fn scan(text: &str, analysis: &mut Analysis) {
-    let mut parts: Vec<Part> = Vec::with_capacity(MAX_PARTS);
-    let mut position = 0;
+/// Writes the words of `text` to `lines`, and tells `note` of each where it stands.
+pub(super) fn scan(text: &str, lines: &mut Lines, note: impl FnMut(Span)) {
+    let mut scanner = Scanner { text, lines, note, parts: Vec::with_capacity(MAX_PARTS), position: 0 };
     let mut words = WordRuns { text, at: 0 };
     while let Some((start, end)) = words.next() {
-        if parts.last().is_none_or(|last: &Part| !is_joined(text, last.end, start)) {
-            flush(text, &mut parts, &mut position, analysis);
+        if scanner.parts.last().is_none_or(|last: &Part| !is_joined(text, last.end, start)) {
+            scanner.flush();
         }
-        parts.push(Part { start, end });
+        scanner.parts.push(Part { start, end });
     }
-    flush(text, &mut parts, &mut position, analysis);
+    scanner.flush();
 }
 
+/// A word of a text, in bytes.
 #[derive(Clone, Copy)]
-struct Part {
-    start: usize,
-    end: usize,
+pub(super) struct Part {
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// Runs of letters, digits, marks and invisible characters that hold a letter or digit.
@@ -136,16 +136,41 @@ fn joiner(between: &str) -> Option<char> {
     signs.next().is_none().then_some(sign)
 }
 
-/// Writes the parts gathered: the whole symbol if they make one, then each of them.
-fn flush(text: &str, parts: &mut Vec<Part>, position: &mut usize, analysis: &mut Analysis) {
-    if (2..=MAX_PARTS).contains(&parts.len()) && makes_symbol(text, parts) {
-        push_whole(text, parts, *position, analysis);
+struct Scanner<'a, N> {
+    text: &'a str,
+    lines: &'a mut Lines,
+    note: N,
+    /// Words that signs join.
+    parts: Vec<Part>,
+    /// How many words were written.
+    position: usize,
+}
+
+impl<N: FnMut(Span)> Scanner<'_, N> {
+    /// Writes the parts gathered: the whole symbol if they make one, then each of them.
+    fn flush(&mut self) {
+        if (2..=MAX_PARTS).contains(&self.parts.len()) && makes_symbol(self.text, &self.parts) {
+            self.write_whole();
+        }
+        for at in 0..self.parts.len() {
+            let part = self.parts[at];
+            let forms = self.lines.push_word(self.text, part);
+            self.note(TokenKind::Word, part, forms);
+            self.position += 1;
+        }
+        self.parts.clear();
     }
-    for part in parts.iter() {
-        push_word(text, *part, *position, analysis);
-        *position += 1;
+
+    fn write_whole(&mut self) {
+        let (text, parts) = (self.text, &self.parts);
+        let whole = Part { start: parts[0].start, end: parts[parts.len() - 1].end };
+        let forms = self.lines.push_whole(|exact, folded| push_symbol(text, parts, exact, folded));
+        self.note(TokenKind::Whole, whole, forms);
     }
-    parts.clear();
+
+    fn note(&mut self, kind: TokenKind, Part { start, end }: Part, forms: Forms) {
+        (self.note)(Span { kind, start, end, position: self.position, forms });
+    }
 }
 
 /// Whether joined words are a symbol and not two words that stand close: a digit in it, `&`, `/`,
@@ -158,38 +183,19 @@ fn makes_symbol(text: &str, parts: &[Part]) -> bool {
 
 /// One spelling for all: numbers without leading zeros, `/` between two numbers and nothing
 /// elsewhere (`TB&XH` is `tbxh`, `COVID-19` is `covid19`), thousands without their points.
-fn push_whole(text: &str, parts: &[Part], position: usize, analysis: &mut Analysis) {
-    let (start, end) = (parts[0].start, parts[parts.len() - 1].end);
-    let exact = analysis.exact.len();
-    if !analysis.folded.is_empty() {
-        analysis.folded.push(' ');
-    }
-    analysis.folded.push(WHOLE);
-    let folded = analysis.folded.len();
+fn push_symbol(text: &str, parts: &[Part], exact: &mut String, folded: &mut String) {
     if is_thousands(text, parts) {
-        for part in parts {
-            analysis.folded.push_str(&text[part.start..part.end]);
-        }
-    } else {
-        for (n, part) in parts.iter().enumerate() {
-            let joins_numbers = analysis.folded.as_bytes().last().is_some_and(u8::is_ascii_digit)
-                && text.as_bytes()[part.start].is_ascii_digit();
-            if n > 0 && joins_numbers {
-                analysis.folded.push('/');
-            }
-            push_forms(&text[part.start..part.end], &mut analysis.exact, &mut analysis.folded);
-        }
-        analysis.exact.truncate(exact);
+        parts.iter().for_each(|part| folded.push_str(&text[part.start..part.end]));
+        return;
     }
-    truncate(&mut analysis.folded, folded + MAX_WORD_BYTES);
-    analysis.spans.push(Span {
-        kind: TokenKind::Whole,
-        start,
-        end,
-        position,
-        exact: (exact, exact),
-        folded: (folded, analysis.folded.len()),
-    });
+    for (n, part) in parts.iter().enumerate() {
+        let joins_numbers =
+            folded.as_bytes().last().is_some_and(u8::is_ascii_digit) && text.as_bytes()[part.start].is_ascii_digit();
+        if n > 0 && joins_numbers {
+            folded.push('/');
+        }
+        push_forms(&text[part.start..part.end], exact, folded);
+    }
 }
 
 /// `1.200`, `44,523,000`: figures in groups of three.
@@ -203,27 +209,8 @@ fn is_thousands(text: &str, parts: &[Part]) -> bool {
         && parts.iter().all(|part| text[part.start..part.end].bytes().all(|b| b.is_ascii_digit()))
 }
 
-fn push_word(text: &str, part: Part, position: usize, analysis: &mut Analysis) {
-    if !analysis.exact.is_empty() {
-        analysis.exact.push(' ');
-    }
-    if !analysis.folded.is_empty() {
-        analysis.folded.push(' ');
-    }
-    let (exact, folded) = (analysis.exact.len(), analysis.folded.len());
-    push_word_forms(text, part, analysis);
-    analysis.spans.push(Span {
-        kind: TokenKind::Word,
-        start: part.start,
-        end: part.end,
-        position,
-        exact: (exact, analysis.exact.len()),
-        folded: (folded, analysis.folded.len()),
-    });
-}
-
 /// What is kept of a word.
-fn kept(word: &str) -> &str {
+pub(super) fn kept(word: &str) -> &str {
     let mut end = word.len().min(MAX_WORD_BYTES);
     while !word.is_char_boundary(end) {
         end -= 1;
@@ -245,24 +232,8 @@ pub(super) fn exact(text: &str) -> Cow<'_, str> {
     Cow::Owned(exact)
 }
 
-/// Writes both forms of a word, those that were kept if there are any.
-fn push_word_forms(text: &str, part: Part, analysis: &mut Analysis) {
-    let Analysis { exact, folded, memo, .. } = analysis;
-    let mut memo = memo.as_mut().and_then(|memo| Some((short::key_in(text, part.start..part.end)?, memo)));
-    if let Some((known_exact, known_folded)) = memo.as_ref().and_then(|(key, memo)| memo.get(*key)) {
-        exact.push_str(known_exact);
-        folded.push_str(known_folded);
-        return;
-    }
-    let (exact_start, folded_start) = (exact.len(), folded.len());
-    push_forms(kept(&text[part.start..part.end]), exact, folded);
-    english::stem(folded, folded_start);
-    if let Some((key, memo)) = &mut memo {
-        memo.keep(*key, &exact[exact_start..], &folded[folded_start..]);
-    }
-}
-
-fn truncate(text: &mut String, mut len: usize) {
+/// Cuts a line to so many bytes, or to fewer where that would part a letter.
+pub(super) fn truncate(text: &mut String, mut len: usize) {
     if len < text.len() {
         while !text.is_char_boundary(len) {
             len -= 1;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use tantivy::Searcher;
 use tantivy::schema::Field;
 
+use super::term_list::TermList;
 use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::abbreviation::AbbreviationMention;
@@ -28,10 +29,11 @@ pub(crate) fn key(short: &str) -> String {
     fold(short).replace(' ', "")
 }
 
-/// The terms of a definition.
-pub(super) fn terms(mention: &AbbreviationMention) -> [String; 2] {
+/// Adds the terms of a definition.
+pub(super) fn add_terms(mention: &AbbreviationMention, terms: &mut TermList) {
     let AbbreviationMention { short, long, .. } = mention;
-    [format!("s {}{SIGN}{short}{SIGN}{long}", key(short)), format!("l {}{SIGN}{short}", fold(long))]
+    terms.add_parts(&[&format!("s {}{SIGN}{short}{SIGN}{long}", key(short))]);
+    terms.add_parts(&[&format!("l {}{SIGN}{short}", fold(long))]);
 }
 
 /// What the index says that a short form stands for, or all short forms, most often defined first.

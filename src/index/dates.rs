@@ -4,11 +4,10 @@
 //! overlap if one holds the first day of the other: whether it does is a question of terms, and as
 //! each term comes from one mention, its ends never meet those of another.
 
-use std::collections::BTreeSet;
-
 use jiff::Unit;
 use jiff::civil::{Date, date};
 
+use super::term_list::TermList;
 use crate::mention::date::DateMention;
 
 /// Open periods are looked up to this year.
@@ -77,14 +76,24 @@ fn ends(mention: &DateMention) -> Option<(Date, Date)> {
     Some((from, to))
 }
 
-/// The terms of a mention: the interval itself, the pieces of the calendar that make it up, and
+/// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, and
 /// those that hold its first day.
-pub(super) fn terms(mention: &DateMention) -> BTreeSet<String> {
-    let Some((from, to)) = ends(mention) else { return BTreeSet::new() };
-    let mut terms: BTreeSet<String> = pieces(from, to).into_iter().map(|piece| format!("in {piece}")).collect();
-    terms.extend(around(from).map(|piece| format!("first {piece}")));
-    terms.insert(same(from, to));
-    terms
+pub(super) fn add_terms(mention: &DateMention, terms: &mut TermList) {
+    let Some((from, to)) = ends(mention) else { return };
+    let first = from.to_string();
+    for level in 0..LEVELS {
+        let (digits, open) = piece(&first, level);
+        terms.add_parts(&["first ", digits, open]);
+    }
+    if to == from {
+        terms.add_parts(&["in ", &first]);
+        terms.add_parts(&["is ", &first, "/", &first]);
+        return;
+    }
+    for piece in pieces(from, to) {
+        terms.add_parts(&["in ", &piece]);
+    }
+    terms.add_parts(&["is ", &first, "/", &to.to_string()]);
 }
 
 /// The terms that find what a mention of a query overlaps.
@@ -116,15 +125,20 @@ fn same(from: Date, to: Date) -> String {
 
 /// The day and the month, year, decade and century that hold it.
 fn around(day: Date) -> impl Iterator<Item = String> {
-    let (year, month) = (day.year(), day.month());
-    [
-        day.to_string(),
-        format!("{year:04}-{month:02}"),
-        format!("{year:04}"),
-        format!("{:03}x", year / 10),
-        format!("{:02}xx", year / 100),
-    ]
-    .into_iter()
+    let day = day.to_string();
+    (0..LEVELS).map(move |level| {
+        let (digits, open) = piece(&day, level);
+        format!("{digits}{open}")
+    })
+}
+
+/// Days, months, years, decades, centuries.
+const LEVELS: usize = 5;
+
+/// The piece of the calendar that holds a day, given as `1947-04-04`: so much of it, and what stands for the rest.
+fn piece(day: &str, level: usize) -> (&str, &'static str) {
+    let (digits, open) = [(10, ""), (7, ""), (4, ""), (3, "x"), (2, "xx")][level];
+    (day.get(..digits).unwrap_or(day), open)
 }
 
 /// The longest pieces of the calendar that make up a period.
@@ -155,6 +169,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::index::term_list;
     use crate::mention::date::Grain;
 
     fn mention(from: Date, to: Date) -> DateMention {
@@ -180,7 +195,9 @@ mod tests {
             let day = |n: i64| date(1900, 1, 1).saturating_add(jiff::Span::new().days(n));
             let (one, two) = (mention(day(a), day(a + b)), mention(day(c), day(c + d)));
             let wanted = DateTerms::of(&two).expect("it has a first day");
-            let written = terms(&one);
+            let mut written = TermList::default();
+            add_terms(&one, &mut written);
+            let written = term_list::cut(&mut written);
             let meets = wanted.inside.iter().chain(&wanted.around).any(|term| written.contains(term));
             let (mine, theirs) = (Interval::of(&one).expect("it has one"), Interval::of(&two).expect("it has one"));
             prop_assert_eq!(meets, mine.shared(&theirs) > 0);

@@ -16,6 +16,7 @@ mod sample;
 mod schema;
 mod space;
 mod sums;
+mod term_list;
 mod terms;
 mod writer;
 

@@ -4,6 +4,7 @@ use rustc_hash::FxHashSet;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
+use super::term_list::TermList;
 use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::person::{NameKind, PersonMention};
@@ -41,7 +42,9 @@ pub struct OfficeEntry {
 impl PersonEntry {
     /// The term of the passages that name the person so.
     pub(crate) fn term(&self, field: Field) -> Term {
-        Term::from_field_text(field, &by_name(&self.name, self.written.as_deref(), self.kind))
+        let mut term = "n ".to_owned();
+        push_named(&mut term, &fold(self.shown()), &self.name, self.written.as_deref(), self.kind);
+        Term::from_field_text(field, &term)
     }
 
     /// The name that the passages write, or the full name of a short form.
@@ -55,32 +58,52 @@ impl PersonEntry {
     }
 }
 
-/// The terms of a mention.
-pub(super) fn terms(mention: &PersonMention) -> Vec<String> {
-    let mut terms = Vec::with_capacity(5);
-    for written in [None, mention.written.as_deref()].into_iter().take(1 + usize::from(mention.written.is_some())) {
-        let term = by_name(&mention.name, written, mention.kind);
-        let folded = fold(written.unwrap_or(&mention.name));
+/// Adds the terms of a mention.
+pub(super) fn add_terms(mention: &PersonMention, terms: &mut TermList) {
+    let PersonMention { name, written, kind, role, .. } = mention;
+    let folded = fold(name);
+    let mut add = |folded: &str, written: Option<&str>| {
         let given = folded.rsplit(' ').next().unwrap_or_default();
-        terms.push(format!("g {given}{SIGN}{}", &term["n ".len()..]));
-        terms.push(term);
+        terms.add(|term| {
+            term.extend(["g ", given]);
+            term.push(SIGN);
+            push_named(term, folded, name, written, *kind);
+        });
+        terms.add(|term| {
+            term.push_str("n ");
+            push_named(term, folded, name, written, *kind);
+        });
+    };
+    add(&folded, None);
+    if let Some(written) = written {
+        add(&fold(written), Some(written));
     }
-    if let Some(role) = mention.role.as_ref().filter(|role| role.len() <= MAX_ROLE) {
-        let role: Vec<&str> = role.split_whitespace().collect();
-        terms.push(format!("r {}{SIGN}{}{SIGN}{}", fold(&mention.name), mention.name, role.join(" ")));
+    if let Some(role) = role.as_ref().filter(|role| role.len() <= MAX_ROLE) {
+        terms.add(|term| {
+            term.extend(["r ", &*folded]);
+            term.push(SIGN);
+            term.push_str(name);
+            let parts = role.split_whitespace();
+            parts.zip(std::iter::once(SIGN).chain(std::iter::repeat(' '))).for_each(|(part, sign)| {
+                term.push(sign);
+                term.push_str(part);
+            });
+        });
     }
-    terms
 }
 
-/// `n`, the folded name, the name, its kind; behind them the name of an alias as it is written, whose folded
-/// form then stands first.
-fn by_name(name: &str, written: Option<&str>, kind: NameKind) -> String {
-    let mut term = format!("n {}{SIGN}{name}{SIGN}{}", fold(written.unwrap_or(name)), letter(kind));
+/// The folded name, the name, its kind; behind them the name of an alias as it is written, whose folded form then
+/// stands first.
+fn push_named(term: &mut String, folded: &str, name: &str, written: Option<&str>, kind: NameKind) {
+    term.push_str(folded);
+    term.push(SIGN);
+    term.push_str(name);
+    term.push(SIGN);
+    term.push(letter(kind));
     if let Some(written) = written {
         term.push(SIGN);
         term.push_str(written);
     }
-    term
 }
 
 fn letter(kind: NameKind) -> char {

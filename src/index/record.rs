@@ -1,6 +1,5 @@
 //! A document with its passages to index records, each with a ticket that bounds what waits.
 
-use std::collections::BTreeSet;
 use std::hash::{Hash, Hasher};
 use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
@@ -14,8 +13,9 @@ use super::numbers;
 use super::people;
 use super::sample;
 use super::schema::{Fields, HEADED};
+use super::term_list::TermList;
 use super::writer::RUN;
-use crate::analysis::Analysis;
+use crate::analysis::Lines;
 use crate::corpus::Document;
 use crate::mention::Mentions;
 use crate::passage::Passage;
@@ -48,21 +48,23 @@ impl IndexDocument for Record {
 /// Makes the records of documents. Keeps its buffers from one to the next.
 pub(super) struct Recorder {
     fields: Fields,
-    body: Analysis,
-    context: Analysis,
+    body: Lines,
+    context: Lines,
     heading: String,
     /// The context that the heading makes, as the index takes it.
     headed: String,
+    terms: TermList,
 }
 
 impl Recorder {
     pub(super) fn new(fields: Fields) -> Self {
         Self {
             fields,
-            body: Analysis::keeping(),
-            context: Analysis::keeping(),
+            body: Lines::keeping(),
+            context: Lines::keeping(),
             heading: String::new(),
             headed: HEADED.to_owned(),
+            terms: TermList::default(),
         }
     }
 
@@ -79,10 +81,10 @@ impl Recorder {
         let text = &document.text[passage.range.clone()];
         self.body.read(text);
         let is_headed = self.read_context(title, &passage.section) || ordinal % RUN == 0;
-        let bytes = text.len() + self.body.exact_line().len() + self.body.folded_line().len() + 512;
+        let bytes = text.len() + self.body.exact().len() + self.body.folded().len() + 512;
         let mut record = TantivyDocument::with_capacity(bytes);
-        record.add_text(fields.exact, self.body.exact_line());
-        record.add_text(fields.folded, self.body.folded_line());
+        record.add_text(fields.exact, self.body.exact());
+        record.add_text(fields.folded, self.body.folded());
         if is_headed {
             record.add_text(fields.context, &self.headed);
         }
@@ -104,7 +106,7 @@ impl Recorder {
         }
         record.add_text(fields.text, text);
         let mentions = mentions.within(&passage.range);
-        add_mentions(&mut record, fields, &mentions, text);
+        add_mentions(&mut record, fields, &mentions, text, &mut self.terms);
         Unadmitted { document: record, bytes }
     }
 
@@ -125,7 +127,7 @@ impl Recorder {
             self.headed.clear();
             self.headed.push_str(HEADED);
             self.headed.push(' ');
-            self.headed.push_str(self.context.folded_line());
+            self.headed.push_str(self.context.folded());
         }
         is_new
     }
@@ -145,23 +147,20 @@ fn pages_of(document: &Document, (first, last): (u32, u32)) -> Vec<(u32, u32)> {
 }
 
 /// Adds the terms of the mentions in a passage, and the mentions themselves.
-fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions, text: &str) {
-    let numbers: BTreeSet<String> = mentions.numbers.iter().map(numbers::term).collect();
-    for term in numbers {
-        record.add_text(fields.numbers, term);
-    }
-    let people: BTreeSet<String> = mentions.people.iter().chain(&mentions.possible).flat_map(people::terms).collect();
-    for term in people {
-        record.add_text(fields.people, term);
-    }
-    let abbreviations: BTreeSet<String> = mentions.abbreviations.iter().flat_map(abbreviations::terms).collect();
-    for term in abbreviations {
-        record.add_text(fields.abbreviations, term);
-    }
-    let dates: BTreeSet<String> = mentions.dates.iter().flat_map(dates::terms).collect();
-    for term in dates {
-        record.add_text(fields.dates, term);
-    }
+fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mentions, text: &str, terms: &mut TermList) {
+    let mut add = |field, terms: &mut TermList| {
+        if let Some(line) = terms.take() {
+            record.add_text(field, line);
+        }
+    };
+    mentions.numbers.iter().for_each(|number| terms.add_parts(&[&numbers::term(number)]));
+    add(fields.numbers, terms);
+    mentions.people.iter().chain(&mentions.possible).for_each(|person| people::add_terms(person, terms));
+    add(fields.people, terms);
+    mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, terms));
+    add(fields.abbreviations, terms);
+    mentions.dates.iter().for_each(|date| dates::add_terms(date, terms));
+    add(fields.dates, terms);
     for date in &mentions.dates {
         if let Some(interval) = Interval::of(date) {
             let aside = mentions.is_aside(date, text);

@@ -3,16 +3,18 @@
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
+use super::term_list::Listed;
 use crate::analysis::Blanks;
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 7;
+pub const FORMAT: u32 = 8;
 
 /// The first term of every context: where the headings of a passage are those of the passage before, it has none
 /// of its own. No word is written so.
 pub(crate) const HEADED: &str = "-";
 
 const BLANKS: &str = "blanks";
+const LISTED: &str = "listed";
 
 /// The fields of the index. One tantivy document is one passage.
 #[derive(Clone, Copy, Debug)]
@@ -75,16 +77,16 @@ pub fn schema() -> (Schema, Fields) {
         file: schema.add_text_field("file", STRING | STORED),
         ordinal: schema.add_u64_field("ordinal", FAST),
         order: schema.add_u64_field("order", FAST),
-        sample: schema.add_text_field("sample", whole_terms()),
+        sample: schema.add_text_field("sample", whole_terms("raw")),
         title: schema.add_text_field("title", STORED),
         section: schema.add_text_field("section", STORED),
         lines: schema.add_u64_field("lines", STORED),
         pages: schema.add_u64_field("pages", STORED),
         text: schema.add_text_field("text", STORED),
-        numbers: schema.add_text_field("numbers", whole_terms()),
-        people: schema.add_text_field("people", whole_terms()),
-        abbreviations: schema.add_text_field("abbreviations", whole_terms()),
-        dates: schema.add_text_field("dates", whole_terms()),
+        numbers: schema.add_text_field("numbers", whole_terms(LISTED)),
+        people: schema.add_text_field("people", whole_terms(LISTED)),
+        abbreviations: schema.add_text_field("abbreviations", whole_terms(LISTED)),
+        dates: schema.add_text_field("dates", whole_terms(LISTED)),
         intervals: schema.add_u64_field("intervals", FAST),
         published: schema.add_u64_field("published", FAST),
         mentions: schema.add_bytes_field("mentions", STORED),
@@ -92,10 +94,10 @@ pub fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
-/// Values that are one term each, whatever they hold; how often does not count.
-fn whole_terms() -> TextOptions {
+/// Terms that may hold blanks; how often does not count.
+fn whole_terms(tokenizer: &str) -> TextOptions {
     let indexing = TextFieldIndexing::default()
-        .set_tokenizer("raw")
+        .set_tokenizer(tokenizer)
         .set_index_option(IndexRecordOption::Basic)
         .set_fieldnorms(false);
     TextOptions::default().set_indexing_options(indexing)
@@ -105,5 +107,6 @@ fn whole_terms() -> TextOptions {
 pub fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(BLANKS, TextAnalyzer::from(Blanks));
+    tokenizers.register(LISTED, TextAnalyzer::from(Listed));
     tokenizers
 }

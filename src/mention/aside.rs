@@ -6,8 +6,7 @@
 use super::Mentions;
 use super::date::DateMention;
 use super::number::Role;
-use super::scan::is_alphanumeric;
-use crate::analysis::{fold, last_word};
+use crate::analysis::{last_word, next_word, push_forms};
 
 /// How far before and behind a date the words are looked at, in bytes.
 const REACH: usize = 48;
@@ -15,11 +14,11 @@ const REACH: usize = 48;
 /// How far behind its number the day of a paper stands at most, in bytes: the issuer may stand between.
 const BEHIND_NUMBER: usize = 160;
 
-/// Words that make what follows the bound of an open period, folded.
+/// Words that make what follows the bound of an open period, without marks.
 const BOUNDS: [&str; 4] = ["sau", "truoc", "before", "after"];
 
-/// Words that do so behind it.
-const OPEN: [&str; 3] = ["tro ve", "tro di", "tro lai"];
+/// Words that do so behind it, after `trở`.
+const OPEN: [&str; 3] = ["ve", "di", "lai"];
 
 impl Mentions {
     /// Whether the text names a date of it only in passing.
@@ -44,35 +43,46 @@ fn is_bound(date: &DateMention, text: &str) -> bool {
     let end = (date.range.end..=(date.range.end + REACH / 2).min(text.len())).rfind(boundary).unwrap_or(text.len());
     // a comma parts it from what stands before
     let before = text[start..date.range.start].rsplit([',', ';', ':', '.', '(']).next().unwrap_or_default();
-    let mut words = WordsBefore(before);
-    let mut word = words.next();
-    if word.as_deref().is_some_and(|word| BOUNDS.contains(&word)) {
+    let mut words = Letters::default();
+    let (mut word, mut rest) = words.last(before);
+    if BOUNDS.contains(&word) {
         return true;
     }
-    while matches!(word.as_deref(), Some("tu" | "ke" | "ngay" | "hanh" | "thi" | "vao")) {
-        word = words.next();
+    while matches!(word, "tu" | "ke" | "ngay" | "hanh" | "thi" | "vao") {
+        (word, rest) = words.last(rest);
     }
-    if word.as_deref() == Some("luc") && words.next().as_deref() == Some("hieu") {
+    if word == "luc" && words.last(rest).0 == "hieu" {
         return true;
     }
-    let behind = text[date.range.end..end].trim_start_matches(|c| !is_alphanumeric(c));
-    behind.starts_with(|c: char| matches!(c, 't' | 'T') || !c.is_ascii()) && {
-        let behind = fold(behind);
-        OPEN.iter().any(|open| behind.starts_with(open))
-    }
+    let (word, rest) = words.first(&text[date.range.end..end]);
+    word == "tro" && OPEN.contains(&words.first(rest).0)
 }
 
-/// The words of a text from the last to the first, folded.
-struct WordsBefore<'a>(&'a str);
+/// Reads words without their marks. Keeps its buffers from one to the next.
+#[derive(Default)]
+struct Letters {
+    exact: String,
+    folded: String,
+}
 
-impl Iterator for WordsBefore<'_> {
-    type Item = String;
+impl Letters {
+    /// The last word of a text, and what stands before it.
+    fn last<'a>(&mut self, text: &'a str) -> (&str, &'a str) {
+        let word = last_word(text, 0..text.len()).unwrap_or_default();
+        (self.read(&text[word.clone()]), &text[..word.start])
+    }
 
-    fn next(&mut self) -> Option<String> {
-        let word = last_word(self.0, 0..self.0.len())?;
-        let folded = fold(&self.0[word.clone()]);
-        self.0 = &self.0[..word.start];
-        Some(folded)
+    /// The first word of a text, and what stands behind it.
+    fn first<'a>(&mut self, text: &'a str) -> (&str, &'a str) {
+        let word = next_word(text, 0).unwrap_or(text.len()..text.len());
+        (self.read(&text[word.clone()]), &text[word.end..])
+    }
+
+    fn read(&mut self, word: &str) -> &str {
+        self.exact.clear();
+        self.folded.clear();
+        push_forms(word, &mut self.exact, &mut self.folded);
+        &self.folded
     }
 }
 
@@ -95,5 +105,6 @@ mod tests {
         check("Những người nhập ngũ từ năm 1975 trở về trước thì được hưởng.", true);
         check("Năm 1975 cả tỉnh mở chiến dịch làm thủy lợi.", false);
         check("Tám tháng sau, ngày 6/3/1998, nhà máy chạy thử.", false);
+        check("It was founded before 1998.", true);
     }
 }

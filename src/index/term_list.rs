@@ -1,0 +1,106 @@
+//! The terms of a passage in one field, each once, to a line of which the engine makes them again.
+
+use std::ops::Range;
+
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+/// Parts terms. No text that was read holds it.
+const END: char = '\u{1e}';
+
+/// Terms of one field. Made to be used again for the next without a new allocation.
+#[derive(Debug, Default)]
+pub(super) struct TermList {
+    text: String,
+    terms: Vec<Range<usize>>,
+    line: String,
+}
+
+impl TermList {
+    /// Adds the term that is written.
+    pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
+        let start = self.text.len();
+        write(&mut self.text);
+        self.terms.push(start..self.text.len());
+    }
+
+    /// Adds a term of these parts.
+    pub(super) fn add_parts(&mut self, parts: &[&str]) {
+        self.add(|term| term.extend(parts.iter().copied()));
+    }
+
+    /// All terms, each once and in order, as [`Listed`] reads them; afterwards there are none.
+    pub(super) fn take(&mut self) -> Option<&str> {
+        let Self { text, terms, line } = self;
+        terms.sort_unstable_by_key(|term| &text[term.clone()]);
+        terms.dedup_by_key(|term| &text[term.clone()]);
+        line.clear();
+        for term in terms.drain(..) {
+            line.push_str(&text[term]);
+            line.push(END);
+        }
+        text.clear();
+        line.pop().map(|_| &*self.line)
+    }
+}
+
+/// Cuts the line of a [`TermList`] into its terms.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Listed;
+
+impl Tokenizer for Listed {
+    type TokenStream<'a> = ListedStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListedStream<'a> {
+        ListedStream { terms: text.split(END), token: Token { position: 0, ..Token::default() } }
+    }
+}
+
+/// The stream of [`Listed`].
+pub(super) struct ListedStream<'a> {
+    terms: std::str::Split<'a, char>,
+    token: Token,
+}
+
+impl TokenStream for ListedStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(term) = self.terms.next() else { return false };
+        self.token.text.clear();
+        self.token.text.push_str(term);
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+#[cfg(test)]
+pub(super) fn cut(terms: &mut TermList) -> Vec<String> {
+    let mut found = Vec::new();
+    if let Some(line) = terms.take() {
+        Listed.token_stream(line).process(&mut |token| found.push(token.text.clone()));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_come_back_each_once() {
+        let mut terms = TermList::default();
+        assert_eq!(terms.take(), None);
+        for term in ["n le loi", "", "g loi", "n le loi", "n le"] {
+            terms.add_parts(&[term]);
+        }
+        assert_eq!(cut(&mut terms), ["", "g loi", "n le", "n le loi"]);
+        terms.add(|term| term.push('đ'));
+        assert_eq!(cut(&mut terms), ["đ"]);
+        assert_eq!(terms.take(), None);
+    }
+}
