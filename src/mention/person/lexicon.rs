@@ -1,14 +1,15 @@
 //! Look-ups: what a word is to a name, and the phrases that stand around names.
 
 mod compile;
+mod spellings;
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+pub(super) use self::spellings::Spelling;
+use self::spellings::Spellings;
 use super::words::{Gap, Word};
-use crate::analysis::short::{self, Table};
 
 /// A word of the lexicon, or a capitalized word of one text beyond it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -143,9 +144,7 @@ pub(super) enum Needs {
 }
 
 pub(super) struct Lexicon {
-    /// Spellings in small letters, with a capital, and in capitals: short ones by their number.
-    spellings: Table<Id>,
-    long_spellings: FxHashMap<String, Id>,
+    spellings: Spellings,
     infos: Vec<Info>,
     phrases: FxHashMap<[Id; MAX_WORDS], u32>,
     known: FxHashMap<[Id; MAX_WORDS], Known>,
@@ -162,16 +161,15 @@ impl Lexicon {
         &LEXICON
     }
 
+    /// The word that is spelled so, exactly.
     pub(super) fn by_spelling(&self, raw: &str) -> Option<Id> {
-        self.spelled_in(raw, 0..raw.len())
+        self.spellings.get(raw)
     }
 
-    /// The word that is spelled as `text` has it at `range`.
-    pub(super) fn spelled_in(&self, text: &str, range: Range<usize>) -> Option<Id> {
-        match short::key_in(text, range.clone()) {
-            Some(key) => self.spellings.get(key),
-            None => self.long_spellings.get(&text[range]).copied(),
-        }
+    /// The spelling that stands in `text` at byte `at`, by itself and all letters, and where it ends; none too
+    /// where that takes a closer look.
+    pub(super) fn spelling_at(&self, text: &str, at: usize) -> Option<(Spelling, usize)> {
+        self.spellings.at(text, at)
     }
 
     /// The id of the `n`-th word beyond the lexicon.

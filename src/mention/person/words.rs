@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::letter::{Class, Classes};
-use super::lexicon::{Id, Lexicon, kind};
+use super::lexicon::{Id, Lexicon, Spelling, kind};
 use crate::analysis::{exact, letter_width};
 
 /// No name has more parts behind hyphens.
@@ -89,18 +89,15 @@ pub(super) fn read(text: &str) -> Words {
         raw: FxHashMap::default(),
         exact: FxHashMap::default(),
         at: 0,
+        // few texts have shorter words
+        list: Vec::with_capacity(text.len() / 5),
     };
-    // few texts have shorter words
-    let mut list: Vec<Word> = Vec::with_capacity(text.len() / 5);
-    let (mut lines, mut small_lines, mut marked) = (0usize, 0usize, 0usize);
-    while let Some(word) = reader.next() {
-        if word.gap == Gap::Line {
-            lines += 1;
-            small_lines += usize::from(word.shape == Shape::Small);
-        }
-        marked += usize::from(!word.plain);
-        list.push(word);
-    }
+    while reader.next().is_some() {}
+    let list = reader.list;
+    let count = |is: fn(&Word) -> bool| list.iter().filter(|word| is(word)).count();
+    let lines = count(|word| word.gap == Gap::Line);
+    let small_lines = count(|word| word.gap == Gap::Line && word.shape == Shape::Small);
+    let marked = count(|word| !word.plain);
     Words { wrapped: small_lines * 4 > lines, plain: marked * 20 < list.len(), list }
 }
 
@@ -112,12 +109,38 @@ struct Reader<'a> {
     raw: FxHashMap<&'a str, Id>,
     exact: FxHashMap<Cow<'a, str>, Id>,
     at: usize,
+    list: Vec<Word>,
 }
 
 impl<'a> Reader<'a> {
-    fn next(&mut self) -> Option<Word> {
-        let behind = self.at;
+    /// Adds the next word to the list.
+    fn next(&mut self) -> Option<()> {
+        let (behind, bytes) = (self.at, self.text.as_bytes());
+        // as most words stand
+        if behind > 0 && bytes.get(behind) == Some(&b' ') && self.spelling(behind + 1, Gap::Blank, false) {
+            return Some(());
+        }
         let gap = self.gap()?;
+        let start = self.at;
+        let apart = matches!(bytes[behind..start], [b'*', .., b' ']);
+        if !self.spelling(start, gap, apart) {
+            self.other(gap, apart);
+        }
+        Some(())
+    }
+
+    /// Adds the word at `start` if it is one that the lexicon spells so, as most are.
+    fn spelling(&mut self, start: usize, gap: Gap, apart: bool) -> bool {
+        let Some((Spelling { id, shape: Some(shape), plain }, end)) = self.lexicon.spelling_at(self.text, start) else {
+            return false;
+        };
+        self.at = end;
+        self.list.push(Word { start, end, id, shape, gap, plain, apart });
+        true
+    }
+
+    /// Adds the word that begins here, whatever it is.
+    fn other(&mut self, gap: Gap, apart: bool) {
         let start = self.at;
         let mut read = self.word();
         if read.shape() == Shape::Capital {
@@ -126,13 +149,17 @@ impl<'a> Reader<'a> {
         let end = self.at;
         let raw = &self.text[start..end];
         let shape = read.shape();
-        let id = match self.lexicon.spelled_in(self.text, start..end) {
+        // neither a word of the lexicon nor one of a name has a digit
+        let id = if read.digits > 0 { Id::NONE } else { self.id(raw, shape, read.odd) };
+        self.list.push(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart });
+    }
+
+    fn id(&mut self, raw: &'a str, shape: Shape, odd: bool) -> Id {
+        match self.lexicon.by_spelling(raw) {
             Some(id) => id,
-            None if read.odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
+            None if odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
             None => Id::NONE,
-        };
-        let apart = matches!(self.text.as_bytes()[behind..start], [b'*', .., b' ']);
-        Some(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart })
+        }
     }
 
     fn intern(&mut self, raw: &'a str, capital: bool) -> Id {
@@ -320,6 +347,19 @@ impl Read {
             _ => Shape::Other,
         }
     }
+}
+
+/// How a word of letters alone is written.
+pub(super) fn shape(word: &str) -> Option<Shape> {
+    let (classes, mut read) = (Classes::get(), Read::default());
+    for letter in word.chars() {
+        match classes.of(letter) {
+            Class::Small => read.small += 1,
+            Class::Capital => read.capital(),
+            _ => return None,
+        }
+    }
+    Some(read.shape())
 }
 
 /// The length of the mark of a footnote, `[13]`, which parts no words.

@@ -2,15 +2,14 @@
 
 use rustc_hash::FxHashMap;
 
+use super::spellings::Spellings;
 use super::{Id, Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind, lines};
 use crate::analysis::exact;
-use crate::analysis::short::{self, Table};
 
 impl Lexicon {
     pub(super) fn compile() -> Self {
         let mut lexicon = Self {
-            spellings: Table::default(),
-            long_spellings: FxHashMap::default(),
+            spellings: Spellings::default(),
             infos: vec![Info::default()],
             phrases: FxHashMap::default(),
             known: FxHashMap::default(),
@@ -142,18 +141,11 @@ impl Lexicon {
         let id = Id(self.infos.len() as u32);
         self.infos.push(Info::default());
         for form in [late_tone(&word), Some(word)].into_iter().flatten() {
-            self.spell(capitalized(&form), id);
-            self.spell(form.to_uppercase(), id);
-            self.spell(form, id);
+            self.spellings.add(&capitalized(&form), id);
+            self.spellings.add(&form.to_uppercase(), id);
+            self.spellings.add(&form, id);
         }
         id
-    }
-
-    fn spell(&mut self, spelling: String, id: Id) {
-        match short::key(&spelling) {
-            Some(key) => self.spellings.insert(key, id),
-            None => _ = self.long_spellings.insert(spelling, id),
-        }
     }
 }
 
