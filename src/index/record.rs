@@ -97,7 +97,7 @@ impl Recorder {
             record.add_text(fields.sample, term);
         }
         record.add_text(fields.title, title);
-        for heading in &passage.section {
+        for heading in &*passage.section {
             record.add_text(fields.section, heading);
         }
         record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));

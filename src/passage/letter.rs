@@ -1,6 +1,4 @@
-//! Characters to what the cutter asks of them: base letter, case, syllables; NFC and NFD answer alike.
-
-use crate::analysis::letter_width;
+//! Characters to what the cutter asks of them: base letter, case; NFC and NFD answer alike.
 
 /// The lower-case ASCII base of a Latin letter with Vietnamese diacritics, the
 /// character itself for anything else, `None` for a combining mark.
@@ -60,53 +58,6 @@ pub(super) fn folded(text: &str) -> String {
     folded
 }
 
-/// Bytes that neither are white space nor begin a character that may be.
-const RUN: [bool; 256] = {
-    let mut run = [false; 256];
-    let mut byte = 0x21;
-    while byte < 256 {
-        run[byte] = !matches!(byte, 0xc2 | 0xe2 | 0xe3);
-        byte += 1;
-    }
-    run
-};
-
-/// Counts the syllables: runs between white space that hold a letter or digit.
-pub(super) fn count_syllables(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    let (mut count, mut counted, mut at) = (0, false, 0);
-    while let Some(&byte) = bytes.get(at) {
-        let (letter, space, width) = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => (true, false, 1),
-            b' ' | b'\t'..=b'\r' => (false, true, 1),
-            0..0x80 => (false, false, 1),
-            _ => match letter_width(bytes, at) {
-                Some(width) => (true, false, width),
-                None => text[at..]
-                    .chars()
-                    .next()
-                    .map_or((false, false, 1), |c| (c.is_alphanumeric(), c.is_whitespace(), c.len_utf8())),
-            },
-        };
-        at += width;
-        if letter && !counted {
-            (count, counted) = (count + 1, true);
-            // The rest of the run counts nothing; stop where a blank may begin.
-            while let Some(&byte) = bytes.get(at)
-                && RUN[byte as usize]
-                && !(byte == 0xe1 && bytes.get(at + 1) == Some(&0x9a))
-            {
-                at += 1;
-            }
-            while !text.is_char_boundary(at) {
-                at += 1;
-            }
-        }
-        counted &= !space;
-    }
-    count
-}
-
 /// Whether all letters of `text` are capitals, and at least two of them.
 pub(super) fn is_capitals(text: &str) -> bool {
     let mut letters = 0;
@@ -138,21 +89,6 @@ pub(super) fn is_closer(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn counts_syllables() {
-        for (text, expected) in [
-            ("", 0),
-            (" - … – “” ", 0),
-            ("bệnh\u{1680}viện\u{2003}x", 3),
-            ("Hội nghị ngày 4/4/1947.", 4),
-            ("a\u{a0}b\u{3000}c\u{200b}d", 3),
-            ("đ ơ ư ị 中 ©", 5),
-            ("b\u{1ec7}nh be\u{323}\u{302}nh", 2),
-        ] {
-            assert_eq!(count_syllables(text), expected, "{text:?}");
-        }
-    }
 
     #[test]
     fn matches_folded_words() {

@@ -2,6 +2,7 @@
 
 use super::letter;
 use super::mark::{self, Mark};
+use super::syllables;
 
 /// One line that is not blank.
 #[derive(Debug, Clone, Copy)]
@@ -13,7 +14,7 @@ pub(super) struct Line {
     pub number: u32,
     /// Whether a blank line (or the start of the text) is above it.
     pub spaced: bool,
-    /// Length in characters.
+    /// Length in characters, of a longer line than [`MAX_WRAPPED_CHARS`] not all of them.
     pub chars: u32,
     /// What it starts with.
     pub mark: Mark,
@@ -41,7 +42,9 @@ pub(super) struct Block {
 pub(super) fn read(text: &str) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut offset, mut spaced) = (0, true);
-    for (index, raw) in text.split('\n').enumerate() {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).chain([text.len()]);
+    for (index, end) in ends.enumerate() {
+        let raw = &text[offset..end];
         let line = raw.trim();
         if line.is_empty() {
             spaced = true;
@@ -57,7 +60,7 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             });
             spaced = false;
         }
-        offset += raw.len() + 1;
+        offset = end + 1;
     }
     lines
 }
@@ -96,9 +99,10 @@ pub(super) fn join(text: &str, lines: &[Line], marked: impl Fn(u32) -> bool) -> 
     }
     for block in &mut blocks {
         let slice = &text[block.start..block.end];
-        block.syllables = letter::count_syllables(slice);
+        block.syllables = syllables::count(slice);
         // `Chương` and its number may stand on two lines.
-        if block.mark == Mark::Plain && mark::keyword(letter::strip_markup(slice)).is_some() {
+        let joined = || memchr::memchr(b'\n', slice.as_bytes()).is_some();
+        if block.mark == Mark::Plain && joined() && mark::keyword(letter::strip_markup(slice)).is_some() {
             block.mark = Mark::Keyword;
         }
     }
@@ -216,8 +220,9 @@ fn ends_clause(text: &str, line: &Line) -> bool {
 }
 
 fn count_chars(line: &str) -> u32 {
-    let count = line.bytes().filter(|&byte| byte & 0xc0 != 0x80).count();
-    u32::try_from(count).unwrap_or(u32::MAX)
+    // no character has more than four bytes
+    let counted = &line.as_bytes()[..line.len().min(4 * (MAX_WRAPPED_CHARS as usize + 1))];
+    counted.iter().map(|&byte| u32::from(byte & 0xc0 != 0x80)).sum()
 }
 
 #[cfg(test)]

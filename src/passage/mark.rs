@@ -218,10 +218,12 @@ pub(super) fn is_keyword_alone(line: &str) -> bool {
 
 fn heading_word(text: &str) -> Option<(&str, u8)> {
     let first = text.chars().next()?;
-    if !first.is_uppercase() || !matches!(letter::fold(first), Some('p' | 'c' | 'a' | 'm' | 's' | 't' | 'd' | 'b')) {
+    if !first.is_uppercase() {
         return None;
     }
-    let (rest, rank) = KEYWORDS.iter().find_map(|&(word, rank)| Some((letter::after_folded(text, word)?, rank)))?;
+    let first = u8::try_from(letter::fold(first)?).ok()?;
+    let mut words = KEYWORDS.iter().filter(|(word, _)| word.as_bytes()[0] == first);
+    let (rest, rank) = words.find_map(|&(word, rank)| Some((letter::after_folded(text, word)?, rank)))?;
     // `Mức 1:` is no `Mục 1:`.
     let word = &text[..text.len() - rest.len()];
     let level = rank == 12 && word.len() < 7 && !word.contains(['ụ', 'Ụ', '\u{323}']);

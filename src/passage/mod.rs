@@ -9,9 +9,11 @@ mod mark;
 mod pack;
 mod section;
 mod sentence;
+mod syllables;
 mod title;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::corpus::Document;
 
@@ -41,7 +43,7 @@ pub struct Passage {
     pub lines: (u32, u32),
     /// The headings above it, outermost first, without those it holds itself
     /// and without the title of the document.
-    pub section: Vec<String>,
+    pub section: Arc<[String]>,
     /// Running text or footnote.
     pub kind: Kind,
 }

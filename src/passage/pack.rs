@@ -1,8 +1,8 @@
 //! Pieces of text to parts of even size; the pieces keep their order and none is lost.
 
 use super::Limits;
-use super::letter;
 use super::sentence::{self, Grade, MAX_BYTES};
+use super::syllables;
 
 /// A piece of text that stays whole from here on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn split_at(text: &str, piece: Piece, glue: usize, limits: &Limits, grade: Grade
             found.push(Piece {
                 start: piece.start + start,
                 end: piece.start + start + part.len(),
-                syllables: letter::count_syllables(part),
+                syllables: syllables::count(part),
             });
         }
         start = end;
@@ -154,7 +154,7 @@ mod tests {
     fn splits_at_the_best_place() {
         let limits = Limits { min_syllables: 4, max_syllables: 8 };
         let split_text = |text: &str| {
-            let syllables = letter::count_syllables(text);
+            let syllables = syllables::count(text);
             let whole = Piece { start: 0, end: text.len(), syllables };
             let parts = split(text, whole, 0, &limits);
             parts.iter().map(|part| text[part.start..part.end].to_owned()).collect::<Vec<_>>()

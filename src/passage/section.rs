@@ -1,5 +1,7 @@
 //! Blocks one by one to passages: keeps the stack of headings and gathers short paragraphs.
 
+use std::sync::Arc;
+
 use super::heading::Heading;
 use super::line::{Block, Line};
 use super::pack::{self, Piece};
@@ -14,10 +16,12 @@ pub(super) struct Divider<'a> {
     line: usize,
     limits: &'a Limits,
     title: &'a str,
-    /// The headings above, outermost first, with their ranks.
-    stack: Vec<(u8, String)>,
+    /// The ranks of the headings above, outermost first.
+    ranks: Vec<u8>,
+    /// Their titles, which the passages below them share.
+    section: Arc<[String]>,
     /// Where each section begins.
-    sections: Vec<(usize, Vec<String>)>,
+    sections: Vec<(usize, Arc<[String]>)>,
     /// Heading lines that wait for the text they belong to.
     pending: Option<Pending>,
     /// Short paragraphs that wait to be merged.
@@ -42,7 +46,8 @@ impl<'a> Divider<'a> {
             line: 0,
             limits,
             title,
-            stack: Vec::new(),
+            ranks: Vec::new(),
+            section: Arc::default(),
             sections: Vec::new(),
             pending: None,
             run: Vec::new(),
@@ -55,22 +60,24 @@ impl<'a> Divider<'a> {
     /// heading leads running text: then that paragraph is still to be given.
     pub fn heading(&mut self, blocks: &[Block], heading: &Heading) {
         self.close_run();
-        let above = self.stack.iter().position(|(rank, _)| *rank >= heading.rank);
-        self.stack.truncate(above.unwrap_or(self.stack.len()));
-        let depth = self.stack.len();
+        let above = self.ranks.iter().position(|rank| *rank >= heading.rank);
+        self.ranks.truncate(above.unwrap_or(self.ranks.len()));
+        let depth = self.ranks.len();
         self.pend((!heading.leads).then(|| piece_of(blocks)).flatten(), depth);
-        if heading.title != self.title {
-            self.stack.push((heading.rank, heading.title.clone()));
-        }
+        self.section = if heading.title == self.title {
+            first(&self.section, depth)
+        } else {
+            self.ranks.push(heading.rank);
+            self.section[..depth].iter().chain([&heading.title]).cloned().collect()
+        };
         let start = blocks.first().map_or(0, |block| block.start);
-        let section = self.section(self.stack.len());
-        self.sections.push((start, section));
+        self.sections.push((start, Arc::clone(&self.section)));
     }
 
     /// A line that is the title: it goes with the text below it.
     pub fn title_line(&mut self, block: &Block) {
         self.close_run();
-        let depth = self.stack.len();
+        let depth = self.ranks.len();
         self.pend(Some(piece(block)), depth);
     }
 
@@ -126,12 +133,12 @@ impl<'a> Divider<'a> {
     /// Adds a footnote; its mark stands somewhere between the two places.
     pub fn note(&mut self, blocks: &[Block], marked: Option<(usize, usize)>) {
         self.close();
-        let section = marked.map_or_else(Vec::new, |(first, last)| self.common_section(first, last));
+        let section = marked.map(|(first, last)| self.common_section(first, last)).unwrap_or_default();
         let Some(piece) = piece_of(blocks) else {
             return;
         };
         for part in pack::split(self.text, piece, piece.start, self.limits) {
-            self.emit(part, section.clone(), Kind::Footnote);
+            self.emit(part, Arc::clone(&section), Kind::Footnote);
         }
     }
 
@@ -139,7 +146,7 @@ impl<'a> Divider<'a> {
     pub fn close(&mut self) {
         self.close_run();
         if let Some(Pending { piece: Some(piece), depth }) = self.pending.take() {
-            let section = self.section(depth);
+            let section = first(&self.section, depth);
             self.emit(piece, section, Kind::Body);
         }
     }
@@ -163,11 +170,11 @@ impl<'a> Divider<'a> {
 
     /// Makes passages of the parts; the first may hold the headings of its section.
     fn emit_all(&mut self, parts: &[Piece]) {
-        let mut depth = self.run_depth.take().unwrap_or(self.stack.len());
+        let mut depth = self.run_depth.take().unwrap_or(self.ranks.len());
         for part in parts {
-            let section = self.section(depth);
+            let section = first(&self.section, depth);
             self.emit(*part, section, Kind::Body);
-            depth = self.stack.len();
+            depth = self.ranks.len();
         }
     }
 
@@ -186,30 +193,30 @@ impl<'a> Divider<'a> {
         near
     }
 
-    fn emit(&mut self, part: Piece, section: Vec<String>, kind: Kind) {
+    fn emit(&mut self, part: Piece, section: Arc<[String]>, kind: Kind) {
         let first = line_of(self.lines, &mut self.line, part.start);
         let last = line_of(self.lines, &mut self.line, part.end - 1);
         self.passages.push(Passage { range: part.start..part.end, lines: (first, last), section, kind });
     }
 
-    fn section(&self, depth: usize) -> Vec<String> {
-        self.stack.iter().take(depth).map(|(_, title)| title.clone()).collect()
-    }
-
-    /// What the sections of all places from `first` to `last` have in common.
-    fn common_section(&self, first: usize, last: usize) -> Vec<String> {
+    /// What the sections of all places from `from` to `to` have in common.
+    fn common_section(&self, from: usize, to: usize) -> Arc<[String]> {
         let after = |place: usize| self.sections.partition_point(|(start, _)| *start <= place);
-        if after(first) == 0 {
-            return Vec::new();
+        if after(from) == 0 {
+            return Arc::default();
         }
-        let mut sections = self.sections[after(first) - 1..after(last)].iter();
-        let mut common = sections.next().map_or_else(Vec::new, |(_, section)| section.clone());
-        for (_, section) in sections {
-            let same = common.iter().zip(section).take_while(|(a, b)| a == b).count();
-            common.truncate(same);
-        }
-        common
+        let sections = self.sections[after(from) - 1..after(to)].iter().map(|(_, section)| section);
+        let common = |common: Arc<[String]>, section: &Arc<[String]>| {
+            let depth = common.iter().zip(&**section).take_while(|(a, b)| a == b).count();
+            first(&common, depth)
+        };
+        sections.cloned().reduce(|above, section| common(above, &section)).unwrap_or_default()
     }
+}
+
+/// The outermost headings of a section.
+fn first(section: &Arc<[String]>, depth: usize) -> Arc<[String]> {
+    if depth < section.len() { section[..depth].into() } else { Arc::clone(section) }
 }
 
 /// The source line of a byte; `at` only moves forward.
