@@ -56,10 +56,10 @@ pub fn find(text: &str, dates: &[DateMention], people: &[Range<usize>], numbers:
     let mut teller = Teller::new(text, dates, numbers);
     let mut sentence = Sentence::default();
     let mut at = 0;
-    while teller.may_tell_from(at)
-        && let Some(hit) = next_hit(text, at)
+    while let Some(from) = teller.next(at)
+        && let Some(hit) = next_hit(text, from)
     {
-        let range = teller.sentence(at, hit.start);
+        let range = teller.sentence(from, hit.start);
         let end = range.end.max(hit.end);
         if teller.may_tell(&range) {
             sentence.read(text, range, dates);

@@ -3,19 +3,22 @@
 use std::ops::Range;
 
 /// No sentence is longer: what is, is cut.
-const LONGEST: usize = 4000;
+pub(super) const LONGEST: usize = 4000;
 
 /// A line that is longer may be wrapped before a capital.
 const WRAPPED: usize = 60;
 
+/// Where the sentence begins that holds byte `at`, with what stands before its first word, not before `from`.
+pub(super) fn start(text: &str, from: usize, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let floor = from.max(at.saturating_sub(LONGEST));
+    (floor..at).rev().find(|&last| may_end(bytes[last]) && ends(text, last)).map_or(floor, |last| last + 1)
+}
+
 /// The sentence that holds byte `at`, not beginning before `from`.
 pub(super) fn sentence(text: &str, from: usize, at: usize) -> Range<usize> {
     let bytes = text.as_bytes();
-    let floor = from.max(at.saturating_sub(LONGEST));
-    let mut start = at;
-    while start > floor && !(may_end(bytes[start - 1]) && ends(text, start - 1)) {
-        start -= 1;
-    }
+    let mut start = start(text, from, at);
     let ceiling = bytes.len().min(at + LONGEST);
     let mut end = at;
     while end < ceiling && !(may_end(bytes[end]) && ends(text, end)) {

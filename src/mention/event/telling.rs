@@ -73,9 +73,16 @@ impl<'a> Teller<'a> {
         })
     }
 
-    /// Whether any sentence from byte `at` on is worth reading.
-    pub(super) fn may_tell_from(&self, at: usize) -> bool {
-        !self.rules || self.dates.last().is_some_and(|date| date.range.start >= at)
+    /// Where the next sentence may begin that is worth reading, from byte `at` on: in rules that of the next date.
+    pub(super) fn next(&self, at: usize) -> Option<usize> {
+        if !self.rules {
+            return Some(at);
+        }
+        let next = self.dates.partition_point(|date| date.range.start < at);
+        let date = self.dates.get(next)?.range.start;
+        let start = bounds::start(self.text, at, date);
+        // one that is longer is cut where what was read before ends
+        Some(if date - start < bounds::LONGEST { start } else { at })
     }
 
     /// Whether the sentence at `range` is worth reading.
