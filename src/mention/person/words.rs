@@ -94,10 +94,13 @@ pub(super) fn read(text: &str) -> Words {
     };
     while reader.next().is_some() {}
     let list = reader.list;
-    let count = |is: fn(&Word) -> bool| list.iter().filter(|word| is(word)).count();
-    let lines = count(|word| word.gap == Gap::Line);
-    let small_lines = count(|word| word.gap == Gap::Line && word.shape == Shape::Small);
-    let marked = count(|word| !word.plain);
+    let (mut lines, mut small_lines, mut marked) = (0, 0, 0);
+    for word in &list {
+        let line = word.gap == Gap::Line;
+        lines += usize::from(line);
+        small_lines += usize::from(line && word.shape == Shape::Small);
+        marked += usize::from(!word.plain);
+    }
     Words { wrapped: small_lines * 4 > lines, plain: marked * 20 < list.len(), list }
 }
 
@@ -117,13 +120,14 @@ impl<'a> Reader<'a> {
     fn next(&mut self) -> Option<()> {
         let (behind, bytes) = (self.at, self.text.as_bytes());
         // as most words stand
-        if behind > 0 && bytes.get(behind) == Some(&b' ') && self.spelling(behind + 1, Gap::Blank, false) {
+        let near = (behind > 0 && bytes.get(behind) == Some(&b' ')).then_some(behind + 1);
+        if near.is_some_and(|near| self.spelling(near, Gap::Blank, false)) {
             return Some(());
         }
         let gap = self.gap()?;
         let start = self.at;
         let apart = matches!(bytes[behind..start], [b'*', .., b' ']);
-        if !self.spelling(start, gap, apart) {
+        if near == Some(start) || !self.spelling(start, gap, apart) {
             self.other(gap, apart);
         }
         Some(())
