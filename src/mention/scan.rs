@@ -5,17 +5,18 @@
 /// Fast where `is` has no branches (`|` and `&`): many bytes are compared at once.
 pub(super) fn position(bytes: &[u8], from: usize, is: impl Fn(u8, u8) -> bool) -> Option<usize> {
     let (last, before) = bytes.get(from..)?.split_last()?;
-    let behind = &bytes[from + 1..];
-    let mut start = from;
-    for (chunk, next) in before.chunks(CHUNK).zip(behind.chunks(CHUNK)) {
-        let mut pairs = chunk.iter().zip(next);
-        // without an exit from the loop the compiler compares all bytes of a chunk at once
-        if pairs.clone().fold(false, |any, (byte, next)| any | is(*byte, *next)) {
-            return pairs.position(|(byte, next)| is(*byte, *next)).map(|at| start + at);
-        }
-        start += chunk.len();
+    let (chunks, rest) = before.as_chunks::<CHUNK>();
+    let (nexts, rest_next) = bytes[from + 1..].as_chunks::<CHUNK>();
+    let first = |bytes: &[u8], nexts: &[u8]| bytes.iter().zip(nexts).position(|(byte, next)| is(*byte, *next));
+    // without an exit from the loop the compiler compares all bytes of a chunk at once
+    let holds = |(chunk, next): (&[u8; CHUNK], &[u8; CHUNK])| {
+        chunk.iter().zip(next).fold(false, |any, (byte, next)| any | is(*byte, *next))
+    };
+    if let Some(n) = chunks.iter().zip(nexts).position(holds) {
+        return first(&chunks[n], &nexts[n]).map(|at| from + n * CHUNK + at);
     }
-    is(*last, 0).then_some(start)
+    let end = bytes.len() - 1;
+    first(rest, rest_next).map(|at| end - rest.len() + at).or_else(|| is(*last, 0).then_some(end))
 }
 
 /// How many bytes are compared at once.

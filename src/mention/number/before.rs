@@ -51,10 +51,8 @@ pub(super) fn read(text: &str, start: usize, room: &mut Room) -> Before {
     let word = words.exact(stem).unwrap_or_default();
     before.form =
         matches!(word, "mẫu" | "biểu" | "lục" | "bảng" | "qcvn" | "tcvn" | "qcđp" | "iso" | "đơn" | "quyển" | "trang");
-    if !LAST_WORDS.contains(word) {
-        return before;
-    }
-    for count in (1..=MAX_WORDS).rev() {
+    let longest = LAST_WORDS.get(word).copied().unwrap_or_default();
+    for count in (1..=longest.min(MAX_WORDS)).rev() {
         let Some((kind, start)) = type_of(text, &mut words, stem, count) else { continue };
         before.kind = Some(kind);
         before.start = start;
@@ -82,7 +80,7 @@ pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
     let lower = &mut room.spare;
     lower.clear();
     lower.extend(word.chars().flat_map(char::to_lowercase));
-    LAST_WORDS.contains(lower.as_str())
+    LAST_WORDS.contains_key(lower.as_str())
 }
 
 fn is_mark(c: char) -> bool {
@@ -93,21 +91,15 @@ fn is_mark(c: char) -> bool {
 /// blanks stands between them; and where they start.
 fn type_of(text: &str, words: &mut Words, last: usize, count: usize) -> Option<(TypeWords, usize)> {
     let first = words.range(last + count - 1)?;
-    let mut key = String::with_capacity(32);
-    for n in (last..last + count).rev() {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(words.exact(n)?);
-    }
-    let kind = *TYPES.get(key.as_str())?;
+    let key = words.phrase(last, count)?;
+    let kind = *TYPES.get(key)?;
+    let is_abbreviation = count == 1 && !matches!(key, "luật" | "lệnh");
     let mut behind = first.clone();
     for n in (last..last + count - 1).rev() {
         let word = words.range(n)?;
         gap(&text[behind.end..word.start], false)?;
         behind = word;
     }
-    let is_abbreviation = count == 1 && !matches!(key.as_str(), "luật" | "lệnh");
     let fits = !is_abbreviation || text[first.start..].starts_with(char::is_uppercase);
     fits.then_some((kind, first.start))
 }

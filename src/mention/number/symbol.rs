@@ -104,21 +104,23 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
     if digits.is_empty() {
         return None;
     }
-    let mut number = digits.to_owned();
-    if let Some(end) = second_level(text, at) {
-        number.push_str(&text[at..end]);
-        at = end;
-    }
-    if let Some(letter) = text[at..].chars().next().filter(|c| c.is_alphabetic()) {
-        let letter = letter.to_lowercase().next().filter(|c| matches!(c, 'a'..='h' | 'đ'))?;
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        number.push(letter);
-        if text[at..].chars().next().is_some_and(char::is_alphanumeric) {
+    let second = second_level(text, at).map_or("", |end| &text[at..end]);
+    at += second.len();
+    let letter = text[at..].chars().next().filter(|c| c.is_alphabetic());
+    let small = letter.and_then(|letter| letter.to_lowercase().next());
+    if let Some(letter) = letter {
+        at += letter.len_utf8();
+        if !matches!(small, Some('a'..='h' | 'đ')) || text[at..].starts_with(char::is_alphanumeric) {
             return None;
         }
     }
-    let mut written = Written { number, year: None, parts: Vec::new(), end: at, slash: false };
-    read_symbol(text, &mut written).then_some(written)
+    let mut written = Written { number: String::new(), year: None, parts: Vec::new(), end: at, slash: false };
+    if !read_symbol(text, &mut written) {
+        return None;
+    }
+    written.number = [digits, second].concat();
+    written.number.extend(small);
+    Some(written)
 }
 
 /// The end of `.18` in `66.18/2026/NQ-CP`, the 18th of the papers that carry out one other; it

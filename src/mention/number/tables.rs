@@ -67,16 +67,20 @@ pub(super) static PARTS: LazyLock<FxHashMap<String, Part>> = LazyLock::new(parts
 /// Issuers by the folded words for them, for queries.
 pub(super) static ISSUER_WORDS: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(issuer_words);
 
-/// The last words of all types, and `số`.
-pub(super) static LAST_WORDS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let last = TYPES.keys().filter_map(|words| words.rsplit(' ').next().map(str::to_owned));
-    last.chain(["số".to_owned(), "sô".to_owned()]).collect()
+/// The last words of all types with how many words the longest type has that ends so, and `số` with none.
+pub(super) static LAST_WORDS: LazyLock<FxHashMap<String, usize>> = LazyLock::new(|| {
+    let mut last = FxHashMap::from_iter([("số".to_owned(), 0), ("sô".to_owned(), 0)]);
+    for words in TYPES.keys() {
+        let longest = last.entry(words.rsplit(' ').next().unwrap_or_default().to_owned()).or_default();
+        *longest = words.split(' ').count().max(*longest);
+    }
+    last
 });
 
 /// Whether one of them begins with one byte and ends with another, in any case: false of most words.
 pub(super) static LAST_WORD_ENDS: LazyLock<Box<[[bool; 256]; 256]>> = LazyLock::new(|| {
     let mut ends = Box::new([[false; 256]; 256]);
-    for word in LAST_WORDS.iter() {
+    for word in LAST_WORDS.keys() {
         let cases = [word.to_owned(), word.to_uppercase()];
         for (first, last) in cases.iter().flat_map(|first| cases.iter().map(move |last| (first, last))) {
             if let (Some(&first), Some(&last)) = (first.as_bytes().first(), last.as_bytes().last()) {

@@ -72,6 +72,22 @@ impl<'a> Words<'a> {
         Some(&self.room.exact[start..end])
     }
 
+    /// `count` words in exact form, the last of them before the others word `last`, with blanks between; on
+    /// the side before only.
+    pub(super) fn phrase(&mut self, last: usize, count: usize) -> Option<&str> {
+        self.word(last + count - 1)?;
+        let mut phrase = std::mem::take(&mut self.room.spare);
+        phrase.clear();
+        for n in (last..last + count).rev() {
+            if !phrase.is_empty() {
+                phrase.push(' ');
+            }
+            phrase.push_str(self.exact(n).unwrap_or_default());
+        }
+        self.room.spare = phrase;
+        Some(&self.room.spare)
+    }
+
     /// Whether word `n` begins with a capital.
     pub(super) fn is_capital(&mut self, n: usize) -> bool {
         self.range(n).is_some_and(|range| self.text[range.start..].starts_with(char::is_uppercase))
