@@ -141,12 +141,13 @@ fn read_line(text: &str, start: usize, from: usize) -> Option<Definition> {
     if !text[first..].starts_with(|c: char| c.is_uppercase() || words::is_quote(c)) {
         return None;
     }
-    let short = Short::at(text, first)?;
-    let rest = &text[short.range.end..];
+    let range = Short::range_at(text, first);
+    let rest = &text[range.end..];
     let sign = rest.trim_start_matches(['*', ' ', '\u{A0}', '\t']);
     let tab = rest.starts_with('\t') && !sign.starts_with([':', '=', '-', '–', '—', '|']);
     let long_at =
         text.len() - if tab { sign.len() } else { sign.strip_prefix([':', '=', '-', '–', '—', '|'])?.len() };
+    let short = Short::of(text, range)?;
     let long = initials::behind(text, long_at, &short)?;
     let after = text[long.end..].trim_start_matches([' ', '\u{A0}', '.', ';', ',', '|', '*', '\t', '\r']);
     let fills = after.is_empty() || after.starts_with('\n');

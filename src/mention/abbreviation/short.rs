@@ -33,11 +33,10 @@ pub(super) struct Short {
 }
 
 impl Short {
-    /// The short form that begins at byte `at`, quotes skipped.
-    pub(super) fn at(text: &str, at: usize) -> Option<Self> {
+    /// Where a short form stands that begins at byte `at`, quotes skipped.
+    pub(super) fn range_at(text: &str, at: usize) -> Range<usize> {
         let start = at + words::quotes(&text[at..]);
-        let end = run_end(text, start);
-        Self::of(text, start..end)
+        start..run_end(text, start)
     }
 
     /// The short form in a bracket that opens before byte `at`: the first abbreviation in it, behind a
@@ -46,11 +45,11 @@ impl Short {
         let mut at = at;
         for _ in 0..=MAX_WORDS_BEFORE {
             at += text[at..].len() - text[at..].trim_start().len();
-            at += words::quotes(&text[at..]);
-            if let Some(short) = Self::at(text, at) {
+            let Range { start, end } = Self::range_at(text, at);
+            at = start;
+            if let Some(short) = Self::of(text, at..end) {
                 return Some(short.joined(text));
             }
-            let end = run_end(text, at);
             // a count is no name: `(48 TTHC)`
             if end == at || text[at..].starts_with(|c: char| c.is_ascii_digit()) {
                 return None;
@@ -92,7 +91,8 @@ impl Short {
         joined.flatten().unwrap_or(self)
     }
 
-    fn of(text: &str, range: Range<usize>) -> Option<Self> {
+    /// The short form that stands in this range, if what stands there is one.
+    pub(super) fn of(text: &str, range: Range<usize>) -> Option<Self> {
         let written = &text[range.clone()];
         let fits = (2..=MAX_BYTES).contains(&range.len()) && written.starts_with(char::is_uppercase);
         if !fits || written.chars().any(is_tone) {
