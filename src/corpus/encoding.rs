@@ -98,6 +98,9 @@ fn decoded(text: String, mut notices: Vec<String>, decision: Decision) -> Decode
 
 /// Makes every line end `\n` and NULs visible, with a notice about those.
 pub(super) fn tidy(mut text: String) -> (String, Option<String>) {
+    if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
+        return (text, None);
+    }
     if text.contains('\r') {
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }

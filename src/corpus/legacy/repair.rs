@@ -57,16 +57,19 @@ pub(crate) fn repair(text: String) -> (String, Vec<String>) {
     }
     let mut suspects = Vec::new();
     let (mut start, mut block, mut mixed) = (0, 0, 0);
-    for line in text.split_inclusive('\n') {
+    let has_few_signs = count_signs(text.as_bytes()) < FEW_SIGNS;
+    for end in memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1).chain([text.len()]) {
+        let line = &text[start..end];
         match nature(line) {
             Nature::Bytes => suspects.extend(suspect(line, start, block)),
-            Nature::Unicode { signs } => {
+            Nature::Unicode => {
                 block += 1;
-                mixed += usize::from(signs >= FEW_SIGNS && is_mixed(line));
+                let is_mixed = || count_signs(line.as_bytes()) >= FEW_SIGNS && is_mixed(line);
+                mixed += usize::from(!has_few_signs && is_mixed());
             }
             Nature::Ascii => {}
         }
-        start += line.len();
+        start = end;
     }
     let known = known(&suspects);
     let decisions = decide(&text, &suspects, &known);
@@ -94,10 +97,8 @@ enum Nature {
     Ascii,
     /// Every letter may stand for a byte.
     Bytes,
-    /// It has Vietnamese letters that no byte is shown as, and so many signs of an old encoding.
-    Unicode {
-        signs: usize,
-    },
+    /// It has Vietnamese letters that no byte is shown as.
+    Unicode,
 }
 
 fn nature(line: &str) -> Nature {
@@ -108,7 +109,7 @@ fn nature(line: &str) -> Nature {
     if !line.chars().any(is_letter_beyond_bytes) {
         return Nature::Bytes;
     }
-    Nature::Unicode { signs: count_signs(line.as_bytes()) }
+    Nature::Unicode
 }
 
 /// Counts what may be signs of an old encoding, without a jump in the loop: nearly all lines have none.
