@@ -47,13 +47,11 @@ pub(super) struct Token {
     pub capital: bool,
 }
 
-/// The weight of a run that may hold a date.
-pub(super) const ENOUGH: usize = 2;
-
 /// Reads a text run by run.
 pub(super) struct Scanner<'a> {
     pub text: &'a str,
-    numbers: &'a [Range<usize>],
+    /// The document numbers that are not read yet.
+    pub numbers: &'a [Range<usize>],
     /// Whether words without marks are taken for those with marks.
     pub folded: bool,
     /// How far the text is read.
@@ -76,26 +74,18 @@ impl<'a> Scanner<'a> {
     /// unless the text ends.
     pub(super) fn next_run(&mut self, run: &mut Vec<Token>) -> bool {
         run.clear();
-        let (mut anchored, mut weight) = (false, 0);
         loop {
-            if run.is_empty() {
-                (anchored, weight) = (false, 0);
-                if !self.skip() {
-                    return false;
-                }
+            if run.is_empty() && !self.skip() {
+                return false;
             }
-            let token = self.next_token(&mut self.gap());
-            let useful = anchored && weight >= ENOUGH;
-            let Some(token) = token else { return useful };
-            anchored |= token.kind.may_anchor();
-            weight += token.kind.weight();
-            match token.kind {
-                Kind::Other if useful => {
-                    run.push(token);
-                    return true;
-                }
-                Kind::Other => run.clear(),
-                _ => run.push(token),
+            let Some(token) = self.next_token(&mut self.gap()) else { return may_hold_date(run) };
+            if token.kind != Kind::Other {
+                run.push(token);
+            } else if may_hold_date(run) {
+                run.push(token);
+                return true;
+            } else {
+                run.clear();
             }
         }
     }
@@ -138,7 +128,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Passes over the document number that holds this byte, if one does.
-    fn skip_number(&mut self) -> bool {
+    pub(super) fn skip_number(&mut self) -> bool {
         while let [first, rest @ ..] = self.numbers {
             if first.end > self.at {
                 if first.start > self.at {
@@ -153,7 +143,7 @@ impl<'a> Scanner<'a> {
     }
 
     /// Figures, with `s` or `th` behind them; other letters glued on make it something else.
-    fn figure(&mut self, gap: &Gap) -> Token {
+    pub(super) fn figure(&mut self, gap: &Gap) -> Token {
         let bytes = self.text.as_bytes();
         let start = self.at;
         let mut value = 0u16;
@@ -321,9 +311,29 @@ impl Written {
     }
 }
 
+/// Whether a run may hold a date: it has a word or figure of one, and what no date is without.
+pub(super) fn may_hold_date(run: &[Token]) -> bool {
+    let joined = |tokens: &[Token]| {
+        let kinds = [tokens[0].kind, tokens[1].kind, tokens[2].kind];
+        matches!(kinds, [Kind::Figure(..), Kind::Slash | Kind::Dash | Kind::Dot, Kind::Figure(..)])
+    };
+    let tells = run.iter().any(|token| token.kind.tells()) || run.windows(3).any(joined);
+    tells && run.iter().any(|token| token.kind.is_dated())
+}
+
 impl Kind {
-    /// Whether a run with this token may hold a date at all.
-    pub(super) fn may_anchor(self) -> bool {
+    /// Whether a date has such a token, or figures that a sign joins (`26/6`).
+    pub(super) fn tells(self) -> bool {
+        match self {
+            Kind::Figure(_, 4) | Kind::DecadeEn(_) => true,
+            Kind::Word(Word::Day | Word::MonthEn(_) | Word::CenturyEn | Word::Age) => true,
+            Kind::Word(_) => self.is_dated(),
+            _ => false,
+        }
+    }
+
+    /// Whether it is a figure, or a word that may make a date without one.
+    fn is_dated(self) -> bool {
         matches!(
             self,
             Kind::Figure(..)
@@ -340,16 +350,6 @@ impl Kind {
                         | Word::Span
                 )
         )
-    }
-
-    /// What it adds to a run: enough alone, half of what is needed, or nothing.
-    pub(super) fn weight(self) -> usize {
-        match self {
-            Kind::Figure(_, 4) | Kind::DecadeEn(_) => ENOUGH,
-            Kind::Word(_) if self.may_anchor() => ENOUGH,
-            Kind::Figure(..) | Kind::OrdinalEn(_) | Kind::QuarterSign(_) | Kind::Roman(_) | Kind::Word(_) => 1,
-            _ => 0,
-        }
     }
 }
 

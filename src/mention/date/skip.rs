@@ -4,19 +4,15 @@ use std::sync::LazyLock;
 
 use super::scan::{Gap, Kind, Scanner, sign};
 use super::words::{Word, spellings};
+use crate::analysis::letter_width;
 use crate::mention::prefixes::Prefixes;
 
-/// What a run must have, and the words to which a figure may be glued.
-static ANCHORS: LazyLock<Prefixes> = LazyLock::new(|| anchors(b"IVX"));
-
-/// The same where Roman figures may be small.
-static FOLDED_ANCHORS: LazyLock<Prefixes> = LazyLock::new(|| anchors(b"IVXivx"));
-
-fn anchors(roman: &'static [u8]) -> Prefixes {
-    let counts = |word: &Word| Kind::Word(*word).may_anchor() || word.takes_figure();
-    let words = spellings().filter(|(_, word)| counts(word)).map(|(spelling, _)| spelling);
-    Prefixes::of(words).and_all(|byte| byte.is_ascii_digit() || roman.contains(&byte))
-}
+/// How figures and the words that tell of a date begin.
+static ANCHORS: LazyLock<Prefixes> = LazyLock::new(|| {
+    let tells = |word: &Word| Kind::Word(*word).tells();
+    let words = spellings().filter(|(_, word)| tells(word)).map(|(spelling, _)| spelling);
+    Prefixes::of(words).and_all(|byte| byte.is_ascii_digit())
+});
 
 impl Scanner<'_> {
     /// Passes over what belongs to no useful run, from the end of a run on; false if there is no more.
@@ -29,14 +25,23 @@ impl Scanner<'_> {
         self.anchor.is_some()
     }
 
-    fn next_anchor(&self) -> Option<usize> {
+    fn next_anchor(&mut self) -> Option<usize> {
         let mut scout = self.scout(self.at);
-        let anchors = if self.folded { &*FOLDED_ANCHORS } else { &*ANCHORS };
+        let bytes = self.text.as_bytes();
         loop {
-            let at = anchors.next(self.text, scout.at)?;
+            let at = ANCHORS.next(self.text, scout.at)?;
             scout.at = at;
-            let figure = self.text.as_bytes()[at].is_ascii_digit();
-            if figure || scout.word(&mut Gap::default()).is_some_and(|word| word.kind.may_anchor()) {
+            let is_anchor = if !bytes[at].is_ascii_digit() {
+                scout.word(&mut Gap::default()).is_some_and(|word| word.kind.tells())
+            } else if scout.skip_number() {
+                // no run goes over a document number
+                (self.at, self.numbers) = (scout.at, scout.numbers);
+                false
+            } else {
+                let kind = scout.figure(&Gap::default()).kind;
+                kind.tells() || matches!(kind, Kind::Figure(..)) && may_be_joined(bytes, scout.at)
+            };
+            if is_anchor {
                 return Some(at);
             }
         }
@@ -51,7 +56,11 @@ impl Scanner<'_> {
             if is_word_byte(byte) {
                 let end = start;
                 start -= bytes[self.at..end].iter().rev().take_while(|byte| is_word_byte(**byte)).count();
-                let word = self.scout(start).word(&mut Gap::default());
+                let mut scout = self.scout(start);
+                let word = match bytes[start].is_ascii_digit() {
+                    true => Some(scout.figure(&Gap::default())),
+                    false => scout.word(&mut Gap::default()),
+                };
                 if word.is_some_and(|word| word.kind == Kind::Other && word.end == end) {
                     return end;
                 }
@@ -65,6 +74,19 @@ impl Scanner<'_> {
     }
 }
 
+/// Whether a sign and another figure may follow the figure that ends at byte `end`.
+fn may_be_joined(bytes: &[u8], end: usize) -> bool {
+    let blanks = |at: usize| bytes[at..].iter().take_while(|byte| byte.is_ascii_whitespace() || **byte == b'*').count();
+    // beyond ASCII there are dashes, blanks and what is not seen
+    let is_unsure = |at: usize| bytes.get(at).is_some_and(|byte| !byte.is_ascii()) && letter_width(bytes, at).is_none();
+    let sign = end + blanks(end);
+    if !matches!(bytes.get(sign), Some(b'/' | b'-' | b'.')) {
+        return is_unsure(sign);
+    }
+    let next = sign + 1 + blanks(sign + 1);
+    is_unsure(next) || bytes.get(next).is_some_and(u8::is_ascii_digit)
+}
+
 fn is_word_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || !byte.is_ascii()
 }
@@ -74,7 +96,7 @@ mod tests {
     use proptest::prelude::*;
     use unicode_normalization::UnicodeNormalization;
 
-    use super::super::scan::{ENOUGH, Token};
+    use super::super::scan::{Token, may_hold_date};
     use super::*;
 
     /// All runs that may hold a date, with nothing passed over.
@@ -85,8 +107,7 @@ mod tests {
             let token = scanner.next_token(&mut scanner.gap());
             run.extend(token);
             if token.is_none_or(|token| token.kind == Kind::Other) {
-                let useful = run.iter().any(|token: &Token| token.kind.may_anchor())
-                    && run.iter().map(|token| token.kind.weight()).sum::<usize>() >= ENOUGH;
+                let useful = may_hold_date(&run);
                 runs.extend(useful.then(|| run.clone()));
                 run.clear();
             }
@@ -96,11 +117,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_run_begins_behind_a_document_number() {
+        let text = "số 204/2004/NĐ-CPngày 14 tháng 12 năm 2004";
+        let number = 4..text.find("ngày").expect("it is there");
+        let mut run = Vec::new();
+        let numbers = [number.clone()];
+        assert!(Scanner::new(text, &numbers, false).next_run(&mut run));
+        assert_eq!((run[0].start, run.len()), (number.end, 6));
+    }
+
     proptest! {
         #[test]
         fn no_run_is_passed_over(
             words in prop::collection::vec(prop::sample::select(vec![
-                "tháng", "THÁNG", "thang", "5", "12/2020", "2020", "ngày", "ngày5", "định", "kỳ", "quy", "và", "của", "Hội",
+                "tháng", "THÁNG", "thang", "5", "12/2020", "2020", "ngày", "ngày5", "5/4", "4. 5", "định", "kỳ", "quy", "và", "của", "Hội",
                 "XII", "xii", "năm2021", "quý", "II/2021", "Q1", "a1b", "12th", "1990s", "đầu", "thế", "kỷ", "rằm", "–", "“",
                 "\n", "\n\n", "- ", ":", ", ", "(", "\u{200B}", "\u{301}", "\u{A0}", " ", " ", " ", " ", " ", " ",
             ]), 0..24),
