@@ -118,16 +118,11 @@ struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// Adds the next word to the list.
     fn next(&mut self) -> Option<()> {
-        let (behind, bytes) = (self.at, self.text.as_bytes());
-        // as most words stand
-        let near = (behind > 0 && bytes.get(behind) == Some(&b' ')).then_some(behind + 1);
-        if near.is_some_and(|near| self.spelling(near, Gap::Blank, false)) {
-            return Some(());
-        }
+        let behind = self.at;
         let gap = self.gap()?;
         let start = self.at;
-        let apart = matches!(bytes[behind..start], [b'*', .., b' ']);
-        if near == Some(start) || !self.spelling(start, gap, apart) {
+        let apart = matches!(self.text.as_bytes()[behind..start], [b'*', .., b' ']);
+        if !self.spelling(start, gap, apart) {
             self.other(gap, apart);
         }
         Some(())
@@ -185,12 +180,18 @@ impl<'a> Reader<'a> {
 
     /// Steps over what stands before the next word.
     fn gap(&mut self) -> Option<Gap> {
-        let mut gap = if self.at == 0 { Gap::Paragraph } else { Gap::Blank };
+        let gap = if self.at == 0 { Gap::Paragraph } else { Gap::Blank };
         let (start, bytes) = (self.at, self.text.as_bytes());
+        // as most words stand
         if start > 0 && bytes.get(start) == Some(&b' ') && begins_word(bytes, start + 1) {
             self.at += 1;
             return Some(gap);
         }
+        self.gap_of_signs(gap)
+    }
+
+    fn gap_of_signs(&mut self, mut gap: Gap) -> Option<Gap> {
+        let (start, bytes) = (self.at, self.text.as_bytes());
         let mut blanks = 0;
         loop {
             let byte = *bytes.get(self.at)?;

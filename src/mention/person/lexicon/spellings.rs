@@ -51,7 +51,7 @@ impl Spellings {
         let bytes = text.as_bytes().get(at..)?;
         let number = Key::from_le_bytes(*bytes.first_chunk()?);
         let len = letters(number);
-        if len == 0 || may_go_on(*bytes.get(len)?) {
+        if len == 0 || MAY_GO_ON[usize::from(*bytes.get(len)?)] {
             return None;
         }
         let key = number & (Key::MAX >> (8 * (MAX_BYTES - len)));
@@ -76,10 +76,17 @@ fn letters(bytes: Key) -> usize {
     (letters ^ HIGH).trailing_zeros() as usize / 8
 }
 
-/// Whether a word may have this byte behind a letter.
-fn may_go_on(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || !byte.is_ascii() || matches!(byte, b'\'' | b'*' | b'-' | b'/')
-}
+/// Whether a word may have a byte behind a letter.
+const MAY_GO_ON: [bool; 256] = {
+    let mut may = [false; 256];
+    let mut byte = 0;
+    while byte < may.len() {
+        let signs = matches!(byte as u8, b'\'' | b'*' | b'-' | b'/');
+        may[byte] = signs || (byte as u8).is_ascii_alphanumeric() || !(byte as u8).is_ascii();
+        byte += 1;
+    }
+    may
+};
 
 #[cfg(test)]
 mod tests {
