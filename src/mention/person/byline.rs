@@ -13,9 +13,12 @@ const MIN_TEXT: usize = 60;
 
 /// The authors that the last line of a text names, if it is nothing but names; `people` are known already.
 pub(super) fn authors(text: &str, words: &[Word], people: &[Candidate]) -> Vec<Candidate> {
-    let line = |pair: &[Word]| text[pair[0].end..pair[1].start].contains('\n');
-    let last = words.windows(2).rposition(line).map(|before| before + 1);
-    let Some(start) = last.filter(|start| *start >= MIN_TEXT) else { return Vec::new() };
+    let last = words.last().and_then(|last| text[..last.start].rfind('\n'));
+    let Some(line) = last else { return Vec::new() };
+    let start = words.partition_point(|word| word.start < line);
+    if start < MIN_TEXT {
+        return Vec::new();
+    }
     if words.len() - start > MAX_WORDS || people.iter().any(|person| person.end > start) {
         return Vec::new();
     }

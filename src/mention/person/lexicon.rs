@@ -166,9 +166,9 @@ impl Lexicon {
         self.spellings.get(raw)
     }
 
-    /// The spelling that stands in `text` at byte `at`, by itself and all letters, and where it ends; none too
-    /// where that takes a closer look.
-    pub(super) fn spelling_at(&self, text: &str, at: usize) -> Option<(Spelling, usize)> {
+    /// The letters that stand in `text` from byte `at` on as a word by themselves, if there are few: the word that
+    /// is spelled so, and where they end. None too where that takes a closer look.
+    pub(super) fn spelled_at(&self, text: &str, at: usize) -> Option<(Option<Spelling>, usize)> {
         self.spellings.at(text, at)
     }
 

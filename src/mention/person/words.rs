@@ -122,24 +122,20 @@ impl<'a> Reader<'a> {
         let gap = self.gap()?;
         let start = self.at;
         let apart = matches!(self.text.as_bytes()[behind..start], [b'*', .., b' ']);
-        if !self.spelling(start, gap, apart) {
-            self.other(gap, apart);
+        match self.lexicon.spelled_at(self.text, start) {
+            // as most are
+            Some((Some(Spelling { id, shape: Some(shape), plain }), end)) => {
+                self.at = end;
+                self.list.push(Word { start, end, id, shape, gap, plain, apart });
+            }
+            Some((None, end)) => self.other(gap, apart, Some(end)),
+            _ => self.other(gap, apart, None),
         }
         Some(())
     }
 
-    /// Adds the word at `start` if it is one that the lexicon spells so, as most are.
-    fn spelling(&mut self, start: usize, gap: Gap, apart: bool) -> bool {
-        let Some((Spelling { id, shape: Some(shape), plain }, end)) = self.lexicon.spelling_at(self.text, start) else {
-            return false;
-        };
-        self.at = end;
-        self.list.push(Word { start, end, id, shape, gap, plain, apart });
-        true
-    }
-
-    /// Adds the word that begins here, whatever it is.
-    fn other(&mut self, gap: Gap, apart: bool) {
+    /// Adds the word that begins here, whatever it is; one that ends at `unspelled` is none of the lexicon.
+    fn other(&mut self, gap: Gap, apart: bool, unspelled: Option<usize>) {
         let start = self.at;
         let mut read = self.word();
         if read.shape() == Shape::Capital {
@@ -149,16 +145,15 @@ impl<'a> Reader<'a> {
         let raw = &self.text[start..end];
         let shape = read.shape();
         // neither a word of the lexicon nor one of a name has a digit
-        let id = if read.digits > 0 { Id::NONE } else { self.id(raw, shape, read.odd) };
-        self.list.push(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart });
-    }
-
-    fn id(&mut self, raw: &'a str, shape: Shape, odd: bool) -> Id {
-        match self.lexicon.by_spelling(raw) {
+        let strange = read.digits > 0 || unspelled == Some(end);
+        let spelled = if strange { None } else { self.lexicon.by_spelling(raw) };
+        let id = match spelled {
             Some(id) => id,
-            None if odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
+            None if read.digits > 0 => Id::NONE,
+            None if read.odd || shape != Shape::Small => self.intern(raw, shape != Shape::Small),
             None => Id::NONE,
-        }
+        };
+        self.list.push(Word { start, end, id, shape, gap, plain: raw.is_ascii(), apart });
     }
 
     fn intern(&mut self, raw: &'a str, capital: bool) -> Id {

@@ -182,8 +182,8 @@ impl Sweep<'_> {
         let flags = self.flags(at);
         let given = flags & flag::SYLLABLE != 0 && flags & (flag::BODY | flag::WORD) == 0 && !self.is_initial(at);
         let foreign = self.is_foreign_name(at, at + 1) && word.end - word.start > 3 && {
-            let before = self.text[..word.start].trim_end().to_lowercase();
-            STATE.iter().any(|office| before.ends_with(office))
+            let before = || self.text[..word.start].trim_end().chars().rev().flat_map(char::to_lowercase);
+            STATE.iter().any(|office| before().take(office.chars().count()).eq(office.chars().rev()))
         };
         let close = self.words.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::Blank | Gap::Line));
         let phrase = close && self.lexicon.forward(self.words, at, !0).is_some_and(|phrase| phrase.len > 1);

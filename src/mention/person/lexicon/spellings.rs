@@ -45,9 +45,9 @@ impl Spellings {
         }
     }
 
-    /// The short spelling that stands in `text` at byte `at`, and where it ends: behind it is nothing that may
-    /// be part of a word.
-    pub(super) fn at(&self, text: &str, at: usize) -> Option<(Spelling, usize)> {
+    /// What stands in `text` from byte `at` on, if that is few letters and nothing behind them may be part of the
+    /// word: its spelling, if they are one, and where they end.
+    pub(super) fn at(&self, text: &str, at: usize) -> Option<(Option<Spelling>, usize)> {
         let bytes = text.as_bytes().get(at..)?;
         let number = Key::from_le_bytes(*bytes.first_chunk()?);
         let len = letters(number);
@@ -55,7 +55,7 @@ impl Spellings {
             return None;
         }
         let key = number & (Key::MAX >> (8 * (MAX_BYTES - len)));
-        Some((*self.short.get(&key)?, at + len))
+        Some((self.short.get(&key).copied(), at + len))
     }
 }
 
@@ -103,6 +103,7 @@ mod tests {
             let text = format!("– {word}{behind}        ");
             let found = spellings.at(&text, 4).and_then(|(spelling, end)| {
                 assert_eq!(end, 4 + word.len(), "{text}");
+                let spelling = spelling?;
                 Some((spelling.id, spelling.shape?, spelling.plain))
             });
             assert_eq!(found, expected, "{text}");
