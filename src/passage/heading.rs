@@ -228,15 +228,17 @@ impl Page<'_> {
         }
         let question = end == '?' && syllables <= 12;
         let bare = end.is_alphanumeric() || matches!(end, ')' | '”' | '"' | '»') || question;
-        let inner_end = body.contains(". ") || body.contains("; ");
-        let commas = body.bytes().filter(|&byte| byte == b',').count();
-        let above = at.checked_sub(1).is_some_and(|above| {
+        let inner_end = || body.contains(". ") || body.contains("; ");
+        let commas = || body.bytes().filter(|&byte| byte == b',').count();
+        let below_text = || {
+            let Some(above) = at.checked_sub(1) else { return false };
             let line = self.slice(above);
             let text = self.blocks[above].mark != Mark::Bullet && self.blocks[above].mark != Mark::Item;
             text && self.blocks[above].syllables >= 25 && matches!(letter::last_char(line), Some('.' | '!' | '?' | '…'))
-        });
-        let fits = self.plain && syllables <= 15 && bare && !inner_end && commas < 2;
-        (fits && above && self.is_text(next) && !title::is_dateline(body)).then(|| self.heading(at, at + 1, SHORT_RANK))
+        };
+        let fits = self.plain && syllables <= 15 && bare && self.is_text(next) && below_text();
+        (fits && !inner_end() && commas() < 2 && !title::is_dateline(body))
+            .then(|| self.heading(at, at + 1, SHORT_RANK))
     }
 }
 

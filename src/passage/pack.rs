@@ -78,13 +78,14 @@ fn join_tail(parts: &mut Vec<Piece>, max: u32) {
     }
 }
 
-/// Cuts `piece` of `text` into parts that fit, at the best places there are.
+/// Cuts `piece` of `text` at the best places there are, and appends the parts, which fit.
 /// The first cut lies behind `glue`, as long as that leaves a part that fits.
-pub(super) fn split(text: &str, piece: Piece, glue: usize, limits: &Limits) -> Vec<Piece> {
+pub(super) fn split(text: &str, piece: Piece, glue: usize, limits: &Limits, parts: &mut Vec<Piece>) {
     if piece.fits(limits) {
-        return vec![piece];
+        parts.push(piece);
+    } else {
+        parts.extend(split_at(text, piece, glue, limits, Grade::Sentence));
     }
-    split_at(text, piece, glue, limits, Grade::Sentence)
 }
 
 fn split_at(text: &str, piece: Piece, glue: usize, limits: &Limits, grade: Grade) -> Vec<Piece> {
@@ -105,16 +106,16 @@ fn split_at(text: &str, piece: Piece, glue: usize, limits: &Limits, grade: Grade
     };
     sentence::cuts(slice, from, grade, &mut add);
     add(slice.len());
-    let parts = found.into_iter().flat_map(|part| {
+    let mut parts = Vec::with_capacity(found.len());
+    for part in found {
         // Where there is no good place, only the limit of bytes cuts.
         let bytes_only = grade >= Grade::Blank;
         let whole = part.fits(limits) || bytes_only && part.end - part.start <= MAX_BYTES;
         match grade.worse() {
-            Some(worse) if !whole => split_at(text, part, glue, limits, worse),
-            _ => vec![part],
+            Some(worse) if !whole => parts.extend(split_at(text, part, glue, limits, worse)),
+            _ => parts.push(part),
         }
-    });
-    let parts: Vec<Piece> = parts.collect();
+    }
     pack(&parts, limits.max_syllables, MIN_TAIL)
 }
 
@@ -156,7 +157,8 @@ mod tests {
         let split_text = |text: &str| {
             let syllables = syllables::count(text);
             let whole = Piece { start: 0, end: text.len(), syllables };
-            let parts = split(text, whole, 0, &limits);
+            let mut parts = Vec::new();
+            split(text, whole, 0, &limits, &mut parts);
             parts.iter().map(|part| text[part.start..part.end].to_owned()).collect::<Vec<_>>()
         };
         let sentence = "Một hai ba bốn năm sáu bảy. ".repeat(8);

@@ -28,6 +28,8 @@ pub(super) struct Divider<'a> {
     run: Vec<Piece>,
     /// How deep in the stack the first passage of the run lies.
     run_depth: Option<usize>,
+    /// Room for the parts that are about to be passages.
+    parts: Vec<Piece>,
     passages: Vec<Passage>,
 }
 
@@ -52,6 +54,7 @@ impl<'a> Divider<'a> {
             pending: None,
             run: Vec::new(),
             run_depth: None,
+            parts: Vec::new(),
             passages: Vec::new(),
         }
     }
@@ -126,8 +129,8 @@ impl<'a> Divider<'a> {
         self.run.clear();
         let heading = whole.syllables - body.syllables;
         let glue = if heading * 2 > self.limits.max_syllables { whole.start } else { body.start };
-        let parts = pack::split(self.text, whole, glue, self.limits);
-        self.emit_all(&parts);
+        pack::split(self.text, whole, glue, self.limits, &mut self.parts);
+        self.emit_parts();
     }
 
     /// Adds a footnote; its mark stands somewhere between the two places.
@@ -137,9 +140,10 @@ impl<'a> Divider<'a> {
         let Some(piece) = piece_of(blocks) else {
             return;
         };
-        for part in pack::split(self.text, piece, piece.start, self.limits) {
-            self.emit(part, Arc::clone(&section), Kind::Footnote);
-        }
+        let mut parts = std::mem::take(&mut self.parts);
+        pack::split(self.text, piece, piece.start, self.limits, &mut parts);
+        parts.drain(..).for_each(|part| self.emit(part, Arc::clone(&section), Kind::Footnote));
+        self.parts = parts;
     }
 
     /// Ends the passage, whatever waits.
@@ -161,21 +165,23 @@ impl<'a> Divider<'a> {
         if self.run.is_empty() {
             return;
         }
-        let run = std::mem::take(&mut self.run);
-        let parts = pack::pack(&run, self.limits.max_syllables, 0);
-        let parts: Vec<Piece> =
-            parts.into_iter().flat_map(|part| pack::split(self.text, part, part.start, self.limits)).collect();
-        self.emit_all(&parts);
+        for part in pack::pack(&self.run, self.limits.max_syllables, 0) {
+            pack::split(self.text, part, part.start, self.limits, &mut self.parts);
+        }
+        self.run.clear();
+        self.emit_parts();
     }
 
     /// Makes passages of the parts; the first may hold the headings of its section.
-    fn emit_all(&mut self, parts: &[Piece]) {
+    fn emit_parts(&mut self) {
         let mut depth = self.run_depth.take().unwrap_or(self.ranks.len());
-        for part in parts {
+        let mut parts = std::mem::take(&mut self.parts);
+        for part in parts.drain(..) {
             let section = first(&self.section, depth);
-            self.emit(*part, section, Kind::Body);
+            self.emit(part, section, Kind::Body);
             depth = self.ranks.len();
         }
+        self.parts = parts;
     }
 
     /// Adds blocks without any letter to the passage above, if it is of this section.
