@@ -32,7 +32,7 @@ pub(super) fn own(text: &str, dates: &[DateMention]) -> Option<Own> {
     };
     let days = || head().filter(|date| date.grain == Grain::Day && date.from.is_some());
     let of_paper = || days().find(|date| is_place_and_day(text, date));
-    let of_news = || days().find(|date| is_dateline(text, date));
+    let of_news = || days().take_while(|date| is_in_first_lines(text, date)).find(|date| is_dateline(text, date));
     let paper = head().find_map(anniversary).or_else(|| of_paper()?.from);
     // papers of rules name months of every year
     let paper = paper.map(|day| Own { day, tells_months: false });
@@ -48,6 +48,9 @@ fn anniversary(date: &DateMention) -> Option<Date> {
 
 /// `Cao Bằng, ngày 27 tháng 02 năm 2017` at the end of its line.
 fn is_place_and_day(text: &str, date: &DateMention) -> bool {
+    if !text[..date.range.start].trim_end().ends_with(',') {
+        return false;
+    }
     let (before, behind) = line_around(text, date);
     let Some(place) = before.trim_end().strip_suffix(',') else { return false };
     if !text[date.range.clone()].to_lowercase().starts_with("ng") || !is_end(behind) {
@@ -60,12 +63,13 @@ fn is_place_and_day(text: &str, date: &DateMention) -> bool {
     (1..=60).contains(&place.len()) && place.split_whitespace().all(|word| capital(word) || word == "phố")
 }
 
-/// `(… - 12/5/2021)` at the end of one of the first lines, or a line of nothing but day and hour.
-fn is_dateline(text: &str, date: &DateMention) -> bool {
+fn is_in_first_lines(text: &str, date: &DateMention) -> bool {
     let lines = text[..date.range.start].lines().filter(|line| !line.trim().is_empty());
-    if lines.take(DATELINE + 1).count() > DATELINE {
-        return false;
-    }
+    lines.take(DATELINE + 1).count() <= DATELINE
+}
+
+/// `(… - 12/5/2021)` at the end of a line, or a line of nothing but day and hour.
+fn is_dateline(text: &str, date: &DateMention) -> bool {
     let (before, behind) = line_around(text, date);
     let bracket = before.rfind('(').is_some_and(|at| !before[at..].contains(')') && before.len() - at < 60);
     if bracket && before.trim_end().ends_with(['-', '–', ',', '|']) && behind.trim_end() == ")" {
