@@ -26,6 +26,7 @@ const CHUNK: usize = 32;
 pub(super) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
+        '\u{80}'..='\u{A9}' | '\u{2000}'..='\u{206F}' => false,
         '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
         '\u{300}'..='\u{344}' => false,
         '\u{1E00}'..='\u{1EFF}' => true,

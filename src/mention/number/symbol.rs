@@ -63,8 +63,9 @@ const MAX_PARTS: usize = 6;
 /// What a part of a symbol is, if the tables know it; a number behind (`QH14`) is let off.
 pub(super) fn known(part: &str) -> Option<Part> {
     let stem = part.trim_end_matches(|c: char| c.is_ascii_digit());
-    let part = PARTS.get(stem.to_lowercase().as_str()).or_else(|| PARTS.get(fold_part(stem).as_str()));
-    part.copied()
+    let in_small = || PARTS.get(stem.to_lowercase().as_str());
+    let folded = || PARTS.get(fold_part(stem).as_str());
+    PARTS.get(stem).or_else(in_small).or_else(folded).copied()
 }
 
 /// The folded form of a part; `TƯ` is Trung ương, `TU` is Tỉnh ủy.

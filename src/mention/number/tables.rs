@@ -61,7 +61,8 @@ pub(super) static TYPES: LazyLock<FxHashMap<String, TypeWords>> = LazyLock::new(
 /// Types by their words in folded form, for queries.
 pub(super) static FOLDED_TYPES: LazyLock<FxHashMap<String, TypeWords>> = LazyLock::new(|| types(fold));
 
-/// Parts of symbols by their exact form, and by their folded form where that is free.
+/// Parts of symbols by their exact form, and by their folded form where that is free; each in capitals too,
+/// as it is mostly written.
 pub(super) static PARTS: LazyLock<FxHashMap<String, Part>> = LazyLock::new(parts);
 
 /// Issuers by the folded words for them, for queries.
@@ -171,6 +172,10 @@ fn parts() -> FxHashMap<String, Part> {
     }
     for (symbol, form, _) in issuer_lines() {
         parts.entry(fold(symbol)).or_insert(Part::Issuer(symbol, form));
+    }
+    let capitals: Vec<(String, Part)> = parts.iter().map(|(part, known)| (part.to_uppercase(), *known)).collect();
+    for (part, known) in capitals {
+        parts.entry(part).or_insert(known);
     }
     parts
 }
