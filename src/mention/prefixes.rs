@@ -11,8 +11,8 @@ pub(super) struct Prefixes {
     groups: [[u8; 256]; PLACES],
 }
 
-/// How many bytes are looked at: four at first, the others where those fit.
-const PLACES: usize = 6;
+/// How many bytes are looked at.
+const PLACES: usize = 4;
 
 /// The group of what counts by its first byte alone.
 const ALL: u8 = 1;
@@ -103,12 +103,11 @@ impl Prefixes {
     }
 
     fn position(&self, bytes: &[u8]) -> Option<usize> {
-        let [first, second, third, fourth, fifth, sixth] = &self.groups;
+        let [first, second, third, fourth] = &self.groups;
         let inside = |bytes: &[u8]| {
             bytes.windows(PLACES).position(|bytes| {
                 let group = |groups: &[u8; 256], place: usize| groups[usize::from(bytes[place])];
-                let groups = group(first, 0) & group(second, 1) & group(third, 2) & group(fourth, 3);
-                groups != 0 && groups & group(fifth, 4) & group(sixth, 5) != 0
+                group(first, 0) & group(second, 1) & group(third, 2) & group(fourth, 3) != 0
             })
         };
         inside(bytes).or_else(|| {
