@@ -1,8 +1,13 @@
 //! A sample of the passages of an index, the same in whatever parts they lie: how often something stands in it
 //! tells how often it stands in all, however many those are.
 
+use std::sync::{Arc, Mutex, PoisonError};
+
+use rustc_hash::FxHashMap;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, Searcher, TERMINATED, Term};
+
+use super::places::Places;
 
 /// A sample has at most about this many passages; at least half as many where there are more than that.
 const ENOUGH: u64 = 2048;
@@ -16,6 +21,8 @@ pub(crate) struct Sample {
     parts: Vec<Vec<DocId>>,
     /// How many passages of the index one of the sample stands for.
     share: f32,
+    /// Where words stand in each part of it: all of them together are no more than the sample.
+    places: Mutex<FxHashMap<Term, Arc<Vec<Places>>>>,
 }
 
 /// How often a passage is in a sample that is halved again and again, as the term that tells it; none where it
@@ -60,12 +67,21 @@ impl Sample {
             parts.push(drawn);
         }
         let drawn: usize = parts.iter().map(Vec::len).sum();
-        Ok(Self { parts, share: (all as f32 / drawn.max(1) as f32).max(1.0) })
+        let share = (all as f32 / drawn.max(1) as f32).max(1.0);
+        Ok(Self { parts, share, places: Mutex::default() })
     }
 
-    /// The passages drawn from one part of the index, in order.
-    pub(crate) fn part(&self, number: usize) -> &[DocId] {
-        &self.parts[number]
+    /// Where a word stands in what was drawn from each part of the index; looked up once.
+    pub(crate) fn places(&self, searcher: &Searcher, word: &Term) -> tantivy::Result<Arc<Vec<Places>>> {
+        let known = || self.places.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(places) = known().get(word) {
+            return Ok(Arc::clone(places));
+        }
+        let parts = searcher.segment_readers().iter().zip(&self.parts);
+        let places = parts.map(|(segment, passages)| Places::within(segment, word, passages));
+        let places = Arc::new(places.collect::<tantivy::Result<Vec<_>>>()?);
+        known().insert(word.clone(), Arc::clone(&places));
+        Ok(places)
     }
 
     /// How many passages of the index one of these stands for.

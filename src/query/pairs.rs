@@ -2,17 +2,15 @@
 //! from a sample of the passages where both are common.
 
 use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 
 use rustc_hash::FxHashMap;
 use tantivy::collector::Count;
-use tantivy::postings::Postings;
 use tantivy::query::PhraseQuery;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, InvertedIndexReader, TERMINATED, Term};
+use tantivy::schema::Field;
+use tantivy::{DocId, Term};
 
-use crate::index::Reader;
+use crate::index::{Places, Reader};
 
 /// A word in more passages than this is common: it is looked at in the sample alone.
 const MOST_COUNTED: u64 = 2048;
@@ -21,7 +19,7 @@ const MOST_COUNTED: u64 = 2048;
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Seen {
     /// In how many of the passages looked at.
-    seen: u64,
+    seen: usize,
     /// How many passages one of those stands for.
     share: f32,
 }
@@ -53,25 +51,19 @@ pub fn side_by_side(first: &[u32], second: &[u32]) -> usize {
     first.iter().filter(follows).count()
 }
 
-/// Where a word stands in the passages of one part of the index that are looked at.
-#[derive(Default)]
-struct Places {
-    passages: Vec<(DocId, Range<usize>)>,
-    positions: Vec<u32>,
-}
-
 /// Counts words that stand side by side in one index; remembers what it has looked at.
 pub(super) struct Pairs<'a> {
     reader: &'a Reader,
     folded: Field,
-    places: RefCell<FxHashMap<String, Rc<Vec<Places>>>>,
+    /// Where rare words stand in each part of the index.
+    rare: RefCell<FxHashMap<String, Rc<Vec<Places>>>>,
     seen: RefCell<FxHashMap<(String, String), Seen>>,
 }
 
 impl<'a> Pairs<'a> {
     pub(super) fn new(reader: &'a Reader) -> Self {
         let folded = reader.fields().folded;
-        Self { reader, folded, places: RefCell::default(), seen: RefCell::default() }
+        Self { reader, folded, rare: RefCell::default(), seen: RefCell::default() }
     }
 
     /// How often two folded words stand side by side.
@@ -87,93 +79,61 @@ impl<'a> Pairs<'a> {
 
     /// In how many passages of the index two folded words stand side by side; all of them are looked at.
     pub(super) fn counted(&self, first: &str, second: &str) -> tantivy::Result<u64> {
-        let terms = [first, second].map(|word| Term::from_field_text(self.folded, word));
+        let terms = [first, second].map(|word| self.term(word));
         Ok(self.reader.searcher().search(&PhraseQuery::new(terms.into()), &Count)? as u64)
     }
 
+    fn term(&self, word: &str) -> Term {
+        Term::from_field_text(self.folded, word)
+    }
+
     fn look(&self, first: &str, second: &str) -> tantivy::Result<Seen> {
-        let passages = |word: &str| self.reader.searcher().doc_freq(&Term::from_field_text(self.folded, word));
+        let searcher = self.reader.searcher();
+        let passages = |word| searcher.doc_freq(&self.term(word));
         let (first_passages, second_passages) = (passages(first)?, passages(second)?);
         let rarer = first_passages.min(second_passages);
         if rarer == 0 {
             return Ok(Seen { seen: 0, share: 1.0 });
         }
-        let is_rare = rarer <= MOST_COUNTED;
-        let share = if is_rare { 1.0 } else { self.reader.sample()?.share() };
-        let led_by_first = first_passages <= second_passages;
-        let (leading, other) = if led_by_first { (first, second) } else { (second, first) };
-        let places = self.places(leading, is_rare)?;
-        let other = Term::from_field_text(self.folded, other);
-        let mut positions = Vec::new();
-        let mut seen = 0;
-        for (segment, places) in self.reader.searcher().segment_readers().iter().zip(&**places) {
-            if places.passages.is_empty() {
-                continue;
-            }
-            let Some(mut postings) = with_positions(&*segment.inverted_index(self.folded)?, &other)? else { continue };
-            for (doc, range) in &places.passages {
-                if postings.doc() < *doc && postings.seek(*doc) == TERMINATED {
-                    break;
-                }
-                if postings.doc() == *doc {
-                    postings.positions(&mut positions);
-                    let leading = &places.positions[range.clone()];
-                    let (first, second) = if led_by_first { (leading, &*positions) } else { (&*positions, leading) };
-                    seen += u64::from(side_by_side(first, second) > 0);
-                }
-            }
+        if rarer > MOST_COUNTED {
+            let sample = self.reader.sample()?;
+            let places = |word| sample.places(searcher, &self.term(word));
+            let (first, second) = (places(first)?, places(second)?);
+            let seen = first.iter().zip(&*second).map(|(first, second)| where_together(first, second).count()).sum();
+            return Ok(Seen { seen, share: sample.share() });
         }
-        Ok(Seen { seen, share })
+        let led_by_first = first_passages <= second_passages;
+        let (rare, other) = if led_by_first { (first, second) } else { (second, first) };
+        let other = self.term(other);
+        let mut seen = 0;
+        for (segment, rare) in searcher.segment_readers().iter().zip(&*self.rare(rare)?) {
+            let other = Places::within(segment, &other, rare.passages())?;
+            let (first, second) = if led_by_first { (rare, &other) } else { (&other, rare) };
+            seen += where_together(first, second).count();
+        }
+        Ok(Seen { seen, share: 1.0 })
     }
 
-    /// Where a word stands in each part of the index: in all of its passages or in those of the sample.
-    fn places(&self, word: &str, everywhere: bool) -> tantivy::Result<Rc<Vec<Places>>> {
-        if let Some(known) = self.places.borrow().get(word) {
+    fn rare(&self, word: &str) -> tantivy::Result<Rc<Vec<Places>>> {
+        if let Some(known) = self.rare.borrow().get(word) {
             return Ok(Rc::clone(known));
         }
-        let term = Term::from_field_text(self.folded, word);
-        let mut parts = Vec::new();
-        for (number, segment) in self.reader.searcher().segment_readers().iter().enumerate() {
-            let mut places = Places::default();
-            if let Some(mut postings) = with_positions(&*segment.inverted_index(self.folded)?, &term)? {
-                if everywhere {
-                    while postings.doc() != TERMINATED {
-                        places.add(&mut postings);
-                        postings.advance();
-                    }
-                } else {
-                    for &doc in self.reader.sample()?.part(number) {
-                        if postings.doc() < doc && postings.seek(doc) == TERMINATED {
-                            break;
-                        }
-                        if postings.doc() == doc {
-                            places.add(&mut postings);
-                        }
-                    }
-                }
-            }
-            parts.push(places);
-        }
-        let places = Rc::new(parts);
-        self.places.borrow_mut().insert(word.to_owned(), Rc::clone(&places));
+        let term = self.term(word);
+        let parts = self.reader.searcher().segment_readers().iter().map(|segment| Places::all(segment, &term));
+        let places = Rc::new(parts.collect::<tantivy::Result<Vec<_>>>()?);
+        self.rare.borrow_mut().insert(word.to_owned(), Rc::clone(&places));
         Ok(places)
     }
 }
 
-impl Places {
-    /// Adds the passage that the postings have come to.
-    fn add(&mut self, postings: &mut impl Postings) {
-        let start = self.positions.len();
-        postings.append_positions_with_offset(0, &mut self.positions);
-        self.passages.push((postings.doc(), start..self.positions.len()));
-    }
-}
-
-fn with_positions(
-    index: &InvertedIndexReader,
-    term: &Term,
-) -> tantivy::Result<Option<tantivy::postings::SegmentPostings>> {
-    Ok(index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)?)
+/// The passages of one part of the index in which one word stands right behind another, in order.
+pub(crate) fn where_together<'a>(first: &'a Places, second: &'a Places) -> impl Iterator<Item = DocId> + 'a {
+    let mut rest = second.iter().peekable();
+    first.iter().filter_map(move |(passage, first)| {
+        while rest.next_if(|(other, _)| *other < passage).is_some() {}
+        let (other, second) = rest.peek()?;
+        (*other == passage && side_by_side(first, second) > 0).then_some(passage)
+    })
 }
 
 #[cfg(test)]

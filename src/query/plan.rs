@@ -229,6 +229,8 @@ pub struct Plan {
     pub people: Vec<PlannedName>,
     /// The days and periods that are looked for.
     pub dates: Vec<PlannedDate>,
+    /// Whether what is found must pass filters besides.
+    pub filtered: bool,
     /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
     pub only_named: bool,
     /// What whoever asks should know.
@@ -317,6 +319,7 @@ impl<'a> Planner<'a> {
             numbers: gathered.numbers,
             people: gathered.people,
             dates: gathered.dates,
+            filtered: !required.is_empty(),
             only_named: named,
             notices: gathered.notices,
             phrases,

@@ -45,7 +45,7 @@ const STEP: f32 = 1.0 / 256.0;
 const ROOM: usize = 8;
 
 /// The best passages found so far.
-struct Best<'a> {
+pub(super) struct Best<'a> {
     columns: &'a [Columns],
     limit: usize,
     /// The scores of the best, the least on top.
@@ -57,7 +57,7 @@ struct Best<'a> {
 }
 
 impl<'a> Best<'a> {
-    fn new(columns: &'a [Columns], limit: usize) -> Self {
+    pub(super) fn new(columns: &'a [Columns], limit: usize) -> Self {
         Self { columns, limit, scores: BinaryHeap::with_capacity(limit + 1), found: Vec::new(), more: false }
     }
 
@@ -71,8 +71,18 @@ impl<'a> Best<'a> {
         self.least().map_or(Score::MIN, |least| (least as f32 - 1.0) * STEP)
     }
 
-    fn add(&mut self, score: Score, address: DocAddress) {
-        let score = (score.max(0.0) / STEP) as u32;
+    /// Whether there are as many as are wanted.
+    pub(super) fn is_full(&self) -> bool {
+        self.least().is_some()
+    }
+
+    /// Whether what has this score is none of the best.
+    pub(super) fn is_too_low(&self, score: Score) -> bool {
+        self.least().is_some_and(|least| steps(score) < least)
+    }
+
+    pub(super) fn add(&mut self, score: Score, address: DocAddress) {
+        let score = steps(score);
         if self.least().is_some_and(|least| score < least) {
             self.more = true;
             return;
@@ -112,12 +122,17 @@ impl<'a> Best<'a> {
     }
 
     /// The best candidates, in order of address.
-    fn candidates(mut self) -> Vec<Candidate> {
+    pub(super) fn found(mut self) -> Found {
         self.leave_out();
         let mut candidates = self.ordered();
         candidates.sort_unstable_by_key(|candidate| candidate.address);
-        candidates
+        Found { candidates, more: self.more }
     }
+}
+
+/// A score in steps of [`STEP`].
+fn steps(score: Score) -> u32 {
+    (score.max(0.0) / STEP) as u32
 }
 
 /// Finds the `limit` best passages.
@@ -139,9 +154,8 @@ pub(super) fn find(
         })?;
     }
     // what was passed over unseen counts too
-    let is_full = best.least().is_some();
-    let more = best.more || is_full && finds_more(searcher, &*weight, limit)?;
-    Ok(Found { candidates: best.candidates(), more })
+    let more = best.more || best.is_full() && finds_more(searcher, &*weight, limit)?;
+    Ok(Found { more, ..best.found() })
 }
 
 /// Whether more than `limit` passages are found, however bad.

@@ -9,6 +9,7 @@ mod nearness;
 mod offices;
 mod rank;
 mod stages;
+mod together;
 
 use std::collections::hash_map::Entry;
 use std::time::Instant;

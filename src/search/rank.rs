@@ -248,11 +248,11 @@ pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, weights:
 }
 
 /// The length part of BM25.
-fn norm(length: u32, average: f32) -> f32 {
+pub(super) fn norm(length: u32, average: f32) -> f32 {
     K1 * (1.0 - B + B * length as f32 / average.max(1.0))
 }
 
 /// The frequency part of BM25.
-fn saturate(frequency: f32, norm: f32) -> f32 {
+pub(super) fn saturate(frequency: f32, norm: f32) -> f32 {
     frequency * (1.0 + K1) / (frequency + norm)
 }

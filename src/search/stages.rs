@@ -6,15 +6,21 @@ use tantivy::Term;
 use super::asked::Asked;
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
+use super::together::{self, Together};
 use super::{dates, evidence, nearness};
 use crate::error::Result;
 use crate::index::{HEADED, Reader};
 use crate::query::{Plan, Weights};
 
-/// How many candidates the first stage finds for each word of the query, and at least and at most: the more words,
-/// the more passages hold some of them.
-const CANDIDATES_A_WORD: usize = 60;
-const LEAST_CANDIDATES: usize = 200;
+/// How many candidates the first stage finds by words: the more words, the more passages hold some of them.
+struct Wanted {
+    a_word: usize,
+    least: usize,
+}
+
+/// Where enough passages hold the words side by side, as they were typed, others are seldom better.
+const BESIDE_TOGETHER: Wanted = Wanted { a_word: 15, least: 40 };
+const ALONE: Wanted = Wanted { a_word: 60, least: 200 };
 const MOST_CANDIDATES: usize = 500;
 
 /// How many of them, the best by themselves, are ranked with what stands around them.
@@ -32,9 +38,15 @@ const FEW: usize = 40;
 /// The first stage: candidates by what is named and by exact forms, or by letters alone where those are few.
 pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
     let columns = reader.columns()?;
+    let mut together = Together::default();
+    if plan.by_words.is_some() && !plan.filtered {
+        let average = averages(reader)?.body;
+        together = together::find(reader, columns, plan, average).map_err(|error| reader.engine(error))?;
+    }
+    let Wanted { a_word, least } = if together.enough { BESIDE_TOGETHER } else { ALONE };
     // what a phrase finds is read whole
     let most = match plan.phrases.is_empty() {
-        true => (CANDIDATES_A_WORD * plan.words.len()).clamp(LEAST_CANDIDATES, MOST_CANDIDATES),
+        true => (a_word * plan.words.len()).clamp(least, MOST_CANDIDATES),
         false => RANKED,
     };
     let wanted = wanted.max(most);
@@ -54,6 +66,7 @@ pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found>
             _ => found.add(by_words),
         }
     }
+    found.add(together.found);
     Ok(found)
 }
 

@@ -84,3 +84,28 @@ fn how_often_common_words_stand_side_by_side_is_told_from_a_sample() {
     assert!(often.abs_diff(PASSAGES as u64 / 3) < PASSAGES as u64 / 30, "{often}");
     assert!(never < 10, "{never}");
 }
+
+#[test]
+fn words_side_by_side_are_found_among_many_that_only_hold_them() {
+    const PASSAGES: usize = 1000;
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("index");
+    let lines = place.path().join("many.jsonl");
+    let apart = "thang và cầu cùng thang với cầu";
+    let together = format!("{} lên cầu thang", "gạch ngói xi măng sắt thép ".repeat(20));
+    let index = |gone: usize| {
+        let text = |n: usize| if n < 3 { &together } else { apart };
+        let documents = (gone..PASSAGES).map(|n| json!({"id": format!("d{n}"), "text": text(n)}).to_string());
+        fs::write(&lines, documents.collect::<Vec<_>>().join("\n")).unwrap();
+        ingest(&folder, &Job { paths: vec![lines.clone()], ..Job::default() }, &()).unwrap();
+        Reader::open(&folder).unwrap()
+    };
+    for gone in [0, 1] {
+        let reader = index(gone);
+        for query in ["cầu thang", "cau thang"] {
+            let answer = search(&reader, &Request::new(query)).unwrap();
+            let found: Vec<&str> = answer.hits.iter().take(3 - gone).map(|hit| &*hit.passage.doc).collect();
+            assert!(found.iter().all(|doc| ["d0", "d1", "d2"].contains(doc)), "{query}: {found:?}");
+        }
+    }
+}
