@@ -80,6 +80,11 @@ impl Analysis {
         analysis
     }
 
+    /// One for many texts: keeps the words it has read.
+    pub fn keeping() -> Self {
+        Self { lines: Lines::keeping(), ..Self::default() }
+    }
+
     /// Replaces what is here by the tokens of `text`.
     pub fn read(&mut self, text: &str) {
         self.spans.clear();

@@ -43,10 +43,10 @@ impl Seen {
 
 /// How often `second` stands right behind `first`, of positions in order.
 pub fn side_by_side(first: &[u32], second: &[u32]) -> usize {
-    let mut rest = second;
+    let mut rest = second.iter().peekable();
     let follows = |&&at: &&u32| {
-        rest = &rest[rest.partition_point(|&other| other <= at)..];
-        rest.first() == Some(&(at + 1))
+        while rest.next_if(|other| **other <= at).is_some() {}
+        rest.peek() == Some(&&(at + 1))
     };
     first.iter().filter(follows).count()
 }

@@ -17,14 +17,15 @@ pub type Span = std::ops::Range<usize>;
 /// A stop word is marked only beside a word that says something. Where a word stands with the
 /// diacritics that were typed, its other spellings are not marked.
 pub(super) fn highlights(
+    analysis: &mut Analysis,
     passage: &StoredPassage,
     reading: &Reading,
     alternatives: &[Alternative],
     matching: Matching,
 ) -> Vec<Span> {
-    let analysis = Analysis::of(&passage.text);
-    let mut spans = words(&passage.text, &analysis, reading, matching);
-    spans.extend(alternatives.iter().flat_map(|alternative| runs(&analysis, &alternative.words)));
+    analysis.read(&passage.text);
+    let mut spans = words(&passage.text, analysis, reading, matching);
+    spans.extend(alternatives.iter().flat_map(|alternative| runs(analysis, &alternative.words)));
     spans.extend(mentions(passage, reading));
     unite(spans)
 }
@@ -158,7 +159,7 @@ mod tests {
     fn check(query: &str, text: &str, expected: &[&str]) {
         let mentions = Mentions::of(text, None);
         let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
-        let spans = highlights(&passage, &read(&parse(query)), &[], Matching::Folded);
+        let spans = highlights(&mut Analysis::default(), &passage, &read(&parse(query)), &[], Matching::Folded);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, expected, "{query} in {text}");
     }

@@ -20,6 +20,7 @@ use rustc_hash::FxHashMap;
 pub use highlight::Span;
 pub use rank::Parts;
 
+use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
 use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights};
@@ -203,9 +204,11 @@ fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranke
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
     let wanted = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
+    let mut analysis = Analysis::keeping();
     for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
         let passage = reader.passage(candidate.address)?;
-        let highlights = highlight::highlights(&passage, reading, &answer.alternatives, request.matching);
+        let highlights =
+            highlight::highlights(&mut analysis, &passage, reading, &answer.alternatives, request.matching);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
     }

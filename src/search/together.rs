@@ -97,8 +97,8 @@ struct Part<'a> {
     segment: &'a SegmentReader,
     number: u32,
     lengths: FieldNormReader,
-    /// How long passages are on average, in words.
-    average: f32,
+    /// The length part of BM25 for each length, as the engine rounds lengths.
+    norms: Vec<f32>,
     /// Where each word stands, the rarest first.
     words: Vec<SegmentPostings>,
     positions: Vec<Vec<u32>>,
@@ -129,7 +129,7 @@ impl<'a> Part<'a> {
             segment,
             number,
             lengths: segment.get_fieldnorms_reader(field)?,
-            average,
+            norms: (0..=u8::MAX).map(|id| norm(FieldNormReader::id_to_fieldnorm(id), average)).collect(),
             positions: vec![Vec::new(); words.len()],
             words,
             pairs: pairs.iter().map(|pair| pair.map(place)).collect(),
@@ -140,6 +140,10 @@ impl<'a> Part<'a> {
     fn look(mut self, best: &mut Best) {
         let mut doc = self.words[0].doc();
         while doc != TERMINATED {
+            if best.is_too_low(self.worth(doc, self.words[0].term_freq())) {
+                doc = self.words[0].advance();
+                continue;
+            }
             let next = self.reach(doc);
             if next == doc {
                 self.weigh(doc, best);
@@ -165,10 +169,8 @@ impl<'a> Part<'a> {
 
     /// Adds the passage that all words have come to, if they stand side by side in it.
     fn weigh(&mut self, doc: DocId, best: &mut Best) {
-        let norm = norm(self.lengths.fieldnorm(doc), self.average);
-        let worth = |times: u32| saturate(times as f32, norm);
         let most = self.words.iter().map(Postings::term_freq).min().unwrap_or_default();
-        if best.is_too_low(worth(most)) || self.segment.is_deleted(doc) {
+        if best.is_too_low(self.worth(doc, most)) || self.segment.is_deleted(doc) {
             return;
         }
         self.positions.iter_mut().for_each(Vec::clear);
@@ -185,6 +187,11 @@ impl<'a> Part<'a> {
                 return;
             }
         }
-        best.add(worth(least), DocAddress::new(self.number, doc));
+        best.add(self.worth(doc, least), DocAddress::new(self.number, doc));
+    }
+
+    /// What it is worth that the words stand side by side in a passage so many times.
+    fn worth(&self, doc: DocId, times: u32) -> f32 {
+        saturate(times as f32, self.norms[usize::from(self.lengths.fieldnorm_id(doc))])
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Symmetric; placement of the tone, case, blanks and normalization never count.
 
-use crate::analysis::{Agreement, Analysis, agreement, has_marks};
+use crate::analysis::{Agreement, Lines, agreement, has_marks};
 
 /// How alike two names are. Better likenesses are greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -37,9 +37,12 @@ impl Likeness {
 
 /// How alike the names `a` and `b` are.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    let (a, b) = (Analysis::of(a), Analysis::of(b));
-    let a: Vec<&str> = a.words().map(|word| word.exact).collect();
-    let b: Vec<&str> = b.words().map(|word| word.exact).collect();
+    let [a, b] = [a, b].map(|name| {
+        let mut lines = Lines::default();
+        lines.read(name);
+        lines
+    });
+    let [a, b] = [&a, &b].map(|name| name.exact().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>());
     if a.len() != b.len() {
         let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
         return if short.len() >= 2 && lacks_one(short, long) { Likeness::Longer } else { Likeness::Different };
