@@ -6,7 +6,7 @@ use tantivy::Term;
 use super::asked::Asked;
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
-use super::together::{self, Together};
+use super::together::{self, Others, Together};
 use super::{dates, evidence, nearness};
 use crate::error::Result;
 use crate::index::{HEADED, Reader};
@@ -18,9 +18,8 @@ struct Wanted {
     least: usize,
 }
 
-/// Where enough passages hold the words side by side, as they were typed, others are seldom better.
-const BESIDE_TOGETHER: Wanted = Wanted { a_word: 15, least: 40 };
-const ALONE: Wanted = Wanted { a_word: 60, least: 200 };
+const MANY: Wanted = Wanted { a_word: 60, least: 200 };
+const FEW: Wanted = Wanted { a_word: 15, least: 40 };
 const MOST_CANDIDATES: usize = 500;
 
 /// How many of them, the best by themselves, are ranked with what stands around them.
@@ -33,7 +32,7 @@ const REACH: u32 = 16;
 const CLOSELY: usize = 48;
 
 /// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
-const FEW: usize = 40;
+const TOO_FEW: usize = 40;
 
 /// The first stage: candidates by what is named and by exact forms, or by letters alone where those are few.
 pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
@@ -43,7 +42,7 @@ pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found>
         let average = averages(reader)?.body;
         together = together::find(reader, columns, plan, average).map_err(|error| reader.engine(error))?;
     }
-    let Wanted { a_word, least } = if together.enough { BESIDE_TOGETHER } else { ALONE };
+    let Wanted { a_word, least } = if together.others == Others::Many { MANY } else { FEW };
     // what a phrase finds is read whole
     let most = match plan.phrases.is_empty() {
         true => (a_word * plan.words.len()).clamp(least, MOST_CANDIDATES),
@@ -59,10 +58,11 @@ pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found>
             found = find(&*rare.scored)?;
         }
     }
-    if let Some(by_words) = &plan.by_words {
+    let are_known = together.others == Others::None && wanted <= together.found.candidates.len();
+    if let Some(by_words) = plan.by_words.as_ref().filter(|_| !are_known) {
         let by_words = find(&**by_words)?;
         match &plan.wider {
-            Some(wider) if found.candidates.len() + by_words.candidates.len() < FEW => found.add(find(&**wider)?),
+            Some(wider) if found.candidates.len() + by_words.candidates.len() < TOO_FEW => found.add(find(&**wider)?),
             _ => found.add(by_words),
         }
     }

@@ -18,7 +18,10 @@ const MOST_WORDS: usize = 8;
 const FEW: u64 = 80;
 
 /// So many passages are kept.
-const MOST: usize = 40;
+const MOST: usize = 120;
+
+/// Where so many hold the words side by side, others that hold the words are hardly better.
+const ENOUGH: usize = 40;
 
 /// If the rarest word stands in no more passages than this all of them are looked at, else those of a sample.
 const MOST_LOOKED: u64 = 300_000;
@@ -28,8 +31,20 @@ const MOST_LOOKED: u64 = 300_000;
 pub(super) struct Together {
     /// The best of them.
     pub(super) found: Found,
-    /// Whether there are as many as are wanted, or all that the index has, if it has any.
-    pub(super) enough: bool,
+    /// What else is worth looking for.
+    pub(super) others: Others,
+}
+
+/// Which other passages are worth looking for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Others {
+    /// Many.
+    #[default]
+    Many,
+    /// Few: many hold the words side by side, or all that do are known.
+    Few,
+    /// None: the best of many that hold the words side by side are known.
+    None,
 }
 
 /// The best passages that hold all pairs of neighbors of the query; the same in whatever parts they lie.
@@ -43,7 +58,7 @@ pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f
     }
     let searcher = reader.searcher();
     let mut terms: Vec<(u64, &Term)> = Vec::new();
-    for &term in pairs.iter().flatten() {
+    for term in pairs.iter().flatten().copied().chain(as_typed(plan)) {
         terms.push((searcher.doc_freq(term)?, term));
     }
     terms.sort();
@@ -70,8 +85,23 @@ pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f
         }
     }
     let (is_full, found) = (best.is_full(), best.found());
-    let enough = is_full || is_complete && !found.candidates.is_empty();
-    Ok(Together { found, enough })
+    let others = match found.candidates.len() {
+        _ if is_complete && is_full => Others::None,
+        1.. if is_complete => Others::Few,
+        ENOUGH.. => Others::Few,
+        _ => Others::Many,
+    };
+    Ok(Together { found, others })
+}
+
+/// The words that must stand as they were typed, with their diacritics; not those that may be half typed.
+fn as_typed(plan: &Plan) -> impl Iterator<Item = &Term> {
+    let is_half_typed = |word| plan.evidence.iter().any(|evidence| evidence.kind == TermKind::Fuller(word));
+    let as_typed = move |evidence: &&Evidence| match evidence.kind {
+        TermKind::Exact(word) => !is_half_typed(word),
+        _ => false,
+    };
+    plan.evidence.iter().filter(as_typed).map(|evidence| &evidence.term)
 }
 
 /// The passages of a sample that hold all these pairs.
@@ -99,10 +129,10 @@ struct Part<'a> {
     lengths: FieldNormReader,
     /// The length part of BM25 for each length, as the engine rounds lengths.
     norms: Vec<f32>,
-    /// Where each word stands, the rarest first.
+    /// Where each word stands, folded and as it was typed, the rarest first.
     words: Vec<SegmentPostings>,
     positions: Vec<Vec<u32>>,
-    /// Which of the words are neighbors.
+    /// Which of the folded words are neighbors.
     pairs: Vec<[usize; 2]>,
 }
 
@@ -115,10 +145,10 @@ impl<'a> Part<'a> {
         pairs: &[[&Term; 2]],
         average: f32,
     ) -> tantivy::Result<Option<Self>> {
-        let Some(field) = terms.first().map(|term| term.field()) else { return Ok(None) };
-        let index = segment.inverted_index(field)?;
+        let Some(folded) = pairs.first().map(|[first, _]| first.field()) else { return Ok(None) };
         let mut words = Vec::with_capacity(terms.len());
         for term in terms {
+            let index = segment.inverted_index(term.field())?;
             let Some(postings) = index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)? else {
                 return Ok(None);
             };
@@ -128,7 +158,7 @@ impl<'a> Part<'a> {
         Ok(Some(Self {
             segment,
             number,
-            lengths: segment.get_fieldnorms_reader(field)?,
+            lengths: segment.get_fieldnorms_reader(folded)?,
             norms: (0..=u8::MAX).map(|id| norm(FieldNormReader::id_to_fieldnorm(id), average)).collect(),
             positions: vec![Vec::new(); words.len()],
             words,
@@ -174,7 +204,7 @@ impl<'a> Part<'a> {
             return;
         }
         self.positions.iter_mut().for_each(Vec::clear);
-        let mut least = u32::MAX;
+        let mut least = most;
         for &[first, second] in &self.pairs {
             for word in [first, second] {
                 if self.positions[word].is_empty() {

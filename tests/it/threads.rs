@@ -109,3 +109,21 @@ fn words_side_by_side_are_found_among_many_that_only_hold_them() {
         }
     }
 }
+
+#[test]
+fn words_side_by_side_with_other_diacritics_hide_none_as_they_were_typed() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path().join("index");
+    let lines = place.path().join("many.jsonl");
+    let text = |n: usize| match n {
+        0 => "Nhà máy gạch ngói dựng trên bán đảo này".to_owned(),
+        n if n % 2 == 0 => "bàn dao, bàn dao, bàn dao".to_owned(),
+        _ => "đảo này thì bán, bán cả gạch ngói trên đảo ấy".to_owned(),
+    };
+    let documents: Vec<String> =
+        (0..1000).map(|n| json!({"id": format!("d{n}"), "text": text(n)}).to_string()).collect();
+    fs::write(&lines, documents.join("\n")).unwrap();
+    ingest(&folder, &Job { paths: vec![lines], ..Job::default() }, &()).unwrap();
+    let answer = search(&Reader::open(&folder).unwrap(), &Request::new("bán đảo")).unwrap();
+    assert_eq!(answer.hits[0].passage.doc, "d0");
+}
