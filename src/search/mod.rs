@@ -37,6 +37,9 @@ pub enum Sort {
     Date,
 }
 
+/// Where one passage stands for its document, or time is their order, so many are found at least.
+const GATHERED: usize = 200;
+
 /// What is looked for and how much of it is wanted.
 #[derive(Clone, Debug)]
 pub struct Request {
@@ -147,7 +150,8 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = request.offset + request.limit;
-        let found = stages::find(reader, &plan, wanted)?;
+        let is_gathered = request.per_document || request.sort == Sort::Date;
+        let found = stages::find(reader, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted })?;
         let (candidates, more) = (found.candidates.len(), found.more);
         let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, &weights)?;
         if let Some(asked) = Asked::of(&reading, &plan) {
