@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-/// Parts terms. No text that was read holds it.
+/// Parts terms; in a term a blank stands for it.
 const END: char = '\u{1e}';
 
 /// Terms of one field. Made to be used again for the next without a new allocation.
@@ -20,6 +20,10 @@ impl TermList {
     pub(super) fn add(&mut self, write: impl FnOnce(&mut String)) {
         let start = self.text.len();
         write(&mut self.text);
+        if self.text[start..].contains(END) {
+            let term = self.text[start..].replace(END, " ");
+            self.text.replace_range(start.., &term);
+        }
         self.terms.push(start..self.text.len());
     }
 
@@ -101,6 +105,8 @@ mod tests {
         assert_eq!(cut(&mut terms), ["", "g loi", "n le", "n le loi"]);
         terms.add(|term| term.push('đ'));
         assert_eq!(cut(&mut terms), ["đ"]);
+        terms.add_parts(&["r le ", "loi\u{1e}n nobody"]);
+        assert_eq!(cut(&mut terms), ["r le loi n nobody"]);
         assert_eq!(terms.take(), None);
     }
 }
