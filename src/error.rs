@@ -2,9 +2,13 @@
 //!
 //! An odd document is a notice of the run and an odd query a notice of the answer, never an error.
 
+mod caught;
+
 use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
+
+pub use caught::{caught, listen_to, said_elsewhere};
 
 /// What every fallible call of this crate returns.
 pub type Result<T> = std::result::Result<T, Error>;

@@ -127,9 +127,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
         left_out: std::mem::take(&mut work.left_out),
         ..Summary::default()
     };
-    for file in &work.outdated {
-        writer.remove(file);
-    }
+    writer.remove(work.outdated.iter())?;
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = feed(&writer, &mut work, job, progress, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == manifest;
@@ -237,7 +235,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
         let source = &work.sources[number];
         if let Some(&reason) = left_out.get(&*source.path) {
             // what it gave before it failed goes too; it is tried again next time
-            writer.remove(&source.id);
+            writer.remove(std::iter::once(&source.id))?;
             failed.insert(source.id.clone(), reason.clone());
         } else {
             work.has_read(number, counts.documents.into_inner(), counts.passages.into_inner());

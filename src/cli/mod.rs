@@ -19,13 +19,11 @@ mod watch;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::{panic, process};
 
 use clap::error::ErrorKind;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
-use crate::index::is_damaged;
 pub use session::Session;
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
@@ -57,6 +55,7 @@ Examples:
   tracuu --json search công đoàn        the same answer for a program
 
 Exit codes: 0 found or done, 1 nothing found, 2 error.
+COLUMNS sets the width of lines, also where they go to a file.
 `tracuu help VERB` tells more about each verb.";
 
 #[derive(Debug, Subcommand)]
@@ -138,26 +137,14 @@ pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 /// Does what was asked and tells what went wrong.
 pub fn run(cli: &Cli) -> Outcome {
     session::set_color(cli.color);
-    tell_damage(&cli.index, cli.json);
-    let mut session = Session::new(&cli.index, cli.json);
-    let ran = run_verb(&cli.verb, &mut session);
-    let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
-    ended.unwrap_or_else(|failure| session.fail(&failure))
+    run_in(cli, &mut Session::new(&cli.index, cli.json))
 }
 
-/// Lets the engine's panics over files that differ from their checksums end as damage does; a bug
-/// still panics.
-fn tell_damage(index: &Path, json: bool) {
-    let bug = panic::take_hook();
-    let path = index.to_owned();
-    panic::set_hook(Box::new(move |panicked| {
-        if !path.join("meta.json").exists() || !is_damaged(&path) {
-            return bug(panicked);
-        }
-        let reason = "a file differs from its checksum".to_owned();
-        let damaged = Failure::World(Error::Damaged { path: path.clone(), reason });
-        process::exit(Session::new(&path, json).fail(&damaged).exit_code().into());
-    }));
+/// Does what was asked where a session prints to, whatever the options say of that.
+pub fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
+    let ran = run_verb(&cli.verb, session);
+    let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
+    ended.unwrap_or_else(|failure| session.fail(&failure))
 }
 
 /// Prints help where it was asked for, or what is wrong with the arguments.

@@ -55,7 +55,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
         let entries = directory::register(&reader, &wanted)?;
-        let lines = RegisterLines::new(&entries);
+        let lines = RegisterLines::new(&entries, &[]);
         match session.json {
             true => session.print_json(&lines)?,
             false => lines.print(&mut session.out)?,
@@ -71,10 +71,12 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     };
     let mut candidates = directory::candidates(&reader, &asked)?;
     candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));
+    let mut notices = Vec::new();
     if candidates.is_empty() {
-        session.tell(&format!("no document number {} in the index", asked.canonical()));
+        notices.push(format!("no document number {} in the index", asked.canonical()));
     }
-    let shown = Candidates::new(&asked, &candidates, typed.limit);
+    session.tell_notices(&notices);
+    let shown = Candidates::new(&asked, &candidates, typed.limit, &notices);
     match session.json {
         true => session.print_json(&shown)?,
         false => shown.print(&mut session.out, session.columns)?,

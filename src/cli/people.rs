@@ -55,10 +55,11 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
         let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order };
         let people = directory::roll(&reader, &wanted)?;
-        let lines = RollLines::new(&people, typed.limit);
+        let columns = session.row_columns();
+        let lines = RollLines::new(&people, typed.limit, &[]);
         match session.json {
             true => session.print_json(&lines)?,
-            false => lines.print(&mut session.out)?,
+            false => lines.print(&mut session.out, columns)?,
         }
         return Ok(Outcome::found(!people.is_empty()));
     }
@@ -70,12 +71,14 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let exact = people.iter().any(|person| person.fit >= NameFit::Given);
     let variants: Vec<_> = people.iter().filter(|person| exact && person.fit < NameFit::Given).cloned().collect();
     people.retain(|person| !exact || person.fit >= NameFit::Given);
+    let mut notices = Vec::new();
     if people.is_empty() {
-        session.tell(&format!("nobody in the index is named {line}"));
+        notices.push(format!("nobody in the index is named {line}"));
     } else if !exact {
-        session.tell(&format!("nobody in the index is named {line}: these are near it"));
+        notices.push(format!("nobody in the index is named {line}: these are near it"));
     }
-    let lines = PeopleLines::new(&line, &people, &variants, typed.limit);
+    session.tell_notices(&notices);
+    let lines = PeopleLines::new(&line, &people, &variants, typed.limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, session.columns)?,

@@ -190,9 +190,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
         let id = typed.batch.as_ref().map(|_| &line.id);
         session.print_json(&AnswerLine::new(id, &line.query, &answer, details))?;
     } else {
-        for notice in &answer.notices {
-            session.tell(notice);
-        }
+        session.tell_notices(&answer.notices);
         let layout = Layout { columns: session.columns, explain: typed.explain };
         terminal::answer(&mut session.out, &answer, layout)?;
     }

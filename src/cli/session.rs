@@ -2,6 +2,7 @@
 //!
 //! With JSON wanted, standard output holds valid JSON and nothing else, whatever happens.
 
+use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -31,6 +32,8 @@ pub struct Session {
     pub terminal: bool,
     /// Where results are printed; styles are stripped where nobody sees them.
     pub out: Box<dyn Write>,
+    /// Where all else is told.
+    err: RefCell<Box<dyn Write>>,
 }
 
 impl Session {
@@ -41,7 +44,13 @@ impl Session {
             true => Box::new(BufWriter::new(io::stdout())),
             false => Box::new(BufWriter::new(anstream::stdout())),
         };
-        Self { index: index.to_owned(), json, columns: columns(terminal), terminal, out }
+        let err = RefCell::new(Box::new(anstream::stderr()) as Box<dyn Write>);
+        Self { index: index.to_owned(), json, columns: columns(terminal), terminal, out, err }
+    }
+
+    /// A run that prints to these as to a terminal with lines of so many columns.
+    pub fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+        Self { index: index.to_owned(), json: false, columns, terminal: true, out, err: RefCell::new(err) }
     }
 
     /// Prints a value as a line of JSON.
@@ -62,6 +71,11 @@ impl Session {
         !self.json && io::stderr().is_terminal()
     }
 
+    /// Columns of a line that other programs may read: there it is broken for a terminal only.
+    pub(super) fn row_columns(&self) -> usize {
+        if self.terminal { self.columns } else { usize::MAX }
+    }
+
     /// Hands on what was printed so far.
     pub(super) fn flush(&mut self) -> Result<(), Failure> {
         Ok(self.out.flush()?)
@@ -69,7 +83,14 @@ impl Session {
 
     /// Tells something beside the results, on standard error.
     pub(super) fn tell(&self, message: &str) {
-        tell(message);
+        tell_to(&mut **self.err.borrow_mut(), message);
+    }
+
+    /// Tells what the writer of a query should know; in JSON the answer does.
+    pub(super) fn tell_notices(&self, notices: &[String]) {
+        if !self.json {
+            notices.iter().for_each(|notice| self.tell(notice));
+        }
     }
 
     /// Tells which files are left out, and why.
@@ -94,7 +115,7 @@ impl Session {
     pub(super) fn refuse_usage(&mut self, usage: &str) -> Result<(), Failure> {
         let plain = anstream::adapter::strip_str(usage).to_string();
         let message = plain.strip_prefix("error: ").unwrap_or(&plain).trim_end();
-        let _ = writeln!(anstream::stderr(), "{} {message}", paint(ERROR, "tracuu:"));
+        let _ = writeln!(self.err.get_mut(), "{} {message}", paint(ERROR, "tracuu:"));
         self.print_error(message);
         Ok(())
     }
@@ -110,8 +131,12 @@ impl Session {
 
 /// Tells something beside the results, on standard error.
 pub(super) fn tell(message: &str) {
+    tell_to(&mut anstream::stderr(), message);
+}
+
+fn tell_to(err: &mut dyn Write, message: &str) {
     // there is nobody to tell that nobody listens
-    let _ = writeln!(anstream::stderr(), "tracuu: {}", text::clean_lines(message));
+    let _ = writeln!(err, "tracuu: {}", text::clean_lines(message));
 }
 
 /// Which file is left out, and why.
@@ -129,11 +154,9 @@ pub(super) fn set_color(choice: ColorChoice) {
     choice.write_global();
 }
 
+/// What COLUMNS says wherever it prints to, else what the terminal has.
 fn columns(terminal: bool) -> usize {
-    if !terminal {
-        return COLUMNS;
-    }
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    let measured = || terminal_size::terminal_size().map(|(columns, _)| usize::from(columns.0));
+    let measured = || terminal_size::terminal_size().filter(|_| terminal).map(|(columns, _)| usize::from(columns.0));
     told.or_else(measured).unwrap_or(COLUMNS).clamp(READABLE.0, READABLE.1)
 }

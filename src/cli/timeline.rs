@@ -54,13 +54,14 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
     let reader = Reader::open(&session.index)?;
     arguments::in_order(typed.from, typed.to)?;
     let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
-    let moments = directory::timeline(&reader, &wanted)?;
+    let (moments, notices) = directory::timeline(&reader, &wanted)?;
     let step = match &*typed.by {
         "month" => Step::Month,
         "decade" => Step::Decade,
         _ => Step::Year,
     };
-    let lines = TimelineLines::new(&moments, step, typed.limit);
+    let lines = TimelineLines::new(&moments, step, typed.limit, &notices);
+    session.tell_notices(&notices);
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, session.columns, session.terminal)?,

@@ -3,7 +3,6 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
-use std::panic::{self, AssertUnwindSafe};
 
 use super::decision::Decision;
 use super::encoding::{decode_as, is_plainly_unicode};
@@ -11,6 +10,7 @@ use super::provenance::{FontUse, Manner, Provenance};
 use super::reading::Reading;
 use super::walk::{Skipped, Source, extension_of};
 use super::{Document, Heading, parse_for, plain};
+use crate::error::caught;
 
 const BUFFER_BYTES: usize = 256 * 1024;
 const MAX_NOTICES: usize = 20;
@@ -261,7 +261,7 @@ fn limit_of(extension: &str, limits: &Limits) -> u64 {
 
 /// A reader that panics has a bug, which costs one file and not the others.
 fn guarded(read: impl FnOnce() -> Result<(), Unreadable>) -> Result<(), Unreadable> {
-    panic::catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
+    caught(read).unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
 }
 
 /// Reads bytes that have no file, such as standard input, as plain text.

@@ -203,7 +203,8 @@ fn spell(people: &mut [Listed]) {
 pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
     let typed = name.name.syllables.join(" ");
     let mut people: Vec<(String, Person, Vec<PersonEntry>)> = Vec::new();
-    for (fit, entry) in bearers(name, reader)?.into_iter().filter(|(_, entry)| entry.kind != NameKind::Unresolved) {
+    let bearers = reader.guarded(|| bearers(name, reader))?;
+    for (fit, entry) in bearers.into_iter().filter(|(_, entry)| entry.kind != NameKind::Unresolved) {
         let key = exact(&entry.name);
         let at = people.iter().position(|(known, ..)| *known == key).unwrap_or_else(|| {
             let degree = if fit >= NameFit::Short { 1.0 } else { likeness(&typed, entry.shown()).degree() };

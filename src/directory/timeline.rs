@@ -50,13 +50,14 @@ pub struct Moment {
     pub numbers: Vec<String>,
 }
 
-/// The events and times that are wanted, in order of time.
+/// The events and times that are wanted, in order of time, and what its writer should know of the query.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<Vec<Moment>> {
+pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<String>)> {
     let mut moments = Vec::new();
-    for passage in passages(reader, wanted)? {
+    let (passages, notices) = passages(reader, wanted)?;
+    for passage in passages {
         add_events(&passage, wanted, &mut moments);
         if wanted.kind.is_none() {
             add_times(&passage, wanted, &mut moments);
@@ -67,19 +68,24 @@ pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<Vec<Moment>> {
         let order = |moment: &Moment| (moment.from.is_none(), moment.from, last(moment));
         order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line).cmp(&(&b.doc, b.line)))
     });
-    Ok(moments)
+    Ok((moments, notices))
 }
 
-fn passages(reader: &Reader, wanted: &Timeline) -> Result<Vec<StoredPassage>> {
+fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Vec<String>)> {
     if !wanted.query.trim().is_empty() {
         let request =
             Request { limit: MAX_HITS, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
-        return Ok(search(reader, &request)?.hits.into_iter().map(|hit| hit.passage).collect());
+        let mut answer = search(reader, &request)?;
+        if answer.more || answer.hits.len() < answer.total {
+            answer.notices.push(format!("only the best {} passages that answer it are looked at", answer.hits.len()));
+        }
+        return Ok((answer.hits.into_iter().map(|hit| hit.passage).collect(), answer.notices));
     }
-    match period(wanted) {
-        Some(period) => reader.overlapping(&period, MAX_PASSAGES),
-        None => reader.all_passages(MAX_PASSAGES),
-    }
+    let passages = match period(wanted) {
+        Some(period) => reader.overlapping(&period, MAX_PASSAGES)?,
+        None => reader.all_passages(MAX_PASSAGES)?,
+    };
+    Ok((passages, Vec::new()))
 }
 
 /// The time that is wanted as one period.

@@ -15,6 +15,7 @@ use super::columns::Columns;
 use super::copies::Copies;
 use super::dates::DateTerms;
 use super::folder::ReadFolder;
+use super::guard::guarded;
 use super::manifest::Manifest;
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
@@ -90,6 +91,10 @@ impl Reader {
         if !folder.join("meta.json").exists() {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
+        guarded(folder, || Self::open_last(folder))
+    }
+
+    fn open_last(folder: &Path) -> Result<Self> {
         let engine = |error| Error::engine(folder, error);
         let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
         let index = with_tokenizers(index);
@@ -229,8 +234,10 @@ impl Reader {
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn numbers(&self, digits: Option<&str>) -> Result<Vec<NumberEntry>> {
         let first = digits.map_or(NumberTerms::All, NumberTerms::Digits);
-        let found = number_entries(&self.searcher, self.fields.numbers, first, usize::MAX);
-        found.map(|(entries, _)| entries).map_err(|error| self.engine(error))
+        self.guarded(|| {
+            let found = number_entries(&self.searcher, self.fields.numbers, first, usize::MAX);
+            found.map(|(entries, _)| entries).map_err(|error| self.engine(error))
+        })
     }
 
     /// The passages that say any of this, in order of document and line; at most `limit`.
@@ -248,8 +255,10 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn people(&self) -> Result<Vec<PersonEntry>> {
-        let found = people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX, |_| true);
-        found.map(|(people, _)| people).map_err(|error| self.engine(error))
+        self.guarded(|| {
+            let found = people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX, |_| true);
+            found.map(|(people, _)| people).map_err(|error| self.engine(error))
+        })
     }
 
     /// The offices of people whose name without diacritics begins with this, or of all.
@@ -257,7 +266,7 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn offices(&self, first: &str) -> Result<Vec<OfficeEntry>> {
-        offices(&self.searcher, self.fields.people, first).map_err(|error| self.engine(error))
+        self.guarded(|| offices(&self.searcher, self.fields.people, first).map_err(|error| self.engine(error)))
     }
 
     /// The passages that name any of these people so, in order of document and line; at most `limit`.
@@ -285,7 +294,7 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
-        long_forms(&self.searcher, self.fields.abbreviations, None).map_err(|error| self.engine(error))
+        self.guarded(|| long_forms(&self.searcher, self.fields.abbreviations, None).map_err(|error| self.engine(error)))
     }
 
     /// All passages, in order of document and line; at most `limit`.
@@ -298,6 +307,10 @@ impl Reader {
 
     /// The passages that a query finds, in order of document and line; at most `limit`.
     fn passages_of(&self, query: &dyn Query, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.guarded(|| self.fetch(query, limit))
+    }
+
+    fn fetch(&self, query: &dyn Query, limit: usize) -> Result<Vec<StoredPassage>> {
         let addresses = self.searcher.search(query, &DocSetCollector).map_err(|error| self.engine(error))?;
         let mut addresses: Vec<DocAddress> = addresses.into_iter().collect();
         addresses.sort();
@@ -322,6 +335,10 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the names cannot be read.
     pub fn find_documents(&self, name: &str, limit: usize) -> Result<Vec<String>> {
+        self.guarded(|| self.find_ids(name, limit))
+    }
+
+    fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
         let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
         let end = format!("/{name}");
         for segment in self.searcher.segment_readers() {
@@ -379,7 +396,15 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the files cannot be read.
     pub fn space(&self) -> Result<Vec<FieldSpace>> {
-        space::fields(&self.searcher).map_err(|error| self.engine(error))
+        self.guarded(|| space::fields(&self.searcher).map_err(|error| self.engine(error)))
+    }
+
+    /// Runs what calls the engine: its panic over a damaged file is [`Error::Damaged`].
+    ///
+    /// # Errors
+    /// Those of the call, and [`Error::Damaged`].
+    pub(crate) fn guarded<T>(&self, call: impl FnOnce() -> Result<T>) -> Result<T> {
+        guarded(&self.folder, call)
     }
 
     /// A failure of the engine, told with the folder.
@@ -390,7 +415,7 @@ impl Reader {
 
 /// Whether the index in `folder` differs from its checksums; opens none of its parts, over which
 /// the engine may stumble if they are damaged.
-pub fn is_damaged(folder: &Path) -> bool {
+pub(super) fn is_damaged(folder: &Path) -> bool {
     let opened = ReadFolder::open(folder).and_then(Index::open);
     opened.and_then(|index| check(&index)).map_or(true, |damaged| !damaged.is_empty())
 }

@@ -3,10 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use tantivy::collector::Count;
 use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
-use tantivy::{Directory, Index, IndexMeta, IndexWriter, Term};
+use tantivy::query::TermQuery;
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Directory, Index, IndexMeta, IndexWriter, ReloadPolicy, Term};
 
+use super::guard::{MERGES, check_merges, guarded};
 use super::leftovers;
 use super::lock::WriteLock;
 use super::manifest::Manifest;
@@ -14,7 +18,7 @@ use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use super::sums::Sums;
 use crate::corpus::Document;
-use crate::error::{Error, Result};
+use crate::error::{Error, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
 
@@ -46,6 +50,11 @@ impl Writer {
     /// [`Error::OtherFormat`] and [`Error::Damaged`] for an index that cannot be continued,
     /// [`Error::Busy`] while another process writes, [`Error::Io`] if the folder cannot be written.
     pub fn open(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
+        guarded(lock.folder(), || Self::open_locked(lock, threads))
+    }
+
+    fn open_locked(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
+        listen_to(MERGES);
         let folder = lock.folder();
         let engine = |error| Error::engine(folder, error);
         let (schema, fields) = schema::schema();
@@ -98,9 +107,35 @@ impl Writer {
         Feeder { writer: self, recorder: Recorder::new(self.fields), gathered: Vec::new() }
     }
 
-    /// Takes all passages of a file out of the index with the next commit.
-    pub fn remove(&self, file: &str) {
-        self.engine.delete_term(Term::from_field_text(self.fields.file, file));
+    /// Takes all passages of these files out of the index with the next commit.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be looked up in the index.
+    pub fn remove<'a>(&self, files: impl Iterator<Item = &'a String>) -> Result<()> {
+        let terms: Vec<Term> = files.map(|file| Term::from_field_text(self.fields.file, file)).collect();
+        self.look_up(&terms)?;
+        for term in terms {
+            self.engine.delete_term(term);
+        }
+        Ok(())
+    }
+
+    /// Looks for these terms as the commit will: there the engine panics over a damaged file in a
+    /// thread of its own, which ends the process.
+    fn look_up(&self, terms: &[Term]) -> Result<()> {
+        let folder = self.lock.folder();
+        let engine = |error| Error::engine(folder, error);
+        if terms.is_empty() {
+            return Ok(());
+        }
+        guarded(folder, || {
+            let reader = self.engine.index().reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+            let searcher = reader.map_err(engine)?.searcher();
+            for term in terms {
+                searcher.search(&TermQuery::new(term.clone(), IndexRecordOption::Basic), &Count).map_err(engine)?;
+            }
+            Ok(())
+        })
     }
 
     /// Takes everything out of the index with the next commit.
@@ -150,6 +185,7 @@ impl Writer {
         let index = writer.index().clone();
         writer.garbage_collect_files().wait().map_err(engine)?;
         writer.wait_merging_threads().map_err(engine)?;
+        check_merges(folder)?;
         let commit = index.load_metas().map_err(engine)?;
         let mut names = tidy(&index, folder, &commit);
         names.extend(leftovers::COMMIT.map(str::to_owned));

@@ -1,12 +1,18 @@
 //! A phrase of a query and a text to whether the text holds it with the marks that were typed.
 
-use crate::analysis::Analysis;
+use std::ops::Range;
+
+use crate::analysis::{Analysis, Token};
 
 /// Tests texts for phrases.
 #[derive(Clone, Debug, Default)]
-pub struct PhraseTest {
-    /// Each in all of its forms.
-    phrases: Vec<Vec<Vec<Allowed>>>,
+pub struct PhraseTest(Vec<Phrase>);
+
+#[derive(Clone, Debug)]
+struct Phrase {
+    forms: Vec<Vec<Allowed>>,
+    /// Whether its letters alone do not tell that a text holds it.
+    open: bool,
 }
 
 /// What may stand for a word of a phrase.
@@ -19,33 +25,41 @@ pub(super) struct Allowed {
 }
 
 impl PhraseTest {
-    /// Adds a phrase that the text must hold in one of its forms, unless its letters alone decide.
+    /// Adds a phrase that the text must hold in one of its forms.
     pub(super) fn add(&mut self, forms: Vec<Vec<Allowed>>) {
         let decide = |phrase: &Vec<Allowed>| phrase.len() > 1 && phrase.iter().any(|word| word.spellings.is_some());
-        if forms.iter().any(decide) {
-            self.phrases.push(forms);
-        }
+        let open = forms.iter().any(decide);
+        self.0.push(Phrase { forms, open });
     }
 
-    /// Whether every text passes.
+    /// Whether every text passes that holds the letters.
     pub fn is_empty(&self) -> bool {
-        self.phrases.is_empty()
+        !self.0.iter().any(|phrase| phrase.open)
     }
 
-    /// Whether `text` holds all of the phrases.
+    /// Whether a text that holds the letters of the phrases holds all of them.
     pub fn holds(&self, text: &str) -> bool {
         let analysis = Analysis::of(text);
-        let words: Vec<_> = analysis.words().collect();
-        let stands = |phrase: &Vec<Allowed>| {
-            words.windows(phrase.len()).any(|run| {
-                run.iter().zip(phrase).all(|(word, allowed)| {
-                    let spelled = |spellings: &Vec<String>| spellings.iter().any(|spelling| spelling == word.exact);
-                    word.folded == allowed.folded && allowed.spellings.as_ref().is_none_or(spelled)
-                })
-            })
-        };
-        self.phrases.iter().all(|forms| forms.iter().any(stands))
+        let words: Vec<Token> = analysis.words().collect();
+        let stands = |form: &Vec<Allowed>| words.windows(form.len().max(1)).any(|run| is_run(run, form));
+        self.0.iter().filter(|phrase| phrase.open).all(|phrase| phrase.forms.iter().any(stands))
     }
+
+    /// Where the phrases stand in a text, in any of their forms: bytes of it.
+    pub fn places(&self, analysis: &Analysis) -> Vec<Range<usize>> {
+        let words: Vec<Token> = analysis.words().collect();
+        let forms = self.0.iter().flat_map(|phrase| &phrase.forms);
+        let runs = forms.flat_map(|form| words.windows(form.len().max(1)).filter(move |run| is_run(run, form)));
+        runs.filter_map(|run| Some(run.first()?.start..run.last()?.end)).collect()
+    }
+}
+
+/// Whether words are those of a phrase.
+fn is_run(words: &[Token], form: &[Allowed]) -> bool {
+    words.iter().zip(form).all(|(word, allowed)| {
+        let spelled = |spellings: &Vec<String>| spellings.iter().any(|spelling| spelling == word.exact);
+        word.folded == allowed.folded && allowed.spellings.as_ref().is_none_or(spelled)
+    })
 }
 
 #[cfg(test)]
@@ -66,5 +80,8 @@ mod tests {
         assert!(test.holds("việc bán\nhàng"));
         assert!(!test.holds("bán"));
         assert!(test.holds("BH ở chợ"));
+        let text = "Hàng bán, việc bán hàng; công ty và Công đoàn, bàn hàng";
+        let places = test.places(&Analysis::of(text)).into_iter().map(|place| &text[place]);
+        assert_eq!(places.collect::<Vec<_>>(), ["Công đoàn", "bán hàng"]);
     }
 }

@@ -18,6 +18,7 @@ const MAX_WORDS: usize = 128;
 pub fn read(written: &Written) -> Reading {
     let mut reading = Reading { notices: written.notices.clone(), ..Reading::default() };
     let mut text = String::new();
+    let (mut looked_up, mut excluded) = (Room::default(), Room::default());
     for item in &written.items {
         match item {
             Item::Text(word) => {
@@ -26,11 +27,14 @@ pub fn read(written: &Written) -> Reading {
                 continue;
             }
             Item::Phrase(phrase) => {
-                add_group(&std::mem::take(&mut text), false, &mut reading);
-                add_group(phrase, true, &mut reading);
+                add_group(&std::mem::take(&mut text), false, &mut looked_up, &mut reading);
+                add_group(phrase, true, &mut looked_up, &mut reading);
             }
-            Item::Not(words) => reading.excluded.push(group(words, true)),
-            Item::Filter(FilterName::In, value) => place(value, &mut reading),
+            Item::Not(words) => reading.excluded.push(group(words, true, &mut excluded).0),
+            Item::Filter(FilterName::In, value) => match Place::new(value) {
+                Some(place) => reading.places.push(place),
+                None => refuse(value, "no pattern of paths", &mut text, &mut reading),
+            },
             Item::Filter(FilterName::Number, value) => match number::read(value) {
                 Some(number) => reading.filters.push(Filter::Number(number)),
                 None => refuse(value, "no document number", &mut text, &mut reading),
@@ -50,10 +54,12 @@ pub fn read(written: &Written) -> Reading {
             },
         }
     }
-    add_group(&text, false, &mut reading);
+    add_group(&text, false, &mut looked_up, &mut reading);
     reading.groups.retain(|group| !group.words.is_empty());
     reading.excluded.retain(|group| !group.words.is_empty());
-    cap(&mut reading);
+    let notices = [(looked_up, "words of the query are looked up"), (excluded, "excluded words count")];
+    let exceeded = notices.into_iter().filter(|(room, _)| room.exceeded);
+    reading.notices.extend(exceeded.map(|(_, what)| format!("only the first {MAX_WORDS} {what}")));
     let marked = reading.words().any(Word::marked);
     reading.marked = marked;
     mark_stop_words(&mut reading);
@@ -97,9 +103,25 @@ fn typed_date(value: &str) -> Option<TypedDate> {
     Some(TypedDate { typed: value.to_owned(), mention })
 }
 
-fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
-    let mut group = group(text, phrase);
-    for mention in number::find_in_query(text) {
+/// How many more words are looked up.
+struct Room {
+    left: usize,
+    exceeded: bool,
+}
+
+impl Default for Room {
+    fn default() -> Self {
+        Self { left: MAX_WORDS, exceeded: false }
+    }
+}
+
+/// Adds words that stand side by side and what they mention, as far as there is room for them.
+///
+/// Mentions are found in the whole text, so that none is read in half; one that reaches beyond the
+/// room is none.
+fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
+    let (mut group, end) = group(text, phrase, room);
+    for mention in number::find_in_query(text).into_iter().filter(|mention| mention.range.end <= end) {
         let at = reading.numbers.iter().position(|number| *number == mention.number).unwrap_or(reading.numbers.len());
         if at == reading.numbers.len() {
             reading.numbers.push(mention.number);
@@ -109,7 +131,7 @@ fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
     }
     mark_sources(text, &mut group);
     mark_names(&mut group);
-    for mention in date::find_in_query(text) {
+    for mention in date::find_in_query(text).into_iter().filter(|mention| mention.range.end <= end) {
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
         let free = group.words.iter_mut().filter(inside).all(|word| word.part.is_none() && !word.source);
         if mention.from.is_none() || !free {
@@ -119,7 +141,7 @@ fn add_group(text: &str, phrase: bool, reading: &mut Reading) {
         group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Date(at)));
         reading.dates.push(TypedDate { typed: text[mention.range.clone()].to_owned(), mention });
     }
-    for name in person::find_in_query(text) {
+    for name in person::find_in_query(text).into_iter().filter(|name| name.range.end <= end) {
         let inside = |word: &&mut Word| name.range.start <= word.start && word.start < name.range.end;
         if group.words.iter_mut().filter(inside).all(|word| word.part.is_none()) {
             let at = reading.people.len();
@@ -154,10 +176,14 @@ fn mark_names(group: &mut Group) {
     group.names.retain(|name| group.words[name.clone()].iter().all(|word| word.part.is_none() && !word.source));
 }
 
-fn group(text: &str, phrase: bool) -> Group {
+/// The words of a text that there is room for, and where the last of them ends.
+fn group(text: &str, phrase: bool, room: &mut Room) -> (Group, usize) {
     let analysis = Analysis::of(text);
     let mut group = Group { phrase, ..Group::default() };
-    for token in analysis.tokens() {
+    let cut = analysis.words().nth(room.left);
+    let end = cut.map_or(text.len(), |cut| cut.start);
+    room.exceeded |= end < text.len();
+    for token in analysis.tokens().filter(|token| token.end <= end) {
         match token.kind {
             TokenKind::Whole => group.symbols.push(token.folded.to_owned()),
             TokenKind::Word => group.words.push(Word {
@@ -171,23 +197,8 @@ fn group(text: &str, phrase: bool) -> Group {
             }),
         }
     }
-    group
-}
-
-fn cap(reading: &mut Reading) {
-    let mut left = MAX_WORDS;
-    let mut cut = false;
-    for group in reading.groups.iter_mut().chain(&mut reading.excluded) {
-        cut |= group.words.len() > left;
-        group.words.truncate(left);
-        group.symbols.truncate(left);
-        left -= group.words.len();
-    }
-    if cut {
-        reading.notices.push(format!("only the first {MAX_WORDS} words of the query are looked up"));
-    }
-    reading.groups.retain(|group| !group.words.is_empty());
-    reading.excluded.retain(|group| !group.words.is_empty());
+    room.left = room.left.saturating_sub(group.words.len());
+    (group, end)
 }
 
 fn mark_stop_words(reading: &mut Reading) {
@@ -197,13 +208,6 @@ fn mark_stop_words(reading: &mut Reading) {
             group.words.iter().map(|word| if folded { &*word.folded } else { &*word.exact }).collect();
         let stops = stopwords::mark(&words, folded);
         group.words.iter_mut().zip(stops).for_each(|(word, stop)| word.stop = stop);
-    }
-}
-
-fn place(typed: &str, reading: &mut Reading) {
-    match Place::new(typed) {
-        Ok(place) => reading.places.push(place),
-        Err(error) => reading.notices.push(format!("`in:{typed}` is not a pattern: {error}")),
     }
 }
 
@@ -221,6 +225,8 @@ fn notice_nothing(reading: &mut Reading) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
     use crate::query::parse;
 
@@ -252,5 +258,55 @@ mod tests {
         assert!(!read(&parse("của và")).says_something());
         assert!(read(&parse("\"của và\"")).says_something());
         assert_eq!(read(&parse(&"a ".repeat(4000))).words().count(), MAX_WORDS);
+    }
+
+    #[test]
+    fn what_is_beyond_the_room_is_neither_a_word_nor_part_of_a_mention() {
+        let check = |before: usize, behind: &str, words: usize, names: usize, numbers: usize, dates: usize| {
+            let reading = read(&parse(&format!("{}{behind}", "mot ".repeat(before))));
+            let group = &reading.groups[0];
+            let found = (group.words.len(), group.names.len(), reading.numbers.len(), reading.dates.len());
+            assert_eq!(found, (words, names, numbers, dates), "{before} {behind}");
+            assert!(group.names.iter().all(|name| name.end <= group.words.len()));
+            assert_eq!(reading.notices.len(), usize::from(before + 3 > MAX_WORDS), "{:?}", reading.notices);
+            assert_eq!(reading.phrases().len(), names);
+        };
+        check(MAX_WORDS - 3, "tỉnh Cao Bằng", MAX_WORDS, 1, 0, 0);
+        check(MAX_WORDS - 1, "tỉnh Cao Bằng", MAX_WORDS, 0, 0, 0);
+        check(MAX_WORDS, "tỉnh Cao Bằng", MAX_WORDS, 0, 0, 0);
+        check(MAX_WORDS - 3, "17/2/1979", MAX_WORDS, 0, 0, 1);
+        check(MAX_WORDS - 2, "17/2/1979", MAX_WORDS, 0, 0, 0);
+        check(MAX_WORDS - 3, "142/KH-LĐLĐ", MAX_WORDS, 0, 1, 0);
+        check(MAX_WORDS - 1, "142/KH-LĐLĐ", MAX_WORDS, 0, 0, 0);
+        let reading = read(&parse(&format!("một -\"{}\"", "hai ".repeat(MAX_WORDS + 1))));
+        assert_eq!((reading.words().count(), reading.excluded[0].words.len()), (1, MAX_WORDS));
+        assert_eq!(reading.notices.len(), 1);
+    }
+
+    #[test]
+    fn an_odd_pattern_is_searched_as_text() {
+        for odd in ["{a", "[z-a]", "a\\", &"{a,".repeat(124), &"a".repeat(2000), "[\u{10FFFF}-a]"] {
+            let reading = read(&parse(&format!("in:{odd}")));
+            assert_eq!((reading.places.len(), reading.notices.is_empty()), (0, false), "{odd}");
+        }
+        for depth in [1, 20, 70, 83, 84, 90, 124, 125, 126, 150, 249, 250, 260] {
+            let pattern = format!("{}b{}", "{a,".repeat(depth), "}".repeat(depth));
+            let reading = read(&parse(&format!("in:{pattern}")));
+            let taken = reading.places.first().is_some_and(|place| place.matches("b"));
+            assert_eq!(taken, reading.notices.is_empty(), "{depth}: {:?}", reading.notices);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_query_panics(
+            line in "\\PC{0,60}|((in|số|ngày|người|-in):[\\[\\]{},*?!\\\\a-c/0-9-]{0,40} ?){0,8}|([a-cđ0-9/.,\"-]{1,5} ){100,300}",
+        ) {
+            let reading = read(&parse(&line));
+            let mut ranges = reading.groups.iter().flat_map(|group| group.names.iter().map(move |name| (group, name)));
+            prop_assert!(ranges.all(|(group, name)| group.words.get(name.clone()).is_some()));
+            prop_assert!(reading.words().count() <= MAX_WORDS);
+            prop_assert!(reading.phrases().iter().chain(&reading.sources()).all(|phrase| !phrase.is_empty()));
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::Range;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{GlobBuilder, GlobSet};
 use jiff::civil::Date;
 
 use super::question::Question;
@@ -11,6 +11,9 @@ use crate::analysis::has_marks;
 use crate::mention::date::{DateMention, Grain};
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
+
+/// Patterns of more bytes than this are no patterns: a path of most systems is shorter.
+const MAX_PATTERN: usize = 1024;
 
 /// What the program understood of a query.
 #[derive(Clone, Debug, Default)]
@@ -73,7 +76,7 @@ pub struct TypedName {
 }
 
 /// What of a reading a word is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Part {
     /// One of its numbers.
     Number(usize),
@@ -109,7 +112,7 @@ impl fmt::Display for Filter {
 pub struct Place {
     /// As it was typed.
     pub typed: String,
-    glob: GlobMatcher,
+    glob: GlobSet,
 }
 
 impl Place {
@@ -118,12 +121,16 @@ impl Place {
         self.glob.is_match(name)
     }
 
-    /// A bare name is looked for in any folder.
-    pub(super) fn new(typed: &str) -> Result<Self, globset::Error> {
+    /// A bare name is looked for in any folder; none for what is no pattern or too long for one.
+    pub(super) fn new(typed: &str) -> Option<Self> {
+        if typed.len() > MAX_PATTERN {
+            return None;
+        }
         let anywhere = format!("{{{typed},**/{typed}}}");
         let pattern = if typed.contains(['/', '*', '?']) { typed } else { &anywhere };
-        let glob = GlobBuilder::new(pattern).case_insensitive(true).build()?.compile_matcher();
-        Ok(Self { typed: typed.to_owned(), glob })
+        let glob = GlobBuilder::new(pattern).case_insensitive(true).build().ok()?;
+        // a set of one can fail where a single matcher panics
+        Some(Self { typed: typed.to_owned(), glob: GlobSet::new([glob]).ok()? })
     }
 }
 

@@ -6,6 +6,7 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
+use super::snippet::best_line;
 use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
@@ -77,6 +78,9 @@ struct HitFields<'a> {
     title: &'a str,
     section: &'a [String],
     lines: (u32, u32),
+    /// Where the best highlight stands.
+    line: u32,
+    /// The page of that line.
     #[serde(skip_serializing_if = "Option::is_none")]
     page: Option<u32>,
     text: &'a str,
@@ -174,6 +178,7 @@ impl<'a> ReadingFields<'a> {
 impl<'a> HitFields<'a> {
     fn new(hit: &'a Hit, details: Details) -> Self {
         let passage = &hit.passage;
+        let line = best_line(passage, &hit.highlights);
         let Parts { words, pairs, near, context, document, mentions, answer, coverage, .. } = hit.parts;
         Self {
             rank: hit.rank,
@@ -184,7 +189,8 @@ impl<'a> HitFields<'a> {
             title: &passage.title,
             section: &passage.section,
             lines: passage.lines,
-            page: passage.page_of(passage.line_of(hit.highlights.first().map_or(0, |mark| mark.start))),
+            line,
+            page: passage.page_of(line),
             text: &passage.text,
             highlights: code_points(&passage.text, &hit.highlights),
             people: once(passage.mentions.people.iter().map(|mention| mention.name.clone())),
@@ -279,7 +285,7 @@ mod tests {
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
         let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"line":2,"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
         let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");

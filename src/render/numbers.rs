@@ -16,6 +16,7 @@ use crate::mention::number::{Number, Role, type_name};
 pub struct Candidates<'a> {
     /// What was asked, in one spelling.
     pub number: String,
+    notices: &'a [String],
     candidates: Vec<CandidateFields<'a>>,
 }
 
@@ -82,7 +83,7 @@ impl<'a> NumberFields<'a> {
 
 impl<'a> Candidates<'a> {
     /// The candidates for what was asked, each with at most `limit` places.
-    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize) -> Self {
+    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize, notices: &'a [String]) -> Self {
         let fields = |candidate: &'a Candidate| {
             let of = |wanted: fn(Role) -> bool| {
                 candidate.occurrences.iter().filter(move |occurrence| wanted(occurrence.role))
@@ -95,7 +96,7 @@ impl<'a> Candidates<'a> {
                 total_citations: of(cites).count(),
             }
         };
-        Self { number: asked.canonical(), candidates: candidates.iter().map(fields).collect() }
+        Self { number: asked.canonical(), notices, candidates: candidates.iter().map(fields).collect() }
     }
 
     /// Prints each candidate with where it is and where it is cited.
@@ -168,6 +169,7 @@ pub fn role_name(role: Role) -> &'static str {
 /// All numbered documents of an index.
 #[derive(Debug, Serialize)]
 pub struct RegisterLines<'a> {
+    notices: &'a [String],
     numbers: Vec<RegisterFields<'a>>,
     total: usize,
 }
@@ -184,13 +186,13 @@ struct RegisterFields<'a> {
 
 impl<'a> RegisterLines<'a> {
     /// The register of these documents.
-    pub fn new(entries: &'a [RegisterEntry]) -> Self {
+    pub fn new(entries: &'a [RegisterEntry], notices: &'a [String]) -> Self {
         let fields = |entry: &'a RegisterEntry| RegisterFields {
             number: NumberFields::new(&entry.number, entry.issued),
             passages: entry.passages,
             held: entry.held,
         };
-        Self { numbers: entries.iter().map(fields).collect(), total: entries.len() }
+        Self { notices, numbers: entries.iter().map(fields).collect(), total: entries.len() }
     }
 
     /// Prints a line for each document.

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
 use serde::Serialize;
 
 use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
 use super::figures;
+use super::row::Row;
 use super::snippet::snippet;
 use super::text::clean;
 use crate::directory::{Listed, Office, Person, Sighting};
@@ -17,6 +19,7 @@ const MAX_OFFICES: usize = 3;
 /// The people of an index.
 #[derive(Debug, Serialize)]
 pub struct RollLines<'a> {
+    notices: &'a [String],
     people: Vec<ListedFields<'a>>,
     total: usize,
 }
@@ -54,26 +57,26 @@ impl<'a> ListedFields<'a> {
         }
     }
 
-    fn head(&self) -> String {
+    fn head(&self) -> Row {
         let mut about = figures::count(self.passages, "passage");
         if !self.spellings.is_empty() {
             about.push_str(&format!(", also {}", clean(&self.spellings.join(", "))));
         }
-        format!("{}   {}", paint(STRONG, &clean(self.name)), paint(ASIDE, &about))
+        Row::of(STRONG, &clean(self.name)).with(Style::new(), "   ").with(ASIDE, &about)
     }
 }
 
 impl<'a> RollLines<'a> {
     /// The first `limit` of these people.
-    pub fn new(people: &'a [Listed], limit: usize) -> Self {
-        Self { people: people.iter().take(limit).map(ListedFields::new).collect(), total: people.len() }
+    pub fn new(people: &'a [Listed], limit: usize, notices: &'a [String]) -> Self {
+        Self { notices, people: people.iter().take(limit).map(ListedFields::new).collect(), total: people.len() }
     }
 
-    /// Prints a line for each person.
+    /// Prints a line for each person, broken where it would be longer than `columns`.
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         for person in &self.people {
             let mut offices: Vec<String> = Vec::with_capacity(MAX_OFFICES);
             for office in &person.offices {
@@ -83,7 +86,8 @@ impl<'a> RollLines<'a> {
                 }
             }
             let sign = if offices.is_empty() { "" } else { "   " };
-            writeln!(out, "{}{sign}{}", person.head(), offices.join("; "))?;
+            let offices = format!("{sign}{}", offices.join("; "));
+            person.head().with(Style::new(), &offices).print(out, 0, columns)?;
         }
         let shown = self.people.len();
         let more =
@@ -93,7 +97,7 @@ impl<'a> RollLines<'a> {
         } else {
             format!("{} people", figures::number(self.total as u64))
         };
-        writeln!(out, "{}", paint(ASIDE, &format!("{people}{more}")))
+        Row::of(ASIDE, &format!("{people}{more}")).print(out, 0, columns)
     }
 }
 
@@ -101,6 +105,7 @@ impl<'a> RollLines<'a> {
 #[derive(Debug, Serialize)]
 pub struct PeopleLines<'a> {
     name: &'a str,
+    notices: &'a [String],
     people: Vec<PersonFields<'a>>,
     /// People of similar names.
     variants: Vec<VariantFields<'a>>,
@@ -136,7 +141,13 @@ struct SightingFields<'a> {
 
 impl<'a> PeopleLines<'a> {
     /// Those who may bear `name`, each with at most `limit` passages.
-    pub fn new(name: &'a str, people: &'a [Person], variants: &'a [Person], limit: usize) -> Self {
+    pub fn new(
+        name: &'a str,
+        people: &'a [Person],
+        variants: &'a [Person],
+        limit: usize,
+        notices: &'a [String],
+    ) -> Self {
         let fields = |person: &'a Person| PersonFields {
             listed: ListedFields::new(&person.listed),
             mentions: person.sightings.iter().take(limit).map(SightingFields::new).collect(),
@@ -146,7 +157,12 @@ impl<'a> PeopleLines<'a> {
             degree: (person.degree * 100.0).round() / 100.0,
             passages: person.listed.passages,
         };
-        Self { name, people: people.iter().map(fields).collect(), variants: variants.iter().map(variant).collect() }
+        Self {
+            name,
+            notices,
+            people: people.iter().map(fields).collect(),
+            variants: variants.iter().map(variant).collect(),
+        }
     }
 
     /// Prints each person with offices and passages.
@@ -155,11 +171,12 @@ impl<'a> PeopleLines<'a> {
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         for person in &self.people {
-            writeln!(out, "{}", person.listed.head())?;
+            person.listed.head().print(out, 0, columns)?;
             for office in &person.listed.offices {
                 let when = interval(office.from.as_deref(), office.to.as_deref());
                 let role = clean(office.role);
-                writeln!(out, "  {:<24}  {role}", if when.is_empty() { "-" } else { &when })?;
+                let office = format!("{:<24}  {role}", if when.is_empty() { "-" } else { &when });
+                Row::of(Style::new(), &office).print(out, 2, columns)?;
             }
             writeln!(out)?;
             for sighting in &person.mentions {
@@ -167,14 +184,14 @@ impl<'a> PeopleLines<'a> {
             }
             let more = person.listed.passages.saturating_sub(person.mentions.len() as u64);
             if more > 0 {
-                let told = format!("  and {} more: --limit prints them", figures::count(more, "passage"));
-                writeln!(out, "{}", paint(ASIDE, &told))?;
+                let told = format!("and {} more: --limit prints them", figures::count(more, "passage"));
+                Row::of(ASIDE, &told).print(out, 2, columns)?;
             }
             writeln!(out)?;
         }
         if !self.variants.is_empty() {
             let names: Vec<String> = self.variants.iter().map(|variant| clean(variant.name)).collect();
-            writeln!(out, "{}", paint(ASIDE, &format!("similar names: {}", names.join(", "))))?;
+            Row::of(ASIDE, &format!("similar names: {}", names.join(", "))).print(out, 0, columns)?;
         }
         Ok(())
     }

@@ -1,12 +1,16 @@
-//! A passage and its highlights to the few lines around the best of them.
+//! A passage and its highlights to the few lines around the best of them, and the line it stands in.
 
 use std::collections::HashSet;
 use std::ops::Range;
 
 use super::text::{flatten, pieces, width, wrap};
+use crate::index::StoredPassage;
 
 /// Stands for what was left out.
 const MORE: &str = "…";
+
+/// Columns in which the best highlight is looked for: about three lines of a terminal.
+const BEST_ROOM: usize = 210;
 
 /// A part of a passage, laid out in lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +21,6 @@ pub struct Snippet {
     pub lines: Vec<Range<usize>>,
     /// What is highlighted: bytes of `text`, in order.
     pub marks: Vec<Range<usize>>,
-    /// The line of the passage, from 0, on which its best highlight begins.
-    pub line: usize,
 }
 
 impl Snippet {
@@ -40,45 +42,93 @@ impl Snippet {
     }
 }
 
-/// Cuts the best `max_lines` lines of so many `columns` out of a passage.
+/// The line of the source, from 1, in which the best highlight of a passage begins, else its first:
+/// the same for lines of any width.
+///
+/// `highlights` are bytes of its text, in order and apart from each other.
+pub fn best_line(passage: &StoredPassage, highlights: &[Range<usize>]) -> u32 {
+    let (flat, marks) = flatten(&passage.text, highlights);
+    let best = best_mark(&Marks::new(&flat, &marks));
+    let (first, last) = passage.lines;
+    passage.line_of(best.map_or(0, |best| highlights[best].start)).min(last.max(first))
+}
+
+/// Cuts the `max_lines` lines of so many `columns` around the best highlight out of a passage.
 ///
 /// `highlights` are bytes of `passage`, in order and apart from each other.
 pub fn snippet(passage: &str, highlights: &[Range<usize>], columns: usize, max_lines: usize) -> Snippet {
     let (flat, marks) = flatten(passage, highlights);
-    let words = pieces(&flat, columns);
+    // one of them always fits into a line together with the signs for what was left out
+    let words = pieces(&flat, columns.saturating_sub(3).max(1));
     // lines end before words that do not fit, which costs some columns of each
     let room = (columns * max_lines).saturating_sub(6 * max_lines).max(columns / 2);
-    let window = best_window(&flat, &marks, room);
-    let best = window.clone().max_by_key(|&mark| (weight(&flat[marks[mark].clone()]), std::cmp::Reverse(mark)));
-    let line = best.map_or(0, |mark| passage[..highlights[mark].start].matches('\n').count());
-    let first = first_word(&flat, &words, &marks, &window, room);
-    let (text, lines, offset) = lay_out(&flat, &words[first..], columns, max_lines);
-    let end = offset.saturating_add(flat.len());
-    let start = words.get(first).map_or(0, |word| word.start);
-    let shown = text.len() - if text.ends_with(MORE) && !flat.ends_with(MORE) { MORE.len() } else { 0 };
-    let place = |at: usize| (at.clamp(start, end) - start + offset).min(shown);
+    let measured = Marks::new(&flat, &marks);
+    let best = best_mark(&measured);
+    let mut first = 0;
+    if let Some(best) = best {
+        let window = measured.window_around(best, room);
+        first = first_word(&flat, &words, marks[window.start].start..marks[window.end - 1].end, room);
+    }
+    let mut laid = lay_out(&flat, &words, first, columns, max_lines);
+    let is_cut = |best: &&Range<usize>| best.end > laid.from + laid.shown - laid.offset;
+    if let Some(best) = best.map(|best| &marks[best]).filter(is_cut) {
+        // wide words have left the lines shorter than was reckoned
+        first = words.partition_point(|word| word.end <= best.start).min(words.len().saturating_sub(1));
+        laid = lay_out(&flat, &words, first, columns, max_lines);
+    }
+    let Laid { text, lines, from, offset, shown } = laid;
+    let place = |at: usize| (at.max(from) - from + offset).min(shown);
     let marks = marks.iter().map(|mark| place(mark.start)..place(mark.end)).filter(|mark| !mark.is_empty()).collect();
-    Snippet { text, lines, marks, line }
+    Snippet { text, lines, marks }
 }
 
-/// The highlights, by number, that say most together and fit into `room` columns.
-fn best_window(flat: &str, marks: &[Range<usize>], room: usize) -> Range<usize> {
-    let mut best = (0, 0..0);
-    for first in 0..marks.len() {
-        let mut seen = HashSet::new();
-        let mut value = 0;
-        let mut last = first;
-        while last < marks.len() && (last == first || width(&flat[marks[first].start..marks[last].end]) <= room) {
-            let text = &flat[marks[last].clone()];
-            // what stands there twice says little more
-            value += if seen.insert(text.to_lowercase()) { 10 * weight(text) } else { 1 };
-            last += 1;
-        }
-        if value > best.0 {
-            best = (value, first..last);
-        }
+/// Highlights of a text on one line, each with the columns before it and up to its end.
+struct Marks<'a> {
+    flat: &'a str,
+    marks: &'a [Range<usize>],
+    columns: Vec<Range<usize>>,
+}
+
+impl<'a> Marks<'a> {
+    fn new(flat: &'a str, marks: &'a [Range<usize>]) -> Self {
+        let (mut at, mut used) = (0, 0);
+        let mut to = |end: usize| {
+            used += width(&flat[at..end]);
+            at = end;
+            used
+        };
+        let columns = marks.iter().map(|mark| to(mark.start)..to(mark.end)).collect();
+        Self { flat, marks, columns }
     }
-    best.1
+
+    /// What they say together that fit into `room` columns from `first` on, and the last of them.
+    fn window_from(&self, first: usize, room: usize) -> (usize, usize) {
+        let start = self.columns[first].start;
+        let fitting = (first..self.marks.len()).take_while(|&at| at == first || self.columns[at].end - start <= room);
+        let mut seen = HashSet::new();
+        fitting.fold((0, first), |(value, _), at| {
+            let text = &self.flat[self.marks[at].clone()];
+            // what stands there twice says little more
+            let more = if seen.insert(text.to_lowercase()) { 10 * weight(text) } else { 1 };
+            (value + more, at)
+        })
+    }
+
+    /// Those that fit into `room` columns together with the one of this number and say most.
+    fn window_around(&self, best: usize, room: usize) -> Range<usize> {
+        let end = self.columns[best].end;
+        let first = self.columns[..best].partition_point(|mark| end - mark.start > room);
+        let windows = (first..=best).map(|first| (self.window_from(first, room), first));
+        let window = windows.max_by_key(|&((value, _), first)| (value, std::cmp::Reverse(first)));
+        window.map_or(best..best + 1, |((_, last), first)| first..last.max(best) + 1)
+    }
+}
+
+/// The one of most words where most is said in [`BEST_ROOM`] columns.
+fn best_mark(marks: &Marks) -> Option<usize> {
+    let windows = (0..marks.marks.len()).map(|first| (marks.window_from(first, BEST_ROOM), first));
+    let ((_, last), first) = windows.max_by_key(|&((value, _), first)| (value, std::cmp::Reverse(first)))?;
+    (first..=last).max_by_key(|&at| (weight(&marks.flat[marks.marks[at].clone()]), std::cmp::Reverse(at)))
 }
 
 /// Words side by side say more than the same words apart.
@@ -89,20 +139,16 @@ fn weight(mark: &str) -> usize {
 
 /// The word that the snippet begins with: what room the highlights leave goes before and behind
 /// them, so that neither end of the passage is cut in vain.
-fn first_word(flat: &str, words: &[Range<usize>], marks: &[Range<usize>], window: &Range<usize>, room: usize) -> usize {
-    let (Some(from), Some(to)) = (marks.get(window.start), window.end.checked_sub(1).and_then(|last| marks.get(last)))
-    else {
-        return 0;
-    };
-    let spare = room.saturating_sub(width(&flat[from.start..to.end]));
-    let behind = width(&flat[to.end..]);
+fn first_word(flat: &str, words: &[Range<usize>], marked: Range<usize>, room: usize) -> usize {
+    let spare = room.saturating_sub(width(&flat[marked.clone()]));
+    let behind = width(&flat[marked.end..]);
     let before = spare.saturating_sub(behind).max(spare / 3);
-    if width(&flat[..from.start]) <= before {
+    if width(&flat[..marked.start]) <= before {
         return 0;
     }
-    let inside = words.partition_point(|word| word.end <= from.start);
+    let inside = words.partition_point(|word| word.end <= marked.start);
     let reached = |columns: usize| {
-        let fits = |word: &usize| width(&flat[words[*word].start..from.start.max(words[*word].start)]) <= columns;
+        let fits = |word: &usize| width(&flat[words[*word].start..marked.start.max(words[*word].start)]) <= columns;
         (0..inside).rev().take_while(fits).last().unwrap_or(inside)
     };
     // the beginning of a sentence is worth more words than others
@@ -111,30 +157,154 @@ fn first_word(flat: &str, words: &[Range<usize>], marks: &[Range<usize>], window
     start.unwrap_or_else(|| reached(before)).min(words.len().saturating_sub(1))
 }
 
-/// The text from these words on, its lines, and where the first word stands in it.
-fn lay_out(flat: &str, words: &[Range<usize>], columns: usize, max_lines: usize) -> (String, Vec<Range<usize>>, usize) {
-    let Some(first) = words.first() else { return Default::default() };
-    let front = if first.start > 0 { format!("{MORE} ") } else { String::new() };
-    let whole = format!("{front}{}", &flat[first.start..]);
+/// The words of a snippet in lines.
+#[derive(Default)]
+struct Laid {
+    text: String,
+    lines: Vec<Range<usize>>,
+    /// The byte of the passage that it begins with.
+    from: usize,
+    /// Where that stands in the text.
+    offset: usize,
+    /// Where what is shown of the passage ends in the text.
+    shown: usize,
+}
+
+/// The text from a word on, as much of it as `max_lines` take.
+fn lay_out(flat: &str, words: &[Range<usize>], first: usize, columns: usize, max_lines: usize) -> Laid {
+    let Some(&Range { start: from, end: least }) = words.get(first) else { return Laid::default() };
+    let front = if from > 0 { format!("{MORE} ") } else { String::new() };
+    let offset = front.len();
+    let whole = format!("{front}{}", &flat[from..]);
     let lines = wrap(&whole, columns);
     if lines.len() <= max_lines {
-        return (whole, lines, front.len());
+        return Laid { shown: whole.len(), text: whole, lines, from, offset };
     }
-    let mut shown = lines.get(max_lines.saturating_sub(1)).map_or(0, |line| line.end);
+    let full = lines.get(max_lines.saturating_sub(1)).map_or(0, |line| line.end);
+    let mut end = full.max(least - from + offset);
     loop {
-        let text = format!("{}{MORE}", whole[..shown].trim_end());
+        let shown = whole[..end].trim_end().len();
+        let text = format!("{}{MORE}", &whole[..shown]);
         let lines = wrap(&text, columns);
-        let fewer = words.iter().rev().map(|word| word.end - first.start + front.len()).find(|&end| end < shown);
+        let fewer = words[first..].iter().rev().map(|word| word.end - from + offset).find(|&fewer| fewer < end);
         match fewer {
-            Some(fewer) if lines.len() > max_lines => shown = fewer,
-            _ => return (text, lines, front.len()),
+            Some(fewer) if lines.len() > max_lines => end = fewer,
+            _ => return Laid { text, lines, from, offset, shown },
         }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+    use std::sync::LazyLock;
+
+    use proptest::prelude::*;
+
     use super::*;
+
+    /// Texts of the corpus, one after the other.
+    static REAL: LazyLock<String> = LazyLock::new(|| {
+        let folder = fs::read_dir("corpus").expect("there is a corpus");
+        folder.filter_map(|entry| fs::read_to_string(entry.ok()?.path()).ok()).collect()
+    });
+
+    /// What is laid out otherwise than by one column a letter.
+    const ODD: [&str; 22] = [
+        " ",
+        "\n",
+        "…",
+        "… ",
+        "a",
+        "ễ",
+        "be\u{302}\u{323}nh",
+        "漢字",
+        "👍🏽",
+        "👨\u{200D}👩\u{200D}👧",
+        "漢\u{200D}漢",
+        "\u{200D}",
+        "\u{301}",
+        "❤\u{FE0F}",
+        "1\u{FE0F}\u{20E3}",
+        "🇻🇳",
+        "\t",
+        "\u{1B}[2J",
+        "\u{202E}",
+        "\u{A0}",
+        "\u{3000}",
+        "ﻻ",
+    ];
+
+    fn odd_passage() -> impl Strategy<Value = String> {
+        let odd = prop::sample::select(&ODD[..]).prop_map(str::to_owned);
+        prop::collection::vec(prop_oneof![odd, "\\PC{0,12}", "[a-zđ]{1,40} "], 0..60).prop_map(|parts| parts.concat())
+    }
+
+    fn real_passage() -> impl Strategy<Value = String> {
+        (0..REAL.len(), 0usize..1200).prop_map(|(start, length)| {
+            REAL.get(start..)
+                .or(REAL.get(start - 1..))
+                .or(REAL.get(start - 2..))
+                .unwrap_or_default()
+                .chars()
+                .take(length)
+                .collect()
+        })
+    }
+
+    fn passage_and_highlights() -> impl Strategy<Value = (String, Vec<Range<usize>>)> {
+        let places = prop::collection::vec(any::<prop::sample::Index>(), 0..24);
+        (prop_oneof![odd_passage(), real_passage()], places).prop_map(|(passage, places)| {
+            let letters: Vec<usize> = passage.char_indices().map(|(at, _)| at).chain([passage.len()]).collect();
+            let mut ends: Vec<usize> = places.iter().map(|place| letters[place.index(letters.len())]).collect();
+            ends.sort_unstable();
+            ends.dedup();
+            let marks = ends.chunks_exact(2).map(|two| two[0]..two[1]).collect();
+            (passage, marks)
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_cut_keeps_its_width_and_its_marks(
+            (passage, highlights) in passage_and_highlights(),
+            columns in 1usize..300,
+            max_lines in 1usize..4,
+        ) {
+            let got = snippet(&passage, &highlights, columns, max_lines);
+            // a wide letter takes two columns however few there are
+            prop_assert!(got.lines.iter().all(|line| width(&got.text[line.clone()]) <= columns.max(2)), "{got:?}");
+            prop_assert!(got.lines.len() <= max_lines || columns < 8);
+            let (flat, marks) = flatten(&passage, &highlights);
+            let source: Vec<&str> = marks.iter().map(|mark| &flat[mark.clone()]).collect();
+            let mut known = source.iter();
+            for mark in &got.marks {
+                let text = &got.text[mark.clone()];
+                prop_assert!(known.any(|mark| mark.contains(text)), "{text:?} of {source:?} in {got:?}");
+            }
+            let painted: usize = got.lines.iter().flat_map(|line| got.line_parts(line)).map(|(part, _)| part.len()).sum();
+            prop_assert_eq!(painted, got.lines.iter().map(Range::len).sum::<usize>());
+            let (Some(best), true) = (best_mark(&Marks::new(&flat, &marks)), columns >= 8) else { return Ok(()) };
+            let text = &flat[marks[best].clone()];
+            let is_shown = got.marks.iter().any(|mark| text.starts_with(&got.text[mark.clone()]) || got.text[mark.clone()].starts_with(text) || text.contains(&got.text[mark.clone()]));
+            prop_assert!(is_shown || text.trim().is_empty(), "{text:?} in {got:?}");
+        }
+    }
+
+    #[test]
+    fn an_ellipsis_of_the_passage_is_not_taken_for_the_cut() {
+        let text = "Mẫu số 7 của tờ khai gồm các cột sau đây, mỗi cột một dòng (theo Phụ lục số…";
+        let all: Vec<Range<usize>> = text.match_indices("số").map(|(at, m)| at..at + m.len()).collect();
+        for columns in 1..100 {
+            for max_lines in 1..4 {
+                let got = snippet(text, &all, columns, max_lines);
+                assert!(
+                    got.marks.iter().all(|mark| columns < 2 || "số".starts_with(&got.text[mark.clone()])),
+                    "{got:?}"
+                );
+            }
+        }
+    }
 
     fn find(text: &str, marked: &[&str]) -> Vec<Range<usize>> {
         let at = |word: &&str| text.find(word).map(|start| start..start + word.len()).expect("it is there");
@@ -142,11 +312,12 @@ mod tests {
     }
 
     /// The lines of a snippet with its highlights in brackets, and the line of the best.
-    fn show(text: &str, marked: &[&str], columns: usize, max_lines: usize) -> (Vec<String>, usize) {
+    fn show(text: &str, marked: &[&str], columns: usize, max_lines: usize) -> (Vec<String>, u32) {
         let snippet = snippet(text, &find(text, marked), columns, max_lines);
         let part = |(part, marked): (&str, bool)| if marked { format!("[{part}]") } else { part.to_owned() };
         let line = |line| snippet.line_parts(line).into_iter().map(part).collect();
-        (snippet.lines.iter().map(line).collect(), snippet.line)
+        let passage = StoredPassage { text: text.to_owned(), lines: (0, u32::MAX), ..StoredPassage::default() };
+        (snippet.lines.iter().map(line).collect(), best_line(&passage, &find(text, marked)))
     }
 
     #[test]

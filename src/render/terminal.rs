@@ -6,8 +6,9 @@ use std::time::Duration;
 
 use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
 use super::figures;
-use super::snippet::{Snippet, snippet};
-use super::text::{clean, cut, width, wrap};
+use super::row::Row;
+use super::snippet::{Snippet, best_line, snippet};
+use super::text::{clean, cut, width};
 use crate::search::{Answer, Hit, Parts};
 
 /// Lines of a snippet.
@@ -39,15 +40,14 @@ pub fn answer(out: &mut dyn Write, answer: &Answer, layout: Layout) -> io::Resul
     let noun = if answer.total == 1 && !answer.more { "passage" } else { "passages" };
     let took = figures::took(Duration::from_secs_f64(answer.took_ms / 1e3));
     let footer = format!("{}{more} {noun} in {took}", figures::number(answer.total as u64));
-    writeln!(out, "{}", paint(ASIDE, &footer))
+    Row::of(ASIDE, &footer).print(out, 0, layout.columns)
 }
 
 fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> io::Result<()> {
     let indent = digits + 2;
     let columns = layout.columns.saturating_sub(indent).max(10);
     let snippet = snippet(&hit.passage.text, &hit.highlights, columns, SNIPPET_LINES);
-    let (first, last) = hit.passage.lines;
-    let line = first.saturating_add(snippet.line as u32).min(last.max(first));
+    let line = best_line(&hit.passage, &hit.highlights);
     let page = hit.passage.page_of(line).map(|page| format!(" tr. {page}")).unwrap_or_default();
     let source = format!("{}:{line}{page}", clean(&hit.passage.doc));
     let rank = format!("{:>digits$}", hit.rank);
@@ -61,11 +61,7 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
     for line in &snippet.lines {
         writeln!(out, "{:indent$}{}", "", marked(&snippet, line))?;
     }
-    let mut aside = |text: &str| {
-        wrap(text, columns)
-            .into_iter()
-            .try_for_each(|line| writeln!(out, "{:indent$}{}", "", paint(ASIDE, &text[line])))
-    };
+    let mut aside = |text: &str| Row::of(ASIDE, text).print(out, indent, layout.columns);
     if !hit.passage.also.is_empty() {
         aside(&also(&hit.passage.also))?;
     }

@@ -116,10 +116,14 @@ fn fitting(text: &str, columns: usize) -> usize {
     end
 }
 
-/// How many bytes the first letter takes with its marks and with what is joined to it.
+/// How many bytes the first letter takes with its marks and with what is joined to it, as far as
+/// all of it takes no more than two columns.
 fn first_letter(text: &str) -> usize {
     let neighbors = text.chars().zip(text.char_indices().skip(1));
-    let mut apart = neighbors.filter(|(before, (_, letter))| *before != '\u{200D}' && !is_mark(*letter));
+    let mut apart = neighbors.filter(|(before, (at, letter))| {
+        let joined = *before == '\u{200D}' && width(&text[..at + letter.len_utf8()]) <= 2;
+        !joined && !is_mark(*letter)
+    });
     apart.next().map_or(text.len(), |(_, (at, _))| at)
 }
 

@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use anstyle::Style;
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::figures;
 use super::people::interval;
+use super::row::Row;
 use super::text::{clean, cut, width};
 use crate::directory::Moment;
 
@@ -36,6 +38,7 @@ impl Step {
 /// A timeline.
 #[derive(Debug, Serialize)]
 pub struct TimelineLines<'a> {
+    notices: &'a [String],
     total: usize,
     /// How many begin in each step of time.
     counts: BTreeMap<String, usize>,
@@ -59,7 +62,7 @@ struct MomentFields<'a> {
 
 impl<'a> TimelineLines<'a> {
     /// The first `limit` of these moments, counted by `step`.
-    pub fn new(moments: &'a [Moment], step: Step, limit: usize) -> Self {
+    pub fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a [String]) -> Self {
         let mut counts = BTreeMap::new();
         for from in moments.iter().filter_map(|moment| moment.from) {
             *counts.entry(step.name(from)).or_default() += 1;
@@ -75,10 +78,10 @@ impl<'a> TimelineLines<'a> {
             places: &moment.places,
             numbers: &moment.numbers,
         };
-        Self { total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
+        Self { notices, total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
     }
 
-    /// Prints a line for each moment; where people look, bars before them and each cut to the width.
+    /// Prints a line for each moment; where people look, bars before them and each within the width.
     ///
     /// # Errors
     /// Those of the stream.
@@ -87,15 +90,7 @@ impl<'a> TimelineLines<'a> {
             self.print_bars(out, columns)?;
         }
         for moment in &self.moments {
-            let when = interval(moment.from.as_deref(), moment.to.as_deref());
-            let when = if when.is_empty() { "undated".to_owned() } else { when };
-            let kind = moment.kind.unwrap_or("");
-            let source = format!("{}:{}", clean(moment.doc), moment.line);
-            let text = clean(&moment.text.split_whitespace().collect::<Vec<_>>().join(" "));
-            let room = columns.saturating_sub(24 + 2 + 13 + 2 + width(&source) + 2).max(20);
-            let text = if terminal { cut(&text, room) } else { text };
-            let when = paint(STRONG, &format!("{when:<24}"));
-            writeln!(out, "{when}  {kind:<13}  {}  {text}", paint(SOURCE, &source))?;
+            moment.print(out, terminal.then_some(columns))?;
         }
         let shown = self.moments.len();
         let more = if shown < self.total {
@@ -105,13 +100,13 @@ impl<'a> TimelineLines<'a> {
         };
         let noun = if self.total == 1 { "event or time" } else { "events and times" };
         let told = format!("{} {noun}{more}", figures::number(self.total as u64));
-        writeln!(out, "{}", paint(ASIDE, &told))
+        Row::of(ASIDE, &told).print(out, 0, columns)
     }
 
     /// A bar for each step of time, as long as its count among the greatest.
     fn print_bars(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         let most = self.counts.values().copied().max().unwrap_or(0).max(1);
-        let room = columns.saturating_sub(8 + 2 + 8).max(10);
+        let room = columns.saturating_sub(8 + 2 + 1 + most.to_string().len()).max(1);
         for (name, count) in &self.counts {
             let length = (count * room).div_ceil(most).max(1);
             writeln!(out, "{name:<8}  {} {count}", paint(SOURCE, &"█".repeat(length)))?;
@@ -120,5 +115,28 @@ impl<'a> TimelineLines<'a> {
             writeln!(out)?;
         }
         Ok(())
+    }
+}
+
+impl MomentFields<'_> {
+    /// Prints it on a line, cut to the width where there is one; on three if that leaves no room.
+    fn print(&self, out: &mut dyn Write, columns: Option<usize>) -> io::Result<()> {
+        /// Columns before the source, and those that a text needs.
+        const BEFORE: usize = 24 + 2 + 13 + 2;
+        const LEAST: usize = 20;
+        let when = interval(self.from.as_deref(), self.to.as_deref());
+        let when = if when.is_empty() { "undated".to_owned() } else { when };
+        let kind = self.kind.unwrap_or("");
+        let source = format!("{}:{}", clean(self.doc), self.line);
+        let text = clean(&self.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(BEFORE + width(&source) + 2));
+        if room >= LEAST {
+            let (when, text) = (paint(STRONG, &format!("{when:<24}")), cut(&text, room));
+            return writeln!(out, "{when}  {kind:<13}  {}  {text}", paint(SOURCE, &source));
+        }
+        let columns = columns.unwrap_or(usize::MAX);
+        Row::of(STRONG, &when).with(Style::new(), &format!("  {kind}")).print(out, 0, columns)?;
+        writeln!(out, "  {}", paint(SOURCE, &source))?;
+        writeln!(out, "  {}", cut(&text, columns.saturating_sub(2)))
     }
 }

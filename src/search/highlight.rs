@@ -1,10 +1,12 @@
 //! A passage and a reading to the stretches of the passage that answer it.
 
+use std::collections::HashSet;
+
 use crate::analysis::{Agreement, Analysis, Token, TokenKind, agreement};
 use crate::index::{Interval, StoredPassage};
 use crate::mention::number::Number;
 use crate::mention::person::{Likeness, PersonMention, likeness};
-use crate::query::{Alternative, Filter, Matching, Reading, TypedName, Word};
+use crate::query::{Alternative, Filter, Matching, Part, PhraseTest, Reading, TypedName, Word};
 
 /// A time of this many days is marked though only one of them is looked for.
 const CLOSE_DAYS: u32 = 31;
@@ -12,29 +14,44 @@ const CLOSE_DAYS: u32 = 31;
 /// Bytes of a passage's text, on letter boundaries.
 pub type Span = std::ops::Range<usize>;
 
+/// What highlights are made of.
+pub(super) struct Wanted<'a> {
+    pub(super) reading: &'a Reading,
+    pub(super) alternatives: &'a [Alternative],
+    pub(super) phrases: &'a PhraseTest,
+    pub(super) matching: Matching,
+}
+
 /// The stretches of a passage that hold words of the query or a document that it names.
 ///
-/// A stop word is marked only beside a word that says something. Where a word stands with the
-/// diacritics that were typed, its other spellings are not marked.
-pub(super) fn highlights(
-    analysis: &mut Analysis,
-    passage: &StoredPassage,
-    reading: &Reading,
-    alternatives: &[Alternative],
-    matching: Matching,
-) -> Vec<Span> {
+/// A phrase is marked where it stands as a whole, and nothing else of it. A stop word is marked only
+/// beside a word that says something. Where a word stands with the diacritics that were typed, its
+/// other spellings are not marked.
+pub(super) fn highlights(analysis: &mut Analysis, passage: &StoredPassage, wanted: &Wanted) -> Vec<Span> {
     analysis.read(&passage.text);
-    let mut spans = words(&passage.text, analysis, reading, matching);
-    spans.extend(alternatives.iter().flat_map(|alternative| runs(analysis, &alternative.words)));
-    spans.extend(mentions(passage, reading));
+    let mut spans = words(&passage.text, analysis, wanted);
+    spans.extend(wanted.phrases.places(analysis));
+    spans.extend(wanted.alternatives.iter().flat_map(|alternative| runs(analysis, &alternative.words)));
+    spans.extend(mentions(passage, wanted.reading));
     unite(spans)
+}
+
+/// The words that were typed outside of phrases.
+fn loose_words(reading: &Reading) -> impl Iterator<Item = &Word> {
+    reading.groups.iter().filter(|group| !group.phrase).flat_map(|group| &group.words)
 }
 
 /// The document numbers and people that fit one of the query, and the times that lie in or closely around one.
 fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
-    let (mut numbers, mut dates): (Vec<&Number>, Vec<Interval>) = (reading.numbers.iter().collect(), Vec::new());
-    let mut names: Vec<&TypedName> = reading.people.iter().collect();
-    dates.extend(reading.dates.iter().filter_map(|date| Interval::of(&date.mention)));
+    let (mut numbers, mut dates, mut names) = (Vec::<&Number>::new(), Vec::new(), Vec::<&TypedName>::new());
+    let parts: HashSet<Part> = loose_words(reading).filter_map(|word| word.part).collect();
+    for part in parts {
+        match part {
+            Part::Number(at) => numbers.extend(reading.numbers.get(at)),
+            Part::Date(at) => dates.extend(reading.dates.get(at).and_then(|date| Interval::of(&date.mention))),
+            Part::Person(at) => names.extend(reading.people.get(at)),
+        }
+    }
     for filter in &reading.filters {
         match filter {
             Filter::Number(number) => numbers.push(number),
@@ -86,9 +103,9 @@ fn unite(mut spans: Vec<Span>) -> Vec<Span> {
 }
 
 /// The words of the query: whole ones, neighbors in one stretch.
-fn words(text: &str, analysis: &Analysis, reading: &Reading, matching: Matching) -> Vec<Span> {
-    let words: Vec<&Word> = reading.words().collect();
-    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, analysis, matching)).collect();
+fn words(text: &str, analysis: &Analysis, wanted: &Wanted) -> Vec<Span> {
+    let words: Vec<&Word> = loose_words(wanted.reading).collect();
+    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, analysis, wanted.matching)).collect();
     let matched: Vec<(Span, bool)> = analysis
         .tokens()
         .filter(|token| token.kind == TokenKind::Word)
@@ -135,7 +152,7 @@ fn join(text: &str, matched: &[(Span, bool)]) -> Vec<Span> {
     let mut joined: Vec<(Span, bool)> = Vec::new();
     for (span, stop) in matched {
         match joined.last_mut() {
-            Some((last, only_stop)) if beside(&text[last.end..span.start]) => {
+            Some((last, only_stop)) if text.get(last.end..span.start).is_some_and(beside) => {
                 last.end = span.end;
                 *only_stop &= stop;
             }
@@ -159,7 +176,9 @@ mod tests {
     fn check(query: &str, text: &str, expected: &[&str]) {
         let mentions = Mentions::of(text, None);
         let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
-        let spans = highlights(&mut Analysis::default(), &passage, &read(&parse(query)), &[], Matching::Folded);
+        let (reading, phrases) = (read(&parse(query)), PhraseTest::default());
+        let wanted = Wanted { reading: &reading, alternatives: &[], phrases: &phrases, matching: Matching::Folded };
+        let spans = highlights(&mut Analysis::default(), &passage, &wanted);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, expected, "{query} in {text}");
     }

@@ -25,6 +25,7 @@ use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
 use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights};
 use asked::Asked;
+use highlight::Wanted;
 use stages::Ranked;
 
 /// In which order hits come.
@@ -130,6 +131,10 @@ pub struct Hit {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
+    reader.guarded(|| find(reader, request))
+}
+
+fn find(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let weights = Weights::default();
     let mut written = query::parse(&request.query);
@@ -161,8 +166,9 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
         answer.more = more && ranked.len() == candidates;
         let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
+        let (alternatives, phrases, matching) = (&plan.alternatives, &plan.phrases, request.matching);
+        page(reader, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
         answer.alternatives = plan.alternatives;
-        page(reader, request, &reading, ranked, &mut answer)?;
     }
     answer.reading = reading;
     answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
@@ -204,15 +210,14 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
 }
 
 /// Fetches the hits of the page that is wanted.
-fn page(reader: &Reader, request: &Request, reading: &Reading, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
+fn page(reader: &Reader, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
-    let wanted = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
+    let hits = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     let mut analysis = Analysis::keeping();
-    for (at, (Ranked { candidate, parts, .. }, more_in_document)) in wanted {
+    for (at, (Ranked { candidate, parts, .. }, more_in_document)) in hits {
         let passage = reader.passage(candidate.address)?;
-        let highlights =
-            highlight::highlights(&mut analysis, &passage, reading, &answer.alternatives, request.matching);
+        let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
     }

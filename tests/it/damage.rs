@@ -265,6 +265,8 @@ fn check_told(place: &Place, what: &str) {
     for arguments in [
         &["search", "thư", "ký"][..],
         &["search", "--exact", "\"Đỗ Văn Thắng\""],
+        &["--json", "people", "do van thang"],
+        &["number", "142"],
         &["status", "--check"],
         &["show", "a.txt"],
     ] {

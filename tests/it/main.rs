@@ -1,5 +1,6 @@
 //! The one integration binary.
 
+mod answers;
 mod damage;
 mod encode;
 mod goldens;

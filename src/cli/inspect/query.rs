@@ -21,12 +21,12 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
     let started = Instant::now();
     let mut written = query::parse(line);
     if let Some(reader) = &reader {
-        query::correct(&mut written, reader)?;
+        reader.guarded(|| query::correct(&mut written, reader))?;
     }
     let reading = query::read(&written);
     let weights = Weights::default();
     let plan = match &reader {
-        Some(reader) => query::plan(&reading, reader, Matching::Folded, &weights)?,
+        Some(reader) => reader.guarded(|| query::plan(&reading, reader, Matching::Folded, &weights))?,
         None => None,
     };
     let took_ms = started.elapsed().as_secs_f64() * 1e3;

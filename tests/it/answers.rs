@@ -1,0 +1,262 @@
+//! Whatever is asked of the corpus to lines of a terminal: no panic, no line that is too wide, and the
+//! same page and line as in JSON.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+use std::rc::Rc;
+use std::sync::Mutex;
+use std::thread;
+
+use anstream::adapter::strip_str;
+use serde_json::Value;
+use tracuu::cli::{Outcome, Session, parse, run_in};
+use tracuu::index::Reader;
+use tracuu::render::json::{AnswerLine, Details};
+use tracuu::render::snippet::best_line;
+use tracuu::render::terminal::{self, Layout};
+use tracuu::render::text::width;
+use tracuu::search::{Answer, Hit, Request, search};
+
+use crate::support::{Place, Run, TEXT, corpus_index, program, root};
+
+const WIDTHS: [usize; 3] = [20, 80, 200];
+
+/// So many of the most frequent words, and of the pairs of words side by side, are asked.
+const ASKED: usize = 500;
+
+#[test]
+fn the_most_frequent_words_and_pairs_are_answered_at_any_width() {
+    let (folder, text) = (corpus_index(), corpus());
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let mut queries = most_frequent(words.iter().map(|word| word.to_lowercase()));
+    queries.extend(most_frequent(words.windows(2).map(|two| two.join(" ").to_lowercase())));
+    let next = Mutex::new(queries.iter());
+    thread::scope(|scope| {
+        for _ in 0..thread::available_parallelism().map_or(1, usize::from) {
+            scope.spawn(|| {
+                let reader = Reader::open(folder.path()).unwrap();
+                loop {
+                    let Some(query) = next.lock().unwrap().next() else { break };
+                    let answer = search(&reader, &Request { limit: 5, ..Request::new(query) }).unwrap();
+                    check_printed(query, &answer);
+                }
+            });
+        }
+    });
+}
+
+#[test]
+fn pasted_paragraphs_are_answered() {
+    let (folder, text) = (corpus_index(), corpus());
+    let reader = Reader::open(folder.path()).unwrap();
+    let words: Vec<&str> = text.split_whitespace().collect();
+    for length in (1..=400).step_by(13) {
+        let start = length * 7919 % (words.len() - length);
+        let query = words[start..start + length].join(" ");
+        let answer = search(&reader, &Request { limit: 3, ..Request::new(query.clone()) }).unwrap();
+        check_printed(&query, &answer);
+        assert!(length > 128 || !answer.notices.iter().any(|notice| notice.starts_with("only the first")), "{query}");
+    }
+}
+
+#[test]
+fn hostile_filters_are_told_and_searched_as_text() {
+    let folder = corpus_index();
+    let reader = Reader::open(folder.path()).unwrap();
+    let nested = |depth: usize| format!("{}b{}", "{a,".repeat(depth), "}".repeat(depth));
+    for value in
+        [nested(124), nested(250), nested(1000), "{".to_owned(), "[".to_owned(), "[z-a]".to_owned(), "\\".to_owned()]
+    {
+        for name in ["in", "số", "ngày", "người"] {
+            let query = format!("{name}:{value} luật");
+            let answer = search(&reader, &Request::new(query.clone())).unwrap();
+            check_printed(&query, &answer);
+        }
+        let places = vec![value.clone()];
+        assert!(!search(&reader, &Request { places, ..Request::new("luật") }).unwrap().notices.is_empty(), "{value}");
+    }
+}
+
+#[test]
+fn every_verb_prints_at_any_width() {
+    let folder = corpus_index();
+    let text = "corpus/cao-bang-1946-1954.txt";
+    for arguments in [
+        &["search", "công đoàn", "--explain", "--limit", "30"][..],
+        &["search", "số", "--per-document", "--sort", "date"],
+        &["search", "--from", "1950", "--to", "1960"],
+        &["search", "xyzzy"],
+        &["number", "142"],
+        &["number", "9999"],
+        &["number", "--list"],
+        &["people"],
+        &["people", "--sort", "name", "--role", "thư ký"],
+        &["people", "do van thang"],
+        &["people", "xyzzy"],
+        &["timeline"],
+        &["timeline", "công đoàn", "--by", "month"],
+        &["timeline", "--type", "congress", "--by", "decade"],
+        &["show", text],
+        &["show", "cao-bang-1946-1954.txt:9"],
+        &["extract", text],
+        &["eval", "tests/slips.jsonl"],
+        &["inspect", "document", text],
+        &["inspect", "passages", text],
+        &["inspect", "tokens", "06-CT/TU ngày 4-4-1947"],
+        &["inspect", "query", "thu ky lien doan lao dong tinh"],
+        &["inspect", "abbreviations"],
+        &["inspect", "index"],
+        &["status", "--check", "--fields"],
+        &["man", "search"],
+    ] {
+        for columns in WIDTHS {
+            let printed = Buffer::default();
+            let (out, err) = (Box::new(printed.clone()), Box::new(Buffer::default()));
+            let typed: Vec<OsString> = ["tracuu"].iter().chain(arguments).map(OsString::from).collect();
+            let outcome = run_in(&parse(&typed).unwrap(), &mut Session::to(folder.path(), columns, out, err));
+            let found = !arguments.contains(&"xyzzy") && !arguments.contains(&"9999");
+            assert_eq!(outcome == Outcome::Done, found, "{arguments:?}: {outcome:?}");
+            let printed = String::from_utf8(printed.0.take()).unwrap();
+            assert!(!found || !printed.is_empty(), "{arguments:?}");
+            if matches!(arguments[0], "search" | "people" | "timeline") {
+                check_width(&printed, columns, &format!("{arguments:?}"));
+            }
+        }
+    }
+}
+
+#[test]
+fn columns_are_those_of_the_surroundings() {
+    let place = Place::new(&[("corpus/a.txt", TEXT.repeat(3).as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let lines = |columns: &str| {
+        let output = place.command(&["search", "do van thang"]).env("COLUMNS", columns).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        text.lines().filter(|line| line.starts_with("    ")).map(width).max().unwrap()
+    };
+    assert!(lines("40") <= 40);
+    assert!(lines("120") > 80);
+    assert!(lines("nonsense") <= 80 && lines("0") <= 24);
+}
+
+#[test]
+fn pages_are_the_same_in_both_forms() {
+    let folder = tempfile::tempdir().unwrap();
+    let typed = ["--index", folder.path().to_str().unwrap(), "index", "tests/fixtures/offices/pdf"];
+    assert_eq!(Run::of(program(root(), &typed).output().unwrap()).code, Some(0));
+    let reader = Reader::open(folder.path()).unwrap();
+    let mut pages = BTreeSet::new();
+    for query in ["công đoàn", "người lao động", "tháng năm", "số", "quy định của tỉnh", "thứ hai"] {
+        let answer = search(&reader, &Request { limit: 50, ..Request::new(query) }).unwrap();
+        check_printed(query, &answer);
+        let line = |hit: &Hit| best_line(&hit.passage, &hit.highlights);
+        pages.extend(answer.hits.iter().filter_map(|hit| hit.passage.page_of(line(hit))));
+    }
+    assert!(pages.len() > 1, "{pages:?}");
+}
+
+#[test]
+fn a_phrase_is_highlighted_alone() {
+    let text = "Thư gửi lần thứ nhất đi hai ngày.\nHọp kỳ thứ hai vào thứ bảy, hai giờ.\nThứ\nhai tới.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let check = |query: &str, expected: &[&str]| {
+        let hit = &place.run(&["--json", "search", query]).json()[0]["hits"][0];
+        let letters: Vec<char> = hit["text"].as_str().unwrap().chars().collect();
+        let marks = hit["highlights"].as_array().unwrap().iter();
+        let place = |at: &Value| at.as_u64().unwrap() as usize;
+        let marked = marks.map(|mark| letters[place(&mark[0])..place(&mark[1])].iter().collect::<String>());
+        assert_eq!(marked.collect::<Vec<_>>(), expected, "{query}");
+        assert_eq!(hit["line"], 2, "{query}");
+    };
+    check("\"thứ hai\"", &["thứ hai", "Thứ\nhai"]);
+    check("\"thu hai\"", &["thứ hai", "Thứ\nhai"]);
+    check("\"kỳ thứ hai\" bảy", &["kỳ thứ hai", "bảy"]);
+}
+
+#[test]
+fn json_has_the_notices_of_the_text_form() {
+    let place = Place::indexed();
+    for arguments in [
+        &["people", "xyzzy"][..],
+        &["people", "Đỗ Văn Thăng"],
+        &["number", "9999"],
+        &["timeline", "của và"],
+        &["timeline", "in:{a thư ký"],
+        &["search", "ghi:06 thư"],
+    ] {
+        let text = place.run(arguments);
+        let json = place.run(&[&["--json"], arguments].concat());
+        let notices = json.json()[0]["notices"].as_array().unwrap().clone();
+        let told: Vec<Value> = text.err.lines().filter_map(|line| line.strip_prefix("tracuu: ")).map(Value::from).collect();
+        assert_eq!((&notices, &*json.err), (&told, ""), "{arguments:?}");
+        assert!(!notices.is_empty(), "{arguments:?}");
+        assert_eq!(text.code, json.code);
+    }
+    for arguments in [&["people"][..], &["people", "do van thang"], &["number", "--list"], &["number", "142"], &["timeline"]] {
+        let run = place.run(&[&["--json"], arguments].concat());
+        assert_eq!(run.json()[0]["notices"], Value::Array(Vec::new()), "{arguments:?}");
+    }
+}
+
+/// An answer in lines of any width and in JSON, which tell the same line of each hit.
+fn check_printed(query: &str, answer: &Answer) {
+    let json = serde_json::to_value(AnswerLine::new(None, query, answer, Details::default())).unwrap();
+    for columns in WIDTHS {
+        let mut out = Vec::new();
+        terminal::answer(&mut out, answer, Layout { columns, explain: false }).unwrap();
+        let printed = String::from_utf8(out).unwrap();
+        check_width(&printed, columns, query);
+        let plain = strip_str(&printed).to_string();
+        for hit in json["hits"].as_array().unwrap() {
+            let page = hit.get("page").map(|page| format!(" tr. {page}")).unwrap_or_default();
+            let source = format!("{}:{}{page}", hit["doc"].as_str().unwrap(), hit["line"]);
+            assert!(plain.contains(&source), "{query}: {source} is not in\n{plain}");
+            let lines = (hit["lines"][0].as_u64(), hit["lines"][1].as_u64());
+            assert!(lines.0 <= hit["line"].as_u64() && hit["line"].as_u64() <= lines.1, "{query}: {hit}");
+        }
+    }
+}
+
+/// No line is wider than the terminal, but where it is a document and a line, which are never cut.
+fn check_width(printed: &str, columns: usize, what: &str) {
+    let is_source = |word: &str| word.rsplit_once(':').is_some_and(|(_, line)| line.parse::<u32>().is_ok());
+    let plain = strip_str(printed).to_string();
+    for line in plain.lines().filter(|line| !line.split_whitespace().any(is_source)) {
+        assert!(width(line) <= columns, "{what} in {columns}: {line}");
+    }
+}
+
+/// All texts of the corpus, one after the other.
+fn corpus() -> String {
+    let mut paths: Vec<_> = fs::read_dir(Path::new("corpus")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    // some are in old encodings
+    paths.into_iter().filter_map(|path| fs::read_to_string(path).ok()).collect::<Vec<_>>().join("\n")
+}
+
+fn most_frequent(all: impl Iterator<Item = String>) -> Vec<String> {
+    let mut counts: HashMap<String, usize> = HashMap::new();
+    all.for_each(|one| *counts.entry(one).or_default() += 1);
+    let mut counts: Vec<(String, usize)> = counts.into_iter().collect();
+    counts.sort_by(|(a, many), (b, more)| (more, a).cmp(&(many, b)));
+    counts.into_iter().take(ASKED).map(|(one, _)| one).collect()
+}
+
+/// Memory that is written to here and read there.
+#[derive(Clone, Default)]
+struct Buffer(Rc<RefCell<Vec<u8>>>);
+
+impl Write for Buffer {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
