@@ -41,7 +41,7 @@ fn the_most_frequent_words_and_pairs_are_answered_at_any_width() {
                 let reader = Reader::open(folder.path()).unwrap();
                 loop {
                     let Some(query) = next.lock().unwrap().next() else { break };
-                    let answer = search(&reader, &Request { limit: 5, ..Request::new(query) }).unwrap();
+                    let answer = search(&reader, &Request { limit: 3, ..Request::new(query) }).unwrap();
                     check_printed(query, &answer);
                 }
             });
@@ -59,7 +59,7 @@ fn pasted_paragraphs_are_answered() {
         let query = words[start..start + length].join(" ");
         let answer = search(&reader, &Request { limit: 3, ..Request::new(query.clone()) }).unwrap();
         check_printed(&query, &answer);
-        assert!(length > 128 || !answer.notices.iter().any(|notice| notice.starts_with("only the first")), "{query}");
+        assert!(answer.reading.words().count() <= 128, "{query}");
     }
 }
 
@@ -85,6 +85,8 @@ fn hostile_filters_are_told_and_searched_as_text() {
 fn every_verb_prints_at_any_width() {
     let folder = corpus_index();
     let text = "corpus/cao-bang-1946-1954.txt";
+    let gold = tempfile::NamedTempFile::new().unwrap();
+    fs::write(gold.path(), "{\"query\": \"công đoàn\", \"relevant\": [\"x\"]}\n").unwrap();
     for arguments in [
         &["search", "công đoàn", "--explain", "--limit", "30"][..],
         &["search", "số", "--per-document", "--sort", "date"],
@@ -103,7 +105,7 @@ fn every_verb_prints_at_any_width() {
         &["show", text],
         &["show", "cao-bang-1946-1954.txt:9"],
         &["extract", text],
-        &["eval", "tests/slips.jsonl"],
+        &["eval", gold.path().to_str().unwrap()],
         &["inspect", "document", text],
         &["inspect", "passages", text],
         &["inspect", "tokens", "06-CT/TU ngày 4-4-1947"],
@@ -150,7 +152,8 @@ fn pages_are_the_same_in_both_forms() {
     assert_eq!(Run::of(program(root(), &typed).output().unwrap()).code, Some(0));
     let reader = Reader::open(folder.path()).unwrap();
     let mut pages = BTreeSet::new();
-    for query in ["công đoàn", "người lao động", "tháng năm", "số", "quy định của tỉnh", "thứ hai"] {
+    for query in ["công đoàn", "người lao động", "tháng năm", "số", "quy định của tỉnh", "thứ hai"]
+    {
         let answer = search(&reader, &Request { limit: 50, ..Request::new(query) }).unwrap();
         check_printed(query, &answer);
         let line = |hit: &Hit| best_line(&hit.passage, &hit.highlights);
@@ -192,12 +195,15 @@ fn json_has_the_notices_of_the_text_form() {
         let text = place.run(arguments);
         let json = place.run(&[&["--json"], arguments].concat());
         let notices = json.json()[0]["notices"].as_array().unwrap().clone();
-        let told: Vec<Value> = text.err.lines().filter_map(|line| line.strip_prefix("tracuu: ")).map(Value::from).collect();
+        let told: Vec<Value> =
+            text.err.lines().filter_map(|line| line.strip_prefix("tracuu: ")).map(Value::from).collect();
         assert_eq!((&notices, &*json.err), (&told, ""), "{arguments:?}");
         assert!(!notices.is_empty(), "{arguments:?}");
         assert_eq!(text.code, json.code);
     }
-    for arguments in [&["people"][..], &["people", "do van thang"], &["number", "--list"], &["number", "142"], &["timeline"]] {
+    for arguments in
+        [&["people"][..], &["people", "do van thang"], &["number", "--list"], &["number", "142"], &["timeline"]]
+    {
         let run = place.run(&[&["--json"], arguments].concat());
         assert_eq!(run.json()[0]["notices"], Value::Array(Vec::new()), "{arguments:?}");
     }
