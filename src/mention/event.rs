@@ -72,10 +72,13 @@ pub fn find(text: &str, dates: &[DateMention], people: &[Range<usize>], numbers:
     events.sort_by_key(|event| (event.range.start, event.dated_by, event.kind));
     events
         .dedup_by(|next, one| (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to));
-    for event in &mut events {
-        event.people = within(people, &event.range);
-        event.numbers = within(numbers, &event.range);
-        event.places = place::names(text, &event.range, people);
+    for at in 0..events.len() {
+        let range = events[at].range.clone();
+        events[at].people = within(people, &range);
+        events[at].numbers = within(numbers, &range);
+        // many events of one sentence have one range
+        let before = at.checked_sub(1).map(|before| &events[before]).filter(|before| before.range == range);
+        events[at].places = before.map_or_else(|| place::names(text, &range, people), |before| before.places.clone());
     }
     events
 }

@@ -87,13 +87,17 @@ fn drop_unnamed(mentions: &mut Vec<NumberMention>, uncertain: &[Range<usize>]) {
         .filter(|mention| mention.number.symbol.is_some())
         .map(|mention| (mention.number.number.clone(), mention.number.kind.clone()))
         .collect();
-    let mut at = 0;
+    let (mut at, mut uncertain) = (0, uncertain.iter().peekable());
     mentions.retain(|mention| {
-        let doubtful = uncertain.iter().any(|range| range.contains(&at));
+        while uncertain.next_if(|range| range.end <= at).is_some() {}
+        let doubtful = uncertain.peek().is_some_and(|range| range.contains(&at));
         at += 1;
         !doubtful || named.contains(&(mention.number.number.clone(), mention.number.kind.clone()))
     });
 }
+
+/// Most members of a list: each of them names the whole of it.
+const MAX_MEMBERS: usize = 64;
 
 /// The numbers behind one type: mostly one.
 struct List {
@@ -133,7 +137,11 @@ fn read_list(text: &str, digit: usize, room: &mut Room) -> Option<List> {
     };
     let mut members = vec![first];
     if before.kind.is_some() {
-        while let Some(next) = next_member(text, &members, room) {
+        // whether no member so far has more than its number
+        let mut alone = true;
+        while let Some(last) = members.last().filter(|_| members.len() < MAX_MEMBERS) {
+            alone &= last.parts.is_empty() && last.year.is_none();
+            let Some(next) = next_member(text, last.end, alone, room) else { break };
             members.push(next);
         }
         share_symbol(&mut members);
@@ -204,10 +212,10 @@ fn is_form_code(text: &str, written: &Written, before: &Before) -> bool {
     alone && written.slash && !before.so && written.year.is_none() && text[before.start..].starts_with('0')
 }
 
-/// The member of a list that follows: `, 176`, ` và số 315/HĐBT`.
-fn next_member(text: &str, members: &[Written], room: &mut Room) -> Option<Written> {
-    let last = members.last()?;
-    let rest = &text[last.end..];
+/// The member of a list that follows byte `end`, `, 176`, ` và số 315/HĐBT`; `alone` tells that those before
+/// are numbers alone.
+fn next_member(text: &str, end: usize, alone: bool, room: &mut Room) -> Option<Written> {
+    let rest = &text[end..];
     let number = skip_joint(rest)?;
     if !number.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
@@ -216,7 +224,6 @@ fn next_member(text: &str, members: &[Written], room: &mut Room) -> Option<Writt
     if !next.parts.is_empty() {
         return Some(next);
     }
-    let alone = members.iter().all(|member| member.parts.is_empty() && member.year.is_none());
     let is_year = matches!(next.number.parse(), Ok(1900..=2099));
     let counted = after::behind(text, next.end, room) == Some(Behind::Counted);
     // `8, 5` with a comma glued on both sides is a figure

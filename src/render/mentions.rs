@@ -224,22 +224,32 @@ impl<'a> MentionLine<'a> {
     }
 }
 
-/// Where the lines of a text begin.
+/// Where the lines of a text begin, and how many code points stand before each block of its bytes.
 pub struct Lines {
     starts: Vec<usize>,
+    points: Vec<usize>,
 }
+
+/// Bytes of a block: so many are looked at for a column, however long its line.
+const BLOCK: usize = 256;
 
 impl Lines {
     /// The lines of `text`, which end in `\n`.
     pub fn of(text: &str) -> Self {
         let behind = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { starts: std::iter::once(0).chain(behind).collect() }
+        let mut count = 0;
+        let points = text.as_bytes().chunks(BLOCK).map(|block| {
+            count += code_points(block);
+            count
+        });
+        Self { starts: std::iter::once(0).chain(behind).collect(), points: std::iter::once(0).chain(points).collect() }
     }
 
     /// Where `range`, in bytes of the same text, stands.
     pub fn place(&self, text: &str, range: &Range<usize>) -> Place {
         let line = |at: usize| self.starts.partition_point(|start| *start <= at);
-        let column = |at: usize, line: usize| text[self.starts[line - 1]..at].chars().count();
+        let before = |at: usize| self.points[at / BLOCK] + code_points(&text.as_bytes()[at / BLOCK * BLOCK..at]);
+        let column = |at: usize, line: usize| before(at) - before(self.starts[line - 1]);
         let first = line(range.start);
         // a mention never ends behind a line end
         let last = line(range.end.saturating_sub(1).max(range.start));
@@ -250,6 +260,11 @@ impl Lines {
             end: column(range.end, last),
         }
     }
+}
+
+/// How many code points begin in these bytes.
+fn code_points(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|&&byte| byte & 0xC0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -267,5 +282,10 @@ mod tests {
         check("là", Place { line: 1, start: 4, end_line: None, end: 6 });
         check("số\n142", Place { line: 2, start: 9, end_line: Some(3), end: 3 });
         check("đó", Place { line: 3, start: 12, end_line: None, end: 14 });
+        let long = format!("a\n{}đó", "ế ".repeat(BLOCK));
+        for (at, _) in long.char_indices().filter(|(at, _)| *at > 1) {
+            let place = Lines::of(&long).place(&long, &(at..at));
+            assert_eq!((place.line, place.start), (2, long[2..at].chars().count()), "{at}");
+        }
     }
 }

@@ -4,6 +4,7 @@ mod answers;
 mod damage;
 mod encode;
 mod goldens;
+mod growth;
 mod hostile;
 mod kills;
 mod laws;

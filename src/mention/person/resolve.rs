@@ -4,7 +4,7 @@
 //! fits nearly as near, it means neither and both are told. Two names of one person, joined by `tức` or
 //! the like anywhere in the text, are one name in all of it.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Verdict};
 use super::canonical;
@@ -86,40 +86,49 @@ fn join_aliases(pairs: &[(String, String)], mentions: &mut [PersonMention]) {
     if pairs.is_empty() {
         return;
     }
-    let names: FxHashSet<&str> = pairs.iter().flat_map(|(a, b)| [a.as_str(), b.as_str()]).collect();
-    let mut first: FxHashMap<String, usize> = FxHashMap::default();
-    for (n, mention) in mentions.iter().enumerate() {
-        if names.contains(mention.name.as_str()) && mention.rivals.is_empty() {
-            first.entry(mention.name.clone()).or_insert(n);
+    let mut index: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut names: Vec<&str> = Vec::new();
+    for name in pairs.iter().flat_map(|(a, b)| [a.as_str(), b.as_str()]) {
+        index.entry(name).or_insert_with(|| {
+            names.push(name);
+            names.len() - 1
+        });
+    }
+    let mut first = vec![usize::MAX; names.len()];
+    for (n, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.rivals.is_empty()) {
+        if let Some(&name) = index.get(mention.name.as_str()) {
+            first[name] = first[name].min(n);
         }
     }
     // the name that leads: well known, then of two syllables or more, then met first
-    let rank = |name: &str| {
-        let known = Lexicon::get().is_known_name(name);
-        (!known, !name.contains([' ', '-']), first.get(name).copied().unwrap_or(usize::MAX))
+    let rank = |name: usize| {
+        let known = Lexicon::get().is_known_name(names[name]);
+        (!known, !names[name].contains([' ', '-']), first[name])
     };
-    let mut leads: FxHashMap<String, String> = FxHashMap::default();
-    let lead = |leads: &FxHashMap<String, String>, name: &str| {
-        let mut name = name.to_owned();
-        while let Some(next) = leads.get(&name) {
-            name.clone_from(next);
-        }
-        name
-    };
+    let ranks: Vec<_> = (0..names.len()).map(rank).collect();
+    let mut leads: Vec<usize> = (0..names.len()).collect();
     for (a, b) in pairs {
-        let (a, b) = (lead(&leads, a), lead(&leads, b));
-        if a != b {
-            let (winner, loser) = if rank(&b) < rank(&a) { (b, a) } else { (a, b) };
-            leads.insert(loser, winner);
-        }
+        let (a, b) = (lead(&mut leads, index[a.as_str()]), lead(&mut leads, index[b.as_str()]));
+        let (winner, loser) = if ranks[b] < ranks[a] { (b, a) } else { (a, b) };
+        leads[loser] = winner;
     }
-    for mention in mentions {
-        let name = lead(&leads, &mention.name);
-        if name != mention.name && mention.rivals.is_empty() {
-            mention.written.get_or_insert(std::mem::replace(&mut mention.name, name));
+    for mention in mentions.iter_mut().filter(|mention| mention.rivals.is_empty()) {
+        let Some(&name) = index.get(mention.name.as_str()) else { continue };
+        let lead = lead(&mut leads, name);
+        if lead != name {
+            mention.written.get_or_insert(std::mem::replace(&mut mention.name, names[lead].to_owned()));
             mention.kind = NameKind::Alias;
         }
     }
+}
+
+/// The name that leads the names of a person; the next search for it is shorter.
+fn lead(leads: &mut [usize], mut name: usize) -> usize {
+    while leads[name] != name {
+        leads[name] = leads[leads[name]];
+        name = leads[name];
+    }
+    name
 }
 
 struct Names<'a> {

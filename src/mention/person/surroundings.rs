@@ -177,11 +177,16 @@ fn is_whole_name(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
 fn is_era_of_person(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> bool {
     let head = words[at - 1].id;
     let era = found.len == 1 && ["thời", "đời"].iter().any(|era| lexicon.by_spelling(era) == Some(head));
-    let len = 1 + words[at..].iter().skip(1).take_while(|word| word.capital() && word.gap == Gap::Blank).count();
+    if !era || lexicon.forward(words, at, kind::PLACE).is_some() {
+        return false;
+    }
+    let name = || {
+        let rest = words[at + 1..].iter().take_while(|word| word.capital() && word.gap == Gap::Blank);
+        std::iter::once(&words[at]).chain(rest)
+    };
     let known = lexicon.forward(words, at, kind::KNOWN).is_some_and(|known| known.len > 1);
-    let full = len >= 3 && lexicon.flags(words[at].id) & flag::FAMILY != 0;
-    let foreign = len >= 2 && words[at..at + len].iter().all(|word| word.plain && !lexicon.has(word.id));
-    era && lexicon.forward(words, at, kind::PLACE).is_none() && (known || full || foreign)
+    let full = name().nth(2).is_some() && lexicon.flags(words[at].id) & flag::FAMILY != 0;
+    known || full || name().nth(1).is_some() && name().all(|word| word.plain && !lexicon.has(word.id))
 }
 
 /// A head of one syllable may be the end of a longer word: `lao động`, `Chính phủ`.

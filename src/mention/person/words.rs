@@ -260,16 +260,20 @@ impl<'a> Reader<'a> {
         let mut read = Read::default();
         while let Some(&byte) = bytes.get(self.at) {
             let width = if byte.is_ascii() {
+                let mut width = 1;
                 match byte {
                     b'a'..=b'z' => read.small += 1,
                     b'A'..=b'Z' => read.capital(),
                     b'0'..=b'9' => read.digits += 1,
                     b'\'' if self.joins(start) => {}
                     b'/' if self.is_dong_chi(start) => {}
-                    b'*' if self.is_split(&read) => read.odd = true,
+                    b'*' => {
+                        let Some(stars) = self.splits(&read) else { break };
+                        (width, read.odd) = (stars, true);
+                    }
                     _ => break,
                 }
-                1
+                width
             } else {
                 let Some(letter) = self.text[self.at..].chars().next() else { break };
                 match self.classes.of(letter) {
@@ -298,15 +302,17 @@ impl<'a> Reader<'a> {
             && after.is_some_and(|c| matches!(self.classes.of(c), Class::Capital | Class::Small))
     }
 
-    /// Markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
-    fn is_split(&self, read: &Read) -> bool {
+    /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
+    fn splits(&self, read: &Read) -> Option<usize> {
         let letters = read.small + read.capitals;
-        let next = self.text[self.at..].chars().find(|&c| c != '*');
-        match next.map(|next| self.classes.of(next)) {
-            Some(Class::Small) => letters <= 2 && read.digits == 0,
-            Some(Class::Capital) => read.small == 0 && read.digits == 0,
+        let rest = &self.text[self.at..];
+        let behind = rest.trim_start_matches('*');
+        let splits = match self.classes.of(behind.chars().next()?) {
+            Class::Small => letters <= 2 && read.digits == 0,
+            Class::Capital => read.small == 0 && read.digits == 0,
             _ => false,
-        }
+        };
+        splits.then_some(rest.len() - behind.len())
     }
 
     /// The stroke of `đ/c`.

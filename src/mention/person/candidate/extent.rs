@@ -1,5 +1,7 @@
 //! Capitalized words to where a run of them and the name in it end.
 
+use std::cell::LazyCell;
+
 use unicode_normalization::char::is_combining_mark;
 
 use super::Sweep;
@@ -14,6 +16,7 @@ const MAX_JOINED: usize = 40;
 impl Sweep<'_> {
     /// Where the capitalized words from `at` on end.
     pub(super) fn run_end(&self, at: usize) -> usize {
+        let is_initial = LazyCell::new(|| self.is_initial(at));
         let mut end = at + 1;
         while let Some(word) = self.words.get(end).filter(|word| word.capital() || self.is_glued(word)) {
             let joined = match word.gap {
@@ -29,7 +32,7 @@ impl Sweep<'_> {
                     self.is_initial(end - 1)
                         && !self.text[self.words[end - 1].end..word.start].contains([';', ','])
                         && known
-                        && (end == at + 1 || self.is_initial(at) || !self.lexicon.has(self.words[end - 2].id))
+                        && (end == at + 1 || *is_initial || !self.lexicon.has(self.words[end - 2].id))
                 }
                 Gap::Line => self.continues(at, end),
                 _ => false,

@@ -1,0 +1,107 @@
+//! Long lines of one pattern to how the time for them grows: twice the text takes about twice the time.
+
+use std::fs;
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+use tracuu::corpus::Document;
+use tracuu::mention::Mentions;
+use tracuu::passage::{Limits, divide};
+use tracuu::render::mentions::Lines;
+
+/// Bytes of the shorter text.
+const SIZE: usize = 64 << 10;
+
+/// Twice the text takes less than so many times as long; a quadratic step takes four times.
+const MOST: f64 = 3.0;
+
+/// A pattern is tried again before it counts: what else the machine does may hold up a run.
+const TRIES: usize = 3;
+
+/// A text of about so many bytes.
+type Pattern = fn(usize) -> String;
+
+const PATTERNS: [(&str, Pattern); 22] = [
+    ("names", |size| line("Trần Văn Bình, ", size)),
+    ("capitals", |size| line("Bong Danh Ganh Hinh Kong Lan Mang Ninh Rong Sanh Te Vinh ", size)),
+    ("acronyms", |size| line("BCH TW QDND LĐLĐ HĐND ", size)),
+    ("eras in a run of capitals", |size| line("Đời ", size)),
+    ("titles", |size| line("ông Trần Văn Bình, ông Bình, Chủ tịch ", size)),
+    ("initials behind a letter with marks", |size| {
+        format!("A{}{}", "\u{301}".repeat(size / 4), ". A".repeat(size / 6))
+    }),
+    ("stars in a word", |size| format!("a{}b", "*".repeat(size))),
+    ("other names", |size| (0..size / 40).map(|n| format!("ông Lê Văn B{n} tức Lê Văn B{}, ", n + 1)).collect()),
+    ("numbers of one list", |size| format!("Quyết định số 7{}", line(", 111", size))),
+    ("numbers with symbols", |size| line("Quyết định số 7/QĐ-BTC, 8/QĐ-BTC, 45/2019/NĐ-CP, ", size)),
+    ("numbers named nowhere else", |size| line("Kế hoạch 34 tới; ", size)),
+    ("figures", |size| line("1/2-3.", size)),
+    ("days", |size| line("từ ngày 3/5 đến ngày 5/5, ", size)),
+    ("months", |size| line("tháng 4 ", size)),
+    ("events", |size| line("thành lập Ủy ban ngày 2/9/1945, sinh năm 1930, ", size)),
+    ("short forms", |size| line("Ủy ban nhân dân (UBND) ", size)),
+    ("open brackets", |size| line("(sau đây gọi tắt là ", size)),
+    ("marks and dashes", |size| line("\u{301}–", size)),
+    ("blanks", |size| format!("a{}b", " ".repeat(size))),
+    ("one word", |size| line("anh", size)),
+    ("headings and notes", |size| line("# Mục\n\n- a;\n[1] b\n", size)),
+    ("empty lines", |size| format!("a{}b", "\n".repeat(size))),
+];
+
+#[test]
+fn time_grows_with_the_text() {
+    // the tables are read once
+    read("Lê Văn Hòa sinh ngày 3/5/1930.");
+    for (name, pattern) in PATTERNS {
+        check(name, pattern, SIZE, read);
+    }
+}
+
+#[test]
+fn time_for_columns_grows_with_the_line() {
+    check(
+        "columns",
+        |size| line("Lê Văn Hòa, ", size),
+        8 * SIZE,
+        |text| {
+            let start = spent();
+            let lines = Lines::of(text);
+            let columns = text.match_indices("Hòa").map(|(at, name)| lines.place(text, &(at..at + name.len())).end);
+            assert!(columns.max().is_some());
+            spent() - start
+        },
+    );
+}
+
+fn check(name: &str, pattern: Pattern, size: usize, time: impl Fn(&str) -> Duration) {
+    let (short, long) = (pattern(size), pattern(2 * size));
+    let fits = (0..TRIES).any(|_| time(&long).as_secs_f64() < MOST * time(&short).as_secs_f64());
+    assert!(fits, "{name}: twice the text takes {MOST} times as long and more");
+}
+
+fn line(pattern: &str, size: usize) -> String {
+    pattern.repeat(size / pattern.len())
+}
+
+/// The time that it takes to cut a text, to find what it mentions and to tell where that stands.
+fn read(text: &str) -> Duration {
+    let document = Document { text: text.to_owned(), ..Document::default() };
+    let start = spent();
+    let passages = divide(&document, &Limits::default()).passages;
+    let mentions = Mentions::of(text, None);
+    let lines = Lines::of(text);
+    let ranges = mentions.numbers.iter().map(|mention| &mention.range);
+    let ranges = ranges.chain(mentions.dates.iter().map(|mention| &mention.range));
+    let ranges = ranges.chain(mentions.people.iter().map(|mention| &mention.range));
+    let ends = ranges.map(|range| lines.place(text, range).end).max();
+    assert!(!passages.is_empty() || ends.is_none());
+    spent() - start
+}
+
+/// The time for which this thread has run, where the system tells it, else that of the clock.
+fn spent() -> Duration {
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    let told = fs::read_to_string("/proc/thread-self/schedstat").ok();
+    let nanoseconds = told.as_deref().and_then(|told| told.split(' ').next()?.parse().ok());
+    nanoseconds.map_or_else(|| START.elapsed(), Duration::from_nanos)
+}
