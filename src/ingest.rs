@@ -8,14 +8,13 @@ use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, Manifest, WriteLock, Writer};
+use crate::index::{Feeder, Manifest, Totals, WriteLock, Writer};
 use crate::mention::Mentions;
 use crate::passage;
 pub use state::{State, knows, state};
@@ -137,7 +136,8 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     }
     writer.finish()?;
     summary.copies = work.copies;
-    (summary.documents, summary.passages) = work.manifest.totals();
+    let totals = work.manifest.totals();
+    (summary.documents, summary.passages) = (totals.documents, totals.passages);
     summary.took = started.elapsed();
     Ok(summary)
 }
@@ -179,7 +179,7 @@ fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
 /// Reads the sources on this thread and analyzes their documents on others.
 fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, summary: &mut Summary) -> Result<()> {
     let threads = job.threads();
-    let counts: Vec<Counts> = work.sources.iter().map(|_| Counts::default()).collect();
+    let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
     let (sender, receiver) = mpsc::sync_channel::<Batch>(threads * WAITING);
     let receiver = Mutex::new(receiver);
@@ -238,7 +238,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
             writer.remove(std::iter::once(&source.id))?;
             failed.insert(source.id.clone(), reason.clone());
         } else {
-            work.has_read(number, counts.documents.into_inner(), counts.passages.into_inner());
+            work.has_read(number, counts.into_inner().unwrap_or_else(PoisonError::into_inner));
         }
     }
     summary.left_out.extend(work.has_failed(&failed));
@@ -252,20 +252,15 @@ struct Batch {
     bytes: usize,
 }
 
-fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Counts]) -> Result<()> {
+fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Mutex<Totals>]) -> Result<()> {
     for (number, document) in &batch.documents {
         let division = passage::divide(document, &passage::Limits::default());
         let mentions = Mentions::of(&document.text, document.date.as_deref());
-        feeder.add(&sources[*number].id, document, &division, &mentions)?;
-        counts[*number].documents.fetch_add(1, Ordering::Relaxed);
-        counts[*number].passages.fetch_add(division.passages.len() as u64, Ordering::Relaxed);
+        let tokens = feeder.add(&sources[*number].id, document, &division, &mentions)?;
+        let mut counts = counts[*number].lock().unwrap_or_else(PoisonError::into_inner);
+        counts.documents += 1;
+        counts.passages += division.passages.len() as u64;
+        counts.tokens += tokens;
     }
     feeder.flush()
-}
-
-/// What a file has given so far.
-#[derive(Default)]
-struct Counts {
-    documents: AtomicU64,
-    passages: AtomicU64,
 }

@@ -7,11 +7,15 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::{Failure, Outcome, Session};
-use crate::index::Reader;
+use crate::index::{Check, Reader};
 use crate::ingest;
 use crate::render::figures::{ago, bytes, count, number};
 use crate::render::reports::{FieldState, State};
 use crate::render::text::clean;
+
+/// What is told of a check that had not all to go by.
+const NO_SUMS: &str =
+    "right in the segments; none of the other files: the last `index` did not end, the next notes them";
 
 /// More files than these are counted, not listed.
 const MAX_LISTED: usize = 5;
@@ -49,11 +53,13 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         changed,
         vanished,
         damaged: None,
+        has_sums: None,
         fields: None,
     };
     if typed.check {
-        let damaged = reader.check()?;
+        let Check { damaged, has_sums } = reader.check()?;
         state.damaged = Some(damaged.into_iter().map(|path| path.display().to_string()).collect());
+        state.has_sums = Some(has_sums);
     }
     if typed.fields {
         state.fields = Some(reader.space()?.into_iter().map(FieldState::from).collect());
@@ -88,7 +94,10 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     list(out, "changed   ", &state.changed)?;
     list(out, "vanished  ", &state.vanished)?;
     match &state.damaged {
-        Some(damaged) if damaged.is_empty() => writeln!(out, "checksums  right")?,
+        Some(damaged) if damaged.is_empty() => match state.has_sums {
+            Some(false) => writeln!(out, "checksums  {NO_SUMS}")?,
+            _ => writeln!(out, "checksums  right")?,
+        },
         Some(damaged) => {
             list(out, "damaged   ", damaged)?;
             session.tell("the index is damaged: run `tracuu index --rebuild`");

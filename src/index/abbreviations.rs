@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::Searcher;
 use tantivy::schema::Field;
 
+use super::statistics::Statistics;
 use super::term_list::TermList;
-use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::abbreviation::AbbreviationMention;
 
@@ -38,14 +37,14 @@ pub(super) fn add_terms(mention: &AbbreviationMention, terms: &mut TermList) {
 
 /// What the index says that a short form stands for, or all short forms, most often defined first.
 pub(crate) fn long_forms(
-    searcher: &Searcher,
+    statistics: &Statistics,
     field: Field,
     short: Option<&str>,
 ) -> tantivy::Result<Vec<AbbreviationEntry>> {
     let prefix = short.map_or("s ".to_owned(), |short| format!("s {short}{SIGN}"));
     // spellings of one long form are one
     let mut found: BTreeMap<(String, String), AbbreviationEntry> = BTreeMap::new();
-    for (term, passages) in with_prefix(searcher, field, &prefix, usize::MAX, |_| true)?.found {
+    for (term, passages) in statistics.with_prefix(field, &prefix, usize::MAX, |_| true)?.found {
         let mut parts = term.split(SIGN).skip(1);
         let (Some(short), Some(long)) = (parts.next(), parts.next()) else { continue };
         let entry = found.entry((key(short), fold(long))).or_insert_with(|| AbbreviationEntry {
@@ -61,7 +60,7 @@ pub(crate) fn long_forms(
 }
 
 /// The short forms that the index has for a long form in folded form.
-pub(crate) fn short_forms(searcher: &Searcher, field: Field, long: &str) -> tantivy::Result<Vec<String>> {
-    let found = with_prefix(searcher, field, &format!("l {long}{SIGN}"), 16, |_| true)?.found;
+pub(crate) fn short_forms(statistics: &Statistics, field: Field, long: &str) -> tantivy::Result<Vec<String>> {
+    let found = statistics.with_prefix(field, &format!("l {long}{SIGN}"), 16, |_| true)?.found;
     Ok(found.into_iter().filter_map(|(term, _)| Some(term.split(SIGN).nth(1)?.to_owned())).collect())
 }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
+use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
 use super::copies::Copies;
@@ -34,6 +35,41 @@ pub struct FileRecord {
     pub documents: u64,
     /// How many passages it gave.
     pub passages: u64,
+    /// How many terms they have.
+    pub tokens: Tokens,
+}
+
+/// How many terms passages have in the fields that are scored by length, each as often as it stands there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tokens {
+    /// Exact forms.
+    pub exact: u64,
+    /// Folded forms and whole symbols.
+    pub folded: u64,
+    /// Title and headings, with what stands before them.
+    pub context: u64,
+    /// Passages that have a title and headings of their own.
+    pub headed: u64,
+}
+
+impl AddAssign for Tokens {
+    fn add_assign(&mut self, other: Self) {
+        self.exact += other.exact;
+        self.folded += other.folded;
+        self.context += other.context;
+        self.headed += other.headed;
+    }
+}
+
+/// What an index holds, added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Documents.
+    pub documents: u64,
+    /// Passages.
+    pub passages: u64,
+    /// The terms of the passages.
+    pub tokens: Tokens,
 }
 
 /// What is known of a file that holds the same as an indexed one.
@@ -57,9 +93,15 @@ pub struct Manifest {
 }
 
 impl Manifest {
-    /// How many documents and passages the index holds.
-    pub fn totals(&self) -> (u64, u64) {
-        self.files.values().fold((0, 0), |(d, p), file| (d + file.documents, p + file.passages))
+    /// What the index holds.
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for file in self.files.values() {
+            totals.documents += file.documents;
+            totals.passages += file.passages;
+            totals.tokens += file.tokens;
+        }
+        totals
     }
 
     /// What is known of a file, indexed or a copy.
@@ -88,7 +130,10 @@ impl Manifest {
             file.sync_all()
         });
         written.map_err(|error| Error::io(path, error))?;
-        Ok(format!("tracuu {FORMAT} {name} {} {}", self.totals().0, Content::of(text.as_bytes())))
+        let Totals { documents, passages, tokens } = self.totals();
+        let Tokens { exact, folded, context, headed } = tokens;
+        let totals = format!("{documents} {passages} {exact} {folded} {context} {headed}");
+        Ok(format!("tracuu {FORMAT} {name} {} {totals}", Content::of(text.as_bytes())))
     }
 
     fn to_text(&self) -> String {
@@ -101,10 +146,12 @@ impl Manifest {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
         }
         for (id, file) in &self.files {
-            let FileRecord { size, modified, content, documents, passages } = file;
+            let FileRecord { size, modified, content, documents, passages, tokens } = file;
+            let Tokens { exact, folded, context, headed } = tokens;
             let content = content.map_or(UNKNOWN.to_owned(), |content| content.to_string());
             let id = escape(id);
-            text.push_str(&format!("{FILE}\t{id}\t{size}\t{modified}\t{content}\t{documents}\t{passages}\n"));
+            let tokens = format!("{exact}\t{folded}\t{context}\t{headed}");
+            text.push_str(&format!("{FILE}\t{id}\t{size}\t{modified}\t{content}\t{documents}\t{passages}\t{tokens}\n"));
         }
         text
     }
@@ -164,13 +211,20 @@ impl Manifest {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
                 self.copies.insert(unescape(id), copy);
             }
-            [FILE, id, size, modified, content, documents, passages] => {
+            [FILE, id, size, modified, content, documents, passages, exact, folded, context, headed] => {
+                let tokens = Tokens {
+                    exact: exact.parse().ok()?,
+                    folded: folded.parse().ok()?,
+                    context: context.parse().ok()?,
+                    headed: headed.parse().ok()?,
+                };
                 let file = FileRecord {
                     size: size.parse().ok()?,
                     modified: modified.parse().ok()?,
                     content: known(content).map(|content| content.parse()).transpose().ok()?,
                     documents: documents.parse().ok()?,
                     passages: passages.parse().ok()?,
+                    tokens,
                 };
                 self.files.insert(unescape(id), file);
             }
@@ -179,12 +233,12 @@ impl Manifest {
         Some(())
     }
 
-    /// How many documents the commit with this `payload` holds, without reading the manifest.
+    /// What the commit with this `payload` holds, without reading the manifest.
     ///
     /// # Errors
     /// [`Error::OtherFormat`] if the payload is not of this version.
-    pub(super) fn documents(folder: &Path, payload: Option<&str>) -> Result<u64> {
-        Ok(Named::by(folder, payload)?.documents)
+    pub(super) fn totals_of(folder: &Path, payload: Option<&str>) -> Result<Totals> {
+        Ok(Named::by(folder, payload)?.totals)
     }
 
     /// The name of the manifest of the commit with this `payload`.
@@ -217,8 +271,8 @@ pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
 /// What a commit says of its manifest.
 struct Named {
     path: PathBuf,
-    documents: u64,
     content: Content,
+    totals: Totals,
 }
 
 impl Named {
@@ -226,17 +280,22 @@ impl Named {
         let words: Vec<&str> = payload.unwrap_or_default().split(' ').collect();
         let unknown = || other_format(folder, "unknown");
         match words[..] {
-            ["tracuu", format, name, documents, content] if format == FORMAT.to_string() && !name.contains('/') => {
-                Ok(Self {
-                    path: folder.join(name),
-                    documents: documents.parse().map_err(|_| unknown())?,
-                    content: content.parse().map_err(|()| unknown())?,
-                })
+            ["tracuu", format, name, content, ref totals @ ..]
+                if format == FORMAT.to_string() && !name.contains('/') =>
+            {
+                let content = content.parse().map_err(|()| unknown())?;
+                Ok(Self { path: folder.join(name), content, totals: totals_in(totals).ok_or_else(unknown)? })
             }
             ["tracuu", format, ..] => Err(other_format(folder, format)),
             _ => Err(unknown()),
         }
     }
+}
+
+fn totals_in(words: &[&str]) -> Option<Totals> {
+    let figures: Option<Vec<u64>> = words.iter().map(|word| word.parse().ok()).collect();
+    let [documents, passages, exact, folded, context, headed] = figures?[..] else { return None };
+    Some(Totals { documents, passages, tokens: Tokens { exact, folded, context, headed } })
 }
 
 fn other_format(folder: &Path, found: &str) -> Error {
@@ -273,7 +332,8 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut manifest = Manifest::default();
         let content = Some(Content::of(b"x"));
-        let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3 };
+        let tokens = Tokens { exact: 20, folded: 21, context: 5, headed: 2 };
+        let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3, tokens };
         let odd = "corpus/tin\\n 1\n\t.txt".to_owned();
         manifest.roots.insert("-".to_owned(), None);
         manifest.roots.insert(String::new(), Some("/srv/a\tb".to_owned()));
@@ -284,10 +344,11 @@ mod tests {
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
         assert_eq!(Manifest::read_copies(folder.path(), Some(&payload)).expect("read").of(&odd, &odd), ["\r"]);
         assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, ..file }));
-        assert_eq!(manifest.totals(), (1, 6));
+        let tokens = Tokens { exact: 40, folded: 42, context: 10, headed: 4 };
+        assert_eq!(manifest.totals(), Totals { documents: 1, passages: 6, tokens });
         assert!(matches!(Manifest::read(folder.path(), Some("tracuu 999 x")), Err(Error::OtherFormat { .. })));
         assert!(matches!(Manifest::read(folder.path(), None), Err(Error::OtherFormat { .. })));
-        assert_eq!(Manifest::documents(folder.path(), Some(&payload)).expect("counted"), 1);
+        assert_eq!(Manifest::totals_of(folder.path(), Some(&payload)).expect("counted"), manifest.totals());
         let gone = payload.replace("-42", "-41");
         assert!(matches!(Manifest::read(folder.path(), Some(&gone)), Err(Error::Damaged { .. })));
         assert!(manifest.write(folder.path(), 42).expect("written").contains("manifest-43.tsv"));

@@ -1,10 +1,10 @@
 //! Numbers of documents to terms of the index and back: a term holds all that a text says of one.
 
 use jiff::civil::Date;
+use tantivy::Term;
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
 
-use super::terms::with_prefix;
+use super::statistics::Statistics;
 use crate::mention::number::{Number, NumberMention, Role};
 
 /// Parts what a term says. No text that was read holds it.
@@ -90,7 +90,7 @@ pub(crate) enum NumberTerms<'a> {
 /// What the index has of documents, in order of the digits, and whether there is more: the first `limit`
 /// ways of naming them.
 pub(crate) fn entries(
-    searcher: &Searcher,
+    statistics: &Statistics,
     field: Field,
     wanted: NumberTerms,
     limit: usize,
@@ -102,7 +102,7 @@ pub(crate) fn entries(
     };
     let (mut entries, mut cut) = (Vec::new(), false);
     for prefix in prefixes {
-        let terms = with_prefix(searcher, field, &prefix, limit, |_| true)?;
+        let terms = statistics.with_prefix(field, &prefix, limit, |_| true)?;
         entries.extend(terms.found.into_iter().filter_map(|(term, passages)| read(&term, passages)));
         cut |= terms.cut;
     }

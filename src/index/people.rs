@@ -1,11 +1,11 @@
 //! People to terms of the index and back: by family name, by given name, and by office.
 
 use rustc_hash::FxHashSet;
+use tantivy::Term;
 use tantivy::schema::Field;
-use tantivy::{Searcher, Term};
 
+use super::statistics::Statistics;
 use super::term_list::TermList;
-use super::terms::with_prefix;
 use crate::analysis::fold;
 use crate::mention::person::{NameKind, PersonMention};
 
@@ -140,7 +140,7 @@ pub(crate) enum Named<'a> {
 /// The people of an index, in order of their folded names, and whether there are more: of the first `limit`
 /// ways of naming them those whose folded name is to be kept.
 pub(crate) fn people(
-    searcher: &Searcher,
+    statistics: &Statistics,
     field: Field,
     named: Named,
     limit: usize,
@@ -154,7 +154,7 @@ pub(crate) fn people(
     // the folded name, behind the given name where that was asked for
     let skipped = if matches!(named, Named::Given(_)) { prefix.len() } else { "n ".len() };
     let folded = |term: &str| term[skipped..].split(SIGN).next().is_some_and(&keep);
-    let found = with_prefix(searcher, field, &prefix, limit, folded)?;
+    let found = statistics.with_prefix(field, &prefix, limit, folded)?;
     let entry = |(term, passages): (String, u64)| {
         let mut parts = term[skipped..].split(SIGN);
         parts.next()?;
@@ -176,8 +176,8 @@ fn keep_known(entries: &mut Vec<PersonEntry>) {
 }
 
 /// The offices that the index gives to people whose folded name begins so.
-pub(crate) fn offices(searcher: &Searcher, field: Field, first: &str) -> tantivy::Result<Vec<OfficeEntry>> {
-    let found = with_prefix(searcher, field, &format!("r {first}"), usize::MAX, |_| true)?.found;
+pub(crate) fn offices(statistics: &Statistics, field: Field, first: &str) -> tantivy::Result<Vec<OfficeEntry>> {
+    let found = statistics.with_prefix(field, &format!("r {first}"), usize::MAX, |_| true)?.found;
     let entry = |(term, passages): (String, u64)| {
         let mut parts = term.split(SIGN).skip(1);
         Some(OfficeEntry { name: parts.next()?.to_owned(), role: parts.next()?.to_owned(), passages })

@@ -15,12 +15,14 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// In all passages of a part.
+    /// In all passages of a part that are not deleted.
     pub(crate) fn all(segment: &SegmentReader, word: &Term) -> tantivy::Result<Self> {
         let mut places = Self::default();
         if let Some(mut postings) = with_positions(segment, word)? {
             while postings.doc() != TERMINATED {
-                places.add(&mut postings);
+                if !segment.is_deleted(postings.doc()) {
+                    places.add(&mut postings);
+                }
                 postings.advance();
             }
         }

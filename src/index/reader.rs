@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -18,10 +19,12 @@ use super::folder::ReadFolder;
 use super::guard::guarded;
 use super::manifest::Manifest;
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
+use super::parts;
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::sample::Sample;
 use super::schema::{self, Fields};
 use super::space::{self, FieldSpace};
+use super::statistics::Statistics;
 use super::sums::Sums;
 use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
@@ -68,12 +71,21 @@ impl StoredPassage {
     }
 }
 
+/// How the files of an index compare with their checksums.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Those that are missing or differ.
+    pub damaged: Vec<PathBuf>,
+    /// Whether the last run has noted checksums of all; else only the engine's own were looked at.
+    pub has_sums: bool,
+}
+
 /// One commit of an index, open for reading.
 pub struct Reader {
     folder: PathBuf,
     searcher: Searcher,
     fields: Fields,
-    documents: u64,
+    statistics: Statistics,
     copies: Copies,
     columns: OnceLock<Vec<Columns>>,
     sample: OnceLock<Sample>,
@@ -98,34 +110,35 @@ impl Reader {
         let engine = |error| Error::engine(folder, error);
         let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
         let index = with_tokenizers(index);
-        let payload = || Ok(index.load_metas().map_err(engine)?.payload);
-        let mut named = payload()?;
-        if named.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty() {
+        let mut commit = index.load_metas().map_err(engine)?;
+        if commit.payload.is_none() && commit.segments.is_empty() {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
         let mut tries = 0;
         loop {
-            let opened = Self::open_commit(folder, &index, named.as_deref());
-            let now = payload()?;
+            let whole = parts::expect(folder, &commit);
+            let opened = whole.and_then(|()| Self::open_commit(folder, &index, commit.payload.as_deref()));
+            let now = index.load_metas().map_err(engine)?;
             tries += 1;
-            // else a commit was made meanwhile, and the one before may be gone in part
-            if now == named || tries == MAX_TRIES {
+            // else a commit was made meanwhile, or segments were merged, and what was before may be gone in part
+            if (&now.payload, parts::of(&now)) == (&commit.payload, parts::of(&commit)) || tries == MAX_TRIES {
                 return opened;
             }
-            named = now;
+            commit = now;
         }
     }
 
     /// Opens the commit that has this payload.
     fn open_commit(folder: &Path, index: &Index, payload: Option<&str>) -> Result<Self> {
-        let documents = Manifest::documents(folder, payload)?;
+        let totals = Manifest::totals_of(folder, payload)?;
         let copies = Manifest::read_copies(folder, payload)?;
         let reader: tantivy::Result<IndexReader> =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let searcher = reader.map_err(|error| Error::engine(folder, error))?.searcher();
         let (_, fields) = schema::schema();
+        let statistics = Statistics::new(&searcher, fields, totals);
         let (columns, sample) = (OnceLock::new(), OnceLock::new());
-        Ok(Self { folder: folder.to_owned(), searcher, fields, documents, copies, columns, sample })
+        Ok(Self { folder: folder.to_owned(), searcher, fields, statistics, copies, columns, sample })
     }
 
     /// The folder of the index.
@@ -136,6 +149,11 @@ impl Reader {
     /// The engine's view of the commit.
     pub(crate) fn searcher(&self) -> &Searcher {
         &self.searcher
+    }
+
+    /// How often terms stand in what the commit holds.
+    pub(crate) fn statistics(&self) -> &Statistics {
+        &self.statistics
     }
 
     /// The columns of each part of the index, in order.
@@ -168,12 +186,12 @@ impl Reader {
 
     /// How many documents the index holds.
     pub fn documents(&self) -> u64 {
-        self.documents
+        self.statistics.totals().documents
     }
 
     /// How many passages the index holds.
     pub fn passages(&self) -> u64 {
-        self.searcher.num_docs()
+        self.statistics.passages()
     }
 
     /// The files that the index was made from.
@@ -235,7 +253,7 @@ impl Reader {
     pub fn numbers(&self, digits: Option<&str>) -> Result<Vec<NumberEntry>> {
         let first = digits.map_or(NumberTerms::All, NumberTerms::Digits);
         self.guarded(|| {
-            let found = number_entries(&self.searcher, self.fields.numbers, first, usize::MAX);
+            let found = number_entries(&self.statistics, self.fields.numbers, first, usize::MAX);
             found.map(|(entries, _)| entries).map_err(|error| self.engine(error))
         })
     }
@@ -256,7 +274,7 @@ impl Reader {
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn people(&self) -> Result<Vec<PersonEntry>> {
         self.guarded(|| {
-            let found = people(&self.searcher, self.fields.people, Named::Anyone, usize::MAX, |_| true);
+            let found = people(&self.statistics, self.fields.people, Named::Anyone, usize::MAX, |_| true);
             found.map(|(people, _)| people).map_err(|error| self.engine(error))
         })
     }
@@ -266,7 +284,7 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn offices(&self, first: &str) -> Result<Vec<OfficeEntry>> {
-        self.guarded(|| offices(&self.searcher, self.fields.people, first).map_err(|error| self.engine(error)))
+        self.guarded(|| offices(&self.statistics, self.fields.people, first).map_err(|error| self.engine(error)))
     }
 
     /// The passages that name any of these people so, in order of document and line; at most `limit`.
@@ -294,7 +312,9 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if the terms cannot be read.
     pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
-        self.guarded(|| long_forms(&self.searcher, self.fields.abbreviations, None).map_err(|error| self.engine(error)))
+        self.guarded(|| {
+            long_forms(&self.statistics, self.fields.abbreviations, None).map_err(|error| self.engine(error))
+        })
     }
 
     /// All passages, in order of document and line; at most `limit`.
@@ -312,12 +332,20 @@ impl Reader {
 
     fn fetch(&self, query: &dyn Query, limit: usize) -> Result<Vec<StoredPassage>> {
         let addresses = self.searcher.search(query, &DocSetCollector).map_err(|error| self.engine(error))?;
-        let mut addresses: Vec<DocAddress> = addresses.into_iter().collect();
-        addresses.sort();
-        addresses.truncate(limit);
-        let mut passages = addresses.into_iter().map(|at| self.passage(at)).collect::<Result<Vec<_>>>()?;
-        passages.sort_by(|a, b| (&a.doc, a.lines).cmp(&(&b.doc, b.lines)));
-        Ok(passages)
+        let columns = self.columns()?;
+        let order = |at: DocAddress| (columns[at.segment_ord as usize].order(at.doc_id), at);
+        let mut found: Vec<((u64, u64), DocAddress)> = addresses.into_iter().map(order).collect();
+        if found.len() > limit {
+            // in whatever segments they lie, the same are left out
+            found.sort_unstable();
+            found.truncate(limit);
+        }
+        // neighbors are stored together
+        found.sort_unstable_by_key(|(_, at)| *at);
+        let read = |((_, ordinal), at)| Ok((self.passage(at)?, ordinal));
+        let mut passages = found.into_iter().map(read).collect::<Result<Vec<(StoredPassage, u64)>>>()?;
+        passages.sort_by(|(a, one), (b, two)| (&a.doc, a.lines, one).cmp(&(&b.doc, b.lines, two)));
+        Ok(passages.into_iter().map(|(passage, _)| passage).collect())
     }
 
     /// All passages of the document with this id, in order; none if there is no such document.
@@ -341,42 +369,42 @@ impl Reader {
     fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
         let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
         let end = format!("/{name}");
-        for segment in self.searcher.segment_readers() {
-            let index = segment.inverted_index(self.fields.doc).map_err(|error| self.engine(error))?;
-            let mut ids = index.terms().stream().map_err(|error| Error::io(&self.folder, error))?;
-            while ids.advance() {
-                let id = String::from_utf8_lossy(ids.key());
-                let distance = |id: &str| match () {
-                    () if id == name => Some(0),
-                    () if id.ends_with(&end) => Some(1),
-                    () if id.contains(name) => Some(2),
-                    () => None,
-                };
-                let others = self.copies.names(&id);
-                let Some(distance) = others.filter_map(|other| distance(&other)).chain(distance(&id)).min() else {
-                    continue;
-                };
-                found.insert((distance, id.into_owned()));
+        let distance = |id: &str| match () {
+            () if id == name => Some(0),
+            () if id.ends_with(&end) => Some(1),
+            () if id.contains(name) => Some(2),
+            () => None,
+        };
+        let looked = self.statistics.each_term(self.fields.doc, "", |id, standing| {
+            let others = self.copies.names(id);
+            let nearest = others.filter_map(|other| distance(&other)).chain(distance(id)).min();
+            if let Some(distance) = nearest
+                && standing.is_held()?
+            {
+                found.insert((distance, id.to_owned()));
                 if found.len() > limit.max(1) {
                     found.pop_last();
                 }
             }
-        }
+            Ok(ControlFlow::Continue(()))
+        });
+        looked.map_err(|error| self.engine(error))?;
         let best = found.first().map(|(distance, _)| *distance);
         Ok(found.into_iter().filter(|(distance, _)| Some(*distance) == best).map(|(_, id)| id).collect())
     }
 
-    /// Compares every file of the index with its checksums, the engine's and ours; the names of those
-    /// that differ.
+    /// Compares every file of the index with its checksums, the engine's and ours.
     ///
     /// # Errors
     /// [`Error::Damaged`] if a file cannot be read at all.
-    pub fn check(&self) -> Result<Vec<PathBuf>> {
+    pub fn check(&self) -> Result<Check> {
         let mut damaged = check(self.searcher.index()).map_err(|error| self.engine(error))?;
-        damaged.extend(Sums::differing(&self.folder));
+        let differing = Sums::differing(&self.folder);
+        let has_sums = differing.is_some();
+        damaged.extend(differing.into_iter().flatten());
         damaged.sort();
         damaged.dedup();
-        Ok(damaged)
+        Ok(Check { damaged, has_sums })
     }
 
     /// The size of the index on disk, in bytes.
@@ -386,9 +414,11 @@ impl Reader {
     pub fn bytes(&self) -> Result<u64> {
         // the engine's own account reads into the files, which stumbles over damaged ones
         let commit = self.searcher.index().load_metas().map_err(|error| self.engine(error))?;
-        let files = commit.list_segment_files().into_iter();
-        // not every segment has every kind of file
-        Ok(files.filter_map(|file| fs::metadata(self.folder.join(file)).ok()).map(|file| file.len()).sum())
+        Ok(parts::of(&commit)
+            .into_iter()
+            .filter_map(|file| fs::metadata(self.folder.join(file)).ok())
+            .map(|file| file.len())
+            .sum())
     }
 
     /// What each field takes on disk, the largest first.
@@ -420,16 +450,14 @@ pub(super) fn is_damaged(folder: &Path) -> bool {
     opened.and_then(|index| check(&index)).map_or(true, |damaged| !damaged.is_empty())
 }
 
-/// The files of the commit that differ from their checksums, whether or not the engine has them in
+/// The files of the commit that are missing or differ from their checksums, whether or not the engine has them in
 /// its list of files.
 fn check(index: &Index) -> tantivy::Result<Vec<PathBuf>> {
     let mut damaged = Vec::new();
-    for file in index.load_metas()?.list_segment_files() {
-        // not every segment has every kind of file
-        if index.directory().exists(&file)? && !index.directory().validate_checksum(&file)? {
+    for file in parts::of(&index.load_metas()?).into_iter().map(PathBuf::from) {
+        if !index.directory().exists(&file)? || !index.directory().validate_checksum(&file)? {
             damaged.push(file);
         }
     }
-    damaged.sort();
     Ok(damaged)
 }

@@ -9,6 +9,7 @@ use tantivy::schema::document::Document as IndexDocument;
 
 use super::abbreviations;
 use super::dates::{self, Interval};
+use super::manifest::Tokens;
 use super::numbers;
 use super::people;
 use super::sample;
@@ -30,6 +31,8 @@ pub(super) struct Record {
 pub(super) struct Unadmitted {
     document: TantivyDocument,
     bytes: usize,
+    /// How many terms it has.
+    pub(super) tokens: Tokens,
 }
 
 impl IndexDocument for Record {
@@ -85,8 +88,11 @@ impl Recorder {
         let mut record = TantivyDocument::with_capacity(bytes);
         record.add_text(fields.exact, self.body.exact());
         record.add_text(fields.folded, self.body.folded());
+        let mut tokens =
+            Tokens { exact: words(self.body.exact()), folded: words(self.body.folded()), ..Tokens::default() };
         if is_headed {
             record.add_text(fields.context, &self.headed);
+            tokens = Tokens { context: words(&self.headed), headed: 1, ..tokens };
         }
         record.add_text(fields.doc, &document.id);
         record.add_text(fields.file, file);
@@ -107,7 +113,7 @@ impl Recorder {
         record.add_text(fields.text, text);
         let mentions = mentions.within(&passage.range);
         add_mentions(&mut record, fields, &mentions, text, &mut self.terms);
-        Unadmitted { document: record, bytes }
+        Unadmitted { document: record, bytes, tokens }
     }
 
     /// Reads title and headings, unless they are those of the passage before; whether they are not.
@@ -126,11 +132,18 @@ impl Recorder {
             self.context.read(&self.heading);
             self.headed.clear();
             self.headed.push_str(HEADED);
-            self.headed.push(' ');
-            self.headed.push_str(self.context.folded());
+            if !self.context.folded().is_empty() {
+                self.headed.push(' ');
+                self.headed.push_str(self.context.folded());
+            }
         }
         is_new
     }
+}
+
+/// How many words a line holds, with one blank between.
+fn words(line: &str) -> u64 {
+    if line.is_empty() { 0 } else { memchr::memchr_iter(b' ', line.as_bytes()).count() as u64 + 1 }
 }
 
 /// The page of the first of these lines, and of each other that starts a page, with that line.

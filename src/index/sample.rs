@@ -45,12 +45,12 @@ impl Sample {
     /// Draws as many passages as tell enough.
     pub(super) fn draw(searcher: &Searcher, field: Field) -> tantivy::Result<Self> {
         let segments = searcher.segment_readers();
-        let all: u64 = segments.iter().map(|segment| u64::from(segment.max_doc())).sum();
+        let all = searcher.num_docs();
         let level = (0..MAX_LEVEL).find(|level| all >> level <= ENOUGH).unwrap_or(MAX_LEVEL);
         let mut parts = Vec::with_capacity(segments.len());
         for segment in segments {
             if level == 0 {
-                parts.push((0..segment.max_doc()).collect());
+                parts.push(segment.doc_ids_alive().collect());
                 continue;
             }
             let index = segment.inverted_index(field)?;
@@ -63,6 +63,7 @@ impl Sample {
                     postings.advance();
                 }
             }
+            drawn.retain(|doc| !segment.is_deleted(*doc));
             drawn.sort_unstable();
             parts.push(drawn);
         }

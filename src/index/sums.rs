@@ -23,13 +23,23 @@ const MANAGED: &str = ".managed.json";
 pub(super) struct Sums(BTreeMap<String, (u64, Content)>);
 
 impl Sums {
+    /// The checksums in the folder; none if there are none that can be understood.
+    pub(super) fn read(folder: &Path) -> Self {
+        let text = fs::read_to_string(folder.join(NAME)).unwrap_or_default();
+        Self::parse(&text).unwrap_or_default()
+    }
+
+    /// The size of a file when its checksum was noted.
+    pub(super) fn size(&self, name: &str) -> Option<u64> {
+        self.0.get(name).map(|(size, _)| *size)
+    }
+
     /// Takes the checksums out of the folder; none if there are none that can be understood.
     pub(super) fn take(folder: &Path) -> io::Result<Self> {
-        let path = folder.join(NAME);
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        match fs::remove_file(path) {
+        let sums = Self::read(folder);
+        match fs::remove_file(folder.join(NAME)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(Self::parse(&text).unwrap_or_default()),
+            _ => Ok(sums),
         }
     }
 
@@ -39,8 +49,10 @@ impl Sums {
         let mut text = String::new();
         for name in names {
             let path = folder.join(&name);
-            // not every segment has every kind of file
-            let Ok(size) = fs::metadata(&path).map(|file| file.len()) else { continue };
+            if name == MANAGED && !path.exists() {
+                continue;
+            }
+            let size = fs::metadata(&path)?.len();
             let is_segment = name.len() > 32 && !name.starts_with('.') && !name.ends_with(DELETED);
             let known = self.0.get(&name).filter(|(known, _)| is_segment && *known == size);
             let content = match known {
@@ -55,8 +67,8 @@ impl Sums {
         Ok(())
     }
 
-    /// The files that differ from their checksums; none if there are no checksums.
-    pub(super) fn differing(folder: &Path) -> Vec<PathBuf> {
+    /// The files that differ from their checksums; nothing if there are no checksums.
+    pub(super) fn differing(folder: &Path) -> Option<Vec<PathBuf>> {
         let path = folder.join(NAME);
         let mut text = fs::read(&path).ok();
         while let Some(before) = text {
@@ -64,10 +76,10 @@ impl Sums {
             text = fs::read(&path).ok();
             // else somebody has begun to write
             if text.as_ref() == Some(&before) {
-                return differing;
+                return Some(differing);
             }
         }
-        Vec::new()
+        None
     }
 
     fn parse(text: &str) -> Option<Self> {
@@ -106,31 +118,31 @@ mod tests {
     fn a_changed_byte_is_found_in_whatever_file() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let segment = format!("{:032x}.term", 7);
-        let names = || ["meta.json".to_owned(), segment.clone(), "none".to_owned()].into_iter();
-        for name in names().take(2) {
+        let names = || ["meta.json".to_owned(), segment.clone()].into_iter();
+        for name in names() {
             fs::write(folder.path().join(&name), &name).expect("written");
         }
-        assert_eq!(Sums::differing(folder.path()), [""; 0].map(PathBuf::from));
+        assert_eq!(Sums::differing(folder.path()), None);
         Sums::default().put(folder.path(), names()).expect("written");
-        assert_eq!(Sums::differing(folder.path()), [""; 0].map(PathBuf::from));
-        for name in names().take(2).chain([NAME.to_owned()]) {
+        assert_eq!(Sums::differing(folder.path()), Some(Vec::new()));
+        for name in names().chain([NAME.to_owned()]) {
             let path = folder.path().join(&name);
             let right = fs::read(&path).expect("read");
             for at in 0..right.len() {
                 let mut wrong = right.clone();
                 wrong[at] ^= 1;
                 fs::write(&path, wrong).expect("written");
-                assert_eq!(Sums::differing(folder.path()), [PathBuf::from(&name)], "{name} {at}");
+                assert_eq!(Sums::differing(folder.path()), Some(vec![PathBuf::from(&name)]), "{name} {at}");
             }
             fs::write(&path, right).expect("written");
         }
         // what was known of a segment stays known; the commit is read again
         let sums = Sums::take(folder.path()).expect("read");
         assert!(!folder.path().join(NAME).exists());
-        for name in names().take(2) {
+        for name in names() {
             fs::write(folder.path().join(&name), name.to_uppercase()).expect("written");
         }
         sums.put(folder.path(), names()).expect("written");
-        assert_eq!(Sums::differing(folder.path()), [PathBuf::from(segment)]);
+        assert_eq!(Sums::differing(folder.path()), Some(vec![PathBuf::from(segment)]));
     }
 }

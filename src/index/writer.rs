@@ -13,7 +13,8 @@ use tantivy::{Directory, Index, IndexMeta, IndexWriter, ReloadPolicy, Term};
 use super::guard::{MERGES, check_merges, guarded};
 use super::leftovers;
 use super::lock::WriteLock;
-use super::manifest::Manifest;
+use super::manifest::{Manifest, Tokens};
+use super::parts;
 use super::record::{Gate, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use super::sums::Sums;
@@ -65,6 +66,7 @@ impl Writer {
             Index::create_in_dir(folder, schema.clone()).map_err(engine)?
         };
         let commit = index.load_metas().map_err(engine)?;
+        parts::expect(folder, &commit)?;
         tidy(&index, folder, &commit);
         let payload = commit.payload;
         // a new index that was killed before its first commit has no payload and no segment
@@ -196,7 +198,7 @@ impl Writer {
 
 /// Removes parts of segments that the commit does not name; those that it names.
 fn tidy(index: &Index, folder: &Path, commit: &IndexMeta) -> BTreeSet<String> {
-    let names = commit.list_segment_files().into_iter().filter_map(|file| file.to_str().map(str::to_owned)).collect();
+    let names = parts::of(commit);
     // nobody opens a commit meanwhile; where that cannot be had, leftovers stay
     if let Ok(_opening) = index.directory().acquire_lock(&META_LOCK) {
         leftovers::remove_parts_but(folder, &names);
@@ -213,23 +215,26 @@ pub struct Feeder<'a> {
 
 impl Feeder<'_> {
     /// Adds the passages of a document that comes from `file`, with its mentions; visible after the next commit.
+    /// Tells how many terms they have.
     ///
     /// They may wait here for those of other documents: [`Feeder::flush`] sends them on.
     ///
     /// # Errors
     /// [`Error::Engine`] if the engine fails, for example on a full disk.
-    pub fn add(&mut self, file: &str, document: &Document, division: &Division, mentions: &Mentions) -> Result<()> {
-        let mut ordinal = 0;
+    pub fn add(&mut self, file: &str, document: &Document, division: &Division, mentions: &Mentions) -> Result<Tokens> {
+        let (mut ordinal, mut tokens) = (0, Tokens::default());
         for run in division.passages.chunks(RUN) {
             if self.gathered.len() + run.len() > RUN {
                 self.flush()?;
             }
             for passage in run {
-                self.gathered.push(self.recorder.record(file, document, &division.title, mentions, (ordinal, passage)));
+                let record = self.recorder.record(file, document, &division.title, mentions, (ordinal, passage));
+                tokens += record.tokens;
+                self.gathered.push(record);
                 ordinal += 1;
             }
         }
-        Ok(())
+        Ok(tokens)
     }
 
     /// Sends on what waits here.

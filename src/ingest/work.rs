@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Job;
 use super::scope::{Scope, keep_roots, lies_in};
 use crate::corpus::{self, Content, Reason, Skipped, Source, Walk};
-use crate::index::{CopyRecord, FileRecord, Manifest};
+use crate::index::{CopyRecord, FileRecord, Manifest, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
 /// count it in steps of up to two seconds.
@@ -140,7 +140,8 @@ impl Work {
         }
     }
 
-    /// Parts what is to be read from copies of it.
+    /// Parts what is to be read from copies of it. Of files that hold the same the first by its id is read, whenever
+    /// it came.
     fn deal(&mut self, mut to_read: Vec<(Source, Option<Content>)>, job: &Job) {
         if to_read.is_empty() {
             return;
@@ -153,7 +154,9 @@ impl Work {
         for (source, content) in to_read {
             let key = content.map(|content| (content, corpus::format_of(&source.path), is_forced(&source, job)));
             let first = key.and_then(|key| firsts.get(&key));
-            if let Some(first) = first {
+            if let Some(kept) = first.filter(|first| **first > source.id) {
+                self.make_copy(&kept.clone(), &source.id);
+            } else if let Some(first) = first {
                 let copy = CopyRecord { modified: self.settled(&source), of: first.clone() };
                 self.manifest.copies.insert(source.id, copy);
                 self.copies += 1;
@@ -165,13 +168,24 @@ impl Work {
         }
     }
 
+    /// Makes an indexed file, and its copies, copies of another.
+    fn make_copy(&mut self, id: &str, of: &str) {
+        let modified = self.manifest.files.get(id).map_or(0, |file| file.modified);
+        self.take_out_one(id);
+        for copy in self.manifest.copies.values_mut().filter(|copy| copy.of == id) {
+            copy.of = of.to_owned();
+        }
+        self.manifest.copies.insert(id.to_owned(), CopyRecord { modified, of: of.to_owned() });
+    }
+
     /// Notes what a source has given.
-    pub(super) fn has_read(&mut self, number: usize, documents: u64, passages: u64) {
+    pub(super) fn has_read(&mut self, number: usize, given: Totals) {
         let source = &self.sources[number];
         let now = Source::at(source.path.clone(), source.id.clone());
         let is_settled = now.is_ok_and(|now| now == *source);
         let (modified, content) = if is_settled { (self.settled(source), self.contents[number]) } else { (0, None) };
-        let record = FileRecord { size: source.size, modified, content, documents, passages };
+        let Totals { documents, passages, tokens } = given;
+        let record = FileRecord { size: source.size, modified, content, documents, passages, tokens };
         self.manifest.files.insert(source.id.clone(), record);
     }
 
@@ -182,7 +196,7 @@ impl Work {
             copies.filter_map(|(id, copy)| Some((id.clone(), failed.get(&copy.of)?.clone()))).collect();
         let left_out = failures.into_iter().map(|(id, reason)| {
             self.manifest.copies.remove(&id);
-            self.copies -= 1;
+            self.copies = self.copies.saturating_sub(1);
             Skipped { path: place_of(&id, &self.manifest.roots), reason }
         });
         left_out.collect()

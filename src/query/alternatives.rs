@@ -65,7 +65,7 @@ impl Planner<'_> {
         if word.folded.len() < 2 || word.part.is_some() || capitals < 2 && is_folded_syllable(&word.folded) {
             return Ok(());
         }
-        let defined = long_forms(self.searcher, self.fields.abbreviations, Some(&word.folded))?;
+        let defined = long_forms(self.statistics, self.fields.abbreviations, Some(&word.folded))?;
         let mut longs: Vec<&str> = Vec::new();
         for long in defined.iter().map(|entry| &*entry.long).chain(known(&word.typed).iter().map(|long| long.long)) {
             if longs.len() < MAX_FORMS && !longs.iter().any(|other| fold(other) == fold(long)) {
@@ -82,7 +82,7 @@ impl Planner<'_> {
         let mut shorts: Vec<String> = Vec::new();
         let mut count = 0;
         for n in (2..=words.len().min(MAX_LONG_WORDS)).rev() {
-            shorts = short_forms(self.searcher, self.fields.abbreviations, &words[..n].join(" "))?;
+            shorts = short_forms(self.statistics, self.fields.abbreviations, &words[..n].join(" "))?;
             if !shorts.is_empty() {
                 count = n;
                 break;

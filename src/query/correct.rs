@@ -101,7 +101,7 @@ impl Speller<'_> {
         if !is_word || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }
-        let short = long_forms(self.planner.searcher, self.planner.fields.abbreviations, Some(&fold(word)))?;
+        let short = long_forms(self.planner.statistics, self.planner.fields.abbreviations, Some(&fold(word)))?;
         Ok(short.is_empty())
     }
 
@@ -116,7 +116,7 @@ impl Speller<'_> {
             true => Term::from_field_text(fields.folded, &fold(form)),
             false => Term::from_field_text(fields.exact, form),
         };
-        self.planner.searcher.doc_freq(&term)
+        self.planner.statistics.doc_freq(&term)
     }
 
     /// Whether a word stands beside one of these in any passage.

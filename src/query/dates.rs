@@ -24,7 +24,7 @@ impl Planner<'_> {
             let around = terms.around.iter().zip(0..).map(|(term, level)| (DateFit::Around(level), term));
             for (fit, term) in [(DateFit::Same, &terms.same)].into_iter().chain(inside).chain(around) {
                 let term = Term::from_field_text(self.fields.dates, term);
-                let passages = self.searcher.doc_freq(&term)?;
+                let passages = self.statistics.doc_freq(&term)?;
                 if passages > 0 {
                     closely += usize::from(matches!(fit, DateFit::Same | DateFit::Inside));
                     gathered.evidence.push(Evidence::new(TermKind::Date { at, fit }, term, passages));

@@ -2,12 +2,11 @@
 //! engine leaves out what cannot be among the best.
 
 use tantivy::Term;
-use tantivy::query::{Bm25StatisticsProvider, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
-use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
 
 use super::gather::Gathered;
-use super::plan::{B, K1, Planner, Rare, TermKind};
-use crate::index::Fields;
+use super::plan::{Planner, Rare, TermKind};
 
 /// A word is common beside something rare that stands in so many times more passages.
 const COMMON: u64 = 2;
@@ -17,9 +16,6 @@ const MOST_WORDS: usize = 10;
 
 /// What stands in more passages than this is not looked for as if it were rare.
 const MAX_RARE: u64 = 20_000;
-
-/// The rarity of a term in a field that hardly any passage has is not raised further.
-const MOST_WHOLE: f32 = 1000.0;
 
 type Clause = (Occur, Box<dyn Query>);
 
@@ -78,8 +74,6 @@ impl Planner<'_> {
     /// wide form.
     pub(super) fn finders(&self, gathered: &Gathered, named: bool, wide: bool) -> tantivy::Result<Finders> {
         let mut finders = Finders::default();
-        let Fields { numbers, people, dates, .. } = *self.fields;
-        let [numbers, people, dates] = [self.whole(numbers)?, self.whole(people)?, self.whole(dates)?];
         for evidence in &gathered.evidence {
             let counted = |word: usize| !gathered.words[word].stop;
             let exact = |word| gathered.evidence.iter().any(|e| e.kind == TermKind::Exact(word));
@@ -92,9 +86,9 @@ impl Planner<'_> {
                 },
                 TermKind::Context(word) if counted(word) && wide => self.weights.context,
                 TermKind::Symbol(_) => self.weights.symbol,
-                TermKind::Number { fit, issues, .. } => numbers * self.weights.candidate_number(fit, issues),
-                TermKind::Person { fit, .. } => people * self.weights.candidate_person(fit),
-                TermKind::Date { fit, .. } => dates * self.weights.candidate_date(fit, named),
+                TermKind::Number { fit, issues, .. } => self.weights.candidate_number(fit, issues),
+                TermKind::Person { fit, .. } => self.weights.candidate_person(fit),
+                TermKind::Date { fit, .. } => self.weights.candidate_date(fit, named),
                 _ => continue,
             };
             if weight <= 0.0 {
@@ -121,19 +115,12 @@ impl Planner<'_> {
             let weight = self.weights.alternative(alternative) / alternative.words.len().max(1) as f32;
             for word in &alternative.words {
                 let term = Term::from_field_text(self.fields.folded, word);
-                finders.passages.push(self.searcher.doc_freq(&term)?);
+                finders.passages.push(self.statistics.doc_freq(&term)?);
                 finders.words.push((Occur::Should, Box::new(BoostQuery::new(term_query(term), weight))));
             }
         }
         finders.keep_telling();
         Ok(finders)
-    }
-
-    /// What makes a term of a field without norms count its rarity once: the engine takes passages
-    /// to be long where few hold any term of the field.
-    fn whole(&self, field: Field) -> tantivy::Result<f32> {
-        let average = self.searcher.total_num_tokens(field)? as f32 / self.passages().max(1) as f32;
-        Ok((1.0 + K1 * (1.0 - B + B / average.max(f32::MIN_POSITIVE))).min(MOST_WHOLE) / (1.0 + K1))
     }
 }
 

@@ -161,7 +161,7 @@ impl Planner<'_> {
             let term = Term::from_field_text(self.fields.exact, &spelling);
             gathered.evidence.push(Evidence::new(TermKind::Fuller(at), term, passages));
         }
-        Ok(sum.min(self.searcher.num_docs()))
+        Ok(sum.min(self.statistics.passages()))
     }
 
     fn gather_pairs(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
@@ -217,7 +217,7 @@ impl Planner<'_> {
     /// The evidence of a term, if the index has it.
     pub(super) fn word(&self, kind: TermKind, field: Field, text: &str) -> tantivy::Result<Option<Evidence>> {
         let term = Term::from_field_text(field, text);
-        let passages = self.searcher.doc_freq(&term)?;
+        let passages = self.statistics.doc_freq(&term)?;
         Ok((passages > 0).then(|| Evidence::new(kind, term, passages)))
     }
 
@@ -230,20 +230,15 @@ impl Planner<'_> {
     }
 
     fn idf(&self, passages: u64) -> f32 {
-        let all = self.passages();
+        let all = self.statistics.passages();
         let found = passages.min(all) as f32;
         (1.0 + (all as f32 - found + 0.5) / (found + 0.5)).ln()
     }
 
-    /// As the engine counts them: those deleted and not yet merged away are among them.
-    pub(super) fn passages(&self) -> u64 {
-        self.searcher.segment_readers().iter().map(|segment| u64::from(segment.max_doc())).sum()
-    }
-
     /// Whether a word is seldom written as it was typed, beside others of its letters.
     pub(super) fn half_typed(&self, word: &Word) -> tantivy::Result<bool> {
-        let typed = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &word.exact))?;
-        let any = self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, &word.folded))?;
+        let typed = self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &word.exact))?;
+        let any = self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, &word.folded))?;
         Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
     }
 
@@ -252,7 +247,7 @@ impl Planner<'_> {
     pub(super) fn fuller(&self, word: &Word) -> tantivy::Result<(Vec<(String, u64)>, usize)> {
         let mut found = Vec::new();
         for spelling in fuller_spellings(&word.exact) {
-            let passages = self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
+            let passages = self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
             if passages > 0 {
                 found.push((spelling, passages));
             }

@@ -54,7 +54,7 @@ impl Planner<'_> {
     /// Gathers the documents that a bare figure may be the number of.
     fn gather_bare(&self, digits: &str, gathered: &mut Gathered) -> tantivy::Result<()> {
         let numbers = NumberTerms::Digits(digits);
-        let (mut entries, cut) = number_entries(self.searcher, self.fields.numbers, numbers, MAX_COMPARED)?;
+        let (mut entries, cut) = number_entries(self.statistics, self.fields.numbers, numbers, MAX_COMPARED)?;
         gathered.notices.extend(cut.then(|| cut_notice(digits)));
         entries.sort_by_key(|entry| std::cmp::Reverse((entry.role, entry.passages)));
         entries.truncate(MAX_TERMS);
@@ -77,7 +77,7 @@ impl Planner<'_> {
         for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {
             if says_more {
                 for symbol in &group.symbols {
-                    if self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, symbol))? > 0 {
+                    if self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, symbol))? > 0 {
                         return Ok(true);
                     }
                 }
@@ -104,7 +104,7 @@ impl Planner<'_> {
     fn fitting(&self, number: &Number) -> tantivy::Result<(Vec<(Fit, NumberEntry)>, bool)> {
         let digits = &*number.number;
         let numbers = number.year.map_or(NumberTerms::Digits(digits), |year| NumberTerms::Year(digits, year));
-        let (entries, cut) = number_entries(self.searcher, self.fields.numbers, numbers, MAX_COMPARED)?;
+        let (entries, cut) = number_entries(self.statistics, self.fields.numbers, numbers, MAX_COMPARED)?;
         let fitting = entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry)));
         let mut fitting: Vec<_> = fitting.collect();
         fitting.sort_by(|(a, one), (b, two)| (b, two.role, two.passages).cmp(&(a, one.role, one.passages)));

@@ -89,7 +89,7 @@ impl<'a> Pairs<'a> {
 
     fn look(&self, first: &str, second: &str) -> tantivy::Result<Seen> {
         let searcher = self.reader.searcher();
-        let passages = |word| searcher.doc_freq(&self.term(word));
+        let passages = |word| self.reader.statistics().doc_freq(&self.term(word));
         let (first_passages, second_passages) = (passages(first)?, passages(second)?);
         let rarer = first_passages.min(second_passages);
         if rarer == 0 {

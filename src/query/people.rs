@@ -81,7 +81,7 @@ impl Planner<'_> {
         let typed = syllables.join(" ");
         let all = folded.join(" ");
         let is_near = |other: &str| name.name.short || may_be_like(&all, other);
-        let look_up = |named: Named<'_>| people(self.searcher, self.fields.people, named, MAX_PEOPLE, is_near);
+        let look_up = |named: Named<'_>| people(self.statistics, self.fields.people, named, MAX_PEOPLE, is_near);
         let (mut known, mut cut) = look_up(Named::Given(folded.last().map_or("", |given| given)))?;
         if let Some((_, front)) = folded.split_last().filter(|(_, front)| !front.is_empty()) {
             let front = front.join(" ");
@@ -122,7 +122,7 @@ impl Planner<'_> {
         names.dedup();
         for name in names {
             let named = format!("{}\u{1f}", fold(&name));
-            let (entries, _) = people(self.searcher, self.fields.people, Named::From(&named), MAX_PEOPLE, |_| true)?;
+            let (entries, _) = people(self.statistics, self.fields.people, Named::From(&named), MAX_PEOPLE, |_| true)?;
             let entries = entries.into_iter().filter(|entry| entry.name == name);
             let known = |entry: &PersonEntry| fitting.iter().any(|(_, known)| known == entry);
             let added: Vec<PersonEntry> = entries.filter(|entry| !known(entry)).collect();

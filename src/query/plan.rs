@@ -14,7 +14,7 @@ use super::phrase::PhraseTest;
 use super::reading::{Part, Reading, Word};
 use super::weights::Weights;
 use crate::error::Result;
-use crate::index::{Copies, Fields, Interval, Reader};
+use crate::index::{Copies, Fields, Interval, Reader, Statistics};
 use crate::mention::number::Fit;
 
 /// The constants of BM25, as the engine has them.
@@ -267,6 +267,7 @@ pub fn plan(reading: &Reading, reader: &Reader, matching: Matching, weights: &We
 /// Plans readings for one index.
 pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
+    pub(super) statistics: &'a Statistics,
     pub(super) fields: &'a Fields,
     pub(super) copies: &'a Copies,
     pub(super) pairs: Pairs<'a>,
@@ -277,7 +278,8 @@ pub(super) struct Planner<'a> {
 impl<'a> Planner<'a> {
     pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
         let (searcher, fields, copies) = (reader.searcher(), reader.fields(), reader.copies());
-        Self { searcher, fields, copies, pairs: Pairs::new(reader), matching, weights }
+        let statistics = reader.statistics();
+        Self { searcher, statistics, fields, copies, pairs: Pairs::new(reader), matching, weights }
     }
 
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {

@@ -63,7 +63,7 @@ impl Planner<'_> {
             return Ok(None);
         }
         let exact = |form: &str| Term::from_field_text(self.fields.exact, form);
-        let typed = self.searcher.doc_freq(&exact(&word.exact))?;
+        let typed = self.statistics.doc_freq(&exact(&word.exact))?;
         if typed > MOST_TYPED {
             return Ok(None);
         }
@@ -81,7 +81,7 @@ impl Planner<'_> {
         for Candidate { form, .. } in
             likely(&word.exact, false).filter(|candidate| fold(&candidate.form) == word.folded)
         {
-            let passages = self.searcher.doc_freq(&exact(&form))?;
+            let passages = self.statistics.doc_freq(&exact(&form))?;
             if passages > typed && best.as_ref().is_none_or(|(most, _)| passages > *most) {
                 best = Some((passages, form));
             }
@@ -110,7 +110,7 @@ impl Planner<'_> {
             is_drawn |= self.pairs.seen(first, second)?.is_drawn();
         }
         let least = if typed == 0 && !is_drawn { 1 } else { TIMES_OTHER * typed.max(1) };
-        if least > self.passages() {
+        if least > self.statistics.passages() {
             return Ok(None);
         }
         let marked = reading.marked && word.marked();
@@ -118,13 +118,14 @@ impl Planner<'_> {
         for Candidate { form, .. } in likely(if marked { &word.exact } else { &word.folded }, !marked) {
             let folded = fold(&form);
             // it stands beside two neighbors at most
-            let most = 2 * self.searcher.doc_freq(&Term::from_field_text(self.fields.folded, &folded))?;
+            let most = 2 * self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, &folded))?;
             if folded == word.folded || most < least {
                 continue;
             }
             let passages = beside(&folded)?;
             let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
-            if is_likelier && (!marked || self.searcher.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
+            if is_likelier
+                && (!marked || self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
             {
                 best = Some((passages, form));
             }

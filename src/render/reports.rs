@@ -128,8 +128,10 @@ pub struct State {
     pub changed: Vec<String>,
     /// Files that are no longer there.
     pub vanished: Vec<String>,
-    /// Files of the index whose checksum is wrong; nothing if they were not checked.
+    /// Files of the index that are missing or whose checksum is wrong; nothing if they were not checked.
     pub damaged: Option<Vec<String>>,
+    /// Whether there were checksums of all files to go by; nothing if they were not checked.
+    pub has_sums: Option<bool>,
     /// What each field takes on disk; nothing if that was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fields: Option<Vec<FieldState>>,

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use tantivy::query::{EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocSet, Score, Searcher, TERMINATED};
 
-use crate::index::Columns;
+use crate::index::{Columns, Reader};
 
 /// A passage that the first stage has found.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -136,13 +136,9 @@ fn steps(score: Score) -> u32 {
 }
 
 /// Finds the `limit` best passages.
-pub(super) fn find(
-    searcher: &Searcher,
-    columns: &[Columns],
-    query: &dyn Query,
-    limit: usize,
-) -> tantivy::Result<Found> {
-    let weight = query.weight(EnableScoring::enabled_from_searcher(searcher))?;
+pub(super) fn find(reader: &Reader, columns: &[Columns], query: &dyn Query, limit: usize) -> tantivy::Result<Found> {
+    let searcher = reader.searcher();
+    let weight = query.weight(EnableScoring::enabled_from_statistics_provider(reader.statistics(), searcher))?;
     let mut best = Best::new(columns, limit);
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
         let alive = segment.alive_bitset();

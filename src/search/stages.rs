@@ -1,15 +1,13 @@
 //! A plan to ranked passages: the engine finds candidates, they are ranked by themselves, the better ones with what
 //! stands around them, and the best are looked at closely.
 
-use tantivy::Term;
-
 use super::asked::Asked;
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
 use super::together::{self, Others, Together};
 use super::{dates, evidence, nearness};
 use crate::error::Result;
-use crate::index::{HEADED, Reader};
+use crate::index::{Reader, Totals};
 use crate::query::{Plan, Weights};
 
 /// How many candidates the first stage finds by words: the more words, the more passages hold some of them.
@@ -39,7 +37,7 @@ pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found>
     let columns = reader.columns()?;
     let mut together = Together::default();
     if plan.by_words.is_some() && !plan.filtered {
-        let average = averages(reader)?.body;
+        let average = averages(reader).body;
         together = together::find(reader, columns, plan, average).map_err(|error| reader.engine(error))?;
     }
     let Wanted { a_word, least } = if together.others == Others::Many { MANY } else { FEW };
@@ -49,8 +47,7 @@ pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found>
         false => RANKED,
     };
     let wanted = wanted.max(most);
-    let find =
-        |query| candidates::find(reader.searcher(), columns, query, wanted).map_err(|error| reader.engine(error));
+    let find = |query| candidates::find(reader, columns, query, wanted).map_err(|error| reader.engine(error));
     let mut found = Found::default();
     if let Some(rare) = &plan.rare {
         found = find(&*rare.any)?;
@@ -79,7 +76,7 @@ pub(super) fn rank(
     wanted: usize,
     weights: &Weights,
 ) -> Result<Vec<Ranked>> {
-    let averages = averages(reader)?;
+    let averages = averages(reader);
     let wanted = wanted.max(RANKED);
     let (mut best, mut rest) = (candidates, Vec::new());
     if best.len() > wanted {
@@ -194,21 +191,12 @@ fn steps(score: f32) -> i64 {
     (f64::from(score) * 1000.0).round() as i64
 }
 
-fn averages(reader: &Reader) -> Result<Averages> {
-    let (searcher, fields) = (reader.searcher(), reader.fields());
-    let (mut body, mut context, mut passages) = (0, 0, 0);
-    let headed = Term::from_field_text(fields.context, HEADED);
-    let headed = searcher.doc_freq(&headed).map_err(|error| reader.engine(error))?;
-    for segment in searcher.segment_readers() {
-        let tokens = |field| segment.inverted_index(field).map(|index| index.total_num_tokens());
-        body += tokens(fields.folded).map_err(|error| reader.engine(error))?;
-        context += tokens(fields.context).map_err(|error| reader.engine(error))?;
-        passages += u64::from(segment.max_doc());
-    }
+fn averages(reader: &Reader) -> Averages {
+    let Totals { documents, tokens, .. } = *reader.statistics().totals();
     let mean = |tokens: u64, parts: u64| tokens as f32 / parts.max(1) as f32;
-    Ok(Averages {
-        body: mean(body, passages),
-        context: mean(context.saturating_sub(headed), headed),
-        around: mean(body, reader.documents()),
-    })
+    Averages {
+        body: mean(tokens.folded, reader.passages()),
+        context: mean(tokens.context.saturating_sub(tokens.headed), tokens.headed),
+        around: mean(tokens.folded, documents),
+    }
 }

@@ -59,7 +59,7 @@ pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f
     let searcher = reader.searcher();
     let mut terms: Vec<(u64, &Term)> = Vec::new();
     for term in pairs.iter().flatten().copied().chain(as_typed(plan)) {
-        terms.push((searcher.doc_freq(term)?, term));
+        terms.push((reader.statistics().doc_freq(term)?, term));
     }
     terms.sort();
     terms.dedup();
@@ -77,11 +77,8 @@ pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f
             }
         }
     } else {
-        let segment = |passage: &DocAddress| searcher.segment_reader(passage.segment_ord);
         for passage in in_sample(reader, &pairs)? {
-            if !segment(&passage).is_deleted(passage.doc_id) {
-                best.add(0.0, passage);
-            }
+            best.add(0.0, passage);
         }
     }
     let (is_full, found) = (best.is_full(), best.found());

@@ -121,6 +121,49 @@ fn a_check_reads_every_file_whatever_the_engine_lists() {
 }
 
 #[test]
+fn a_part_that_is_missing_or_cut_off_stays_told() {
+    let place = documents();
+    place.write("corpus/c.txt", OTHER.as_bytes());
+    fs::remove_file(place.path("corpus/a.txt")).unwrap();
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let sound = copy_of(&place);
+    for name in files(&place).iter().filter(|name| name.split('.').next().is_some_and(|stem| stem.len() == 32)) {
+        let bytes = fs::read(place.path("index").join(name)).unwrap();
+        for damage in [&DAMAGES[0].1, &DAMAGES[2].1] {
+            match damage(&bytes) {
+                Some(damaged) => place.write(&format!("index/{name}"), &damaged),
+                None => fs::remove_file(place.path("index").join(name)).unwrap(),
+            }
+            let verbs =
+                [&["search", "\"Thanh Tịnh\""][..], &["people"], &["index"], &["status", "--check"], &["search", "x"]];
+            for arguments in verbs {
+                let run = place.run(arguments);
+                let told = run.code == Some(2) && run.err.contains(&**name) && run.err.contains("--rebuild");
+                assert!(told, "{name} {arguments:?}: {}{}", run.out, run.err);
+            }
+            restore(&place, &sound);
+        }
+    }
+}
+
+#[test]
+fn a_check_says_where_it_has_nothing_to_go_by() {
+    let place = documents();
+    let check = || {
+        let (text, json) = (place.run(&["status", "--check"]), place.run(&["--json", "status", "--check"]));
+        assert_eq!((text.code, json.code), (Some(0), Some(0)));
+        let state = json.json().remove(0);
+        assert_eq!(state["damaged"], Value::Array(Vec::new()));
+        (text.out.contains("did not end"), state["has_sums"].as_bool())
+    };
+    assert_eq!(check(), (false, Some(true)));
+    fs::remove_file(place.path("index/sums.tsv")).unwrap();
+    assert_eq!(check(), (true, Some(false)));
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    assert_eq!(check(), (false, Some(true)));
+}
+
+#[test]
 fn a_file_in_place_of_the_index_is_told() {
     let place = Place::new(&[("corpus/a.txt", TEXT.as_bytes()), ("index", b"x")]);
     for arguments in [&["search", "thang"][..], &["status"], &["index"], &["index", "--rebuild"], &["show", "a"]] {

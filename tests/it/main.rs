@@ -1,5 +1,6 @@
 //! The one integration binary.
 
+mod alive;
 mod answers;
 mod damage;
 mod encode;
