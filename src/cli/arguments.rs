@@ -73,12 +73,12 @@ fn is_word(argument: &OsStr) -> bool {
 
 /// The first day of what was typed as a time: `1947` is 1 January.
 pub(super) fn first_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.from.ok_or_else(|| no_time(typed))
+    time(typed)?.from.ok_or_else(|| format!("{typed} has no first day"))
 }
 
 /// The last day of what was typed as a time: `1947` is 31 December.
 pub(super) fn last_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.to.ok_or_else(|| no_time(typed))
+    time(typed)?.to.ok_or_else(|| format!("{typed} has no last day"))
 }
 
 /// Refuses a time whose last day lies before its first.
@@ -92,11 +92,13 @@ pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failu
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {
-    date::find_in_query(typed).into_iter().next().ok_or_else(|| no_time(typed))
-}
-
-fn no_time(typed: &str) -> String {
-    format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947")
+    let told = date::find_in_query(typed).into_iter().find(DateMention::tells_time);
+    let told = told.ok_or_else(|| format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"))?;
+    match (told.valid, told.yearly) {
+        (false, _) => Err(date::no_day(typed)),
+        (true, Some(_)) => Err(format!("{typed} has no year: try {typed}/1979")),
+        (true, None) => Ok(told),
+    }
 }
 
 #[cfg(test)]

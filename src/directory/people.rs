@@ -12,7 +12,7 @@ use super::when;
 use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::index::{PersonEntry, Reader, StoredPassage};
-use crate::mention::date::{DateMention, Grain};
+use crate::mention::date::DateMention;
 use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
 use crate::query::{NameFit, TypedName, bearers};
 
@@ -141,8 +141,7 @@ fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
 
 /// Those whom passages name that name a time in the period too.
 fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Vec<Listed>> {
-    let (from, range, grain) = (Some(from.unwrap_or(Date::constant(1, 1, 1))), 0..0, Grain::Period);
-    let period = DateMention { range, from, to, grain, valid: true, inferred: false, lunar: false };
+    let period = DateMention::period(from, to);
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
     let known: BTreeSet<String> = reader.people()?.into_iter().map(|entry| entry.name).collect();
     for passage in reader.overlapping(&period, MAX_PASSAGES)? {

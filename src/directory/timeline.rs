@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use crate::error::Result;
 use crate::index::{Interval, Reader, StoredPassage};
-use crate::mention::date::{DateMention, Grain};
+use crate::mention::date::DateMention;
 use crate::mention::event::EventKind;
 use crate::search::{Request, search};
 
@@ -36,6 +36,8 @@ pub struct Moment {
     pub from: Option<Date>,
     /// Last day; none too where it is open.
     pub to: Option<Date>,
+    /// Whether year or end are not told there and taken from elsewhere.
+    pub inferred: bool,
     /// The id of the document.
     pub doc: String,
     /// The line, from 1.
@@ -93,8 +95,7 @@ fn period(wanted: &Timeline) -> Option<DateMention> {
     if wanted.from.is_none() && wanted.to.is_none() {
         return None;
     }
-    let (from, to, range) = (Some(wanted.from.unwrap_or(Date::constant(1, 1, 1))), wanted.to, 0..0);
-    Some(DateMention { range, from, to, grain: Grain::Period, valid: true, inferred: false, lunar: false })
+    Some(DateMention::period(wanted.from, wanted.to))
 }
 
 fn add_events(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Moment>) {
@@ -106,6 +107,7 @@ fn add_events(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Mome
             kind: Some(event.kind),
             from: event.from,
             to: event.to,
+            inferred: mentions.is_inferred(event),
             doc: passage.doc.clone(),
             line: line(passage, event.range.start),
             text: text.to_owned(),
@@ -134,6 +136,7 @@ fn add_times(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Momen
             kind: None,
             from: date.from,
             to: date.to,
+            inferred: date.inferred,
             doc: passage.doc.clone(),
             line: line(passage, date.range.start),
             text: around(passage, date).to_owned(),
@@ -146,9 +149,7 @@ fn add_times(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Momen
 
 fn is_in_period(from: Option<Date>, to: Option<Date>, wanted: &Timeline) -> bool {
     let Some(period) = period(wanted).as_ref().and_then(Interval::of) else { return true };
-    let (range, grain) = (0..0, Grain::Period);
-    let own = DateMention { range, from, to, grain, valid: true, inferred: false, lunar: false };
-    Interval::of(&own).is_some_and(|own| own.shared(&period) > 0)
+    Interval::of(&DateMention::period(from, to)).is_some_and(|own| own.shared(&period) > 0)
 }
 
 fn line(passage: &StoredPassage, at: usize) -> u32 {

@@ -4,19 +4,25 @@
 //! overlap if one holds the first day of the other: whether it does is a question of terms, and as
 //! each term comes from one mention, its ends never meet those of another.
 
-use jiff::Unit;
 use jiff::civil::{Date, date};
+use jiff::{Span, Unit};
 
 use super::term_list::TermList;
-use crate::mention::date::DateMention;
+use crate::mention::date::{Bound, DateMention, MonthDay};
 
-/// Open periods are looked up to this year.
-const LAST_YEAR: i16 = 2199;
+/// Open periods are looked up from this day.
+const FIRST_DAY: Date = Date::constant(1, 1, 1);
+
+/// Open periods are looked up to this day.
+const LAST_DAY: Date = Date::constant(2199, 12, 31);
+
+/// A period of more days than this names none of them.
+const MAX_NAMED_DAYS: u32 = 10;
 
 /// A day or period as the ranking compares them: both ends are in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Interval {
-    /// First day, counted from the first day of year 1.
+    /// First day, counted from the first day of year 1; of a leap year where it comes back every year.
     pub from: u32,
     /// Last day, counted likewise.
     pub to: u32,
@@ -24,29 +30,39 @@ pub struct Interval {
     pub valid: bool,
     /// Whether the text names it only in passing.
     pub aside: bool,
+    /// Whether it is told without a year.
+    pub yearly: bool,
+    /// What the words around it make it the bound of.
+    pub bound: Option<Bound>,
 }
 
 impl Interval {
-    /// Of a mention; none if it has no first day.
+    /// Of a mention; none if it tells no day.
     pub fn of(mention: &DateMention) -> Option<Self> {
-        let to = mention.to.unwrap_or_else(|| mention.from.map_or(Date::MAX, |from| from.max(date(LAST_YEAR, 12, 31))));
-        let from = mention.from?;
-        (from.year() >= 1 && from <= to).then(|| Self {
-            from: number(from),
-            to: number(to),
-            valid: mention.valid,
-            aside: false,
-        })
+        let (valid, aside, bound) = (mention.valid, false, None);
+        if let Some((from, to)) = ends(mention) {
+            return (from <= to).then(|| Self {
+                from: number(from),
+                to: number(to),
+                valid,
+                aside,
+                yearly: false,
+                bound,
+            });
+        }
+        let (from, to) = mention.yearly?.in_leap_year();
+        Some(Self { from: number(from), to: number(to), valid, aside, yearly: true, bound })
     }
 
     /// A single day.
     pub fn day(day: Date) -> Self {
-        Self { from: number(day), to: number(day), valid: true, aside: false }
+        let (from, to) = (number(day), number(day));
+        Self { from, to, valid: true, aside: false, yearly: false, bound: None }
     }
 
     /// How many days it has.
     pub fn days(&self) -> u32 {
-        self.to - self.from + 1
+        (self.to + 1).saturating_sub(self.from)
     }
 
     /// How many days it shares with another.
@@ -54,32 +70,96 @@ impl Interval {
         (self.to.min(other.to) + 1).saturating_sub(self.from.max(other.from))
     }
 
+    /// Whether it has no first or no last day.
+    pub fn is_open(&self) -> bool {
+        !self.yearly && (self.from == number(FIRST_DAY) || self.to == number(LAST_DAY))
+    }
+
+    /// Whether the words around it make this open period of it.
+    pub fn bounds(&self, open: &Self) -> bool {
+        let (first, last) = (number(FIRST_DAY), number(LAST_DAY));
+        let opened = self.bound.map(|bound| match bound {
+            Bound::Before => (first, self.from.saturating_sub(1)),
+            Bound::Until => (first, self.to),
+            Bound::Since => (self.from, last),
+            Bound::After => (self.to + 1, last),
+        });
+        opened == Some((open.from, open.to))
+    }
+
+    /// The days of the year that it names, as those of a leap year, in order; none of a long period.
+    pub fn days_of_year(self) -> impl Iterator<Item = u32> {
+        let whole = if self.yearly && self.to < self.from { 366 } else { 0 };
+        let days = (self.to + whole + 1).saturating_sub(self.from);
+        let named = if self.valid && (self.yearly || days <= MAX_NAMED_DAYS) { days } else { 0 };
+        let first = number(MonthDay { month: 1, day: 1 }.in_leap_year().unwrap_or(FIRST_DAY));
+        (self.from..self.from + named).filter_map(move |day| match self.yearly {
+            true => Some(first + (day - first) % 366),
+            false => Some(number(MonthDay::of(dated(day)?).in_leap_year()?)),
+        })
+    }
+
     pub(super) fn pack(self) -> u64 {
-        u64::from(self.from) << 32 | u64::from(self.to) << 2 | u64::from(self.aside) << 1 | u64::from(self.valid)
+        let bound = match self.bound {
+            None => 0,
+            Some(Bound::Before) => 1,
+            Some(Bound::Until) => 2,
+            Some(Bound::Since) => 3,
+            Some(Bound::After) => 4,
+        };
+        let flags = u64::from(self.valid) | u64::from(self.aside) << 1 | u64::from(self.yearly) << 2 | bound << 3;
+        u64::from(self.from) << 32 | u64::from(self.to) << FLAGS | flags
     }
 
     pub(crate) fn unpack(packed: u64) -> Self {
-        Self { from: (packed >> 32) as u32, to: (packed as u32) >> 2, valid: packed & 1 == 1, aside: packed & 2 == 2 }
+        let bound = match packed >> 3 & 7 {
+            1 => Some(Bound::Before),
+            2 => Some(Bound::Until),
+            3 => Some(Bound::Since),
+            4 => Some(Bound::After),
+            _ => None,
+        };
+        let flag = |bit: u32| packed >> bit & 1 == 1;
+        let (from, to) = ((packed >> 32) as u32, (packed as u32) >> FLAGS);
+        Self { from, to, valid: flag(0), aside: flag(1), yearly: flag(2), bound }
     }
 }
 
+/// How many bits of a packed interval tell what kind it is.
+const FLAGS: u32 = 6;
+
 /// The days since the first of year 1.
 fn number(day: Date) -> u32 {
-    let since = date(1, 1, 1).until((Unit::Day, day)).map_or(0, |span| span.get_days());
+    let since = FIRST_DAY.until((Unit::Day, day)).map_or(0, |span| span.get_days());
     u32::try_from(since).unwrap_or(0)
+}
+
+/// The day of this number.
+fn dated(number: u32) -> Option<Date> {
+    FIRST_DAY.checked_add(Span::new().try_days(number).ok()?).ok()
 }
 
 /// The ends of a mention as terms are made of them.
 fn ends(mention: &DateMention) -> Option<(Date, Date)> {
-    let from = mention.from.filter(|from| from.year() >= 1)?;
-    let to = mention.to.unwrap_or_else(|| from.max(date(LAST_YEAR, 12, 31)));
-    Some((from, to))
+    let from = match (mention.from, mention.to) {
+        (None, None) => return None,
+        (from, _) => from.unwrap_or(FIRST_DAY),
+    };
+    let to = mention.to.unwrap_or(from.max(LAST_DAY));
+    (from.year() >= 1).then_some((from, to))
 }
 
-/// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, and
-/// those that hold its first day.
-pub(super) fn add_terms(mention: &DateMention, terms: &mut TermList) {
+/// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, those that hold
+/// its first day, the days of the year that it names, and the open period that it bounds.
+pub(super) fn add_terms(mention: &DateMention, bound: Option<Bound>, terms: &mut TermList) {
+    let days = Interval::of(mention).into_iter().flat_map(Interval::days_of_year);
+    for day in days.filter_map(dated) {
+        terms.add_parts(&[DAY, &MonthDay::of(day).to_string()]);
+    }
     let Some((from, to)) = ends(mention) else { return };
+    if !mention.valid {
+        no_day(from, to).iter().for_each(|term| terms.add_parts(&[term]));
+    }
     let first = from.to_string();
     for level in 0..LEVELS {
         let (digits, open) = piece(&first, level);
@@ -87,20 +167,34 @@ pub(super) fn add_terms(mention: &DateMention, terms: &mut TermList) {
     }
     if to == from {
         terms.add_parts(&["in ", &first]);
-        terms.add_parts(&["is ", &first, "/", &first]);
-        return;
-    }
-    for piece in pieces(from, to) {
-        terms.add_parts(&["in ", &piece]);
+    } else {
+        for piece in pieces(from, to) {
+            terms.add_parts(&["in ", &piece]);
+        }
     }
     terms.add_parts(&["is ", &first, "/", &to.to_string()]);
+    let open = bound.map(|bound| mention.clone().bounded(bound, 0..0));
+    if let Some((from, to)) = open.as_ref().and_then(ends) {
+        terms.add_parts(&[&same(from, to)]);
+    }
+}
+
+/// Begins the terms of days of the year.
+const DAY: &str = "day ";
+
+/// The months of the days that do not exist.
+fn no_day(from: Date, to: Date) -> Vec<String> {
+    let month = |day: Date| format!("no {}", piece(&day.to_string(), 1).0);
+    let mut months = vec![month(from), month(to)];
+    months.dedup();
+    months
 }
 
 /// The terms that find what a mention of a query overlaps.
 #[derive(Clone, Debug, Default)]
 pub struct DateTerms {
     /// Mentions of the same interval.
-    pub same: String,
+    pub same: Option<String>,
     /// Mentions that begin inside.
     pub inside: Vec<String>,
     /// Mentions that hold the first day, from the shortest pieces to the longest.
@@ -108,14 +202,27 @@ pub struct DateTerms {
 }
 
 impl DateTerms {
-    /// For a mention; none if it has no first day.
-    pub fn of(mention: &DateMention) -> Option<Self> {
-        let (from, to) = ends(mention)?;
-        Some(Self {
-            same: same(from, to),
+    /// For a mention; none where it tells no day that exists or stands in print.
+    pub fn of(mention: &DateMention) -> Self {
+        let Some((from, to)) = ends(mention) else {
+            let days = Interval::of(mention).into_iter().flat_map(Interval::days_of_year).filter_map(dated);
+            let inside = days.map(|day| format!("{DAY}{}", MonthDay::of(day))).collect();
+            return Self { inside, ..Self::default() };
+        };
+        // a day that does not exist is looked for in print only
+        if !mention.valid {
+            return Self { inside: no_day(from, to), ..Self::default() };
+        }
+        Self {
+            same: Some(same(from, to)),
             inside: pieces(from, to).into_iter().map(|piece| format!("first {piece}")).collect(),
             around: around(from).map(|piece| format!("in {piece}")).collect(),
-        })
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &String> {
+        self.same.iter().chain(&self.inside).chain(&self.around)
     }
 }
 
@@ -170,11 +277,10 @@ mod tests {
 
     use super::*;
     use crate::index::term_list;
-    use crate::mention::date::Grain;
+    use crate::mention::date::{bound, find, find_in_query};
 
     fn mention(from: Date, to: Date) -> DateMention {
-        let (grain, range) = (Grain::Period, 0..1);
-        DateMention { range, from: Some(from), to: Some(to), grain, valid: true, inferred: false, lunar: false }
+        DateMention::period(Some(from), Some(to))
     }
 
     #[test]
@@ -189,19 +295,52 @@ mod tests {
         check(date(938, 1, 1), date(938, 12, 31), &["0938"]);
     }
 
+    #[test]
+    fn terms_meet_without_a_year_too() {
+        let check = |query: &str, text: &str, expected: bool| {
+            let wanted = find_in_query(query).into_iter().next().expect("there is a date");
+            let date = &find(text, &[], None).0[0];
+            let mut written = TermList::default();
+            add_terms(date, bound(text, date).map(|(bound, _)| bound), &mut written);
+            let written = term_list::cut(&mut written);
+            assert_eq!(DateTerms::of(&wanted).iter().any(|term| written.contains(term)), expected, "{query}: {text}");
+        };
+        check("30/4", "Ngày 30/4/1975 phố chợ treo cờ.", true);
+        check("30/4", "Dịp 30/4 xưởng nghỉ một ngày.", true);
+        check("30/4", "Từ ngày 28/4 đến 02/5/2021 trực ban.", true);
+        check("30/4", "Tháng 4 năm 1975 đường thông.", false);
+        check("30/4", "Ngày 30/5/1975 họp chợ.", false);
+        check("30/4/1975", "Dịp 30/4 xưởng nghỉ một ngày.", false);
+        check("từ 28/12 đến 3/1", "Ngày 01/01/2022 khai trương.", true);
+        check("từ 28/12 đến 3/1", "Ngày 15/6/2022 khai trương.", false);
+        check("29/2", "Ngày 29/02/2020 đo đạc.", true);
+        check("30/2/2020", "Ngày 29/02/2020 đo đạc.", false);
+        check("30/2/2020", "Biên bản ghi ngày 30/02/2020.", true);
+        check("trước năm 1945", "Năm 1938 lập xưởng.", true);
+        check("trước năm 1945", "Năm 1945 lập xưởng.", false);
+        check("trước năm 1945", "Xưởng có trước năm 1945.", true);
+        check("đến 1960", "Ngày 31/12/1960 nghiệm thu.", true);
+        check("sau 1975", "Năm 1975 lập xưởng.", false);
+        check("từ 1975", "Năm 1975 lập xưởng.", true);
+    }
+
     proptest! {
         #[test]
         fn terms_meet_where_periods_overlap(a in 1..40_000i64, b in 0..4_000i64, c in 1..40_000i64, d in 0..4_000i64) {
             let day = |n: i64| date(1900, 1, 1).saturating_add(jiff::Span::new().days(n));
             let (one, two) = (mention(day(a), day(a + b)), mention(day(c), day(c + d)));
-            let wanted = DateTerms::of(&two).expect("it has a first day");
+            let wanted = DateTerms::of(&two);
             let mut written = TermList::default();
-            add_terms(&one, &mut written);
+            add_terms(&one, None, &mut written);
             let written = term_list::cut(&mut written);
             let meets = wanted.inside.iter().chain(&wanted.around).any(|term| written.contains(term));
             let (mine, theirs) = (Interval::of(&one).expect("it has one"), Interval::of(&two).expect("it has one"));
             prop_assert_eq!(meets, mine.shared(&theirs) > 0);
-            prop_assert_eq!(Interval::unpack(mine.pack()), mine);
+            let bounds = [None, Some(Bound::Before), Some(Bound::Until), Some(Bound::Since), Some(Bound::After)];
+            for bound in bounds {
+                let flagged = Interval { bound, aside: a % 2 == 0, yearly: b % 2 == 0, valid: c % 2 == 0, ..mine };
+                prop_assert_eq!(Interval::unpack(flagged.pack()), flagged);
+            }
             prop_assert!(written.len() < 140);
         }
     }

@@ -301,9 +301,8 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`] if they cannot be read.
     pub fn overlapping(&self, period: &DateMention, limit: usize) -> Result<Vec<StoredPassage>> {
-        let terms = DateTerms::of(period).unwrap_or_default();
-        let all = terms.inside.iter().chain(&terms.around);
-        let terms = all.map(|term| Term::from_field_text(self.fields.dates, term));
+        let terms = DateTerms::of(period);
+        let terms = terms.iter().map(|term| Term::from_field_text(self.fields.dates, term));
         self.passages_of(&TermSetQuery::new(terms), limit)
     }
 

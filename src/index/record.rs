@@ -19,6 +19,7 @@ use super::writer::RUN;
 use crate::analysis::Lines;
 use crate::corpus::Document;
 use crate::mention::Mentions;
+use crate::mention::date::bound;
 use crate::passage::Passage;
 
 /// One passage as the index takes it.
@@ -172,14 +173,17 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     add(fields.people, terms);
     mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, terms));
     add(fields.abbreviations, terms);
-    mentions.dates.iter().for_each(|date| dates::add_terms(date, terms));
-    add(fields.dates, terms);
+    let mut intervals = Vec::with_capacity(mentions.dates.len());
     for date in &mentions.dates {
+        let bound = bound(text, date).map(|(bound, _)| bound);
+        dates::add_terms(date, bound, terms);
         if let Some(interval) = Interval::of(date) {
             let aside = mentions.is_aside(date, text);
-            record.add_u64(fields.intervals, Interval { aside, ..interval }.pack());
+            intervals.push(Interval { aside, bound, ..interval }.pack());
         }
     }
+    add(fields.dates, terms);
+    intervals.into_iter().for_each(|interval| record.add_u64(fields.intervals, interval));
     if let Some(day) = mentions.published {
         record.add_u64(fields.published, Interval::day(day).pack());
     }

@@ -50,7 +50,7 @@ pub struct Fields {
     pub numbers: Field,
     /// The people that the passage names, as terms by family name, by given name and by office.
     pub people: Field,
-    /// The days and periods that the passage names, as terms that find them by overlap.
+    /// The days and periods that the passage names, as terms that find them by overlap and by day of the year.
     pub dates: Field,
     /// The same as packed intervals, for ranking.
     pub intervals: Field,

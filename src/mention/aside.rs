@@ -3,27 +3,23 @@
 //! The day of a paper that is only cited, the day that a rule comes into force, and the bound of an
 //! open period (`sau năm 1975`) say little about what happened then.
 
-use super::Mentions;
-use super::date::DateMention;
-use super::number::Role;
-use crate::analysis::{last_word, next_word, push_forms};
+use std::ops::Range;
 
-/// How far before and behind a date the words are looked at, in bytes.
+use super::Mentions;
+use super::date::{Bound, DateMention, bound};
+use super::number::Role;
+use crate::analysis::{last_word, push_forms};
+
+/// How far before a date the words are looked at, in bytes.
 const REACH: usize = 48;
 
 /// How far behind its number the day of a paper stands at most, in bytes: the issuer may stand between.
 const BEHIND_NUMBER: usize = 160;
 
-/// Words that make what follows the bound of an open period, without marks.
-const BOUNDS: [&str; 4] = ["sau", "truoc", "before", "after"];
-
-/// Words that do so behind it, after `trở`.
-const OPEN: [&str; 3] = ["ve", "di", "lai"];
-
 impl Mentions {
     /// Whether the text names a date of it only in passing.
     pub fn is_aside(&self, date: &DateMention, text: &str) -> bool {
-        self.is_of_cited(date) || is_bound(date, text)
+        self.is_of_cited(date) || is_bound(date, text) || is_of_force(date, text)
     }
 
     /// Whether it is the day of a paper that stands before it and is only cited.
@@ -37,25 +33,26 @@ impl Mentions {
     }
 }
 
+/// Whether words make it the bound of an open period: `sau`, `trước`, `trở đi`.
 fn is_bound(date: &DateMention, text: &str) -> bool {
+    let opens = |(bound, range): (Bound, Range<usize>)| {
+        matches!(bound, Bound::Before | Bound::After) || range.end > date.range.end
+    };
+    bound(text, date).is_some_and(opens)
+}
+
+/// Whether a rule comes into force then: `có hiệu lực thi hành kể từ ngày …`.
+fn is_of_force(date: &DateMention, text: &str) -> bool {
     let boundary = |at: &usize| text.is_char_boundary(*at);
     let start = (date.range.start.saturating_sub(REACH)..=date.range.start).find(boundary).unwrap_or_default();
-    let end = (date.range.end..=(date.range.end + REACH / 2).min(text.len())).rfind(boundary).unwrap_or(text.len());
     // a comma parts it from what stands before
     let before = text[start..date.range.start].rsplit([',', ';', ':', '.', '(']).next().unwrap_or_default();
     let mut words = Letters::default();
     let (mut word, mut rest) = words.last(before);
-    if BOUNDS.contains(&word) {
-        return true;
-    }
     while matches!(word, "tu" | "ke" | "ngay" | "hanh" | "thi" | "vao") {
         (word, rest) = words.last(rest);
     }
-    if word == "luc" && words.last(rest).0 == "hieu" {
-        return true;
-    }
-    let (word, rest) = words.first(&text[date.range.end..end]);
-    word == "tro" && OPEN.contains(&words.first(rest).0)
+    word == "luc" && words.last(rest).0 == "hieu"
 }
 
 /// Reads words without their marks. Keeps its buffers from one to the next.
@@ -69,20 +66,10 @@ impl Letters {
     /// The last word of a text, and what stands before it.
     fn last<'a>(&mut self, text: &'a str) -> (&str, &'a str) {
         let word = last_word(text, 0..text.len()).unwrap_or_default();
-        (self.read(&text[word.clone()]), &text[..word.start])
-    }
-
-    /// The first word of a text, and what stands behind it.
-    fn first<'a>(&mut self, text: &'a str) -> (&str, &'a str) {
-        let word = next_word(text, 0).unwrap_or(text.len()..text.len());
-        (self.read(&text[word.clone()]), &text[word.end..])
-    }
-
-    fn read(&mut self, word: &str) -> &str {
         self.exact.clear();
         self.folded.clear();
-        push_forms(word, &mut self.exact, &mut self.folded);
-        &self.folded
+        push_forms(&text[word.clone()], &mut self.exact, &mut self.folded);
+        (&self.folded, &text[..word.start])
     }
 }
 

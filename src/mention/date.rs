@@ -3,10 +3,13 @@
 //! The whole expression is one mention (`từ ngày 11/5 đến 13/5/2021`), time of day left out. Numbers
 //! of documents, sums, ratios, durations and days that come back every year are no dates.
 
+mod beside;
+mod bound;
 mod context;
 mod english;
 mod figures;
 mod joint;
+mod lending;
 pub(super) mod letters;
 mod own;
 mod parse;
@@ -19,15 +22,18 @@ mod tests;
 mod unit;
 mod value;
 mod words;
+mod yearly;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+pub use self::bound::{Bound, bound};
 use self::own::Own;
 use self::parse::{Parser, Raw};
 use self::scan::Scanner;
+pub use self::yearly::{MonthDay, Yearly};
 use super::number;
 
 /// A day or period that a text names.
@@ -35,10 +41,13 @@ use super::number;
 pub struct DateMention {
     /// Bytes of the text, on character boundaries.
     pub range: Range<usize>,
-    /// First day; none for lunar days and for days whose year the text does not tell.
+    /// First day; none for lunar days, for days whose year the text does not tell and where the period has no
+    /// beginning (`trước năm 1945`, in queries only).
     pub from: Option<Date>,
     /// Last day, the first included in any case; none too where the period is open (`đến nay`).
     pub to: Option<Date>,
+    /// The days of any year, where the text tells no year.
+    pub yearly: Option<Yearly>,
     /// What is named.
     pub grain: Grain,
     /// False where the day does not exist (`31/6/2021`): the interval ends with the month.
@@ -47,6 +56,19 @@ pub struct DateMention {
     pub inferred: bool,
     /// Whether it is a day of the lunar calendar, which has no interval here.
     pub lunar: bool,
+}
+
+impl DateMention {
+    /// A period that stands in no text, open where an end is not given.
+    pub fn period(from: Option<Date>, to: Option<Date>) -> Self {
+        let (range, grain) = (0..0, Grain::Period);
+        Self { range, from, to, yearly: None, grain, valid: true, inferred: false, lunar: false }
+    }
+
+    /// Whether it tells a time that can be looked for, or a day that does not exist.
+    pub fn tells_time(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || self.yearly.is_some() || !self.valid
+    }
 }
 
 /// What a mention names.
@@ -103,10 +125,16 @@ pub fn find(text: &str, numbers: &[Range<usize>], published: Option<Date>) -> (V
     (context::resolve(text, &dates, own), own.map(|own| own.day))
 }
 
-/// The dates of a query, with or without diacritics: `ngay 4 thang 4 nam 1947`, `1957`, `17-02-1979`.
+/// The dates of a query, with or without diacritics: `ngay 4 thang 4 nam 1947`, `1957`, `17-02-1979`; days without
+/// a year (`30/4`) and open periods (`trước năm 1945`) too.
 pub fn find_in_query(text: &str) -> Vec<DateMention> {
     let numbers: Vec<Range<usize>> = number::find(text).into_iter().map(|number| number.range).collect();
-    context::resolve(text, &read(text, &numbers, Source::Query), None)
+    bound::opened(text, context::resolve(text, &read(text, &numbers, Source::Query), None))
+}
+
+/// What to say of a day that does not exist, as it was typed.
+pub fn no_day(typed: &str) -> String {
+    format!("{typed} is no day of the calendar")
 }
 
 /// The head of a text and as much as the last of its dates may need.
@@ -135,7 +163,19 @@ fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
     while scanner.next_run(&mut run) {
         Parser { text, run: &run, query, english }.read(&mut dates);
     }
+    for date in &mut dates {
+        let number = numbers[..numbers.partition_point(|number| number.end <= date.range.start)].last();
+        date.cited = number.is_some_and(|number| follows_number(&text[number.end..date.range.start]));
+    }
     dates
+}
+
+/// Whether only the issuer stands between a document number and the day behind it: ` của Bộ Chính trị `.
+fn follows_number(between: &str) -> bool {
+    const REACH: usize = 80;
+    let gap = between.trim();
+    between.len() <= REACH
+        && (matches!(gap, "" | "(" | ",") || gap.starts_with("của ") && !gap.contains(['.', ';', ',', ':']))
 }
 
 /// Whether a text without marks is English: it has the words of every English sentence.

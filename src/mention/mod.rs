@@ -82,6 +82,11 @@ impl Mentions {
         }
     }
 
+    /// Whether the year or the end of an event is not told with its date.
+    pub fn is_inferred(&self, event: &EventMention) -> bool {
+        event.dated_by.and_then(|at| self.dates.get(at)).is_some_and(|date| date.inferred)
+    }
+
     /// The events that begin in `part`, with the indices of what is left there.
     fn events_within(&self, part: &Range<usize>) -> Vec<EventMention> {
         let indices = |first: usize, count: usize, all: &[usize]| -> Vec<usize> {

@@ -90,7 +90,9 @@ impl Planner<'_> {
             let mut planned = self.gather_word(reading, word, at, gathered)?;
             planned.source = word.source;
             planned.dated = matches!(word.part, Some(Part::Date(_)));
-            for date in gathered.dates.iter_mut().filter(|date| word.part == Some(Part::Date(date.at))) {
+            for date in
+                gathered.dates.iter_mut().filter(|date| date.at.is_some_and(|at| word.part == Some(Part::Date(at))))
+            {
                 date.rarity += planned.idf;
             }
             gathered.words.push(planned);

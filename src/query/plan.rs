@@ -106,8 +106,8 @@ pub enum DateFit {
 pub struct PlannedDate {
     /// Its days.
     pub interval: Interval,
-    /// Which of the reading's dates it is.
-    pub at: usize,
+    /// Which of the reading's dates it is; none where a filter demands it.
+    pub at: Option<usize>,
     /// The rarity of the words that it was typed with, together.
     pub rarity: f32,
 }

@@ -1,12 +1,12 @@
 //! A written query to its reading: numbers first, then dates outside of them, then people outside of both.
 
 use super::question;
-use super::reading::{Filter, Group, Part, Place, Reading, TypedDate, TypedName, Word};
+use super::reading::{Filter, Group, NO_WORD, Part, Place, Reading, TypedDate, TypedName, Word};
 use super::source::{self, Placed};
 use super::stopwords;
 use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind};
-use crate::mention::date;
+use crate::mention::date::{self, DateMention};
 use crate::mention::number;
 use crate::mention::person::{self, QueryName};
 use crate::mention::place;
@@ -99,7 +99,7 @@ pub fn typed_name(value: &str) -> Option<TypedName> {
 
 /// The first day or period in `value`.
 fn typed_date(value: &str) -> Option<TypedDate> {
-    let mention = date::find_in_query(value).into_iter().find(|mention| mention.from.is_some())?;
+    let mention = date::find_in_query(value).into_iter().find(DateMention::tells_time)?;
     Some(TypedDate { typed: value.to_owned(), mention })
 }
 
@@ -134,7 +134,7 @@ fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
     for mention in date::find_in_query(text).into_iter().filter(|mention| mention.range.end <= end) {
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
         let free = group.words.iter_mut().filter(inside).all(|word| word.part.is_none() && !word.source);
-        if mention.from.is_none() || !free {
+        if !mention.tells_time() || !free {
             continue;
         }
         let at = reading.dates.len();
@@ -217,7 +217,7 @@ fn notice_nothing(reading: &mut Reading) {
         (Some(_), _) if reading.says_something() => return,
         (Some(_), _) => "only words that say nothing by themselves: put them in quotes to find them",
         (None, _) if reading.only_filters() => return,
-        (None, true) => "the query holds no word to look for",
+        (None, true) => NO_WORD,
         (None, false) => "the query only excludes words: add one to look for",
     };
     reading.notices.push(notice.to_owned());

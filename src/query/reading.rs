@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::question::Question;
 use crate::analysis::has_marks;
-use crate::mention::date::{DateMention, Grain};
+use crate::mention::date::{self, DateMention};
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
 
@@ -40,6 +40,9 @@ pub struct Reading {
     pub notices: Vec<String>,
 }
 
+/// What to say of a query that looks for nothing.
+pub(super) const NO_WORD: &str = "the query holds no word to look for";
+
 fn typed(words: &[Word]) -> String {
     let words: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
     words.join(" ")
@@ -57,12 +60,13 @@ pub struct TypedDate {
 impl TypedDate {
     /// The notice for a day that does not exist.
     pub fn no_day(&self) -> String {
-        format!("{} is no day of the calendar", self.typed)
+        date::no_day(&self.typed)
     }
 
-    /// Whether it is nothing but figures that may mean something else: `1643`.
+    /// Whether it is nothing but figures that may mean something else: `1643`, `30/4`.
     pub fn is_bare(&self) -> bool {
-        self.typed.bytes().all(|byte| byte.is_ascii_digit())
+        let yearless = self.mention.from.is_none();
+        self.typed.bytes().all(|byte| byte.is_ascii_digit() || yearless && matches!(byte, b'/' | b'-' | b'.'))
     }
 }
 
@@ -201,14 +205,14 @@ impl Reading {
         }
         let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
         let typed = format!("{}..{}", shown(from), shown(to));
-        let from = from.unwrap_or(Date::constant(1, 1, 1));
-        if to.is_some_and(|to| to < from) {
+        if let (Some(from), Some(to)) = (from, to)
+            && to < from
+        {
             self.notices.push(format!("{typed} ends before it begins and is left out"));
             return;
         }
-        let (range, grain) = (0..0, Grain::Period);
-        let mention = DateMention { range, from: Some(from), to, grain, valid: true, inferred: false, lunar: false };
-        self.filters.push(Filter::Date(TypedDate { typed, mention }));
+        self.filters.push(Filter::Date(TypedDate { typed, mention: DateMention::period(from, to) }));
+        self.notices.retain(|notice| notice != NO_WORD);
     }
 
     /// Whether nothing is looked for but what filters let pass.

@@ -43,6 +43,8 @@ pub struct Weights {
     pub date: f32,
     /// The same where nothing else is asked: so many times what the words of the query can come to.
     pub only_date: f32,
+    /// The same where a filter demands it: how well it fits counts beside all words.
+    pub filter_date: f32,
     /// A pair in the name of a place or an organization, beside another.
     pub named: f32,
     /// An ordinal, beside another pair: it tells one of many.
@@ -85,6 +87,7 @@ impl Default for Weights {
             number: [1.0, 2.0, 3.0],
             date: 1.0,
             only_date: 3.0,
+            filter_date: 3.0,
             dated: 0.3,
             ordinal: 2.0,
             named: 1.5,

@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::snippet::best_line;
+use super::times::TimeFields;
 use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
@@ -94,11 +95,11 @@ struct HitFields<'a> {
     explain: Option<ExplainFields>,
 }
 
-/// A day or period; an open one has no end.
+/// A day or period as it is written.
 #[derive(Debug, Serialize)]
 struct DateFields<'a> {
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     text: &'a str,
 }
 
@@ -163,8 +164,7 @@ impl<'a> ReadingFields<'a> {
         let mut lines: Vec<(&str, String)> = Vec::new();
         lines.extend(self.question.map(|question| ("question", question.to_owned())));
         lines.extend(self.people.iter().map(|name| ("person", name.clone())));
-        let day = |day: &Option<String>| day.clone().unwrap_or_else(|| "open".to_owned());
-        let date = |date: &DateFields| format!("{} ({} to {})", date.text, day(&date.from), day(&date.to));
+        let date = |date: &DateFields| format!("{} ({})", date.text, date.time.shown());
         lines.extend(self.dates.iter().map(|written| ("date", date(written))));
         lines.extend(self.numbers.iter().map(|number| ("number", number.clone())));
         lines.extend(self.phrases.iter().map(|phrase| ("phrase", phrase.clone())));
@@ -220,7 +220,7 @@ fn dates(passage: &StoredPassage) -> Vec<DateFields<'_>> {
 
 impl<'a> DateFields<'a> {
     fn new(mention: &DateMention, text: &'a str) -> Self {
-        Self { from: mention.from.map(|day| day.to_string()), to: mention.to.map(|day| day.to_string()), text }
+        Self { time: TimeFields::of(Some(mention)), text }
     }
 }
 

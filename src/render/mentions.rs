@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::numbers::role_name;
-use super::people::interval;
+use super::times::TimeFields;
 use crate::mention::Mentions;
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
@@ -70,7 +70,7 @@ impl MentionValue<'_> {
         match self {
             Self::Number(number) => number.canonical.clone(),
             Self::Date(date) => date.brief(),
-            Self::Event(event) => format!("{} {}", event.kind, interval(event.from.as_deref(), event.to.as_deref())),
+            Self::Event(event) => format!("{} {}", event.kind, event.time.shown()),
             Self::Abbreviation { short, long } => format!("{short} = {long}"),
             Self::Person(person) => match person.role {
                 Some(role) => format!("{}, {role}", person.name),
@@ -97,8 +97,8 @@ pub struct PersonValue<'a> {
 pub struct EventValue<'a> {
     #[serde(rename = "type")]
     kind: &'static str,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     people: Vec<&'a str>,
     places: &'a [String],
     numbers: Vec<String>,
@@ -107,29 +107,22 @@ pub struct EventValue<'a> {
 /// A day or period as a closed interval.
 #[derive(Debug, Serialize)]
 pub struct DateValue {
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     grain: &'static str,
     valid: bool,
-    #[serde(skip_serializing_if = "is_false")]
-    inferred: bool,
-    #[serde(skip_serializing_if = "is_false")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     lunar: bool,
-}
-
-fn is_false(flag: &bool) -> bool {
-    !flag
 }
 
 impl DateValue {
     fn brief(&self) -> String {
-        let interval = match (&self.from, &self.to) {
-            (Some(from), Some(to)) if from == to => from.clone(),
-            (Some(from), to) => format!("{from}..{}", to.as_deref().unwrap_or_default()),
-            (None, _) if self.lunar => "lunar".to_owned(),
-            (None, _) => "no year".to_owned(),
+        let time = match self.time.shown() {
+            time if !time.is_empty() => time,
+            _ if self.lunar => "lunar".to_owned(),
+            _ => "no year".to_owned(),
         };
-        if self.valid { interval } else { format!("{interval} (no such day)") }
+        if self.valid { time } else { format!("{time} (no such day)") }
     }
 }
 
@@ -168,11 +161,9 @@ impl<'a> MentionLine<'a> {
     /// A day or period in the document `file`.
     pub fn date(file: &'a str, text: &'a str, lines: &Lines, mention: &'a DateMention) -> Self {
         let value = DateValue {
-            from: mention.from.map(|day| day.to_string()),
-            to: mention.to.map(|day| day.to_string()),
+            time: TimeFields::of(Some(mention)),
             grain: mention.grain.as_str(),
             valid: mention.valid,
-            inferred: mention.inferred,
             lunar: mention.lunar,
         };
         Self::new("date", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Date(value))
@@ -193,8 +184,7 @@ impl<'a> MentionLine<'a> {
     pub fn event(file: &'a str, text: &'a str, lines: &Lines, event: &'a EventMention, mentions: &'a Mentions) -> Self {
         let value = EventValue {
             kind: event.kind.as_str(),
-            from: event.from.map(|day| day.to_string()),
-            to: event.to.map(|day| day.to_string()),
+            time: TimeFields::new(event.from, event.to, mentions.is_inferred(event)),
             people: event.people.iter().filter_map(|at| Some(&*mentions.people.get(*at)?.name)).collect(),
             places: &event.places,
             numbers: event

@@ -16,3 +16,4 @@ pub mod snippet;
 pub mod terminal;
 pub mod text;
 pub mod timeline;
+pub mod times;

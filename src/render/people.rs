@@ -10,8 +10,8 @@ use super::figures;
 use super::row::Row;
 use super::snippet::snippet;
 use super::text::clean;
+use super::times::TimeFields;
 use crate::directory::{Listed, Office, Person, Sighting};
-use crate::mention::date::DateMention;
 
 /// More offices than this are not printed on a line of the roll.
 const MAX_OFFICES: usize = 3;
@@ -36,8 +36,8 @@ struct ListedFields<'a> {
 #[derive(Debug, Serialize)]
 struct OfficeFields<'a> {
     role: &'a str,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     passages: u64,
 }
 
@@ -45,8 +45,7 @@ impl<'a> ListedFields<'a> {
     fn new(listed: &'a Listed) -> Self {
         let office = |office: &'a Office| OfficeFields {
             role: &office.role,
-            from: office.when.as_ref().and_then(|when| when.from).map(|day| day.to_string()),
-            to: office.when.as_ref().and_then(|when| when.to).map(|day| day.to_string()),
+            time: TimeFields::of(office.when.as_ref()),
             passages: office.passages,
         };
         Self {
@@ -130,8 +129,8 @@ struct VariantFields<'a> {
 struct SightingFields<'a> {
     doc: &'a str,
     line: u32,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     role: Option<&'a str>,
     text: &'a str,
     highlight: (usize, usize),
@@ -173,7 +172,7 @@ impl<'a> PeopleLines<'a> {
         for person in &self.people {
             person.listed.head().print(out, 0, columns)?;
             for office in &person.listed.offices {
-                let when = interval(office.from.as_deref(), office.to.as_deref());
+                let when = office.time.shown();
                 let role = clean(office.role);
                 let office = format!("{:<24}  {role}", if when.is_empty() { "-" } else { &when });
                 Row::of(Style::new(), &office).print(out, 2, columns)?;
@@ -199,16 +198,12 @@ impl<'a> PeopleLines<'a> {
 
 impl<'a> SightingFields<'a> {
     fn new(sighting: &'a Sighting) -> Self {
-        let day = |end: fn(&DateMention) -> Option<jiff::civil::Date>| {
-            sighting.when.as_ref().and_then(end).map(|day| day.to_string())
-        };
         let count = |text: Option<&str>| text.unwrap_or_default().chars().count();
         let before = count(sighting.text.get(..sighting.span.start));
         Self {
             doc: &sighting.doc,
             line: sighting.line,
-            from: day(|when| when.from),
-            to: day(|when| when.to),
+            time: TimeFields::of(sighting.when.as_ref()),
             role: sighting.role.as_deref(),
             text: &sighting.text,
             highlight: (before, before + count(sighting.text.get(sighting.span.clone()))),
@@ -219,8 +214,7 @@ impl<'a> SightingFields<'a> {
     fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         const INDENT: usize = 4;
         let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
-        let when = interval(self.from.as_deref(), self.to.as_deref());
-        writeln!(out, "  {source}   {}", paint(ASIDE, &when))?;
+        writeln!(out, "  {source}   {}", paint(ASIDE, &self.time.shown()))?;
         let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
         for line in &snippet.lines {
             let parts = snippet.line_parts(line).into_iter();
@@ -229,16 +223,5 @@ impl<'a> SightingFields<'a> {
             writeln!(out, "{:INDENT$}{line}", "")?;
         }
         Ok(())
-    }
-}
-
-/// A day, or two with two dots between.
-pub(super) fn interval(from: Option<&str>, to: Option<&str>) -> String {
-    match (from, to) {
-        (Some(from), Some(to)) if from == to => from.to_owned(),
-        (from, to) => {
-            let sign = if from.is_some() || to.is_some() { ".." } else { "" };
-            format!("{}{sign}{}", from.unwrap_or_default(), to.unwrap_or_default())
-        }
     }
 }

@@ -9,9 +9,9 @@ use serde::Serialize;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::figures;
-use super::people::interval;
 use super::row::Row;
 use super::text::{clean, cut, width};
+use super::times::TimeFields;
 use crate::directory::Moment;
 
 /// What a bar stands for.
@@ -50,8 +50,8 @@ struct MomentFields<'a> {
     /// The type of the event; none where only a time is named.
     #[serde(rename = "type")]
     kind: Option<&'static str>,
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(flatten)]
+    time: TimeFields,
     doc: &'a str,
     line: u32,
     text: &'a str,
@@ -69,8 +69,7 @@ impl<'a> TimelineLines<'a> {
         }
         let fields = |moment: &'a Moment| MomentFields {
             kind: moment.kind.map(|kind| kind.as_str()),
-            from: moment.from.map(|day| day.to_string()),
-            to: moment.to.map(|day| day.to_string()),
+            time: TimeFields::new(moment.from, moment.to, moment.inferred),
             doc: &moment.doc,
             line: moment.line,
             text: &moment.text,
@@ -124,7 +123,7 @@ impl MomentFields<'_> {
         /// Columns before the source, and those that a text needs.
         const BEFORE: usize = 24 + 2 + 13 + 2;
         const LEAST: usize = 20;
-        let when = interval(self.from.as_deref(), self.to.as_deref());
+        let when = self.time.shown();
         let when = if when.is_empty() { "undated".to_owned() } else { when };
         let kind = self.kind.unwrap_or("");
         let source = format!("{}:{}", clean(self.doc), self.line);

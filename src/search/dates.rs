@@ -35,18 +35,50 @@ pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], aside: f32) -> f
     best + FURTHER * f32::from(count.min(4).saturating_sub(1)) * best
 }
 
+/// How well a time that lies in an open period fits it: any does, and what is bounded likewise fits better.
+const IN_OPEN: f32 = 0.5;
+
 fn fit_of(wanted: Interval, written: Interval) -> f32 {
-    let shared = wanted.shared(&written);
+    let overlap = Overlap::of(wanted, written);
     // a day that does not exist is looked for in print only
-    if shared == 0 || !wanted.valid && written.valid {
+    if !wanted.valid && written.valid {
         return 0.0;
     }
-    let times = written.days() as f32 / wanted.days() as f32;
+    if wanted.is_open() && written.bounds(&wanted) {
+        return 1.0;
+    }
+    let Overlap { wanted: days, written: length, shared } = overlap;
+    let times = length as f32 / days as f32;
     match () {
-        () if (wanted.from, wanted.to) == (written.from, written.to) => 1.0,
-        () if shared == written.days() => 0.9,
-        () if shared == wanted.days() => (0.8 - 0.13 * times.log10()).max(0.1),
-        () => (0.3 + 0.4 * shared as f32 / wanted.days() as f32) / times.max(1.0).sqrt(),
+        () if shared == 0 => 0.0,
+        () if shared == days && shared == length => 1.0,
+        () if shared == length && wanted.is_open() => IN_OPEN,
+        () if shared == length => 0.9,
+        () if shared == days => (0.8 - 0.13 * times.log10()).max(0.1),
+        () => (0.3 + 0.4 * shared as f32 / days as f32) / times.max(1.0).sqrt(),
+    }
+}
+
+/// How many days two times have, and how many of them together.
+struct Overlap {
+    wanted: u32,
+    written: u32,
+    shared: u32,
+}
+
+impl Overlap {
+    fn of(wanted: Interval, written: Interval) -> Self {
+        if !wanted.yearly {
+            let shared = if written.yearly { 0 } else { wanted.shared(&written) };
+            return Self { wanted: wanted.days(), written: written.days(), shared };
+        }
+        let days: Vec<u32> = wanted.days_of_year().collect();
+        let (mut length, mut shared) = (0, 0);
+        for day in written.days_of_year() {
+            length += 1;
+            shared += u32::from(days.contains(&day));
+        }
+        Self { wanted: days.len() as u32, written: length, shared }
     }
 }
 
@@ -54,9 +86,10 @@ fn fit_of(wanted: Interval, written: Interval) -> f32 {
 /// for, else the earliest that it names.
 pub(super) fn first(wanted: &[PlannedDate], intervals: &[Interval]) -> Option<u32> {
     let fit = |interval: &Interval| wanted.iter().map(|wanted| fit_of(wanted.interval, *interval)).fold(0.0, f32::max);
-    let fitting = intervals.iter().map(|interval| (fit(interval), interval.from)).filter(|(fit, _)| *fit > 0.0);
+    let dated = || intervals.iter().filter(|interval| !interval.yearly);
+    let fitting = dated().map(|interval| (fit(interval), interval.from)).filter(|(fit, _)| *fit > 0.0);
     let best = fitting.max_by(|(a, one), (b, two)| a.total_cmp(b).then_with(|| two.cmp(one)));
-    best.map(|(_, from)| from).or_else(|| intervals.iter().map(|interval| interval.from).min())
+    best.map(|(_, from)| from).or_else(|| dated().map(|interval| interval.from).min())
 }
 
 #[cfg(test)]
@@ -65,6 +98,17 @@ mod tests {
 
     use super::*;
     use crate::mention::Mentions;
+    use crate::mention::date::{bound, find_in_query};
+
+    fn asked(query: &str) -> Interval {
+        Interval::of(&find_in_query(query)[0]).expect("it tells a time")
+    }
+
+    fn bounded(text: &str) -> Interval {
+        let date = &Mentions::of(text, None).dates[0];
+        let bound = bound(text, date).map(|(bound, _)| bound);
+        Interval { bound, ..Interval::of(date).expect("it has a first day") }
+    }
 
     #[test]
     fn closer_periods_fit_better() {
@@ -78,6 +122,16 @@ mod tests {
         let order = ["năm 1960", "ngày 26/3/1960", "1960 - 1961", "1957 - 1965", "ngày 1/1/1961"];
         let fits: Vec<f32> = order.iter().map(|text| fit_of(year, interval(text))).collect();
         assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[4] == 0.0, "{fits:?}");
+        let day = asked("30/4");
+        let order = ["Dịp 30/4 nghỉ.", "Từ ngày 28/4 đến 02/5/2021 nghỉ.", "Tháng 4/1975 nghỉ."];
+        let fits: Vec<f32> = order.iter().map(|text| fit_of(day, interval(text))).collect();
+        assert!(fits[0] == 1.0 && fits[0] > fits[1] && fits[1] > 0.0 && fits[2] == 0.0, "{fits:?}");
+        assert_eq!(fit_of(day, interval("Ngày 30/4/1975 nghỉ.")), 1.0);
+        assert_eq!(fit_of(asked("ngày 30/4/1975"), interval("Dịp 30/4 nghỉ.")), 0.0);
+        let open = asked("trước năm 1945");
+        let order = ["trước năm 1945", "năm 1938", "thế kỷ XX", "năm 1945"];
+        let fits: Vec<f32> = order.iter().map(|text| fit_of(open, bounded(text))).collect();
+        assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[3] == 0.0, "{fits:?}");
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("ngày 30/6/2021")), 0.0);
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("31/6/2021")), 1.0);
     }

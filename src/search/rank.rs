@@ -205,9 +205,11 @@ fn score(
         let spelled = if is_spelled { weights.spelled } else { 0.0 };
         parts.mentions += reach * best.fold(spelled, f32::max);
     }
-    let worth = |wanted: &PlannedDate| match plan.only_named {
-        true => reach * weights.only_date,
-        false => wanted.rarity * weights.date,
+    let worth = |wanted: &PlannedDate| match wanted.at {
+        // a filter may stand alone
+        None => reach.max(1.0) * weights.filter_date,
+        Some(_) if plan.only_named => reach * weights.only_date,
+        Some(_) => wanted.rarity * weights.date,
     };
     parts.mentions +=
         plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals, weights.aside)).sum::<f32>();

@@ -18,6 +18,7 @@ mod slips;
 mod structure;
 mod support;
 mod threads;
+mod times;
 mod upkeep;
 #[cfg(unix)]
 mod watch;

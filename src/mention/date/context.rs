@@ -2,9 +2,11 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::lending::{self, Topic};
 use super::own::Own;
 use super::parse::Raw;
-use super::value::Piece;
+use super::value::{Piece, single_year};
+use super::yearly::WithoutYear;
 use super::{DateMention, Grain};
 
 /// A line of a year that is no longer than this is a heading.
@@ -16,6 +18,9 @@ const HEADING_MARK: usize = 12;
 /// How many dates behind a day are asked for its year.
 const AHEAD: usize = 8;
 
+/// The times of news lie no more years apart.
+const NEAR_YEARS: u16 = 5;
+
 /// How far back the line is searched for a year.
 const REACH: usize = 1500;
 
@@ -25,10 +30,27 @@ const FAR: usize = 4000;
 /// What the text before says.
 #[derive(Default)]
 struct Said {
-    /// The last date with one year: its end, year and month.
-    last: Option<(usize, i16, Option<u8>)>,
+    /// The last date with one year.
+    last: Option<Lender>,
+    /// The last that tells what the text tells.
+    told: Option<Lender>,
     /// The year of the heading above.
     heading: Option<i16>,
+}
+
+/// A date with one year.
+#[derive(Clone, Copy)]
+struct Lender {
+    end: usize,
+    year: i16,
+    month: Option<u8>,
+    topic: Topic,
+}
+
+impl Lender {
+    fn bound(&self, text: &str, to: usize) -> Bound {
+        bound(text, self.end, to)
+    }
 }
 
 /// The dates as mentions, in order; those that stay without a year are left out, but for days.
@@ -74,13 +96,18 @@ fn is_day(raw: &Raw) -> bool {
 
 fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Option<Own>) -> Option<DateMention> {
     let range = raw.range.clone();
-    let open = DateMention { range, from: None, to: None, grain: Grain::Period, valid: true, inferred, lunar: false };
+    let open = DateMention { range, inferred, ..DateMention::period(None, None) };
     if first == Piece::Lunar {
         return Some(DateMention { grain: Grain::Day, lunar: true, ..open });
     }
     let grain = if last.is_some() { Grain::Period } else { first.grain() };
     let Some(from) = first.interval() else {
-        return is_day(raw).then_some(DateMention { grain, ..open });
+        let (yearly, valid) = match WithoutYear::of(first, last) {
+            WithoutYear::Days(days) => (Some(days), true),
+            WithoutYear::NoSuchDay => (None, false),
+            WithoutYear::Other => (None, true),
+        };
+        return is_day(raw).then_some(DateMention { grain, yearly, valid, ..open });
     };
     let (to, valid, inferred) = match last {
         None => (Some(from.to), from.valid, inferred),
@@ -99,58 +126,68 @@ fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Op
 impl Said {
     /// Month and year for a date that does not say them.
     fn look_up(&self, text: &str, raw: &Raw, behind: &[Raw], own: Option<Own>) -> Option<(Option<u8>, Option<i16>)> {
-        let before = self.last.map(|(end, year, month)| (bound(text, end, raw.range.start), year, month));
+        let up_to = |lender: Option<Lender>, far: Bound| lender.filter(|said| said.bound(text, raw.range.start) <= far);
         if matches!(raw.first, Piece::Day { month: None, .. }) {
-            let (Bound::Sentence, year, Some(month)) = before? else { return None };
-            return Some((Some(month), Some(year)));
+            let said = up_to(self.last, Bound::Sentence)?;
+            return Some((Some(said.month?), Some(said.year)));
         }
-        let from_sentence = before.filter(|(bound, ..)| *bound == Bound::Sentence).map(|(_, year, _)| year);
         if let Some(shift) = raw.shift {
             // `năm sau` may be that of any year
             let far = if shift == 0 { Bound::Near } else { Bound::Line };
-            let year = from_sentence.or(before.filter(|(bound, ..)| *bound <= far).map(|(_, year, _)| year));
-            return Some((None, Some(year? + shift)));
+            return Some((None, Some(up_to(self.last, far)?.year + shift)));
         }
+        let year = self.year(text, raw, behind, own)?;
+        Some((None, Some(year)))
+    }
+
+    /// The year of a date that tells none: from its sentence, its line, the heading, the document, what is near.
+    fn year(&self, text: &str, raw: &Raw, behind: &[Raw], own: Option<Own>) -> Option<i16> {
+        let topic = Topic::of(text, raw);
+        let may_lend = |other: Topic| topic.takes_from(other);
+        let said = [self.last, self.told].into_iter().flatten().find(|said| may_lend(said.topic));
+        let up_to = |far| said.filter(|said| said.bound(text, raw.range.start) <= far).map(|said| said.year);
         let in_sentence = || {
             let next = behind.first().filter(|next| bound(text, raw.range.end, next.range.start) == Bound::Sentence)?;
-            single_year(next.first, next.last)
+            single_year(next.first, next.last).filter(|_| may_lend(Topic::of(text, next)))
         };
-        let year = from_sentence.or_else(in_sentence);
-        let up_to = |far| before.filter(|(bound, ..)| *bound <= far).map(|(_, year, _)| year);
+        let year = up_to(Bound::Sentence).or_else(in_sentence);
         if matches!(raw.first, Piece::Part { .. }) {
-            let told = || up_to(Bound::Line).filter(|_| begins_sentence(text, raw.range.start));
-            return year.or_else(told).map(|year| (None, Some(year)));
+            return year.or_else(|| up_to(Bound::Line).filter(|_| begins_sentence(text, raw.range.start)));
         }
-        let year = year.or_else(|| up_to(Bound::Line)).or(self.heading);
+        let year = year.or_else(|| up_to(Bound::Line)).or(self.heading.filter(|_| may_lend(Topic::Told)));
         let whole = is_day(raw) || matches!(raw.first, Piece::Quarter { .. });
-        let own = own.filter(|own| whole || own.tells_months).map(|own| own.day.year());
-        let mut year = year.or(own);
-        if is_day(raw) {
-            let ahead = || {
-                behind.iter().take(AHEAD).filter(|next| !next.aim).find_map(|next| single_year(next.first, next.last))
-            };
-            year = year.or_else(|| up_to(Bound::Near)).or_else(ahead);
+        let of_document = || Some(own.filter(|own| topic != Topic::Birth && (whole || own.tells_months))?.day.year());
+        let year = year.or_else(of_document);
+        if !is_day(raw) || !may_lend(Topic::Told) {
+            return year;
         }
-        year.map(|year| (None, Some(year)))
+        year.or_else(|| told_behind(text, raw, behind))
     }
 
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {
         let Some(year) = single_year(first, last) else { return };
         let month = last.unwrap_or(first).month();
-        self.last = Some((raw.range.end, year, month));
+        let lender = Lender { end: raw.range.end, year, month, topic: Topic::of(text, raw) };
+        self.last = Some(lender);
+        if lender.topic != Topic::Told {
+            return;
+        }
+        self.told = Some(lender);
         if matches!(first, Piece::Year(_)) && last.is_none() && is_heading(text, raw) {
             self.heading = Some(year);
         }
     }
 }
 
-/// The year that all of a date lies in.
-fn single_year(first: Piece, last: Option<Piece>) -> Option<i16> {
-    let year = first.year()?;
-    match last {
-        None => Some(year),
-        Some(last) => last.year().filter(|&other| other == year),
-    }
+/// The year that is told behind: of whole days where all have one, and for what was this morning of any times that
+/// are not far apart.
+fn told_behind(text: &str, raw: &Raw, behind: &[Raw]) -> Option<i16> {
+    let news = lending::is_of_today(text, raw);
+    let told = behind.iter().take(AHEAD).filter(|next| !next.aim && Topic::of(text, next) == Topic::Told);
+    let mut years = told.filter(|next| news || is_day(next)).filter_map(|next| next.first.year());
+    let first = years.next()?;
+    let most = if news { NEAR_YEARS } else { 0 };
+    years.all(|year| year.abs_diff(first) <= most).then_some(first)
 }
 
 /// What lies between two dates.

@@ -102,7 +102,7 @@ impl Parser<'_> {
 
     fn of_two_or_one(&self, a: Figure, pair: Option<(Kind, Figure)>, lead: Lead) -> Option<(Piece, Figure)> {
         if let Some((sign, b)) = pair.filter(|(_, b)| self.is_glued(a.at + 1, b.at)) {
-            let named = sign == Kind::Slash || lead != Lead::Nothing;
+            let named = sign == Kind::Slash || lead != Lead::Nothing || self.query && sign == Kind::Dash;
             let modern = (1800..=2100).contains(&b.value);
             let month = a.is_month() && b.is_year() && (lead != Lead::Nothing || modern && sign != Kind::Dot);
             if month {

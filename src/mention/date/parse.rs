@@ -20,6 +20,8 @@ pub(super) struct Raw {
     pub shift: Option<i16>,
     /// Whether `đến` stands before: the year may be one of plans.
     pub aim: bool,
+    /// Whether it is the day of a paper behind its number.
+    pub cited: bool,
 }
 
 impl Raw {
@@ -115,13 +117,17 @@ impl Parser<'_> {
         let named = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
         let range = self.run[at].start..self.run[at + 4].end;
         let (first, last) = (Piece::Year(from as i16), Some(Piece::Year(to as i16)));
-        named.then_some((Some(Raw { range, first, last, shift: None, aim: false }), at + 5))
+        named.then_some((Some(Raw { range, first, last, shift: None, aim: false, cited: false }), at + 5))
     }
 
     fn unbracketed(&self, at: usize) -> Option<(Option<Raw>, usize)> {
-        if let Some(next) = self.yearly(at) {
+        // in a query a day that comes back is a day of any year
+        if let Some(next) = self.yearly(at).filter(|_| !self.query) {
             let range = self.run[at].start..self.run[next - 1].end;
-            return Some((Some(Raw { range, first: Piece::Yearly, last: None, shift: None, aim: false }), next));
+            return Some((
+                Some(Raw { range, first: Piece::Yearly, last: None, shift: None, aim: false, cited: false }),
+                next,
+            ));
         }
         let opening = self.opening(at)?;
         let (first, next) = self.piece(opening.at)?;
@@ -142,6 +148,7 @@ impl Parser<'_> {
             last,
             shift: None,
             aim: at > 0 && self.is(at - 1, Word::To),
+            cited: false,
         };
         if !raw.is_open() {
             return Some((Some(raw), closing.next));
@@ -233,10 +240,16 @@ impl Parser<'_> {
             (Piece::Bare(..), _) => false,
             (Piece::Day { year: None, .. }, _) => {
                 let in_now = open && at > 1 && self.is(at - 2, Word::Now);
-                self.follows_time(at) || from && last.is_some() || in_now
+                self.follows_time(at) || from && last.is_some() || in_now || self.is_asked(next, first, labeled)
             }
             _ => !labeled || last.is_some() || matches!(first, Piece::Day { .. }),
         }
+    }
+
+    /// Whether a query may mean a day by figures alone: `30/4`, `8-3`, but not `trang 10-12`, `5-6 người`, `24/7`.
+    fn is_asked(&self, next: usize, first: Piece, labeled: bool) -> bool {
+        let always = matches!(first, Piece::Day { day: 24, month: Some(7), .. });
+        self.query && !labeled && !self.is_counted(next) && !always
     }
 
     /// Whether a sign and a figure are glued on behind: `2026-06`.
@@ -277,7 +290,7 @@ impl Parser<'_> {
         if of && matches!(self.kind(next + 1), Kind::Word(Word::Year | Word::Span | Word::That)) {
             return Some((None, next));
         }
-        if self.yearly(next + usize::from(of || self.kind(next) == Kind::Comma)).is_some() {
+        if !self.query && self.yearly(next + usize::from(of || self.kind(next) == Kind::Comma)).is_some() {
             return Some((None, next));
         }
         let counted =

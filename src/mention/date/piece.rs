@@ -18,13 +18,15 @@ impl Parser<'_> {
                 if let Kind::Figure(day @ 1..=31, 1 | 2) = self.kind(at)
                     && self.is(at + 1, Word::Month)
                     && let Some(read) = self.day_in_words(day, at + 1)
-                    && matches!(read.0, Piece::Day { year: Some(_), .. } | Piece::Lunar)
+                    && (matches!(read.0, Piece::Day { year: Some(_), .. } | Piece::Lunar)
+                        || self.query && matches!(read.0, Piece::Day { month: Some(_), .. }))
                 {
                     return Some(read);
                 }
                 let lead = if self.follows_time(at) { Lead::Day } else { Lead::Nothing };
                 let (piece, next) = self.figures(at, lead)?;
-                Some(if lead == Lead::Day { self.with_year(piece, next) } else { (piece, next) })
+                let day = self.query && matches!(piece, Piece::Day { year: None, .. });
+                Some(if lead == Lead::Day || day { self.with_year(piece, next) } else { (piece, next) })
             }
             Kind::OrdinalEn(number) => match self.kind(at + 1) {
                 Kind::Word(Word::CenturyEn) if (1..=30).contains(&number) => {

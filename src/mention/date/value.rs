@@ -183,6 +183,15 @@ impl Piece {
     }
 }
 
+/// The year that all of a date lies in.
+pub(super) fn single_year(first: Piece, last: Option<Piece>) -> Option<i16> {
+    let year = first.year()?;
+    match last {
+        None => Some(year),
+        Some(last) => last.year().filter(|&other| other == year),
+    }
+}
+
 fn years(first: i16, count: i16, share: Option<Share>) -> Option<Interval> {
     let (first, last) = share.map_or((first, first + count - 1), |share| share.of(first, count));
     Some(Interval { from: clipped(first.max(1), 1, 1)?.0, to: clipped(last, 12, 31)?.0, valid: true })
