@@ -45,6 +45,8 @@ struct Lender {
     year: i16,
     month: Option<u8>,
     topic: Topic,
+    /// Whether it is a day: in another paragraph the year of a year is that of its own story.
+    is_day: bool,
 }
 
 impl Lender {
@@ -161,13 +163,14 @@ impl Said {
         if !is_day(raw) || !may_lend(Topic::Told) {
             return year;
         }
-        year.or_else(|| told_behind(text, raw, behind))
+        let near = || said.filter(|said| said.is_day).and_then(|_| up_to(Bound::Near));
+        year.or_else(near).or_else(|| told_behind(text, raw, behind))
     }
 
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {
         let Some(year) = single_year(first, last) else { return };
         let month = last.unwrap_or(first).month();
-        let lender = Lender { end: raw.range.end, year, month, topic: Topic::of(text, raw) };
+        let lender = Lender { end: raw.range.end, year, month, topic: Topic::of(text, raw), is_day: is_day(raw) };
         self.last = Some(lender);
         if lender.topic != Topic::Told {
             return;
