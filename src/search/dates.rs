@@ -35,7 +35,7 @@ pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], aside: f32) -> f
     best + FURTHER * f32::from(count.min(4).saturating_sub(1)) * best
 }
 
-/// How well a time that lies in an open period fits it: any does, and what is bounded likewise fits better.
+/// How well a time that lies in an open period fits it: any does, and what begins or ends with it fits better.
 const IN_OPEN: f32 = 0.5;
 
 fn fit_of(wanted: Interval, written: Interval) -> f32 {
@@ -49,10 +49,11 @@ fn fit_of(wanted: Interval, written: Interval) -> f32 {
     }
     let Overlap { wanted: days, written: length, shared } = overlap;
     let times = length as f32 / days as f32;
+    let touches = wanted.from == written.from || wanted.to == written.to;
     match () {
         () if shared == 0 => 0.0,
         () if shared == days && shared == length => 1.0,
-        () if shared == length && wanted.is_open() => IN_OPEN,
+        () if shared == length && wanted.is_open() && !touches => IN_OPEN,
         () if shared == length => 0.9,
         () if shared == days => (0.8 - 0.13 * times.log10()).max(0.1),
         () => (0.3 + 0.4 * shared as f32 / days as f32) / times.max(1.0).sqrt(),
@@ -132,6 +133,10 @@ mod tests {
         let order = ["trước năm 1945", "năm 1938", "thế kỷ XX", "năm 1945"];
         let fits: Vec<f32> = order.iter().map(|text| fit_of(open, bounded(text))).collect();
         assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[3] == 0.0, "{fits:?}");
+        let open = asked("từ năm 1967");
+        let order = ["từ năm 1967", "năm 1967", "năm 1980", "1960 - 1970"];
+        let fits: Vec<f32> = order.iter().map(|text| fit_of(open, bounded(text))).collect();
+        assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[3] > 0.0, "{fits:?}");
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("ngày 30/6/2021")), 0.0);
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("31/6/2021")), 1.0);
     }
