@@ -3,6 +3,7 @@
 //! A number is not unique: documents are told apart by type, issuer and day of issue.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -22,6 +23,8 @@ const MAX_PASSAGES: usize = 20_000;
 pub struct Candidate {
     /// Its number as far as it is known.
     pub number: Number,
+    /// The number as the papers write it.
+    pub written: String,
     /// How well it fits what was asked.
     pub fit: Fit,
     /// The day of issue, where any passage tells it.
@@ -70,8 +73,9 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
     let candidate = |document: Document| {
         let fits = document.ways.iter().filter_map(|way| number.fit(&way.number));
         let fit = fits.max().unwrap_or(Fit::Bare);
+        let written = written(&document.ways);
         let Document { number, issued, occurrences, .. } = document;
-        Candidate { number, fit, issued, occurrences }
+        Candidate { number, written, fit, issued, occurrences }
     };
     let mut candidates: Vec<Candidate> = documents.into_iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| {
@@ -139,6 +143,21 @@ fn fullness(entry: &NumberEntry) -> usize {
     entry.number.key().parts.len() + usize::from(entry.number.year.is_some()) + usize::from(entry.issued.is_some())
 }
 
+/// The spelling that most passages have, among those that have a symbol if any has; of several one with marks, the
+/// first in order.
+fn written(ways: &[NumberEntry]) -> String {
+    let mut spellings: BTreeMap<&str, u64> = BTreeMap::new();
+    for way in ways {
+        *spellings.entry(&way.written).or_default() += way.passages;
+    }
+    let tells = |spelling: &str| spelling.contains(['/', '-']);
+    let best = spellings
+        .into_iter()
+        .rev()
+        .max_by_key(|(spelling, passages)| (tells(spelling), *passages, !spelling.is_ascii()));
+    best.map(|(spelling, _)| spelling.to_owned()).unwrap_or_default()
+}
+
 fn add(passage: &StoredPassage, documents: &mut [Document]) {
     for mention in &passage.mentions.numbers {
         let is_it = |document: &&mut Document| document.ways.iter().any(|way| way.is_of(mention));
@@ -174,6 +193,8 @@ pub struct Register {
 pub struct RegisterEntry {
     /// Its number.
     pub number: Number,
+    /// The number as the papers write it.
+    pub written: String,
     /// The day of issue, where any passage tells it.
     pub issued: Option<Date>,
     /// How many passages name it.
@@ -202,6 +223,7 @@ pub fn register(reader: &Reader, wanted: &Register) -> Result<Vec<RegisterEntry>
     let mut listed: Vec<RegisterEntry> = Vec::new();
     for same in entries.chunk_by(|a, b| a.number.number == b.number.number) {
         listed.extend(told_apart(same.to_vec()).into_iter().map(|document| RegisterEntry {
+            written: written(&document.ways),
             number: document.number,
             issued: document.issued,
             passages: document.ways.iter().map(|way| way.passages).sum(),

@@ -22,6 +22,8 @@ pub struct NumberEntry {
     pub role: Role,
     /// The day of issue that they tell.
     pub issued: Option<Date>,
+    /// The number as they write it.
+    pub written: String,
     /// In how many passages it stands so.
     pub passages: u64,
     term: String,
@@ -54,12 +56,13 @@ pub(super) fn term(mention: &NumberMention) -> String {
     while issuer.len() > MAX_ISSUER {
         issuer.pop();
     }
-    [number, &*year, &text(symbol), &text(kind), &issuer, role, &issued].join(SIGN.encode_utf8(&mut [0; 4]))
+    [number, &*year, &text(symbol), &text(kind), &issuer, role, &issued, &mention.written]
+        .join(SIGN.encode_utf8(&mut [0; 4]))
 }
 
 fn read(term: &str, passages: u64) -> Option<NumberEntry> {
     let parts: Vec<&str> = term.split(SIGN).collect();
-    let [number, year, symbol, kind, issuer, role, issued] = parts[..] else { return None };
+    let [number, year, symbol, kind, issuer, role, issued, written] = parts[..] else { return None };
     let text = |part: &str| (!part.is_empty()).then(|| part.to_owned());
     let role = match role {
         "i" => Role::Issues,
@@ -73,7 +76,8 @@ fn read(term: &str, passages: u64) -> Option<NumberEntry> {
         kind: text(kind),
         issuer: text(issuer),
     };
-    Some(NumberEntry { number, role, issued: issued.parse().ok(), passages, term: term.to_owned() })
+    let (issued, written) = (issued.parse().ok(), written.to_owned());
+    Some(NumberEntry { number, role, issued, written, passages, term: term.to_owned() })
 }
 
 /// Which numbers are wanted.
@@ -122,7 +126,8 @@ mod tests {
         assert_eq!(mentions.len(), 3);
         for mention in mentions {
             let entry = read(&term(&mention), 1).expect("it was made here");
-            assert_eq!((entry.number, entry.role, entry.issued), (mention.number, mention.role, mention.issued));
+            let said = (mention.number, mention.role, mention.issued, mention.written);
+            assert_eq!((entry.number, entry.role, entry.issued, entry.written), said);
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct NumberMention {
     pub range: Range<usize>,
     /// The document.
     pub number: Number,
+    /// Its number as the text writes it, without the words of the type: `06-CT/TU`.
+    pub written: String,
     /// The day of issue, where the text names it beside the number.
     pub issued: Option<Date>,
     /// What the text does with the document.
@@ -266,11 +268,13 @@ fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMentio
             Role::Cites => None,
         };
     }
-    for written in members {
+    let spellings: Vec<String> =
+        members.iter().map(|member| member.spelling(text, &members[members.len() - 1])).collect();
+    for (written, spelling) in members.into_iter().zip(spellings) {
         let mut number = Number::of(written, before.kind.map(|kind| kind.abbreviation));
         if number.issuer.is_none() {
             number.issuer.clone_from(&issuer);
         }
-        mentions.push(NumberMention { range: before.start..end, number, issued, role });
+        mentions.push(NumberMention { range: before.start..end, number, written: spelling, issued, role });
     }
 }

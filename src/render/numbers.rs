@@ -35,6 +35,8 @@ struct CandidateFields<'a> {
 #[derive(Debug, Serialize)]
 struct NumberFields<'a> {
     canonical: String,
+    /// The number as the papers write it.
+    written: &'a str,
     number: &'a str,
     year: Option<u16>,
     symbol: Option<&'a str>,
@@ -60,9 +62,10 @@ struct OccurrenceFields<'a> {
 }
 
 impl<'a> NumberFields<'a> {
-    fn new(number: &'a Number, issued: Option<jiff::civil::Date>) -> Self {
+    fn new(number: &'a Number, written: &'a str, issued: Option<jiff::civil::Date>) -> Self {
         Self {
             canonical: number.canonical(),
+            written,
             number: &number.number,
             year: number.year,
             symbol: number.symbol.as_deref(),
@@ -90,7 +93,7 @@ impl<'a> Candidates<'a> {
             };
             let cites = |role| role == Role::Cites;
             CandidateFields {
-                number: NumberFields::new(&candidate.number, candidate.issued),
+                number: NumberFields::new(&candidate.number, &candidate.written, candidate.issued),
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
                 citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
                 total_citations: of(cites).count(),
@@ -105,8 +108,8 @@ impl<'a> Candidates<'a> {
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         for candidate in &self.candidates {
-            let canonical = paint(STRONG, &clean(&candidate.number.canonical));
-            writeln!(out, "{canonical}   {}", paint(ASIDE, &candidate.number.about()))?;
+            let written = paint(STRONG, &clean(candidate.number.written));
+            writeln!(out, "{written}   {}", paint(ASIDE, &candidate.number.about()))?;
             for place in &candidate.documents {
                 place.print(out, columns)?;
             }
@@ -188,7 +191,7 @@ impl<'a> RegisterLines<'a> {
     /// The register of these documents.
     pub fn new(entries: &'a [RegisterEntry], notices: &'a [String]) -> Self {
         let fields = |entry: &'a RegisterEntry| RegisterFields {
-            number: NumberFields::new(&entry.number, entry.issued),
+            number: NumberFields::new(&entry.number, &entry.written, entry.issued),
             passages: entry.passages,
             held: entry.held,
         };
@@ -200,13 +203,13 @@ impl<'a> RegisterLines<'a> {
     /// # Errors
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        let width = self.numbers.iter().map(|entry| entry.number.canonical.chars().count()).max().unwrap_or(0).min(32);
+        let width = self.numbers.iter().map(|entry| entry.number.written.chars().count()).max().unwrap_or(0).min(32);
         for entry in &self.numbers {
-            let canonical = format!("{:<width$}", clean(&entry.number.canonical));
+            let written = format!("{:<width$}", clean(entry.number.written));
             let passages = figures::count(entry.passages, "passage");
             let held = if entry.held { ", held" } else { "" };
             let about = paint(ASIDE, &format!("{passages}{held}"));
-            writeln!(out, "{}  {}  {about}", paint(STRONG, &canonical), entry.number.about())?;
+            writeln!(out, "{}  {}  {about}", paint(STRONG, &written), entry.number.about())?;
         }
         writeln!(out, "{}", paint(ASIDE, &figures::count(self.total as u64, "document number")))
     }

@@ -54,8 +54,9 @@ fn read_whole(text: &str) -> Option<NumberMention> {
     let is_number = text[start..].starts_with(|c: char| c.is_ascii_digit());
     let written = is_number.then(|| symbol::read(text, start)).flatten()?;
     let (end, whole) = (written.end, !written.parts.is_empty() && text[written.end..].trim().is_empty());
+    let spelling = written.spelling(text, &written);
     let number = whole.then(|| Number::of(written, None))?;
-    Some(NumberMention { range: start..end, number, issued: None, role: Role::Cites })
+    Some(NumberMention { range: start..end, number, written: spelling, issued: None, role: Role::Cites })
 }
 
 /// Whether a mention is no member of a list.
@@ -114,8 +115,9 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
         return None;
     }
     let end = words[next - 1].end;
+    let spelling = written.spelling(text, &written);
     let number = Number::of(written, kind.map(|kind| kind.abbreviation));
-    Some((NumberMention { range: start..end, number, issued: None, role: Role::Cites }, next))
+    Some((NumberMention { range: start..end, number, written: spelling, issued: None, role: Role::Cites }, next))
 }
 
 /// Whether the word behind the number is one that is counted.
@@ -137,7 +139,7 @@ fn read_number(text: &str, word: Token) -> Option<Written> {
         return None;
     }
     let number = word.folded.trim_start_matches('0').to_owned();
-    Some(Written { number, year: None, parts: Vec::new(), end: word.end, slash: false })
+    Some(Written { number, year: None, parts: Vec::new(), digits: word.start..word.end, end: word.end, slash: false })
 }
 
 /// Where the mention starts, its type, and whether `số` stands before the number.

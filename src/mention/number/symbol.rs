@@ -1,5 +1,7 @@
 //! Text at a digit to the number and symbol written there: `06 - CT/TU`, `45/2019/QH14`, `194`.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
 use super::tables::{PARTS, Part};
@@ -14,6 +16,8 @@ pub(super) struct Written {
     pub year: Option<u16>,
     /// The parts of the symbol in the order of the text; `TB&XH` is one part.
     pub parts: Vec<SymbolPart>,
+    /// The bytes of the digits, with the letter behind them.
+    pub digits: Range<usize>,
     /// Byte behind the last.
     pub end: usize,
     /// Whether a `/` stands behind the number.
@@ -115,7 +119,8 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
             return None;
         }
     }
-    let mut written = Written { number: String::new(), year: None, parts: Vec::new(), end: at, slash: false };
+    let mut written =
+        Written { number: String::new(), year: None, parts: Vec::new(), digits: start..at, end: at, slash: false };
     if !read_symbol(text, &mut written) {
         return None;
     }

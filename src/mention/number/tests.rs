@@ -319,3 +319,18 @@ fn numbers_fit_as_far_as_they_say_the_same() {
     check("45/2019/QH14", "45/2013/QH13", None);
     check("142/LĐLĐ", "Kế hoạch 142", None);
 }
+
+#[test]
+fn numbers_are_kept_as_they_are_written() {
+    let check = |text: &str, expected: &[&str]| {
+        let found = find(text);
+        let written: Vec<&str> = found.iter().map(|mention| &*mention.written).collect();
+        assert_eq!(written, expected, "{text}");
+    };
+    check("Thực hiện Chỉ thị số 06-CT/TU của Tỉnh ủy.", &["06-CT/TU"]);
+    check("Kế hoạch số 0142 /KH-LĐLĐ", &["0142/KH-LĐLĐ"]);
+    check("Quyết định số 05/2019/QĐ-UBND.", &["05/2019/QĐ-UBND"]);
+    check("QĐ 111, 176, 315/HĐBT.", &["111/HĐBT", "176/HĐBT", "315/HĐBT"]);
+    check("Chỉ thị 194 của Ban Bí thư.", &["194"]);
+    check("Nghị định số **12**/2020/NĐ-CP", &["12/2020/NĐ-CP"]);
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
 
 use super::symbol::{Written, fold_part, is_central};
 use super::tables::{Form, Part};
@@ -120,10 +121,24 @@ impl Number {
 }
 
 impl Written {
+    /// It as it is written, with the symbol of the last of its list where it has none of its own.
+    pub(super) fn spelling(&self, text: &str, last: &Self) -> String {
+        let is_whole = self.end > self.digits.end || self.parts.is_empty();
+        let symbol = if is_whole { self } else { last };
+        let parts = [&text[self.digits.clone()], &text[symbol.digits.end..symbol.end]];
+        let letters: String = parts.concat().nfc().filter(|letter| *letter != '*' && !is_invisible(*letter)).collect();
+        let words: Vec<&str> = letters.split_whitespace().collect();
+        words.join(" ").replace(" /", "/").replace("/ ", "/").replace(" -", "-").replace("- ", "-")
+    }
+
     /// Whether the symbol is that of the National Assembly or its committee, which names no type.
     pub(super) fn is_of_assembly(&self) -> bool {
         self.parts.iter().any(|part| matches!(part.known, Some(Part::Issuer("QH" | "UBTVQH", _))))
     }
+}
+
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 trait Upper {
