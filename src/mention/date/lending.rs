@@ -91,9 +91,8 @@ const DEATHS: [&[&str]; 9] = [
 const NO_BIRTH: [&str; 11] = ["học", "thí", "vệ", "phát", "phục", "sản", "giáo", "tuyển", "nữ", "nam", "hộ"];
 
 /// Words before a year that tell of something that was then, the nearest first.
-const OTHERS: [&[&str]; 18] = [
-    &["lập", "thành"],
-    &["lập", "tái"],
+const OTHERS: [&[&str]; 17] = [
+    &["lập"],
     &["đời", "ra"],
     &["nghiệp", "tốt"],
     &["ngũ", "nhập"],
@@ -191,7 +190,7 @@ mod tests {
         check("Đoàn họp ngày 2/4 và ngày 15/4/2021.", "2021-04-02");
         check("Sáng 24/6, đoàn họp.\n\nViệc kéo dài tới hôm 1/7/2025.", "2025-06-24");
         check("Chiều 28/1, xưởng tiễn cụ.\n\nCụ vào xưởng ngày 5/6/1941, về nghỉ ngày 7/8/1975.", "--01-28");
-        check("Năm 1947 lập xưởng gạch.\n\nDịp 30/4, xưởng nghỉ.", "--04-30");
+        check("Công nhân có xưởng gạch năm 1947.\n\nDịp 30/4, xưởng nghỉ.", "--04-30");
     }
 
     #[test]
