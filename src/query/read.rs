@@ -14,6 +14,9 @@ use crate::mention::place;
 /// More words than this are not looked up; a notice says so.
 const MAX_WORDS: usize = 128;
 
+/// Code points of a refused value that a notice repeats.
+const MAX_SHOWN: usize = 60;
+
 /// Reads what was written.
 pub fn read(written: &Written) -> Reading {
     let mut reading = Reading { notices: written.notices.clone(), ..Reading::default() };
@@ -71,7 +74,9 @@ pub fn read(written: &Written) -> Reading {
 
 /// Takes a value that makes no filter as text.
 fn refuse(value: &str, what: &str, text: &mut String, reading: &mut Reading) {
-    reading.notices.push(format!("`{value}` is {what} and is searched as text"));
+    let shown: String = value.chars().take(MAX_SHOWN).collect();
+    let more = if shown.len() < value.len() { "…" } else { "" };
+    reading.notices.push(format!("`{shown}{more}` is {what} and is searched as text"));
     text.push_str(value);
     text.push(' ');
 }
