@@ -41,6 +41,12 @@ pub enum Error {
         /// What is wrong with it.
         reason: String,
     },
+    /// Something has a name of the index and is no file: nothing is written through a link of others.
+    #[error("{path} is no file that `tracuu` has made, but a link, a folder or a device: remove it first")]
+    NotOurs {
+        /// What it is.
+        path: PathBuf,
+    },
     /// Another process writes to the index.
     #[error("another `tracuu index` is writing to {path}{}: `--wait` waits until it has finished", told(.holder.as_ref()))]
     Busy {
@@ -60,6 +66,12 @@ pub enum Error {
     Io {
         /// The file or folder.
         path: PathBuf,
+        /// What the system says.
+        source: io::Error,
+    },
+    /// The system starts no thread that would do the work.
+    #[error("no thread can be started ({source}): let the user have more processes (`ulimit -u`)")]
+    NoThread {
         /// What the system says.
         source: io::Error,
     },

@@ -1,5 +1,6 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
+mod privacy;
 mod scope;
 mod state;
 mod work;
@@ -8,13 +9,13 @@ use std::collections::HashMap;
 use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, Manifest, Totals, WriteLock, Writer};
+use crate::index::{Feeder, Gate, Manifest, Ticket, Totals, WriteLock, Writer};
 use crate::mention::Mentions;
 use crate::passage;
 pub use state::{State, knows, state};
@@ -22,6 +23,10 @@ use work::Work;
 
 /// Bytes of text that are handed from reading to analysis at a time.
 const BATCH_BYTES: usize = 128 << 10;
+
+/// Bytes of text at most that are read and not yet handed to the engine; a longer text goes alone. What is worked
+/// out of a text takes many times its bytes.
+const MAX_WAITING_BYTES: usize = 48 << 20;
 
 /// How long to wait before the lock is tried again.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -86,6 +91,9 @@ impl Summary {
             self.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
         }
         self.left_out.extend(report.left_out);
+        if report.more_left_out > 0 {
+            self.notices.push((source.id.clone(), format!("{} more of its parts are left out", report.more_left_out)));
+        }
     }
 }
 
@@ -119,6 +127,11 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     let lock = lock(folder, job, progress)?;
     let (mut writer, manifest) = open(&lock, job)?;
     let walk = corpus::walk(&scope::roots(&job.paths, &manifest));
+    // what was kept from others stays so until all is built anew
+    let is_kept = !job.rebuild && writer.is_kept();
+    if is_kept || privacy::keeps_any(&walk.sources, folder, writer.usual_mode()) {
+        writer.keep_from_others();
+    }
     let mut work = Work::plan(walk, manifest.clone(), job, folder);
     let mut summary = Summary {
         unchanged: work.unchanged,
@@ -181,37 +194,59 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     let threads = job.threads();
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
-    let (sender, receiver) = mpsc::sync_channel::<Batch>(threads * WAITING);
-    let receiver = Mutex::new(receiver);
+    let mut unread: HashMap<usize, Reason> = HashMap::new();
+    let gate = Gate::new(MAX_WAITING_BYTES);
+    let (sender, receiver) = mpsc::sync_channel::<(Batch, Ticket)>(threads * WAITING);
+    let receiver = Arc::new(Mutex::new(receiver));
     thread::scope(|scope| {
         // dropped when all is read: that ends the threads
         let sender = sender;
-        let (receiver, counts, failed, sources) = (&receiver, &counts, &failed, &work.sources);
-        for _ in 0..threads {
-            scope.spawn(move || {
+        let (counts, failed, sources) = (&counts, &failed, &work.sources);
+        for number in 0..threads {
+            let receiver = Arc::clone(&receiver);
+            let analyze = move || {
                 let mut feeder = writer.feeder();
                 loop {
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
-                    let Ok(batch) = next else { break };
+                    let Ok((batch, ticket)) = next else { break };
                     if let Err(error) = add(&mut feeder, &batch, sources, counts) {
                         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
                     }
+                    drop((batch, ticket));
                 }
-            });
+            };
+            // as many as can be are enough
+            if let Err(source) = thread::Builder::new().spawn_scoped(scope, analyze) {
+                if number == 0 {
+                    *failed.lock().unwrap_or_else(PoisonError::into_inner) = Some(Error::NoThread { source });
+                    return;
+                }
+                break;
+            }
         }
+        // the threads alone hold it, so that nothing is sent where all have failed
+        drop(receiver);
+        let send = |batch: Batch| {
+            let ticket = gate.enter(batch.bytes);
+            sender.send((batch, ticket)).is_ok()
+        };
         let stopped = || progress.is_stopped() || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
         let mut batch = Batch::default();
         for (number, source) in sources.iter().enumerate() {
             let mut each = |document: Document| {
                 batch.bytes += document.text.len();
                 batch.documents.push((number, document));
-                let sent = batch.bytes < BATCH_BYTES || sender.send(std::mem::take(&mut batch)).is_ok();
+                let sent = batch.bytes < BATCH_BYTES || send(std::mem::take(&mut batch));
                 if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             match corpus::read_as(source, &job.manner, &job.limits, &mut each) {
                 Ok(report) => summary.add(source, report),
                 Err(unreadable) => {
-                    let reason = Reason::Unreadable(unreadable.to_string());
+                    let reason = unreadable.reason();
+                    // what cannot be read as it is stands as a file of no documents, so that it is told once
+                    if !unreadable.is_settled() {
+                        unread.insert(number, reason.clone());
+                    }
                     summary.left_out.push(Skipped { path: source.path.clone(), reason });
                 }
             }
@@ -221,7 +256,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
             }
         }
         // nobody receives only if all threads have failed, which is told below
-        let _ = sender.send(batch);
+        let _ = send(batch);
     });
     if let Some(error) = failed.into_inner().unwrap_or_else(PoisonError::into_inner) {
         return Err(error);
@@ -229,14 +264,13 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     if progress.is_stopped() {
         return Err(Error::Stopped { path: writer.folder().to_owned() });
     }
-    let left_out: HashMap<&Path, &Reason> = summary.left_out.iter().map(|left| (&*left.path, &left.reason)).collect();
     let mut failed = HashMap::new();
     for (number, counts) in counts.into_iter().enumerate() {
         let source = &work.sources[number];
-        if let Some(&reason) = left_out.get(&*source.path) {
+        if let Some(reason) = unread.remove(&number) {
             // what it gave before it failed goes too; it is tried again next time
             writer.remove(std::iter::once(&source.id))?;
-            failed.insert(source.id.clone(), reason.clone());
+            failed.insert(source.id.clone(), reason);
         } else {
             work.has_read(number, counts.into_inner().unwrap_or_else(PoisonError::into_inner));
         }

@@ -91,8 +91,8 @@ fn check_paths(paths: &[PathBuf], session: &Session) -> Result<(), Failure> {
 /// Tells what was left out and what was odd; whether anything is missing that should be there.
 pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     oddities(summary).iter().for_each(|odd| session.tell(odd));
-    // a second path to what is indexed under its first: nothing is missing
-    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_)))
+    // a second path to what is indexed under its first, or no document: nothing is missing
+    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_) | Reason::Remains(_)))
 }
 
 /// What was left out and what was odd, a line each.

@@ -13,6 +13,7 @@ mod reading;
 mod search;
 mod session;
 mod show;
+mod signals;
 mod status;
 mod timeline;
 mod watch;
@@ -136,6 +137,7 @@ pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 
 /// Does what was asked and tells what went wrong.
 pub fn run(cli: &Cli) -> Outcome {
+    signals::refuse_large_files();
     session::set_color(cli.color);
     run_in(cli, &mut Session::new(&cli.index, cli.json))
 }

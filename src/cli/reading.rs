@@ -4,7 +4,7 @@ use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser
 use clap::{Args, value_parser};
 use indicatif::ProgressBar;
 
-use super::Failure;
+use super::{Failure, signals};
 use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
 
 const HEADING: &str = "How files are read";
@@ -62,12 +62,15 @@ impl ReadArgs {
 
     /// How files are to be read; `bar` shows the page that is being recognized.
     pub(super) fn manner(&self, bar: &ProgressBar) -> Result<Manner, Failure> {
+        if self.ocr {
+            signals::end_with_helpers();
+        }
         let bar = bar.clone();
         let tell = move |step: crate::corpus::Step| {
             let done = step.done == step.pages;
             bar.set_message(if done { String::new() } else { format!("scan {}/{}", step.done, step.pages) });
         };
-        let recognizer = self.ocr.then(|| Recognizer::find(tell)).transpose();
+        let recognizer = self.ocr.then(|| Recognizer::find(&self.limits(), tell)).transpose();
         let recognizer = recognizer.map_err(|missing| Failure::Refused(missing.to_string()))?;
         Ok(Manner { encoding: self.encoding, recognizer })
     }

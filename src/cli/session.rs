@@ -129,14 +129,14 @@ impl Session {
     }
 }
 
-/// Tells something beside the results, on standard error.
+/// Tells something beside the results, on one line of standard error, whatever the names in it hold.
 pub(super) fn tell(message: &str) {
     tell_to(&mut anstream::stderr(), message);
 }
 
 fn tell_to(err: &mut dyn Write, message: &str) {
     // there is nobody to tell that nobody listens
-    let _ = writeln!(err, "tracuu: {}", text::clean_lines(message));
+    let _ = writeln!(err, "tracuu: {}", text::clean(message));
 }
 
 /// Which file is left out, and why.

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
@@ -12,6 +11,7 @@ use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::index::{build, oddities, print};
 use super::reading::ReadArgs;
+use super::signals::interrupt;
 use super::{Failure, Outcome, Session};
 use crate::error::Error;
 use crate::ingest::Job;
@@ -24,9 +24,6 @@ const PATIENCE: Duration = Duration::from_secs(3);
 
 /// How often the files are looked at where the system does not tell of changes.
 const LOOK: Duration = Duration::from_secs(30);
-
-/// The exit code of a process that the user has stopped twice, as shells have it.
-const INTERRUPTED: i32 = 130;
 
 enum Message {
     Changed(notify::Result<Event>),
@@ -76,7 +73,7 @@ fn stop_on_signal(sender: Sender<Message>) -> Result<Arc<AtomicBool>, Failure> {
     let stopped = Arc::clone(&stop);
     let set = ctrlc::set_handler(move || {
         if stopped.swap(true, Ordering::Relaxed) {
-            process::exit(INTERRUPTED);
+            interrupt();
         }
         // nobody listens any more at the very end
         let _ = sender.send(Message::Stop);

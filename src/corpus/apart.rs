@@ -1,18 +1,20 @@
 //! Bytes of a format whose reader may fail badly -> its text, read in a process of its own.
 //!
 //! A reader that panics, hangs or takes all memory ends its own process and costs one document.
-//! The process is the running program itself, so that nothing else need be installed. A program
-//! that does not call [`serve`] reads in a thread instead, where a panic costs one document, too,
-//! but time and memory are not limited.
+//! The process is the running program itself, so that nothing else need be installed; where it cannot
+//! start, the document is left out. A program that does not call [`serve`] has no such process and
+//! reads in a thread, where a panic costs one document, too, and one that takes too long is given up
+//! while its thread goes on; memory is not limited there.
 
 mod answer;
 
 use std::env;
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -27,6 +29,12 @@ const RUN_VERB: &str = "run-apart";
 
 /// Deeply nested objects of PDF are read by recursion.
 const STACK_BYTES: usize = 64 << 20;
+
+/// The running program by the system itself: right even where its file was replaced or removed since.
+const ITSELF: &str = "/proc/self/exe";
+
+/// The exit code where a program is not there, as shells have it.
+pub(super) const NOT_FOUND: u8 = 127;
 
 /// What an answer holds beside its text.
 const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
@@ -55,13 +63,18 @@ pub fn serve(typed: &[OsString]) -> Option<u8> {
 
 /// A program of others, to be run with the limits of such a process where the system knows them.
 pub(super) fn limited(program: &str, limits: &Limits) -> Command {
-    let own = SERVES.get().filter(|()| cfg!(unix)).and_then(|()| env::current_exe().ok());
+    let own = SERVES.get().filter(|()| cfg!(unix)).and_then(|()| itself().ok());
     let Some(own) = own else {
         return Command::new(program);
     };
     let mut command = Command::new(own);
     command.args([RUN_VERB, &limits.max_memory_bytes.to_string(), &limits.max_seconds.to_string(), program]);
     command
+}
+
+fn itself() -> io::Result<PathBuf> {
+    let itself = Path::new(ITSELF);
+    if itself.exists() { Ok(itself.to_owned()) } else { env::current_exe() }
 }
 
 /// Becomes the program that is named behind the limits; returns only if that fails.
@@ -77,7 +90,7 @@ fn become_program(typed: &[OsString]) -> Option<u8> {
     };
     limit_process(&Limits { max_memory_bytes, max_seconds, ..Limits::default() });
     let _failed = Command::new(program).args(arguments).exec();
-    Some(2)
+    Some(NOT_FOUND)
 }
 
 #[cfg(not(unix))]
@@ -85,16 +98,17 @@ fn become_program(_: &[OsString]) -> Option<u8> {
     None
 }
 
-/// Reads a document in a process of its own where that can be.
+/// Reads a document in a process of its own, or in a thread where the program does not serve.
 pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let child = SERVES.get().and_then(|()| spawn(extension, limits).ok());
-    match child {
-        Some(child) => {
-            let content = ask(child, bytes, limits)?;
-            Ok(Content { is_apart: true, ..content })
-        }
-        None => in_thread(parse, bytes, limits),
+    if SERVES.get().is_none() {
+        return in_thread(parse, bytes.to_vec(), limits);
     }
+    let child = spawn(extension, limits).map_err(|error| not_started(&error))?;
+    Ok(Content { is_apart: true, ..ask(child, bytes, limits)? })
+}
+
+fn not_started(error: &io::Error) -> Unreadable {
+    Unreadable::Crashed(format!("it could not start ({error})"))
 }
 
 fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
@@ -104,7 +118,7 @@ fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
     };
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    let outcome = in_thread(parse, &bytes, limits);
+    let outcome = in_thread(parse, bytes, limits);
     let mut out = io::stdout().lock();
     out.write_all(&answer::to_bytes(&outcome))?;
     out.flush()
@@ -117,18 +131,23 @@ fn limit_process(limits: &Limits) {
     let _ = rlimit::Resource::CPU.set(limits.max_seconds, limits.max_seconds);
 }
 
-fn in_thread(parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    thread::scope(|scope| {
-        let builder = thread::Builder::new().stack_size(STACK_BYTES);
-        let thread = builder
-            .spawn_scoped(scope, || parse(bytes, limits))
-            .map_err(|error| Unreadable::Crashed(format!("it could not start ({error})")))?;
-        thread.join().unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
+fn in_thread(parse: ParseOffice, bytes: Vec<u8>, limits: &Limits) -> Result<Content, Unreadable> {
+    let (sender, receiver) = mpsc::channel();
+    let own = limits.clone();
+    let builder = thread::Builder::new().stack_size(STACK_BYTES);
+    // nobody listens any more to one that took too long
+    let started = builder.spawn(move || _ = sender.send(parse(&bytes, &own)));
+    started.map_err(|error| not_started(&error))?;
+    receiver.recv_timeout(Duration::from_secs(limits.max_seconds)).unwrap_or_else(|error| {
+        Err(match error {
+            RecvTimeoutError::Timeout => Unreadable::TooSlow { seconds: limits.max_seconds },
+            RecvTimeoutError::Disconnected => Unreadable::Crashed("it panicked".to_owned()),
+        })
     })
 }
 
 fn spawn(extension: &str, limits: &Limits) -> io::Result<Child> {
-    Command::new(env::current_exe()?)
+    Command::new(itself()?)
         .args([VERB, extension])
         .args([limits.max_file_bytes, limits.max_memory_bytes, limits.max_seconds].map(|limit| limit.to_string()))
         .stdin(Stdio::piped())
@@ -140,31 +159,36 @@ fn spawn(extension: &str, limits: &Limits) -> io::Result<Child> {
 fn ask(mut child: Child, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let (stdin, stdout) = (child.stdin.take(), child.stdout.take());
     let most = limits.max_file_bytes.saturating_add(ANSWER_EXTRA_BYTES);
+    let (sender, receiver) = mpsc::channel();
+    let feed = move || {
+        if let Some(mut stdin) = stdin {
+            // A process that ends early does not answer, which is told below.
+            let _ = stdin.write_all(bytes);
+        }
+    };
+    let hear = move || {
+        let mut answer = Vec::new();
+        if let Some(stdout) = stdout {
+            // An answer that breaks off is told below.
+            let _ = stdout.take(most).read_to_end(&mut answer);
+        }
+        let _ = sender.send(answer);
+    };
     thread::scope(|scope| {
-        scope.spawn(move || {
-            if let Some(mut stdin) = stdin {
-                // A process that ends early does not answer, which is told below.
-                let _ = stdin.write_all(bytes);
-            }
-        });
-        let (sender, receiver) = mpsc::channel();
-        scope.spawn(move || {
-            let mut answer = Vec::new();
-            if let Some(stdout) = stdout {
-                // An answer that breaks off is told below.
-                let _ = stdout.take(most).read_to_end(&mut answer);
-            }
-            let _ = sender.send(answer);
-        });
-        let answer = receiver.recv_timeout(Duration::from_secs(limits.max_seconds));
-        if answer.is_err() {
+        let fed = thread::Builder::new().spawn_scoped(scope, feed);
+        let heard = thread::Builder::new().spawn_scoped(scope, hear);
+        let answer = fed.and(heard).map(|_| receiver.recv_timeout(Duration::from_secs(limits.max_seconds)));
+        if !matches!(answer, Ok(Ok(_))) {
             // It may have ended just now.
             let _ = child.kill();
         }
         let status = child.wait()?;
         match answer {
-            Err(_) => Err(Unreadable::TooSlow { seconds: limits.max_seconds }),
-            Ok(answer) => answer::from_bytes(&answer).unwrap_or_else(|| Err(Unreadable::Crashed(status.to_string()))),
+            Err(error) => Err(not_started(&error)),
+            Ok(Err(_)) => Err(Unreadable::TooSlow { seconds: limits.max_seconds }),
+            Ok(Ok(answer)) => {
+                answer::from_bytes(&answer).unwrap_or_else(|| Err(Unreadable::Crashed(status.to_string())))
+            }
         }
     })
 }
@@ -199,8 +223,14 @@ mod tests {
     }
 
     #[test]
-    fn a_panic_costs_one_document() {
-        let outcome = in_thread(|_, _| panic!("a bug"), b"", &Limits::default());
+    fn a_thread_that_fails_costs_one_document() {
+        let limits = Limits { max_seconds: 1, ..Limits::default() };
+        let outcome = in_thread(|_, _| panic!("a bug"), Vec::new(), &limits);
         assert!(matches!(outcome, Err(Unreadable::Crashed(_))));
+        let slow = |_: &[u8], _: &Limits| {
+            thread::sleep(Duration::from_secs(9));
+            Ok(Content::default())
+        };
+        assert!(matches!(in_thread(slow, Vec::new(), &limits), Err(Unreadable::TooSlow { seconds: 1 })));
     }
 }

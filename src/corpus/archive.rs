@@ -3,10 +3,12 @@
 //! The id of a member is the id of its archive, `/` and its path there, without `..`.
 
 use std::collections::HashSet;
+use std::path::Path;
 
 use super::package::Package;
 use super::read::Unreadable;
 use super::reading::Reading;
+use super::walk::extension_of;
 
 /// Reads the members of an archive; one that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
@@ -29,9 +31,10 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
                     reading.notice(&member, || format!("its name in the archive leads out of it: {told:?}"));
                 }
                 if !Reading::takes(&name) {
-                    reading.notice(&member, || "not a format that is read".to_owned());
+                    reading
+                        .leave_out(&member, &Unreadable::OtherFormat(format!(".{}", extension_of(Path::new(&name)))));
                 } else if !ids.insert(member.clone()) {
-                    reading.notice(&member, || "the name stands before".to_owned());
+                    reading.leave_out(&member, &Unreadable::Double);
                 } else {
                     let bytes = package.unpack(index, reading.budget());
                     read_member(&member, &name, bytes, reading);
@@ -74,7 +77,9 @@ fn leads_out(name: &str) -> bool {
 
 /// What systems leave in archives, and what the walk of folders passes over, too.
 fn is_hidden(name: &str) -> bool {
-    let is_hidden = |name: &str| (name.starts_with('.') && name != "." && name != "..") || name == "__MACOSX";
+    let is_hidden = |name: &str| {
+        (name.starts_with('.') && name != "." && name != "..") || name.starts_with("~$") || name == "__MACOSX"
+    };
     name.split(['/', '\\']).any(is_hidden)
 }
 

@@ -15,6 +15,7 @@ use std::io::{Cursor, Read};
 use cfb::CompoundFile;
 
 use super::read::{Content, Limits, Unreadable};
+use super::room::Room;
 
 use self::bytes::{u16_at, u32_at};
 use self::lists::Lists;
@@ -74,7 +75,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
     let table = stream(&mut file, name, limits)?;
-    content(&main, &table)
+    content(&main, &table, limits)
 }
 
 fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
@@ -85,7 +86,7 @@ fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -
     Ok(bytes)
 }
 
-fn content(main: &[u8], table: &[u8]) -> Result<Content, Unreadable> {
+fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let part = |at: usize| {
         let start = u32_at(main, at).unwrap_or(0) as usize;
         let length = u32_at(main, at + 4).unwrap_or(0) as usize;
@@ -108,12 +109,12 @@ fn content(main: &[u8], table: &[u8]) -> Result<Content, Unreadable> {
     let [text, footnotes, _, _, _, endnotes, boxes] = stories;
     let levels_start = u32_at(main, LISTS).unwrap_or(0) as usize + part(LISTS).len();
     let lists = Lists::read(part(LISTS), table.get(levels_start..).unwrap_or_default(), part(LIST_USES));
-    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs, lists);
+    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs, lists, Room::of(limits));
     let notes = Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS));
     writer.write(text, &notes);
     writer.write(boxes, &Notes::default());
-    writer.write_notes(footnotes, endnotes);
-    let mut content = writer.finish();
+    writer.write_notes(footnotes, endnotes)?;
+    let mut content = writer.finish()?;
     if !pieces.covers(text.end) {
         content.notices.push("the text is not whole: the file breaks off".to_owned());
     }

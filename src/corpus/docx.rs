@@ -6,13 +6,12 @@ mod body;
 mod numbering;
 mod styles;
 
-use std::collections::HashMap;
-
 use super::package::Package;
 use super::read::{Content, Limits, Unreadable};
+use super::room::Room;
 use super::xml::{self, Piece, pieces, text_of};
 
-use self::body::{Body, Mark, NoteKind};
+use self::body::{Body, NoteKind};
 use self::numbering::Numbering;
 use self::styles::Styles;
 
@@ -37,25 +36,26 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     };
     let document = text_of(document)?;
     notices.extend(xml::notices(&document));
-    let mut body = Body::new(&styles, numbering);
+    let room = Room::of(limits);
+    let mut body = Body::new(&styles, numbering, room.clone());
     if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }
     let (mut story, marks) = body.finish();
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {
-        let numbers = numbers_of(&marks, kind);
+        let numbers = &marks[kind];
         if !numbers.is_empty() {
             let name = format!("{folder}{}", kind.part());
             let part = package.part(&name, &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-            set_notes(&part, &styles, |id, text| {
-                for &number in numbers.get(id).into_iter().flatten() {
+            set_notes(&part, &styles, &room, |id, text| {
+                if let Some(&number) = numbers.get(id) {
                     story.set_note(number, text);
                 }
-            });
+            })?;
         }
     }
     let title = title(&mut package, &mut notices)?;
-    Ok(Content { title, notices, ..story.finish() })
+    Ok(Content { title, notices, ..story.finish()? })
 }
 
 /// The part that holds the text, by the relations of the package.
@@ -76,27 +76,19 @@ fn main_part(package: &mut Package, notices: &mut Vec<String>) -> Result<String,
     Ok(main.unwrap_or_else(|| MAIN_PART.to_owned()))
 }
 
-/// The numbers that the notes of a kind have in the text, by id.
-fn numbers_of(marks: &[Mark], kind: NoteKind) -> HashMap<&str, Vec<usize>> {
-    let mut numbers: HashMap<&str, Vec<usize>> = HashMap::new();
-    for mark in marks.iter().filter(|mark| mark.kind == kind) {
-        numbers.entry(&mark.id).or_default().push(mark.number);
-    }
-    numbers
-}
-
 /// Hands the id and the text of each note of a part to `each`.
-fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
+fn set_notes(part: &str, styles: &Styles, room: &Room, mut each: impl FnMut(&str, &str)) -> Result<(), Unreadable> {
     let mut open: Option<(String, Body)> = None;
+    let mut set = Ok(());
     // A broken part gives the notes before the break.
     let _ = pieces(part, |piece| match &piece {
         Piece::Start(tag) if matches!(tag.local(), "footnote" | "endnote") => {
             let id = tag.get("id").unwrap_or_default().into_owned();
-            open = Some((id, Body::new(styles, Numbering::default())));
+            open = Some((id, Body::new(styles, Numbering::default(), room.clone())));
         }
         Piece::End(name) if matches!(name.local(), "footnote" | "endnote") => {
-            if let Some((id, body)) = open.take() {
-                each(&id, &body.finish().0.into_text());
+            if let (Some((id, body)), Ok(())) = (open.take(), &set) {
+                set = body.finish().0.into_text().map(|text| each(&id, &text));
             }
         }
         _ => {
@@ -105,6 +97,7 @@ fn set_notes(part: &str, styles: &Styles, mut each: impl FnMut(&str, &str)) {
             }
         }
     });
+    set
 }
 
 fn title(package: &mut Package, notices: &mut Vec<String>) -> Result<Option<String>, Unreadable> {

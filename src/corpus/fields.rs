@@ -1,7 +1,6 @@
 //! Marks of fields in an office document -> whether text stands in the code of one.
 
-/// Fields that are open at once and remembered.
-const MAX_OPEN: usize = 4096;
+use super::room::MAX_OPEN;
 
 /// The open fields, the innermost last.
 #[derive(Default)]

@@ -17,6 +17,7 @@ use super::encoding::{decode, decode_for_fonts};
 use super::legacy::{FontUses, decode_run, mentions_font, repair};
 use super::lines::{Lines, collapse};
 use super::read::{Content, Limits, Unreadable};
+use super::room::Room;
 
 /// Where a page names its encoding, by the HTML standard.
 const PRESCAN_BYTES: usize = 1024;
@@ -34,7 +35,7 @@ pub(super) fn parse(bytes: Vec<u8>, limits: &Limits) -> Result<Content, Unreadab
     let mut decoded = if is_by_fonts { decode_for_fonts(bytes)? } else { decode(bytes, declared)? };
     let page = extract(&decoded.text, limits)?;
     let title = collapse(&page.title);
-    let laid = page.lines.finish();
+    let laid = page.lines.finish()?;
     // The title is judged as a line among the others.
     let (text, notices) = repair(format!("{title}\n{}", laid.text));
     decoded.notices.extend(notices);
@@ -65,7 +66,8 @@ fn declared_encoding(bytes: &[u8]) -> Option<&'static Encoding> {
 
 fn extract(text: &str, limits: &Limits) -> Result<Page, Unreadable> {
     let started = Instant::now();
-    let tokenizer = Tokenizer::new(Sink::default(), TokenizerOpts::default());
+    let sink = Sink(RefCell::new(Page::within(Room::of(limits))));
+    let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());
     let input = BufferQueue::default();
     let mut rest = text;
     while !rest.is_empty() {
@@ -79,7 +81,7 @@ fn extract(text: &str, limits: &Limits) -> Result<Page, Unreadable> {
         }
     }
     tokenizer.end();
-    let mut page = tokenizer.sink.0.take();
+    let mut page = tokenizer.sink.0.into_inner();
     page.end_run();
     Ok(page)
 }
@@ -92,7 +94,6 @@ fn chunk_end(text: &str) -> usize {
     end
 }
 
-#[derive(Default)]
 struct Sink(RefCell<Page>);
 
 impl TokenSink for Sink {
@@ -120,7 +121,6 @@ enum Target {
 }
 
 /// A page under way.
-#[derive(Default)]
 struct Page {
     lines: Lines,
     title: String,
@@ -133,6 +133,18 @@ struct Page {
 }
 
 impl Page {
+    fn within(room: Room) -> Self {
+        Self {
+            lines: Lines::within(room),
+            title: String::new(),
+            target: Target::default(),
+            templates: 0,
+            fonts: Fonts::default(),
+            uses: FontUses::default(),
+            run: String::new(),
+        }
+    }
+
     fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         self.end_run();
         self.fonts.start(tag);
@@ -373,7 +385,7 @@ mod tests {
         ) {
             let html = pieces.concat();
             let page = extract(&html, &Limits::default())?;
-            let laid = page.lines.finish();
+            let laid = page.lines.finish()?;
             let lines: Vec<&str> = laid.text.lines().collect();
             for heading in laid.headings {
                 prop_assert!(!lines[heading.line - 1].trim().is_empty());

@@ -39,8 +39,13 @@ impl From<Scalar> for String {
     }
 }
 
-/// Reads JSON Lines in UTF-8; a line that is no document is a notice with its number.
-pub(super) fn stream(input: &mut dyn BufRead, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
+/// Reads JSON Lines in UTF-8; a line that is no document is left out, by the id of the file and its number.
+pub(super) fn stream(
+    id: &str,
+    input: &mut dyn BufRead,
+    limits: &Limits,
+    each: &mut Each,
+) -> Result<ReadReport, Unreadable> {
     let mut report = ReadReport::default();
     let mut ids = HashSet::new();
     let mut line = Vec::new();
@@ -56,16 +61,16 @@ pub(super) fn stream(input: &mut dyn BufRead, limits: &Limits, each: &mut Each) 
         }
         if read as u64 > limit && line.last() != Some(&b'\n') {
             input.skip_until(b'\n')?;
-            report.notice(|| format!("line {number}: longer than {limit} bytes"));
+            report.leave_out(format!("{id}:{number}"), || format!("longer than {limit} bytes"));
             continue;
         }
         if line.trim_ascii().is_empty() {
             continue;
         }
         match document(&line, number, &mut report) {
-            Err(reason) => report.notice(|| format!("line {number}: {reason}")),
+            Err(reason) => report.leave_out(format!("{id}:{number}"), || reason),
             Ok(document) if !ids.insert(document.id.clone()) => {
-                report.notice(|| format!("line {number}: the id {:?} stands before", document.id));
+                report.leave_out(format!("{id}:{number}"), || format!("the id {:?} stands before", document.id));
             }
             Ok(document) => {
                 report.documents += 1;
@@ -142,7 +147,7 @@ mod tests {
     fn read(bytes: &[u8], max_line_bytes: u64) -> (Vec<Document>, ReadReport) {
         let limits = Limits { max_line_bytes, ..Limits::default() };
         let mut documents = Vec::new();
-        let report = stream(&mut &*bytes, &limits, &mut |document| {
+        let report = stream("t.jsonl", &mut &*bytes, &limits, &mut |document| {
             documents.push(document);
             ControlFlow::Continue(())
         });
@@ -150,13 +155,14 @@ mod tests {
     }
 
     #[test]
-    fn lines_are_documents_or_notices() {
-        let check = |bytes: &[u8], documents: &[(&str, &str)], notices: &[&str]| {
+    fn lines_are_documents_or_left_out() {
+        let check = |bytes: &[u8], documents: &[(&str, &str)], told: &[&str]| {
             let got = read(bytes, 60);
             let pairs: Vec<_> = got.0.iter().map(|d| (d.id.as_str(), d.text.as_str())).collect();
             let input = String::from_utf8_lossy(bytes);
             assert_eq!(pairs, documents, "{input}");
-            assert_eq!(got.1.notices, notices, "{input}");
+            let left_out = got.1.left_out.iter().map(|left| format!("{}: {}", left.path.display(), left.reason));
+            assert_eq!(got.1.notices.iter().cloned().chain(left_out).collect::<Vec<_>>(), told, "{input}");
         };
         check(b"", &[], &[]);
         check(b"\n \r\n", &[], &[]);
@@ -165,34 +171,34 @@ mod tests {
         check(
             b"{\"id\":\"a\",\"text\":\"1\"}\n\n{\"id\":\"a\",\"text\":\"2\"}",
             &[("a", "1")],
-            &["line 3: the id \"a\" stands before"],
+            &["t.jsonl:3: the id \"a\" stands before"],
         );
         check(
             b"{\"id\":\"a\"}",
             &[],
-            &["line 1: not a JSON object with \"id\" and \"text\" \
+            &["t.jsonl:1: not a JSON object with \"id\" and \"text\" \
             (column 10: missing field `text`)"],
         );
         check(
             b"[\"a\",\"b\",null,null]\n\"x\"",
             &[],
             &[
-                "line 1: not a JSON object with \"id\" and \"text\" (it starts with no brace)",
-                "line 2: not a JSON object with \"id\" and \"text\" (it starts with no brace)",
+                "t.jsonl:1: not a JSON object with \"id\" and \"text\" (it starts with no brace)",
+                "t.jsonl:2: not a JSON object with \"id\" and \"text\" (it starts with no brace)",
             ],
         );
         check(
             b"{\"id\":[],\"text\":\"\"}",
             &[],
-            &["line 1: not a JSON object with \"id\" and \"text\" \
+            &["t.jsonl:1: not a JSON object with \"id\" and \"text\" \
             (column 8: \"id\" or \"date\" is neither a string nor a number)"],
         );
         check(
             b"{\"id\":\" \",\"text\":\"\"}",
             &[],
-            &["line 1: not a JSON object with \"id\" and \"text\" (\"id\" is empty)"],
+            &["t.jsonl:1: not a JSON object with \"id\" and \"text\" (\"id\" is empty)"],
         );
-        check(b"\xff\n", &[], &["line 1: not a JSON object with \"id\" and \"text\" (it starts with no brace)"]);
+        check(b"\xff\n", &[], &["t.jsonl:1: not a JSON object with \"id\" and \"text\" (it starts with no brace)"]);
         check(
             b"{\"id\":\"a\",\"text\":\"\xff\\u0000\"}",
             &[("a", "\u{FFFD}\u{FFFD}")],
@@ -202,7 +208,7 @@ mod tests {
             ],
         );
         let long = [&[b'x'; 61][..], b"\n{\"id\":\"a\",\"text\":\"\"}"].concat();
-        check(&long, &[("a", "")], &["line 1: longer than 60 bytes"]);
+        check(&long, &[("a", "")], &["t.jsonl:1: longer than 60 bytes"]);
         let fits = [b"{\"id\":\"a\",\"text\":\"".as_slice(), &[b'x'; 40], b"\"}\n"].concat();
         assert_eq!(read(&fits, 60).0.len(), 1);
     }
@@ -219,8 +225,11 @@ mod tests {
     }
 
     #[test]
-    fn notices_are_capped() {
-        let (_, report) = read("{}\n".repeat(50).as_bytes(), 60);
+    fn what_is_told_is_capped() {
+        let (_, report) = read("{}\n".repeat(250).as_bytes(), 60);
+        assert_eq!((report.left_out.len(), report.more_left_out), (100, 150));
+        let line = |n: u8| [format!("{{\"id\":{n},\"text\":\"").as_bytes(), b"\xff\"}\n"].concat();
+        let (_, report) = read(&(0..50).flat_map(line).collect::<Vec<u8>>(), 60);
         assert_eq!((report.notices.len(), report.more_notices), (20, 30));
     }
 }

@@ -1,14 +1,16 @@
 //! Text, breaks, rows, headings and page starts in the order of a document -> lines and where the
 //! headings and pages are among them.
 
-use crate::corpus::Heading;
+use super::Heading;
+use super::read::Unreadable;
+use super::room::{MAX_OPEN, Room, push};
 
 /// A row longer than this in bytes, with lines of its own, lays out the page and holds no data.
 const MAX_ROW_BYTES: usize = 2000;
 
 /// Lines under way; line ends and spaces are owed until text follows.
-#[derive(Default)]
 pub(super) struct Lines {
+    room: Room,
     out: String,
     owed_line_ends: usize,
     owes_space: bool,
@@ -17,6 +19,8 @@ pub(super) struct Lines {
     headings: Vec<(usize, u8)>,
     /// The open tables, the innermost last.
     tables: Vec<Table>,
+    /// Tables beyond those remembered.
+    deeper: usize,
     pre_depth: usize,
     starts_pre: bool,
     /// What stands between the cells of a row instead of a tab.
@@ -56,12 +60,34 @@ struct Row {
 }
 
 impl Lines {
-    /// Lines whose rows have this between their cells.
-    pub fn with_cell_gap(cell_gap: &'static str) -> Self {
-        Self { cell_gap: Some(cell_gap), ..Self::default() }
+    /// Lines that take no more than there is room for.
+    pub fn within(room: Room) -> Self {
+        Self {
+            room,
+            out: String::new(),
+            owed_line_ends: 0,
+            owes_space: false,
+            heading: None,
+            headings: Vec::new(),
+            tables: Vec::new(),
+            deeper: 0,
+            pre_depth: 0,
+            starts_pre: false,
+            cell_gap: None,
+            pages: Vec::new(),
+        }
     }
 
+    /// The same, and their rows have this between their cells.
+    pub fn with_cell_gap(room: Room, cell_gap: &'static str) -> Self {
+        Self { cell_gap: Some(cell_gap), ..Self::within(room) }
+    }
+
+    /// Adds a text; where there is no room for it, the whole is refused at the end.
     pub fn text(&mut self, text: &str) {
+        if !self.room.take(text.len()) {
+            return;
+        }
         if self.pre_depth > 0 {
             return self.verbatim(text);
         }
@@ -122,13 +148,21 @@ impl Lines {
     pub fn open_table(&mut self) {
         self.mark_layout();
         self.block(1);
-        self.tables.push(Table::default());
+        if self.tables.len() < MAX_OPEN {
+            self.tables.push(Table::default());
+        } else {
+            self.deeper += 1;
+        }
     }
 
     /// A table of one row sets heads and signatures side by side: if its cells have lines of their
     /// own, these stay.
     pub fn close_table(&mut self) {
         self.close_row();
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return;
+        }
         if let Some((row, end)) = self.tables.pop().and_then(|table| table.first)
             && end == self.out.len()
             && !row.is_layout
@@ -160,7 +194,7 @@ impl Lines {
         self.block(1);
         let start = self.out.len();
         if let Some(row) = self.open() {
-            row.cells.push(start);
+            push(&mut row.cells, start);
         }
     }
 
@@ -204,7 +238,11 @@ impl Lines {
     }
 
     /// The text, and its headings and pages by line.
-    pub fn finish(mut self) -> Laid {
+    ///
+    /// # Errors
+    /// There was not room for all of it.
+    pub fn finish(mut self) -> Result<Laid, Unreadable> {
+        self.room.check()?;
         self.close_tables();
         let mut headings = Vec::new();
         let (mut line, mut counted) = (1, 0);
@@ -215,7 +253,7 @@ impl Lines {
         }
         self.out.truncate(self.out.trim_end().len());
         let pages = page_lines(&self.out, &self.pages);
-        Laid { text: self.out, headings, pages }
+        Ok(Laid { text: self.out, headings, pages })
     }
 
     fn open(&mut self) -> Option<&mut Row> {

@@ -2,20 +2,24 @@
 //!
 //! The subject is the title, the day is written as in ISO 8601; other header lines are not read.
 
-use std::collections::HashSet;
+mod nested;
 
-use mail_parser::{Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::collections::HashSet;
+use std::path::Path;
+
+use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 use super::archive::plain_name;
 use super::html;
 use super::plain;
 use super::read::{Content, Limits, Unreadable};
 use super::reading::Reading;
+use super::sniff;
+use super::walk::extension_of;
 
 /// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
-    let message = MessageParser::default().parse(bytes).filter(|message| !message.headers().is_empty());
-    let Some(message) = message else {
+    let Some(message) = nested::parse(bytes)? else {
         return Err(Unreadable::Damaged("it has no header of a mail".to_owned()));
     };
     let date = message.date().filter(|date| date.year > 0);
@@ -52,26 +56,51 @@ fn body(message: &Message, limits: &Limits) -> Result<Content, Unreadable> {
 }
 
 fn attachment(id: &str, number: usize, part: &MessagePart, ids: &mut HashSet<String>, reading: &mut Reading) {
-    let (name, bytes) = match &part.body {
-        PartType::Message(inner) => {
-            (part.attachment_name().unwrap_or("mail.eml").to_owned(), inner.raw_message().to_vec())
-        }
-        _ => match part.attachment_name() {
-            Some(name) => (name.to_owned(), part.contents().to_vec()),
-            // Pictures and the second version of the text.
-            None => return,
-        },
+    let kind = part.content_type().map(|kind| (kind.ctype(), kind.subtype().unwrap_or("?")));
+    let bytes = match &part.body {
+        PartType::Message(inner) => inner.raw_message(),
+        _ => part.contents(),
     };
-    let name = plain_name(&name);
-    if !Reading::takes(&name) {
+    let told = part.attachment_name().map(str::to_owned);
+    // pictures, styles and scripts of the page
+    if told.is_none() && is_of_page(part, kind) {
         return;
     }
+    let name = told.unwrap_or_else(|| unnamed(number, part, bytes));
+    let name = plain_name(&name);
     let mut member = format!("{id}/{name}");
     if !ids.insert(member.clone()) {
         member = format!("{id}/{number}/{name}");
     }
+    if !Reading::takes(&name) {
+        let extension = format!(".{}", extension_of(Path::new(&name)));
+        let kind = kind.map_or(extension, |(kind, subtype)| format!("{kind}/{subtype}"));
+        return reading.leave_out(&member, &Unreadable::OtherFormat(kind));
+    }
     reading.spend(bytes.len() as u64);
-    reading.member(&member, &name, bytes);
+    reading.member(&member, &name, bytes.to_vec());
+}
+
+/// Whether a part without a name belongs to the page that the mail shows, and holds no text.
+fn is_of_page(part: &MessagePart, kind: Option<(&str, &str)>) -> bool {
+    let is_attached = part.content_disposition().is_some_and(|disposition| disposition.is_attachment());
+    let is_look = kind.is_some_and(|(kind, subtype)| {
+        matches!(kind, "image" | "audio" | "video" | "font") || matches!(subtype, "css" | "javascript" | "x-javascript")
+    });
+    let is_placed = part.content_id().is_some() || part.content_location().is_some();
+    !is_attached && (is_look || is_placed)
+}
+
+/// A name for a part that has none, by what it is.
+fn unnamed(number: usize, part: &MessagePart, bytes: &[u8]) -> String {
+    let extension = match &part.body {
+        PartType::Message(_) => Some("eml"),
+        PartType::Html(_) => Some("html"),
+        PartType::Text(_) if part.is_content_type("text", "plain") || part.content_type().is_none() => Some("txt"),
+        PartType::Text(_) => None,
+        _ => sniff::format(bytes, true),
+    };
+    format!("part-{number}.{}", extension.unwrap_or("unknown"))
 }
 
 #[cfg(test)]

@@ -26,6 +26,7 @@ mod provenance;
 mod read;
 mod reading;
 mod recognize;
+mod room;
 mod rtf;
 mod sniff;
 mod story;
@@ -37,7 +38,7 @@ pub use decision::{Candidate, Decision, Why};
 pub use encoding::ENCODINGS;
 pub use provenance::{FontUse, Manner, Provenance};
 pub use read::{Each, Limits, ReadReport, Unreadable, is_too_large, read, read_as, read_plain};
-pub use recognize::{Missing, Recognizer, Step};
+pub use recognize::{Missing, Recognizer, Step, end_recognition};
 pub use walk::{Reason, Skipped, Source, Walk, id_of, walk};
 
 use std::path::Path;

@@ -8,13 +8,12 @@ use std::collections::HashMap;
 
 use super::package::Package;
 use super::read::{Content, Limits, Unreadable};
+use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
 use super::xml::{self, Piece, Tag, element, pieces, text_of};
 
 use self::lists::Lists;
 
-/// Repeated blanks, cells and rows are written as numbers, which may be anything.
-const MAX_REPEAT: usize = 100;
 const MAX_ANCESTORS: usize = 32;
 
 /// Reads an OpenDocument text.
@@ -31,13 +30,13 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let styles = package.part("styles.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     let content = text_of(content)?;
     let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
-    let mut body = Body { styles, lists, ..Body::default() };
+    let mut body = Body::new(Story::within(Room::of(limits)), styles, lists);
     notices.extend(xml::notices(&content));
     if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
         notices.push(format!("the text is not whole: {reason}"));
     }
     let meta = package.part("meta.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish() })
+    Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish()? })
 }
 
 /// What a style says of its text.
@@ -72,7 +71,11 @@ fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
                 }
                 _ => {}
             },
-            Piece::End(name) if name.local() == "style" => styles.extend(open.take()),
+            Piece::End(name) if name.local() == "style" => {
+                if let Some((name, style)) = open.take() {
+                    insert(&mut styles, name, style);
+                }
+            }
             _ => {}
         });
     }
@@ -80,7 +83,6 @@ fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
 }
 
 /// A text under way.
-#[derive(Default)]
 struct Body {
     story: Story,
     styles: HashMap<String, Style>,
@@ -91,6 +93,8 @@ struct Body {
     skipped: usize,
     /// The open paragraphs and spans, the innermost last, with what they say of their text.
     open: Vec<Open>,
+    /// Those beyond the ones remembered.
+    deeper: usize,
 }
 
 /// An open paragraph, heading or span.
@@ -102,6 +106,10 @@ struct Open {
 }
 
 impl Body {
+    fn new(story: Story, styles: HashMap<String, Style>, lists: Lists) -> Self {
+        Self { story, styles, lists, number: None, skipped: 0, open: Vec::new(), deeper: 0 }
+    }
+
     fn take(&mut self, piece: &Piece) {
         match piece {
             Piece::Start(_) if self.skipped > 0 => self.skipped += 1,
@@ -118,11 +126,8 @@ impl Body {
         match tag.local() {
             "p" | "h" => self.start_paragraph(tag),
             "span" | "a" => self.push(tag, None),
-            "s" => {
-                let count = tag.get("c").and_then(|count| count.parse().ok()).unwrap_or(1);
-                self.write(&" ".repeat(count.min(MAX_REPEAT)));
-            }
-            "tab" => self.write(" "),
+            // several blanks are written as a number, and are one
+            "s" | "tab" => self.write(" "),
             "line-break" => self.story.line_break(),
             "soft-page-break" => self.story.start_laid_out_page(),
             "list" => self.lists.start_list(tag),
@@ -138,13 +143,13 @@ impl Body {
     fn end(&mut self, name: &str) {
         match name {
             "p" | "h" => {
-                let open = self.open.pop();
+                let open = self.pop();
                 self.story.end_paragraph(open.as_ref().and_then(|open| open.level));
                 if open.is_some_and(|open| open.breaks_after) {
                     self.story.start_page();
                 }
             }
-            "span" | "a" => drop(self.open.pop()),
+            "span" | "a" => drop(self.pop()),
             "list" => self.lists.end_list(),
             "list-item" => self.lists.end_item(),
             "note" => self.story.close_note(),
@@ -169,7 +174,19 @@ impl Body {
         self.push(tag, level);
     }
 
+    fn pop(&mut self) -> Option<Open> {
+        if self.deeper > 0 {
+            self.deeper -= 1;
+            return None;
+        }
+        self.open.pop()
+    }
+
     fn push(&mut self, tag: &Tag, level: Option<u8>) {
+        if self.open.len() >= MAX_OPEN {
+            self.deeper += 1;
+            return;
+        }
         let style = tag.get("style-name");
         let style = style.as_deref();
         let outer = self.open.last();

@@ -12,6 +12,7 @@ use lopdf::{Document, Error, LoadOptions, Object, decode_text_string};
 
 use super::lines::collapse;
 use super::read::{Content, Limits, Unreadable};
+use super::room::Room;
 
 use self::draw::Drawing;
 use self::layout::{Line, Paper};
@@ -33,7 +34,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     if document.is_encrypted() {
         return Err(Unreadable::Protected);
     }
-    let mut paper = Paper::default();
+    let mut paper = Paper::within(Room::of(limits));
     let mut drawing = Drawing::new(&document, most);
     let (mut pages, mut empty, mut blank) = (0, 0, 0);
     let mut scanned_pages = Vec::new();
@@ -54,7 +55,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     if pages == 0 {
         return Err(Unreadable::Damaged("it has no pages".to_owned()));
     }
-    let (content, unknown) = (paper.finish(), drawing.unknown_signs());
+    let (content, unknown) = (paper.finish()?, drawing.unknown_signs());
     if content.text.is_empty() {
         return Err(if unknown > 0 { Unreadable::NoLetters { pages } } else { Unreadable::Scanned { pages } });
     }

@@ -3,17 +3,19 @@
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Read};
 use std::ops::ControlFlow;
+use std::path::Path;
 
 use super::decision::Decision;
 use super::encoding::{decode_as, is_plainly_unicode};
 use super::provenance::{FontUse, Manner, Provenance};
 use super::reading::Reading;
-use super::walk::{Skipped, Source, extension_of};
+use super::walk::{Reason, Skipped, Source, extension_of};
 use super::{Document, Heading, parse_for, plain};
 use crate::error::caught;
 
 const BUFFER_BYTES: usize = 256 * 1024;
 const MAX_NOTICES: usize = 20;
+const MAX_LEFT_OUT: usize = 100;
 
 /// What takes the documents as they come; `Break` ends the reading early.
 pub type Each<'a> = dyn FnMut(Document) -> ControlFlow<()> + 'a;
@@ -59,8 +61,11 @@ pub struct ReadReport {
     pub notices: Vec<String>,
     /// The number of notices beyond those.
     pub more_notices: usize,
-    /// Files in an archive or a mail that were left out, with the reason of each, in order.
+    /// Files in an archive or a mail and lines of JSON Lines that were left out, with the reason of each,
+    /// in order; at most 100.
     pub left_out: Vec<Skipped>,
+    /// The number of those beyond.
+    pub more_left_out: usize,
     /// The encoding and why it was taken; `None` for JSON Lines, which are in UTF-8.
     pub decision: Option<Decision>,
 }
@@ -75,6 +80,15 @@ impl ReadReport {
         }
     }
 
+    /// Adds a part that is left out, or counts it if there are enough.
+    pub(super) fn leave_out(&mut self, id: String, reason: impl FnOnce() -> String) {
+        if self.left_out.len() < MAX_LEFT_OUT {
+            self.left_out.push(Skipped { path: id.into(), reason: Reason::Unreadable(reason()) });
+        } else {
+            self.more_left_out += 1;
+        }
+    }
+
     /// Adds what another report says.
     pub(super) fn absorb(&mut self, other: Self) {
         self.documents += other.documents;
@@ -82,7 +96,10 @@ impl ReadReport {
             self.notice(|| text);
         }
         self.more_notices += other.more_notices;
-        self.left_out.extend(other.left_out);
+        for left in other.left_out {
+            self.leave_out(left.path.display().to_string(), || left.reason.to_string());
+        }
+        self.more_left_out += other.more_left_out;
     }
 }
 
@@ -110,6 +127,9 @@ pub enum Unreadable {
     /// No encoding makes Vietnamese or plain text of it.
     #[error("encoding not recognized: name it with `--encoding`, or save it as UTF-8")]
     Encoding,
+    /// Another program has left it beside a document: the lock of Word, the properties of Mac.
+    #[error("no document, but what another program leaves beside one")]
+    Remains,
     /// It opens with a password only.
     #[error("protected by a password")]
     Protected,
@@ -126,14 +146,23 @@ pub enum Unreadable {
         pages: usize,
     },
     /// Its pages are pictures in which no letters were found.
-    #[error("scanned, and no letters were recognized")]
-    Unrecognized,
+    #[error("scanned, and no letters were recognized{}", .why.as_ref().map_or(String::new(), |why| format!(" ({why})")))]
+    Unrecognized {
+        /// Why the first page was not, where a program failed.
+        why: Option<String>,
+    },
     /// It is not what its format asks for, from the sentence on what is wrong.
     #[error("damaged: {0}")]
     Damaged(String),
     /// It is something else than its name says, and that is not read.
     #[error("it is {0}, which is not read")]
     Other(String),
+    /// A file in an archive or a mail is of a format that is not read: its extension, or the kind that its mail tells.
+    #[error("not a format that is read ({0})")]
+    OtherFormat(String),
+    /// Another file in the archive has the same name.
+    #[error("the name stands before")]
+    Double,
     /// It unpacks to more than the limits allow.
     #[error("it unpacks to too much: the limit is {limit} bytes")]
     UnpacksTooLarge {
@@ -143,7 +172,7 @@ pub enum Unreadable {
     /// It unpacks to more than a thousand times its size.
     #[error("it unpacks to more than a thousand times its size")]
     Bomb,
-    /// It lies in an archive in an archive in an archive.
+    /// It lies in an archive in an archive in an archive, or mails lie in it in mails without end.
     #[error("an archive too deep in archives")]
     TooDeep,
     /// Reading it took longer than [`Limits::max_seconds`].
@@ -158,6 +187,23 @@ pub enum Unreadable {
     /// Any other failure of the system.
     #[error("reading failed: {0}")]
     Io(io::Error),
+}
+
+impl Unreadable {
+    /// Whether it will be so as long as the file does not change, and is no failure: it need not be tried again.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        matches!(self, Self::Scanned { .. } | Self::NoLetters { .. } | Self::Remains)
+    }
+
+    /// Why the file is left out.
+    #[must_use]
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::Remains => Reason::Remains(self.to_string()),
+            other => Reason::Unreadable(other.to_string()),
+        }
+    }
 }
 
 impl From<io::Error> for Unreadable {
@@ -205,8 +251,8 @@ pub(super) enum Parse {
     Apart(ParseOffice),
     /// A file holds others; the first argument is the id of the file.
     Container(fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>),
-    /// A file holds many documents and is too large for memory.
-    Stream(fn(&mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
+    /// A file holds many documents and is too large for memory; the first argument is the id of the file.
+    Stream(fn(&str, &mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
 }
 
 /// Reads a source and hands its documents to `each` as they come.
@@ -229,6 +275,9 @@ pub fn read(source: &Source, limits: &Limits, each: &mut Each) -> Result<ReadRep
 /// # Errors
 /// As of [`read`], or the encoding is not one of [`super::ENCODINGS`].
 pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
+    if is_remains(&source.path) {
+        return Err(Unreadable::Remains);
+    }
     // Opening a pipe would wait for its writer.
     if !fs::metadata(&source.path)?.is_file() {
         return Err(Unreadable::NotAFile);
@@ -236,12 +285,18 @@ pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Eac
     let file = File::open(&source.path)?;
     let extension = extension_of(&source.path);
     if let Some(Parse::Stream(stream)) = parse_for(&extension) {
-        return stream(&mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
+        return stream(&source.id, &mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
     }
     let bytes = load(file, limit_of(&extension, limits))?;
     let mut reading = Reading::new(&source.id, manner, limits, each);
     guarded(|| reading.file(&source.id, &extension, bytes))?;
     Ok(reading.finish())
+}
+
+/// Whether another program has left a file of this name beside a document.
+pub(super) fn is_remains(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b"~$") || name.starts_with(b"._")
 }
 
 /// Whether a source will be refused for its size.
@@ -384,6 +439,7 @@ mod tests {
         check("a.txt", Some(&[b'a'; 101]), "too large: the limit is 100 bytes");
         check("b.txt", Some(&[0; 50]), "binary");
         check("c.txt", Some(b"\xff\x81\x8d\x8f"), "encoding not recognized");
+        check("~$e.docx", Some(b"x"), "no document, but what another program leaves beside one");
         check("d.jsonl", Some(b"\xff\xfe{\0}\0"), "encoding not recognized");
     }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use super::legacy;
 use super::provenance::Manner;
 use super::read::{Content, Each, Limits, Parse, ParseWhole, ReadReport, Unreadable, document, forced};
-use super::walk::{Reason, Skipped, extension_of};
+use super::walk::extension_of;
 use super::{apart, first_extension, is_same_format, parse_for, plain, sniff};
 
 /// An archive may lie in another, but not in a third.
@@ -74,8 +74,7 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// Leaves out a file in an archive or a mail.
     pub fn leave_out(&mut self, id: &str, why: &Unreadable) {
-        let reason = Reason::Unreadable(why.to_string());
-        self.report.left_out.push(Skipped { path: id.into(), reason });
+        self.report.leave_out(id.to_owned(), || why.to_string());
     }
 
     /// Whether files with this name are read.
@@ -148,7 +147,7 @@ impl<'a, 'e> Reading<'a, 'e> {
             Some(Parse::Container(open)) => return open(id, &bytes, self),
             Some(Parse::Stream(stream)) => {
                 let (each, is_stopped) = (&mut *self.each, &mut self.is_stopped);
-                let report = stream(&mut bytes.as_slice(), self.limits, &mut |document| {
+                let report = stream(id, &mut bytes.as_slice(), self.limits, &mut |document| {
                     let flow = each(document);
                     *is_stopped |= flow.is_break();
                     flow

@@ -4,20 +4,21 @@
 //! time and memory, in a private folder that is removed. Nothing of a document becomes an argument.
 
 mod merge;
+mod run;
 
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, File};
-use std::io::{self, Read};
-use std::path::Path;
+use std::io::{Read, Seek};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
-use std::time::{Duration, Instant};
 
 use super::apart;
 use super::read::{Content, Limits, Unreadable};
+use run::{Ended, run};
 
 const RENDER: &str = "pdftoppm";
 const RECOGNIZE: &str = "tesseract";
@@ -29,7 +30,11 @@ const PIXELS: &str = "3508";
 /// A page of the smallest print holds far less.
 const MAX_PAGE_BYTES: u64 = 1 << 20;
 
-const POLL: Duration = Duration::from_millis(10);
+/// No list of languages is as long.
+const MAX_LIST_BYTES: u64 = 1 << 20;
+
+/// The private folders that are in use.
+static FOLDERS: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 
 /// The programs that recognize pages, found to be installed.
 #[derive(Clone)]
@@ -44,30 +49,43 @@ pub struct Step {
     pub pages: usize,
 }
 
-/// What is not installed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("scans are read with tesseract, its Vietnamese data and pdftoppm, but {what} not installed: {INSTALL}")]
-pub struct Missing {
-    what: &'static str,
-}
+/// Why scans cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("scans are read with tesseract, its Vietnamese data and pdftoppm, but {0}")]
+pub struct Missing(String);
 
 const INSTALL: &str = "try `apt install tesseract-ocr tesseract-ocr-vie poppler-utils` \
     or `brew install tesseract tesseract-lang poppler`";
+
+impl Missing {
+    fn installed(what: &str) -> Self {
+        Self(format!("{what} not installed: {INSTALL}"))
+    }
+}
+
+/// Ends all programs that recognize pages and removes what they have left: for a program that is about to end itself.
+pub fn end_recognition() {
+    run::end_all();
+    for folder in lock(&FOLDERS).drain(..) {
+        // its owner may remove it at the same time
+        let _ = fs::remove_dir_all(folder);
+    }
+}
 
 impl Recognizer {
     /// Looks for the programs; `told` hears when pages are begun and of each that is done, from any thread.
     ///
     /// # Errors
-    /// A program or the data for Vietnamese is not installed.
-    pub fn find(told: impl Fn(Step) + Send + Sync + 'static) -> Result<Self, Missing> {
-        if Command::new(RENDER).arg("-v").stdin(Stdio::null()).output().is_err() {
-            return Err(Missing { what: "pdftoppm is" });
-        }
-        let listed = Command::new(RECOGNIZE).arg("--list-langs").stdin(Stdio::null()).output();
-        let listed = listed.map_err(|_| Missing { what: "tesseract is" })?;
-        let all = [listed.stdout, listed.stderr].concat();
-        let has_language = all.split(|&byte| byte == b'\n').any(|line| line.trim_ascii() == LANGUAGE.as_bytes());
-        if has_language { Ok(Self(Arc::new(told))) } else { Err(Missing { what: "the data is" }) }
+    /// A program or the data for Vietnamese is not installed, or a program does not answer in time.
+    pub fn find(limits: &Limits, told: impl Fn(Step) + Send + Sync + 'static) -> Result<Self, Missing> {
+        let mut version = apart::limited(RENDER, limits);
+        version.arg("-v");
+        asked(version, RENDER, limits)?;
+        let mut list = apart::limited(RECOGNIZE, limits);
+        list.arg("--list-langs");
+        let listed = asked(list, RECOGNIZE, limits)?;
+        let has_language = listed.split(|&byte| byte == b'\n').any(|line| line.trim_ascii() == LANGUAGE.as_bytes());
+        if has_language { Ok(Self(Arc::new(told))) } else { Err(Missing::installed("the data is")) }
     }
 
     /// Reads the pages of a PDF that are pictures, 1-based, into its content.
@@ -79,8 +97,8 @@ impl Recognizer {
         limits: &Limits,
     ) -> Result<Content, Unreadable> {
         let wanted = &pages[..pages.len().min(limits.max_recognized_pages)];
-        let folder = tempfile::tempdir()?;
-        let file = folder.path().join("document.pdf");
+        let folder = PrivateFolder::new()?;
+        let file = folder.0.path().join("document.pdf");
         fs::write(&file, pdf)?;
         let read = self.read_pages(&file, wanted, limits);
         let mut texts = BTreeMap::new();
@@ -93,9 +111,11 @@ impl Recognizer {
         }
         let mut content = merge::merge(content, pages, &texts);
         content.recognized_pages = texts.len();
+        if content.text.trim().is_empty() {
+            return Err(Unreadable::Unrecognized { why: not_recognized(&failed) });
+        }
         content.notices.extend(notices(pages.len(), wanted.len(), &failed));
-        let is_empty = content.text.trim().is_empty();
-        if is_empty { Err(Unreadable::Unrecognized) } else { Ok(content) }
+        Ok(content)
     }
 
     /// The text of each of these pages, as many at a time as there are processors.
@@ -109,15 +129,17 @@ impl Recognizer {
                 Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| pages.get(at).map(|page| (at, page)))
             {
                 let outcome = read_page(file, page, limits);
-                outcomes.lock().unwrap_or_else(PoisonError::into_inner)[at] = outcome;
+                lock(&outcomes)[at] = outcome;
                 let done = done.fetch_add(1, Ordering::Relaxed) + 1;
                 (self.0)(Step { done, pages: pages.len() });
             }
         };
         thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(work);
+            for _ in 1..threads {
+                // this thread does what another that cannot start would have done
+                let _ = thread::Builder::new().spawn_scoped(scope, work);
             }
+            work();
         });
         outcomes.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
@@ -135,11 +157,11 @@ fn read_page(file: &Path, page: usize, limits: &Limits) -> Result<String, String
     let number = page.to_string();
     let mut render = apart::limited(RENDER, limits);
     render.args(["-f", &number, "-l", &number, "-singlefile", "-gray", "-scale-to", PIXELS]).arg(file).arg(&base);
-    run(render, RENDER, limits)?;
+    work(render, RENDER, limits)?;
     let picture = base.with_extension("pgm");
     let mut recognize = apart::limited(RECOGNIZE, limits);
     recognize.arg(&picture).arg(&base).args(["-l", LANGUAGE]).env("OMP_THREAD_LIMIT", "1");
-    let outcome = run(recognize, RECOGNIZE, limits);
+    let outcome = work(recognize, RECOGNIZE, limits);
     // Pictures are large; what is left of them goes with the folder.
     let _ = fs::remove_file(&picture);
     outcome?;
@@ -151,24 +173,68 @@ fn read_page(file: &Path, page: usize, limits: &Limits) -> Result<String, String
 }
 
 /// Waits for a program to end well and in time.
-fn run(mut command: Command, name: &str, limits: &Limits) -> Result<(), String> {
-    command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-    let failed = |error: io::Error| format!("{name} failed: {error}");
-    let mut child = command.spawn().map_err(failed)?;
-    let deadline = Instant::now() + Duration::from_secs(limits.max_seconds);
-    loop {
-        match child.try_wait().map_err(failed)? {
-            Some(status) if status.success() => return Ok(()),
-            Some(status) => return Err(format!("{name} failed: {status}")),
-            None if Instant::now() >= deadline => {
-                // It may have ended just now.
-                let _ = child.kill();
-                let _ = child.wait();
-                return Err(format!("{name} took longer than {} seconds", limits.max_seconds));
-            }
-            None => thread::sleep(POLL),
-        }
+fn work(mut command: Command, name: &str, limits: &Limits) -> Result<(), String> {
+    command.stdout(Stdio::null()).stderr(Stdio::null());
+    match run(command, limits) {
+        Ended::With(status) if status.success() => Ok(()),
+        Ended::With(status) => Err(format!("{name} failed: {status}")),
+        Ended::Never(error) => Err(format!("{name} failed: {error}")),
+        Ended::TooLate => Err(too_late(name, limits)),
     }
+}
+
+/// What a program tells of itself.
+fn asked(mut command: Command, name: &str, limits: &Limits) -> Result<Vec<u8>, Missing> {
+    let failed = |error: std::io::Error| Missing(format!("{name} failed: {error}"));
+    let mut told = tempfile::tempfile().map_err(failed)?;
+    let streams = told.try_clone().and_then(|out| Ok((out, told.try_clone()?))).map_err(failed)?;
+    command.stdout(streams.0).stderr(streams.1);
+    match run(command, limits) {
+        Ended::With(status) if status.code() == Some(apart::NOT_FOUND.into()) => {
+            return Err(Missing::installed(&format!("{name} is")));
+        }
+        Ended::With(_) => {}
+        Ended::Never(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            return Err(Missing::installed(&format!("{name} is")));
+        }
+        Ended::Never(error) => return Err(failed(error)),
+        Ended::TooLate => return Err(Missing(too_late(name, limits))),
+    }
+    let mut list = Vec::new();
+    told.rewind().and_then(|()| told.take(MAX_LIST_BYTES).read_to_end(&mut list)).map_err(failed)?;
+    Ok(list)
+}
+
+fn too_late(name: &str, limits: &Limits) -> String {
+    format!("{name} took longer than {} seconds", limits.max_seconds)
+}
+
+/// A folder that goes when it is dropped, or when the program ends in order.
+struct PrivateFolder(tempfile::TempDir);
+
+impl PrivateFolder {
+    fn new() -> std::io::Result<Self> {
+        let folder = tempfile::tempdir()?;
+        lock(&FOLDERS).push(folder.path().to_owned());
+        Ok(Self(folder))
+    }
+}
+
+impl Drop for PrivateFolder {
+    fn drop(&mut self) {
+        lock(&FOLDERS).retain(|folder| folder != self.0.path());
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// The first page that was not recognized, and why.
+fn not_recognized(failed: &[(usize, String)]) -> Option<String> {
+    let (page, reason) = failed.first()?;
+    let more = if failed.len() > 1 { format!(", and {} more", failed.len() - 1) } else { String::new() };
+    Some(format!("page {page} was not recognized: {reason}{more}"))
 }
 
 fn notices(pages: usize, wanted: usize, failed: &[(usize, String)]) -> Vec<String> {
@@ -178,10 +244,7 @@ fn notices(pages: usize, wanted: usize, failed: &[(usize, String)]) -> Vec<Strin
         let (pages, were) = if read == 1 { ("page", "was") } else { ("pages", "were") };
         notices.push(format!("{read} {pages} {were} recognized from pictures: letters may be wrong"));
     }
-    if let Some((page, reason)) = failed.first() {
-        let more = if failed.len() > 1 { format!(", and {} more", failed.len() - 1) } else { String::new() };
-        notices.push(format!("page {page} was not recognized: {reason}{more}"));
-    }
+    notices.extend(not_recognized(failed));
     if pages > wanted {
         notices.push(format!("{} scanned pages beyond the limit of {wanted} were left out", pages - wanted));
     }
@@ -198,12 +261,33 @@ mod tests {
             let limits = Limits { max_seconds: 1, ..Limits::default() };
             let mut command = Command::new("sh");
             command.args(["-c", script]);
-            assert_eq!(run(command, "it", &limits), expected.map_err(str::to_owned), "{script}");
+            assert_eq!(work(command, "it", &limits), expected.map_err(str::to_owned), "{script}");
         };
         check("exit 0", Ok(()));
         check("exit 3", Err("it failed: exit status: 3"));
         check("exec sleep 100", Err("it took longer than 1 seconds"));
-        assert!(run(Command::new("/none/at/all"), "it", &Limits::default()).unwrap_err().starts_with("it failed: "));
+        assert!(work(Command::new("/none/at/all"), "it", &Limits::default()).unwrap_err().starts_with("it failed: "));
+    }
+
+    #[test]
+    fn a_program_tells_of_itself_in_time() {
+        let check = |script: &str, expected: Result<&str, &str>| {
+            let limits = Limits { max_seconds: 1, ..Limits::default() };
+            let mut command = Command::new("sh");
+            command.args(["-c", script]);
+            let told = asked(command, "it", &limits);
+            let told = told.map(|list| String::from_utf8(list).expect("text")).map_err(|missing| missing.0);
+            match expected {
+                Ok(expected) => assert_eq!(told.as_deref(), Ok(expected), "{script}"),
+                Err(expected) => assert!(told.expect_err("missing").starts_with(expected), "{script}"),
+            }
+        };
+        check("echo vie; echo eng >&2", Ok("vie\neng\n"));
+        check("echo vie; exit 3", Ok("vie\n"));
+        check("exit 127", Err("it is not installed"));
+        check("echo vie; sleep 100", Err("it took longer than 1 seconds"));
+        let missing = asked(Command::new("/none/at/all"), "it", &Limits::default());
+        assert!(missing.unwrap_err().0.starts_with("it is not installed"));
     }
 
     #[test]

@@ -10,27 +10,24 @@ mod tokens;
 use std::collections::HashMap;
 
 use super::read::{Content, Limits, Unreadable};
+use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
 
 use self::fonts::Fonts;
 use self::state::{Place, State, Style};
 use self::tokens::{Token, Tokens};
 
-/// Groups that are open at once and remembered; deeper ones share the state of the last.
-const MAX_GROUPS: usize = 4096;
-
 /// Reads Rich Text Format.
-pub(super) fn parse(bytes: &[u8], _limits: &Limits) -> Result<Content, Unreadable> {
-    let mut paper = Paper::default();
+pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mut paper = Paper::within(Room::of(limits));
     let mut tokens = Tokens::new(bytes);
     while let Some(token) = tokens.next() {
         paper.take(token, &mut tokens);
     }
-    Ok(paper.finish())
+    paper.finish()
 }
 
 /// A file under way.
-#[derive(Default)]
 struct Paper {
     story: Story,
     fonts: Fonts,
@@ -57,6 +54,28 @@ struct Paper {
 }
 
 impl Paper {
+    fn within(room: Room) -> Self {
+        Self {
+            story: Story::within(room),
+            fonts: Fonts::default(),
+            styles: HashMap::new(),
+            title: String::new(),
+            name: String::new(),
+            state: State::default(),
+            outer: Vec::new(),
+            deeper: 0,
+            bytes: Vec::new(),
+            high_surrogate: None,
+            stand_ins: 0,
+            is_new_group: false,
+            is_optional: false,
+            has_begun: false,
+            in_table: false,
+            in_row: false,
+            starts_page: false,
+        }
+    }
+
     fn take(&mut self, token: Token, tokens: &mut Tokens) {
         match token {
             Token::Open => {
@@ -104,7 +123,8 @@ impl Paper {
     fn open(&mut self) {
         self.is_new_group = true;
         self.is_optional = false;
-        if self.outer.len() < MAX_GROUPS {
+        // deeper ones share the state of the last
+        if self.outer.len() < MAX_OPEN {
             self.outer.push(self.state.clone());
         } else {
             self.deeper += 1;
@@ -257,7 +277,7 @@ impl Paper {
     fn end_style(&mut self) {
         let name = std::mem::take(&mut self.name);
         if let Some(number) = self.state.style {
-            self.styles.insert(number, Style::new(self.state.outline, &name));
+            insert(&mut self.styles, number, Style::new(self.state.outline, &name));
         }
     }
 
@@ -365,14 +385,14 @@ impl Paper {
         }
     }
 
-    fn finish(mut self) -> Content {
+    fn finish(mut self) -> Result<Content, Unreadable> {
         self.decode();
         let mut notices = Vec::new();
         if !self.outer.is_empty() {
             notices.push("the text is not whole: the file breaks off".to_owned());
         }
         let title = super::lines::collapse(&self.title);
-        Content { title: (!title.is_empty()).then_some(title), notices, ..self.story.finish() }
+        Ok(Content { title: (!title.is_empty()).then_some(title), notices, ..self.story.finish()? })
     }
 }
 

@@ -4,7 +4,8 @@
 
 use super::legacy::{FontUses, decode_in_font};
 use super::lines::{Lines, collapse};
-use super::read::Content;
+use super::read::{Content, Unreadable};
+use super::room::{Room, push};
 
 const CELL_GAP: &str = " | ";
 const MAX_LEVEL: u8 = 6;
@@ -18,6 +19,7 @@ const PAGE_CHARS: usize = 2500;
 /// A footnote is a mark `[1]` in the text and a line `[1] …` at the end of the document; footnotes
 /// and endnotes are counted as one.
 pub(super) struct Story {
+    room: Room,
     lines: Lines,
     font: String,
     run: String,
@@ -30,10 +32,12 @@ pub(super) struct Story {
     is_laid_out: bool,
 }
 
-impl Default for Story {
-    fn default() -> Self {
+impl Story {
+    /// One that takes no more than there is room for.
+    pub fn within(room: Room) -> Self {
         Self {
-            lines: Lines::with_cell_gap(CELL_GAP),
+            lines: Lines::with_cell_gap(room.clone(), CELL_GAP),
+            room,
             font: String::new(),
             run: String::new(),
             fonts: FontUses::default(),
@@ -43,9 +47,7 @@ impl Default for Story {
             is_laid_out: false,
         }
     }
-}
 
-impl Story {
     /// Text as it stands in a font; tabs and line ends are blanks.
     pub fn text(&mut self, font: &str, text: &str) {
         if text.is_empty() {
@@ -136,16 +138,23 @@ impl Story {
         self.lines.superscript();
     }
 
-    /// Sets the mark of a note whose text follows later.
-    pub fn mark_note(&mut self) -> usize {
-        self.notes.push(String::new());
+    /// Sets the mark of a note whose text follows later; none if there are too many.
+    pub fn mark_note(&mut self) -> Option<usize> {
+        if !push(&mut self.notes, String::new()) {
+            return None;
+        }
         let number = self.notes.len();
+        self.mark_note_again(number);
+        Some(number)
+    }
+
+    /// Sets the mark of a note that has one.
+    pub fn mark_note_again(&mut self, number: usize) {
         self.text("", &format!("[{number}]"));
-        number
     }
 
     pub fn set_note(&mut self, number: usize, text: &str) {
-        if let Some(note) = self.notes.get_mut(number - 1) {
+        if let Some(note) = self.notes.get_mut(number - 1).filter(|_| self.room.take(text.len())) {
             *note = collapse(text);
         }
     }
@@ -153,10 +162,10 @@ impl Story {
     /// Sets a mark; what follows is the text of the note until it is closed.
     pub fn open_note(&mut self) {
         self.note_depth += 1;
-        if self.note_depth == 1 {
-            self.mark_note();
+        if self.note_depth == 1 && self.mark_note().is_some() {
             self.flush();
-            self.outer = Some(std::mem::take(&mut self.lines));
+            let note = Lines::with_cell_gap(self.room.clone(), CELL_GAP);
+            self.outer = Some(std::mem::replace(&mut self.lines, note));
         }
     }
 
@@ -165,18 +174,26 @@ impl Story {
         self.note_depth = self.note_depth.saturating_sub(1);
         if let Some(outer) = self.outer.take_if(|_| self.note_depth == 0) {
             let note = std::mem::replace(&mut self.lines, outer);
-            if let Some(text) = self.notes.last_mut() {
-                *text = collapse(&note.finish().text);
+            // without room for it the whole is refused
+            if let (Some(text), Ok(laid)) = (self.notes.last_mut(), note.finish()) {
+                *text = collapse(&laid.text);
             }
         }
     }
 
     /// The text alone.
-    pub fn into_text(self) -> String {
-        self.finish().text
+    ///
+    /// # Errors
+    /// As of [`Self::finish`].
+    pub fn into_text(self) -> Result<String, Unreadable> {
+        Ok(self.finish()?.text)
     }
 
-    pub fn finish(mut self) -> Content {
+    /// The text with its notes, and what is known of it.
+    ///
+    /// # Errors
+    /// There was not room for all of it.
+    pub fn finish(mut self) -> Result<Content, Unreadable> {
         if self.note_depth > 0 {
             self.note_depth = 1;
             self.close_note();
@@ -187,7 +204,7 @@ impl Story {
             self.lines.block(1);
             self.lines.text(&format!("[{number}] {note}"));
         }
-        let laid = self.lines.finish();
+        let laid = self.lines.finish()?;
         let mut pages = laid.pages;
         if !pages.is_empty() && pages.first() != Some(&1) {
             pages.insert(0, 1);
@@ -195,7 +212,8 @@ impl Story {
         if !self.is_laid_out && !fits(&laid.text, &pages) {
             pages.clear();
         }
-        Content { text: laid.text, headings: laid.headings, pages, fonts: self.fonts.finish(), ..Content::default() }
+        let fonts = self.fonts.finish();
+        Ok(Content { text: laid.text, headings: laid.headings, pages, fonts, ..Content::default() })
     }
 
     fn flush(&mut self) {
@@ -241,11 +259,12 @@ fn printed(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::corpus::read::Limits;
 
     #[test]
     fn pages_are_told_only_where_all_breaks_are() {
         let check = |lines: usize, is_laid_out: bool, expected: &[usize]| {
-            let mut story = Story::default();
+            let mut story = Story::within(Room::of(&Limits::default()));
             for page in 0..2 {
                 if page > 0 && is_laid_out {
                     story.start_laid_out_page();
@@ -257,10 +276,34 @@ mod tests {
                     story.text("", &"a".repeat(100));
                 }
             }
-            assert_eq!(story.finish().pages, expected, "{lines}");
+            assert_eq!(story.finish().unwrap().pages, expected, "{lines}");
         };
         check(25, false, &[1, 26]);
         check(26, false, &[]);
         check(26, true, &[1, 27]);
+    }
+
+    #[test]
+    fn a_text_that_is_repeated_has_a_limit() {
+        let check = |write: fn(&mut Story)| {
+            let limits = Limits { max_file_bytes: 1000, ..Limits::default() };
+            let outcome = |times: usize| {
+                let mut story = Story::within(Room::of(&limits));
+                (0..times).for_each(|_| write(&mut story));
+                story.finish()
+            };
+            assert!(outcome(5).is_ok());
+            assert!(matches!(outcome(500), Err(Unreadable::UnpacksTooLarge { limit: 1000 })));
+        };
+        check(|story| story.text("", "một hai "));
+        check(|story| {
+            let number = story.mark_note().unwrap();
+            story.set_note(number, "một hai ba bốn năm");
+        });
+        check(|story| {
+            story.open_note();
+            story.text("", "một hai ba bốn năm");
+            story.close_note();
+        });
     }
 }

@@ -45,6 +45,8 @@ pub enum Reason {
     Double(String),
     /// It cannot be read.
     Unreadable(String),
+    /// It is no document, but what another program leaves beside one.
+    Remains(String),
     /// The system does not let us look: what was there before may still be.
     Closed(String),
 }
@@ -53,7 +55,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::OtherFormat(extension) => write!(f, "not a format that is read ({extension})"),
-            Self::Double(why) | Self::Unreadable(why) | Self::Closed(why) => f.write_str(why),
+            Self::Double(why) | Self::Unreadable(why) | Self::Remains(why) | Self::Closed(why) => f.write_str(why),
         }
     }
 }

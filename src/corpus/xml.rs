@@ -12,6 +12,9 @@ use super::encoding::unicode_text;
 use super::lines::collapse;
 use super::read::Unreadable;
 
+/// Names and numbers are far shorter.
+const MAX_VALUE_BYTES: usize = 4096;
+
 /// What stands in a part.
 pub(super) enum Piece<'a> {
     /// A start tag, or one of an empty element, which is followed by its end.
@@ -37,13 +40,14 @@ impl Tag<'_> {
         local(self.0.name().into_inner())
     }
 
-    /// The value of the first attribute of this name, whatever its prefix.
+    /// The value of the first attribute of this name, whatever its prefix, unless it is endless.
     pub fn get(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut attributes = self.0.attributes();
         attributes
             .with_checks(false)
             .flatten()
             .find(|attribute| local(attribute.key.into_inner()) == name)
+            .filter(|attribute| attribute.value.len() <= MAX_VALUE_BYTES)
             .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())
     }
 

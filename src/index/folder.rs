@@ -1,13 +1,18 @@
-//! The folder of an index as the reader sees it: one that cannot be written is read all the same.
+//! The folder of an index as the engine sees it: a reader also has one that cannot be written, and a writer makes
+//! files for whom they are meant.
 
-use std::io;
-use std::path::Path;
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{
-    Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, WatchCallback, WatchHandle, WritePtr,
+    AntiCallToken, Directory, DirectoryLock, FileHandle, Lock, MmapDirectory, TerminatingWrite, WatchCallback,
+    WatchHandle, WritePtr,
 };
+
+use super::access::Access;
 
 /// A folder that is read; where not even a lock can be written, nobody writes at the same time.
 #[derive(Clone, Debug)]
@@ -62,4 +67,79 @@ impl Directory for ReadFolder {
 
 fn refused() -> io::Error {
     io::Error::new(io::ErrorKind::PermissionDenied, "the index is open for reading only")
+}
+
+/// A folder that is written to.
+#[derive(Clone, Debug)]
+pub(super) struct WriteFolder {
+    folder: MmapDirectory,
+    path: PathBuf,
+    access: Access,
+}
+
+impl WriteFolder {
+    pub(super) fn open(path: &Path, access: &Access) -> tantivy::Result<Self> {
+        Ok(Self { folder: MmapDirectory::open(path)?, path: path.to_owned(), access: access.clone() })
+    }
+}
+
+impl Directory for WriteFolder {
+    fn acquire_lock(&self, lock: &Lock) -> Result<DirectoryLock, LockError> {
+        self.folder.acquire_lock(lock)
+    }
+
+    fn get_file_handle(&self, path: &Path) -> Result<Arc<dyn FileHandle>, OpenReadError> {
+        self.folder.get_file_handle(path)
+    }
+
+    fn exists(&self, path: &Path) -> Result<bool, OpenReadError> {
+        self.folder.exists(path)
+    }
+
+    fn atomic_read(&self, path: &Path) -> Result<Vec<u8>, OpenReadError> {
+        self.folder.atomic_read(path)
+    }
+
+    fn watch(&self, callback: WatchCallback) -> tantivy::Result<WatchHandle> {
+        self.folder.watch(callback)
+    }
+
+    fn delete(&self, path: &Path) -> Result<(), DeleteError> {
+        self.folder.delete(path)
+    }
+
+    fn open_write(&self, path: &Path) -> Result<WritePtr, OpenWriteError> {
+        let file = self.access.create(&self.path.join(path)).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => OpenWriteError::FileAlreadyExists(path.to_owned()),
+            _ => OpenWriteError::wrap_io_error(error, path.to_owned()),
+        })?;
+        Ok(BufWriter::new(Box::new(Written(file))))
+    }
+
+    fn atomic_write(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        self.access.replace(&self.path.join(path), bytes)
+    }
+
+    fn sync_directory(&self) -> io::Result<()> {
+        self.folder.sync_directory()
+    }
+}
+
+/// A file of a segment, which is on the disk when it is done.
+struct Written(File);
+
+impl Write for Written {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+impl TerminatingWrite for Written {
+    fn terminate_ref(&mut self, _: AntiCallToken) -> io::Result<()> {
+        self.0.sync_data()
+    }
 }

@@ -9,13 +9,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
 
+use super::access::{self, Access};
 use crate::error::{Error, Holder, Result};
 
 /// What is locked; the system frees it when its process ends, however that ends.
 const LOCK: &str = ".writer.lock";
 
 /// Who holds the lock: process and seconds since 1970. Means nothing while the lock is free.
-const HOLDER: &str = ".writer";
+pub(super) const HOLDER: &str = ".writer";
+
+/// All that is locked, the engine's own included.
+pub(super) const LOCKS: [&str; 3] = [LOCK, ".tantivy-writer.lock", ".tantivy-meta.lock"];
 
 /// The right to write to an index; given back when the last clone is dropped.
 #[derive(Clone)]
@@ -23,6 +27,9 @@ pub struct WriteLock(Arc<Held>);
 
 struct Held {
     folder: PathBuf,
+    access: Access,
+    /// The mode that the mask of the user gives to files.
+    usual_mode: u32,
     /// Freed after the note of the holder is gone.
     _lock: DirectoryLock,
 }
@@ -31,9 +38,11 @@ impl WriteLock {
     /// Takes the lock of the index in `folder`, which is made if it is not there.
     ///
     /// # Errors
-    /// [`Error::Busy`] with the process that holds it, [`Error::Io`] if the folder cannot be written.
+    /// [`Error::Busy`] with the process that holds it, [`Error::Io`] if the folder cannot be written,
+    /// [`Error::NotOurs`] if a link or the like stands in it for a file of the index.
     pub fn take(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        access::check(folder)?;
         let directory = MmapDirectory::open(folder).map_err(|error| Error::engine(folder, error.into()))?;
         let lock = Lock { filepath: LOCK.into(), is_blocking: false };
         let lock = directory.acquire_lock(&lock).map_err(|error| match error {
@@ -41,14 +50,26 @@ impl WriteLock {
             LockError::IoError(error) => Error::io(folder, std::io::Error::new(error.kind(), error.to_string())),
         })?;
         let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
+        let (note, access) = (folder.join(HOLDER), Access::default());
         // a courtesy to others, which a full disk may refuse
-        let _ = fs::write(folder.join(HOLDER), format!("{} {seconds}\n", process::id()));
-        Ok(Self(Arc::new(Held { folder: folder.to_owned(), _lock: lock })))
+        let _ = access.replace(&note, format!("{} {seconds}\n", process::id()).as_bytes());
+        let usual_mode = access::usual_mode(&note);
+        Ok(Self(Arc::new(Held { folder: folder.to_owned(), access, usual_mode, _lock: lock })))
     }
 
     /// The folder of the index.
     pub fn folder(&self) -> &Path {
         &self.0.folder
+    }
+
+    /// The modes that files of the index get.
+    pub(super) fn access(&self) -> &Access {
+        &self.0.access
+    }
+
+    /// The mode that a file gets by the mask of the user.
+    pub fn usual_mode(&self) -> u32 {
+        self.0.usual_mode
     }
 }
 

@@ -9,6 +9,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
+use super::access::Access;
 use super::copies::Copies;
 use super::schema::FORMAT;
 use crate::corpus::Content;
@@ -112,20 +113,20 @@ impl Manifest {
     }
 
     /// Writes the manifest of the commit `stamp` and returns what the commit has to say of it.
-    pub(super) fn write(&self, folder: &Path, stamp: u64) -> Result<String> {
+    pub(super) fn write(&self, folder: &Path, stamp: u64, access: &Access) -> Result<String> {
         // a stamp may come again after everything was taken out, and the manifest of the commit
         // before must stand until this one is made
         let mut number = stamp;
         let name = loop {
             let name = format!("manifest-{number}.tsv");
-            if !folder.join(&name).exists() {
+            if folder.join(&name).symlink_metadata().is_err() {
                 break name;
             }
             number += 1;
         };
         let path = folder.join(&name);
         let text = self.to_text();
-        let written = File::create(&path).and_then(|mut file| {
+        let written = access.create(&path).and_then(|mut file| {
             file.write_all(text.as_bytes())?;
             file.sync_all()
         });
@@ -340,7 +341,7 @@ mod tests {
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
         manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });
-        let payload = manifest.write(folder.path(), 42).expect("written");
+        let payload = manifest.write(folder.path(), 42, &Access::default()).expect("written");
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
         assert_eq!(Manifest::read_copies(folder.path(), Some(&payload)).expect("read").of(&odd, &odd), ["\r"]);
         assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, ..file }));
@@ -351,7 +352,7 @@ mod tests {
         assert_eq!(Manifest::totals_of(folder.path(), Some(&payload)).expect("counted"), manifest.totals());
         let gone = payload.replace("-42", "-41");
         assert!(matches!(Manifest::read(folder.path(), Some(&gone)), Err(Error::Damaged { .. })));
-        assert!(manifest.write(folder.path(), 42).expect("written").contains("manifest-43.tsv"));
+        assert!(manifest.write(folder.path(), 42, &Access::default()).expect("written").contains("manifest-43.tsv"));
         let path = folder.path().join("manifest-42.tsv");
         let text = fs::read_to_string(&path).expect("read");
         fs::write(&path, text.replacen("12", "13", 1)).expect("written");

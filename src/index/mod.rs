@@ -1,10 +1,12 @@
 //! Passages to the store on disk and back: schema, writer, reader, manifest, lock.
 
 mod abbreviations;
+mod access;
 mod columns;
 mod copies;
 mod dates;
 mod folder;
+mod gate;
 mod guard;
 mod leftovers;
 mod lock;
@@ -29,6 +31,7 @@ pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub(crate) use columns::Columns;
 pub use copies::Copies;
 pub use dates::{DateTerms, Interval};
+pub use gate::{Gate, Ticket};
 pub use lock::WriteLock;
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 pub use numbers::NumberEntry;

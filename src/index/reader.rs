@@ -12,6 +12,7 @@ use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
+use super::access;
 use super::columns::Columns;
 use super::copies::Copies;
 use super::dates::DateTerms;
@@ -103,6 +104,7 @@ impl Reader {
         if !folder.join("meta.json").exists() {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
+        access::check(folder)?;
         guarded(folder, || Self::open_last(folder))
     }
 

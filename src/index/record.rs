@@ -1,7 +1,7 @@
 //! A document with its passages to index records, each with a ticket that bounds what waits.
 
 use std::hash::{Hash, Hasher};
-use std::sync::{Arc, Condvar, Mutex, PoisonError};
+use std::sync::Arc;
 
 use rustc_hash::FxHasher;
 use tantivy::schema::TantivyDocument;
@@ -9,6 +9,7 @@ use tantivy::schema::document::Document as IndexDocument;
 
 use super::abbreviations;
 use super::dates::{self, Interval};
+use super::gate::{Gate, Ticket};
 use super::manifest::Tokens;
 use super::numbers;
 use super::people;
@@ -22,6 +23,9 @@ use crate::mention::Mentions;
 use crate::mention::date::bound;
 use crate::passage::Passage;
 
+/// How many bytes of records wait to be written at most.
+pub(super) const MAX_WAITING_BYTES: usize = 96 << 20;
+
 /// One passage as the index takes it.
 pub(super) struct Record {
     document: TantivyDocument,
@@ -34,6 +38,12 @@ pub(super) struct Unadmitted {
     bytes: usize,
     /// How many terms it has.
     pub(super) tokens: Tokens,
+}
+
+/// Lets records pass, each with a share of one ticket.
+pub(super) fn admit(gate: &Gate, records: Vec<Unadmitted>) -> impl ExactSizeIterator<Item = Record> {
+    let ticket = Arc::new(gate.enter(records.iter().map(|record| record.bytes).sum()));
+    records.into_iter().map(move |record| Record { document: record.document, _ticket: Arc::clone(&ticket) })
 }
 
 impl IndexDocument for Record {
@@ -199,51 +209,6 @@ fn order(id: &str) -> u64 {
     let mut hasher = FxHasher::default();
     id.hash(&mut hasher);
     hasher.finish()
-}
-
-/// Bounds how many bytes of records wait to be written.
-#[derive(Clone)]
-pub(super) struct Gate(Arc<(Mutex<usize>, Condvar)>);
-
-/// A share of what a [`Gate`] lets in, given back when dropped.
-struct Ticket {
-    gate: Gate,
-    bytes: usize,
-}
-
-impl Gate {
-    /// How many bytes of records may wait.
-    const MAX_BYTES: usize = 96 << 20;
-
-    pub(super) fn new() -> Self {
-        Self(Arc::new((Mutex::new(0), Condvar::new())))
-    }
-
-    /// Waits while too many bytes that passed before are unwritten, then lets these records pass.
-    ///
-    /// Whoever waits holds no ticket, so that nobody waits for another who waits.
-    pub(super) fn admit(&self, records: Vec<Unadmitted>) -> impl ExactSizeIterator<Item = Record> {
-        let ticket = Arc::new(self.enter(records.iter().map(|record| record.bytes).sum()));
-        records.into_iter().map(move |record| Record { document: record.document, _ticket: Arc::clone(&ticket) })
-    }
-
-    fn enter(&self, bytes: usize) -> Ticket {
-        let (waiting, freed) = &*self.0;
-        let mut waiting = waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        while *waiting > 0 && *waiting + bytes > Self::MAX_BYTES {
-            waiting = freed.wait(waiting).unwrap_or_else(PoisonError::into_inner);
-        }
-        *waiting += bytes;
-        Ticket { gate: self.clone(), bytes }
-    }
-}
-
-impl Drop for Ticket {
-    fn drop(&mut self) {
-        let (waiting, freed) = &*self.gate.0;
-        *waiting.lock().unwrap_or_else(PoisonError::into_inner) -= self.bytes;
-        freed.notify_all();
-    }
 }
 
 #[cfg(test)]

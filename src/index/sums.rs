@@ -3,14 +3,15 @@
 //! They are taken away before anything is written and come back at the end: whoever finds them, finds
 //! them right. After a run that was killed there are none until the next one.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::access::Access;
 use crate::corpus::Content;
 
-const NAME: &str = "sums.tsv";
+pub(super) const NAME: &str = "sums.tsv";
 
 /// The list of files that were deleted from a segment; its name may come again.
 const DELETED: &str = ".del";
@@ -45,26 +46,23 @@ impl Sums {
 
     /// Puts the checksums of these files into the folder; those of segments are known already if
     /// they were there before, for these never change.
-    pub(super) fn put(&self, folder: &Path, names: impl Iterator<Item = String>) -> io::Result<()> {
+    pub(super) fn put(&self, folder: &Path, names: &BTreeSet<String>, access: &Access) -> io::Result<()> {
         let mut text = String::new();
         for name in names {
-            let path = folder.join(&name);
+            let path = folder.join(name);
             if name == MANAGED && !path.exists() {
                 continue;
             }
             let size = fs::metadata(&path)?.len();
             let is_segment = name.len() > 32 && !name.starts_with('.') && !name.ends_with(DELETED);
-            let known = self.0.get(&name).filter(|(known, _)| is_segment && *known == size);
+            let known = self.0.get(name).filter(|(known, _)| is_segment && *known == size);
             let content = match known {
                 Some((_, content)) => *content,
                 None => Content::of_reader(File::open(&path)?)?,
             };
             text.push_str(&format!("{content}\t{size}\t{name}\n"));
         }
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        write!(file, "{}\n{text}", Content::of(text.as_bytes()))?;
-        file.persist(folder.join(NAME))?;
-        Ok(())
+        access.replace(&folder.join(NAME), format!("{}\n{text}", Content::of(text.as_bytes())).as_bytes())
     }
 
     /// The files that differ from their checksums; nothing if there are no checksums.
@@ -118,15 +116,15 @@ mod tests {
     fn a_changed_byte_is_found_in_whatever_file() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let segment = format!("{:032x}.term", 7);
-        let names = || ["meta.json".to_owned(), segment.clone()].into_iter();
-        for name in names() {
-            fs::write(folder.path().join(&name), &name).expect("written");
+        let names = BTreeSet::from(["meta.json".to_owned(), segment.clone()]);
+        for name in &names {
+            fs::write(folder.path().join(name), name).expect("written");
         }
         assert_eq!(Sums::differing(folder.path()), None);
-        Sums::default().put(folder.path(), names()).expect("written");
+        Sums::default().put(folder.path(), &names, &Access::default()).expect("written");
         assert_eq!(Sums::differing(folder.path()), Some(Vec::new()));
-        for name in names().chain([NAME.to_owned()]) {
-            let path = folder.path().join(&name);
+        for name in names.iter().map(String::as_str).chain([NAME]) {
+            let path = folder.path().join(name);
             let right = fs::read(&path).expect("read");
             for at in 0..right.len() {
                 let mut wrong = right.clone();
@@ -139,10 +137,10 @@ mod tests {
         // what was known of a segment stays known; the commit is read again
         let sums = Sums::take(folder.path()).expect("read");
         assert!(!folder.path().join(NAME).exists());
-        for name in names() {
-            fs::write(folder.path().join(&name), name.to_uppercase()).expect("written");
+        for name in &names {
+            fs::write(folder.path().join(name), name.to_uppercase()).expect("written");
         }
-        sums.put(folder.path(), names()).expect("written");
+        sums.put(folder.path(), &names, &Access::default()).expect("written");
         assert_eq!(Sums::differing(folder.path()), Some(vec![PathBuf::from(segment)]));
     }
 }

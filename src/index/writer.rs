@@ -8,14 +8,17 @@ use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
-use tantivy::{Directory, Index, IndexMeta, IndexWriter, ReloadPolicy, Term};
+use tantivy::{Directory, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
+use super::access;
+use super::folder::WriteFolder;
+use super::gate::Gate;
 use super::guard::{MERGES, check_merges, guarded};
 use super::leftovers;
 use super::lock::WriteLock;
 use super::manifest::{Manifest, Tokens};
 use super::parts;
-use super::record::{Gate, Record, Recorder, Unadmitted};
+use super::record::{self, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields};
 use super::sums::Sums;
 use crate::corpus::Document;
@@ -60,10 +63,11 @@ impl Writer {
         let engine = |error| Error::engine(folder, error);
         let (schema, fields) = schema::schema();
         let exists = folder.join("meta.json").exists();
+        let directory = WriteFolder::open(folder, lock.access()).map_err(engine)?;
         let index = if exists {
-            Index::open_in_dir(folder).map_err(engine)?
+            Index::open(directory).map_err(engine)?
         } else {
-            Index::create_in_dir(folder, schema.clone()).map_err(engine)?
+            Index::create(directory, schema.clone(), IndexSettings::default()).map_err(engine)?
         };
         let commit = index.load_metas().map_err(engine)?;
         parts::expect(folder, &commit)?;
@@ -88,7 +92,10 @@ impl Writer {
         let sums = Sums::take(folder).map_err(|error| Error::io(folder, error))?;
         leftovers::remove_unfinished(folder);
         Manifest::remove_others(folder, payload.as_deref());
-        Ok((Self { engine: writer, fields, gate: Gate::new(), sums, lock: lock.clone() }, manifest))
+        Ok((
+            Self { engine: writer, fields, gate: Gate::new(record::MAX_WAITING_BYTES), sums, lock: lock.clone() },
+            manifest,
+        ))
     }
 
     /// Removes an index that cannot be continued, and nothing else that lies in the folder.
@@ -102,6 +109,21 @@ impl Writer {
     /// The folder of the index.
     pub fn folder(&self) -> &Path {
         self.lock.folder()
+    }
+
+    /// The mode that a file gets by the mask of the user.
+    pub fn usual_mode(&self) -> u32 {
+        self.lock.usual_mode()
+    }
+
+    /// Whether what the index holds is kept from others than its owner.
+    pub fn is_kept(&self) -> bool {
+        access::is_narrower(&self.folder().join(leftovers::COMMIT[1]), self.usual_mode())
+    }
+
+    /// Keeps all that the index holds from others than its owner.
+    pub fn keep_from_others(&self) {
+        self.lock.access().narrow();
     }
 
     /// One that turns documents into records; each thread takes its own.
@@ -156,7 +178,7 @@ impl Writer {
     pub fn commit(&mut self, manifest: &Manifest) -> Result<()> {
         let folder = self.lock.folder();
         let mut commit = self.engine.prepare_commit().map_err(|error| Error::engine(folder, error))?;
-        let payload = manifest.write(folder, commit.opstamp())?;
+        let payload = manifest.write(folder, commit.opstamp(), self.lock.access())?;
         commit.set_payload(&payload);
         commit.commit().map_err(|error| Error::engine(folder, error))?;
         Manifest::remove_others(folder, Some(&payload));
@@ -192,7 +214,9 @@ impl Writer {
         let mut names = tidy(&index, folder, &commit);
         names.extend(leftovers::COMMIT.map(str::to_owned));
         names.extend(Manifest::file_name(folder, commit.payload.as_deref()));
-        sums.put(folder, names.into_iter()).map_err(|error| Error::io(folder, error))
+        sums.put(folder, &names, lock.access()).map_err(|error| Error::io(folder, error))?;
+        lock.access().settle(folder, lock.usual_mode(), access::own_names().map(str::to_owned).chain(names));
+        Ok(())
     }
 }
 
@@ -242,7 +266,7 @@ impl Feeder<'_> {
     /// # Errors
     /// [`Error::Engine`] if the engine fails, for example on a full disk.
     pub fn flush(&mut self) -> Result<()> {
-        let records = self.writer.gate.admit(std::mem::take(&mut self.gathered));
+        let records = record::admit(&self.writer.gate, std::mem::take(&mut self.gathered));
         self.writer
             .engine
             .run(records.map(UserOperation::Add))

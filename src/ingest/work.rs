@@ -76,14 +76,16 @@ impl Work {
                 continue;
             }
             match self.manifest.known(&source.id) {
-                Some(known) if is_same_time(&known, source) && !is_forced(source, job) => {}
+                Some(known) if is_same_time(&known, source) && !is_forced(source, Some(&known), job) => {}
                 _ => doubtful.push(source),
             }
         }
         let mut to_read = Vec::new();
         for (source, content) in doubtful.iter().zip(contents(&doubtful, job)) {
             match (self.manifest.known(&source.id), content) {
-                (Some(known), Ok(content)) if is_same(&known, source, content) && !is_forced(source, job) => {
+                (Some(known), Ok(content))
+                    if is_same(&known, source, content) && !is_forced(source, Some(&known), job) =>
+                {
                     self.touch(source);
                 }
                 // what was indexed is better than nothing
@@ -147,12 +149,13 @@ impl Work {
             return;
         }
         to_read.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
-        let kept = self.manifest.files.iter();
+        // what gave nothing may give something when it is read otherwise
+        let kept = self.manifest.files.iter().filter(|(_, file)| file.documents > 0);
         let mut firsts: HashMap<(Content, &str, bool), String> = kept
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
         for (source, content) in to_read {
-            let key = content.map(|content| (content, corpus::format_of(&source.path), is_forced(&source, job)));
+            let key = content.map(|content| (content, corpus::format_of(&source.path), is_forced(&source, None, job)));
             let first = key.and_then(|key| firsts.get(&key));
             if let Some(kept) = first.filter(|first| **first > source.id) {
                 self.make_copy(&kept.clone(), &source.id);
@@ -213,18 +216,21 @@ fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Content>>> 
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::with_capacity(sources.len()));
-    thread::scope(|scope| {
-        for _ in 0..threads {
-            scope.spawn(|| {
-                while let Some((number, source)) = take(&next, sources) {
-                    let content = match corpus::is_too_large(source, &job.limits) {
-                        true => Ok(None),
-                        false => Content::of_source(source),
-                    };
-                    found.lock().unwrap_or_else(PoisonError::into_inner).push((number, content));
-                }
-            });
+    let read = || {
+        while let Some((number, source)) = take(&next, sources) {
+            let content = match corpus::is_too_large(source, &job.limits) {
+                true => Ok(None),
+                false => Content::of_source(source),
+            };
+            found.lock().unwrap_or_else(PoisonError::into_inner).push((number, content));
         }
+    };
+    thread::scope(|scope| {
+        for _ in 1..threads.min(sources.len()) {
+            // this thread does what another that cannot start would have done
+            let _ = thread::Builder::new().spawn_scoped(scope, read);
+        }
+        read();
     });
     let mut found = found.into_inner().unwrap_or_else(PoisonError::into_inner);
     found.sort_by_key(|(number, _)| *number);
@@ -248,9 +254,11 @@ fn place_of(id: &str, roots: &BTreeMap<String, Option<String>>) -> PathBuf {
     }
 }
 
-/// Whether the user wants a file to be read even if it has not changed.
-fn is_forced(source: &Source, job: &Job) -> bool {
-    job.manner.bears_on(source, job.paths.contains(&source.path))
+/// Whether the user wants a file to be read even if it has not changed; of what gave no document before, each is as if
+/// it were named.
+fn is_forced(source: &Source, known: Option<&FileRecord>, job: &Job) -> bool {
+    let gave_nothing = known.is_some_and(|known| known.documents == 0);
+    job.manner.bears_on(source, gave_nothing || job.paths.contains(&source.path))
 }
 
 /// Whether size and time tell that a file has not changed.

@@ -15,7 +15,7 @@ pub fn width(text: &str) -> usize {
 }
 
 /// A line of a document for a terminal: control characters and marks that turn the direction of
-/// writing are replaced, tabs are blanks.
+/// writing are replaced, tabs and line ends are blanks.
 pub fn clean(text: &str) -> String {
     text.chars().map(clean_letter).collect()
 }
@@ -56,10 +56,16 @@ pub fn flatten(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>
 fn clean_letter(letter: char) -> char {
     match letter {
         '\t' | '\n' | '\r' => ' ',
-        '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => REPLACED,
-        letter if letter.is_control() => REPLACED,
+        letter if acts(letter) => REPLACED,
         letter => letter,
     }
+}
+
+/// Whether a letter is none, but tells a terminal, or whoever splits a text into lines, to do something: control
+/// characters of ASCII and of Unicode, ends of lines and paragraphs, marks that turn the direction of writing.
+pub(super) fn acts(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text of at most `columns`, with `…` for what was cut.
@@ -189,6 +195,10 @@ mod tests {
     #[test]
     fn no_control_character_is_left() {
         assert_eq!(clean("a\u{1B}]0;x\u{7}\tb\u{9B}\u{7F}"), "a\u{FFFD}]0;x\u{FFFD} b\u{FFFD}\u{FFFD}");
+        assert_eq!(
+            clean("a\u{85}\u{61C}\u{200E}\u{200F}\u{2029}\u{2066}z\nb"),
+            "a\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}\u{FFFD}z b"
+        );
         assert_eq!(clean_lines("a\nb\r"), "a\nb ");
     }
 }

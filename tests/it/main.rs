@@ -1,5 +1,7 @@
 //! The one integration binary.
 
+#[cfg(unix)]
+mod access;
 mod alive;
 mod answers;
 mod damage;
@@ -9,6 +11,7 @@ mod growth;
 mod hostile;
 mod kills;
 mod laws;
+mod limits;
 mod people;
 mod program;
 mod ranking;

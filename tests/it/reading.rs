@@ -80,7 +80,7 @@ fn limits_can_be_set() {
     }
     let zip = zip.finish().unwrap().into_inner();
     for (name, bytes, option, told) in [
-        ("b.jsonl", line.as_bytes(), "--max-line-size", "line 1: longer than 1048576 bytes"),
+        ("b.jsonl", line.as_bytes(), "--max-line-size", "b.jsonl:1 is left out: longer than 1048576 bytes"),
         ("b.zip", &zip, "--max-archive-size", "b.zip/b.txt is left out: it unpacks to too much"),
     ] {
         place.write(name, bytes);
@@ -190,18 +190,29 @@ fn a_program_that_fails_or_hangs_costs_its_pages() {
     assert!(run.out.contains("ảnh1") && run.out.contains("ảnh3") && !run.out.contains("ảnh2"), "{}", run.out);
     let fails = [("pdftoppm", "test $1 != -v && exit 9"), ("tesseract", RECOGNIZE)];
     let run = with_programs(&place, &fails, read);
-    assert!(run.code == Some(2) && run.err.contains("scanned, and no letters were recognized"), "{}", run.err);
+    let told = "scanned, and no letters were recognized (page 1 was not recognized: pdftoppm failed: exit status: 9, and 2 more)";
+    assert!(run.code == Some(2) && run.err.contains(told), "{}", run.err);
+    for (program, option) in [("pdftoppm", "-v"), ("tesseract", "--list-langs")] {
+        let mut scripts = [("pdftoppm", RENDER.to_owned()), ("tesseract", RECOGNIZE.to_owned())];
+        for (_, script) in scripts.iter_mut().filter(|(name, _)| *name == program) {
+            *script = format!("test $1 = {option} && {{ sleep 100 & wait; }}; {script}");
+        }
+        let run = with_programs(&place, &scripts.each_ref().map(|(name, script)| (*name, &**script)), read);
+        let told = format!("{program} took longer than 2 seconds");
+        assert!(run.code == Some(2) && run.err.contains(&told), "{program}: {}", run.err);
+    }
 }
 
 /// Leaves a picture that is the number of the page.
-const RENDER: &str = "test $1 = -v && exit 0; for last; do :; done; echo $2 > $last.pgm";
+pub const RENDER: &str = "test $1 = -v && exit 0; for last; do :; done; echo $2 > $last.pgm";
 
 /// Reads that picture.
-const RECOGNIZE: &str = "test $1 = --list-langs && { echo vie; exit 0; }; echo \"Đọc từ ảnh$(cat $1)\n\n\" > $2.txt";
+pub const RECOGNIZE: &str =
+    "test $1 = --list-langs && { echo vie; exit 0; }; echo \"Đọc từ ảnh$(cat $1)\n\n\" > $2.txt";
 
 /// Runs the program where these shell scripts are all that is installed beside a shell.
 #[cfg(unix)]
-fn with_programs(place: &Place, scripts: &[(&str, &str)], arguments: &[&str]) -> Run {
+pub fn with_programs(place: &Place, scripts: &[(&str, &str)], arguments: &[&str]) -> Run {
     use std::os::unix::fs::{PermissionsExt, symlink};
     let folder = tempfile::tempdir().unwrap();
     let installed = std::env::var_os("PATH").unwrap();

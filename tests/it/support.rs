@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::Write;
+use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -10,6 +10,8 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use serde_json::Value;
 use tempfile::TempDir;
 use tracuu::ingest::{Job, Summary, ingest};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// A short document with a name and a number.
 pub const TEXT: &str = "Đại hội lần thứ hai\n\nÔng Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n\nKế hoạch số 142/KH-LĐLĐ ngày 23/4/2021.\n";
@@ -75,6 +77,33 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     command.env_remove("TRACUU_INDEX").env_remove("NO_COLOR").env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
+}
+
+/// A zip file of these members.
+pub fn zip(members: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(members, SimpleFileOptions::default())
+}
+
+/// The same, nothing of it packed.
+pub fn stored(members: &[(&str, &[u8])]) -> Vec<u8> {
+    packed(members, SimpleFileOptions::default().compression_method(CompressionMethod::Stored))
+}
+
+fn packed(members: &[(&str, &[u8])], options: SimpleFileOptions) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in members {
+        zip.start_file(*name, options).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// A document of Word with this body and other parts.
+pub fn docx(body: &str, parts: &[(&str, &str)]) -> Vec<u8> {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let main = [("word/document.xml", document.as_bytes())];
+    let parts = parts.iter().map(|(name, part)| (*name, part.as_bytes()));
+    zip(&main.into_iter().chain(parts).collect::<Vec<_>>())
 }
 
 /// What a run printed and how it ended.

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use crate::corpus::fields::Fields;
-use crate::corpus::read::Content;
+use crate::corpus::read::{Content, Unreadable};
+use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 
 use super::bytes::u32_at;
@@ -59,6 +60,7 @@ pub(super) struct Writer<'a> {
     /// The number of the paragraph in its list, until its first text comes.
     number: String,
     story: Story,
+    room: Room,
     /// The numbers of the marks of footnotes and endnotes, in order.
     footnotes: Vec<usize>,
     endnotes: Vec<usize>,
@@ -76,6 +78,7 @@ impl<'a> Writer<'a> {
         characters: &'a Characters,
         paragraphs: &'a Paragraphs,
         lists: Lists,
+        room: Room,
     ) -> Self {
         Self {
             pieces,
@@ -84,7 +87,8 @@ impl<'a> Writer<'a> {
             paragraphs,
             lists,
             number: String::new(),
-            story: Story::default(),
+            story: Story::within(room.clone()),
+            room,
             footnotes: Vec::new(),
             endnotes: Vec::new(),
             in_table: false,
@@ -135,22 +139,30 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the texts of the notes, each from its mark to the next.
-    pub fn write_notes(&mut self, footnotes: Range, endnotes: Range) {
+    ///
+    /// # Errors
+    /// There is not room for all of them.
+    pub fn write_notes(&mut self, footnotes: Range, endnotes: Range) -> Result<(), Unreadable> {
         for (range, numbers) in
             [(footnotes, std::mem::take(&mut self.footnotes)), (endnotes, std::mem::take(&mut self.endnotes))]
         {
-            let mut writer = Writer::new(self.pieces, self.styles, self.characters, self.paragraphs, Lists::default());
+            let (lists, room) = (Lists::default(), self.room.clone());
+            let mut writer = Writer::new(self.pieces, self.styles, self.characters, self.paragraphs, lists, room);
             let mut starts: Vec<usize> =
                 self.pieces.units(range.start, range.end).filter(|unit| unit.2 == NOTE).map(|unit| unit.0).collect();
             starts.push(range.end);
             for (number, note) in numbers.into_iter().zip(starts.windows(2)) {
                 writer.write(Range { start: note[0], end: note[1] }, &Notes::default());
-                self.story.set_note(number, &std::mem::take(&mut writer.story).into_text());
+                let story = std::mem::replace(&mut writer.story, Story::within(self.room.clone()));
+                self.story.set_note(number, &story.into_text()?);
             }
         }
+        Ok(())
     }
 
-    pub fn finish(self) -> Content {
+    /// # Errors
+    /// There was not room for all of it.
+    pub fn finish(self) -> Result<Content, Unreadable> {
         self.story.finish()
     }
 
@@ -162,13 +174,11 @@ impl<'a> Writer<'a> {
             _ if self.fields.in_code() => {}
             NOTE if notes.footnotes.contains(&position) => {
                 self.begin(paragraph);
-                let number = self.story.mark_note();
-                self.footnotes.push(number);
+                self.footnotes.extend(self.story.mark_note());
             }
             NOTE if notes.endnotes.contains(&position) => {
                 self.begin(paragraph);
-                let number = self.story.mark_note();
-                self.endnotes.push(number);
+                self.endnotes.extend(self.story.mark_note());
             }
             PARAGRAPH => {
                 self.begin(paragraph);

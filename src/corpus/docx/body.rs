@@ -3,7 +3,11 @@
 //! What was deleted or moved away under "track changes", what is hidden, and the codes of fields
 //! are no text.
 
+use std::collections::HashMap;
+use std::ops::Index;
+
 use crate::corpus::fields::Fields;
+use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 use crate::corpus::xml::{Piece, Tag};
 
@@ -26,11 +30,16 @@ impl NoteKind {
     }
 }
 
-/// A mark in the text.
-pub(super) struct Mark {
-    pub kind: NoteKind,
-    pub id: String,
-    pub number: usize,
+/// The numbers of the notes that are marked in the text, by kind and id: a note that is marked again has the same.
+#[derive(Default)]
+pub(super) struct Marks([HashMap<String, usize>; 2]);
+
+impl Index<NoteKind> for Marks {
+    type Output = HashMap<String, usize>;
+
+    fn index(&self, kind: NoteKind) -> &Self::Output {
+        &self.0[kind as usize]
+    }
 }
 
 /// A text part under way.
@@ -38,7 +47,7 @@ pub(super) struct Body<'s> {
     styles: &'s Styles,
     numbering: Numbering,
     story: Story,
-    marks: Vec<Mark>,
+    marks: Marks,
     /// How deep in elements whose content is no text.
     skipped: usize,
     /// Whether properties of a paragraph, and of a run, are being read.
@@ -67,12 +76,12 @@ struct Run {
 }
 
 impl<'s> Body<'s> {
-    pub fn new(styles: &'s Styles, numbering: Numbering) -> Self {
+    pub fn new(styles: &'s Styles, numbering: Numbering, room: Room) -> Self {
         Self {
             styles,
             numbering,
-            story: Story::default(),
-            marks: Vec::new(),
+            story: Story::within(room),
+            marks: Marks::default(),
             skipped: 0,
             in_paragraph_properties: false,
             in_run_properties: false,
@@ -88,7 +97,7 @@ impl<'s> Body<'s> {
         }
     }
 
-    pub fn finish(self) -> (Story, Vec<Mark>) {
+    pub fn finish(self) -> (Story, Marks) {
         (self.story, self.marks)
     }
 
@@ -206,10 +215,14 @@ impl<'s> Body<'s> {
     }
 
     fn mark(&mut self, kind: NoteKind, tag: &Tag) {
-        if !self.is_hidden() {
-            let id = tag.get("id").unwrap_or_default().into_owned();
-            let number = self.story.mark_note();
-            self.marks.push(Mark { kind, id, number });
+        if self.is_hidden() {
+            return;
+        }
+        let id = tag.get("id").unwrap_or_default().into_owned();
+        let numbers = &mut self.marks.0[kind as usize];
+        match numbers.get(&id) {
+            Some(&number) => self.story.mark_note_again(number),
+            None => numbers.extend(self.story.mark_note().map(|number| (id, number))),
         }
     }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::corpus::lists::{Figures, LEVELS, List};
+use crate::corpus::room::insert;
 use crate::corpus::xml::{Piece, Tag, pieces};
 
 /// The lists of a document, and how far each has been counted.
@@ -47,8 +48,16 @@ impl Numbering {
         // A broken part gives the lists before the break.
         let _ = pieces(part, |piece| match piece {
             Piece::Start(tag) => numbering.start(&tag, &mut reading),
-            Piece::End(name) if name.local() == "abstractNum" => numbering.lists.extend(reading.list.take()),
-            Piece::End(name) if name.local() == "num" => numbering.nums.extend(reading.num.take()),
+            Piece::End(name) if name.local() == "abstractNum" => {
+                if let Some((id, list)) = reading.list.take() {
+                    insert(&mut numbering.lists, id, list);
+                }
+            }
+            Piece::End(name) if name.local() == "num" => {
+                if let Some((id, num)) = reading.num.take() {
+                    insert(&mut numbering.nums, id, num);
+                }
+            }
             _ => {}
         });
         numbering
@@ -76,7 +85,11 @@ impl Numbering {
             let level = &mut list.list.levels[reading.level];
             match tag.local() {
                 "numStyleLink" => list.link = text("val"),
-                "styleLink" => self.defined.extend(text("val").map(|style| (style, id.clone()))),
+                "styleLink" => {
+                    if let Some(style) = text("val") {
+                        insert(&mut self.defined, style, id.clone());
+                    }
+                }
                 "start" => level.start = number().unwrap_or(0),
                 "numFmt" => level.figures = figures(&text("val").unwrap_or_default()),
                 "lvlText" => level.pattern = pattern(&text("val").unwrap_or_default()),

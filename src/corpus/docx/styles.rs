@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::corpus::room::insert;
 use crate::corpus::xml::{Piece, Tag, pieces};
 
 /// Word itself allows far fewer ancestors.
@@ -56,7 +57,11 @@ impl Styles {
                 None if tag.local() == "rFonts" => styles.default_font = font_of(&tag),
                 None => {}
             },
-            Piece::End(name) if name.local() == "style" => written.extend(open.take()),
+            Piece::End(name) if name.local() == "style" => {
+                if let Some((id, style)) = open.take() {
+                    insert(&mut written, id, style);
+                }
+            }
             _ => {}
         });
         styles.styles = written.keys().map(|id| (id.clone(), resolve(&written, id))).collect();

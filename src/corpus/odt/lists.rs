@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::corpus::lists::{Figures, LEVELS, List};
+use crate::corpus::room::{MAX_OPEN, entry};
 use crate::corpus::xml::{Piece, Tag, pieces};
 
 /// The numbering of headings has a style without a name.
@@ -15,6 +16,8 @@ pub(super) struct Lists {
     lists: HashMap<String, List>,
     /// The styles of the open lists, the innermost last.
     open: Vec<String>,
+    /// Lists beyond those remembered.
+    deeper: usize,
     /// An item whose first paragraph has not come, with the number that it starts at, if it says one.
     item: Option<Option<u32>>,
 }
@@ -30,7 +33,9 @@ impl Lists {
                     ("list-style", _) => style = tag.get("name").map(|name| name.into_owned()),
                     ("outline-style", _) => style = Some(OUTLINE.to_owned()),
                     (kind, Some(name)) if kind.starts_with("list-level-style") || kind == "outline-level-style" => {
-                        set_level(lists.entry(name.clone()).or_default(), &tag);
+                        if let Some(list) = entry(&mut lists, name.clone()) {
+                            set_level(list, &tag);
+                        }
                     }
                     _ => {}
                 },
@@ -51,11 +56,18 @@ impl Lists {
         {
             list.restart();
         }
-        self.open.push(style);
+        if self.open.len() < MAX_OPEN {
+            self.open.push(style);
+        } else {
+            self.deeper += 1;
+        }
     }
 
     pub fn end_list(&mut self) {
-        self.open.pop();
+        match self.deeper {
+            0 => drop(self.open.pop()),
+            deeper => self.deeper = deeper - 1,
+        }
         self.item = None;
     }
 

@@ -3,7 +3,8 @@
 //! Text keeps the order in which it is drawn, which is the order of reading in what offices write;
 //! cells and columns stay whole that way.
 
-use crate::corpus::read::Content;
+use crate::corpus::read::{Content, Unreadable};
+use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 
 /// In sizes of the letters: what parts words, what parts cells, what a line may rise and fall, how
@@ -88,12 +89,15 @@ pub(super) fn place(lines: &mut Vec<Line>, sign: &Placed) {
 }
 
 /// Pages under way.
-#[derive(Default)]
 pub(super) struct Paper {
     story: Story,
 }
 
 impl Paper {
+    pub fn within(room: Room) -> Self {
+        Self { story: Story::within(room) }
+    }
+
     pub fn add_page(&mut self, lines: &[Line]) {
         self.story.start_paragraph(None);
         self.story.start_every_page();
@@ -112,7 +116,7 @@ impl Paper {
         }
     }
 
-    pub fn finish(self) -> Content {
+    pub fn finish(self) -> Result<Content, Unreadable> {
         self.story.finish()
     }
 }

@@ -8,6 +8,8 @@ use encoding_rs::{
     WINDOWS_1253, WINDOWS_1254, WINDOWS_1255, WINDOWS_1256, WINDOWS_1257, WINDOWS_1258,
 };
 
+use crate::corpus::room::entry;
+
 /// A font.
 #[derive(Default)]
 struct Font {
@@ -42,15 +44,21 @@ impl Fonts {
     pub fn word(&mut self, word: &str, value: i32) {
         match word {
             "f" => self.open = value,
-            "fcharset" => self.fonts.entry(self.open).or_default().encoding = of_charset(value),
-            "cpg" => self.fonts.entry(self.open).or_default().encoding = of_code_page(value),
+            "fcharset" => self.set_encoding(of_charset(value)),
+            "cpg" => self.set_encoding(of_code_page(value)),
             _ => {}
+        }
+    }
+
+    fn set_encoding(&mut self, encoding: Option<&'static Encoding>) {
+        if let Some(font) = entry(&mut self.fonts, self.open) {
+            font.encoding = encoding;
         }
     }
 
     /// Takes a part of a name, up to the semicolon that ends it.
     pub fn name(&mut self, bytes: &[u8]) {
-        let font = self.fonts.entry(self.open).or_default();
+        let Some(font) = entry(&mut self.fonts, self.open) else { return };
         for &byte in bytes {
             match byte {
                 b';' => font.is_named = true,
