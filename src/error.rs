@@ -55,6 +55,22 @@ pub enum Error {
         /// Who writes; nothing if that is not known.
         holder: Option<Holder>,
     },
+    /// No root of the index is meant.
+    #[error("{path} is no path or name of what is indexed: `tracuu status` lists them")]
+    NoRoot {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// A root cannot lie where another lies, or inside it or around it.
+    #[error("{path} cannot be the place of {name}: {other} lies there")]
+    RootTaken {
+        /// The place.
+        path: PathBuf,
+        /// The root that was to lie there.
+        name: String,
+        /// The root that does.
+        other: String,
+    },
     /// The user has stopped the work.
     #[error("stopped: the index in {path} stands as it was before")]
     Stopped {

@@ -1,5 +1,6 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
+mod aim;
 mod privacy;
 mod scope;
 mod state;
@@ -15,10 +16,11 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, Gate, Manifest, Ticket, Totals, WriteLock, Writer};
+use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer};
 use crate::mention::Mentions;
 use crate::passage;
-pub use state::{State, knows, state};
+use aim::aim;
+pub use state::{State, knows, roots, state};
 use work::Work;
 
 /// Bytes of text that are handed from reading to analysis at a time.
@@ -37,8 +39,10 @@ const WAITING: usize = 4;
 /// What to bring up to date.
 #[derive(Clone, Debug, Default)]
 pub struct Job {
-    /// Files and folders.
+    /// Files and folders; all that are known if there are none.
     pub paths: Vec<PathBuf>,
+    /// What is to be done with roots first.
+    pub change: Option<Change>,
     /// Start over instead of reading only what has changed.
     pub rebuild: bool,
     /// How files are read; those that it bears upon are read even if they have not changed.
@@ -49,6 +53,20 @@ pub struct Job {
     pub wait: bool,
     /// How many threads find mentions, and how many index; as many as the machine has if none are told.
     pub threads: Option<NonZeroUsize>,
+}
+
+/// What is to be done with the roots of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// The root of this name, or at this path, now lies there; it is brought up to date.
+    Move {
+        /// Its name, or where it lay.
+        root: PathBuf,
+        /// Where it lies now.
+        place: PathBuf,
+    },
+    /// What lies at these paths is taken out, and nothing else is done.
+    Forget(Vec<PathBuf>),
 }
 
 impl Job {
@@ -76,6 +94,8 @@ pub struct Summary {
     pub bytes: u64,
     /// Files left out, each with its reason.
     pub left_out: Vec<Skipped>,
+    /// The roots of the index now.
+    pub roots: Roots,
     /// What was odd in files that were read: path and notice.
     pub notices: Vec<(String, String)>,
     /// How long it took.
@@ -120,29 +140,39 @@ impl Progress for () {
 /// Brings the index in `folder` up to date with the paths of `job`, in one commit.
 ///
 /// # Errors
-/// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], and [`Error::Stopped`]; the
-/// index then stands as it was before.
+/// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], [`Error::NoRoot`],
+/// [`Error::RootTaken`] and [`Error::Stopped`]; the index then stands as it was before.
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
     let lock = lock(folder, job, progress)?;
-    let (mut writer, manifest) = open(&lock, job)?;
-    let walk = corpus::walk(&scope::roots(&job.paths, &manifest));
+    let (mut writer, before) = open(&lock, job)?;
+    let mut manifest = before.clone();
+    let scope = match aim(job, &mut manifest) {
+        Ok(scope) => scope,
+        Err(error) => return Err(writer.abandon().unwrap_or(error)),
+    };
+    if job.rebuild && scope.missing().next().is_none() {
+        writer.clear()?;
+        manifest = Manifest { roots: manifest.roots, ..Manifest::default() };
+    }
+    let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let walk = scope.walk(&manifest.roots, &own);
     // what was kept from others stays so until all is built anew
     let is_kept = !job.rebuild && writer.is_kept();
     if is_kept || privacy::keeps_any(&walk.sources, folder, writer.usual_mode()) {
         writer.keep_from_others();
     }
-    let mut work = Work::plan(walk, manifest.clone(), job, folder);
+    let mut work = Work::plan(walk, &scope, manifest, job);
     let mut summary = Summary {
         unchanged: work.unchanged,
         removed: work.removed,
-        left_out: std::mem::take(&mut work.left_out),
+        left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
         ..Summary::default()
     };
     writer.remove(work.outdated.iter())?;
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = feed(&writer, &mut work, job, progress, &mut summary);
-    let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == manifest;
+    let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;
     let committed = fed.and_then(|()| if is_as_before { Ok(()) } else { writer.commit(&work.manifest) });
     if let Err(error) = committed {
         return Err(writer.abandon().unwrap_or(error));
@@ -151,6 +181,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     summary.copies = work.copies;
     let totals = work.manifest.totals();
     (summary.documents, summary.passages) = (totals.documents, totals.passages);
+    summary.roots = work.manifest.roots;
     summary.took = started.elapsed();
     Ok(summary)
 }
@@ -173,20 +204,17 @@ fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<WriteLock> 
     }
 }
 
-/// Opens the index; one that cannot be continued is thrown away if everything is built anew.
+/// Opens the index; of one that cannot be continued only the roots are kept if everything is built anew.
 fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
-    let (writer, manifest) = match Writer::open(lock, job.threads()) {
+    match Writer::open(lock, job.threads()) {
         Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if job.rebuild => {
+            let roots = Manifest::last_roots(lock.folder());
             Writer::discard(lock)?;
-            Writer::open(lock, job.threads())?
+            let (writer, _) = Writer::open(lock, job.threads())?;
+            Ok((writer, Manifest { roots, ..Manifest::default() }))
         }
-        opened => opened?,
-    };
-    if job.rebuild {
-        writer.clear()?;
-        return Ok((writer, Manifest::default()));
+        opened => opened,
     }
-    Ok((writer, manifest))
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.

@@ -3,31 +3,42 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use clap::Args;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::near::Near;
 use super::reading::ReadArgs;
 use super::session::{left_out_line, tell};
 use super::{Failure, Outcome, Session, watch};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
-use crate::ingest::{Job, Progress, Summary, ingest, knows};
+use crate::index::Reader;
+use crate::ingest::{self, Change, Job, Progress, Summary};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
+
+/// What is indexed where nothing is known and nothing named.
+pub(super) const CORPUS: &str = "corpus";
 
 /// What was typed behind `index`.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct IndexArgs {
-    /// Files and folders
-    #[arg(value_name = "PATH", default_value = "corpus")]
+    /// Files and folders [default: all that are indexed, or corpus]
+    #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Start over instead of reading only what has changed
     #[arg(long)]
     rebuild: bool,
+    /// Take what was indexed from here out of the index, whether it is there or not; may be given again
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "rebuild", "watch"])]
+    forget: Vec<PathBuf>,
+    /// Tell where a folder that was indexed lies now: its name, or where it lay, and its new place
+    #[arg(long = "move", id = "move", num_args = 2, value_names = ["NAME", "PLACE"], conflicts_with_all = ["paths", "rebuild", "watch", "forget"])]
+    moved: Option<Vec<PathBuf>>,
     /// Wait while another process writes to the index
     #[arg(long)]
     wait: bool,
@@ -43,23 +54,34 @@ pub(super) struct IndexArgs {
 
 const EXAMPLES: &str = "\
 Only new, changed and vanished files are touched, and only those under the paths given.
+Each path has a name, its last folder: documents are known as NAME/path wherever it lies.
+What is not there, or is empty now, stays in the index and is told: --forget takes it out.
 Files of one content are indexed once and shown under all their paths.
 A file that cannot be read is told and left out; everything else is indexed.
 With --encoding text files are read again even if they have not changed.
 
 Examples:
-  tracuu index                        the folder corpus/
+  tracuu index                        all that was indexed before; at first the folder corpus/
   tracuu index corpus ~/archive       two folders, one index
   tracuu index corpus/tin-ngan.jsonl  one document a line: {\"id\", \"text\", \"title\", \"date\"}
   tracuu index --watch papers/        stay, and follow every change
+  tracuu index --move papers /srv/papers    papers/ was moved: nothing is read again
+  tracuu index --forget ~/archive/1975      out of the index, and left out from now on
   tracuu index --encoding vni old/    texts of an encoding that was not recognized
   tracuu index --ocr scans/           PDF of scanned pages, if tesseract and pdftoppm are installed
   tracuu --index /tmp/law index law/  another index";
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let IndexArgs { paths, rebuild, wait, watch, threads, how } = typed;
-    let (paths, rebuild, wait, threads) = (paths.clone(), *rebuild, *wait, *threads);
-    let job = Job { paths, rebuild, wait, threads, ..Job::default() };
+    let IndexArgs { paths, rebuild, wait, watch, threads, how, forget, moved } = typed;
+    let (mut paths, rebuild, wait, threads) = (paths.clone(), *rebuild, *wait, *threads);
+    let change = match moved.as_deref() {
+        Some([root, place]) => Some(Change::Move { root: root.clone(), place: place.clone() }),
+        _ => (!forget.is_empty()).then(|| Change::Forget(forget.clone())),
+    };
+    if paths.is_empty() && change.is_none() && ingest::roots(&session.index).is_empty() {
+        paths.push(CORPUS.into());
+    }
+    let job = Job { paths, change, rebuild, wait, threads, ..Job::default() };
     if *watch {
         return watch::watch(job, how, session);
     }
@@ -71,17 +93,21 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
 
 /// Brings the index up to date, with a progress bar on a terminal, unless `stop` becomes true.
 pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Session) -> Result<Summary, Failure> {
-    check_paths(&job.paths, session)?;
+    check_paths(&job, session)?;
     let bar = Bar { bar: bar(session.shows_progress(), ALL), stop };
     let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
-    let summary = ingest(&session.index, &job, &bar);
+    let summary = ingest::ingest(&session.index, &job, &bar);
     bar.bar.finish_and_clear();
     Ok(summary?)
 }
 
-/// Refuses paths of which nothing is there, nor was.
-fn check_paths(paths: &[PathBuf], session: &Session) -> Result<(), Failure> {
-    if paths.iter().any(|path| path.exists()) || knows(&session.index, paths) {
+/// Refuses paths of which nothing is there, nor was; where there is no index, none is made for that.
+fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
+    let paths = &job.paths;
+    if job.change.is_some() {
+        Reader::open(&session.index)?;
+    }
+    if paths.is_empty() || paths.iter().any(|path| path.exists()) || ingest::knows(&session.index, paths) {
         return Ok(());
     }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -97,8 +123,16 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
 
 /// What was left out and what was odd, a line each.
 pub(super) fn oddities(summary: &Summary) -> Vec<String> {
-    let mut odd: Vec<String> = summary.notices.iter().map(|(file, notice)| format!("{file}: {notice}")).collect();
-    odd.extend(failures(summary).map(left_out_line));
+    let near = Near::new(&summary.roots);
+    let notice = |(file, notice): &(String, String)| format!("{}: {notice}", near.path(file));
+    let mut odd: Vec<String> = summary.notices.iter().map(notice).collect();
+    let path = |path: &Path| match path.is_absolute() {
+        true => near.short(path),
+        // a member of an archive is known by its id
+        false => near.path(&path.to_string_lossy()).into(),
+    };
+    let left_out = |left: &Skipped| Skipped { path: path(&left.path), reason: left.reason.clone() };
+    odd.extend(failures(summary).map(|left| left_out_line(&left_out(left))));
     let formats = other_formats(summary);
     if !formats.is_empty() {
         let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
@@ -116,7 +150,8 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
     let Summary { documents, passages, read, copies, unchanged, removed, bytes, ref notices, took: time, .. } =
         *summary;
     if session.json {
-        let note = |left: &Skipped| FileNote { file: left.path.display().to_string(), reason: left.reason.to_string() };
+        let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
+        let note = |left: &Skipped| FileNote { file: file(left), reason: left.reason.to_string() };
         return session.print_json(&Indexed {
             documents,
             passages,

@@ -7,6 +7,7 @@ mod extract;
 mod index;
 mod inspect;
 mod man;
+mod near;
 mod number;
 mod people;
 mod reading;
@@ -18,6 +19,7 @@ mod status;
 mod timeline;
 mod watch;
 
+use std::env;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
@@ -25,15 +27,16 @@ use clap::error::ErrorKind;
 use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
+use crate::index::is_index;
 pub use session::Session;
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
 #[derive(Debug, Parser)]
 #[command(name = "tracuu", version, after_help = EXAMPLES)]
 pub struct Cli {
-    /// Folder of the index
-    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX", default_value = "index")]
-    index: PathBuf,
+    /// Folder of the index [default: index, here or in a folder above]
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX")]
+    index: Option<PathBuf>,
     /// Print JSON and nothing else on standard output
     #[arg(long, global = true, help_heading = GLOBAL)]
     json: bool,
@@ -43,6 +46,9 @@ pub struct Cli {
     #[command(subcommand)]
     verb: Verb,
 }
+
+/// The folder of the index where none is named.
+const INDEX: &str = "index";
 
 /// What help puts the options under that hold everywhere.
 const GLOBAL: &str = "Options of every verb";
@@ -139,7 +145,19 @@ pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 pub fn run(cli: &Cli) -> Outcome {
     signals::refuse_large_files();
     session::set_color(cli.color);
-    run_in(cli, &mut Session::new(&cli.index, cli.json))
+    let index = cli.index.clone().unwrap_or_else(nearest_index);
+    run_in(cli, &mut Session::new(&index, cli.json))
+}
+
+/// The folder of the index where none is named: where it is not there, the nearest above that holds one.
+fn nearest_index() -> PathBuf {
+    let own = PathBuf::from(INDEX);
+    if own.exists() {
+        return own;
+    }
+    let here = env::current_dir().unwrap_or_default();
+    let mut above = here.ancestors().skip(1).map(|folder| folder.join(INDEX));
+    above.find(|folder| is_index(folder)).unwrap_or(own)
 }
 
 /// Does what was asked where a session prints to, whatever the options say of that.
@@ -202,7 +220,7 @@ mod tests {
         ] {
             let typed: Vec<OsString> = line.split(' ').map(OsString::from).collect();
             let cli = parse(&typed).expect(line);
-            assert!(cli.json && cli.index == std::path::Path::new("x"), "{line}");
+            assert!(cli.json && cli.index.as_deref() == Some(Path::new("x")), "{line}");
             let Verb::Search(search) = cli.verb else { panic!("{line}") };
             assert_eq!((search.line(), search.limit), ("a -b".to_owned(), 3), "{line}");
         }

@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::near::Near;
 use super::{Failure, Outcome, Session, arguments};
 use crate::directory::{self, Register};
 use crate::index::Reader;
@@ -74,6 +75,11 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let mut notices = Vec::new();
     if candidates.is_empty() {
         notices.push(format!("no document number {} in the index", asked.canonical()));
+    }
+    if !session.json {
+        let near = Near::new(reader.roots());
+        let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
+        all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
     }
     session.tell_notices(&notices);
     let shown = Candidates::new(&asked, &candidates, typed.limit, &notices);

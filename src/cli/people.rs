@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::near::Near;
 use super::{Failure, Outcome, Session, arguments};
 use crate::directory::{self, Order, Roll};
 use crate::index::Reader;
@@ -76,6 +77,11 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         notices.push(format!("nobody in the index is named {line}"));
     } else if !exact {
         notices.push(format!("nobody in the index is named {line}: these are near it"));
+    }
+    if !session.json {
+        let near = Near::new(reader.roots());
+        let all = people.iter_mut().flat_map(|person| &mut person.sightings);
+        all.for_each(|sighting| sighting.doc = near.path(&sighting.doc));
     }
     session.tell_notices(&notices);
     let lines = PeopleLines::new(&line, &people, &variants, typed.limit, &notices);

@@ -8,6 +8,8 @@ use std::sync::atomic::AtomicBool;
 use clap::Args;
 use jiff::civil::Date;
 
+use super::index::CORPUS;
+use super::near::Near;
 use super::reading::ReadArgs;
 use super::{Failure, Outcome, Session, arguments, index};
 use crate::error::Error;
@@ -23,9 +25,6 @@ use crate::search::{Answer, Request, Sort, search};
 
 /// More hits than these are not handed out at once, nor skipped.
 const MAX_HITS: usize = 10_000;
-
-/// What is indexed where there is no index yet.
-const CORPUS: &str = "corpus";
 
 /// What was typed behind `search`.
 #[derive(Debug, Args)]
@@ -191,6 +190,8 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
         session.print_json(&AnswerLine::new(id, &line.query, &answer, details))?;
     } else {
         session.tell_notices(&answer.notices);
+        let near = Near::new(reader.roots());
+        answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
         let layout = Layout { columns: session.columns, explain: typed.explain };
         terminal::answer(&mut session.out, &answer, layout)?;
     }

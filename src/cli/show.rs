@@ -5,6 +5,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use super::near::Near;
 use super::{Failure, Outcome, Session};
 use crate::error::Result as LibraryResult;
 use crate::index::{Reader, StoredPassage};
@@ -19,7 +20,7 @@ const MAX_CANDIDATES: usize = 10;
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ShowArgs {
-    /// A document, or the end of its path; with :LINE the surroundings of that line
+    /// A document: its path, its name in the index, or the end of either; with :LINE the surroundings of that line
     #[arg(value_name = "DOC[:LINE]")]
     name: String,
     /// How many lines to show on each side of the line
@@ -48,7 +49,11 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
             return Err(Failure::Refused(message));
         }
     };
-    let passages = reader.document(&doc)?;
+    let mut passages = reader.document(&doc)?;
+    if !session.json {
+        let near = Near::new(reader.roots());
+        passages.iter_mut().for_each(|passage| near.name_passage(passage));
+    }
     let lines = lines_of(&passages);
     let starts: BTreeMap<u32, u32> = passages.iter().flat_map(|passage| passage.pages.iter().copied()).collect();
     let last = lines.keys().next_back().copied().unwrap_or_default();
@@ -92,7 +97,7 @@ fn find(reader: &Reader, name: &str) -> LibraryResult<Found> {
     for (doc, line) in [Some((name, None)), split].into_iter().flatten() {
         let mut docs = match doc.is_empty() {
             true => Vec::new(),
-            false => reader.find_documents(doc.trim_start_matches("./"), MAX_CANDIDATES + 1)?,
+            false => reader.find_documents(doc, MAX_CANDIDATES + 1)?,
         };
         match docs.len() {
             0 => {}

@@ -39,14 +39,16 @@ pub(super) struct StatusArgs {
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;
     let manifest = reader.manifest()?;
-    let ingest::State { new, changed, vanished } = ingest::state(&manifest, &session.index);
+    let ingest::State { new, changed, vanished, missing } = ingest::state(&manifest, &session.index);
     let mut state = State {
         index: session.index.display().to_string(),
         documents: reader.documents(),
         passages: reader.passages(),
         files: manifest.files.len() as u64,
         copies: manifest.copies.len() as u64,
-        roots: manifest.roots.into_keys().map(|root| if root.is_empty() { ".".to_owned() } else { root }).collect(),
+        places: manifest.roots.iter().map(|(name, root)| (name.to_owned(), root.place.display().to_string())).collect(),
+        roots: manifest.roots.iter().map(|(name, _)| name.to_owned()).collect(),
+        missing,
         bytes: reader.bytes()?,
         age_seconds: age(&reader),
         new,
@@ -89,7 +91,10 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     if let Some(seconds) = state.age_seconds {
         writeln!(out, "written    {}", ago(std::time::Duration::from_secs(seconds)))?;
     }
-    list(out, "paths     ", &state.roots)?;
+    let place = |(name, place): (&String, &String)| {
+        format!("{name}   {place}{}", if state.missing.contains(name) { "   (not there, or empty)" } else { "" })
+    };
+    list(out, "paths     ", &state.places.iter().map(place).collect::<Vec<_>>())?;
     list(out, "new       ", &state.new)?;
     list(out, "changed   ", &state.changed)?;
     list(out, "vanished  ", &state.vanished)?;

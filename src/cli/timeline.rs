@@ -3,6 +3,7 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::near::Near;
 use super::{Failure, Outcome, Session, arguments};
 use crate::directory::{self, Timeline};
 use crate::index::Reader;
@@ -54,7 +55,11 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
     let reader = Reader::open(&session.index)?;
     arguments::in_order(typed.from, typed.to)?;
     let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
-    let (moments, notices) = directory::timeline(&reader, &wanted)?;
+    let (mut moments, notices) = directory::timeline(&reader, &wanted)?;
+    if !session.json {
+        let near = Near::new(reader.roots());
+        moments.iter_mut().for_each(|moment| moment.doc = near.path(&moment.doc));
+    }
     let step = match &*typed.by {
         "month" => Step::Month,
         "decade" => Step::Decade,

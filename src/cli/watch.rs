@@ -14,7 +14,7 @@ use super::reading::ReadArgs;
 use super::signals::interrupt;
 use super::{Failure, Outcome, Session};
 use crate::error::Error;
-use crate::ingest::Job;
+use crate::ingest::{self, Job};
 
 /// Changes are gathered until nothing has changed for so long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -34,7 +34,10 @@ enum Message {
 pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let (sender, messages) = mpsc::channel();
     let stop = stop_on_signal(sender.clone())?;
-    let mut watched = Watched::of(&job.paths, sender);
+    let known = ingest::roots(&session.index);
+    let places = known.iter().map(|(_, root)| root.place.clone());
+    let paths = if job.paths.is_empty() { places.collect() } else { job.paths.clone() };
+    let mut watched = Watched::of(&paths, sender);
     let started = watched.start();
     watched.is_told = started.is_ok();
     if let Err(error) = started {

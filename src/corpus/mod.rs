@@ -39,7 +39,7 @@ pub use encoding::ENCODINGS;
 pub use provenance::{FontUse, Manner, Provenance};
 pub use read::{Each, Limits, ReadReport, Unreadable, is_too_large, read, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
-pub use walk::{Reason, Skipped, Source, Walk, id_of, walk};
+pub use walk::{Apart, Reason, Skipped, Source, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
 
 use std::path::Path;
 
@@ -48,8 +48,8 @@ use read::Parse;
 /// One source file, one line of a JSON Lines file, or one member of an archive or a mail, decoded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The path as it was given joined with the path below it, `/` between the names; for JSON
-    /// Lines the `id` of the object; for a member the path of its archive, `/` and its name there.
+    /// The id of its [`Source`]; for JSON Lines the `id` of the object; for a member the id of its
+    /// archive, `/` and its name there.
     pub id: String,
     /// The title where the format states one: html `<title>`, JSON `title`, the subject of a mail,
     /// the properties of an office document.

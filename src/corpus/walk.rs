@@ -18,8 +18,7 @@ const MAX_EXTENSION_BYTES: usize = 10;
 pub struct Source {
     /// Where the file lies.
     pub path: PathBuf,
-    /// The root as it was given joined with the path below it: `/` between the names, no `.`
-    /// parts, bytes that are not UTF-8 as `\xNN`.
+    /// What it is known by: the id of where the walk began with the path below it, as of [`id_of`].
     pub id: String,
     /// Bytes of the file.
     pub size: u64,
@@ -69,19 +68,46 @@ pub struct Walk {
     pub skipped: Vec<Skipped>,
 }
 
-/// Lists the files below the roots; symbolic links are followed.
+/// A file or folder to look at, and what it is known by.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Start {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its id; what lies below it has its own behind a `/`.
+    pub id: String,
+}
+
+/// What is passed over below a start, by real paths: in silence, or as known by the id that is given.
+pub type Apart = HashMap<PathBuf, Option<String>>;
+
+/// Lists the files below some paths, each known by its path as it was given.
+///
+/// See [`walk_from`].
+#[must_use]
+pub fn walk(paths: &[PathBuf]) -> Walk {
+    let starts = paths.iter().map(|path| Start { path: path.clone(), id: id_of(path) });
+    walk_from(starts.collect(), &Apart::new())
+}
+
+/// Lists the files below the starts; symbolic links are followed.
 ///
 /// Names that start with `.` are passed over in silence, files of unknown formats are reported,
-/// unless they are roots themselves. A file or folder that has two paths is taken at the first.
+/// unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
+/// `apart` is passed over.
 #[must_use]
-pub fn walk(roots: &[PathBuf]) -> Walk {
-    let mut roots: Vec<&PathBuf> = roots.iter().collect();
-    roots.sort_by_key(|root| id_of(root));
-    let mut finder = Finder::default();
-    for root in roots {
-        finder.add_root(root);
+pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
+    starts.sort_by(|a, b| a.id.cmp(&b.id));
+    let mut finder = Finder { found: Vec::new(), skipped: Vec::new(), folders: HashMap::new(), apart };
+    for start in &starts {
+        finder.add_start(start);
     }
     finder.finish()
+}
+
+/// Whether a walk passes over a file or folder with this path below its start.
+#[must_use]
+pub fn is_passed_over(below: &Path, is_file: bool) -> bool {
+    below.ancestors().any(is_hidden) || is_file && parse_for(&extension_of(below)).is_none()
 }
 
 /// The extension in lower case, or `""` if the name has none.
@@ -98,87 +124,104 @@ pub(super) fn extension_of(path: &Path) -> String {
 }
 
 /// A walk under way: real paths tell whether two paths lead to one file.
-#[derive(Default)]
-struct Finder {
+struct Finder<'a> {
     found: Vec<(Source, PathBuf)>,
-    skipped: Vec<Skipped>,
+    /// What was left out, with its id.
+    skipped: Vec<(String, Skipped)>,
     folders: HashMap<PathBuf, String>,
+    apart: &'a Apart,
 }
 
-impl Finder {
-    fn add_root(&mut self, root: &Path) {
-        let mut entries = WalkDir::new(root)
+impl Finder<'_> {
+    fn add_start(&mut self, start: &Start) {
+        let mut entries = WalkDir::new(&start.path)
             .follow_links(true)
             .sort_by_file_name()
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
+        // the real paths of the folders above, so that the system is asked for them at links only
+        let mut above: Vec<PathBuf> = Vec::new();
         while let Some(entry) = entries.next() {
-            match entry {
-                Ok(entry) if entry.file_type().is_dir() => {
-                    if !self.enter(&entry) {
-                        entries.skip_current_dir();
-                    }
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) => {
+                    self.add_error(start, &error);
+                    continue;
                 }
-                Ok(entry) => self.add_file(&entry),
-                Err(error) => self.add_error(root, &error),
+            };
+            above.truncate(entry.depth());
+            let id = id_below(start, entry.path());
+            let is_folder = entry.file_type().is_dir();
+            match real_path(&entry, above.last()) {
+                Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
+                Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
+                Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
+                    above.push(real);
+                    continue;
+                }
+                Ok(real) if !is_folder => self.add_file(id, &entry, real),
+                Ok(_) => {}
+            }
+            if is_folder {
+                entries.skip_current_dir();
             }
         }
     }
 
-    /// Whether the folder is new.
-    fn enter(&mut self, entry: &DirEntry) -> bool {
-        let path = entry.path();
-        let id = id_of(path);
-        let real = match fs::canonicalize(path) {
-            Ok(real) => real,
-            Err(error) => {
-                self.skip(path, failure(path, &error));
-                return false;
-            }
-        };
-        if let Some(first) = self.folders.get(&real) {
-            if *first != id {
-                let reason = format!("the same folder as {first}");
-                self.skip(path, Reason::Double(reason));
-            }
-            return false;
+    /// Whether an entry is to be passed over; that a link leads there is told.
+    fn is_apart(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
+        let Some(known) = self.apart.get(real) else { return false };
+        if let Some(known) = known.as_ref().filter(|_| entry.path_is_symlink()) {
+            self.skip(id.to_owned(), entry.path(), Reason::Double(format!("it leads to {known}")));
         }
-        self.folders.insert(real, id);
         true
     }
 
-    fn add_file(&mut self, entry: &DirEntry) {
+    /// Whether the folder is new.
+    fn enter(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
+        if let Some(first) = self.folders.get(real) {
+            if first != id {
+                let reason = format!("the same folder as {first}");
+                self.skip(id.to_owned(), entry.path(), Reason::Double(reason));
+            }
+            return false;
+        }
+        self.folders.insert(real.to_owned(), id.to_owned());
+        true
+    }
+
+    fn add_file(&mut self, id: String, entry: &DirEntry, real: PathBuf) {
         let path = entry.path();
         let extension = extension_of(path);
         if !entry.file_type().is_file() {
-            self.skip(path, Reason::Unreadable("not a regular file".to_owned()));
+            self.skip(id, path, Reason::Unreadable("not a regular file".to_owned()));
         } else if entry.depth() > 0 && parse_for(&extension).is_none() {
-            self.skip(path, Reason::OtherFormat(format!(".{extension}")));
+            self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
-            match Source::at(path.to_path_buf(), id_of(path)).and_then(|source| Ok((source, fs::canonicalize(path)?))) {
-                Ok(found) => self.found.push(found),
-                Err(error) => self.skip(path, failure(path, &error)),
+            match Source::at(path.to_path_buf(), id.clone()) {
+                Ok(source) => self.found.push((source, real)),
+                Err(error) => self.skip(id, path, failure(path, &error)),
             }
         }
     }
 
-    fn add_error(&mut self, root: &Path, error: &walkdir::Error) {
-        let path = error.path().unwrap_or(root);
+    fn add_error(&mut self, start: &Start, error: &walkdir::Error) {
+        let path = error.path().unwrap_or(&start.path);
         // Editors lock files with hidden links that lead nowhere.
         if error.depth() > 0 && is_hidden(path) {
             return;
         }
         let reason = match (error.loop_ancestor(), error.io_error()) {
-            (Some(ancestor), _) => Reason::Double(format!("a symbolic link back to {}", id_of(ancestor))),
+            (Some(ancestor), _) => Reason::Double(format!("a symbolic link back to {}", id_below(start, ancestor))),
             (None, Some(error)) => failure(path, error),
             (None, None) => Reason::Unreadable(error.to_string()),
         };
-        self.skip(path, reason);
+        self.skip(id_below(start, path), path, reason);
     }
 
-    fn skip(&mut self, path: &Path, reason: Reason) {
+    fn skip(&mut self, id: String, path: &Path, reason: Reason) {
         let path = path.to_path_buf();
-        self.skipped.push(Skipped { path, reason });
+        self.skipped.push((id, Skipped { path, reason }));
     }
 
     fn finish(mut self) -> Walk {
@@ -192,7 +235,8 @@ impl Finder {
                 continue;
             }
             if let Some(first) = first_ids.get(&real) {
-                self.skip(&source.path, Reason::Double(format!("the same file as {first}")));
+                let reason = Reason::Double(format!("the same file as {first}"));
+                self.skip(source.id, &source.path, reason);
                 continue;
             }
             first_ids.insert(real, source.id.clone());
@@ -200,10 +244,29 @@ impl Finder {
         }
         // What one root leaves out another may name.
         let mut skipped = self.skipped;
-        skipped.retain(|s| matches!(s.reason, Reason::Double(_)) || !ids.contains(&id_of(&s.path)));
+        skipped.retain(|(id, s)| matches!(s.reason, Reason::Double(_)) || !ids.contains(id));
+        let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(_, skipped)| skipped).collect();
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
         Walk { sources, skipped }
+    }
+}
+
+/// The path of an entry without links, where that of its folder is known.
+fn real_path(entry: &DirEntry, folder: Option<&PathBuf>) -> io::Result<PathBuf> {
+    match folder {
+        Some(folder) if !entry.path_is_symlink() => Ok(folder.join(entry.file_name())),
+        _ => fs::canonicalize(entry.path()),
+    }
+}
+
+/// The id of a path that is a start or lies below it.
+fn id_below(start: &Start, path: &Path) -> String {
+    let rest = path.strip_prefix(&start.path).map(id_of).unwrap_or_default();
+    match (start.id.is_empty(), rest.is_empty()) {
+        (true, _) => rest,
+        (_, true) => start.id.clone(),
+        _ => format!("{}/{rest}", start.id),
     }
 }
 
@@ -234,7 +297,7 @@ fn is_hidden(path: &Path) -> bool {
 }
 
 /// The id of a path: `/` between the names, no `.` parts, bytes that are not UTF-8 as `\xNN`; empty
-/// for the current folder.
+/// for the current folder. [`path_of`] leads back.
 #[must_use]
 pub fn id_of(path: &Path) -> String {
     let mut names = Vec::new();
@@ -247,16 +310,65 @@ pub fn id_of(path: &Path) -> String {
             Component::Normal(name) => names.push(printable(name.as_encoded_bytes())),
         }
     }
-    names.join("/")
+    match names.as_slice() {
+        [root] if root.is_empty() => "/".to_owned(),
+        names => names.join("/"),
+    }
 }
 
+/// The path that has this id.
+#[must_use]
+pub fn path_of(id: &str) -> PathBuf {
+    #[cfg(unix)]
+    if id.contains("\\x") {
+        use std::os::unix::ffi::OsStringExt;
+        return std::ffi::OsString::from_vec(unprinted(id.as_bytes())).into();
+    }
+    PathBuf::from(id)
+}
+
+/// Bytes that are not UTF-8 become `\xNN`; so does a `\` that could be taken for the begin of one.
 fn printable(name: &[u8]) -> String {
     let mut text = String::new();
     for chunk in name.utf8_chunks() {
-        text.push_str(chunk.valid());
+        let valid = chunk.valid();
+        for (at, letter) in valid.char_indices() {
+            match letter == '\\' && escaped(&valid.as_bytes()[at..]).is_some() {
+                true => text.push_str("\\x5C"),
+                false => text.push(letter),
+            }
+        }
         text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
     }
     text
+}
+
+#[cfg(unix)]
+fn unprinted(text: &[u8]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((&first, behind)) = rest.split_first() {
+        match escaped(rest) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &rest[4..];
+            }
+            None => {
+                bytes.push(first);
+                rest = behind;
+            }
+        }
+    }
+    bytes
+}
+
+/// The byte that a text begins with as `\xNN`.
+fn escaped(text: &[u8]) -> Option<u8> {
+    let digit = |byte: u8| (!byte.is_ascii_lowercase()).then(|| char::from(byte).to_digit(16)).flatten();
+    match text {
+        [b'\\', b'x', high, low, ..] => u8::try_from(digit(*high)? * 16 + digit(*low)?).ok(),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -384,6 +496,40 @@ mod tests {
         check("../a.txt", "../a.txt");
         check("/srv/a.txt", "/srv/a.txt");
         check(".", "");
+        check("/", "/");
         assert_eq!(printable(b"a\xffb\xc3\xa9"), "a\\xFFbé");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn ids_lead_back_to_their_paths() {
+        use std::os::unix::ffi::OsStrExt;
+        let names: [&[u8]; 8] =
+            [b"a\xff", b"a\\xFF", b"\\x5CxFF", b"\\x\xff", b"\\\xff", b"\\xf\xff", b"b\\xff", "bé\\x".as_bytes()];
+        let ids: HashSet<String> = names.iter().map(|name| printable(name)).collect();
+        assert_eq!(ids.len(), names.len(), "{ids:?}");
+        for name in names {
+            let path = path_of(&printable(name));
+            assert_eq!(path.as_os_str().as_bytes(), name, "{}", printable(name));
+        }
+    }
+
+    #[test]
+    fn what_lies_apart_is_passed_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        for name in ["a", "a/in", "a/out", "b"] {
+            fs::create_dir(at(name)).unwrap();
+            fs::write(at(name).join("x.txt"), name).unwrap();
+        }
+        #[cfg(unix)]
+        std::os::unix::fs::symlink(at("b"), at("a/link")).unwrap();
+        let real = |name: &str| fs::canonicalize(at(name)).unwrap();
+        let apart = Apart::from([(real("a/out"), None), (real("b"), Some("b".to_owned())), (real("a"), None)]);
+        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart);
+        let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
+        assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
+        #[cfg(unix)]
+        assert_eq!(walk.skipped[0].reason, Reason::Double("it leads to b".to_owned()));
     }
 }

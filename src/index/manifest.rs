@@ -1,7 +1,7 @@
 //! Which files an index holds: written beside each commit, so that only what changed is read again.
 //!
 //! A manifest belongs to one commit, which names it and tells its checksum; one that no commit names
-//! does not count. First come the paths that were given, then copies, then files, a line each.
+//! does not count. First come the roots, then copies, then files, a line each.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -11,15 +11,19 @@ use std::path::{Path, PathBuf};
 
 use super::access::Access;
 use super::copies::Copies;
+use super::roots::{Roots, name_of};
 use super::schema::FORMAT;
-use crate::corpus::Content;
+use crate::corpus::{Content, id_of, path_of};
 use crate::error::{Error, Result};
 
 const ROOT: &str = "root";
+const PART: &str = "part";
+const NAMED: &str = "named";
+const FORGOTTEN: &str = "forgotten";
 const COPY: &str = "copy";
 const FILE: &str = "file";
 
-/// Stands where a content or a place is not known.
+/// Stands where a content is not known.
 const UNKNOWN: &str = "-";
 
 /// What is known of an indexed file.
@@ -82,11 +86,11 @@ pub struct CopyRecord {
     pub of: String,
 }
 
-/// The files of an index by their id: the path as it was given.
+/// The files of an index by their id: the name of a root and the path below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Manifest {
-    /// The ids of the paths that were given, each with its absolute place where that is UTF-8.
-    pub roots: BTreeMap<String, Option<String>>,
+    /// The files and folders that were given.
+    pub roots: Roots,
     /// Files that hold the same as an indexed one, in order of path.
     pub copies: BTreeMap<String, CopyRecord>,
     /// The indexed files, in order of path.
@@ -139,9 +143,14 @@ impl Manifest {
 
     fn to_text(&self) -> String {
         let mut text = String::new();
-        for (id, place) in &self.roots {
-            let place = place.as_deref().map_or(UNKNOWN.to_owned(), escape);
-            text.push_str(&format!("{ROOT}\t{}\t{place}\n", escape(id)));
+        for (name, root) in self.roots.iter() {
+            text.push_str(&format!("{ROOT}\t{}\t{}\n", escape(name), escape(&id_of(&root.place))));
+            if root.is_part {
+                text.push_str(&format!("{PART}\t{}\n", escape(name)));
+            }
+            for (kind, ids) in [(NAMED, &root.named), (FORGOTTEN, &root.forgotten)] {
+                ids.iter().for_each(|id| text.push_str(&format!("{kind}\t{}\n", escape(id))));
+            }
         }
         for (id, CopyRecord { modified, of }) in &self.copies {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
@@ -177,27 +186,54 @@ impl Manifest {
         Ok(manifest)
     }
 
-    /// Reads the copies alone, which stand before the files.
+    /// Reads the roots and copies alone, which stand before the files.
     ///
     /// # Errors
     /// As of [`Self::read`], but the checksum is not looked at.
-    pub(super) fn read_copies(folder: &Path, payload: Option<&str>) -> Result<Copies> {
+    pub(super) fn read_head(folder: &Path, payload: Option<&str>) -> Result<(Roots, Copies)> {
         let Named { path, .. } = Named::by(folder, payload)?;
         let damaged = |error: io::Error| Error::Damaged {
             path: folder.to_owned(),
             reason: format!("{}: {error}", path.display()),
         };
-        let mut copies = Copies::default();
+        let mut head = Self::default();
         for line in BufReader::new(File::open(&path).map_err(damaged)?).lines() {
             let line = line.map_err(damaged)?;
             if line.starts_with(FILE) {
                 break;
             }
-            let mut one = Self::default();
-            one.add(&line).ok_or_else(|| damaged(io::Error::other(format!("`{line}`"))))?;
-            one.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
+            head.add(&line).ok_or_else(|| damaged(io::Error::other(format!("`{line}`"))))?;
         }
-        Ok(copies)
+        let mut copies = Copies::default();
+        head.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
+        Ok((head.roots, copies))
+    }
+
+    /// The roots that the last manifest in a folder tells of, also one of another format, and one that is damaged
+    /// behind them: what can be told of an index that cannot be read.
+    pub fn last_roots(folder: &Path) -> Roots {
+        let age = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
+        let Some(last) = manifests(folder).into_iter().max_by_key(age) else { return Roots::default() };
+        let text = fs::read(last).unwrap_or_default();
+        let mut read = Self::default();
+        let mut unnamed = Vec::new();
+        for line in String::from_utf8_lossy(&text).lines().take_while(|line| !line.starts_with(FILE)) {
+            match line.split('\t').collect::<Vec<_>>()[..] {
+                // once a root was known by its path, and its place need not have been known
+                [ROOT, name, place] if name.is_empty() || name.contains('/') || !place.starts_with('/') => {
+                    unnamed.push(unescape(place));
+                }
+                _ => {
+                    read.add(line);
+                }
+            }
+        }
+        for place in unnamed.iter().map(|place| path_of(place)).filter(|place| place.is_absolute()) {
+            if read.roots.id_at(&place).is_none() {
+                read.roots.add(&place);
+            }
+        }
+        read.roots
     }
 
     /// Adds what a line says.
@@ -205,8 +241,15 @@ impl Manifest {
         let cells: Vec<&str> = line.split('\t').collect();
         let known = |cell: &str| (cell != UNKNOWN).then_some(cell.to_owned());
         match cells[..] {
-            [ROOT, id, place] => {
-                self.roots.insert(unescape(id), known(place).as_deref().map(unescape));
+            [ROOT, name, place] => self.roots.insert(unescape(name), path_of(&unescape(place))),
+            [PART, name] => self.roots.get_mut(&unescape(name))?.is_part = true,
+            [NAMED, id] => {
+                let id = unescape(id);
+                self.roots.get_mut(name_of(&id))?.named.insert(id);
+            }
+            [FORGOTTEN, id] => {
+                let id = unescape(id);
+                self.roots.get_mut(name_of(&id))?.forgotten.insert(id);
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -245,6 +288,11 @@ impl Manifest {
     /// The name of the manifest of the commit with this `payload`.
     pub(super) fn file_name(folder: &Path, payload: Option<&str>) -> Option<String> {
         Named::by(folder, payload).ok()?.path.file_name()?.to_str().map(str::to_owned)
+    }
+
+    /// Whether a folder holds any manifest.
+    pub(super) fn is_in(folder: &Path) -> bool {
+        !manifests(folder).is_empty()
     }
 
     /// Removes the manifests that the commit with this `payload` does not name.
@@ -336,14 +384,20 @@ mod tests {
         let tokens = Tokens { exact: 20, folded: 21, context: 5, headed: 2 };
         let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3, tokens };
         let odd = "corpus/tin\\n 1\n\t.txt".to_owned();
-        manifest.roots.insert("-".to_owned(), None);
-        manifest.roots.insert(String::new(), Some("/srv/a\tb".to_owned()));
+        manifest.roots.insert("-".to_owned(), "/".into());
+        manifest.roots.insert("a".to_owned(), "/srv/a\tb".into());
+        let root = manifest.roots.get_mut("a").expect("taken in");
+        root.is_part = true;
+        root.named.insert("a/.x".to_owned());
+        root.forgotten.insert("a/y\nz".to_owned());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
         manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });
         let payload = manifest.write(folder.path(), 42, &Access::default()).expect("written");
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
-        assert_eq!(Manifest::read_copies(folder.path(), Some(&payload)).expect("read").of(&odd, &odd), ["\r"]);
+        let (roots, copies) = Manifest::read_head(folder.path(), Some(&payload)).expect("read");
+        assert_eq!((roots, copies.of(&odd, &odd)), (manifest.roots.clone(), vec!["\r".to_owned()]));
+        assert_eq!(Manifest::last_roots(folder.path()), manifest.roots);
         assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, ..file }));
         let tokens = Tokens { exact: 40, folded: 42, context: 10, headed: 4 };
         assert_eq!(manifest.totals(), Totals { documents: 1, passages: 6, tokens });

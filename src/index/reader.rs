@@ -19,9 +19,11 @@ use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::guard::guarded;
 use super::manifest::Manifest;
+use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::parts;
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use super::roots::Roots;
 use super::sample::Sample;
 use super::schema::{self, Fields};
 use super::space::{self, FieldSpace};
@@ -87,6 +89,7 @@ pub struct Reader {
     searcher: Searcher,
     fields: Fields,
     statistics: Statistics,
+    roots: Roots,
     copies: Copies,
     columns: OnceLock<Vec<Columns>>,
     sample: OnceLock<Sample>,
@@ -133,14 +136,14 @@ impl Reader {
     /// Opens the commit that has this payload.
     fn open_commit(folder: &Path, index: &Index, payload: Option<&str>) -> Result<Self> {
         let totals = Manifest::totals_of(folder, payload)?;
-        let copies = Manifest::read_copies(folder, payload)?;
+        let (roots, copies) = Manifest::read_head(folder, payload)?;
         let reader: tantivy::Result<IndexReader> =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
         let searcher = reader.map_err(|error| Error::engine(folder, error))?.searcher();
         let (_, fields) = schema::schema();
         let statistics = Statistics::new(&searcher, fields, totals);
         let (columns, sample) = (OnceLock::new(), OnceLock::new());
-        Ok(Self { folder: folder.to_owned(), searcher, fields, statistics, copies, columns, sample })
+        Ok(Self { folder: folder.to_owned(), searcher, fields, statistics, roots, copies, columns, sample })
     }
 
     /// The folder of the index.
@@ -179,6 +182,11 @@ impl Reader {
     /// The fields of the index.
     pub(crate) fn fields(&self) -> &Fields {
         &self.fields
+    }
+
+    /// The files and folders that the index was made from.
+    pub fn roots(&self) -> &Roots {
+        &self.roots
     }
 
     /// Files that hold the same as an indexed one.
@@ -358,8 +366,10 @@ impl Reader {
         self.passages_of(&TermQuery::new(term, IndexRecordOption::Basic), usize::MAX)
     }
 
-    /// The ids of the documents that `name` may mean: the one of this id, else those whose id ends
-    /// in it behind a `/`, else those whose id holds it; at most `limit`, in order.
+    /// The ids of the documents that `name` may mean: of those that it fits best, at most `limit`, in order.
+    ///
+    /// It may be an id, a path from the current folder, the end of either behind a `/`, or any part of an id, as it
+    /// is written or without diacritics and case.
     ///
     /// # Errors
     /// [`Error::Damaged`] if the names cannot be read.
@@ -368,21 +378,16 @@ impl Reader {
     }
 
     fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
-        let mut found: BTreeSet<(u8, String)> = BTreeSet::new();
-        let end = format!("/{name}");
-        let distance = |id: &str| match () {
-            () if id == name => Some(0),
-            () if id.ends_with(&end) => Some(1),
-            () if id.contains(name) => Some(2),
-            () => None,
-        };
+        let wanted = WantedName::new(name, &self.roots);
+        let mut found: BTreeSet<(NameMatch, String)> = BTreeSet::new();
         let looked = self.statistics.each_term(self.fields.doc, "", |id, standing| {
-            let others = self.copies.names(id);
-            let nearest = others.filter_map(|other| distance(&other)).chain(distance(id)).min();
-            if let Some(distance) = nearest
+            let others = self.copies.names(id).filter_map(|other| wanted.fit(&other));
+            let best = found.first().map(|(best, _)| *best);
+            let fit = others.chain(wanted.fit(id)).min().filter(|fit| best.is_none_or(|best| *fit <= best));
+            if let Some(fit) = fit
                 && standing.is_held()?
             {
-                found.insert((distance, id.to_owned()));
+                found.insert((fit, id.to_owned()));
                 if found.len() > limit.max(1) {
                     found.pop_last();
                 }
@@ -390,8 +395,8 @@ impl Reader {
             Ok(ControlFlow::Continue(()))
         });
         looked.map_err(|error| self.engine(error))?;
-        let best = found.first().map(|(distance, _)| *distance);
-        Ok(found.into_iter().filter(|(distance, _)| Some(*distance) == best).map(|(_, id)| id).collect())
+        let best = found.first().map(|(fit, _)| *fit);
+        Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, id)| id).collect())
     }
 
     /// Compares every file of the index with its checksums, the engine's and ours.
@@ -442,6 +447,11 @@ impl Reader {
     pub(crate) fn engine(&self, error: tantivy::TantivyError) -> Error {
         Error::engine(&self.folder, error)
     }
+}
+
+/// Whether a folder holds an index of this program, of whatever format.
+pub fn is_index(folder: &Path) -> bool {
+    folder.join("meta.json").is_file() && Manifest::is_in(folder)
 }
 
 /// Whether the index in `folder` differs from its checksums; opens none of its parts, over which

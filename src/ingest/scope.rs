@@ -1,120 +1,283 @@
-//! The paths of a job and what was found below them to which files are gone.
+//! The paths of a job to what is looked at, and what was found there to which files are gone.
+//!
+//! A root that is not there, or that is empty though the index holds files of it, is not looked at: its disk
+//! may come back.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{self, Reason, Skipped, Source, Walk};
-use crate::index::Manifest;
+use crate::corpus::{self, Apart, Reason, Skipped, Source, Start, Walk};
+use crate::index::{Manifest, Root, Roots, lies_in, name_of, place_of};
 
-/// The paths to look at: those of the job, and those given before that lie below them, for these may
-/// have been named because the walk passes over them.
-pub(super) fn roots(paths: &[PathBuf], manifest: &Manifest) -> Vec<PathBuf> {
-    let ids: Vec<String> = paths.iter().map(|path| corpus::id_of(path)).collect();
-    let below = manifest.roots.keys().filter(|root| !ids.contains(root) && ids.iter().any(|id| lies_in(root, id)));
-    let below = below.map(PathBuf::from).filter(|path| path.exists());
-    paths.iter().cloned().chain(below).collect()
+/// What a job looks at.
+#[derive(Default)]
+pub(super) struct Scope {
+    /// The ids that are looked at: of files, of folders with all that is below them.
+    ids: BTreeSet<String>,
+    /// The ids of the paths that were named.
+    named: HashSet<String>,
+    /// The roots that are not looked at.
+    missing: BTreeSet<String>,
+    /// Whether nobody is to look: all that it holds counts as gone.
+    is_gone: bool,
+    /// What is to be told of paths that are not there.
+    pub left_out: Vec<Skipped>,
 }
 
-/// Notes the paths of a job, and forgets those that are gone.
-pub(super) fn keep_roots(manifest: &mut Manifest, paths: &[PathBuf]) {
-    for path in paths {
-        if path.exists() {
-            let place = std::path::absolute(path).ok();
-            let place = place.and_then(|place| place.to_str().map(str::to_owned));
-            manifest.roots.insert(corpus::id_of(path), place);
+impl Scope {
+    /// What the paths name, and all roots if there are none or all are wanted. New roots are taken in.
+    pub(super) fn of(paths: &[PathBuf], all: bool, manifest: &mut Manifest) -> Self {
+        let mut scope = Self::default();
+        let mut paths: Vec<&PathBuf> = paths.iter().collect();
+        // a folder before what lies in it
+        paths.sort_by_cached_key(|path| place_of(path));
+        for path in &paths {
+            match named(path, manifest) {
+                Some(id) => {
+                    scope.ids.insert(id);
+                }
+                None => scope.leave_out(path, Reason::Unreadable("it does not exist".to_owned())),
+            }
         }
-    }
-    let here: HashSet<String> = paths.iter().map(|path| corpus::id_of(path)).collect();
-    let files = &manifest.files;
-    let holds = |root: &str| files.keys().any(|file| lies_in(file, root));
-    manifest.roots.retain(|root, _| {
-        let gone = || here.iter().any(|id| lies_in(root, id)) && is_gone(Path::new(root));
-        holds(root) || !gone()
-    });
-}
-
-/// Whether a file or folder with the id `inner` is `outer` or lies below it; `""` is the current
-/// folder.
-pub(super) fn lies_in(inner: &str, outer: &str) -> bool {
-    if outer.is_empty() { !inner.starts_with('/') } else { Path::new(inner).starts_with(outer) }
-}
-
-/// What a walk has looked at.
-pub(super) struct Scope<'a> {
-    roots: Vec<String>,
-    here: HashSet<&'a str>,
-    /// What could not be entered, and what is no more than a link to nothing.
-    closed: HashSet<String>,
-    dangling: HashSet<String>,
-}
-
-impl<'a> Scope<'a> {
-    pub(super) fn of(paths: &[PathBuf], walk: &'a Walk) -> Self {
-        let closed = |left: &&Skipped| matches!(left.reason, Reason::Closed(_));
-        let ids = |left: &Skipped| corpus::id_of(&left.path);
-        // a disk that is not mounted takes nothing out of the index
-        let looked_at = paths.iter().filter(|path| path.exists() || is_gone(path));
-        Self {
-            roots: looked_at.map(|path| corpus::id_of(path)).collect(),
-            here: walk.sources.iter().map(|source: &Source| &*source.id).collect(),
-            closed: walk.skipped.iter().filter(closed).map(ids).collect(),
-            dangling: walk.skipped.iter().filter(|left| left.path.is_symlink()).map(ids).collect(),
+        scope.named = scope.ids.iter().cloned().collect();
+        if paths.is_empty() || all {
+            manifest.roots.iter().for_each(|(name, root)| scope.ids.extend(parts(name, root)));
         }
+        scope.add_inner(&manifest.roots);
+        scope.check_roots(manifest);
+        scope.check_ids(manifest);
+        scope
     }
 
-    /// Whether a file that was indexed is there no more: not if nobody could look.
-    pub(super) fn has_lost(&self, file: &str) -> bool {
-        if self.here.contains(file) || !self.roots.iter().any(|root| lies_in(file, root)) {
-            return false;
+    /// What lies in these ids, all of which is to go.
+    pub(super) fn gone(ids: Vec<String>) -> Self {
+        Self { ids: ids.into_iter().collect(), is_gone: true, ..Self::default() }
+    }
+
+    /// Adds the roots that lie below what is looked at, and what was named once and a walk passes over.
+    fn add_inner(&mut self, roots: &Roots) {
+        let places: Vec<PathBuf> = self.ids.iter().filter_map(|id| roots.place_of(id)).collect();
+        for (name, root) in roots.iter() {
+            if places.iter().any(|place| root.place.starts_with(place)) {
+                self.ids.extend(parts(name, root));
+            }
+            let inner = root.named.iter().filter(|named| self.ids.iter().any(|id| lies_in(named, id)));
+            let inner: Vec<String> = inner.cloned().collect();
+            self.ids.extend(inner);
         }
-        let above = file.match_indices('/').map(|(at, _)| &file[..at]);
-        !self.closed.contains(file)
-            && !above.into_iter().any(|folder| self.closed.contains(folder) || self.dangling.contains(folder))
+    }
+
+    /// Leaves out the roots that are not there.
+    fn check_roots(&mut self, manifest: &Manifest) {
+        let names: BTreeSet<String> = self.ids.iter().map(|id| name_of(id).to_owned()).collect();
+        for name in names {
+            let Some(root) = manifest.roots.get(&name) else { continue };
+            if let Some(what) = absence(&root.place, || holds(manifest, &name)) {
+                let reason = format!("{what}: what the index holds of it stays, `index --forget` takes it out");
+                self.leave_out(&root.place, Reason::Closed(reason));
+                self.ids.retain(|id| name_of(id) != name);
+                self.missing.insert(name);
+            }
+        }
+    }
+
+    /// Tells of paths that are neither there nor in the index.
+    fn check_ids(&mut self, manifest: &Manifest) {
+        let nothing = |id: &String| {
+            let place = manifest.roots.place_of(id)?;
+            (fs::symlink_metadata(&place).is_err() && !holds(manifest, id)).then_some((id.clone(), place))
+        };
+        let nothing: Vec<(String, PathBuf)> = self.ids.iter().filter_map(nothing).collect();
+        for (id, place) in nothing {
+            if self.named.contains(&id) {
+                self.leave_out(&place, Reason::Unreadable("it does not exist".to_owned()));
+            }
+            self.ids.remove(&id);
+        }
+    }
+
+    fn leave_out(&mut self, path: &Path, reason: Reason) {
+        self.left_out.push(Skipped { path: path.to_owned(), reason });
+    }
+
+    /// The roots that are not there.
+    pub(super) fn missing(&self) -> impl Iterator<Item = &str> {
+        self.missing.iter().map(|name| &**name)
+    }
+
+    /// Whether a file was named itself.
+    pub(super) fn names(&self, id: &str) -> bool {
+        self.named.contains(id)
+    }
+
+    /// The files that are there; the index in `own` is none.
+    pub(super) fn walk(&self, roots: &Roots, own: &Path) -> Walk {
+        if self.is_gone {
+            return Walk::default();
+        }
+        let real = |path: &Path| fs::canonicalize(path).ok();
+        let mut apart = Apart::new();
+        for (name, root) in roots.iter() {
+            let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, Some(id))));
+            apart.extend(known);
+            let forgotten = root.forgotten.iter().filter_map(|id| real(&roots.place_of(id)?));
+            apart.extend(forgotten.map(|place| (place, None)));
+        }
+        apart.insert(own.to_owned(), None);
+        let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
+        let is_there = |start: &Start| fs::symlink_metadata(&start.path).is_ok();
+        let is_own = |start: &Start| real(&start.path).is_some_and(|path| path.starts_with(own));
+        corpus::walk_from(starts.filter(|start| is_there(start) && !is_own(start)).collect(), &apart)
+    }
+
+    /// Which of these files were indexed and are there no more: not those that nobody could look at.
+    pub(super) fn lost<'a>(
+        &self,
+        files: impl Iterator<Item = &'a String>,
+        walk: &Walk,
+        roots: &Roots,
+    ) -> Vec<&'a String> {
+        let here: HashSet<&str> = walk.sources.iter().map(|source: &Source| &*source.id).collect();
+        let id = |left: &Skipped| roots.id_at(&left.path);
+        let closed = walk.skipped.iter().filter(|left| matches!(left.reason, Reason::Closed(_)));
+        let closed: HashSet<String> = closed.filter_map(id).collect();
+        // what no more is than a link to nothing
+        let dangling: HashSet<String> =
+            walk.skipped.iter().filter(|left| left.path.is_symlink()).filter_map(id).collect();
+        let is_lost = |file: &&String| {
+            let mut above = file.match_indices('/').map(|(at, _)| &file[..at]);
+            !here.contains(&***file)
+                && self.looks_at(file)
+                && !closed.contains(&***file)
+                && !above.any(|folder| closed.contains(folder) || dangling.contains(folder))
+        };
+        files.filter(is_lost).collect()
+    }
+
+    fn looks_at(&self, file: &str) -> bool {
+        let mut above = file.match_indices('/').map(|(at, _)| &file[..at]);
+        self.ids.contains(file) || above.any(|folder| self.ids.contains(folder))
     }
 }
 
-/// Whether a path is gone while the folder that it lay in is there: whatever was below was removed.
-fn is_gone(path: &Path) -> bool {
-    let parent = match path.parent() {
-        Some(parent) if parent != Path::new("") => parent,
-        // the current folder has no name in ids
-        Some(_) if path != Path::new("") => Path::new("."),
-        _ => return false,
-    };
-    let missing = fs::symlink_metadata(path).is_err_and(|error| error.kind() == std::io::ErrorKind::NotFound);
-    missing && parent.is_dir()
+/// The id of a path that is there, or that is known; a new root where it lies in none.
+fn named(path: &Path, manifest: &mut Manifest) -> Option<String> {
+    if !path.exists() {
+        return known(path, manifest);
+    }
+    let roots = &mut manifest.roots;
+    let Some(id) = roots.id_of(path) else { return Some(roots.add(path)) };
+    let root = roots.get_mut(name_of(&id))?;
+    root.forgotten.retain(|forgotten| !lies_in(forgotten, &id));
+    let is_left_out = root.forgotten.iter().any(|forgotten| lies_in(&id, forgotten));
+    let is_named = root.named.iter().any(|named| lies_in(&id, named));
+    match id.split_once('/') {
+        None => root.is_part = false,
+        Some((_, rest)) => {
+            let is_walked = !root.is_part && !corpus::is_passed_over(Path::new(rest), path.is_file());
+            if !is_named && (is_left_out || !is_walked) {
+                root.named.insert(id.clone());
+            }
+        }
+    }
+    Some(id)
+}
+
+/// What is indexed of a root.
+fn parts(name: &str, root: &Root) -> Vec<String> {
+    if root.is_part { root.named.iter().cloned().collect() } else { vec![name.to_owned()] }
+}
+
+/// The id of a root or of what the index holds, by its path or by its name.
+pub(super) fn known(path: &Path, manifest: &Manifest) -> Option<String> {
+    let ids = [manifest.roots.id_of(path), Some(corpus::id_of(path))].into_iter().flatten();
+    let mut known = ids.filter(|id| manifest.roots.get(id).is_some() || holds(manifest, id));
+    known.next()
+}
+
+/// Whether the index holds any file of an id.
+pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
+    let below = format!("{id}/");
+    let is_below = |file: Option<&String>| file.is_some_and(|file| file.starts_with(&below));
+    manifest.known(id).is_some()
+        || is_below(manifest.files.range(below.clone()..).next().map(|(file, _)| file))
+        || is_below(manifest.copies.range(below.clone()..).next().map(|(file, _)| file))
+}
+
+/// Why a root is not looked at: a folder that holds nothing may be where a disk was.
+pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static str> {
+    if !place.exists() {
+        return Some("it is not there");
+    }
+    let is_visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
+    // what cannot be entered is told by the walk
+    let mut entries = fs::read_dir(place).ok().filter(|_| holds())?;
+    let is_empty = !entries.any(|entry| entry.is_ok_and(|entry| is_visible(&entry.file_name())));
+    is_empty.then_some("it is empty")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::index::FileRecord;
 
     #[test]
     fn what_nobody_could_look_at_is_not_lost() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let at = |name: &str| folder.path().join(name);
-        let id = |name: &str| corpus::id_of(&at(name));
         fs::create_dir_all(at("in")).expect("made");
+        fs::create_dir_all(at("empty")).expect("made");
+        fs::create_dir_all(at("disk")).expect("made");
         fs::write(at("in/here.txt"), "x").expect("written");
-        let mut walk = corpus::walk(&[at("in")]);
+        let mut manifest = Manifest::default();
+        for root in ["in", "empty", "disk"] {
+            manifest.roots.add(&at(root));
+        }
+        let kept = ["in/here.txt", "in/closed/a/b.txt", "in/closed", "empty/a.txt", "disk/a/b.txt", "in2/a.txt"];
+        let gone = ["in/a.txt", "in/b/a.txt", "in/closed-not/a.txt"];
+        let files: Vec<String> = kept.iter().chain(&gone).map(|file| (*file).to_owned()).collect();
+        manifest.files.extend(files.iter().map(|file| (file.clone(), FileRecord::default())));
+        fs::remove_dir(at("disk")).expect("removed");
+        let scope = Scope::of(&[], false, &mut manifest);
+        let told: Vec<&Path> = scope.left_out.iter().map(|left| &*left.path).collect();
+        assert_eq!(told, [at("disk").canonicalize().unwrap_or(at("disk")), at("empty")]);
+        let mut walk = scope.walk(&manifest.roots, &at("index"));
+        let place = |id: &str| manifest.roots.place_of(id).expect("a root holds it");
         let closed = Reason::Closed("no permission".to_owned());
-        walk.skipped.push(Skipped { path: at("in/closed"), reason: closed });
+        walk.skipped.push(Skipped { path: place("in/closed"), reason: closed });
+        assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), gone.iter().collect::<Vec<_>>());
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink("nowhere", at("in/link")).expect("linked");
-            let reason = Reason::Unreadable("a symbolic link to nothing".to_owned());
-            walk.skipped.push(Skipped { path: at("in/link"), reason });
+            let walk = scope.walk(&manifest.roots, &at("index"));
+            let files = ["in/link/a.txt".to_owned(), "in/link".to_owned()];
+            assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/link"]);
         }
-        let paths = [at("in"), at("removed"), at("no/disk")];
-        let scope = Scope::of(&paths, &walk);
-        for lost in ["in/a.txt", "in/b/a.txt", "in/closed-not/a.txt", "removed/a.txt", "removed"] {
-            assert!(scope.has_lost(&id(lost)), "{lost}");
-        }
-        for kept in ["in/here.txt", "in/closed/a/b.txt", "in/closed", "out/a.txt", "no/disk/a.txt", "in2/a.txt"] {
-            assert!(!scope.has_lost(&id(kept)), "{kept}");
-        }
-        #[cfg(unix)]
-        assert!(!scope.has_lost(&id("in/link/a.txt")) && scope.has_lost(&id("in/link")));
+    }
+
+    #[test]
+    fn what_lies_in_a_root_belongs_to_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let at = |name: &str| folder.path().join(name);
+        fs::create_dir_all(at("docs/sub/.x")).expect("made");
+        fs::create_dir_all(at("more")).expect("made");
+        fs::write(at("more/a.txt"), "x").expect("written");
+        fs::write(at("more/b.txt"), "x").expect("written");
+        fs::write(at("docs/sub/.x/a.log"), "x").expect("written");
+        let mut manifest = Manifest::default();
+        let mut ids = |paths: &[&str]| {
+            let paths: Vec<PathBuf> = paths.iter().map(|path| at(path)).collect();
+            Scope::of(&paths, false, &mut manifest).ids.into_iter().collect::<Vec<_>>()
+        };
+        assert_eq!(ids(&["docs/sub"]), ["sub"]);
+        assert_eq!(ids(&["docs", "docs/sub"]), ["docs", "sub"]);
+        assert_eq!(ids(&["docs/sub/.x/a.log"]), ["sub/.x/a.log"]);
+        assert_eq!(ids(&["docs"]), ["docs", "sub", "sub/.x/a.log"]);
+        assert_eq!(ids(&["more/a.txt"]), ["more/a.txt"]);
+        assert_eq!(ids(&["more/b.txt", "more/a.txt"]), ["more/a.txt", "more/b.txt"]);
+        assert_eq!(ids(&["more"]), ["more", "more/a.txt", "more/b.txt"]);
+        assert_eq!(ids(&["docs/sub/none.txt"]), [""; 0]);
+        assert_eq!(manifest.roots.iter().count(), 3);
     }
 }

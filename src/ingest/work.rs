@@ -3,16 +3,16 @@
 //! Size and time tell first whether a file has changed, then its content. Files of one content are
 //! read once; the others are copies of it in the manifest.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Job;
-use super::scope::{Scope, keep_roots, lies_in};
+use super::scope::Scope;
 use crate::corpus::{self, Content, Reason, Skipped, Source, Walk};
 use crate::index::{CopyRecord, FileRecord, Manifest, Totals};
 
@@ -39,8 +39,11 @@ pub(super) struct Work {
     recent: u64,
 }
 
+/// Whether a file is to be read even if it has not changed.
+type Forced<'a> = dyn Fn(&Source, Option<&FileRecord>) -> bool + 'a;
+
 impl Work {
-    pub(super) fn plan(walk: Walk, manifest: Manifest, job: &Job, folder: &Path) -> Self {
+    pub(super) fn plan(walk: Walk, scope: &Scope, manifest: Manifest, job: &Job) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut work = Self {
             sources: Vec::new(),
@@ -53,39 +56,34 @@ impl Work {
             removed: 0,
             recent: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX).saturating_sub(STEP_NS),
         };
-        let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-        let scope = Scope::of(&job.paths, &walk);
-        let mut to_read = work.compare(&walk.sources, job, &own);
-        work.take_out(&scope);
+        // of what gave no document before, each is as if it were named
+        let forced = |source: &Source, known: Option<&FileRecord>| {
+            let gave_nothing = known.is_some_and(|known| known.documents == 0);
+            job.rebuild || job.manner.bears_on(source, gave_nothing || scope.names(&source.id))
+        };
+        let mut to_read = work.compare(&walk.sources, job, &forced);
+        work.take_out(scope, &walk);
         work.take_over(&mut to_read);
         let known = walk.sources.iter().filter(|source| work.manifest.known(&source.id).is_some());
         work.unchanged = (known.count() - work.left_out.len()) as u64;
-        work.deal(to_read, job);
-        keep_roots(&mut work.manifest, &job.paths);
-        let skipped = walk.skipped.into_iter().filter(|left| !lies_in_folder(&left.path, &own));
-        work.left_out.splice(0..0, skipped);
+        work.deal(to_read, &forced);
+        work.left_out.splice(0..0, walk.skipped);
         work
     }
 
     /// The files that are new or have changed, with their contents.
-    fn compare(&mut self, found: &[Source], job: &Job, own: &Path) -> Vec<(Source, Option<Content>)> {
+    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<(Source, Option<Content>)> {
         let mut doubtful = Vec::new();
         for source in found {
-            // an index inside the corpus is not a document
-            if lies_in_folder(&source.path, own) {
-                continue;
-            }
             match self.manifest.known(&source.id) {
-                Some(known) if is_same_time(&known, source) && !is_forced(source, Some(&known), job) => {}
+                Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {}
                 _ => doubtful.push(source),
             }
         }
         let mut to_read = Vec::new();
         for (source, content) in doubtful.iter().zip(contents(&doubtful, job)) {
             match (self.manifest.known(&source.id), content) {
-                (Some(known), Ok(content))
-                    if is_same(&known, source, content) && !is_forced(source, Some(&known), job) =>
-                {
+                (Some(known), Ok(content)) if is_same(&known, source, content) && !forced(source, Some(&known)) => {
                     self.touch(source);
                 }
                 // what was indexed is better than nothing
@@ -113,9 +111,9 @@ impl Work {
     }
 
     /// Takes out what is gone.
-    fn take_out(&mut self, scope: &Scope) {
+    fn take_out(&mut self, scope: &Scope, walk: &Walk) {
         let ids = self.manifest.files.keys().chain(self.manifest.copies.keys());
-        let gone: Vec<String> = ids.filter(|id| scope.has_lost(id)).cloned().collect();
+        let gone: Vec<String> = scope.lost(ids, walk, &self.manifest.roots).into_iter().cloned().collect();
         self.removed = gone.len() as u64;
         gone.iter().for_each(|id| self.take_out_one(id));
     }
@@ -135,7 +133,8 @@ impl Work {
         for id in alone {
             copies.remove(&id);
             // one that is not there now is read when it is found again
-            if let Ok(source) = Source::at(place_of(&id, roots), id) {
+            let place = roots.place_of(&id).unwrap_or_default();
+            if let Ok(source) = Source::at(place, id) {
                 let content = Content::of_source(&source).ok().flatten();
                 to_read.push((source, content));
             }
@@ -144,7 +143,7 @@ impl Work {
 
     /// Parts what is to be read from copies of it. Of files that hold the same the first by its id is read, whenever
     /// it came.
-    fn deal(&mut self, mut to_read: Vec<(Source, Option<Content>)>, job: &Job) {
+    fn deal(&mut self, mut to_read: Vec<(Source, Option<Content>)>, forced: &Forced) {
         if to_read.is_empty() {
             return;
         }
@@ -155,7 +154,7 @@ impl Work {
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
         for (source, content) in to_read {
-            let key = content.map(|content| (content, corpus::format_of(&source.path), is_forced(&source, None, job)));
+            let key = content.map(|content| (content, corpus::format_of(&source.path), forced(&source, None)));
             let first = key.and_then(|key| firsts.get(&key));
             if let Some(kept) = first.filter(|first| **first > source.id) {
                 self.make_copy(&kept.clone(), &source.id);
@@ -200,7 +199,7 @@ impl Work {
         let left_out = failures.into_iter().map(|(id, reason)| {
             self.manifest.copies.remove(&id);
             self.copies = self.copies.saturating_sub(1);
-            Skipped { path: place_of(&id, &self.manifest.roots), reason }
+            Skipped { path: self.manifest.roots.place_of(&id).unwrap_or_default(), reason }
         });
         left_out.collect()
     }
@@ -242,25 +241,6 @@ fn take<'a>(next: &AtomicUsize, sources: &'a [&Source]) -> Option<(usize, &'a So
     sources.get(number).map(|source| (number, *source))
 }
 
-/// Where a file lies that is known by its id.
-fn place_of(id: &str, roots: &BTreeMap<String, Option<String>>) -> PathBuf {
-    let longest = roots.iter().rev().find(|(root, place)| place.is_some() && lies_in(id, root));
-    match longest {
-        Some((root, Some(place))) => {
-            let rest = id.strip_prefix(&**root).unwrap_or(id).trim_start_matches('/');
-            if rest.is_empty() { PathBuf::from(place) } else { Path::new(place).join(rest) }
-        }
-        _ => PathBuf::from(id),
-    }
-}
-
-/// Whether the user wants a file to be read even if it has not changed; of what gave no document before, each is as if
-/// it were named.
-fn is_forced(source: &Source, known: Option<&FileRecord>, job: &Job) -> bool {
-    let gave_nothing = known.is_some_and(|known| known.documents == 0);
-    job.manner.bears_on(source, gave_nothing || job.paths.contains(&source.path))
-}
-
 /// Whether size and time tell that a file has not changed.
 pub(super) fn is_same_time(known: &FileRecord, source: &Source) -> bool {
     known.modified != 0 && (known.size, known.modified) == (source.size, source.modified_ns)
@@ -268,9 +248,4 @@ pub(super) fn is_same_time(known: &FileRecord, source: &Source) -> bool {
 
 fn is_same(known: &FileRecord, source: &Source, content: Option<Content>) -> bool {
     known.size == source.size && content.is_some() && known.content == content
-}
-
-/// Whether a path lies in the folder of an index, of which the real path is given.
-pub(super) fn lies_in_folder(path: &Path, own: &Path) -> bool {
-    path.canonicalize().is_ok_and(|path| path.starts_with(own))
 }

@@ -10,6 +10,7 @@ mod numbers;
 mod pairs;
 mod people;
 mod phrase;
+mod place;
 mod plan;
 mod question;
 mod read;
@@ -27,11 +28,12 @@ pub use pairs::side_by_side;
 pub(crate) use pairs::where_together;
 pub use people::{NameFit, bearers};
 pub use phrase::PhraseTest;
+pub use place::Place;
 pub use plan::{
     Alternative, B, DateFit, Evidence, K1, Matching, Plan, PlannedDate, PlannedPair, PlannedWord, TermKind, plan,
 };
 pub use question::Question;
 pub use read::{read, typed_name};
-pub use reading::{Filter, Group, Part, Place, Reading, TypedDate, TypedName, Word};
+pub use reading::{Filter, Group, Part, Reading, TypedDate, TypedName, Word};
 pub use weights::Weights;
 pub use written::{FilterName, Item, Written, parse};

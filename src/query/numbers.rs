@@ -7,6 +7,7 @@ use super::finders::{Clauses, term_query};
 use super::gather::Gathered;
 use super::plan::{Evidence, Planner, TermKind};
 use super::reading::{Part, Reading, Word};
+use super::require::{no_number, only_words};
 use crate::index::{NumberEntry, NumberTerms, number_entries};
 use crate::mention::number::{Fit, Number, Role};
 
@@ -41,10 +42,13 @@ impl Planner<'_> {
             let (entries, cut) = self.fitting(number)?;
             gathered.notices.extend(cut.then(|| cut_notice(&number.number)));
             if entries.is_empty() {
-                gathered.notices.push(format!("no document number {} in the index", number.canonical()));
-            }
-            if entries.is_empty() && !self.stands_written(reading, at)? {
-                absent.push(Part::Number(at));
+                let canonical = number.canonical();
+                if self.stands_written(reading, at)? {
+                    gathered.notices.push(only_words(&canonical, "document number"));
+                } else {
+                    gathered.notices.push(no_number(&canonical));
+                    absent.push(Part::Number(at));
+                }
             }
             gathered.evidence.extend(entries.iter().map(|(fit, entry)| self.number_evidence(at, *fit, entry)));
         }

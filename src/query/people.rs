@@ -4,10 +4,12 @@ use rustc_hash::FxHashSet;
 use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
 
 use super::gather::Gathered;
+use super::phrase::Allowed;
 use super::plan::{Evidence, Matching, Planner, TermKind};
 use super::reading::{Reading, TypedName};
+use super::require::{nobody, only_words};
 use super::weights::Weights;
-use crate::analysis::{fold, has_marks};
+use crate::analysis::{Analysis, Token, fold, has_marks};
 use crate::error::Result;
 use crate::index::{Named, PersonEntry, Reader, people};
 use crate::mention::person::{Likeness, NameKind, likeness, well_known};
@@ -46,12 +48,12 @@ impl Planner<'_> {
             if !name.name.certain && best < Some(NameFit::Given) {
                 continue;
             }
-            if let (Some(NameFit::Slip | NameFit::Longer), Some((_, entry))) = (best, fitting.first()) {
-                gathered.notices.push(format!("nobody is named {}: {} is near it", name.typed, entry.name));
-            }
-            if fitting.is_empty() && name.name.syllables.len() >= WHOLE {
-                gathered.notices.push(format!("nobody is named {}", name.typed));
-            }
+            let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
+                (None, false) => None,
+                _ if self.stands_as_words(name)? => Some(only_words(&name.typed, "person")),
+                (near, _) => Some(near.unwrap_or_else(|| nobody(&name.typed))),
+            };
+            gathered.notices.extend(notice);
             if cut {
                 gathered
                     .notices
@@ -64,14 +66,27 @@ impl Planner<'_> {
         Ok(())
     }
 
-    /// Passages that name somebody who may bear this name.
-    pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<Box<dyn Query>> {
+    /// Whether a name stands in the text as it was typed, whoever is meant.
+    fn stands_as_words(&self, name: &TypedName) -> tantivy::Result<bool> {
+        let is_marked = has_marks(&name.typed);
+        let analysis = Analysis::of(&name.typed);
+        let word = |word: Token<'_>| Allowed {
+            folded: word.folded.to_owned(),
+            spellings: is_marked.then(|| vec![word.exact.to_owned()]),
+        };
+        let words: Vec<Allowed> = analysis.words().map(word).collect();
+        self.finds_any(&*self.phrase(&words))
+    }
+
+    /// Passages that name somebody who may bear this name, and what is to be told where only others do.
+    pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<(Box<dyn Query>, Option<String>)> {
         let (fitting, _) = self.bearers(name)?;
+        let notice = near(name, &fitting);
         let best = fitting.first().map(|(fit, _)| *fit).filter(|fit| *fit < NameFit::Given);
         // slips count only where nobody bears the name as it was typed
         let fits = fitting.into_iter().filter(|(fit, _)| best.is_some() || *fit >= NameFit::Given);
         let terms = fits.map(|(_, entry)| entry.term(self.fields.people));
-        Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
+        Ok((Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)), notice))
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
@@ -130,6 +145,12 @@ impl Planner<'_> {
         }
         Ok(())
     }
+}
+
+/// What is to be told where nobody bears a name as it was typed, but somebody one near it.
+fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<String> {
+    let (_, entry) = fitting.first().filter(|(fit, _)| matches!(fit, NameFit::Slip | NameFit::Longer))?;
+    Some(format!("{}: {} is near it", nobody(&name.typed), entry.name))
 }
 
 /// Those of an index who may bear a name, the best first; the same person may come in several ways.

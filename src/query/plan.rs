@@ -14,7 +14,7 @@ use super::phrase::PhraseTest;
 use super::reading::{Part, Reading, Word};
 use super::weights::Weights;
 use crate::error::Result;
-use crate::index::{Copies, Fields, Interval, Reader, Statistics};
+use crate::index::{Copies, Fields, Interval, Reader, Roots, Statistics};
 use crate::mention::number::Fit;
 
 /// The constants of BM25, as the engine has them.
@@ -269,6 +269,7 @@ pub(super) struct Planner<'a> {
     pub(super) searcher: &'a Searcher,
     pub(super) statistics: &'a Statistics,
     pub(super) fields: &'a Fields,
+    pub(super) roots: &'a Roots,
     pub(super) copies: &'a Copies,
     pub(super) pairs: Pairs<'a>,
     pub(super) matching: Matching,
@@ -277,9 +278,9 @@ pub(super) struct Planner<'a> {
 
 impl<'a> Planner<'a> {
     pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
-        let (searcher, fields, copies) = (reader.searcher(), reader.fields(), reader.copies());
+        let (searcher, fields, roots, copies) = (reader.searcher(), reader.fields(), reader.roots(), reader.copies());
         let statistics = reader.statistics();
-        Self { searcher, statistics, fields, copies, pairs: Pairs::new(reader), matching, weights }
+        Self { searcher, statistics, fields, roots, copies, pairs: Pairs::new(reader), matching, weights }
     }
 
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {
@@ -294,7 +295,7 @@ impl<'a> Planner<'a> {
         }
         let named = only_named(reading, &gathered);
         let mut phrases = PhraseTest::default();
-        let required = self.required(reading, &mut phrases)?;
+        let required = self.required(reading, &mut phrases, &mut gathered.notices)?;
         // a phrase scores itself; its words are counted again when candidates are ranked
         let only_phrases = reading.groups.iter().all(|group| group.phrase);
         let (narrow, wide) = if only_phrases && !required.is_empty() {

@@ -3,17 +3,14 @@
 use std::fmt;
 use std::ops::Range;
 
-use globset::{GlobBuilder, GlobSet};
 use jiff::civil::Date;
 
+use super::place::Place;
 use super::question::Question;
 use crate::analysis::has_marks;
 use crate::mention::date::{self, DateMention};
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
-
-/// Patterns of more bytes than this are no patterns: a path of most systems is shorter.
-const MAX_PATTERN: usize = 1024;
 
 /// What the program understood of a query.
 #[derive(Clone, Debug, Default)]
@@ -32,6 +29,10 @@ pub struct Reading {
     pub people: Vec<TypedName>,
     /// What every hit must name besides.
     pub filters: Vec<Filter>,
+    /// Where not to look.
+    pub excluded_places: Vec<Place>,
+    /// What no hit may name.
+    pub excluded_filters: Vec<Filter>,
     /// What kind of answer it asks for.
     pub question: Option<Question>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
@@ -111,33 +112,6 @@ impl fmt::Display for Filter {
     }
 }
 
-/// A pattern over document ids and files.
-#[derive(Clone, Debug)]
-pub struct Place {
-    /// As it was typed.
-    pub typed: String,
-    glob: GlobSet,
-}
-
-impl Place {
-    /// Whether it matches the id of a document or the path of a file, in any case.
-    pub fn matches(&self, name: &str) -> bool {
-        self.glob.is_match(name)
-    }
-
-    /// A bare name is looked for in any folder; none for what is no pattern or too long for one.
-    pub(super) fn new(typed: &str) -> Option<Self> {
-        if typed.len() > MAX_PATTERN {
-            return None;
-        }
-        let anywhere = format!("{{{typed},**/{typed}}}");
-        let pattern = if typed.contains(['/', '*', '?']) { typed } else { &anywhere };
-        let glob = GlobBuilder::new(pattern).case_insensitive(true).build().ok()?;
-        // a set of one can fail where a single matcher panics
-        Some(Self { typed: typed.to_owned(), glob: GlobSet::new([glob]).ok()? })
-    }
-}
-
 /// Words that were typed side by side.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Group {
@@ -181,6 +155,15 @@ impl Reading {
     /// All words that are looked for, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// All filters, as they may be typed.
+    pub fn typed_filters(&self) -> Vec<String> {
+        let place = |place: &Place| format!("in:{}", place.typed);
+        let excluded =
+            self.excluded_filters.iter().map(Filter::to_string).chain(self.excluded_places.iter().map(place));
+        let wanted = self.filters.iter().map(Filter::to_string).chain(self.places.iter().map(place));
+        wanted.chain(excluded.map(|filter| format!("-{filter}"))).collect()
     }
 
     /// Names of places and organizations and what stands in quotes, as they were typed.

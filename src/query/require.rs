@@ -1,21 +1,32 @@
 //! What a reading demands or forbids to what the engine filters by: phrases, exclusions, places.
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermSetQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, PhraseQuery, Query, TermSetQuery};
+use tantivy::schema::IndexRecordOption;
 
 use super::alternatives::StandIn;
 use super::except::Except;
 use super::finders::{Clauses, term_query};
 use super::phrase::{Allowed, PhraseTest};
+use super::place::{Patterns, Place, PlaceFit};
 use super::plan::{Matching, Planner};
 use super::reading::{Filter, Group, Reading, Word};
+use crate::index::has_living;
+
+/// More patterns that no document matches are counted, not told.
+const MAX_TOLD: usize = 8;
 
 /// Other forms of a phrase than this many are not looked for.
 const MAX_FORMS: usize = 8;
 
 impl Planner<'_> {
-    /// What every hit must hold, must not hold, and where it must stand.
-    pub(super) fn required(&self, reading: &Reading, test: &mut PhraseTest) -> tantivy::Result<Clauses> {
+    /// What every hit must hold, must not hold, and where it must stand; what of that nothing does is told.
+    pub(super) fn required(
+        &self,
+        reading: &Reading,
+        test: &mut PhraseTest,
+        notices: &mut Vec<String>,
+    ) -> tantivy::Result<Clauses> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
             let forms = self.forms(reading, group)?;
@@ -27,25 +38,46 @@ impl Planner<'_> {
             clauses.push((Occur::MustNot, Box::new(Except(self.phrase(&phrase)))));
         }
         for filter in &reading.filters {
-            clauses.push((Occur::Must, self.filter(filter)?));
+            clauses.push((Occur::Must, self.filter(filter, notices)?));
         }
-        if !reading.places.is_empty() {
-            clauses.push((Occur::Must, self.places(reading)?));
+        for filter in &reading.excluded_filters {
+            clauses.push((Occur::MustNot, Box::new(Except(self.filter(filter, notices)?))));
         }
+        self.add_places(reading, &mut clauses, notices)?;
         Ok(clauses)
     }
 
-    fn filter(&self, filter: &Filter) -> tantivy::Result<Box<dyn Query>> {
-        match filter {
-            Filter::Number(number) => self.names(number),
-            Filter::Date(date) => Ok(self.overlaps(date)),
-            Filter::Person(name) => self.naming(name),
+    fn filter(&self, filter: &Filter, notices: &mut Vec<String>) -> tantivy::Result<Box<dyn Query>> {
+        let (query, absent) = match filter {
+            Filter::Number(number) => (self.names(number)?, no_number(&number.canonical())),
+            Filter::Date(date) => (self.overlaps(date), format!("no passage names {}", date.typed)),
+            Filter::Person(name) => {
+                let (query, near) = self.naming(name)?;
+                notices.extend(near);
+                (query, nobody(&name.typed))
+            }
+        };
+        if !self.finds_any(&*query)? {
+            notices.push(absent);
         }
+        Ok(query)
+    }
+
+    /// Whether any passage matches a query.
+    pub(super) fn finds_any(&self, query: &dyn Query) -> tantivy::Result<bool> {
+        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
+        for segment in self.searcher.segment_readers() {
+            let mut found = weight.scorer(segment, 1.0)?;
+            if has_living(&mut *found, segment) {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 
     /// Passages that hold these letters side by side and each word somewhere as it may be spelled:
     /// whether those spelled so are those side by side, the [`PhraseTest`] sees in the text.
-    fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
+    pub(super) fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
         let folded = |word: &Allowed| Term::from_field_text(self.fields.folded, &word.folded);
         let letters: Box<dyn Query> = match phrase {
             [word] => term_query(folded(word)),
@@ -107,22 +139,90 @@ impl Planner<'_> {
         group.words.iter().map(allowed).collect()
     }
 
-    /// The documents and files that a pattern names.
-    fn places(&self, reading: &Reading) -> tantivy::Result<Box<dyn Query>> {
-        let mut terms = Vec::new();
+    fn add_places(&self, reading: &Reading, clauses: &mut Clauses, notices: &mut Vec<String>) -> tantivy::Result<()> {
+        let places: Vec<&Place> = reading.places.iter().chain(&reading.excluded_places).collect();
+        if places.is_empty() {
+            return Ok(());
+        }
+        let patterns = Patterns::new(places.iter().copied(), self.roots);
+        let found = self.documents(&patterns, places.len())?;
+        let absent: Vec<String> = (places.iter().zip(&found))
+            .filter(|(_, found)| found.is_empty())
+            .map(|(place, _)| format!("`in:{}`", place.typed))
+            .collect();
+        if !absent.is_empty() {
+            let more = absent.len().saturating_sub(MAX_TOLD);
+            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+            notices.push(format!("no document matches {}{more}", absent[..absent.len().min(MAX_TOLD)].join(", ")));
+        }
+        let any = |found: &[Vec<Term>]| -> Box<dyn Query> {
+            Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(found.iter().flatten().cloned())), 0.0))
+        };
+        let (wanted, excluded) = found.split_at(reading.places.len());
+        if !wanted.is_empty() {
+            clauses.push((Occur::Must, any(wanted)));
+        }
+        if excluded.iter().any(|found| !found.is_empty()) {
+            clauses.push((Occur::MustNot, Box::new(Except(any(excluded)))));
+        }
+        Ok(())
+    }
+
+    /// The documents and files that each pattern means: those that fit it best.
+    fn documents(&self, patterns: &Patterns, places: usize) -> tantivy::Result<Vec<Vec<Term>>> {
+        let mut found: Vec<(PlaceFit, Vec<Term>)> = vec![(PlaceFit::FoldedEnd, Vec::new()); places];
         for field in [self.fields.doc, self.fields.file] {
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut names = index.terms().stream()?;
                 while names.advance() {
                     let name = String::from_utf8_lossy(names.key());
-                    let fits = |name: &str| reading.places.iter().any(|place| place.matches(name));
-                    if fits(&name) || self.copies.names(&name).any(|other: String| fits(&other)) {
-                        terms.push(Term::from_field_text(field, &name));
+                    let mut fits: Vec<(usize, PlaceFit)> = Vec::new();
+                    patterns.fits(&name, |at, fit| fits.push((at, fit)));
+                    for other in self.copies.names(&name) {
+                        patterns.fits(&other, |at, fit| fits.push((at, fit)));
+                    }
+                    if fits.is_empty() {
+                        continue;
+                    }
+                    let mut postings = index.read_postings_from_terminfo(names.value(), IndexRecordOption::Basic)?;
+                    if has_living(&mut postings, segment) {
+                        fits.sort_unstable();
+                        fits.dedup_by_key(|(at, _)| *at);
+                        fits.into_iter().for_each(|(at, fit)| {
+                            keep_best(&mut found[at], fit, || Term::from_field_text(field, &name));
+                        });
                     }
                 }
             }
         }
-        Ok(Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)))
+        Ok(found.into_iter().map(|(_, terms)| terms).collect())
     }
+}
+
+/// Keeps what fits best.
+fn keep_best(known: &mut (PlaceFit, Vec<Term>), fit: PlaceFit, term: impl Fn() -> Term) {
+    let (best, terms) = known;
+    if fit < *best {
+        terms.clear();
+        *best = fit;
+    }
+    if fit == *best {
+        terms.push(term());
+    }
+}
+
+/// The notice for a number that no document has.
+pub(super) fn no_number(canonical: &str) -> String {
+    format!("no document number {canonical} in the index")
+}
+
+/// The notice for a name that nobody bears.
+pub(super) fn nobody(name: &str) -> String {
+    format!("nobody is named {name}")
+}
+
+/// The notice for what is looked for as words, for nothing is known by it.
+pub(super) fn only_words(typed: &str, what: &str) -> String {
+    format!("{typed} is known as no {what} and stands in the text only as words")
 }

@@ -27,6 +27,8 @@ pub enum Item {
     Not(String),
     /// `in:VALUE`.
     Filter(FilterName, String),
+    /// `-in:VALUE`: not what the filter lets pass.
+    Without(FilterName, String),
 }
 
 /// The filters that can be typed.
@@ -96,17 +98,22 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
     if let Some(after) =
         text.strip_prefix('-').filter(|after| after.starts_with(|c| is_quote(c) || c.is_alphanumeric()))
     {
+        if let Some((filter, start)) = filter(after) {
+            let (value, rest) = value(&after[start..], written);
+            written.items.push(Item::Without(filter, value.to_owned()));
+            return rest;
+        }
         let (value, rest) = value(after, written);
         written.items.push(Item::Not(value.to_owned()));
         return rest;
     }
+    if let Some((filter, start)) = filter(text) {
+        let (value, rest) = value(&text[start..], written);
+        written.items.push(Item::Filter(filter, value.to_owned()));
+        return rest;
+    }
     let (word, rest) = split_word(text);
-    if let Some((name, start)) = prefix(word) {
-        if let Some(filter) = FilterName::find(name) {
-            let (value, rest) = value(&text[start..], written);
-            written.items.push(Item::Filter(filter, value.to_owned()));
-            return rest;
-        }
+    if let Some((name, _)) = prefix(word) {
         written.notices.push(format!("`{name}:` is not a filter and is searched as text"));
     }
     // a quote inside a word begins a phrase where one closes
@@ -144,13 +151,22 @@ fn split_word(text: &str) -> (&str, &str) {
     text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
 }
 
+/// The filter that a text begins with, and where its value starts.
+fn filter(text: &str) -> Option<(FilterName, usize)> {
+    let (name, start) = prefix(split_word(text).0)?;
+    Some((FilterName::find(name)?, start))
+}
+
 /// The name in `name:value`, and where the value starts.
 fn prefix(word: &str) -> Option<(&str, usize)> {
     let colon = word.find(':')?;
     let name = &word[..colon];
     let is_mark = |c| ('\u{300}'..='\u{36f}').contains(&c);
     let named = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
-    let valued = word[colon + 1..].starts_with(|c: char| c != '/' && !c.is_whitespace());
+    let value = &word[colon + 1..];
+    // only a path begins with a slash
+    let is_path = !value.starts_with("//") && FilterName::find(name) == Some(FilterName::In);
+    let valued = value.starts_with(|c: char| !c.is_whitespace() && (c != '/' || is_path));
     (named && valued).then_some((name, colon + 1))
 }
 
@@ -168,6 +184,7 @@ impl fmt::Display for Written {
                 Item::Phrase(text) => write!(f, "{blank}\"{text}\"")?,
                 Item::Not(text) => write!(f, "{blank}-{}", Quoted(text))?,
                 Item::Filter(name, value) => write!(f, "{blank}{}:{}", name.name(), Quoted(value))?,
+                Item::Without(name, value) => write!(f, "{blank}-{}:{}", name.name(), Quoted(value))?,
             }
         }
         Ok(())
@@ -199,7 +216,7 @@ mod tests {
 
     #[test]
     fn queries_are_read_as_written() {
-        use Item::{Filter, Not, Phrase, Text};
+        use Item::{Filter, Not, Phrase, Text, Without};
         let text = |t: &str| Text(t.to_owned());
         check("công đoàn", &[text("công"), text("đoàn")], 0);
         check("\"đại hội\" 1982", &[Phrase("đại hội".into()), text("1982")], 0);
@@ -212,6 +229,16 @@ mod tests {
         check("số:06-CT/TU", &[Filter(FilterName::Number, "06-CT/TU".into())], 0);
         check("Số: 06-CT/TU", &[text("Số:"), text("06-CT/TU")], 0);
         check("ghi:06", &[text("ghi:06")], 1);
+        check(
+            "-in:a -trong:\"b c\" -người:An",
+            &[
+                Without(FilterName::In, "a".into()),
+                Without(FilterName::In, "b c".into()),
+                Without(FilterName::Person, "An".into()),
+            ],
+            0,
+        );
+        check("in:/srv/a -a:b", &[Filter(FilterName::In, "/srv/a".into()), Not("a:b".into())], 0);
         check("http://a.vn 10:30 Kính:", &[text("http://a.vn"), text("10:30"), text("Kính:")], 0);
         check("", &[], 0);
         check("\"\"", &[Phrase(String::new())], 0);

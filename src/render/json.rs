@@ -13,7 +13,7 @@ use super::times::TimeFields;
 use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
-use crate::query::{Alternative, Filter, Question, Reading};
+use crate::query::{Alternative, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
 
 /// Writes a value on a line of its own.
@@ -162,7 +162,6 @@ impl<'a> AnswerLine<'a> {
 impl<'a> ReadingFields<'a> {
     /// Of a reading and what stands for words of it.
     pub fn new(reading: &'a Reading, alternatives: &'a [Alternative]) -> Self {
-        let places = reading.places.iter().map(|place| format!("in:{}", place.typed));
         let alternative = |a: &'a Alternative| AlternativeFields { typed: &a.typed, form: &a.form };
         Self {
             people: reading.people.iter().map(|name| name.typed.clone()).collect(),
@@ -173,7 +172,7 @@ impl<'a> ReadingFields<'a> {
             abbreviations: alternatives.iter().map(alternative).collect(),
             sources: reading.sources(),
             question: reading.question.as_ref().map(Question::as_str),
-            filters: reading.filters.iter().map(Filter::to_string).chain(places).collect(),
+            filters: reading.typed_filters(),
         }
     }
 

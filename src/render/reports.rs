@@ -116,8 +116,12 @@ pub struct State {
     pub files: u64,
     /// How many more files hold the same as one of them.
     pub copies: u64,
-    /// The files and folders that were given, as far as they are known.
+    /// The names of the files and folders that were given.
     pub roots: Vec<String>,
+    /// Where each of them lies.
+    pub places: BTreeMap<String, String>,
+    /// Those of them that are not there, or empty.
+    pub missing: Vec<String>,
     /// Its size on disk.
     pub bytes: u64,
     /// How long ago it was written; nothing if the system does not tell.

@@ -1,0 +1,65 @@
+//! Ids of documents to paths that a person can open from the folder that the program is called in.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::corpus;
+use crate::index::{Roots, StoredPassage, lies_in};
+
+/// The roots of an index, seen from a folder.
+pub(super) struct Near<'a> {
+    roots: &'a Roots,
+    folder: PathBuf,
+}
+
+impl<'a> Near<'a> {
+    /// Seen from the current folder.
+    pub(super) fn new(roots: &'a Roots) -> Self {
+        Self { roots, folder: env::current_dir().unwrap_or_default() }
+    }
+
+    /// The path of what has this id: below the current folder without it, else absolute. What lies in no root
+    /// keeps its id.
+    pub(super) fn path(&self, id: &str) -> String {
+        self.roots.place_of(id).map_or_else(|| id.to_owned(), |place| corpus::id_of(&self.short(&place)))
+    }
+
+    /// A path without the current folder before it.
+    pub(super) fn short(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.folder) {
+            Ok(short) if short != Path::new("") => short.to_owned(),
+            _ => path.to_owned(),
+        }
+    }
+
+    /// The path of a document that comes from a file; a line of JSON Lines has a name of its own.
+    pub(super) fn document(&self, doc: &str, file: &str) -> String {
+        if lies_in(doc, file) { self.path(doc) } else { doc.to_owned() }
+    }
+
+    /// Puts paths in the place of the ids of a passage.
+    pub(super) fn name_passage(&self, passage: &mut StoredPassage) {
+        passage.doc = self.document(&passage.doc, &passage.file);
+        passage.file = self.path(&passage.file);
+        passage.also.iter_mut().for_each(|other| *other = self.path(other));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_short_below_the_folder() {
+        let mut roots = Roots::default();
+        roots.add(Path::new("/no/here/docs"));
+        roots.add(Path::new("/no/there/docs"));
+        let near = Near { roots: &roots, folder: "/no/here".into() };
+        let check = |doc: &str, file: &str, expected: &str| assert_eq!(near.document(doc, file), expected);
+        check("docs/a/b.txt", "docs/a/b.txt", "docs/a/b.txt");
+        check("docs-2/b.zip/c.txt", "docs-2/b.zip", "/no/there/docs/b.zip/c.txt");
+        check("docs/1", "docs-2/t.jsonl", "docs/1");
+        check("docs", "docs", "docs");
+        check("elsewhere/a.txt", "elsewhere/a.txt", "elsewhere/a.txt");
+    }
+}

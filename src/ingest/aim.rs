@@ -1,0 +1,76 @@
+//! A job to what is looked at: the roots that it moves or forgets, else the paths that it names.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::scope::{Scope, known};
+use super::{Change, Job};
+use crate::corpus;
+use crate::error::{Error, Result};
+use crate::index::{Manifest, Roots, lies_in, name_of, place_of};
+
+/// What a job looks at; the roots of the manifest become what it makes of them.
+///
+/// # Errors
+/// [`Error::NoRoot`] and [`Error::RootTaken`]; [`Error::Io`] for a new place that is not there.
+pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
+    match &job.change {
+        None => Ok(Scope::of(&job.paths, job.rebuild, manifest)),
+        Some(Change::Move { root, place }) => {
+            move_root(root, place, &mut manifest.roots)?;
+            Ok(Scope::of(std::slice::from_ref(place), false, manifest))
+        }
+        Some(Change::Forget(paths)) => {
+            let ids: Result<Vec<String>> = paths.iter().map(|path| forget(path, manifest)).collect();
+            Ok(Scope::gone(ids?))
+        }
+    }
+}
+
+/// Takes a root out, or notes what lies below one as left out.
+fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
+    let there = || manifest.roots.id_of(path).filter(|_| path.exists());
+    let id = known(path, manifest).or_else(there).ok_or_else(|| Error::NoRoot { path: path.to_owned() })?;
+    let name = name_of(&id);
+    if name == id {
+        manifest.roots.remove(name);
+    } else if let Some(root) = manifest.roots.get_mut(name) {
+        root.named.retain(|named| !lies_in(named, &id));
+        root.forgotten.retain(|forgotten| !lies_in(forgotten, &id));
+        root.forgotten.insert(id.clone());
+        if root.is_part && root.named.is_empty() {
+            manifest.roots.remove(name);
+        }
+    }
+    Ok(id)
+}
+
+/// Gives a root its new place, and with it the roots that lay in it.
+fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<()> {
+    let name = match roots.get(&corpus::id_of(root)) {
+        Some(_) => corpus::id_of(root),
+        None => {
+            let id = roots.id_of(root).filter(|id| name_of(id) == id);
+            id.ok_or_else(|| Error::NoRoot { path: root.to_owned() })?
+        }
+    };
+    if !place.exists() {
+        return Err(Error::io(place, io::Error::from(io::ErrorKind::NotFound)));
+    }
+    let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
+    let moved: Vec<(String, PathBuf)> = roots
+        .iter()
+        .filter_map(|(name, root)| Some((name.to_owned(), new.join(root.place.strip_prefix(&old).ok()?))))
+        .collect();
+    for (inner, place) in moved.into_iter().filter(|(inner, place)| *inner == name || place.exists()) {
+        let other = roots.iter().find(|(other, root)| **other != *inner && root.place == place && *other != name);
+        if let Some((other, _)) = other {
+            return Err(Error::RootTaken { path: place, name: inner, other: other.to_owned() });
+        }
+        if let Some(root) = roots.get_mut(&inner) {
+            // joining nothing leaves a slash behind
+            root.place = place.components().collect();
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! Filters do what the help says: they let pass, they exclude, and what they do not find is told.
+
+use std::fs;
+use std::time::Instant;
+
+use serde_json::Value;
+
+use crate::support::Place;
+
+/// Papers in two folders.
+fn papers() -> Place {
+    let place = Place::new(&[
+        ("corpus/cao-bang-1.txt", "Thi đua năm 1951. Ông Lê Văn Bính dự.".as_bytes()),
+        ("corpus/bac-kan.txt", "Thi đua theo Kế hoạch số 12/KH-UBND.".as_bytes()),
+    ]);
+    fs::create_dir(place.path("corpus/in")).unwrap();
+    place.write("corpus/in/cao-bang-2.txt", "Thi đua lần sau.".as_bytes());
+    place.write(
+        "corpus/in/tin.jsonl",
+        b"{\"id\": \"t1\", \"text\": \"thi \xc4\x91ua t1\"}\n{\"id\": \"t2\", \"text\": \"thi \xc4\x91ua t2\"}\n",
+    );
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    place
+}
+
+/// The documents that a query finds, in order of name, and what is told.
+fn found(place: &Place, query: &str) -> (Vec<String>, Vec<String>) {
+    let answer = place.run(&["--json", "search", "--limit", "100", "--", query]).json().remove(0);
+    let texts = |values: &Value, of: fn(&Value) -> &Value| -> Vec<String> {
+        values.as_array().unwrap().iter().map(|value| of(value).as_str().unwrap().to_owned()).collect()
+    };
+    let mut docs = texts(&answer["hits"], |hit| &hit["doc"]);
+    docs.sort();
+    (docs, texts(&answer["notices"], |notice| notice))
+}
+
+#[test]
+fn places_are_patterns_names_folders_and_paths() {
+    let place = papers();
+    let all = ["corpus/bac-kan.txt", "corpus/cao-bang-1.txt", "corpus/in/cao-bang-2.txt", "t1", "t2"];
+    let check = |query: &str, expected: &[&str]| {
+        let (docs, notices) = found(&place, query);
+        assert_eq!((docs, notices.len()), (expected.iter().map(|doc| (*doc).to_owned()).collect(), 0), "{query}");
+    };
+    let here = place.path("corpus").display().to_string();
+    check("thi đua in:cao-bang-*.txt", &[all[1], all[2]]);
+    check("thi đua in:corpus", &all);
+    check("thi đua in:corpus/", &all);
+    check("thi đua in:in", &all[2..]);
+    check("thi đua in:corpus/in", &all[2..]);
+    check("thi đua in:./corpus/in", &all[2..]);
+    check(&format!("thi đua in:{here}/in"), &all[2..]);
+    check(&format!("thi đua in:{here}/cao*"), &[all[1]]);
+    check("thi đua in:tin.jsonl", &["t1", "t2"]);
+    check("thi đua in:t1", &["t1"]);
+    check("thi đua in:t1 in:bac-kan.txt", &[all[0], "t1"]);
+    check("thi đua in:Bắc-Kạn.txt", &[all[0]]);
+    check("in:bac*", &[all[0]]);
+    // what is left out
+    check("thi đua -in:in", &all[..2]);
+    check("thi đua -in:cao-* -in:tin.jsonl", &[all[0]]);
+    check("thi đua in:in -in:t2", &[all[2], "t1"]);
+    check("thi đua -số:12/KH-UBND", &all[1..]);
+    check("thi đua -ngày:1951", &[all[0], all[2], "t1", "t2"]);
+    check("thi đua -người:\"Lê Văn Bính\"", &[all[0], all[2], "t1", "t2"]);
+}
+
+#[test]
+fn what_a_filter_does_not_find_is_told() {
+    let place = papers();
+    let check = |query: &str, docs: usize, told: &str| {
+        let (found, notices) = found(&place, query);
+        assert!(found.len() == docs && notices.iter().any(|notice| notice.contains(told)), "{query}: {notices:?}");
+    };
+    check("thi đua in:none.txt", 0, "`in:none.txt`");
+    check("thi đua in:none.txt in:t1", 1, "`in:none.txt`");
+    check("thi đua -in:none/*.txt", 5, "`in:none/*.txt`");
+    check("thi đua số:77/QĐ-BCA", 0, "77/QĐ-BCA");
+    check("thi đua ngày:1820", 0, "1820");
+    check("thi đua người:\"Hoàng Quốc Khánh\"", 0, "Hoàng Quốc Khánh");
+    check("thi đua người:\"Lê Văn Bình\"", 1, "Lê Văn Bính is near it");
+    check("thi đua -người:\"Hoàng Quốc Khánh\"", 5, "Hoàng Quốc Khánh");
+    // told of what was deleted, too
+    fs::remove_file(place.path("corpus/bac-kan.txt")).unwrap();
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    check("thi đua in:bac-kan.txt", 0, "`in:bac-kan.txt`");
+}
+
+#[test]
+fn nobody_is_told_to_be_absent_who_is_listed() {
+    let text = "Danh sách khen thưởng\nTRIỆU SINH SẢN PHẨM\n\nkế hoạch số 123456789/XX";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for query in ["Triệu Sinh Sản", "ông Triệu Sinh Sản", "123456789/XX"] {
+        let (docs, notices) = found(&place, query);
+        let denied = notices.iter().any(|notice| notice.starts_with("nobody is") || notice.starts_with("no document"));
+        assert!(!docs.is_empty() && !denied, "{query}: {docs:?} {notices:?}");
+    }
+    let (_, notices) = found(&place, "ông Triệu Sinh Lý");
+    assert!(notices.iter().any(|notice| notice.starts_with("nobody is named")), "{notices:?}");
+}
+
+#[test]
+fn many_filters_take_hardly_longer_than_one() {
+    let place = Place::new(&[]);
+    let lines = (0..4000).map(|n| format!("{{\"id\": \"a{n}\", \"text\": \"thi đua {n}\"}}\n"));
+    place.write("corpus/t.jsonl", lines.collect::<String>().as_bytes());
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let took = |query: &str| {
+        let times = (0..3).map(|_| {
+            let started = Instant::now();
+            assert!(place.run(&["--json", "search", "--", query]).code.is_some(), "{query}");
+            started.elapsed()
+        });
+        times.min().unwrap()
+    };
+    let one = took("thi in:a1");
+    let many = |name: &str| (0..1600).map(|n| format!("{name}{n} ")).collect::<String>();
+    for name in ["in:a", "in:*a", "-in:b", "người:An", "số:"] {
+        let all = took(&format!("thi {}", many(name)));
+        assert!(all < one * 20, "{name}: {all:?} beside {one:?}");
+    }
+}
