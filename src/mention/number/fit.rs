@@ -24,15 +24,16 @@ impl Number {
     /// Digits never fit but their equals; what only one of the two says contradicts nothing.
     pub fn fit(&self, other: &Number) -> Option<Fit> {
         let years = (self.year, other.year);
+        // what most numbers differ in, before forms are worked out
+        if self.number != other.number || matches!(years, (Some(one), Some(two)) if one != two) {
+            return None;
+        }
         let kinds = (self.kind.as_deref().map(fold_part), other.kind.as_deref().map(fold_part));
         let same_kind = match &kinds {
             (Some(one), Some(two)) if !agree(one, two) => return None,
             (Some(_), Some(_)) => true,
             _ => false,
         };
-        if self.number != other.number || matches!(years, (Some(one), Some(two)) if one != two) {
-            return None;
-        }
         let (mine, others) = (self.issuers(), other.issuers());
         if !mine.is_subset(&others) && !others.is_subset(&mine) {
             return None;
