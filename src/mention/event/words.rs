@@ -21,11 +21,21 @@ const MARKS: u32 = 5 * MAX_LETTERS;
 
 /// The next word of `text` from byte `at` on.
 pub(super) fn next(text: &str, mut at: usize) -> Option<Word> {
-    let bytes = text.as_bytes();
-    while !is_word_byte(*bytes.get(at)?) {
-        at += 1;
+    loop {
+        while !is_word_byte(*text.as_bytes().get(at)?) {
+            at += 1;
+        }
+        match read(text, at) {
+            Ok(word) => return Some(word),
+            Err(behind) => at = behind,
+        }
     }
-    let start = at;
+}
+
+/// The word that begins at `start`, or where the sign ends that stands there.
+fn read(text: &str, start: usize) -> Result<Word, usize> {
+    let bytes = text.as_bytes();
+    let mut at = start;
     let (mut key, mut marks, mut letters) = (0u64, 0u64, 0u32);
     let (mut capital, mut odd) = (false, false);
     while let Some(&byte) = bytes.get(at) {
@@ -56,23 +66,13 @@ pub(super) fn next(text: &str, mut at: usize) -> Option<Word> {
                 }
                 Class::Invisible => {}
                 _ if letters > 0 => break,
-                _ => return next_behind(text, at + letter.len_utf8()),
+                _ => return Err(at + letter.len_utf8()),
             }
             at += letter.len_utf8();
         }
     }
     let known = !odd && (1..=MAX_LETTERS).contains(&letters) && marks < u64::from(STROKE) * 2;
-    Some(Word { key: if known { key | marks << MARKS } else { 0 }, start, end: at, capital })
-}
-
-/// As [`next`], behind signs beyond ASCII: as many as there are, without going deeper for each.
-fn next_behind(text: &str, at: usize) -> Option<Word> {
-    let is_sign = |letter: &char| {
-        !letter.is_ascii_alphanumeric()
-            && (letter.is_ascii() || matches!(class(*letter), Class::Blank | Class::Dash | Class::Other))
-    };
-    let signs: usize = text[at..].chars().take_while(is_sign).map(char::len_utf8).sum();
-    next(text, at + signs)
+    Ok(Word { key: if known { key | marks << MARKS } else { 0 }, start, end: at, capital })
 }
 
 fn is_word_byte(byte: u8) -> bool {
@@ -94,6 +94,13 @@ mod tests {
     use unicode_normalization::UnicodeNormalization;
 
     use super::*;
+
+    #[test]
+    fn signs_before_a_word_take_no_room_each() {
+        let text = format!("{}thành", "\u{301}—".repeat(100_000));
+        let last = std::thread::Builder::new().stack_size(64 << 10).spawn(move || next(&text, 0).map(|word| word.end));
+        assert_eq!(last.expect("started").join().expect("it ends"), Some(500_006));
+    }
 
     #[test]
     fn one_word_has_one_key() {
