@@ -9,9 +9,10 @@ use super::letters::{Class, class};
 ///
 /// `word` is a run of letters, digits, marks and invisible characters, in any normalization.
 pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
-    let start = exact.len();
+    let (start, folded_start) = (exact.len(), folded.len());
     if word.is_ascii() {
         push_ascii(word, exact, folded);
+        settle_y(exact, folded, folded_start);
         return;
     }
     let mut plain = true;
@@ -32,7 +33,28 @@ pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
     if may_move_tone(folded) {
         place_tone(exact, start);
     }
+    settle_y(exact, folded, folded_start);
 }
+
+/// Writes a `y` that is the whole vowel of a syllable as `i`, which sounds the same: `kỹ`, `Lý`, `quý`. Not where
+/// it stands alone, and not behind another vowel, where it is another sound (`tay`, `thúy`).
+fn settle_y(exact: &mut String, folded: &mut String, folded_start: usize) {
+    let Some(onset) = folded[folded_start..].strip_suffix('y') else { return };
+    if !ONSETS.contains(&onset) {
+        return;
+    }
+    let Some((last, tone)) = exact.chars().next_back().and_then(|last| Some((last, vowel(last)?.1))) else { return };
+    exact.truncate(exact.len() - last.len_utf8());
+    exact.push(VOWELS[2][tone]);
+    folded.truncate(folded.len() - 1);
+    folded.push('i');
+}
+
+/// The consonants that begin a Vietnamese syllable before `y` or `i`.
+const ONSETS: [&str; 24] = [
+    "b", "c", "ch", "d", "gh", "h", "k", "kh", "l", "m", "n", "ng", "ngh", "nh", "p", "ph", "qu", "r", "s", "t", "th",
+    "tr", "v", "x",
+];
 
 fn push_ascii(word: &str, exact: &mut String, folded: &mut String) {
     let digits = word.bytes().all(|b| b.is_ascii_digit());
@@ -121,8 +143,15 @@ mod tests {
         check("thuỷ", "thủy", "thuy");
         check("khoẻ", "khỏe", "khoe");
         check("uỷ", "ủy", "uy");
-        check("quý", "quý", "quy");
-        check("qúy", "quý", "quy");
+        check("quý", "quí", "qui");
+        check("qúy", "quí", "qui");
+        check("KỸ", "kĩ", "ki");
+        check("Hỷ", "hỉ", "hi");
+        check("ly", "li", "li");
+        check("ý", "ý", "y");
+        check("tay", "tay", "tay");
+        check("thúy", "thúy", "thuy");
+        check("cty", "cty", "cty");
         check("qùa", "quà", "qua");
         check("già", "già", "gia");
         check("gìa", "già", "gia");

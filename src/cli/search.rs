@@ -15,7 +15,7 @@ use super::{Failure, Outcome, Session, arguments, index};
 use crate::error::Error;
 use crate::index::Reader;
 use crate::ingest::Job;
-use crate::query::Matching;
+use crate::query::{Matching, Weights};
 use crate::render::color::{STRONG, paint};
 use crate::render::json::{AnswerLine, Details};
 use crate::render::json_lines::{BatchLine, batch_line};
@@ -122,6 +122,7 @@ impl SearchArgs {
             offset: self.offset.min(MAX_HITS),
             matching: if self.exact { Matching::Exact } else { Matching::Folded },
             per_document: self.per_document,
+            weights: Weights::default(),
         }
     }
 }

@@ -94,7 +94,7 @@ impl Recorder {
         let fields = self.fields;
         let text = &document.text[passage.range.clone()];
         self.body.read(text);
-        let is_headed = self.read_context(title, &passage.section) || ordinal % RUN == 0;
+        let is_headed = self.read_context(title, name_of(&document.id, file), &passage.section) || ordinal % RUN == 0;
         let bytes = text.len() + self.body.exact().len() + self.body.folded().len() + 512;
         let mut record = TantivyDocument::with_capacity(bytes);
         record.add_text(fields.exact, self.body.exact());
@@ -127,10 +127,15 @@ impl Recorder {
         Unadmitted { document: record, bytes, tokens }
     }
 
-    /// Reads title and headings, unless they are those of the passage before; whether they are not.
-    fn read_context(&mut self, title: &str, section: &[String]) -> bool {
+    /// Reads title, file name and headings, unless they are those of the passage before; whether they are not.
+    fn read_context(&mut self, title: &str, name: &str, section: &[String]) -> bool {
         let before = std::mem::take(&mut self.heading);
         self.heading.push_str(title);
+        if name != title {
+            self.heading.push('\n');
+            // signs part words there, as blanks do elsewhere
+            self.heading.extend(name.chars().map(|c| if c.is_ascii_punctuation() { ' ' } else { c }));
+        }
         for heading in section {
             // the title is often the outermost heading too
             if heading != title {
@@ -155,6 +160,14 @@ impl Recorder {
 /// How many words a line holds, with one blank between.
 fn words(line: &str) -> u64 {
     if line.is_empty() { 0 } else { memchr::memchr_iter(b' ', line.as_bytes()).count() as u64 + 1 }
+}
+
+/// The name without its ending of the file that a document is, alone or in an archive; nothing of a line of a file.
+fn name_of<'a>(id: &'a str, file: &str) -> &'a str {
+    let name = |path: &'a str| path.rsplit(['/', '\\']).next().unwrap_or(path);
+    let is_file = file.rsplit(['/', '\\']).next().is_some_and(|file| id.contains(file));
+    let own = if is_file { name(id) } else { "" };
+    own.rsplit_once('.').map_or(own, |(stem, _)| stem)
 }
 
 /// The page of the first of these lines, and of each other that starts a page, with that line.
@@ -214,6 +227,16 @@ fn order(id: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_document_that_is_a_file_has_its_name() {
+        let check = |id: &str, file: &str, expected: &str| assert_eq!(name_of(id, file), expected, "{id} {file}");
+        check("kho/BIÊN BẢN họp 2021.docx", "kho/BIÊN BẢN họp 2021.docx", "BIÊN BẢN họp 2021");
+        check("tin.txt", "/kho/tin.txt", "tin");
+        check("kho/cu.zip/nam/bao-cao.doc", "kho/cu.zip", "bao-cao");
+        check("giao-ban", "kho/tin-ngan.jsonl", "");
+        check("kho/README", "kho/README", "README");
+    }
 
     #[test]
     fn a_passage_knows_its_pages() {

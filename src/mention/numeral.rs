@@ -39,18 +39,16 @@ pub fn leads_numeral(word: &str) -> bool {
 }
 
 /// Words before numerals, in exact and in folded form.
-const LEADS: [(&str, &str); 20] = [
+const LEADS: [(&str, &str); 18] = [
     ("thứ", "thu"),
     ("khóa", "khoa"),
-    ("quý", "quy"),
-    ("kỳ", "ky"),
+    ("quí", "qui"),
     ("kì", "ki"),
     ("chương", "chuong"),
     ("phần", "phan"),
     ("lần", "lan"),
     ("hạng", "hang"),
     ("cấp", "cap"),
-    ("kỷ", "ky"),
     ("kỉ", "ki"),
     ("tập", "tap"),
     ("quyển", "quyen"),

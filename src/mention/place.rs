@@ -31,6 +31,32 @@ fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 
+/// What bears the name of somebody, folded: the name behind it is no person.
+const BEARERS: [&[&str]; 16] = [
+    &["duong"],
+    &["pho"],
+    &["truong"],
+    &["cau"],
+    &["lang"],
+    &["thon"],
+    &["dai", "lo"],
+    &["benh", "vien"],
+    &["cong", "vien"],
+    &["quang", "truong"],
+    &["san", "bay"],
+    &["nha", "may"],
+    &["hoc", "vien"],
+    &["giai", "thuong"],
+    &["quy", "hoc", "bong"],
+    &["chien", "dich"],
+];
+
+/// Whether what stands behind these folded words is the name of a place or an institution: `đường`, `thành phố`.
+pub fn leads(before: &[&str]) -> bool {
+    let unit = |count: usize| UNITS.contains(&before[before.len() - count..].join(" "));
+    BEARERS.iter().any(|bearer| before.ends_with(bearer)) || (1..=before.len().min(2)).any(unit)
+}
+
 /// Places and organizations among folded words, as ranges of them, in order and apart from each other.
 pub fn find_in_query(words: &[&str]) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
@@ -73,5 +99,20 @@ mod tests {
         check("đại hội cà mau và an giang", &["ca mau", "an giang"]);
         check("họp bàn về thị xã", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn what_bears_a_name_is_no_person() {
+        let check = |before: &str, expected: bool| {
+            let folded = fold(before);
+            assert_eq!(leads(&folded.split(' ').collect::<Vec<_>>()), expected, "{before}");
+        };
+        check("nhà ở đường", true);
+        check("thành phố", true);
+        check("bệnh viện", true);
+        check("xã", true);
+        check("đồng chí", false);
+        check("bí thư tỉnh ủy", false);
+        check("", false);
     }
 }

@@ -3,12 +3,15 @@
 //! What was typed keeps its full weight; what stands for it counts less.
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 use super::gather::Gathered;
 use super::plan::{Alternative, Evidence, Planner, TermKind};
 use super::reading::{Group, Reading, Word};
-use crate::analysis::fold;
 use crate::analysis::syllable::is_folded_syllable;
+use crate::analysis::{Analysis, fold};
 use crate::index::{long_forms, short_forms, short_key};
 use crate::mention::abbreviation::{known, longest_at, shorts_of};
 use crate::mention::numeral::{forms, leads_numeral, numeral};
@@ -22,6 +25,25 @@ const MAX_NUMERAL_WORDS: usize = 3;
 /// Longer runs of words are not looked up as long forms.
 const MAX_LONG_WORDS: usize = 8;
 
+/// Long forms of more words than this may hold another.
+const LEAST_INNER: usize = 3;
+
+/// Ordinals above this are years and figures.
+const MAX_ORDINAL: u32 = 99;
+
+/// Misspelt words with the right ones, both in exact form.
+static MISSPELT: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let lines = include_str!("data/misspellings.txt").lines();
+    let pairs = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'));
+    pairs.map(|(wrong, right)| (exact(wrong), right)).collect()
+});
+
+fn exact(text: &str) -> String {
+    let analysis = Analysis::of(text);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    words.join(" ")
+}
+
 /// A run of words that stands for words of a group.
 pub(super) struct StandIn {
     /// Which words of the group it stands in the place of.
@@ -32,7 +54,8 @@ pub(super) struct StandIn {
     form: String,
     /// Its folded words.
     pub(super) words: Vec<String>,
-    ordinal: bool,
+    /// Whether it says the very same.
+    same: bool,
 }
 
 impl Planner<'_> {
@@ -54,7 +77,13 @@ impl Planner<'_> {
         while at < group.words.len() {
             self.long_forms(&group.words[at], at, &mut found)?;
             ordinals(group, at, &mut found);
-            at += self.short_forms(&folded, at, &mut found)?.max(1);
+            misspelt(group, at, &mut found);
+            let most = self.short_forms(&folded, at, MAX_LONG_WORDS, &mut found)?;
+            // `Tổng LĐLĐ`: the short form of the words behind the first of them
+            if most > LEAST_INNER {
+                self.short_forms(&folded, at + 1, most - 1, &mut found)?;
+            }
+            at += most.max(1);
         }
         Ok(found)
     }
@@ -77,11 +106,11 @@ impl Planner<'_> {
     }
 
     /// The short forms of the longest long form that begins at a word; how many words it has.
-    fn short_forms(&self, folded: &[&str], at: usize, found: &mut Vec<StandIn>) -> tantivy::Result<usize> {
-        let words = &folded[at..];
+    fn short_forms(&self, folded: &[&str], at: usize, most: usize, found: &mut Vec<StandIn>) -> tantivy::Result<usize> {
+        let words = &folded[at..folded.len().min(at + most)];
         let mut shorts: Vec<String> = Vec::new();
         let mut count = 0;
-        for n in (2..=words.len().min(MAX_LONG_WORDS)).rev() {
+        for n in (2..=words.len()).rev() {
             shorts = short_forms(self.statistics, self.fields.abbreviations, &words[..n].join(" "))?;
             if !shorts.is_empty() {
                 count = n;
@@ -100,13 +129,8 @@ impl Planner<'_> {
         // `TU` without its capitals is a word of its own
         keys.retain(|(key, _)| !is_folded_syllable(key));
         let range = at..at + count;
-        let stand_in = |(key, form)| StandIn {
-            range: range.clone(),
-            targets: range.clone(),
-            form,
-            words: vec![key],
-            ordinal: false,
-        };
+        let stand_in =
+            |(key, form)| StandIn { range: range.clone(), targets: range.clone(), form, words: vec![key], same: false };
         found.extend(keys.into_iter().take(MAX_FORMS).map(stand_in));
         Ok(count)
     }
@@ -135,8 +159,8 @@ impl Planner<'_> {
         }
         gathered.evidence.extend(rows);
         let typed: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
-        let StandIn { form, words, ordinal, .. } = stand_in;
-        gathered.alternatives.push(Alternative { typed: typed.join(" "), form, words, ordinal });
+        let StandIn { form, words, same, .. } = stand_in;
+        gathered.alternatives.push(Alternative { typed: typed.join(" "), form, words, same });
         Ok(())
     }
 }
@@ -144,29 +168,80 @@ impl Planner<'_> {
 impl StandIn {
     fn new(range: Range<usize>, form: &str) -> Self {
         let words = fold(form).split(' ').map(str::to_owned).collect();
-        Self { targets: range.clone(), range, form: form.to_owned(), words, ordinal: false }
+        Self { targets: range.clone(), range, form: form.to_owned(), words, same: false }
     }
 }
 
-/// The other forms of an ordinal: `lần thứ VIII`, `lần thứ 8`, `lần thứ tám`.
+/// The right spelling of two words that are often misspelt: `sáp nhập` for `sát nhập`.
+fn misspelt(group: &Group, at: usize, found: &mut Vec<StandIn>) {
+    let Some(words) = group.words.get(at..at + 2) else { return };
+    if let Some(right) = MISSPELT.get(&format!("{} {}", words[0].exact, words[1].exact)) {
+        found.push(StandIn { same: true, ..StandIn::new(at..at + 2, right) });
+    }
+}
+
+/// The other forms of an ordinal: `lần thứ VIII`, `lần thứ 8`, `lần thứ tám`, `đại hội VIII`.
 fn ordinals(group: &Group, at: usize, found: &mut Vec<StandIn>) {
-    let Some(lead) = at.checked_sub(1).map(|before| &group.words[before]) else { return };
-    if !leads_numeral(&lead.exact) {
+    let words = &group.words;
+    let Some(lead) = at.checked_sub(1).map(|before| &words[before]) else { return };
+    let of_meeting = &*lead.folded == "hoi" && at > 1 && matches!(&*words[at - 2].folded, "dai");
+    if !leads_numeral(&lead.exact) && !of_meeting {
         return;
     }
-    let most = MAX_NUMERAL_WORDS.min(group.words.len() - at);
+    let most = MAX_NUMERAL_WORDS.min(words.len() - at);
     let read = (1..=most).rev().find_map(|count| {
-        let typed: Vec<&str> = group.words[at..at + count].iter().map(|word| &*word.typed).collect();
+        let typed: Vec<&str> = words[at..at + count].iter().map(|word| &*word.typed).collect();
         Some((count, numeral(&typed.join(" "))?))
     });
-    let Some((count, value)) = read else { return };
-    let typed: Vec<&str> = group.words[at..at + count].iter().map(|word| &*word.folded).collect();
+    let Some((count, value)) = read.filter(|(_, value)| *value <= MAX_ORDINAL || !of_meeting) else { return };
+    let typed: Vec<&str> = words[at..at + count].iter().map(|word| &*word.folded).collect();
     let typed = typed.join(" ");
-    for form in forms(value) {
+    // of meetings one says `lần thứ`, `lần` or nothing
+    let leads: &[&str] = if of_meeting || matches!(&*lead.folded, "thu" | "lan") { &["thu", "hoi"] } else { &[] };
+    let leads = leads.iter().copied().filter(|other| *other != lead.folded).chain([&*lead.folded]);
+    for (lead, form) in leads.flat_map(|lead| forms(value).into_iter().map(move |form| (lead, form))) {
         let folded = fold(&form);
-        if folded != typed {
-            let words = std::iter::once(&*lead.folded).chain(folded.split(' ')).map(str::to_owned).collect();
-            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words, ordinal: true });
+        // `Đại hội nhất trí` is no ordinal
+        let is_said = lead == "hoi" && form.chars().any(char::is_lowercase);
+        if !is_said && (folded != typed || *lead != *words[at - 1].folded) {
+            let words = std::iter::once(lead).chain(folded.split(' ')).map(str::to_owned).collect();
+            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words, same: true });
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::query::{parse, read};
+
+    #[test]
+    fn each_spelling_has_another() {
+        for (wrong, right) in &*MISSPELT {
+            assert!(wrong.split(' ').count() == 2 && *wrong != exact(right), "{wrong}: {right}");
+        }
+        assert!(MISSPELT.len() > 100);
+    }
+
+    #[test]
+    fn ordinals_and_slips_have_other_forms() {
+        let check = |query: &str, expected: &str, not: &str| {
+            let reading = read(&parse(query));
+            let mut found = Vec::new();
+            for at in 0..reading.groups[0].words.len() {
+                ordinals(&reading.groups[0], at, &mut found);
+                misspelt(&reading.groups[0], at, &mut found);
+            }
+            let forms: Vec<String> = found.iter().map(|stand_in| stand_in.words.join(" ")).collect();
+            assert!(expected.is_empty() || forms.iter().any(|form| form == expected), "{query}: {forms:?}");
+            assert!(!forms.iter().any(|form| form == not), "{query}: {forms:?}");
+        };
+        check("đại hội 12", "thu xii", "hoi muoi hai");
+        check("đại hội lần 14", "hoi xiv", "lan 14");
+        check("đại hội lần thứ nhất", "thu i", "hoi nhat");
+        check("khóa 15", "khoa xv", "hoi xv");
+        check("đại hội 2021", "", "thu 2021");
+        check("sát nhập tỉnh", "sap nhap", "");
+        check("sáp nhập tỉnh", "", "sap nhap");
     }
 }

@@ -105,8 +105,10 @@ impl Speller<'_> {
         Ok(short.is_empty())
     }
 
+    /// Whether a passage, a title, a heading or the name of a file holds the letters of a word.
     fn has(&self, word: &str) -> tantivy::Result<bool> {
-        Ok(self.passages(word, true)? > 0)
+        let heading = Term::from_field_text(self.planner.fields.context, &fold(word));
+        Ok(self.passages(word, true)? > 0 || self.planner.statistics.doc_freq(&heading)? > 0)
     }
 
     /// In how many passages a word stands by its letters, or in exact form.

@@ -7,8 +7,8 @@ use tantivy::schema::Field;
 use super::plan::{
     Alternative, Evidence, Matching, PlannedDate, PlannedName, PlannedPair, PlannedWord, Planner, TermKind,
 };
-use super::question::Question;
 use super::reading::{Part, Reading, Word};
+use super::weights::Weights;
 use crate::analysis::fuller_spellings;
 use crate::analysis::syllable::is_folded_syllable;
 use crate::index::Fields;
@@ -35,45 +35,84 @@ pub(super) struct Gathered {
     pub(super) neighbors: Vec<(usize, usize)>,
     pub(super) symbols: Vec<f32>,
     pub(super) people: Vec<PlannedName>,
-    /// How many document numbers are looked for.
-    pub(super) numbers: usize,
+    pub(super) numbers: Vec<PlannedName>,
     pub(super) dates: Vec<PlannedDate>,
     pub(super) notices: Vec<String>,
 }
 
-/// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none.
+/// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none. `Điều 5` and
+/// `khoản 2` are addresses within a law.
 fn is_ordinal(lead: &Word, word: &Word) -> bool {
-    leads_numeral(&lead.exact)
-        && numeral(&word.typed).is_some()
-        && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
+    let is_address = matches!(&*lead.folded, "dieu" | "khoan" | "diem") && word.folded.as_bytes()[0].is_ascii_digit();
+    is_address
+        || leads_numeral(&lead.exact)
+            && numeral(&word.typed).is_some()
+            && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
 }
 
-/// The words and pairs of one of the reading's names.
-fn planned_name(reading: &Reading, at: usize, gathered: &Gathered) -> PlannedName {
+/// The words and pairs that are part of a mention of the reading, and what they come to.
+fn planned_name(reading: &Reading, part: Part, gathered: &Gathered, weights: &Weights) -> PlannedName {
     let mut name = PlannedName::default();
-    let is_part = |word: &Word| word.part == Some(Part::Person(at));
-    for pair in reading.groups.iter().flat_map(|group| group.words.windows(2)).filter(|pair| pair.iter().all(is_part)) {
-        let text = format!("{} {}", pair[0].folded, pair[1].folded);
-        name.pairs.extend(gathered.pair_at.get(&text));
-        name.words.extend(pair.iter().filter_map(|word| gathered.word_at.get(&word.exact)));
+    let is_part = |word: &&Word| word.part == Some(part);
+    for group in &reading.groups {
+        for word in group.words.iter().filter(is_part) {
+            name.words.extend(gathered.word_at.get(&word.exact));
+            name.marked |= word.marked();
+        }
+        for pair in group.words.windows(2).filter(|pair| pair.iter().all(|word| is_part(&word))) {
+            name.pairs.extend(gathered.pair_at.get(&format!("{} {}", pair[0].folded, pair[1].folded)));
+        }
     }
+    for list in [&mut name.words, &mut name.pairs] {
+        list.sort_unstable();
+        list.dedup();
+    }
+    let words = name.words.iter().map(|&word| &gathered.words[word]).map(|word| word.idf * weights.share(word));
+    let pairs = name.pairs.iter().map(|&pair| &gathered.pairs[pair]).map(|pair| pair.idf * weights.pair_share(pair));
+    name.rarity = words.chain(pairs).sum();
     name
+}
+
+/// The rarity of what stands in so many of all.
+fn idf(found: u64, all: u64) -> f32 {
+    let found = found.min(all) as f32;
+    (1.0 + (all as f32 - found + 0.5) / (found + 0.5)).ln()
 }
 
 impl Planner<'_> {
     /// The terms of all words, pairs and symbols that are looked for.
     pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
         let mut gathered = Gathered::default();
-        let mut absent = self.gather_numbers(reading, &mut gathered)?;
+        let (mut absent, is_bare) = self.gather_numbers(reading, &mut gathered)?;
         absent.extend(self.gather_dates(reading, &mut gathered)?);
         self.gather_people(reading, &mut gathered)?;
         self.gather_words(reading, &absent, &mut gathered)?;
         self.gather_pairs(reading, &absent, &mut gathered)?;
-        gathered.people = (0..reading.people.len()).map(|at| planned_name(reading, at, &gathered)).collect();
+        let name = |part| planned_name(reading, part, &gathered, self.weights);
+        let mut people: Vec<PlannedName> = (0..reading.people.len()).map(|at| name(Part::Person(at))).collect();
+        for (at, (person, typed)) in people.iter_mut().zip(&reading.people).enumerate() {
+            // behind a title a common word names somebody who is rare
+            if typed.name.short {
+                person.rarity = person.rarity.max(self.rarity_of_bearers(at, &gathered));
+            }
+        }
+        let mut numbers: Vec<PlannedName> = (0..reading.numbers.len()).map(|at| name(Part::Number(at))).collect();
+        if is_bare {
+            let rarity = gathered.words.iter().map(|word| word.idf).sum();
+            numbers.push(PlannedName { rarity, ..PlannedName::default() });
+        }
+        (gathered.people, gathered.numbers) = (people, numbers);
         if self.matching == Matching::Folded {
             self.gather_alternatives(reading, &mut gathered)?;
         }
         Ok(gathered)
+    }
+
+    /// How rare it is that a passage names one of those who may bear a name.
+    fn rarity_of_bearers(&self, name: usize, gathered: &Gathered) -> f32 {
+        let is_bearer = |found: &&Evidence| matches!(found.kind, TermKind::Person { at, .. } if at == name);
+        let passages: u64 = gathered.evidence.iter().filter(is_bearer).map(|found| found.passages).sum();
+        if passages > 0 { self.idf(passages) } else { 0.0 }
     }
 
     fn gather_words(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
@@ -129,9 +168,10 @@ impl Planner<'_> {
             let passages = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
             return Ok(PlannedWord::new(self.idf(passages), word.stop, 0.0));
         }
-        self.add(gathered, TermKind::Context(at), context, &word.folded)?;
+        let heading = self.add(gathered, TermKind::Context(at), context, &word.folded)?;
+        let heading_idf = idf(heading, self.headed);
         if !reading.marked {
-            return Ok(PlannedWord::new(self.idf(any), word.stop, 1.0));
+            return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(any), word.stop, 1.0) });
         }
         let typed = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
         let half_typed = self.half_typed(word)?;
@@ -145,7 +185,7 @@ impl Planner<'_> {
             (false, true) => 1.0,
             (false, false) => self.weights.unmarked,
         };
-        Ok(PlannedWord::new(self.idf(passages), word.stop, loose))
+        Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(passages), word.stop, loose) })
     }
 
     /// The fuller spellings of a half typed word.
@@ -180,20 +220,14 @@ impl Planner<'_> {
             if is_absent || (pair[0].stop && pair[1].stop) || gathered.pair_at.contains_key(&text) {
                 continue;
             }
+            let number = |word: &Word| gathered.word_at.get(&word.exact).copied();
+            let Some(words) = number(&pair[0]).zip(number(&pair[1])) else { continue };
             let at = self.gather_pair(&pair[0].folded, &pair[1].folded, gathered)?;
+            gathered.pairs[at].words = words;
             gathered.pairs[at].source = pair.iter().all(|word| word.source);
             gathered.pairs[at].named = named;
             gathered.pairs[at].ordinal = is_ordinal(&pair[0], &pair[1]);
             gathered.pairs[at].dated = pair.iter().all(|word| matches!(word.part, Some(Part::Date(_))));
-        }
-        // how a sentence goes on that explains
-        if let Some(Question::Meaning { term }) = &reading.question
-            && let Some(last) = term.last()
-        {
-            let text = format!("{last} la");
-            if !gathered.pair_at.contains_key(&text) {
-                self.gather_pair(last, "la", gathered)?;
-            }
         }
         Ok(())
     }
@@ -232,9 +266,7 @@ impl Planner<'_> {
     }
 
     fn idf(&self, passages: u64) -> f32 {
-        let all = self.statistics.passages();
-        let found = passages.min(all) as f32;
-        (1.0 + (all as f32 - found + 0.5) / (found + 0.5)).ln()
+        idf(passages, self.statistics.passages())
     }
 
     /// Whether a word is seldom written as it was typed, beside others of its letters.

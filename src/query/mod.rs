@@ -30,7 +30,7 @@ pub use people::{NameFit, bearers};
 pub use phrase::PhraseTest;
 pub use place::Place;
 pub use plan::{
-    Alternative, B, DateFit, Evidence, K1, Matching, Plan, PlannedDate, PlannedPair, PlannedWord, TermKind, plan,
+    Alternative, DateFit, Evidence, Matching, Plan, PlannedDate, PlannedName, PlannedPair, PlannedWord, TermKind, plan,
 };
 pub use question::Question;
 pub use read::{read, typed_name};

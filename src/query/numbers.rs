@@ -31,12 +31,17 @@ fn bare(reading: &Reading) -> Option<&str> {
 }
 
 impl Planner<'_> {
-    /// Gathers the terms of all numbers; which of the numbers the index does not have.
-    pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<Part>> {
+    /// Gathers the terms of all numbers; which of the numbers the index does not have, and whether a bare figure
+    /// is looked for as one more.
+    pub(super) fn gather_numbers(
+        &self,
+        reading: &Reading,
+        gathered: &mut Gathered,
+    ) -> tantivy::Result<(Vec<Part>, bool)> {
         let mut absent = Vec::new();
-        gathered.numbers = reading.numbers.len();
-        if let Some(digits) = bare(reading) {
-            self.gather_bare(digits, gathered)?;
+        let bare = bare(reading);
+        if let Some(digits) = bare {
+            self.gather_bare(digits, reading.numbers.len(), gathered)?;
         }
         for (at, number) in reading.numbers.iter().enumerate() {
             let (entries, cut) = self.fitting(number)?;
@@ -52,18 +57,16 @@ impl Planner<'_> {
             }
             gathered.evidence.extend(entries.iter().map(|(fit, entry)| self.number_evidence(at, *fit, entry)));
         }
-        Ok(absent)
+        Ok((absent, bare.is_some()))
     }
 
     /// Gathers the documents that a bare figure may be the number of.
-    fn gather_bare(&self, digits: &str, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_bare(&self, digits: &str, at: usize, gathered: &mut Gathered) -> tantivy::Result<()> {
         let numbers = NumberTerms::Digits(digits);
         let (mut entries, cut) = number_entries(self.statistics, self.fields.numbers, numbers, MAX_COMPARED)?;
         gathered.notices.extend(cut.then(|| cut_notice(digits)));
         entries.sort_by_key(|entry| std::cmp::Reverse((entry.role, entry.passages)));
         entries.truncate(MAX_TERMS);
-        let at = gathered.numbers;
-        gathered.numbers += 1;
         gathered.evidence.extend(entries.iter().map(|entry| self.number_evidence(at, Fit::Bare, entry)));
         Ok(())
     }

@@ -42,7 +42,11 @@ impl Planner<'_> {
     /// Gathers the terms of all people.
     pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
         for (at, name) in reading.people.iter().enumerate() {
-            let (fitting, cut) = self.bearers(name)?;
+            let (mut fitting, cut) = self.bearers(name)?;
+            // in a query with marks a name without them has none
+            if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
+                fitting.retain(|(_, entry)| is_unmarked(name, entry));
+            }
             let best = fitting.first().map(|(fit, _)| *fit);
             // what only looks like a name is one if somebody bears it
             if !name.name.certain && best < Some(NameFit::Given) {
@@ -161,6 +165,14 @@ pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, Person
     let weights = Weights::default();
     let found = Planner::new(reader, Matching::default(), &weights).bearers(name);
     found.map(|(fitting, _)| fitting).map_err(|error| reader.engine(error))
+}
+
+/// Whether somebody bears a name without marks as it was typed.
+fn is_unmarked(name: &TypedName, entry: &PersonEntry) -> bool {
+    match (entry.shown().rsplit(' ').next(), name.name.short) {
+        (Some(given), true) => !has_marks(given),
+        _ => !has_marks(entry.shown()),
+    }
 }
 
 /// Whether two folded names may be alike: no more than one syllable differs, or is missing.

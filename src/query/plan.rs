@@ -17,11 +17,6 @@ use crate::error::Result;
 use crate::index::{Copies, Fields, Interval, Reader, Roots, Statistics};
 use crate::mention::number::Fit;
 
-/// The constants of BM25, as the engine has them.
-pub const K1: f32 = 1.2;
-/// See [`K1`].
-pub const B: f32 = 0.75;
-
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TermKind {
@@ -136,6 +131,8 @@ impl Evidence {
 pub struct PlannedWord {
     /// Its rarity: the inverse document frequency of BM25.
     pub idf: f32,
+    /// Its rarity among titles and headings.
+    pub heading_idf: f32,
     /// Whether it says nothing by itself.
     pub stop: bool,
     /// Whether it only names the law that is asked of.
@@ -150,13 +147,15 @@ pub struct PlannedWord {
 
 impl PlannedWord {
     pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
-        Self { idf, stop, source: false, dated: false, loose, alternatives: Vec::new() }
+        Self { idf, heading_idf: idf, stop, source: false, dated: false, loose, alternatives: Vec::new() }
     }
 }
 
 /// How a pair of neighbors counts.
 #[derive(Clone, Debug, Default)]
 pub struct PlannedPair {
+    /// Its words, by number.
+    pub words: (usize, usize),
     /// Its rarity.
     pub idf: f32,
     /// Whether it only names the law that is asked of.
@@ -171,13 +170,17 @@ pub struct PlannedPair {
     pub alternatives: Vec<usize>,
 }
 
-/// The words of a name, and the pairs that they make, by number; none if it is a single word.
+/// The words that somebody or something is named by, and the pairs that they make, by number.
 #[derive(Clone, Debug, Default)]
 pub struct PlannedName {
     /// Its words.
     pub words: Vec<usize>,
     /// Its pairs of neighbors.
     pub pairs: Vec<usize>,
+    /// What all of them come to.
+    pub rarity: f32,
+    /// Whether it was typed with diacritics.
+    pub marked: bool,
 }
 
 /// A short or long form of words of the query, or another form of an ordinal.
@@ -189,8 +192,8 @@ pub struct Alternative {
     pub form: String,
     /// Its folded words.
     pub words: Vec<String>,
-    /// Whether it is another form of an ordinal, and so says the very same.
-    pub ordinal: bool,
+    /// Whether it says the very same: another form of an ordinal, the right spelling.
+    pub same: bool,
 }
 
 /// What finds candidates by what few passages hold.
@@ -223,8 +226,8 @@ pub struct Plan {
     pub neighbors: Vec<(usize, usize)>,
     /// The rarity of each whole symbol.
     pub symbols: Vec<f32>,
-    /// How many document numbers are looked for.
-    pub numbers: usize,
+    /// The document numbers that are looked for.
+    pub numbers: Vec<PlannedName>,
     /// The names that are looked for.
     pub people: Vec<PlannedName>,
     /// The days and periods that are looked for.
@@ -274,13 +277,16 @@ pub(super) struct Planner<'a> {
     pub(super) pairs: Pairs<'a>,
     pub(super) matching: Matching,
     pub(super) weights: &'a Weights,
+    /// How many passages have a title or headings of their own in the index.
+    pub(super) headed: u64,
 }
 
 impl<'a> Planner<'a> {
     pub(super) fn new(reader: &'a Reader, matching: Matching, weights: &'a Weights) -> Self {
         let (searcher, fields, roots, copies) = (reader.searcher(), reader.fields(), reader.roots(), reader.copies());
         let statistics = reader.statistics();
-        Self { searcher, statistics, fields, roots, copies, pairs: Pairs::new(reader), matching, weights }
+        let headed = statistics.totals().tokens.headed;
+        Self { searcher, statistics, fields, roots, copies, pairs: Pairs::new(reader), matching, weights, headed }
     }
 
     fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {

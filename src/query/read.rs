@@ -1,5 +1,7 @@
 //! A written query to its reading: numbers first, then dates outside of them, then people outside of both.
 
+use std::ops::Range;
+
 use super::place::Place;
 use super::question;
 use super::reading::{Filter, Group, NO_WORD, Part, Reading, TypedDate, TypedName, Word};
@@ -171,14 +173,34 @@ fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
         reading.dates.push(TypedDate { typed: text[mention.range.clone()].to_owned(), mention });
     }
     for name in person::find_in_query(text).into_iter().filter(|name| name.range.end <= end) {
-        let inside = |word: &&mut Word| name.range.start <= word.start && word.start < name.range.end;
-        if group.words.iter_mut().filter(inside).all(|word| word.part.is_none()) {
+        let start = group.words.partition_point(|word| word.start < name.range.start);
+        let end = group.words.partition_point(|word| word.start < name.range.end);
+        if !is_place(&group, &(start..end)) && !says_nothing(&group.words[start..end]) {
             let at = reading.people.len();
-            group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Person(at)));
+            group.words[start..end].iter_mut().for_each(|word| word.part = Some(Part::Person(at)));
             reading.people.push(TypedName { typed: text[name.range.clone()].to_owned(), name });
         }
     }
     reading.groups.push(group);
+}
+
+/// Whether a name is part of something else: a number, a time, a place or an organization that bears it.
+fn is_place(group: &Group, name: &Range<usize>) -> bool {
+    let words = &group.words;
+    let is_longer = |other: &Range<usize>| {
+        other.start < name.end && name.start < other.end && !(name.start <= other.start && other.end <= name.end)
+    };
+    let before: Vec<&str> = words[..name.start].iter().map(|word| &*word.folded).collect();
+    words[name.clone()].iter().any(|word| word.part.is_some())
+        || group.names.iter().any(is_longer)
+        || name.len() > 1 && place::leads(&before)
+}
+
+/// Whether a name of one word is a stop word: `trong` is nobody.
+fn says_nothing(name: &[Word]) -> bool {
+    let [word] = name else { return false };
+    let marked = word.marked();
+    stopwords::mark(&[if marked { &word.exact } else { &word.folded }], !marked)[0]
 }
 
 /// Marks the words of laws that are asked of.
@@ -271,6 +293,10 @@ fn mark_stop_words(reading: &mut Reading) {
             group.words.iter().map(|word| if folded { &*word.folded } else { &*word.exact }).collect();
         let stops = stopwords::mark(&words, folded);
         group.words.iter_mut().zip(stops).for_each(|(word, stop)| word.stop = stop);
+        // `đ/c` says as little as a whole
+        let stops = group.words.chunk_by(|one, next| one.stop == next.stop).filter(|run| run[0].stop);
+        let stops: Vec<String> = stops.map(|run| run.iter().map(|word| &*word.folded).collect()).collect();
+        group.symbols.retain(|symbol| !stops.contains(symbol));
     }
 }
 
@@ -310,7 +336,7 @@ mod tests {
 
     #[test]
     fn words_keep_their_groups() {
-        assert_eq!(words("Ai là thư ký \"đại hội\" 1982"), ["ai~ là~ thư ký", "\"đại hội\"", "1982"]);
+        assert_eq!(words("Ai là thư ký \"đại hội\" 1982"), ["ai~ là~ thư kí", "\"đại hội\"", "1982"]);
         assert_eq!(words("khi nao bau"), ["khi~ nao~ bau"]);
         assert_eq!(words("06-CT/TU"), ["06 ct tu"]);
         assert_eq!(words("-- !?"), [""; 0]);

@@ -58,7 +58,7 @@ fn source(text: &str, words: &[Placed], at: usize) -> Option<usize> {
         }
         let behind = &text[words[end - 1].range.end..];
         let is_cut = behind.trim_start().starts_with([',', ';', ':', '?', '.']);
-        let is_ruling = words[end..].first().is_some_and(|next| next.folded == "quy")
+        let is_ruling = words[end..].first().is_some_and(|next| next.folded == "qui")
             && words[end..].get(1).is_some_and(|next| next.folded == "dinh");
         if is_led && (is_cut || behind.trim().is_empty()) || is_ruling && (at == 0 || is_led) {
             return Some(end);

@@ -83,6 +83,7 @@ pub fn candidates(word: &str, folded_only: bool) -> Vec<Candidate> {
         if own.chars().all(is_latin) && (2..=MAX_CHARS).contains(&letters) {
             if folded_only { push_folded(&own, &mut found) } else { push_exact(word, &own, &mut found) }
         }
+        found = best(found);
         found.retain(|candidate| candidate.form != own);
     }
     best(found)
@@ -90,6 +91,11 @@ pub fn candidates(word: &str, folded_only: bool) -> Vec<Candidate> {
 
 /// The candidates in order, each form once.
 fn best(mut found: Vec<Candidate>) -> Vec<Candidate> {
+    // as the index has it
+    for candidate in found.iter_mut().filter(|candidate| candidate.form.ends_with(['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ']))
+    {
+        candidate.form = exact(&candidate.form).unwrap_or_default();
+    }
     found.sort_unstable_by(|a, b| a.form.cmp(&b.form).then(a.cost.total_cmp(&b.cost)));
     found.dedup_by(|next, kept| next.form == kept.form);
     found.sort_by(|a, b| a.cost.total_cmp(&b.cost));

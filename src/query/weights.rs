@@ -3,19 +3,32 @@
 //! Tuned on questions over law articles and on queries over histories and news; each is the middle
 //! of a broad flat region, not the peak of one set.
 
+use serde::Deserialize;
+
 use super::people::NameFit;
-use super::plan::{Alternative, DateFit};
+use super::plan::{Alternative, DateFit, PlannedPair, PlannedWord};
 use crate::mention::number::Fit;
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Weights {
+    /// The constant k1 of BM25: how soon another occurrence in a passage no longer counts.
+    pub k1: f32,
+    /// The constant b of BM25: how much the length of a passage counts.
+    pub b: f32,
+    /// The same of title and headings.
+    pub heading_b: f32,
     /// A pair of neighboring words in the passage.
     pub pair: f32,
     /// A whole symbol in the passage.
     pub symbol: f32,
-    /// A word in the title or a heading.
+    /// An occurrence in the title or a heading, beside one in the passage.
     pub context: f32,
+    /// A word that a heading holds, besides: the shorter the heading, the more, for it says just this.
+    pub heading: f32,
+    /// Neighbors of the query that are both in the title or the headings, beside a pair in the passage.
+    pub heading_pair: f32,
     /// The same words and pairs in the passages around it in its document.
     pub document: f32,
     /// A stop word, beside a word that says something.
@@ -30,13 +43,17 @@ pub struct Weights {
     pub coverage: f32,
     /// How far a word of the query that only a heading holds counts as held.
     pub covered_by_heading: f32,
+    /// How far a word of the query counts as held that only stands around the passage in its document.
+    pub covered_by_document: f32,
+    /// How far the words of a name, a number or a time count as held where the passage names the same.
+    pub covered_by_mention: f32,
     /// Words of the query that stand near each other, in any order.
     pub near: f32,
     /// A short or long form, beside what was typed.
     pub alternative: f32,
-    /// Another form of an ordinal, beside the one typed: `VIII` for `8`.
-    pub other_numeral: f32,
-    /// A document number, for each [`Fit`]: so many times what the words of the query can come to.
+    /// What says the very same as what was typed: `VIII` for `8`.
+    pub same: f32,
+    /// A document number, for each [`Fit`]: so many times the rarity of the words that it was typed with.
     pub number: [f32; 3],
     /// A day or period that fits perfectly, beside other words: so many times the rarity of the words
     /// that it was typed with.
@@ -53,8 +70,10 @@ pub struct Weights {
     pub dated: f32,
     /// How well a date fits that the text names only in passing, beside one it tells of.
     pub aside: f32,
-    /// A person, for each [`NameFit`]: so many times what the words of the query can come to.
+    /// A person, for each [`NameFit`]: so many times the rarity of the words that they were typed with.
     pub person: [f32; 5],
+    /// A person whom title or headings name: the passage is about them.
+    pub subject: f32,
     /// A name that stands in a passage as it was typed, though nobody was recognized there.
     pub spelled: f32,
     /// Somebody who holds the office that the query asks for: so many times what its words can come to.
@@ -62,6 +81,8 @@ pub struct Weights {
     /// A person, time, place or figure that the query asks for, among its words: so many times what
     /// the words can come to.
     pub question: f32,
+    /// What share of its score a passage loses that asks a question itself, where one is asked.
+    pub asking: f32,
     /// A sentence that explains the term asked for.
     pub meaning: f32,
     /// A passage that issues the document or belongs to its head, besides.
@@ -71,20 +92,27 @@ pub struct Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
+            k1: 0.6,
+            b: 0.75,
+            heading_b: 0.5,
             pair: 0.75,
             symbol: 0.5,
-            context: 0.3,
+            context: 0.5,
+            heading_pair: 0.5,
+            heading: 0.4,
             document: 0.6,
             stop: 0.3,
             source: 0.3,
             contradicted: 0.2,
             unmarked: 0.7,
-            coverage: 0.5,
-            covered_by_heading: 0.5,
+            coverage: 0.6,
+            covered_by_heading: 0.8,
+            covered_by_document: 0.0,
+            covered_by_mention: 1.0,
             near: 0.2,
             alternative: 0.4,
-            other_numeral: 0.9,
-            number: [1.0, 2.0, 3.0],
+            same: 0.9,
+            number: [0.3, 0.6, 0.8],
             date: 1.0,
             only_date: 3.0,
             filter_date: 3.0,
@@ -92,12 +120,14 @@ impl Default for Weights {
             ordinal: 2.0,
             named: 1.5,
             aside: 0.7,
-            person: [1.6, 2.0, 2.2, 3.2, 3.6],
-            spelled: 2.0,
+            person: [0.5, 0.6, 0.7, 0.9, 1.0],
+            subject: 1.0,
+            spelled: 0.4,
             office: 0.6,
             question: 0.2,
+            asking: 0.2,
             meaning: 1.2,
-            issues: 0.5,
+            issues: 0.2,
         }
     }
 }
@@ -105,7 +135,7 @@ impl Default for Weights {
 impl Weights {
     /// What an alternative counts beside what was typed.
     pub fn alternative(&self, alternative: &Alternative) -> f32 {
-        if alternative.ordinal { self.other_numeral } else { self.alternative }
+        if alternative.same { self.same } else { self.alternative }
     }
 
     /// How much a document number counts that fits so.
@@ -113,14 +143,49 @@ impl Weights {
         self.number[fit as usize] + if issues { self.issues } else { 0.0 }
     }
 
+    /// What a word counts beside one that says something.
+    pub fn share(&self, word: &PlannedWord) -> f32 {
+        match (word.stop, word.source) {
+            (true, _) => self.stop,
+            (_, true) => self.source,
+            _ => 1.0,
+        }
+    }
+
+    /// What a pair counts beside a word.
+    pub fn pair_share(&self, pair: &PlannedPair) -> f32 {
+        self.pair
+            * match () {
+                () if pair.source => self.source,
+                () if pair.ordinal => self.ordinal,
+                () if pair.named => self.named,
+                () => 1.0,
+            }
+    }
+
+    /// The length part of BM25: 1 for what is as long as the average.
+    pub fn norm(&self, length: u32, average: f32) -> f32 {
+        norm(self.b, length, average)
+    }
+
+    /// The same of title and headings.
+    pub fn heading_norm(&self, length: u32, average: f32) -> f32 {
+        norm(self.heading_b, length, average)
+    }
+
+    /// The frequency part of BM25, of a frequency beside the length of what holds it.
+    pub fn saturate(&self, frequency: f32) -> f32 {
+        frequency * (1.0 + self.k1) / (frequency + self.k1)
+    }
+
     /// What a document number counts in finding candidates: enough that none is left out for words.
     pub fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
-        8.0 * self.number(fit, issues)
+        32.0 * self.number(fit, issues)
     }
 
     /// What a person counts in finding candidates.
     pub fn candidate_person(&self, fit: NameFit) -> f32 {
-        2.0 * self.person[fit as usize]
+        7.0 * self.person[fit as usize]
     }
 
     /// What a day or period counts in finding candidates: the closer it may fit, the more, and most
@@ -134,4 +199,8 @@ impl Weights {
                 DateFit::Around(level) => [3.0, 2.0, 1.0, 0.4, 0.2][usize::from(level.min(4))],
             }
     }
+}
+
+fn norm(b: f32, length: u32, average: f32) -> f32 {
+    1.0 - b + b * length as f32 / average.max(1.0)
 }

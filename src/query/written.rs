@@ -16,6 +16,26 @@ pub struct Written {
     pub notices: Vec<String>,
 }
 
+impl Written {
+    /// The same with what stands in quotes as plain words, and a notice; `None` if nothing does.
+    pub fn without_quotes(&self) -> Option<Self> {
+        let mut loose = self.clone();
+        let mut phrases = Vec::new();
+        for item in std::mem::take(&mut loose.items) {
+            match item {
+                Item::Phrase(phrase) => {
+                    loose.items.extend(phrase.split_whitespace().map(|word| Item::Text(word.to_owned())));
+                    phrases.push(format!("\"{phrase}\""));
+                }
+                other => loose.items.push(other),
+            }
+        }
+        let phrases = (!phrases.is_empty()).then(|| phrases.join(", "))?;
+        loose.notices.push(format!("no passage holds {phrases}: searched without quotes"));
+        Some(loose)
+    }
+}
+
 /// One piece of a written query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Item {
@@ -252,5 +272,16 @@ mod tests {
             let written = parse(&line);
             prop_assert_eq!(parse(&written.to_string()).items, written.items);
         }
+    }
+
+    #[test]
+    fn quotes_are_taken_off() {
+        let loose = parse("kho \"đại hội  hai\" -bầu").without_quotes().expect("it has quotes");
+        assert_eq!(loose.items.len(), 5);
+        assert!(
+            loose.notices[0].contains("\"đại hội  hai\"")
+                && !loose.items.contains(&Item::Phrase("đại hội  hai".into()))
+        );
+        assert_eq!(parse("đại hội").without_quotes(), None);
     }
 }

@@ -3,6 +3,8 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::query::Weights;
+
 /// One query of a batch.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BatchLine {
@@ -87,6 +89,14 @@ impl Relevant {
 /// What of it is not as it should be, as half a sentence.
 pub fn gold_query(line: &str) -> Result<GoldQuery, String> {
     serde_json::from_str(line).map_err(|error| error.to_string())
+}
+
+/// Reads weights of ranking; those that are left out are the usual ones.
+///
+/// # Errors
+/// What of them is not as it should be, as half a sentence.
+pub fn weights(text: &str) -> Result<Weights, String> {
+    serde_json::from_str(text).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]

@@ -103,6 +103,36 @@ pub struct KindFigures {
     pub success_1: f64,
 }
 
+/// How other weights of ranking answer sets of queries.
+#[derive(Debug, Serialize)]
+pub struct ComparedSets {
+    /// Each set.
+    pub sets: Vec<ComparedSet>,
+    /// The mean of the differences of the sets.
+    pub mean_difference: f64,
+    /// Whether the other weights are better.
+    pub is_better: bool,
+    /// What speaks against them.
+    pub against: Vec<String>,
+}
+
+/// How other weights answer one set.
+#[derive(Debug, Serialize)]
+pub struct ComparedSet {
+    /// The name of the set.
+    pub set: String,
+    /// How many queries have an answer.
+    pub queries: u64,
+    /// Mean reciprocal rank of the first answer among ten hits.
+    pub mrr_10: f64,
+    /// The same with the other weights.
+    pub changed_mrr_10: f64,
+    /// By how much it rises.
+    pub difference: f64,
+    /// Between what the difference lies in 95 of 100 draws of the queries.
+    pub between: [f64; 2],
+}
+
 /// The state of an index.
 #[derive(Debug, Serialize)]
 pub struct State {

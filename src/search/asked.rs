@@ -110,6 +110,12 @@ fn answers(question: &Question, passage: &StoredPassage, tokens: &[Token]) -> Ve
     }
 }
 
+/// Whether a passage asks a question itself: a headline or a list of questions says the words again and answers
+/// nothing.
+pub(super) fn asks(text: &str) -> bool {
+    text.trim_end_matches(['*', '_', '"', '”', '#', ' ', '\n', '\u{a0}']).ends_with('?')
+}
+
 /// How well a passage explains a term: 1 where a sentence begins with it and goes on with `là`.
 fn explained(term: &[String], passage: &StoredPassage) -> f32 {
     let analysis = Analysis::of(&passage.text);
@@ -129,4 +135,18 @@ fn explained(term: &[String], passage: &StoredPassage) -> f32 {
 fn begins(before: &str) -> bool {
     let line = before.trim_end_matches(['"', '“', '‘', '\'', '«', '*', '-', '–', '+', ' ', '\u{a0}']);
     line.is_empty() || line.ends_with(['.', ')', ':', ';', '?', '!', '\n'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::asks;
+
+    #[test]
+    fn a_headline_that_asks_is_no_answer() {
+        for (text, expected) in
+            [("**Ai được nghỉ?**", true), ("Được nghỉ mấy ngày? ", true), ("Nghỉ ba ngày.", false), ("", false)]
+        {
+            assert_eq!(asks(text), expected, "{text}");
+        }
+    }
 }

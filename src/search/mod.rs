@@ -23,7 +23,7 @@ pub use rank::Parts;
 use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::index::{Reader, StoredPassage};
-use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights};
+use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights, Written};
 use asked::Asked;
 use highlight::Wanted;
 use stages::Ranked;
@@ -68,6 +68,8 @@ pub struct Request {
     pub matching: Matching,
     /// The best passage of each document only.
     pub per_document: bool,
+    /// What each kind of evidence counts.
+    pub weights: Weights,
 }
 
 impl Request {
@@ -86,6 +88,7 @@ impl Request {
             sort: Sort::default(),
             matching: Matching::default(),
             per_document: false,
+            weights: Weights::default(),
         }
     }
 }
@@ -136,8 +139,24 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
 
 fn find(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
-    let weights = Weights::default();
-    let mut written = query::parse(&request.query);
+    let written = query::parse(&request.query);
+    let mut answer = answer(reader, request, written.clone())?;
+    if answer.total == 0
+        && request.matching == Matching::Folded
+        && let Some(loose) = written.without_quotes()
+    {
+        let other = self::answer(reader, request, loose)?;
+        if other.total > 0 {
+            answer = other;
+        }
+    }
+    answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
+    Ok(answer)
+}
+
+/// Answers what was written.
+fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<Answer> {
+    let weights = &request.weights;
     if request.matching == Matching::Folded {
         query::correct(&mut written, reader)?;
     }
@@ -152,15 +171,15 @@ fn find(reader: &Reader, request: &Request) -> Result<Answer> {
     let mut reading = query::read(&written);
     reading.between(request.from, request.to);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
-    if let Some(plan) = query::plan(&reading, reader, request.matching, &weights)? {
+    if let Some(plan) = query::plan(&reading, reader, request.matching, weights)? {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = request.offset + request.limit;
         let is_gathered = request.per_document || request.sort == Sort::Date;
-        let found = stages::find(reader, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted })?;
+        let found = stages::find(reader, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted }, weights)?;
         let (candidates, more) = (found.candidates.len(), found.more);
-        let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, &weights)?;
+        let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, weights)?;
         if let Some(asked) = Asked::of(&reading, &plan) {
-            stages::rank_by_answer(reader, &plan, &asked, &mut ranked, &weights)?;
+            stages::rank_by_answer(reader, &plan, &asked, &mut ranked, weights)?;
         }
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
@@ -171,7 +190,6 @@ fn find(reader: &Reader, request: &Request) -> Result<Answer> {
         answer.alternatives = plan.alternatives;
     }
     answer.reading = reading;
-    answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
 }
 

@@ -9,7 +9,7 @@ use super::evidence::{Counts, rows};
 use super::nearness::{Positions, near};
 use crate::index::Interval;
 use crate::mention::number::Fit;
-use crate::query::{B, K1, NameFit, Plan, PlannedDate, TermKind, Weights};
+use crate::query::{NameFit, Plan, PlannedDate, PlannedName, TermKind, Weights};
 
 /// The parts of a score, each already weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -89,7 +89,7 @@ impl Table {
             words: vec![WordRows::default(); plan.words.len()],
             pairs: vec![None; plan.pairs.len()],
             symbols: vec![None; plan.symbols.len()],
-            numbers: (0..plan.numbers).map(|_| Vec::new()).collect(),
+            numbers: plan.numbers.iter().map(|_| Vec::new()).collect(),
             alternatives: vec![Vec::new(); plan.alternatives.len()],
             people: vec![Vec::new(); plan.people.len()],
         };
@@ -128,6 +128,22 @@ impl Table {
     }
 }
 
+/// How often a word or pair stands in a passage, in its headings and around it.
+#[derive(Clone, Copy, Default)]
+struct Held {
+    here: f32,
+    heading: f32,
+    around: f32,
+}
+
+/// Lengths beside their averages.
+struct Norms {
+    body: f32,
+    heading: f32,
+    heading_alone: f32,
+    around: f32,
+}
+
 fn score(
     plan: &Plan,
     table: &Table,
@@ -138,21 +154,26 @@ fn score(
     weights: &Weights,
 ) -> Parts {
     let lengths = counts.lengths(candidate);
-    let body = norm(lengths.body, averages.body);
-    let context = norm(lengths.context, averages.context);
-    let around = norm(counts.length_around(candidate), averages.around);
+    let norms = Norms {
+        body: weights.norm(lengths.body, averages.body),
+        heading: weights.heading_norm(lengths.context, averages.context),
+        heading_alone: weights.norm(lengths.context, averages.context),
+        around: weights.norm(counts.length_around(candidate), averages.around),
+    };
     let own = |row: Option<usize>| row.map_or(0.0, |row| counts.own(row, candidate));
     let nearby = |row: Option<usize>| row.map_or(0.0, |row| counts.around(row, candidate));
     let mut parts = Parts::default();
-    let (mut covered, mut all) = (0.0, 0.0);
-    let mut held = vec![0.0; plan.words.len()];
-    for ((word, rows), held) in plan.words.iter().zip(&table.words).zip(&mut held) {
-        let rarity = word.idf
-            * match (word.stop, word.source) {
-                (true, _) => weights.stop,
-                (_, true) => weights.source,
-                _ => 1.0,
-            };
+    // headings count as more occurrences, by their own rarity
+    let add = |parts: &mut Parts, rarity: f32, among_headings: f32, held: Held, weight: f32| {
+        let here = held.here / norms.body;
+        let text = weights.saturate(here);
+        let more = weights.saturate(here + weight * held.heading / norms.heading) - text;
+        let alone = weights.saturate(held.heading / norms.heading_alone);
+        parts.context += rarity.min(among_headings) * (more + weights.heading * alone);
+        rarity * text
+    };
+    let mut words = vec![Held::default(); plan.words.len()];
+    for ((word, rows), held) in plan.words.iter().zip(&table.words).zip(&mut words) {
         let frequency = |count: &dyn Fn(Option<usize>) -> f32| {
             let any = count(rows.folded);
             let typed = count(rows.exact);
@@ -160,51 +181,70 @@ fn score(
             let other = table.stands(&word.alternatives, plan, weights, count);
             typed + fuller + word.loose * (any - typed - fuller).max(0.0) + other
         };
-        let here = frequency(&own);
-        let heading = own(rows.context);
-        all += rarity;
-        *held = here;
-        covered += rarity * here.min(1.0).max(weights.covered_by_heading * heading.min(1.0));
+        *held = Held { here: frequency(&own), heading: own(rows.context), around: frequency(&nearby) };
+        let share = weights.share(word);
         // what it means is counted as a date
-        let rarity = rarity * if word.dated { weights.dated } else { 1.0 };
-        parts.words += rarity * saturate(here, body);
-        parts.context += weights.context * rarity * saturate(heading, context);
-        parts.document += weights.document * rarity * saturate(frequency(&nearby), around);
+        let share = share * if word.dated { weights.dated } else { 1.0 };
+        parts.words += add(&mut parts, share * word.idf, share * word.heading_idf, *held, weights.context);
+        parts.document += weights.document * share * word.idf * weights.saturate(held.around / norms.around);
     }
-    let mut reach = all;
-    for (pair, &row) in plan.pairs.iter().zip(&table.pairs) {
+    let mut pairs = vec![0.0; plan.pairs.len()];
+    for ((pair, &row), here) in plan.pairs.iter().zip(&table.pairs).zip(&mut pairs) {
         let frequency =
             |count: &dyn Fn(Option<usize>) -> f32| count(row) + table.stands(&pair.alternatives, plan, weights, count);
-        let rarity = weights.pair
-            * pair.idf
-            * match () {
-                () if pair.source => weights.source,
-                () if pair.ordinal => weights.ordinal,
-                () if pair.named => weights.named,
-                () => 1.0,
-            };
-        reach += rarity;
-        let rarity = rarity * if pair.dated { weights.dated } else { 1.0 };
-        parts.pairs += rarity * saturate(frequency(&own), body);
-        parts.document += weights.document * rarity * saturate(frequency(&nearby), around);
+        *here = frequency(&own);
+        let share = weights.pair_share(pair) * if pair.dated { weights.dated } else { 1.0 };
+        let (first, second) = pair.words;
+        let heading = words[first].heading.min(words[second].heading);
+        let among_headings = plan.words[first].heading_idf.max(plan.words[second].heading_idf);
+        let held = Held { here: *here, heading, around: 0.0 };
+        parts.pairs += add(&mut parts, share * pair.idf, share * among_headings, held, weights.heading_pair);
+        parts.document += weights.document * share * pair.idf * weights.saturate(frequency(&nearby) / norms.around);
     }
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
-        parts.pairs += weights.symbol * rarity * saturate(own(row), body);
+        parts.pairs += weights.symbol * rarity * weights.saturate(own(row) / norms.body);
     }
-    for rows in &table.numbers {
-        let best = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
-        parts.mentions += reach * best.fold(0.0, f32::max);
+    // what names the same holds the words of the query too
+    let mut implied = vec![0.0_f32; plan.words.len()];
+    let mut imply = |name: &PlannedName, fit: f32| {
+        name.words.iter().for_each(|&word| implied[word] = implied[word].max(weights.covered_by_mention * fit));
+    };
+    for (number, rows) in plan.numbers.iter().zip(&table.numbers) {
+        let fits = rows.iter().filter(|row| own(Some(row.row)) > 0.0).map(|row| weights.number(row.fit, row.issues));
+        let fit = fits.fold(0.0, f32::max);
+        imply(number, if fit > 0.0 { 1.0 } else { 0.0 });
+        parts.mentions += fit * number.rarity;
     }
     for (name, rows) in plan.people.iter().zip(&table.people) {
-        let best = rows.iter().filter(|(row, _)| own(Some(*row)) > 0.0).map(|(_, fit)| weights.person[*fit as usize]);
+        let fits = rows.iter().filter(|(row, _)| own(Some(*row)) > 0.0).map(|(_, fit)| weights.person[*fit as usize]);
+        let fit = fits.fold(0.0, f32::max);
+        let is_whole = !name.pairs.is_empty();
         // where nobody bears the name its words tell enough
         let is_spelled = !rows.is_empty()
-            && !name.pairs.is_empty()
-            && name.words.iter().all(|&word| held[word] >= 1.0)
-            && name.pairs.iter().all(|&pair| own(table.pairs[pair]) > 0.0);
+            && is_whole
+            && name.words.iter().all(|&word| words[word].here >= 1.0)
+            && name.pairs.iter().all(|&pair| pairs[pair] > 0.0);
+        let is_subject = is_whole && name.words.iter().all(|&word| words[word].heading > 0.0);
+        imply(name, if fit > 0.0 || is_subject { 1.0 } else { 0.0 });
         let spelled = if is_spelled { weights.spelled } else { 0.0 };
-        parts.mentions += reach * best.fold(spelled, f32::max);
+        // letters alone may be other words
+        let subject = match is_subject {
+            true if name.marked => weights.subject,
+            true => weights.spelled,
+            false => 0.0,
+        };
+        parts.mentions += name.rarity * fit.max(spelled).max(subject);
     }
+    let (mut covered, mut all) = (0.0, 0.0);
+    for ((word, held), implied) in plan.words.iter().zip(&words).zip(&implied) {
+        let rarity = word.idf * weights.share(word);
+        let heading = weights.covered_by_heading * held.heading;
+        all += rarity;
+        let around = weights.covered_by_document * held.around.min(1.0);
+        covered += rarity * held.here.max(heading).max(around).max(*implied).min(1.0);
+    }
+    let pairs: f32 = plan.pairs.iter().map(|pair| pair.idf * weights.pair_share(pair)).sum();
+    let reach = all + pairs;
     let worth = |wanted: &PlannedDate| match wanted.at {
         // a filter may stand alone
         None => reach.max(1.0) * weights.filter_date,
@@ -234,27 +274,20 @@ pub(super) fn add_nearness(
     averages: Averages,
     weights: &Weights,
 ) {
-    let body = norm(length, averages.body);
+    let body = weights.norm(length, averages.body);
     for &(first, second) in &plan.neighbors {
         let rarity = plan.words[first].idf.min(plan.words[second].idf);
-        parts.near += weights.near * rarity * saturate(near(&positions[first], &positions[second]), body);
+        parts.near += weights.near * rarity * weights.saturate(near(&positions[first], &positions[second]) / body);
     }
     parts.add_up(weights);
 }
 
 /// Adds to the score of a candidate how well it answers what is asked.
-pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, weights: &Weights) {
+pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, asks: bool, weights: &Weights) {
     let reach: f32 = plan.words.iter().filter(|word| !word.stop && !word.source).map(|word| word.idf).sum();
     parts.answer += reach * answered;
     parts.add_up(weights);
-}
-
-/// The length part of BM25.
-pub(super) fn norm(length: u32, average: f32) -> f32 {
-    K1 * (1.0 - B + B * length as f32 / average.max(1.0))
-}
-
-/// The frequency part of BM25.
-pub(super) fn saturate(frequency: f32, norm: f32) -> f32 {
-    frequency * (1.0 + K1) / (frequency + norm)
+    if asks {
+        parts.score *= 1.0 - weights.asking;
+    }
 }

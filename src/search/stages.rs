@@ -1,7 +1,7 @@
 //! A plan to ranked passages: the engine finds candidates, they are ranked by themselves, the better ones with what
 //! stands around them, and the best are looked at closely.
 
-use super::asked::Asked;
+use super::asked::{self, Asked};
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
 use super::together::{self, Others, Together};
@@ -33,12 +33,12 @@ const CLOSELY: usize = 48;
 const TOO_FEW: usize = 40;
 
 /// The first stage: candidates by what is named and by exact forms, or by letters alone where those are few.
-pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize) -> Result<Found> {
+pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize, weights: &Weights) -> Result<Found> {
     let columns = reader.columns()?;
     let mut together = Together::default();
     if plan.by_words.is_some() && !plan.filtered {
         let average = averages(reader).body;
-        together = together::find(reader, columns, plan, average).map_err(|error| reader.engine(error))?;
+        together = together::find(reader, columns, plan, average, weights).map_err(|error| reader.engine(error))?;
     }
     let Wanted { a_word, least } = if together.others == Others::Many { MANY } else { FEW };
     // what a phrase finds is read whole
@@ -162,8 +162,9 @@ pub(super) fn rank_by_answer(
 ) -> Result<()> {
     let best = ranked.len().min(CLOSELY);
     for ranked in &mut ranked[..best] {
-        let answered = asked.answered(&reader.passage(ranked.candidate.address)?, weights);
-        rank::add_answer(&mut ranked.parts, plan, answered, weights);
+        let passage = reader.passage(ranked.candidate.address)?;
+        let (answered, asks) = (asked.answered(&passage, weights), asked::asks(&passage.text));
+        rank::add_answer(&mut ranked.parts, plan, answered, asks, weights);
     }
     ranked[..best].sort_by(Ranked::compare);
     Ok(())

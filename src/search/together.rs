@@ -7,9 +7,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::candidates::{Best, Found};
-use super::rank::{norm, saturate};
 use crate::index::{Columns, Reader};
-use crate::query::{Evidence, Plan, TermKind, side_by_side, where_together};
+use crate::query::{Evidence, Plan, TermKind, Weights, side_by_side, where_together};
 
 /// More words than this tell enough by themselves.
 const MOST_WORDS: usize = 8;
@@ -48,7 +47,13 @@ pub(super) enum Others {
 }
 
 /// The best passages that hold all pairs of neighbors of the query; the same in whatever parts they lie.
-pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f32) -> tantivy::Result<Together> {
+pub(super) fn find(
+    reader: &Reader,
+    columns: &[Columns],
+    plan: &Plan,
+    average: f32,
+    weights: &Weights,
+) -> tantivy::Result<Together> {
     let is_pair = |evidence: &&Evidence| matches!(evidence.kind, TermKind::Pair(_));
     let pairs = plan.evidence.iter().filter(is_pair).filter_map(|pair| Some([&pair.term, pair.next.as_ref()?]));
     let pairs: Vec<[&Term; 2]> = pairs.collect();
@@ -70,9 +75,11 @@ pub(super) fn find(reader: &Reader, columns: &[Columns], plan: &Plan, average: f
     let terms: Vec<&Term> = terms.into_iter().map(|(_, term)| term).collect();
     let mut best = Best::new(columns, MOST);
     let is_complete = rarest <= MOST_LOOKED;
+    let norm = |id| weights.norm(FieldNormReader::id_to_fieldnorm(id), average);
+    let norms = Norms { norms: (0..=u8::MAX).map(norm).collect(), weights };
     if is_complete {
         for (number, segment) in (0..).zip(searcher.segment_readers()) {
-            if let Some(part) = Part::open(segment, number, &terms, &pairs, average)? {
+            if let Some(part) = Part::open(segment, number, &terms, &pairs, &norms)? {
                 part.look(&mut best);
             }
         }
@@ -119,13 +126,18 @@ fn in_sample(reader: &Reader, pairs: &[[&Term; 2]]) -> tantivy::Result<Vec<DocAd
     Ok(found.unwrap_or_default())
 }
 
+/// The length part of BM25 for each length, as the engine rounds lengths.
+struct Norms<'a> {
+    norms: Vec<f32>,
+    weights: &'a Weights,
+}
+
 /// The words of a query in one part of an index.
 struct Part<'a> {
     segment: &'a SegmentReader,
     number: u32,
     lengths: FieldNormReader,
-    /// The length part of BM25 for each length, as the engine rounds lengths.
-    norms: Vec<f32>,
+    norms: &'a Norms<'a>,
     /// Where each word stands, folded and as it was typed, the rarest first.
     words: Vec<SegmentPostings>,
     positions: Vec<Vec<u32>>,
@@ -140,7 +152,7 @@ impl<'a> Part<'a> {
         number: u32,
         terms: &[&Term],
         pairs: &[[&Term; 2]],
-        average: f32,
+        norms: &'a Norms<'a>,
     ) -> tantivy::Result<Option<Self>> {
         let Some(folded) = pairs.first().map(|[first, _]| first.field()) else { return Ok(None) };
         let mut words = Vec::with_capacity(terms.len());
@@ -156,7 +168,7 @@ impl<'a> Part<'a> {
             segment,
             number,
             lengths: segment.get_fieldnorms_reader(folded)?,
-            norms: (0..=u8::MAX).map(|id| norm(FieldNormReader::id_to_fieldnorm(id), average)).collect(),
+            norms,
             positions: vec![Vec::new(); words.len()],
             words,
             pairs: pairs.iter().map(|pair| pair.map(place)).collect(),
@@ -219,6 +231,7 @@ impl<'a> Part<'a> {
 
     /// What it is worth that the words stand side by side in a passage so many times.
     fn worth(&self, doc: DocId, times: u32) -> f32 {
-        saturate(times as f32, self.norms[usize::from(self.lengths.fieldnorm_id(doc))])
+        let Norms { norms, weights } = self.norms;
+        weights.saturate(times as f32 / norms[usize::from(self.lengths.fieldnorm_id(doc))])
     }
 }

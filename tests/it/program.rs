@@ -325,6 +325,27 @@ fn show_gives_the_source_back() {
 }
 
 #[test]
+fn a_phrase_that_nothing_holds_is_searched_without_quotes() {
+    let place = Place::indexed();
+    let run = place.run(&["--json", "search", "\"thắng văn đỗ\""]);
+    let answer = &run.json()[0];
+    assert!(answer["total"].as_u64() > Some(0), "{answer}");
+    assert!(answer["notices"][0].as_str().is_some_and(|notice| notice.contains("without quotes")), "{answer}");
+    assert_eq!(place.run(&["search", "--exact", "\"thắng văn đỗ\""]).code, Some(1));
+}
+
+#[test]
+fn files_are_found_by_their_names() {
+    let place = Place::indexed();
+    place.write("BIÊN BẢN họp kho 2021.txt", "Chiều qua mọi người ngồi lại với nhau.".as_bytes());
+    assert_eq!(place.run(&["index", "."]).code, Some(0));
+    for query in ["biên bản họp kho 2021", "bien ban hop kho"] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        assert!(answer["hits"][0]["doc"].as_str().is_some_and(|doc| doc.contains("BIÊN BẢN")), "{query}: {answer}");
+    }
+}
+
+#[test]
 fn eval_measures_the_index() {
     let place = Place::indexed();
     let gold = "{\"query\": \"Đỗ Văn Thắng\", \"kind\": \"person\", \"relevant\": [{\"file\": \"dai-hoi.txt\", \"line\": 3, \"grade\": 2}]}\n{\"query\": \"xyzzy\", \"kind\": \"none\", \"relevant\": []}\n";
@@ -336,6 +357,13 @@ fn eval_measures_the_index() {
         assert_eq!((&figures["without_answer"], &figures["hits_without_answer"]), (&1.into(), &0.into()));
     }
     assert!(place.run(&["eval", "gold.jsonl"]).out.contains("hits for queries without an answer: 0 of 1"));
+    place.write("new.json", br#"{"k1": 0.7}"#);
+    let compared = place.run(&["--json", "eval", "gold.jsonl", "gold.jsonl", "--weights", "new.json"]).json().remove(0);
+    assert_eq!((compared["sets"].as_array().map(Vec::len), &compared["is_better"]), (Some(2), &false.into()));
+    assert_eq!(compared["sets"][0]["changed_mrr_10"], 1.0);
+    place.write("new.json", br#"{"k2": 0.7}"#);
+    let run = place.run(&["eval", "gold.jsonl", "--weights", "new.json"]);
+    assert!(run.code == Some(2) && run.err.contains("k2"), "{}", run.err);
     place.write("gold.jsonl", b"x\n");
     let run = place.run(&["eval", "gold.jsonl"]);
     assert!(run.code == Some(2) && run.err.contains("gold.jsonl:1"), "{}", run.err);

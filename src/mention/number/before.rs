@@ -180,7 +180,7 @@ pub(super) fn is_issued(text: &str, start: usize, room: &mut Room) -> bool {
         match word {
             "các" | "những" | "một" | "bản" => n += 1,
             _ if begins_with_digit(word) => n += 1,
-            "ra" | "ký" | "có" => return true,
+            "ra" | "kí" | "có" => return true,
             "hành" => return joined(&mut words, n + 1).is_some() && words.exact(n + 1) == Some("ban"),
             "qua" => return joined(&mut words, n + 1).is_some() && words.exact(n + 1) == Some("thông"),
             _ => return false,

@@ -9,7 +9,7 @@ use crate::analysis::{Analysis, Token, fold};
 /// blanks for signs, in any case, or without diacritics (`chi thi 06 tinh uy`, `142 kh ldld`).
 pub fn find_in_query(text: &str) -> Vec<NumberMention> {
     let analysis = Analysis::of(text);
-    let words: Vec<Token> = analysis.words().collect();
+    let words: Vec<Token> = analysis.words().flat_map(|word| unglued(text, word)).collect();
     let mut mentions = find(text);
     let mut typed = Vec::new();
     let mut at = 0;
@@ -37,6 +37,33 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
     mentions.extend(mentions.is_empty().then(|| read_whole(text)).flatten());
     mentions.sort_by_key(|mention| mention.range.start);
     mentions
+}
+
+/// The type and the number of a word that holds both, in either order: `KH142`, `142kh`; else the word itself.
+fn unglued<'a>(text: &str, word: Token<'a>) -> impl Iterator<Item = Token<'a>> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let starts_with_digit = word.folded.starts_with(is_digit);
+    let turn = |form: &str| form.find(|c: char| is_digit(c) != starts_with_digit);
+    let parts = || {
+        let source = turn(&text[word.start..word.end])?;
+        let [exact, folded] = [word.exact, word.folded].map(|form| turn(form).map(|at| form.split_at(at)));
+        let (exact, folded) = exact.zip(folded)?;
+        let first = Token { end: word.start + source, exact: exact.0, folded: folded.0, ..word };
+        let second = Token { start: word.start + source, exact: exact.1, folded: folded.1, ..word };
+        let (letters, digits) = if starts_with_digit { (second, first) } else { (first, second) };
+        let is_number = (1..=6).contains(&digits.folded.len()) && digits.folded.chars().all(is_digit);
+        let is_type = letters.folded.len() > 1
+            && matches!(SymbolPart::new(symbol::fold_part(letters.exact)).known, Some(Part::Type(_)));
+        (is_number && is_type).then_some([first, second])
+    };
+    let parts = parts();
+    let whole = parts.is_none().then_some(word);
+    parts.into_iter().flatten().chain(whole)
+}
+
+/// Whether a word stands right behind the one before it, with nothing between.
+fn is_glued(words: &[Token], at: usize) -> bool {
+    at > 0 && at < words.len() && words[at - 1].end == words[at].start
 }
 
 /// The document that a text names and nothing else: a number in any of its spellings, or its digits.
@@ -91,15 +118,17 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
         written.parts.push(part);
         next += 1 + count;
     }
-    let glued = so || text[words[at].end..].starts_with(['/', '-']);
-    let is_year = written.number.len() == 4 && read_year(&written.number).is_some();
+    let glued = so || text[words[at].end..].starts_with(['/', '-']) || is_glued(words, at + 1);
+    let is_year = written.number.len() == 4 && read_year(&written.number).is_some() && !is_glued(words, at);
     let alone = next > at + 1 || !is_counted(words, next);
     let fits = match kind {
         Some(_) if !written.parts.is_empty() => true,
         Some(TypeWords { needs: Needs::Symbol, .. }) => false,
         // `kh 142` is as short as `kế hoạch số 142` gets
         Some(TypeWords { needs: Needs::So, abbreviation }) => {
-            let short = at > 0 && words[at - 1].folded == fold(abbreviation) && abbreviation.chars().count() > 1;
+            let typed = text[start..words[at].start].trim_matches(|c: char| !c.is_alphanumeric());
+            let is_short = |typed: &str| fold(typed) == fold(abbreviation) && abbreviation.chars().count() > 1;
+            let short = is_short(typed) || is_short(&typed.replace('/', ""));
             alone && (so || short && !is_year)
         }
         Some(_) => alone && !is_year,
@@ -153,7 +182,18 @@ fn read_before(text: &str, words: &[Token], at: usize) -> (usize, Option<TypeWor
     for count in (1..=MAX_WORDS.min(first)).rev() {
         let folded: Vec<&str> = words[first - count..first].iter().map(|word| word.folded).collect();
         let joined = (first - count + 1..=first).all(|n| is_joined(text, words, n));
-        if let Some(kind) = FOLDED_TYPES.get(&folded.join(" ")).filter(|_| joined) {
+        if let Some(kind) = FOLDED_TYPES.get(&folded.join(" ")).filter(|_| joined && !is_glued(words, first)) {
+            return (words[first - count].start, Some(*kind), so);
+        }
+        // an abbreviation that is glued to the number can be nothing else
+        let part = SymbolPart::new(symbol::fold_part(words[first - 1].exact));
+        if let Some(Part::Type(abbreviation)) = part.known.filter(|_| count == 1 && is_glued(words, first)) {
+            return (words[first - 1].start, Some(TypeWords { abbreviation, needs: Needs::Nothing }), so);
+        }
+        // `K/H`: an abbreviation in pieces
+        let sign = |n: usize| text[words[n - 1].end..words[n].start].trim() == "/";
+        let in_pieces = count > 1 && folded.iter().all(|word| word.len() == 1) && (first - count + 1..first).all(sign);
+        if let Some(kind) = FOLDED_TYPES.get(&folded.concat()).filter(|_| joined && in_pieces) {
             return (words[first - count].start, Some(*kind), so);
         }
     }

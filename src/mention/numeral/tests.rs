@@ -77,7 +77,7 @@ fn numerals_are_read_in_every_form() {
 #[test]
 fn words_before_numerals_are_known_in_both_forms() {
     for (word, expected) in
-        [("thứ", true), ("thu", true), ("khóa", true), ("quý", true), ("quy", true), ("thư", false), ("của", false)]
+        [("thứ", true), ("thu", true), ("khóa", true), ("quí", true), ("qui", true), ("thư", false), ("của", false)]
     {
         assert_eq!(leads_numeral(word), expected, "{word}");
     }

@@ -55,7 +55,7 @@ pub fn find_in_query(text: &str) -> Vec<QueryName> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let title = reader.title(at).or_else(|| reader.office(at));
+        let title = reader.title(at).or_else(|| reader.office(at)).filter(|title| !reader.is_graded(at, title.words));
         let start = at + title.map_or(0, |title| title.words);
         match reader.name(start, title) {
             Some(end) => {
@@ -132,6 +132,14 @@ impl Reader<'_> {
             let doubt = TABLES.titles.get(&self.joined(at, words, marked))?;
             (*doubt == Doubt::None || !marked).then_some(Title { words, doubtful: !marked && *doubt == Doubt::Folded })
         })
+    }
+
+    /// Whether a title is part of a longer rank or another word: `bác sĩ chính`, `anh em`.
+    fn is_graded(&self, at: usize, title: usize) -> bool {
+        let next = &self.words[at + title];
+        let is_profession = title > 1 && self.words[at].folded != "dong";
+        let is_grade = matches!(next.text.as_str(), "chính" | "trưởng") && !(self.cased && next.capital);
+        is_profession && is_grade || self.skip(at) > title
     }
 
     /// The office at `at` before a given name that ends the query: `chủ tịch Thắng`.

@@ -112,7 +112,10 @@ impl Lexicon {
             let id = self.id(word);
             self.infos[id.0 as usize].flags |= flags;
             if flags & (flag::FAMILY | flag::SYLLABLE) != 0 {
-                *self.folded.entry(crate::analysis::fold(word)).or_default() |= flags;
+                let folded = crate::analysis::fold(word);
+                for form in with_y(&folded).into_iter().chain([folded]) {
+                    *self.folded.entry(form).or_default() |= flags;
+                }
             }
         }
     }
@@ -134,13 +137,16 @@ impl Lexicon {
     }
 
     fn id(&mut self, word: &str) -> Id {
-        let word = if word.contains('/') { word.to_lowercase() } else { exact(word).into_owned() };
+        let written = word.to_lowercase();
+        let word = if word.contains('/') { written.clone() } else { exact(word).into_owned() };
         if let Some(id) = self.by_spelling(&word) {
             return id;
         }
         let id = Id(self.infos.len() as u32);
         self.infos.push(Info::default());
-        for form in [late_tone(&word), Some(word)].into_iter().flatten() {
+        // the Chinese Li is no Ly
+        let with_y = with_y(&word).filter(|form| !form.is_ascii() || *form == written);
+        for form in [late_tone(&word), with_y, Some(word)].into_iter().flatten() {
             self.spellings.add(&capitalized(&form), id);
             self.spellings.add(&form.to_uppercase(), id);
             self.spellings.add(&form, id);
@@ -160,4 +166,12 @@ fn late_tone(word: &str) -> Option<String> {
         ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy"];
     const LATE: [&str; 15] = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ"];
     EARLY.iter().zip(LATE).find_map(|(early, late)| Some(format!("{}{late}", word.strip_suffix(early)?)))
+}
+
+/// The other spelling of a vowel that ends a word: `ký` for `kí`.
+fn with_y(word: &str) -> Option<String> {
+    const I: [&str; 6] = ["i", "ì", "í", "ỉ", "ĩ", "ị"];
+    const Y: [&str; 6] = ["y", "ỳ", "ý", "ỷ", "ỹ", "ỵ"];
+    let other = I.iter().zip(Y).find_map(|(i, y)| Some(format!("{}{y}", word.strip_suffix(i)?)))?;
+    (exact(&other) == word).then_some(other)
 }
