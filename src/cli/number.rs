@@ -59,7 +59,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         let lines = RegisterLines::new(&entries, &[]);
         match session.json {
             true => session.print_json(&lines)?,
-            false => lines.print(&mut session.out)?,
+            false => lines.print(&mut session.out, session.columns)?,
         }
         return Ok(Outcome::found(!entries.is_empty()));
     }

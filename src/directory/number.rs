@@ -25,6 +25,10 @@ pub struct Candidate {
     pub number: Number,
     /// The number as the papers write it.
     pub written: String,
+    /// What it is about, where its head states it.
+    pub subject: Option<String>,
+    /// The province of its issuer, where it is told.
+    pub province: Option<String>,
     /// How well it fits what was asked.
     pub fit: Fit,
     /// The day of issue, where any passage tells it.
@@ -73,9 +77,9 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
     let candidate = |document: Document| {
         let fits = document.ways.iter().filter_map(|way| number.fit(&way.number));
         let fit = fits.max().unwrap_or(Fit::Bare);
-        let written = written(&document.ways);
-        let Document { number, issued, occurrences, .. } = document;
-        Candidate { number, written, fit, issued, occurrences }
+        let (written, subject) = (written(&document.ways), subject(&document.ways));
+        let Document { number, issued, province, occurrences, .. } = document;
+        Candidate { number, written, subject, province, fit, issued, occurrences }
     };
     let mut candidates: Vec<Candidate> = documents.into_iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| {
@@ -89,6 +93,7 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
 struct Document {
     number: Number,
     issued: Option<Date>,
+    province: Option<String>,
     ways: Vec<NumberEntry>,
     occurrences: Vec<Occurrence>,
 }
@@ -96,18 +101,21 @@ struct Document {
 /// The documents that ways of naming the same digits mean: those that say little belong to the only
 /// document that they fit, and are one of their own where several do.
 fn told_apart(mut ways: Vec<NumberEntry>) -> Vec<Document> {
-    ways.sort_by_cached_key(|way| (Reverse(fullness(way)), way.number.canonical(), way.issued));
+    ways.sort_by_cached_key(|way| (Reverse(fullness(way)), way.number.canonical(), way.issued, way.province.clone()));
     let few = ways.len() <= MAX_ENTRIES;
     let mut documents: Vec<Document> = Vec::new();
     for way in ways {
         match owner(&documents, &way, few) {
             Some(at) => {
-                documents[at].issued = documents[at].issued.or(way.issued);
-                documents[at].ways.push(way);
+                let document = &mut documents[at];
+                document.issued = document.issued.or(way.issued);
+                document.province = document.province.take().or_else(|| way.province.clone());
+                document.ways.push(way);
             }
             None => documents.push(Document {
                 number: way.number.clone(),
                 issued: way.issued,
+                province: way.province.clone(),
                 ways: vec![way],
                 occurrences: Vec::new(),
             }),
@@ -120,19 +128,26 @@ fn told_apart(mut ways: Vec<NumberEntry>) -> Vec<Document> {
 fn owner(documents: &[Document], way: &NumberEntry, few: bool) -> Option<usize> {
     if !few {
         let last = documents.len().checked_sub(1)?;
-        let same = documents[last].number.fit(&way.number) == Some(Fit::Same) && documents[last].issued == way.issued;
+        let document = &documents[last];
+        let same = document.number.fit(&way.number) == Some(Fit::Same);
+        let same = same && document.issued == way.issued && document.province == way.province;
         return same.then_some(last);
     }
-    let may_be = |document: &Document| match (document.issued, way.issued) {
-        (Some(one), Some(two)) if one != two => None,
-        _ => document.number.fit(&way.number),
+    let may_be = |document: &Document| {
+        let days_differ = document.issued.zip(way.issued).is_some_and(|(one, two)| one != two);
+        let provinces = document.province.as_ref().zip(way.province.as_ref());
+        let differ = days_differ || provinces.is_some_and(|(one, two)| one != two);
+        if differ { None } else { document.number.fit(&way.number) }
     };
     let fits = documents.iter().enumerate().filter_map(|(at, document)| Some((at, may_be(document)?)));
     let fits: Vec<(usize, Fit)> = fits.collect();
     match &fits[..] {
         [(only, _)] => Some(*only),
         several => {
-            let equal = |(at, fit): &&(usize, Fit)| *fit == Fit::Same && documents[*at].issued == way.issued;
+            let equal = |(at, fit): &&(usize, Fit)| {
+                let document = &documents[*at];
+                *fit == Fit::Same && document.issued == way.issued && document.province == way.province
+            };
             several.iter().find(equal).map(|(at, _)| *at)
         }
     }
@@ -140,7 +155,20 @@ fn owner(documents: &[Document], way: &NumberEntry, few: bool) -> Option<usize> 
 
 /// How much a way of naming says.
 fn fullness(entry: &NumberEntry) -> usize {
-    entry.number.key().parts.len() + usize::from(entry.number.year.is_some()) + usize::from(entry.issued.is_some())
+    let known = [entry.number.year.is_some(), entry.issued.is_some(), entry.province.is_some()];
+    entry.number.key().parts.len() + known.into_iter().filter(|known| *known).count()
+}
+
+/// The subject that most heads state, of several the first in order.
+fn subject(ways: &[NumberEntry]) -> Option<String> {
+    let mut stated: BTreeMap<&str, u64> = BTreeMap::new();
+    for way in ways {
+        if let Some(subject) = &way.subject {
+            *stated.entry(subject).or_default() += way.passages;
+        }
+    }
+    let most = stated.into_iter().rev().max_by_key(|(_, passages)| *passages);
+    most.map(|(subject, _)| subject.to_owned())
 }
 
 /// The spelling that most passages have, among those that have a symbol if any has; of several one with marks, the
@@ -195,6 +223,10 @@ pub struct RegisterEntry {
     pub number: Number,
     /// The number as the papers write it.
     pub written: String,
+    /// What it is about, where its head states it.
+    pub subject: Option<String>,
+    /// The province of its issuer, where it is told.
+    pub province: Option<String>,
     /// The day of issue, where any passage tells it.
     pub issued: Option<Date>,
     /// How many passages name it.
@@ -224,6 +256,8 @@ pub fn register(reader: &Reader, wanted: &Register) -> Result<Vec<RegisterEntry>
     for same in entries.chunk_by(|a, b| a.number.number == b.number.number) {
         listed.extend(told_apart(same.to_vec()).into_iter().map(|document| RegisterEntry {
             written: written(&document.ways),
+            subject: subject(&document.ways),
+            province: document.province,
             number: document.number,
             issued: document.issued,
             passages: document.ways.iter().map(|way| way.passages).sum(),

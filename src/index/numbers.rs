@@ -24,6 +24,10 @@ pub struct NumberEntry {
     pub issued: Option<Date>,
     /// The number as they write it.
     pub written: String,
+    /// What the document is about, where they are its head.
+    pub subject: Option<String>,
+    /// The province of the issuer that they tell.
+    pub province: Option<String>,
     /// In how many passages it stands so.
     pub passages: u64,
     term: String,
@@ -56,13 +60,14 @@ pub(super) fn term(mention: &NumberMention) -> String {
     while issuer.len() > MAX_ISSUER {
         issuer.pop();
     }
-    [number, &*year, &text(symbol), &text(kind), &issuer, role, &issued, &mention.written]
+    let (subject, province) = (text(&mention.subject), text(&mention.province));
+    [number, &*year, &text(symbol), &text(kind), &issuer, role, &issued, &mention.written, &subject, &province]
         .join(SIGN.encode_utf8(&mut [0; 4]))
 }
 
 fn read(term: &str, passages: u64) -> Option<NumberEntry> {
     let parts: Vec<&str> = term.split(SIGN).collect();
-    let [number, year, symbol, kind, issuer, role, issued, written] = parts[..] else { return None };
+    let [number, year, symbol, kind, issuer, role, issued, written, subject, province] = parts[..] else { return None };
     let text = |part: &str| (!part.is_empty()).then(|| part.to_owned());
     let role = match role {
         "i" => Role::Issues,
@@ -77,7 +82,8 @@ fn read(term: &str, passages: u64) -> Option<NumberEntry> {
         issuer: text(issuer),
     };
     let (issued, written) = (issued.parse().ok(), written.to_owned());
-    Some(NumberEntry { number, role, issued, written, passages, term: term.to_owned() })
+    let (subject, province) = (text(subject), text(province));
+    Some(NumberEntry { number, role, issued, written, subject, province, passages, term: term.to_owned() })
 }
 
 /// Which numbers are wanted.
@@ -128,6 +134,7 @@ mod tests {
             let entry = read(&term(&mention), 1).expect("it was made here");
             let said = (mention.number, mention.role, mention.issued, mention.written);
             assert_eq!((entry.number, entry.role, entry.issued, entry.written), said);
+            assert_eq!((entry.subject, entry.province), (mention.subject, mention.province));
         }
     }
 }

@@ -6,7 +6,10 @@
 mod after;
 mod before;
 mod fit;
+mod paper;
+mod province;
 mod query;
+mod subject;
 mod symbol;
 mod tables;
 #[cfg(test)]
@@ -43,8 +46,19 @@ pub struct NumberMention {
     pub written: String,
     /// The day of issue, where the text names it beside the number.
     pub issued: Option<Date>,
+    /// What the document is about (trích yếu), where its own head states it.
+    pub subject: Option<String>,
+    /// The province of the issuer, where the head or the words for the issuer name it.
+    pub province: Option<String>,
     /// What the text does with the document.
     pub role: Role,
+}
+
+impl NumberMention {
+    /// A document that is named by its number alone.
+    fn cited(range: Range<usize>, number: Number, written: String) -> Self {
+        Self { range, number, written, issued: None, subject: None, province: None, role: Role::Cites }
+    }
 }
 
 /// What a text does with a document that it names.
@@ -268,6 +282,11 @@ fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMentio
             Role::Cites => None,
         };
     }
+    let (mut subject, mut province) = (None, issuer.as_deref().and_then(province::of_issuer));
+    if role == Role::Head {
+        subject = subject::read(text, end);
+        province = province::of_paper(text, before.start, end, room);
+    }
     let spellings: Vec<String> =
         members.iter().map(|member| member.spelling(text, &members[members.len() - 1])).collect();
     for (written, spelling) in members.into_iter().zip(spellings) {
@@ -275,6 +294,14 @@ fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMentio
         if number.issuer.is_none() {
             number.issuer.clone_from(&issuer);
         }
-        mentions.push(NumberMention { range: before.start..end, number, written: spelling, issued, role });
+        mentions.push(NumberMention {
+            range: before.start..end,
+            number,
+            written: spelling,
+            issued,
+            subject: subject.clone(),
+            province: province.map(str::to_owned),
+            role,
+        });
     }
 }

@@ -2,10 +2,12 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
 use serde::Serialize;
 
 use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
 use super::figures;
+use super::row::Row;
 use super::snippet::snippet;
 use super::text::clean;
 use crate::directory::{Candidate, Occurrence, RegisterEntry};
@@ -43,7 +45,11 @@ struct NumberFields<'a> {
     #[serde(rename = "type")]
     kind: Option<&'a str>,
     issuer: Option<&'a str>,
+    /// The province of the issuer.
+    province: Option<&'a str>,
     issued: Option<String>,
+    /// What the document is about, as its head states it.
+    subject: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
@@ -62,25 +68,53 @@ struct OccurrenceFields<'a> {
 }
 
 impl<'a> NumberFields<'a> {
-    fn new(number: &'a Number, written: &'a str, issued: Option<jiff::civil::Date>) -> Self {
+    fn of_candidate(candidate: &'a Candidate) -> Self {
+        Self {
+            written: &candidate.written,
+            province: candidate.province.as_deref(),
+            issued: candidate.issued.map(|day| day.to_string()),
+            subject: candidate.subject.as_deref(),
+            ..Self::of_number(&candidate.number)
+        }
+    }
+
+    fn of_entry(entry: &'a RegisterEntry) -> Self {
+        Self {
+            written: &entry.written,
+            province: entry.province.as_deref(),
+            issued: entry.issued.map(|day| day.to_string()),
+            subject: entry.subject.as_deref(),
+            ..Self::of_number(&entry.number)
+        }
+    }
+
+    fn of_number(number: &'a Number) -> Self {
         Self {
             canonical: number.canonical(),
-            written,
+            written: &number.number,
             number: &number.number,
             year: number.year,
             symbol: number.symbol.as_deref(),
             kind: number.kind.as_deref(),
             issuer: number.issuer.as_deref(),
-            issued: issued.map(|day| day.to_string()),
+            province: None,
+            issued: None,
+            subject: None,
         }
     }
 
-    /// Type, issuer and day in words.
+    /// Type, issuer, province and day in words.
     fn about(&self) -> String {
         let kind = self.kind.map(|kind| type_name(kind).unwrap_or_else(|| kind.to_owned()));
         let issued = self.issued.as_ref().map(|day| format!("issued {day}"));
-        let parts = [kind, self.issuer.map(clean), issued];
+        let parts = [kind, self.issuer.map(clean), self.province.map(clean), issued];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Prints what the document is about, where that is known, on lines of its own.
+    fn print_subject(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 2;
+        self.subject.map_or(Ok(()), |subject| Row::of(Style::new(), &clean(subject)).print(out, INDENT, columns))
     }
 }
 
@@ -93,7 +127,7 @@ impl<'a> Candidates<'a> {
             };
             let cites = |role| role == Role::Cites;
             CandidateFields {
-                number: NumberFields::new(&candidate.number, &candidate.written, candidate.issued),
+                number: NumberFields::of_candidate(candidate),
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
                 citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
                 total_citations: of(cites).count(),
@@ -108,8 +142,12 @@ impl<'a> Candidates<'a> {
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         for candidate in &self.candidates {
-            let written = paint(STRONG, &clean(candidate.number.written));
-            writeln!(out, "{written}   {}", paint(ASIDE, &candidate.number.about()))?;
+            let number = &candidate.number;
+            Row::of(STRONG, &clean(number.written))
+                .with(Style::new(), "   ")
+                .with(ASIDE, &number.about())
+                .print(out, 0, columns)?;
+            number.print_subject(out, columns)?;
             for place in &candidate.documents {
                 place.print(out, columns)?;
             }
@@ -118,8 +156,8 @@ impl<'a> Candidates<'a> {
             }
             let more = candidate.total_citations - candidate.citations.len();
             if more > 0 {
-                let told = format!("  and {} more: --limit prints them", figures::count(more as u64, "citation"));
-                writeln!(out, "{}", paint(ASIDE, &told))?;
+                let told = format!("and {} more: --limit prints them", figures::count(more as u64, "citation"));
+                Row::of(ASIDE, &told).print(out, 2, columns)?;
             }
             writeln!(out)?;
         }
@@ -191,26 +229,29 @@ impl<'a> RegisterLines<'a> {
     /// The register of these documents.
     pub fn new(entries: &'a [RegisterEntry], notices: &'a [String]) -> Self {
         let fields = |entry: &'a RegisterEntry| RegisterFields {
-            number: NumberFields::new(&entry.number, &entry.written, entry.issued),
+            number: NumberFields::of_entry(entry),
             passages: entry.passages,
             held: entry.held,
         };
         Self { notices, numbers: entries.iter().map(fields).collect(), total: entries.len() }
     }
 
-    /// Prints a line for each document.
+    /// Prints a line for each document, and below it what it is about.
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         let width = self.numbers.iter().map(|entry| entry.number.written.chars().count()).max().unwrap_or(0).min(32);
         for entry in &self.numbers {
             let written = format!("{:<width$}", clean(entry.number.written));
             let passages = figures::count(entry.passages, "passage");
             let held = if entry.held { ", held" } else { "" };
-            let about = paint(ASIDE, &format!("{passages}{held}"));
-            writeln!(out, "{}  {}  {about}", paint(STRONG, &written), entry.number.about())?;
+            Row::of(STRONG, &written)
+                .with(Style::new(), &format!("  {}  ", entry.number.about()))
+                .with(ASIDE, &format!("{passages}{held}"))
+                .print(out, 0, columns)?;
+            entry.number.print_subject(out, columns)?;
         }
-        writeln!(out, "{}", paint(ASIDE, &figures::count(self.total as u64, "document number")))
+        Row::of(ASIDE, &figures::count(self.total as u64, "document number")).print(out, 0, columns)
     }
 }

@@ -124,7 +124,7 @@ fn every_verb_prints_at_any_width() {
             assert_eq!(outcome == Outcome::Done, found, "{arguments:?}: {outcome:?}");
             let printed = String::from_utf8(printed.0.take()).unwrap();
             assert!(!found || !printed.is_empty(), "{arguments:?}");
-            if matches!(arguments[0], "search" | "people" | "timeline") {
+            if matches!(arguments[0], "search" | "number" | "people" | "timeline") {
                 check_width(&printed, columns, &format!("{arguments:?}"));
             }
         }
@@ -207,6 +207,39 @@ fn json_has_the_notices_of_the_text_form() {
         let run = place.run(&[&["--json"], arguments].concat());
         assert_eq!(run.json()[0]["notices"], Value::Array(Vec::new()), "{arguments:?}");
     }
+}
+
+#[test]
+fn numbers_are_told_with_subject_and_province() {
+    let head = |province: &str, subject: &str| {
+        format!("UBND TỈNH {province}\nSố: 7/UBND-VX\nV/v {subject}\n\nKính gửi: Các sở\n\nNội dung như sau.")
+    };
+    let place = Place::new(&[
+        ("corpus/a.txt", head("CAO BẰNG", "mở lớp học bơi trong dịp hè cho thiếu nhi vùng cao").as_bytes()),
+        ("corpus/b.txt", head("LẠNG SƠN", "trồng rừng").as_bytes()),
+        ("corpus/c.txt", "Nhắc lại Kế hoạch số 9/KH-LĐLĐ.".as_bytes()),
+    ]);
+    place.run(&["index", "corpus"]);
+    let told = |arguments: &[&str], key: &str| -> Vec<[Value; 3]> {
+        let json = place.run(&[&["--json"], arguments].concat()).json().swap_remove(0);
+        let entries = json[key].as_array().unwrap();
+        let mut told: Vec<[Value; 3]> =
+            entries.iter().map(|entry| ["written", "province", "subject"].map(|key| entry[key].clone())).collect();
+        told.sort_by_key(|entry| format!("{entry:?}"));
+        told
+    };
+    let first = ["7/UBND-VX", "Cao Bằng", "V/v mở lớp học bơi trong dịp hè cho thiếu nhi vùng cao"].map(Value::from);
+    let second = ["7/UBND-VX", "Lạng Sơn", "V/v trồng rừng"].map(Value::from);
+    let cited = [Value::from("9/KH-LĐLĐ"), Value::Null, Value::Null];
+    assert_eq!(told(&["number", "--list"], "numbers"), [first.clone(), second.clone(), cited]);
+    assert_eq!(told(&["number", "7"], "candidates"), [first, second.clone()]);
+    let narrow = place.command(&["number", "--list"]).env("COLUMNS", "30").output().unwrap();
+    let narrow = String::from_utf8(narrow.stdout).unwrap();
+    assert!(narrow.contains("  V/v mở lớp học bơi trong\n      dịp hè cho thiếu nhi\n      vùng cao\n"), "{narrow}");
+    // what is gone tells nothing
+    fs::remove_file(place.path("corpus/a.txt")).unwrap();
+    place.run(&["index"]);
+    assert_eq!(told(&["number", "7"], "candidates"), [second]);
 }
 
 /// An answer in lines of any width and in JSON, which tell the same line of each hit.

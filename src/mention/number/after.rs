@@ -136,7 +136,8 @@ fn is_soft(gap: &str, comma: bool) -> bool {
     gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_' | '(') || comma && c == ',') && !gap.contains("\n\n")
 }
 
-fn window_behind(text: &str, start: usize, reach: usize) -> &str {
+/// What stands in the `reach` bytes behind byte `start`.
+pub(super) fn window_behind(text: &str, start: usize, reach: usize) -> &str {
     let mut end = (start + reach).min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;

@@ -58,7 +58,9 @@ pub(super) fn read(text: &str, start: usize, room: &mut Room) -> Before {
         before.start = start;
         before.capital = text[before.start..].starts_with(char::is_uppercase);
         before.line_end |= gap.line_end;
-        (before.head, before.form) = (false, false);
+        // `NGHỊ QUYẾT` in a line of its own, `Số: 17-NQ/TU` in the next
+        before.head &= gap.line_end && starts_line(&text[..start]) && text[behind..].starts_with('S');
+        before.form = false;
         break;
     }
     before

@@ -2,7 +2,7 @@
 
 use super::symbol::{self, SymbolPart, Written};
 use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
-use super::{Number, NumberMention, Role, find};
+use super::{Number, NumberMention, find};
 use crate::analysis::{Analysis, Token, fold};
 
 /// All references to numbered documents in a query: those of [`find`], and those that are typed with
@@ -83,7 +83,7 @@ fn read_whole(text: &str) -> Option<NumberMention> {
     let (end, whole) = (written.end, !written.parts.is_empty() && text[written.end..].trim().is_empty());
     let spelling = written.spelling(text, &written);
     let number = whole.then(|| Number::of(written, None))?;
-    Some(NumberMention { range: start..end, number, written: spelling, issued: None, role: Role::Cites })
+    Some(NumberMention::cited(start..end, number, spelling))
 }
 
 /// Whether a mention is no member of a list.
@@ -146,7 +146,7 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
     let end = words[next - 1].end;
     let spelling = written.spelling(text, &written);
     let number = Number::of(written, kind.map(|kind| kind.abbreviation));
-    Some((NumberMention { range: start..end, number, written: spelling, issued: None, role: Role::Cites }, next))
+    Some((NumberMention::cited(start..end, number, spelling), next))
 }
 
 /// Whether the word behind the number is one that is counted.

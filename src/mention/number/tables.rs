@@ -65,6 +65,10 @@ pub(super) static FOLDED_TYPES: LazyLock<FxHashMap<String, TypeWords>> = LazyLoc
 /// as it is mostly written.
 pub(super) static PARTS: LazyLock<FxHashMap<String, Part>> = LazyLock::new(parts);
 
+/// The words of offices, in exact form.
+pub(super) static OFFICES: LazyLock<FxHashSet<String>> =
+    LazyLock::new(|| lines(include_str!("../data/offices.txt")).map(exact).collect());
+
 /// Issuers by the folded words for them, for queries.
 pub(super) static ISSUER_WORDS: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(issuer_words);
 
@@ -106,7 +110,8 @@ pub(super) static BEHIND: LazyLock<FxHashMap<&'static str, Behind>> = LazyLock::
 pub(super) static FOLDED_COUNTED: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| BEHIND.iter().filter(|(_, says)| **says == Behind::Counted).map(|(word, _)| fold(word)).collect());
 
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
+/// The lines of a data file without its remarks.
+pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
 }
 

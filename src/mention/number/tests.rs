@@ -1,5 +1,6 @@
 //! Spellings and their documents, and figures that name none.
 
+mod heads;
 mod laws;
 mod queries;
 

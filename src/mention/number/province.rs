@@ -1,0 +1,135 @@
+//! The head of a paper about its number, or the words for an issuer, to the province of the issuer.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::after::window_behind;
+use super::paper::{self, is_office};
+use super::tables::{exact, lines};
+use super::words::{Room, Words};
+use crate::analysis::Analysis;
+
+/// How far before a number its issuer stands.
+const REACH: usize = 700;
+
+/// The issuer stands in so many lines before the number.
+const MAX_LINES: usize = 14;
+
+/// A longer line is none of a head, in words.
+const MAX_WORDS: usize = 16;
+
+/// How far behind a number its place stands.
+const PLACE_REACH: usize = 320;
+
+/// The longest name of a province, in words.
+const LONGEST: usize = 5;
+
+/// Offices of the whole country are in the capital: a paper from there need not be that city's.
+const CAPITAL: &str = "Hà Nội";
+
+/// Provinces by the exact form of each spelling.
+static PROVINCES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
+    let names = lines(include_str!("../data/provinces.txt")).flat_map(|line| {
+        let name = line.split(';').next().unwrap_or_default();
+        line.split(';').map(move |spelling| (exact(spelling), name))
+    });
+    names.collect()
+});
+
+/// The province of the paper whose number stands from byte `start` to byte `end`.
+pub(super) fn of_paper(text: &str, start: usize, end: usize, room: &mut Room) -> Option<&'static str> {
+    let of_place = |room| of_place(text, end, room).filter(|place| *place != CAPITAL);
+    of_head(text, start).or_else(|| of_place(room)).or_else(|| of_office(text, end))
+}
+
+/// The province that the words for an issuer name: `UBND tỉnh Cao Bằng`.
+pub(super) fn of_issuer(words: &str) -> Option<&'static str> {
+    last_named(words).filter(|named| named.by_unit).map(|named| named.province)
+}
+
+/// The province in the lines before a number: `LIÊN ĐOÀN LAO ĐỘNG TỈNH CAO BẰNG`.
+fn of_head(text: &str, start: usize) -> Option<&'static str> {
+    let mut from = start.saturating_sub(REACH);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    // the first column of each line, for a name may be broken; the last line first
+    let mut left = Vec::new();
+    let mut right = Vec::new();
+    for line in text[from..start].rsplit('\n') {
+        let line = paper::line(line);
+        let Some((first, others)) = line.cells.split_first() else { continue };
+        let is_prose = first.ends_with(['.', ';']) && !paper::is_capitals(first)
+            || first.split_whitespace().nth(MAX_WORDS).is_some();
+        if is_prose || left.len() == MAX_LINES {
+            break;
+        }
+        left.push(*first);
+        right.extend(others);
+    }
+    left.reverse();
+    let named = last_named(&left.join(" "));
+    let beside = right.into_iter().find_map(last_named);
+    let by_unit = [&named, &beside].into_iter().flatten().find(|named| named.by_unit).map(|named| named.province);
+    by_unit.or(named.or(beside).map(|named| named.province))
+}
+
+/// The province that is the place before the first day behind a number: `Cao Bằng, ngày 3 tháng 4`.
+fn of_place(text: &str, end: usize, room: &mut Room) -> Option<&'static str> {
+    let text = window_behind(text, end, PLACE_REACH);
+    let mut words = Words::of(text, room);
+    let mut first = 0;
+    while words.exact(first)? != "ngày" {
+        first += 1;
+    }
+    let before = paper::strip(&text[..words.range(first)?.start]).strip_suffix(',')?;
+    let place = before.rsplit(['\n', '|', '\t']).next()?.rsplit("   ").next()?;
+    last_named(place).map(|named| named.province)
+}
+
+/// The province of the office below the words of the type: `CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH CAO BẰNG`.
+fn of_office(text: &str, end: usize) -> Option<&'static str> {
+    let lines = window_behind(text, end, REACH).split('\n').map(paper::line);
+    let offices = lines.filter_map(|line| line.cells.first().copied()).take(MAX_LINES).filter(|cell| is_office(cell));
+    offices.filter_map(of_issuer).next()
+}
+
+struct Named {
+    province: &'static str,
+    /// Whether `tỉnh`, `thành phố` or the like stands before the name.
+    by_unit: bool,
+}
+
+/// The last province named in `text`, one behind the word of a unit before others; the names of smaller
+/// units are none.
+fn last_named(text: &str) -> Option<Named> {
+    let analysis = Analysis::of(text);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    let mut found: Option<Named> = None;
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=LONGEST.min(words.len() - at)).rev();
+        let mut known = longest.filter_map(|count| Some((count, *PROVINCES.get(&words[at..at + count].join(" "))?)));
+        let Some((count, province)) = known.next() else {
+            at += 1;
+            continue;
+        };
+        let of_smaller = match words[..at] {
+            [.., "thị", "xã"] => false,
+            [.., last] if SMALLER.contains(&last) => true,
+            [.., unit, "ủy"] => SMALLER.contains(&unit) || unit == "thị",
+            _ => false,
+        };
+        let by_unit =
+            matches!(words[..at], [.., "tỉnh" | "ủy" | "phố" | "tp"]) || matches!(words[at], "thành" | "tp" | "tphcm");
+        if !of_smaller && (by_unit || found.as_ref().is_none_or(|found| !found.by_unit)) {
+            found = Some(Named { province, by_unit });
+        }
+        at += count;
+    }
+    found
+}
+
+/// Units smaller than a province that bear names of provinces too.
+const SMALLER: [&str; 8] = ["huyện", "quận", "phường", "xã", "trấn", "thôn", "bản", "đường"];
