@@ -169,7 +169,7 @@ fn slips_have_what_was_meant_among_the_first() {
         ("viêng", "viên", 30),
         ("biếc", "biết", 30),
         ("mặc", "mặt", 20),
-        ("sỉ", "sỹ", 15),
+        ("sỉ", "sĩ", 15),
         ("huynh", "huyn", 60),
         ("hươu", "hưu", 40),
         ("riệu", "rượu", 10),
