@@ -266,6 +266,9 @@ fn share_symbol(members: &mut [Written]) {
     }
 }
 
+/// Numbers that stand closer than this in bytes are a list, and no heads of papers.
+const LEAST_PAPER: usize = 256;
+
 fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMention>) {
     let List { before, members, .. } = list;
     let end = members[members.len() - 1].end;
@@ -283,7 +286,9 @@ fn push(text: &str, list: List, room: &mut Room, mentions: &mut Vec<NumberMentio
         };
     }
     let (mut subject, mut province) = (None, issuer.as_deref().and_then(province::of_issuer));
-    if role == Role::Head {
+    let beside =
+        mentions.last().is_some_and(|last| last.role == Role::Head && before.start < last.range.end + LEAST_PAPER);
+    if role == Role::Head && !beside {
         subject = subject::read(text, end);
         province = province::of_paper(text, before.start, end, room);
     }

@@ -190,6 +190,9 @@ fn starts_with_words(start: &str, words: &str) -> bool {
 
 /// Whether a line tells what a paper is about: `V/v …`, `Về việc …`.
 fn is_about(line: &str) -> bool {
+    if !line.starts_with(['v', 'V', 't', 'T']) {
+        return false;
+    }
     let start = exact_start(line);
     starts_with_words(&start, "về việc") || starts_with_words(&start, "trích yếu") || is_short_about(line)
 }

@@ -43,6 +43,8 @@ fn subjects_are_read_below_the_number_or_the_type() {
     check("Số: 5/TB-LĐLĐ\nCao Bằng, ngày 2 tháng 3 năm 2021\n\nTin trong ngày. Về việc này xin nói thêm.", "");
     check("Số: 5/KH-LĐLĐ\nKẾ HOẠCH\nI. MỤC ĐÍCH\nMở lớp", "");
     check("Số: 5/KH-LĐLĐ\nSố: 6/KH-LĐLĐ\nKẾ HOẠCH\nMở lớp", "");
+    let listed = find("Số: 5/KH-LĐLĐ\nSố: 6/KH-LĐLĐ\nKẾ HOẠCH\nMở lớp");
+    assert!(listed.len() == 2 && listed.iter().all(|mention| mention.subject.is_none()));
     check("Theo Kế hoạch số 5/KH-LĐLĐ\n\nKẾ HOẠCH\nMở lớp học bơi", "");
     let paragraph = "Các lớp học bơi mở từ tháng sáu, ".repeat(8);
     check(&format!("Số: 5/KH-LĐLĐ\nKẾ HOẠCH\n{paragraph}hai bên cùng lo."), "");
