@@ -1,10 +1,16 @@
 //! A written query to one whose unknown words are replaced by words of the index that may be meant.
 //!
-//! Only words that no passage holds are touched; never digits, symbols, or what stands in quotes.
+//! Only words that no passage holds are touched; never digits, symbols, or what stands in quotes. A name is
+//! touched only where somebody bears what is made of it.
+
+use std::ops::Range;
 
 use tantivy::Term;
 
+use super::people::NameFit;
 use super::plan::{Matching, Planner};
+use super::read::typed_name;
+use super::reading::TypedName;
 use super::spelling::{Candidate, candidates, joined, splits, typed};
 use super::weights::Weights;
 use super::written::{Item, Written};
@@ -13,7 +19,7 @@ use crate::analysis::{Analysis, fold, has_marks};
 use crate::error::Result;
 use crate::index::{Reader, long_forms};
 use crate::mention::abbreviation::known;
-use crate::mention::person::canonical;
+use crate::mention::person::{canonical, find_in_query};
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;
@@ -51,6 +57,29 @@ fn letters(item: Option<&Item>) -> Option<String> {
     }
 }
 
+/// The items that are names of several words, certainly.
+fn names(items: &[Item]) -> Vec<Range<usize>> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    for run in items.chunk_by(|one, next| matches!((one, next), (Item::Text(_), Item::Text(_)))) {
+        let mut text = String::new();
+        let mut starts = Vec::with_capacity(run.len());
+        for item in run {
+            if let Item::Text(word) = item {
+                starts.push(text.len());
+                text.push_str(word);
+                text.push(' ');
+            }
+        }
+        for name in find_in_query(&text).into_iter().filter(|name| name.certain && name.syllables.len() > 1) {
+            let first = starts.partition_point(|start| *start <= name.range.start).saturating_sub(1);
+            names.push(at + first..at + starts.partition_point(|start| *start < name.range.end));
+        }
+        at += run.len();
+    }
+    names
+}
+
 struct Speller<'a> {
     planner: Planner<'a>,
     /// Whether the query has diacritics anywhere.
@@ -59,14 +88,15 @@ struct Speller<'a> {
 
 impl Speller<'_> {
     fn correct(&self, written: &mut Written) -> tantivy::Result<()> {
+        let names = self.names_to_keep(&written.items)?;
         let mut items: Vec<Item> = Vec::with_capacity(written.items.len());
-        let mut rest = std::mem::take(&mut written.items).into_iter().peekable();
-        while let Some(item) = rest.next() {
+        let mut rest = std::mem::take(&mut written.items).into_iter().enumerate().peekable();
+        while let Some((at, item)) = rest.next() {
             let Item::Text(word) = &item else {
                 items.push(item);
                 continue;
             };
-            if !self.is_unknown(word)? {
+            if names.iter().any(|name| name.contains(&at)) || !self.is_unknown(word)? {
                 items.push(item);
                 continue;
             }
@@ -79,7 +109,7 @@ impl Speller<'_> {
                 items.push(Item::Text(whole));
                 continue;
             }
-            let beside = Beside { before: letters(items.last()), after: letters(rest.peek()) };
+            let beside = Beside { before: letters(items.last()), after: letters(rest.peek().map(|(_, next)| next)) };
             match self.meant(word, &beside)? {
                 Some(meant) => {
                     let meant = if word.starts_with(char::is_uppercase) { canonical(&meant) } else { meant };
@@ -91,6 +121,35 @@ impl Speller<'_> {
         }
         written.items = items;
         Ok(())
+    }
+
+    /// The items of names that nobody bears when the words that no passage holds are replaced either: who is asked
+    /// for is then nobody, and not somebody else.
+    fn names_to_keep(&self, items: &[Item]) -> tantivy::Result<Vec<Range<usize>>> {
+        let mut keep = Vec::new();
+        for name in names(items) {
+            let mut meant = Vec::new();
+            let mut is_changed = false;
+            for at in name.clone() {
+                let Item::Text(word) = &items[at] else { continue };
+                let is_unknown = self.is_unknown(word)?;
+                let before = name.contains(&at.wrapping_sub(1)).then(|| letters(items.get(at - 1))).flatten();
+                let after = name.contains(&(at + 1)).then(|| letters(items.get(at + 1))).flatten();
+                let beside = Beside { before, after };
+                let other = if is_unknown { self.meant(word, &beside)? } else { None };
+                is_changed |= other.is_some();
+                meant.push(other.unwrap_or_else(|| word.clone()));
+            }
+            let borne = |name: &TypedName| {
+                let (fitting, _) = self.planner.bearers(name)?;
+                tantivy::Result::Ok(fitting.first().is_some_and(|(fit, _)| *fit >= NameFit::Given))
+            };
+            let typed = typed_name(&meant.join(" "));
+            if is_changed && !typed.as_ref().map(borne).transpose()?.unwrap_or(false) {
+                keep.push(name);
+            }
+        }
+        Ok(keep)
     }
 
     /// Whether a word may be a slip: letters alone, or keys left undone, that no passage holds.

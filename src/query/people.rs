@@ -94,7 +94,7 @@ impl Planner<'_> {
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
-    fn bearers(&self, name: &TypedName) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    pub(super) fn bearers(&self, name: &TypedName) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
         let syllables = &name.name.syllables;
         let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
         let typed = syllables.join(" ");

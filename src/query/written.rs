@@ -111,7 +111,7 @@ pub fn parse(line: &str) -> Written {
 
 /// Takes one item from the front and returns what is left.
 fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
-    if let Some((phrase, rest)) = quoted(text, written) {
+    if let Some((phrase, rest)) = quoted(text) {
         written.items.push(Item::Phrase(phrase.to_owned()));
         return rest;
     }
@@ -119,75 +119,84 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
         text.strip_prefix('-').filter(|after| after.starts_with(|c| is_quote(c) || c.is_alphanumeric()))
     {
         if let Some((filter, start)) = filter(after) {
-            let (value, rest) = value(&after[start..], written);
+            let (value, rest) = value(&after[start..]);
             written.items.push(Item::Without(filter, value.to_owned()));
             return rest;
         }
-        let (value, rest) = value(after, written);
+        let (value, rest) = value(after);
+        let fault = if quoted(after).is_some() { None } else { fault(after, value) };
+        written.notices.extend(fault.map(|fault| format!("{fault}: `{value}` alone is left out")));
         written.items.push(Item::Not(value.to_owned()));
         return rest;
     }
     if let Some((filter, start)) = filter(text) {
-        let (value, rest) = value(&text[start..], written);
+        let (value, rest) = value(&text[start..]);
         written.items.push(Item::Filter(filter, value.to_owned()));
         return rest;
     }
     let (word, rest) = split_word(text);
-    if let Some((name, _)) = prefix(word) {
-        written.notices.push(format!("`{name}:` is not a filter and is searched as text"));
-    }
     // a quote inside a word begins a phrase where one closes
     let end = word.char_indices().skip(1).find(|(at, c)| is_quote(*c) && closes(&text[*at..]));
+    let unknown = named(word)
+        .filter(|(name, value)| FilterName::find(name).is_none() && !value.is_empty() && !value.starts_with('/'));
+    let fault = unknown.map(|(name, _)| format!("`{name}:` is not a filter")).or_else(|| fault(text, word));
+    written.notices.extend(fault.map(|fault| format!("{fault} and is searched as text")));
     let (word, rest) = end.map_or((word, rest), |(at, _)| text.split_at(at));
     written.items.push(Item::Text(word.to_owned()));
     rest
 }
 
-/// A quoted text at the front, and what is left; a quote that nothing closes is a notice.
-fn quoted<'a>(text: &'a str, written: &mut Written) -> Option<(&'a str, &'a str)> {
-    let inner = text.strip_prefix(is_quote)?;
-    match inner.find(is_quote) {
-        Some(end) => {
-            let close = inner[end..].chars().next().map_or(0, char::len_utf8);
-            Some((&inner[..end], &inner[end + close..]))
-        }
-        None => {
-            written.notices.push("a quote is not closed and is searched as text".to_owned());
-            None
-        }
+/// What keeps the word at the front of `text` from being a phrase or a filter that may be meant.
+fn fault(text: &str, word: &str) -> Option<String> {
+    if word.find(is_quote).is_some_and(|at| !closes(&text[at..])) {
+        return Some("a quote is not closed".to_owned());
     }
+    let (name, _) = named(word).filter(|(name, _)| FilterName::find(name).is_some())?;
+    Some(format!("`{name}:` has no value right behind it"))
+}
+
+/// A quoted text at the front, and what is left.
+fn quoted(text: &str) -> Option<(&str, &str)> {
+    let inner = text.strip_prefix(is_quote)?;
+    let end = inner.find(is_quote)?;
+    let close = inner[end..].chars().next().map_or(0, char::len_utf8);
+    Some((&inner[..end], &inner[end + close..]))
 }
 
 fn closes(text: &str) -> bool {
-    text.strip_prefix(is_quote).is_some_and(|inner| inner.contains(is_quote))
+    quoted(text).is_some()
 }
 
 /// A quoted text or the letters up to the next blank.
-fn value<'a>(text: &'a str, written: &mut Written) -> (&'a str, &'a str) {
-    quoted(text, written).unwrap_or_else(|| split_word(text))
+fn value(text: &str) -> (&str, &str) {
+    quoted(text).unwrap_or_else(|| split_word(text))
 }
 
 fn split_word(text: &str) -> (&str, &str) {
     text.split_at(text.find(char::is_whitespace).unwrap_or(text.len()))
 }
 
-/// The filter that a text begins with, and where its value starts.
+/// The filter that a text begins with, and where its value starts: right behind the colon, or in quotes behind blanks.
 fn filter(text: &str) -> Option<(FilterName, usize)> {
-    let (name, start) = prefix(split_word(text).0)?;
-    Some((FilterName::find(name)?, start))
+    let (name, _) = named(split_word(text).0)?;
+    let filter = FilterName::find(name)?;
+    let behind = &text[name.len() + 1..];
+    let value = behind.trim_start();
+    // only a path begins with a slash
+    let is_path = filter == FilterName::In && !value.starts_with("//");
+    let is_value = match value.starts_with(is_quote) {
+        true => closes(value),
+        false => value.len() == behind.len() && !value.is_empty() && (is_path || !value.starts_with('/')),
+    };
+    is_value.then_some((filter, text.len() - value.len()))
 }
 
-/// The name in `name:value`, and where the value starts.
-fn prefix(word: &str) -> Option<(&str, usize)> {
-    let colon = word.find(':')?;
-    let name = &word[..colon];
+/// The name in `name:value`, and the value.
+fn named(word: &str) -> Option<(&str, &str)> {
+    let (name, value) = word.split_once(':')?;
     let is_mark = |c| ('\u{300}'..='\u{36f}').contains(&c);
-    let named = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
-    let value = &word[colon + 1..];
-    // only a path begins with a slash
-    let is_path = !value.starts_with("//") && FilterName::find(name) == Some(FilterName::In);
-    let valued = value.starts_with(|c: char| !c.is_whitespace() && (c != '/' || is_path));
-    (named && valued).then_some((name, colon + 1))
+    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
+    is_name.then_some((name, value))
 }
 
 fn is_quote(c: char) -> bool {
@@ -199,26 +208,27 @@ impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, item) in self.items.iter().enumerate() {
             let blank = if n == 0 { "" } else { " " };
+            let with = |name: &FilterName, value: &str| {
+                let bare = format!("{}:{value}", name.name());
+                let reads_back = !value.contains(char::is_whitespace) && filter(&bare).is_some();
+                if reads_back { bare } else { format!("{}:\"{value}\"", name.name()) }
+            };
             match item {
                 Item::Text(text) => write!(f, "{blank}{text}")?,
                 Item::Phrase(text) => write!(f, "{blank}\"{text}\"")?,
-                Item::Not(text) => write!(f, "{blank}-{}", Quoted(text))?,
-                Item::Filter(name, value) => write!(f, "{blank}{}:{}", name.name(), Quoted(value))?,
-                Item::Without(name, value) => write!(f, "{blank}-{}:{}", name.name(), Quoted(value))?,
+                Item::Not(text) => {
+                    // a quoted text behind a colon would be its value
+                    let is_before_value = text.ends_with(':') && matches!(self.items.get(n + 1), Some(Item::Phrase(_)));
+                    let starts = text.starts_with(|c| is_quote(c) || char::is_alphanumeric(c));
+                    let reads_back =
+                        starts && !is_before_value && !text.contains(char::is_whitespace) && filter(text).is_none();
+                    if reads_back { write!(f, "{blank}-{text}")? } else { write!(f, "{blank}-\"{text}\"")? }
+                }
+                Item::Filter(name, value) => write!(f, "{blank}{}", with(name, value))?,
+                Item::Without(name, value) => write!(f, "{blank}-{}", with(name, value))?,
             }
         }
         Ok(())
-    }
-}
-
-/// A value in quotes, where it needs them to read back.
-struct Quoted<'a>(&'a str);
-
-impl fmt::Display for Quoted<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self(value) = self;
-        let bare = value.starts_with(char::is_alphanumeric) && !value.contains(char::is_whitespace);
-        if bare || value.contains(is_quote) { write!(f, "{value}") } else { write!(f, "\"{value}\"") }
     }
 }
 
@@ -242,12 +252,25 @@ mod tests {
         check("\"đại hội\" 1982", &[Phrase("đại hội".into()), text("1982")], 0);
         check("“đại hội”", &[Phrase("đại hội".into())], 0);
         check("đại \"hội", &[text("đại"), text("\"hội")], 1);
+        check("bán in:\"", &[text("bán"), text("in:\"")], 1);
+        check("in:\"a b", &[text("in:\"a"), text("b")], 1);
+        check("in: \"a b", &[text("in:"), text("\"a"), text("b")], 2);
+        check("bầu (\"", &[text("bầu"), text("(\"")], 1);
+        check("cỡ 5\" x", &[text("cỡ"), text("5\""), text("x")], 1);
+        check("bầu -\"chủ", &[text("bầu"), Not("\"chủ".into())], 1);
+        check("-in:\"a b", &[Not("in:\"a".into()), text("b")], 1);
         check("bầu -chủ -\"phó thư ký\"", &[text("bầu"), Not("chủ".into()), Not("phó thư ký".into())], 0);
         check("1986 - 1990 -", &[text("1986"), text("-"), text("1990"), text("-")], 0);
         check("trong:*.txt x", &[Filter(FilterName::In, "*.txt".into()), text("x")], 0);
         check("IN:\"a b.txt\"", &[Filter(FilterName::In, "a b.txt".into())], 0);
         check("số:06-CT/TU", &[Filter(FilterName::Number, "06-CT/TU".into())], 0);
-        check("Số: 06-CT/TU", &[text("Số:"), text("06-CT/TU")], 0);
+        check("Số: 06-CT/TU", &[text("Số:"), text("06-CT/TU")], 1);
+        check("x in: cao-*.txt", &[text("x"), text("in:"), text("cao-*.txt")], 1);
+        check("ngày: bầu người:", &[text("ngày:"), text("bầu"), text("người:")], 2);
+        check("người: \"Lê An\" x", &[Filter(FilterName::Person, "Lê An".into()), text("x")], 0);
+        check("-Trong:  “a b”", &[Without(FilterName::In, "a b".into())], 0);
+        check("-in: a", &[Not("in:".into()), text("a")], 1);
+        check("số:/x", &[text("số:/x")], 1);
         check("ghi:06", &[text("ghi:06")], 1);
         check(
             "-in:a -trong:\"b c\" -người:An",
