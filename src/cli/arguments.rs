@@ -91,6 +91,13 @@ pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failu
     }
 }
 
+/// Reads how many are wanted.
+pub(super) fn count(typed: &str) -> Result<usize, String> {
+    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
+    // more than can be counted is all
+    is_number.then(|| typed.parse().unwrap_or(usize::MAX)).ok_or_else(|| format!("{typed:?} is no number: try 20"))
+}
+
 fn time(typed: &str) -> Result<DateMention, String> {
     let told = date::find_in_query(typed).into_iter().find(DateMention::tells_time);
     let told = told.ok_or_else(|| format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"))?;
@@ -104,6 +111,15 @@ fn time(typed: &str) -> Result<DateMention, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn counts_are_digits() {
+        assert_eq!(count("20"), Ok(20));
+        assert_eq!(count(&"9".repeat(40)), Ok(usize::MAX));
+        for typed in ["", "x", "-1", "+1", "1.5", "٣"] {
+            assert!(count(typed).is_err_and(|told| told.contains("is no number")), "{typed}");
+        }
+    }
 
     #[test]
     fn words_of_a_query_are_no_options() {

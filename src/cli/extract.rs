@@ -1,9 +1,10 @@
 //! Files to every mention in them, without an index.
 
-use std::io::{Read, Write};
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use anstyle::Style;
 use clap::Args;
 
 use super::index::{ONE, bar};
@@ -12,8 +13,9 @@ use super::{Failure, Outcome, Session};
 use crate::corpus::{self, Document, Limits, Manner};
 use crate::error::Error;
 use crate::mention::Mentions;
-use crate::render::color::{ASIDE, SOURCE, paint};
+use crate::render::color::{ASIDE, SOURCE};
 use crate::render::mentions::{Lines, MentionLine};
+use crate::render::row::Row;
 use crate::render::text::clean;
 
 /// What was typed behind `extract`.
@@ -126,9 +128,11 @@ fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended:
             session.print_json(&found)?;
             continue;
         }
-        let source = paint(SOURCE, &format!("{}:{}", clean(found.file), found.place.line));
-        let canonical = paint(ASIDE, &format!("{} {}", found.kind, clean(&found.value.brief())));
-        writeln!(session.out, "{source}  {}  {canonical}", clean(found.text))?;
+        let columns = session.row_columns();
+        Row::of(SOURCE, &format!("{}:{}", clean(found.file), found.place.line))
+            .with(Style::new(), &format!("  {}  ", clean(found.text)))
+            .with(ASIDE, &format!("{} {}", found.kind, clean(&found.value.brief())))
+            .print(&mut session.out, 0, columns)?;
     }
     Ok(())
 }

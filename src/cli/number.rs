@@ -16,7 +16,7 @@ use crate::render::text;
 #[command(after_help = EXAMPLES)]
 pub(super) struct NumberArgs {
     /// The number, in any spelling; its digits alone will do
-    #[arg(value_name = "NUMBER", value_parser = arguments::word(), required_unless_present = "list")]
+    #[arg(value_name = "NUMBER", value_parser = arguments::word())]
     words: Vec<String>,
     /// List all numbers that the index knows
     #[arg(long, conflicts_with = "words")]
@@ -33,10 +33,13 @@ pub(super) struct NumberArgs {
     /// Only documents issued on this day or earlier
     #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
     to: Option<Date>,
-    /// How many passages to print for each document
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    limit: usize,
+    /// How many passages to print for each document (20), or how many numbers of the list (all)
+    #[arg(long, value_name = "N", value_parser = arguments::count)]
+    limit: Option<usize>,
 }
+
+/// Passages of a document that are printed where none other are wanted.
+const PASSAGES: usize = 20;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -50,13 +53,16 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    if typed.words.is_empty() && !typed.list {
+        return Err(Failure::Refused("name a number, as 142/KH-LĐLĐ, or list all with --list".to_owned()));
+    }
     let reader = Reader::open(&session.index)?;
     arguments::in_order(typed.from, typed.to)?;
     let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
         let entries = directory::register(&reader, &wanted)?;
-        let lines = RegisterLines::new(&entries, &[]);
+        let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &[]);
         match session.json {
             true => session.print_json(&lines)?,
             false => lines.print(&mut session.out, session.columns)?,
@@ -82,7 +88,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
     }
     session.tell_notices(&notices);
-    let shown = Candidates::new(&asked, &candidates, typed.limit, &notices);
+    let shown = Candidates::new(&asked, &candidates, typed.limit.unwrap_or(PASSAGES), &notices);
     match session.json {
         true => session.print_json(&shown)?,
         false => shown.print(&mut session.out, session.columns)?,

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 
 use super::near::Near;
 use super::{Failure, Outcome, Session, arguments};
-use crate::directory::{self, Order, Roll};
+use crate::directory::{self, Listed, Order, Roll};
 use crate::index::Reader;
 use crate::query::{NameFit, typed_name};
 use crate::render::people::{PeopleLines, RollLines};
@@ -14,7 +14,7 @@ use crate::render::people::{PeopleLines, RollLines};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct PeopleArgs {
-    /// A name, with or without diacritics; a given name behind a title will do
+    /// A name, with or without diacritics; a given name behind a title will do, a family name lists who bears it
     #[arg(value_name = "NAME", value_parser = arguments::word())]
     words: Vec<String>,
     /// Only people with an office that holds these words
@@ -30,7 +30,7 @@ pub(super) struct PeopleArgs {
     #[arg(long, value_name = "ORDER", default_value = "mentions", value_parser = ["mentions", "name"])]
     sort: String,
     /// How many people to print, or how many passages of one person
-    #[arg(long, value_name = "N", default_value_t = 50)]
+    #[arg(long, value_name = "N", default_value = "50", value_parser = arguments::count)]
     limit: usize,
 }
 
@@ -54,15 +54,8 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let line = typed.words.join(" ");
     if line.is_empty() {
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
-        let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order };
-        let people = directory::roll(&reader, &wanted)?;
-        let columns = session.row_columns();
-        let lines = RollLines::new(&people, typed.limit, &[]);
-        match session.json {
-            true => session.print_json(&lines)?,
-            false => lines.print(&mut session.out, columns)?,
-        }
-        return Ok(Outcome::found(!people.is_empty()));
+        let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order, family: None };
+        return print_roll(&directory::roll(&reader, &wanted)?, typed.limit, &[], session);
     }
     let Some(name) = typed_name(&line) else {
         return Err(Failure::Refused(format!("{line} holds no name")));
@@ -73,6 +66,14 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let variants: Vec<_> = people.iter().filter(|person| exact && person.fit < NameFit::Given).cloned().collect();
     people.retain(|person| !exact || person.fit >= NameFit::Given);
     let mut notices = Vec::new();
+    if people.is_empty() && name.name.syllables.len() == 1 {
+        let wanted = Roll { family: Some(name.typed.clone()), ..Roll::default() };
+        let family = directory::roll(&reader, &wanted)?;
+        if !family.is_empty() {
+            let notice = format!("nobody in the index goes by {} alone: these bear it as family name", name.typed);
+            return print_roll(&family, typed.limit, &[notice], session);
+        }
+    }
     if people.is_empty() {
         notices.push(format!("nobody in the index is named {line}"));
     } else if !exact {
@@ -88,6 +89,17 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, session.columns)?,
+    }
+    Ok(Outcome::found(!people.is_empty()))
+}
+
+fn print_roll(people: &[Listed], limit: usize, notices: &[String], session: &mut Session) -> Result<Outcome, Failure> {
+    session.tell_notices(notices);
+    let columns = session.row_columns();
+    let lines = RollLines::new(people, limit, notices);
+    match session.json {
+        true => session.print_json(&lines)?,
+        false => lines.print(&mut session.out, columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
 }

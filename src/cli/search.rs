@@ -34,10 +34,10 @@ pub(super) struct SearchArgs {
     #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "from", "to"])]
     words: Vec<String>,
     /// How many hits to print, up to 10,000
-    #[arg(long, value_name = "N", default_value_t = 10)]
+    #[arg(long, value_name = "N", default_value = "10", value_parser = arguments::count)]
     pub(super) limit: usize,
     /// How many of the best hits to leave out
-    #[arg(long, value_name = "N", default_value_t = 0)]
+    #[arg(long, value_name = "N", default_value = "0", value_parser = arguments::count)]
     offset: usize,
     /// Only documents whose path or id matches, as typing in:GLOB; may be given again
     #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::word())]

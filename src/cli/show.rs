@@ -3,14 +3,16 @@
 use std::collections::BTreeMap;
 use std::io::Write;
 
+use anstyle::Style;
 use clap::Args;
 
 use super::near::Near;
-use super::{Failure, Outcome, Session};
+use super::{Failure, Outcome, Session, arguments};
 use crate::error::Result as LibraryResult;
 use crate::index::{Reader, StoredPassage};
 use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
 use crate::render::reports::{Shown, ShownLine};
+use crate::render::row::Row;
 use crate::render::text::{clean, wrap};
 
 /// More candidates than these are not listed.
@@ -24,8 +26,8 @@ pub(super) struct ShowArgs {
     #[arg(value_name = "DOC[:LINE]")]
     name: String,
     /// How many lines to show on each side of the line
-    #[arg(long, value_name = "N", default_value_t = 5)]
-    context: u32,
+    #[arg(long, value_name = "N", default_value = "5", value_parser = arguments::count)]
+    context: usize,
 }
 
 const EXAMPLES: &str = "\
@@ -57,12 +59,13 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
     let lines = lines_of(&passages);
     let starts: BTreeMap<u32, u32> = passages.iter().flat_map(|passage| passage.pages.iter().copied()).collect();
     let last = lines.keys().next_back().copied().unwrap_or_default();
+    let context = u32::try_from(typed.context).unwrap_or(u32::MAX);
     let wanted = match line {
         Some(line) if line == 0 || line > last => {
             let message = format!("{doc} has no line {line}: its last is {last}");
             return refuse(&message, session);
         }
-        Some(line) => line.saturating_sub(typed.context).max(1)..=line.saturating_add(typed.context).min(last),
+        Some(line) => line.saturating_sub(context).max(1)..=line.saturating_add(context).min(last),
         None => 1..=last,
     };
     let shown: Vec<ShownLine> = wanted
@@ -148,7 +151,9 @@ fn print(
         true => session.columns.saturating_sub(digits + 3).max(10),
         false => usize::MAX,
     };
-    writeln!(session.out, "{}   {}", paint(SOURCE, &clean(doc)), paint(ASIDE, &clean(title)))?;
+    let head = Row::of(SOURCE, &clean(doc)).with(Style::new(), "   ").with(ASIDE, &clean(title));
+    let row_columns = session.row_columns();
+    head.print(&mut session.out, 0, row_columns)?;
     let mut page = None;
     for line in shown {
         if line.page != page {
@@ -165,7 +170,10 @@ fn print(
             let number = if at == 0 { line.line.to_string() } else { String::new() };
             let gutter = format!("{}{number:>digits$} ", if line.marked && at == 0 { ">" } else { " " });
             let style = if line.marked { MATCH } else { ASIDE };
-            writeln!(session.out, "{} {row}", paint(style, &gutter))?;
+            match row.is_empty() {
+                true => writeln!(session.out, "{}", paint(style, gutter.trim_end()))?,
+                false => writeln!(session.out, "{} {row}", paint(style, &gutter))?,
+            }
         }
     }
     Ok(())

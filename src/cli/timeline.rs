@@ -30,7 +30,7 @@ pub(super) struct TimelineArgs {
     #[arg(long, value_name = "STEP", default_value = "year", value_parser = ["year", "month", "decade"])]
     by: String,
     /// How many events and times to print
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(long, value_name = "N", default_value = "100", value_parser = arguments::count)]
     limit: usize,
 }
 

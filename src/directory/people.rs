@@ -9,7 +9,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::when;
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, has_marks};
 use crate::error::Result;
 use crate::index::{PersonEntry, Reader, StoredPassage};
 use crate::mention::date::DateMention;
@@ -30,6 +30,8 @@ pub struct Roll {
     pub to: Option<Date>,
     /// The order.
     pub order: Order,
+    /// Only those of this family name.
+    pub family: Option<String>,
 }
 
 /// In which order people are listed.
@@ -110,6 +112,9 @@ pub fn roll(reader: &Reader, wanted: &Roll) -> Result<Vec<Listed>> {
         let role = crate::analysis::fold(role);
         let holds = |office: &Office| crate::analysis::fold(&office.role).contains(&role);
         people.retain(|person| person.offices.iter().any(holds));
+    }
+    if let Some(family) = &wanted.family {
+        people.retain(|person| bears(&person.name, family));
     }
     match wanted.order {
         Order::Mentions => {
@@ -280,6 +285,12 @@ fn add_office(person: &mut Listed, role: &str, when: Option<&DateMention>, passa
         }
         None => person.offices.push(Office { role: role.to_owned(), when: when.cloned(), passages }),
     }
+}
+
+/// Whether a full name begins with this family name; typed without marks it may be any of its letters.
+fn bears(name: &str, family: &str) -> bool {
+    let form = if has_marks(family) { exact } else { crate::analysis::fold };
+    name.split_once(' ').is_some_and(|(first, _)| form(first) == form(family))
 }
 
 /// The form that all spellings of a name share that differ in tone placement or case.

@@ -11,7 +11,7 @@ pub mod mentions;
 pub mod numbers;
 pub mod people;
 pub mod reports;
-mod row;
+pub mod row;
 pub mod snippet;
 pub mod terminal;
 pub mod text;

@@ -184,9 +184,12 @@ impl<'a> OccurrenceFields<'a> {
 
     fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         const INDENT: usize = 4;
-        let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
-        let published = paint(ASIDE, self.published.as_deref().unwrap_or_default());
-        writeln!(out, "  {:<6}  {source}   {published}", self.role)?;
+        // a path that is broken opens no file
+        Row::of(Style::new(), &format!("{:<6}  ", self.role))
+            .with(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
+            .with(Style::new(), "   ")
+            .with(ASIDE, self.published.as_deref().unwrap_or_default())
+            .print(out, 2, usize::MAX)?;
         let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
         for line in &snippet.lines {
             let parts = snippet.line_parts(line).into_iter();
@@ -226,14 +229,14 @@ struct RegisterFields<'a> {
 }
 
 impl<'a> RegisterLines<'a> {
-    /// The register of these documents.
-    pub fn new(entries: &'a [RegisterEntry], notices: &'a [String]) -> Self {
+    /// The first `limit` of these documents.
+    pub fn new(entries: &'a [RegisterEntry], limit: usize, notices: &'a [String]) -> Self {
         let fields = |entry: &'a RegisterEntry| RegisterFields {
             number: NumberFields::of_entry(entry),
             passages: entry.passages,
             held: entry.held,
         };
-        Self { notices, numbers: entries.iter().map(fields).collect(), total: entries.len() }
+        Self { notices, numbers: entries.iter().take(limit).map(fields).collect(), total: entries.len() }
     }
 
     /// Prints a line for each document, and below it what it is about.
@@ -252,6 +255,9 @@ impl<'a> RegisterLines<'a> {
                 .print(out, 0, columns)?;
             entry.number.print_subject(out, columns)?;
         }
-        Row::of(ASIDE, &figures::count(self.total as u64, "document number")).print(out, 0, columns)
+        let shown = self.numbers.len();
+        let more = if shown < self.total { format!(", {shown} of them printed") } else { String::new() };
+        let told = figures::count(self.total as u64, "document number") + &more;
+        Row::of(ASIDE, &told).print(out, 0, columns)
     }
 }

@@ -213,8 +213,11 @@ impl<'a> SightingFields<'a> {
 
     fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
         const INDENT: usize = 4;
-        let source = paint(SOURCE, &format!("{}:{}", clean(self.doc), self.line));
-        writeln!(out, "  {source}   {}", paint(ASIDE, &self.time.shown()))?;
+        // a path that is broken opens no file
+        Row::of(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
+            .with(Style::new(), "   ")
+            .with(ASIDE, &self.time.shown())
+            .print(out, 2, usize::MAX)?;
         let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
         for line in &snippet.lines {
             let parts = snippet.line_parts(line).into_iter();

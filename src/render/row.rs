@@ -12,28 +12,31 @@ use super::text::wrap;
 const HANGING: usize = 4;
 
 /// Text that is one line where there is room.
-#[derive(Default)]
-pub(super) struct Row {
+#[derive(Debug, Default)]
+pub struct Row {
     text: String,
     pieces: Vec<(Range<usize>, Style)>,
 }
 
 impl Row {
     /// A row of one piece.
-    pub(super) fn of(style: Style, piece: &str) -> Self {
+    pub fn of(style: Style, piece: &str) -> Self {
         Self::default().with(style, piece)
     }
 
     /// The row and a piece behind it.
-    pub(super) fn with(mut self, style: Style, piece: &str) -> Self {
+    pub fn with(mut self, style: Style, piece: &str) -> Self {
         let start = self.text.len();
         self.text.push_str(piece);
         self.pieces.push((start..self.text.len(), style));
         self
     }
 
-    /// Prints it, so many columns from the edge, in lines that end before `columns`.
-    pub(super) fn print(&self, out: &mut dyn Write, indent: usize, columns: usize) -> io::Result<()> {
+    /// Prints it, so many columns from the edge, in lines that end before `columns` and never in blanks.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, indent: usize, columns: usize) -> io::Result<()> {
         let room = columns.saturating_sub(indent);
         let fits = wrap(&self.text, room).len() == 1;
         let (room, hanging) = if fits { (room, 0) } else { (room.saturating_sub(HANGING).max(1), HANGING) };
@@ -70,5 +73,9 @@ mod tests {
         check(2, 28, "  Đỗ Văn Thắng   12 passages\n");
         check(2, 27, "  Đỗ Văn Thắng   12\n      passages\n");
         check(0, usize::MAX, "Đỗ Văn Thắng   12 passages\n");
+        let mut out = Vec::new();
+        let untitled = Row::of(Style::new(), "cites  ").with(Style::new(), "tin.txt:3   ").with(ASIDE, "");
+        untitled.print(&mut out, 2, 80).expect("written to memory");
+        assert_eq!(out, b"  cites  tin.txt:3\n");
     }
 }

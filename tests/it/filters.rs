@@ -66,6 +66,26 @@ fn places_are_patterns_names_folders_and_paths() {
 }
 
 #[test]
+fn a_filter_behind_a_blank_is_taken_in_quotes_or_told() {
+    let place = papers();
+    let all = ["corpus/bac-kan.txt", "corpus/cao-bang-1.txt", "corpus/in/cao-bang-2.txt", "t1", "t2"];
+    for (query, docs, notice) in [
+        ("thi đua người: \"Lê Văn Bính\"", &all[1..2], None),
+        ("thi đua in:  “cao-bang-*.txt”", &all[1..3], None),
+        ("thi đua -số: \"12/KH-UBND\"", &all[1..], None),
+        ("thi đua in: cao-bang-*.txt", &all, Some("`in:` has no value right behind it and is searched as text")),
+        ("ngày: thi đua", &all, Some("`ngày:` has no value right behind it and is searched as text")),
+        ("thi đua người:", &all, Some("`người:` has no value right behind it and is searched as text")),
+        ("thi đua in:\"", &all, Some("a quote is not closed and is searched as text")),
+        ("thi đua (\"", &all, Some("a quote is not closed and is searched as text")),
+    ] {
+        let (found, notices) = found(&place, query);
+        assert_eq!(found, docs, "{query}");
+        assert_eq!(notices.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(notice), "{query}");
+    }
+}
+
+#[test]
 fn what_a_filter_does_not_find_is_told() {
     let place = papers();
     let check = |query: &str, docs: usize, told: &str| {

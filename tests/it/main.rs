@@ -13,6 +13,7 @@ mod hostile;
 mod kills;
 mod laws;
 mod limits;
+mod lines;
 mod people;
 mod program;
 mod ranking;

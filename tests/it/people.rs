@@ -88,3 +88,21 @@ fn offices_that_differ_in_case_alone_are_one() {
     assert_eq!(offices.len(), 1);
     assert_eq!(offices[0]["role"], "Phó Chủ tịch");
 }
+
+#[test]
+fn a_family_name_alone_lists_who_bears_it() {
+    let (_corpus, folder) = indexed(&[TITLED, OTHER, ("le.txt", "Ông Lê Minh Khuê và ông Lễ Văn Tài dự.\n")]);
+    let names = |typed: &str| -> Vec<String> {
+        let answer = ask(folder.path(), &["people", typed]).json().remove(0);
+        let people = answer["people"].as_array().unwrap().iter();
+        people.map(|person| person["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names("Lê"), ["Lê Thị Hảo", "Lê Minh Khuê"]);
+    assert_eq!(names("tran"), ["Trần Văn Khải"]);
+    let answer = ask(folder.path(), &["people", "Lê"]);
+    assert_eq!(answer.json()[0]["notices"][0], "nobody in the index goes by Lê alone: these bear it as family name");
+    assert_eq!(answer.code, Some(0));
+    // no family name of anybody, or no family name at all
+    assert_eq!(names("Quách"), [""; 0]);
+    assert_eq!(ask(folder.path(), &["people", "Quách"]).code, Some(1));
+}

@@ -8,7 +8,7 @@ use tracuu::index::Reader;
 use tracuu::search::{Answer, Hit, Request, search};
 use unicode_normalization::UnicodeNormalization;
 
-use crate::support::{corpus_index, root};
+use crate::support::{Place, corpus_index, root};
 
 /// The least share of the queries with slips whose first hit is the one of the query meant.
 const LEAST_FOUND: f64 = 0.95;
@@ -86,6 +86,29 @@ fn a_day_that_only_longer_times_hold_is_told() {
         ["no passage names ngày 3/2/1999, only longer times that hold it"]
     );
     assert_eq!(answer(&reader, "hội nghị ngày 17/5/2021").notices, [""; 0]);
+}
+
+#[test]
+fn nobody_is_made_of_a_name_that_was_not_typed() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "Bà Trần Thị Mẩy và ông Nông Văn Hoi dự. Đường Hoi dài.\n".as_bytes()),
+        ("corpus/b.txt", "Ông Lê Quang Thắng nói chuyện với đoàn viên.\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (query, expected) in [
+        ("Trần Thị Hoa", "nobody is named Trần Thị Hoa"),
+        ("bà Trần Thị Hoa nói chuyện", "nobody is named Trần Thị Hoa"),
+        // a slip of who is there
+        ("Lê Quang Thắgn", "no passage holds `Thắgn`: searched as `Thắng`"),
+        ("Lee Quang Thawngs", "no passage holds `Thawngs`: searched as `Thắng`"),
+        // no name
+        ("đoàn viênn", "no passage holds `viênn`: searched as `viên`"),
+    ] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let notices: Vec<&str> = answer["notices"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert_eq!(notices.last(), Some(&expected), "{query}: {notices:?}");
+        assert!(notices.iter().all(|notice| !notice.contains("Hoi")), "{query}: {notices:?}");
+    }
 }
 
 fn slips() -> Vec<Slip> {
