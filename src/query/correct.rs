@@ -96,7 +96,8 @@ impl Speller<'_> {
                 items.push(item);
                 continue;
             };
-            if names.iter().any(|name| name.contains(&at)) || !self.is_unknown(word)? {
+            let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word).is_none();
+            if is_kept || !self.is_unknown(word)? {
                 items.push(item);
                 continue;
             }
@@ -190,9 +191,14 @@ impl Speller<'_> {
         })
     }
 
+    /// The word of the index whose keys were left undone, which is no guess.
+    fn decoded(&self, word: &str) -> Option<String> {
+        typed(word).filter(|decoded| self.has(decoded).unwrap_or(false))
+    }
+
     /// The word or words of the index that are most likely meant.
     fn meant(&self, word: &str, beside: &Beside) -> tantivy::Result<Option<String>> {
-        if let Some(decoded) = typed(word).filter(|decoded| self.has(decoded).unwrap_or(false)) {
+        if let Some(decoded) = self.decoded(word) {
             return Ok(Some(decoded));
         }
         if word.bytes().any(|byte| byte.is_ascii_digit()) {

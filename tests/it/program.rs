@@ -318,7 +318,7 @@ fn show_gives_the_source_back() {
     let run = place.run(&["show", "dai-hoi"]);
     assert!(run.code == Some(2) && run.err.contains("corpus/dai-hoi-2.txt"), "{}", run.err);
     let run = place.run(&["show", "dai-hoi.txt:3", "--context", "1"]);
-    let expected = "corpus/dai-hoi.txt   Đại hội lần thứ hai\n 2  \n>3  Ông Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n 4  \n";
+    let expected = "corpus/dai-hoi.txt   Đại hội lần thứ hai\n 2\n>3  Ông Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n 4\n";
     assert_eq!(run.out, expected);
     let lines = &place.run(&["--json", "show", "dai-hoi.txt:3"]).json()[0]["lines"];
     assert_eq!((lines.as_array().unwrap().len(), &lines[2]["marked"]), (5, &true.into()));
