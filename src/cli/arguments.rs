@@ -9,7 +9,7 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::Failure;
-use crate::mention::date::{self, DateMention};
+use crate::mention::date::{self, DateMention, NoTime};
 
 const MARK: &str = "\0";
 
@@ -99,8 +99,10 @@ pub(super) fn count(typed: &str) -> Result<usize, String> {
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {
-    let told = date::find_in_query(typed).into_iter().find(DateMention::tells_time);
-    let told = told.ok_or_else(|| format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"))?;
+    let told = date::read_whole(typed).map_err(|no_time| match no_time {
+        NoTime::Unnamed => format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"),
+        _ => format!("{typed} is {}: try 17/2/1979, 4/1964 or 1947", no_time.as_str()),
+    })?;
     match (told.valid, told.yearly) {
         (false, _) => Err(date::no_day(typed)),
         (true, Some(_)) => Err(format!("{typed} has no year: try {typed}/1979")),

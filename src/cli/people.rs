@@ -45,11 +45,7 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    if let (Some(from), Some(to)) = (typed.from, typed.to)
-        && from > to
-    {
-        return Err(Failure::Refused(format!("--from {from} is later than --to {to}")));
-    }
+    arguments::in_order(typed.from, typed.to)?;
     let reader = Reader::open(&session.index)?;
     let line = typed.words.join(" ");
     if line.is_empty() {

@@ -128,6 +128,7 @@ impl SearchArgs {
 }
 
 pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    arguments::in_order(typed.from, typed.to)?;
     let reader = open(session)?;
     match &typed.batch {
         Some(file) => batch(typed, file, &reader, session),

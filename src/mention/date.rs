@@ -6,6 +6,7 @@
 mod beside;
 mod bound;
 mod context;
+mod dots;
 mod english;
 mod figures;
 mod joint;
@@ -21,6 +22,7 @@ mod spoken;
 mod tests;
 mod unit;
 mod value;
+mod whole;
 mod words;
 mod yearly;
 
@@ -33,6 +35,7 @@ pub use self::bound::{Bound, bound};
 use self::own::Own;
 use self::parse::{Parser, Raw};
 use self::scan::Scanner;
+pub use self::whole::{NoTime, read_whole};
 pub use self::yearly::{MonthDay, Yearly};
 use super::number;
 
@@ -126,8 +129,12 @@ pub fn find(text: &str, numbers: &[Range<usize>], published: Option<Date>) -> (V
 }
 
 /// The dates of a query, with or without diacritics: `ngay 4 thang 4 nam 1947`, `1957`, `17-02-1979`; days without
-/// a year (`30/4`) and open periods (`trước năm 1945`) too.
+/// a year (`30/4`), open periods (`trước năm 1945`) and periods with dots (`1950..1960`) too.
 pub fn find_in_query(text: &str) -> Vec<DateMention> {
+    dots::joined(text, between_dots)
+}
+
+fn between_dots(text: &str) -> Vec<DateMention> {
     let numbers: Vec<Range<usize>> = number::find(text).into_iter().map(|number| number.range).collect();
     bound::opened(text, context::resolve(text, &read(text, &numbers, Source::Query), None))
 }

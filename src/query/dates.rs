@@ -36,7 +36,7 @@ impl Planner<'_> {
             if !date.mention.valid {
                 gathered.notices.push(date.no_day());
             }
-            if found == 0 && (!date.is_bare() || !date.mention.valid) {
+            if found == 0 && !date.is_bare() {
                 if date.mention.valid {
                     gathered.notices.push(format!("no passage names {} or a time that holds it", date.typed));
                 }

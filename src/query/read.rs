@@ -9,7 +9,7 @@ use super::source::{self, Placed};
 use super::stopwords;
 use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind};
-use crate::mention::date::{self, DateMention};
+use crate::mention::date::{self, NoTime};
 use crate::mention::number;
 use crate::mention::person::{self, QueryName};
 use crate::mention::place;
@@ -83,7 +83,7 @@ fn understood(name: FilterName, value: &str, notices: &mut Vec<String>) -> Resul
         FilterName::In => return Place::new(value).map(Understood::Place).ok_or("no pattern of paths"),
         FilterName::Number => number::read(value).map(Filter::Number).ok_or("no document number"),
         FilterName::Person => typed_name(value).map(Filter::Person).ok_or("no name"),
-        FilterName::Date => typed_date(value).map(Filter::Date).ok_or("no date"),
+        FilterName::Date => typed_date(value).map(Filter::Date).map_err(NoTime::as_str),
     };
     if let Ok(Filter::Date(date)) = &filter
         && !date.mention.valid
@@ -128,10 +128,9 @@ pub fn typed_name(value: &str) -> Option<TypedName> {
     Some(TypedName { typed: value[name.range.clone()].to_owned(), name })
 }
 
-/// The first day or period in `value`.
-fn typed_date(value: &str) -> Option<TypedDate> {
-    let mention = date::find_in_query(value).into_iter().find(DateMention::tells_time)?;
-    Some(TypedDate { typed: value.to_owned(), mention })
+/// The whole of `value` as a day or period.
+fn typed_date(value: &str) -> Result<TypedDate, NoTime> {
+    date::read_whole(value).map(|mention| TypedDate { typed: value.to_owned(), mention })
 }
 
 /// How many more words are looked up.

@@ -64,10 +64,9 @@ impl TypedDate {
         date::no_day(&self.typed)
     }
 
-    /// Whether it is nothing but figures that may mean something else: `1643`, `30/4`.
+    /// Whether it is nothing but a figure that may mean something else: `1643`.
     pub fn is_bare(&self) -> bool {
-        let yearless = self.mention.from.is_none();
-        self.typed.bytes().all(|byte| byte.is_ascii_digit() || yearless && matches!(byte, b'/' | b'-' | b'.'))
+        self.typed.bytes().all(|byte| byte.is_ascii_digit())
     }
 }
 

@@ -57,7 +57,9 @@ impl Planner<'_> {
                 (query, nobody(&name.typed))
             }
         };
-        if !self.finds_any(&*query)? {
+        // a day that does not exist is told as such already
+        let told = matches!(filter, Filter::Date(date) if !date.mention.valid);
+        if !told && !self.finds_any(&*query)? {
             notices.push(absent);
         }
         Ok(query)

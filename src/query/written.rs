@@ -3,9 +3,13 @@
 use std::fmt;
 
 use crate::analysis::fold;
+use crate::mention::date;
 
 /// Longer queries are cut here, in code points; a notice says so.
 const MAX_CHARS: usize = 10_000;
+
+/// What stands between the ends of a period.
+const DOTS: &str = "..";
 
 /// A query as it was written, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,7 +123,7 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
         text.strip_prefix('-').filter(|after| after.starts_with(|c| is_quote(c) || c.is_alphanumeric()))
     {
         if let Some((filter, start)) = filter(after) {
-            let (value, rest) = value(&after[start..]);
+            let (value, rest) = filter_value(filter, &after[start..]);
             written.items.push(Item::Without(filter, value.to_owned()));
             return rest;
         }
@@ -130,7 +134,7 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
         return rest;
     }
     if let Some((filter, start)) = filter(text) {
-        let (value, rest) = value(&text[start..]);
+        let (value, rest) = filter_value(filter, &text[start..]);
         written.items.push(Item::Filter(filter, value.to_owned()));
         return rest;
     }
@@ -170,6 +174,28 @@ fn closes(text: &str) -> bool {
 /// A quoted text or the letters up to the next blank.
 fn value(text: &str) -> (&str, &str) {
     quoted(text).unwrap_or_else(|| split_word(text))
+}
+
+/// The value of a filter: that of a time goes on behind dots.
+fn filter_value(name: FilterName, text: &str) -> (&str, &str) {
+    let split = if name == FilterName::Date { split_time } else { split_word };
+    quoted(text).unwrap_or_else(|| split(text))
+}
+
+/// The letters up to the next blank and what two dots join to them: `1950 .. 1960`.
+fn split_time(text: &str) -> (&str, &str) {
+    let is_time = |word: &str| date::read_whole(word).is_ok();
+    let (first, rest) = split_word(text);
+    let (next, after) = split_word(rest.trim_start());
+    let (last, end) = split_word(after.trim_start());
+    let rest = match (first.ends_with(DOTS), next.strip_prefix(DOTS)) {
+        (true, _) if is_time(next) => after,
+        (false, Some("")) if is_time(last) => end,
+        (false, Some("")) => after,
+        (false, Some(next)) if is_time(next) => after,
+        _ => rest,
+    };
+    text.split_at(text.len() - rest.len())
 }
 
 fn split_word(text: &str) -> (&str, &str) {
@@ -282,6 +308,13 @@ mod tests {
             0,
         );
         check("in:/srv/a -a:b", &[Filter(FilterName::In, "/srv/a".into()), Not("a:b".into())], 0);
+        let time = |value: &str| Filter(FilterName::Date, value.into());
+        check("ngày:1950 .. 1960 thợ", &[time("1950 .. 1960"), text("thợ")], 0);
+        check("ngày:1950.. 1960", &[time("1950.. 1960")], 0);
+        check("ngày:1950 ..1960", &[time("1950 ..1960")], 0);
+        check("ngày:1950 .. thợ", &[time("1950 .."), text("thợ")], 0);
+        check("ngày:1950.. 30 thợ", &[time("1950.."), text("30"), text("thợ")], 0);
+        check("in:a .. 1960", &[Filter(FilterName::In, "a".into()), text(".."), text("1960")], 0);
         check("http://a.vn 10:30 Kính:", &[text("http://a.vn"), text("10:30"), text("Kính:")], 0);
         check("", &[], 0);
         check("\"\"", &[Phrase(String::new())], 0);

@@ -35,6 +35,15 @@ pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], aside: f32) -> f
     best + FURTHER * f32::from(count.min(4).saturating_sub(1)) * best
 }
 
+/// A time of this many days is close to one of them.
+const CLOSE_DAYS: u32 = 31;
+
+/// Whether a time fits one that is looked for and is not much longer.
+pub(super) fn is_close(wanted: Interval, written: Interval) -> bool {
+    let Overlap { wanted: days, written: length, .. } = Overlap::of(wanted, written);
+    fit_of(wanted, written) > 0.0 && length <= CLOSE_DAYS.max(days.saturating_mul(2))
+}
+
 /// How well a time that lies in an open period fits it: any does, and what begins or ends with it fits better.
 const IN_OPEN: f32 = 0.5;
 

@@ -2,14 +2,12 @@
 
 use std::collections::HashSet;
 
+use super::dates;
 use crate::analysis::{Agreement, Analysis, Token, TokenKind, agreement};
 use crate::index::{Interval, StoredPassage};
 use crate::mention::number::Number;
 use crate::mention::person::{Likeness, PersonMention, likeness};
 use crate::query::{Alternative, Filter, Matching, Part, PhraseTest, Reading, TypedName, Word};
-
-/// A time of this many days is marked though only one of them is looked for.
-const CLOSE_DAYS: u32 = 31;
 
 /// Bytes of a passage's text, on letter boundaries.
 pub type Span = std::ops::Range<usize>;
@@ -43,19 +41,19 @@ fn loose_words(reading: &Reading) -> impl Iterator<Item = &Word> {
 
 /// The document numbers and people that fit one of the query, and the times that lie in or closely around one.
 fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
-    let (mut numbers, mut dates, mut names) = (Vec::<&Number>::new(), Vec::new(), Vec::<&TypedName>::new());
+    let (mut numbers, mut wanted, mut names) = (Vec::<&Number>::new(), Vec::new(), Vec::<&TypedName>::new());
     let parts: HashSet<Part> = loose_words(reading).filter_map(|word| word.part).collect();
     for part in parts {
         match part {
             Part::Number(at) => numbers.extend(reading.numbers.get(at)),
-            Part::Date(at) => dates.extend(reading.dates.get(at).and_then(|date| Interval::of(&date.mention))),
+            Part::Date(at) => wanted.extend(reading.dates.get(at).and_then(|date| Interval::of(&date.mention))),
             Part::Person(at) => names.extend(reading.people.get(at)),
         }
     }
     for filter in &reading.filters {
         match filter {
             Filter::Number(number) => numbers.push(number),
-            Filter::Date(date) => dates.extend(Interval::of(&date.mention)),
+            Filter::Date(date) => wanted.extend(Interval::of(&date.mention)),
             Filter::Person(name) => names.push(name),
         }
     }
@@ -65,10 +63,7 @@ fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
         .iter()
         .filter(|mention| numbers.iter().any(|number| number.fit(&mention.number).is_some()));
     let dated = passage.mentions.dates.iter().filter(|mention| {
-        let close = |wanted: &Interval, written: Interval| {
-            wanted.shared(&written) > 0 && written.days() <= CLOSE_DAYS.max(2 * wanted.days())
-        };
-        Interval::of(mention).is_some_and(|written| dates.iter().any(|wanted| close(wanted, written)))
+        Interval::of(mention).is_some_and(|written| wanted.iter().any(|wanted| dates::is_close(*wanted, written)))
     });
     let people = passage.mentions.people.iter().chain(&passage.mentions.possible);
     let people = people.filter(|mention| names.iter().any(|name| is_named(name, mention)));
@@ -192,6 +187,13 @@ mod tests {
         check("thư ký của tỉnh", "thư ký của tỉnh; của cải", &["thư ký của tỉnh"]);
         check("06-ct/tu", "Chỉ thị số 06-CT/TU về", &["Chỉ thị số 06-CT/TU"]);
         check("4/4/1947", "ngày 04.4.1947", &["ngày 04.4.1947"]);
+        check(
+            "ngày:30/4",
+            "Dịp 30/4, cờ treo từ ngày 28/4/1975 đến 30/4/1975, trong tháng 4/1975.",
+            &["30/4", "từ ngày 28/4/1975 đến 30/4/1975"],
+        );
+        check("30 tháng 4", "Ngày 30 tháng 4 năm 1975, ngày 30 tháng 5", &["Ngày 30 tháng 4 năm 1975", "30"]);
+        check("ngày:1950..1952", "năm 1951, năm 1953", &["năm 1951"]);
         check("benh vien", "be\u{302}\u{323}nh viện", &["be\u{302}\u{323}nh viện"]);
         check("QĐ 315", "theo QĐ 111, 176, 315/HĐBT", &["QĐ 111, 176, 315/HĐBT"]);
         check("ai", "ai đó", &[]);

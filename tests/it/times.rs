@@ -79,3 +79,62 @@ fn a_day_of_no_calendar_is_told_everywhere() {
     let error = ask(&place, &["search", "--from", "30/4"]).json().remove(0)["error"].to_string();
     assert!(error.contains("30/4 has no year"), "{error}");
 }
+
+#[test]
+fn two_dots_are_a_period_everywhere() {
+    let place = indexed();
+    let check = |arguments: &[&str], expected: &[&str]| {
+        let mut found = found(&place, arguments);
+        found.sort();
+        assert_eq!(found, expected, "{arguments:?}");
+    };
+    check(&["--date", "1938..1940"], &["lo", "the-ky", "truoc"]);
+    check(&["thợ", "ngày:1946..4/1947"], &["nam", "ngay"]);
+    check(&["thợ", "ngày:1946", "..", "4/1947"], &["nam", "ngay"]);
+    check(&["--date", "28/4..2/5"], &["co", "le"]);
+    check(&["--date", "1/1/2020.."], &["bien-ban", "do-dac", "the-ky"]);
+    check(&["phố", "--date", "..1975"], &["co"]);
+    let timeline = |arguments: &[&str]| ask(&place, &[&["timeline"], arguments].concat()).json().remove(0);
+    assert_eq!(timeline(&["--from", "1975..1980"])["moments"], timeline(&["--from", "1975"])["moments"]);
+    assert_eq!(timeline(&["--to", "1938..1947"])["moments"], timeline(&["--to", "1947"])["moments"]);
+}
+
+#[test]
+fn what_is_no_time_as_a_whole_is_told_or_refused() {
+    let place = indexed();
+    for (value, told) in [("1947 xyz", "is not understood as one time"), ("1960..1947", "ends before it begins")] {
+        for arguments in [&["search", "--date", value][..], &["search", &format!("ngày:\"{value}\"")]] {
+            let notices = ask(&place, arguments).json().remove(0)["notices"].to_string();
+            assert!(notices.contains(told), "{arguments:?}: {notices}");
+        }
+        for (verb, option) in [("search", "--from"), ("timeline", "--to"), ("people", "--from")] {
+            let run = ask(&place, &[verb, option, value]);
+            let error = run.json().remove(0)["error"].to_string();
+            assert!(run.code == Some(2) && error.contains(told), "{verb} {option} {value}: {error}");
+        }
+    }
+    for verb in [&["search", "xưởng"][..], &["search"], &["timeline"], &["people"], &["number", "--list"]] {
+        let run = ask(&place, &[verb, &["--from", "1960", "--to", "1947"]].concat());
+        let error = run.json().remove(0)["error"].to_string();
+        assert!(run.code == Some(2) && error.contains("ends before it begins"), "{verb:?}: {error}");
+    }
+}
+
+#[test]
+fn a_day_without_a_year_is_one_however_it_is_written() {
+    let place = indexed();
+    let answer = |query: &str| ask(&place, &["search", query]).json().remove(0);
+    for query in ["30/4", "30 tháng 4", "ngày:30/4"] {
+        let answer = answer(query);
+        assert_eq!((&answer["total"], answer["notices"].to_string()), (&2.into(), "[]".to_owned()), "{query}");
+        for hit in answer["hits"].as_array().unwrap() {
+            assert_eq!(hit["highlights"].as_array().map(Vec::len), Some(1), "{query}: {hit}");
+        }
+    }
+    for query in ["2/9", "2 tháng 9", "ngày:2/9"] {
+        let answer = answer(query);
+        assert!(answer["total"] == 0 && answer["notices"].to_string().contains("no passage names 2"), "{query}");
+    }
+    let notices = answer("ngày:31/3/2021 ngày:31/2/2021")["notices"].to_string();
+    assert_eq!(notices.matches("31/2/2021").count(), 1, "{notices}");
+}

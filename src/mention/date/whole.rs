@@ -1,0 +1,87 @@
+//! A value that should be nothing but a time to the day or period that it names.
+
+use std::ops::Range;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::{DateMention, dots, find_in_query};
+use crate::analysis::Analysis;
+
+/// Words that say nothing beside a time, folded: `vào năm 1950`, `30/4 hằng năm`.
+const IDLE: [&str; 11] = ["vao", "trong", "hom", "hang", "moi", "nam", "in", "on", "the", "every", "year"];
+
+/// Signs that say nothing around a time.
+const IDLE_SIGNS: [char; 9] = ['.', ',', ';', ':', '?', '!', '(', ')', '\''];
+
+/// Why a value is no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoTime {
+    /// It names none.
+    Unnamed,
+    /// Beside one it holds something else.
+    Unread,
+    /// `1960..1950`.
+    Reversed,
+}
+
+impl NoTime {
+    /// What to say of the value.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unnamed => "no date",
+            Self::Unread => "not understood as one time",
+            Self::Reversed => "a time that ends before it begins",
+        }
+    }
+}
+
+/// The day or period that `value` names as a whole.
+pub fn read_whole(value: &str) -> Result<DateMention, NoTime> {
+    let mut dates = find_in_query(value);
+    dates.retain(DateMention::tells_time);
+    match &dates[..] {
+        [] => Err(NoTime::Unnamed),
+        [date] if is_idle(&value[..date.range.start]) && is_idle(&value[date.range.end..]) => Ok(dates.swap_remove(0)),
+        [first, last] if is_reversed(value, first, last) => Err(NoTime::Reversed),
+        _ => Err(NoTime::Unread),
+    }
+}
+
+fn is_reversed(value: &str, first: &DateMention, last: &DateMention) -> bool {
+    let between = |range: Range<usize>| value[range].trim() == "..";
+    between(first.range.end..last.range.start) && dots::ends(first, last).is_some_and(|(from, to)| from > to)
+}
+
+/// Whether nothing beside a time changes what it means.
+fn is_idle(text: &str) -> bool {
+    let letter = |c: char| c.is_alphanumeric() || c.is_whitespace() || is_combining_mark(c);
+    !text.contains("..")
+        && text.chars().all(|c| letter(c) || IDLE_SIGNS.contains(&c))
+        && Analysis::of(text).words().all(|word| IDLE.contains(&word.folded))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_read_in_part_is_no_time() {
+        let check = |value: &str, expected: Result<&str, NoTime>| {
+            let got = read_whole(value).map(|date| value[date.range].to_owned());
+            assert_eq!(got.as_deref().map_err(|no| *no), expected, "{value}");
+        };
+        check("1950", Ok("1950"));
+        check(" vào năm 1950. ", Ok("năm 1950"));
+        check("30/4 hằng năm", Ok("30/4"));
+        check("1950..1960", Ok("1950..1960"));
+        check("trước năm 1945", Ok("trước năm 1945"));
+        check("1950 xyz", Err(NoTime::Unread));
+        check("abc 1950", Err(NoTime::Unread));
+        check("1950 1960", Err(NoTime::Unread));
+        check("1950...", Err(NoTime::Unread));
+        check("1950 +", Err(NoTime::Unread));
+        check("1960..1950", Err(NoTime::Reversed));
+        check("xyz", Err(NoTime::Unnamed));
+        check("", Err(NoTime::Unnamed));
+    }
+}
