@@ -45,7 +45,10 @@ impl Planner<'_> {
                     absent.push(Part::Date(at));
                 }
             } else if closely == 0 && !date.is_bare() {
-                gathered.notices.push(format!("no passage names {}, only longer times that hold it", date.typed));
+                // a period may be met by one that began before it
+                let met = date.mention.from != date.mention.to;
+                let others = if met { "times that overlap it" } else { "longer times that hold it" };
+                gathered.notices.push(format!("no passage names {}, only {others}", date.typed));
             }
         }
         for filter in &reading.filters {
