@@ -56,10 +56,26 @@ pub enum Error {
         holder: Option<Holder>,
     },
     /// No root of the index is meant.
-    #[error("{path} is no path or name of what is indexed: `tracuu status` lists them")]
+    #[error("{path} is no path or name of a root: `tracuu status` lists them")]
     NoRoot {
         /// What was named.
         path: PathBuf,
+    },
+    /// Nothing that is indexed is meant.
+    #[error(
+        "{path} is no name of what is indexed, nor the end of one: `tracuu status` lists the roots, hits tell files"
+    )]
+    NotIndexed {
+        /// What was named.
+        path: PathBuf,
+    },
+    /// Several things that are indexed may be meant.
+    #[error("{path} may be several, name one of them: {ids}")]
+    Ambiguous {
+        /// What was named.
+        path: PathBuf,
+        /// The ids of what it may be.
+        ids: String,
     },
     /// A root cannot lie where another lies, or inside it or around it.
     #[error("{path} cannot be the place of {name}: {other} lies there")]

@@ -12,13 +12,14 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use super::near::Near;
 use super::reading::ReadArgs;
 use super::session::{left_out_line, tell};
-use super::{Failure, Outcome, Session, watch};
+use super::{Failure, INDEX, Outcome, Session, watch};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
 use crate::index::Reader;
 use crate::ingest::{self, Change, Job, Progress, Summary};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
+use crate::render::text::clean;
 
 /// What is indexed where nothing is known and nothing named.
 pub(super) const CORPUS: &str = "corpus";
@@ -33,7 +34,7 @@ pub(super) struct IndexArgs {
     /// Start over instead of reading only what has changed
     #[arg(long)]
     rebuild: bool,
-    /// Take what was indexed from here out of the index, whether it is there or not; may be given again
+    /// Take what was indexed from here out of the index, whether it is there or not: a path, a name in the index, or the end of either; may be given again
     #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "rebuild", "watch"])]
     forget: Vec<PathBuf>,
     /// Tell where a folder that was indexed lies now: its name, or where it lay, and its new place
@@ -152,7 +153,9 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
     if session.json {
         let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
         let note = |left: &Skipped| FileNote { file: file(left), reason: left.reason.to_string() };
+        let index = session.index.display().to_string();
         return session.print_json(&Indexed {
+            index,
             documents,
             passages,
             read,
@@ -180,7 +183,11 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
         0 => String::new(),
         left_out => format!(", {} left out", count(left_out, "file")),
     };
-    Ok(writeln!(session.out, "{holds}; {files}{copies}{missing} in {}", took(time))?)
+    writeln!(session.out, "{holds}; {files}{copies}{missing} in {}", took(time))?;
+    if session.index != Path::new(INDEX) {
+        writeln!(session.out, "the index lies in {}", clean(&session.index.display().to_string()))?;
+    }
+    Ok(())
 }
 
 /// How many files of each other format were left out.

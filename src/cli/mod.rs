@@ -28,6 +28,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 
 use crate::error::Error;
 use crate::index::is_index;
+use crate::render::text::clean;
 pub use session::Session;
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
@@ -131,6 +132,14 @@ pub enum Failure {
     /// What was asked cannot be done.
     #[error("{0}")]
     Refused(String),
+    /// More than one document may be meant by what was typed: these.
+    #[error("several documents may be meant, name one of them:{}", listed(.0))]
+    Several(Vec<String>),
+}
+
+/// Names on a line each, whatever they hold.
+fn listed(names: &[String]) -> String {
+    names.iter().map(|name| format!("\n  {}", clean(name))).collect()
 }
 
 /// Reads the arguments of the process, its own name first.
@@ -146,7 +155,9 @@ pub fn run(cli: &Cli) -> Outcome {
     signals::refuse_large_files();
     session::set_color(cli.color);
     let index = cli.index.clone().unwrap_or_else(nearest_index);
-    run_in(cli, &mut Session::new(&index, cli.json))
+    let mut session = Session::new(&index, cli.json);
+    session.is_default = cli.index.is_none();
+    run_in(cli, &mut session)
 }
 
 /// The folder of the index where none is named: where it is not there, the nearest above that holds one.

@@ -97,7 +97,7 @@ Examples:
   tracuu search --json --batch queries.jsonl
 
 No query is a syntax error: what does not parse is searched as text, and a notice says so.
-If there is no index yet and there is a folder corpus/, it is indexed first.
+If there is no index yet, none is named and there is a folder corpus/, it is indexed first.
 
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
@@ -139,9 +139,13 @@ pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, 
     }
 }
 
-/// Opens the index; where there is none but a corpus, builds it first.
+/// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
 fn open(session: &Session) -> Result<Reader, Failure> {
     match Reader::open(&session.index) {
+        Err(Error::NoIndex { path }) if !session.is_default => {
+            let path = path.display();
+            Err(Failure::Refused(format!("no index in {path}: make one with `tracuu --index {path} index PATH...`")))
+        }
         Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
             let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };

@@ -24,6 +24,8 @@ const READABLE: (usize, usize) = (24, 160);
 pub struct Session {
     /// The folder of the index.
     pub index: PathBuf,
+    /// Whether nobody has named that folder.
+    pub is_default: bool,
     /// Whether results are printed as JSON.
     pub json: bool,
     /// Columns of a line.
@@ -45,12 +47,13 @@ impl Session {
             false => Box::new(BufWriter::new(anstream::stdout())),
         };
         let err = RefCell::new(Box::new(anstream::stderr()) as Box<dyn Write>);
-        Self { index: index.to_owned(), json, columns: columns(terminal), terminal, out, err }
+        Self { index: index.to_owned(), is_default: true, json, columns: columns(terminal), terminal, out, err }
     }
 
     /// A run that prints to these as to a terminal with lines of so many columns.
     pub fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
-        Self { index: index.to_owned(), json: false, columns, terminal: true, out, err: RefCell::new(err) }
+        let err = RefCell::new(err);
+        Self { index: index.to_owned(), is_default: false, json: false, columns, terminal: true, out, err }
     }
 
     /// Prints a value as a line of JSON.
@@ -106,7 +109,13 @@ impl Session {
             return Outcome::Done;
         }
         let message = failure.to_string();
-        self.tell(&message);
+        match failure {
+            // the names in it are cleaned, a line each
+            Failure::Several(_) => {
+                let _ = writeln!(self.err.get_mut(), "tracuu: {message}");
+            }
+            _ => self.tell(&message),
+        }
         self.print_error(&message);
         Outcome::Failed
     }

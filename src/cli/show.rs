@@ -44,11 +44,10 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
             let message = format!("no document is named {}: `tracuu inspect index` tells what is indexed", typed.name);
             return refuse(&message, session);
         }
+        Found::Empty(file) => return refuse(&format!("{file} gave no document: it has no text"), session),
         Found::Many(docs) => {
-            let more = if docs.len() > MAX_CANDIDATES { "\n  and more" } else { "" };
-            let listed: Vec<String> = docs.into_iter().take(MAX_CANDIDATES).map(|doc| format!("\n  {doc}")).collect();
-            let message = format!("several documents may be meant, name one of them:{}{more}", listed.concat());
-            return Err(Failure::Refused(message));
+            let more = (docs.len() > MAX_CANDIDATES).then(|| "and more".to_owned());
+            return Err(Failure::Several(docs.into_iter().take(MAX_CANDIDATES).chain(more).collect()));
         }
     };
     let mut passages = reader.document(&doc)?;
@@ -92,6 +91,8 @@ enum Found {
     None,
     One(String, Option<u32>),
     Many(Vec<String>),
+    /// The file that is meant gave none.
+    Empty(String),
 }
 
 /// The document that is meant: first the whole as a name, then what stands before a line number.
@@ -108,7 +109,11 @@ fn find(reader: &Reader, name: &str) -> LibraryResult<Found> {
             _ => return Ok(Found::Many(docs)),
         }
     }
-    Ok(Found::None)
+    let manifest = reader.manifest()?;
+    let gave_none = |file: &String| manifest.known(file).is_some_and(|record| record.documents == 0);
+    let names = [Some(name), split.map(|(doc, _)| doc)].into_iter().flatten().filter(|name| !name.is_empty());
+    let empty = names.flat_map(|name| manifest.named(name, false)).find(gave_none);
+    Ok(empty.map_or(Found::None, Found::Empty))
 }
 
 /// The lines of a document by their numbers; those between passages are blank.

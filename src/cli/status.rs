@@ -48,6 +48,7 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         copies: manifest.copies.len() as u64,
         places: manifest.roots.iter().map(|(name, root)| (name.to_owned(), root.place.display().to_string())).collect(),
         roots: manifest.roots.iter().map(|(name, _)| name.to_owned()).collect(),
+        forgotten: manifest.roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
         missing,
         bytes: reader.bytes()?,
         age_seconds: age(&reader),
@@ -95,6 +96,9 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         format!("{name}   {place}{}", if state.missing.contains(name) { "   (not there, or empty)" } else { "" })
     };
     list(out, "paths     ", &state.places.iter().map(place).collect::<Vec<_>>())?;
+    if !state.forgotten.is_empty() {
+        list(out, "forgotten ", &state.forgotten)?;
+    }
     list(out, "new       ", &state.new)?;
     list(out, "changed   ", &state.changed)?;
     list(out, "vanished  ", &state.vanished)?;

@@ -1,9 +1,11 @@
-//! What is typed as the name of a document to how well an id fits it.
+//! What is typed as the name of a document or file to how well an id fits it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use tantivy::{DocSet, SegmentReader, TERMINATED};
 
+use super::manifest::Manifest;
 use super::roots::Roots;
 use crate::analysis::{bare, composed};
 
@@ -12,14 +14,25 @@ use crate::analysis::{bare, composed};
 pub(super) enum NameMatch {
     Same,
     End,
+    /// It is the end of the path on the disk.
+    OnDisk,
     BareSame,
     BareEnd,
+    BareOnDisk,
     Part,
     BarePart,
 }
 
+impl NameMatch {
+    /// Whether whole names of files and folders fit.
+    pub(super) fn is_whole(self) -> bool {
+        self < Self::Part
+    }
+}
+
 /// A name that was typed.
-pub(super) struct WantedName {
+pub(super) struct WantedName<'a> {
+    roots: &'a Roots,
     /// The ids that it may be itself, as they are written.
     same: Vec<String>,
     composed: Form,
@@ -33,17 +46,17 @@ struct Form {
     end: String,
 }
 
-impl WantedName {
+impl<'a> WantedName<'a> {
     /// It may be a path from the current folder to what lies in one of these roots.
-    pub(super) fn new(typed: &str, roots: &Roots) -> Self {
+    pub(super) fn new(typed: &str, roots: &'a Roots) -> Self {
         let path = roots.id_of(Path::new(typed));
-        let part = typed.trim_start_matches("./");
+        let part = typed.trim_start_matches("./").trim_end_matches('/');
         let same: Vec<String> = path.into_iter().chain([part.to_owned()]).collect();
         let form = |form: fn(&str) -> String| {
             let part = form(part);
             Form { same: same.iter().map(|same| form(same)).collect(), end: format!("/{part}"), part }
         };
-        Self { composed: form(composed), bare: form(bare), same: same.clone() }
+        Self { roots, composed: form(composed), bare: form(bare), same: same.clone() }
     }
 
     /// How well an id fits.
@@ -51,17 +64,40 @@ impl WantedName {
         if self.same.iter().any(|same| same == id) {
             return Some(NameMatch::Same);
         }
+        let path = self.roots.path_text(id).unwrap_or_default();
+        let (path, bare_path) = (composed(&path), bare(&path));
         let (written, bare) = (composed(id), bare(id));
         let (exact, loose) = (&self.composed, &self.bare);
         let fits = [
             (NameMatch::Same, exact.same.contains(&written)),
             (NameMatch::End, written.ends_with(&exact.end)),
+            (NameMatch::OnDisk, path.ends_with(&exact.end)),
             (NameMatch::BareSame, loose.same.contains(&bare)),
             (NameMatch::BareEnd, bare.ends_with(&loose.end)),
+            (NameMatch::BareOnDisk, bare_path.ends_with(&loose.end)),
             (NameMatch::Part, written.contains(&exact.part)),
             (NameMatch::BarePart, bare.contains(&loose.part)),
         ];
         fits.into_iter().find_map(|(fit, holds)| holds.then_some(fit))
+    }
+}
+
+impl Manifest {
+    /// The ids of the files that a name or the end of one means, of `folders` and roots as well: those that it fits
+    /// best.
+    pub fn named(&self, typed: &str, folders: bool) -> Vec<String> {
+        let wanted = WantedName::new(typed, &self.roots);
+        let files = || self.files.keys().chain(self.copies.keys()).map(|file| &**file);
+        let above = |file: &'_ str| file.match_indices('/').map(|(at, _)| at).collect::<Vec<usize>>();
+        let mut ids: BTreeSet<&str> = files().collect();
+        if folders {
+            ids.extend(files().flat_map(|file| above(file).into_iter().map(|at| &file[..at])));
+            ids.extend(self.roots.iter().map(|(name, _)| name));
+        }
+        let fits = ids.into_iter().filter_map(|id| Some((wanted.fit(id).filter(|fit| fit.is_whole())?, id)));
+        let fits: Vec<(NameMatch, &str)> = fits.collect();
+        let best = fits.iter().map(|(fit, _)| *fit).min();
+        fits.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, id)| id.to_owned()).collect()
     }
 }
 
@@ -97,6 +133,9 @@ mod tests {
         check("bao cao.txt", nfc, Some(NameMatch::BareEnd));
         check("cáo", nfd, Some(NameMatch::Part));
         check("CAO", nfd, Some(NameMatch::BarePart));
+        check("no/docs/báo cáo.txt", nfd, Some(NameMatch::OnDisk));
+        check("NO/docs/bao cao.txt", nfd, Some(NameMatch::BareOnDisk));
+        check("no/docs/báo", nfd, None);
         check("bao-cao", nfd, None);
         check("/no/a.txt", "docs/a.txt", None);
     }

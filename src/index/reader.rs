@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{AllQuery, Query, TermQuery, TermSetQuery};
-use tantivy::schema::{IndexRecordOption, TantivyDocument, Value};
+use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
 use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
@@ -94,6 +94,9 @@ pub struct Reader {
     columns: OnceLock<Vec<Columns>>,
     sample: OnceLock<Sample>,
 }
+
+/// Of more passages than these nobody asks which documents they belong to.
+const MAX_LOOKED_AT: usize = 10_000;
 
 /// A writer may make this many commits while a reader opens one.
 const MAX_TRIES: usize = 20;
@@ -368,8 +371,8 @@ impl Reader {
 
     /// The ids of the documents that `name` may mean: of those that it fits best, at most `limit`, in order.
     ///
-    /// It may be an id, a path from the current folder, the end of either behind a `/`, or any part of an id, as it
-    /// is written or without diacritics and case.
+    /// It may be an id, a path from the current folder or on the disk, the end of one behind a `/`, or any part of an
+    /// id, as it is written or without diacritics and case. The name of a file of several documents means all.
     ///
     /// # Errors
     /// [`Error::Damaged`] if the names cannot be read.
@@ -379,8 +382,25 @@ impl Reader {
 
     fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
         let wanted = WantedName::new(name, &self.roots);
+        let docs = self.best_names(self.fields.doc, &wanted, limit)?;
+        if docs.first().is_some_and(|(fit, _)| fit.is_whole()) {
+            return Ok(docs.into_iter().map(|(_, id)| id).collect());
+        }
+        let files = self.best_names(self.fields.file, &wanted, limit)?;
+        let files = files.into_iter().filter(|(fit, _)| fit.is_whole());
+        let files: Vec<Term> = files.map(|(_, file)| Term::from_field_text(self.fields.file, &file)).collect();
+        if files.is_empty() {
+            return Ok(docs.into_iter().map(|(_, id)| id).collect());
+        }
+        let passages = self.fetch(&TermSetQuery::new(files), MAX_LOOKED_AT)?;
+        let ids: BTreeSet<String> = passages.into_iter().map(|passage| passage.doc).collect();
+        Ok(ids.into_iter().take(limit).collect())
+    }
+
+    /// The names in a field that fit best, with how well they do.
+    fn best_names(&self, field: Field, wanted: &WantedName, limit: usize) -> Result<Vec<(NameMatch, String)>> {
         let mut found: BTreeSet<(NameMatch, String)> = BTreeSet::new();
-        let looked = self.statistics.each_term(self.fields.doc, "", |id, standing| {
+        let looked = self.statistics.each_term(field, "", |id, standing| {
             let others = self.copies.names(id).filter_map(|other| wanted.fit(&other));
             let best = found.first().map(|(best, _)| *best);
             let fit = others.chain(wanted.fit(id)).min().filter(|fit| best.is_none_or(|best| *fit <= best));
@@ -396,7 +416,7 @@ impl Reader {
         });
         looked.map_err(|error| self.engine(error))?;
         let best = found.first().map(|(fit, _)| *fit);
-        Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, id)| id).collect())
+        Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).collect())
     }
 
     /// Compares every file of the index with its checksums, the engine's and ours.

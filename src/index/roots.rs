@@ -70,6 +70,11 @@ impl Roots {
         })
     }
 
+    /// The path of what has this id, written as ids are; nothing if no root holds it.
+    pub fn path_text(&self, id: &str) -> Option<String> {
+        self.place_of(id).map(|place| id_of(&place))
+    }
+
     /// The id of what lies at an absolute path, in the innermost root that it lies in.
     pub fn id_at(&self, path: &Path) -> Option<String> {
         self.id_among(path, |root| root.place.clone())

@@ -12,13 +12,13 @@ use crate::index::{Manifest, Roots, lies_in, name_of, place_of};
 /// What a job looks at; the roots of the manifest become what it makes of them.
 ///
 /// # Errors
-/// [`Error::NoRoot`] and [`Error::RootTaken`]; [`Error::Io`] for a new place that is not there.
+/// [`Error::NoRoot`], [`Error::NotIndexed`], [`Error::Ambiguous`] and [`Error::RootTaken`]; [`Error::Io`] for a new place that is not there.
 pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
     match &job.change {
         None => Ok(Scope::of(&job.paths, job.rebuild, manifest)),
         Some(Change::Move { root, place }) => {
-            move_root(root, place, &mut manifest.roots)?;
-            Ok(Scope::of(std::slice::from_ref(place), false, manifest))
+            let name = move_root(root, place, &mut manifest.roots)?;
+            Ok(Scope::of_root(&name, manifest))
         }
         Some(Change::Forget(paths)) => {
             let ids: Result<Vec<String>> = paths.iter().map(|path| forget(path, manifest)).collect();
@@ -30,7 +30,7 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
 /// Takes a root out, or notes what lies below one as left out.
 fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
-    let id = known(path, manifest).or_else(there).ok_or_else(|| Error::NoRoot { path: path.to_owned() })?;
+    let id = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok)?;
     let name = name_of(&id);
     if name == id {
         manifest.roots.remove(name);
@@ -45,8 +45,18 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
     Ok(id)
 }
 
-/// Gives a root its new place, and with it the roots that lay in it.
-fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<()> {
+/// The file, folder or root of which the end of a name is typed; what lies elsewhere on the disk is none.
+fn one_named(path: &Path, manifest: &Manifest) -> Result<String> {
+    let mut ids = if path.exists() { Vec::new() } else { manifest.named(&corpus::id_of(path), true) };
+    match ids.len() {
+        1 => Ok(ids.remove(0)),
+        0 => Err(Error::NotIndexed { path: path.to_owned() }),
+        _ => Err(Error::Ambiguous { path: path.to_owned(), ids: ids.join(", ") }),
+    }
+}
+
+/// Gives a root its new place, and with it the roots that lay in it; its name.
+fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
     let name = match roots.get(&corpus::id_of(root)) {
         Some(_) => corpus::id_of(root),
         None => {
@@ -55,7 +65,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<()> {
         }
     };
     if !place.exists() {
-        return Err(Error::io(place, io::Error::from(io::ErrorKind::NotFound)));
+        return Err(Error::io(place, io::Error::new(io::ErrorKind::NotFound, "does not exist")));
     }
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots
@@ -72,5 +82,5 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<()> {
             root.place = place.components().collect();
         }
     }
-    Ok(())
+    Ok(name)
 }

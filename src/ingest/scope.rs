@@ -44,10 +44,20 @@ impl Scope {
         if paths.is_empty() || all {
             manifest.roots.iter().for_each(|(name, root)| scope.ids.extend(parts(name, root)));
         }
-        scope.add_inner(&manifest.roots);
-        scope.check_roots(manifest);
-        scope.check_ids(manifest);
-        scope
+        scope.completed(manifest)
+    }
+
+    /// What is indexed of the root of this name.
+    pub(super) fn of_root(name: &str, manifest: &Manifest) -> Self {
+        let ids = manifest.roots.get(name).map(|root| parts(name, root));
+        Self { ids: ids.into_iter().flatten().collect(), ..Self::default() }.completed(manifest)
+    }
+
+    fn completed(mut self, manifest: &Manifest) -> Self {
+        self.add_inner(&manifest.roots);
+        self.check_roots(manifest);
+        self.check_ids(manifest);
+        self
     }
 
     /// What lies in these ids, all of which is to go.

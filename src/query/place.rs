@@ -1,14 +1,16 @@
 //! Patterns over documents to the ids that they mean: a path, its end, or any folder above.
 //!
-//! What is typed with the letters of an id wins over what only reads like it without diacritics and case, and a
-//! whole path over the end of one.
+//! What is typed with the letters of an id wins over what only reads like it without diacritics and case, a whole
+//! path over the end of one, and what lies in a root over the folders above it.
 
+use std::env;
 use std::path::{Component, Path};
 
 use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
 use rustc_hash::FxHashMap;
 
 use crate::analysis::{bare, composed};
+use crate::corpus;
 use crate::index::{Roots, place_of};
 
 /// Alternatives in alternatives of more levels than this are no pattern.
@@ -43,28 +45,65 @@ impl Place {
 pub(super) enum PlaceFit {
     Same,
     End,
+    /// Somewhere in the path on the disk.
+    OnDisk,
     FoldedSame,
     FoldedEnd,
+    FoldedOnDisk,
 }
 
 /// Many patterns, ready to be matched together.
-pub(super) struct Patterns {
-    exact: Letters,
-    folded: Letters,
+pub(super) struct Patterns<'a> {
+    roots: &'a Roots,
+    ids: Forms,
+    /// Those for paths on the disk.
+    paths: Forms,
 }
 
-impl Patterns {
+impl<'a> Patterns<'a> {
     /// Paths are taken as they lie in these roots.
-    pub(super) fn new<'a>(places: impl Iterator<Item = &'a Place>, roots: &Roots) -> Self {
-        let wanted: Vec<Wanted> = places.enumerate().flat_map(|(at, place)| wanted(at, &place.typed, roots)).collect();
-        Self { exact: Letters::new(&wanted, composed), folded: Letters::new(&wanted, bare) }
+    pub(super) fn new<'p>(places: impl Iterator<Item = &'p Place>, roots: &'a Roots) -> Self {
+        let (mut ids, mut paths) = (Vec::new(), Vec::new());
+        for (at, place) in places.enumerate() {
+            let (typed, is_glob) = (&*place.typed, has_signs(&place.typed));
+            let whole = |text| Wanted { at, text, anywhere: false, is_glob };
+            if let Some((folder, rest)) = path(typed) {
+                ids.extend(roots.id_of(folder).map(|id| whole(below(&id, rest))));
+                paths.push(whole(below(&corpus::id_of(&place_of(folder)), rest)));
+            }
+            ids.extend(anywhere(at, typed));
+            paths.extend(anywhere(at, typed));
+        }
+        let here = corpus::id_of(&env::current_dir().unwrap_or_default());
+        Self { roots, ids: Forms::new(&ids, None), paths: Forms::new(&paths, Some(&here)) }
     }
 
     /// Tells for each pattern that an id fits how well it does, perhaps more than once.
     pub(super) fn fits(&self, id: &str, mut each: impl FnMut(usize, PlaceFit)) {
-        self.exact.fits(&composed(id), |at, is_whole| each(at, if is_whole { PlaceFit::Same } else { PlaceFit::End }));
-        let folded = |at, is_whole| each(at, if is_whole { PlaceFit::FoldedSame } else { PlaceFit::FoldedEnd });
-        self.folded.fits(&bare(id), folded);
+        use PlaceFit::{End, FoldedEnd, FoldedOnDisk, FoldedSame, OnDisk, Same};
+        self.ids.fits(id, [Same, End, FoldedSame, FoldedEnd], &mut each);
+        if let Some(path) = self.roots.path_text(id) {
+            self.paths.fits(&path, [Same, OnDisk, FoldedSame, FoldedOnDisk], &mut each);
+        }
+    }
+}
+
+/// Patterns in both forms of their letters.
+struct Forms {
+    exact: Letters,
+    folded: Letters,
+}
+
+impl Forms {
+    fn new(wanted: &[Wanted], here: Option<&str>) -> Self {
+        Self { exact: Letters::new(wanted, here, composed), folded: Letters::new(wanted, here, bare) }
+    }
+
+    /// What a fit is called: as a whole and in part with its letters, then folded.
+    fn fits(&self, text: &str, names: [PlaceFit; 4], each: &mut impl FnMut(usize, PlaceFit)) {
+        let [whole, part, folded_whole, folded_part] = names;
+        self.exact.fits(&composed(text), |at, is_whole| each(at, if is_whole { whole } else { part }));
+        self.folded.fits(&bare(text), |at, is_whole| each(at, if is_whole { folded_whole } else { folded_part }));
     }
 }
 
@@ -78,37 +117,28 @@ struct Wanted {
     is_glob: bool,
 }
 
-/// The ways of taking a pattern: as an id or its end, and as a path from the current folder.
-fn wanted(at: usize, typed: &str, roots: &Roots) -> Vec<Wanted> {
-    let is_glob = has_signs(typed);
-    let mut found: Vec<Wanted> =
-        paths(typed, roots).into_iter().map(|text| Wanted { at, text, anywhere: false, is_glob }).collect();
-    let first = Path::new(typed).components().next();
-    if matches!(first, Some(Component::Normal(_))) {
-        let text = typed.trim_matches('/').to_owned();
-        // the name of a file may hold what else is a sign of a pattern
-        found.push(Wanted { at, text: text.clone(), anywhere: true, is_glob: false });
-        found.extend(is_glob.then_some(Wanted { at, text, anywhere: true, is_glob }));
-    }
-    found
+/// A pattern as an id or its end.
+fn anywhere(at: usize, typed: &str) -> Vec<Wanted> {
+    let is_name = matches!(Path::new(typed).components().next(), Some(Component::Normal(_)));
+    let wanted = |is_glob| Wanted { at, text: typed.trim_matches('/').to_owned(), anywhere: true, is_glob };
+    // the name of a file may hold what else is a sign of a pattern
+    let ways = [(is_name, false), (is_name && has_signs(typed), true)];
+    ways.into_iter().filter(|(holds, _)| *holds).map(|(_, is_glob)| wanted(is_glob)).collect()
 }
 
-/// What a path from the current folder is known by; a folder above roots means them.
-fn paths(typed: &str, roots: &Roots) -> Vec<String> {
-    // a bare name is looked for in every folder
-    if !typed.contains('/') && !matches!(typed, "." | "..") {
-        return Vec::new();
-    }
+/// A pattern as a path from the current folder: a folder, and the pattern below it. A bare name is none, for it is
+/// looked for in every folder.
+fn path(typed: &str) -> Option<(&Path, &str)> {
     let signs = typed.find(['*', '?', '[', '{']).unwrap_or(typed.len());
     let end = if signs < typed.len() { typed[..signs].rfind('/').map_or(0, |slash| slash + 1) } else { signs };
-    let (folder, rest) = (&typed[..end], &typed[end..]);
-    if let Some(id) = roots.id_of(Path::new(folder)) {
-        let id = if rest.is_empty() { id } else { format!("{}/{rest}", globset::escape(&id)) };
-        return vec![id];
-    }
-    let place = place_of(Path::new(folder));
-    let below = roots.iter().filter(|(_, root)| rest.is_empty() && root.place.starts_with(&place));
-    below.map(|(name, _)| name.to_owned()).collect()
+    let is_path = typed.contains('/') || matches!(typed, "." | "..");
+    is_path.then(|| (Path::new(&typed[..end]), &typed[end..]))
+}
+
+/// A folder, and the pattern below it if there is one.
+fn below(folder: &str, rest: &str) -> String {
+    let folder = folder.trim_end_matches('/');
+    if rest.is_empty() { folder.to_owned() } else { format!("{}/{rest}", globset::escape(folder)) }
 }
 
 /// The patterns in one form of their letters.
@@ -122,10 +152,12 @@ struct Letters {
     /// Those of several names, from the first on, and from any on.
     wholes: Globs,
     ends: Globs,
+    /// The current folder, if paths on the disk are matched: what begins there is a path.
+    here: Option<String>,
 }
 
 impl Letters {
-    fn new(wanted: &[Wanted], form: fn(&str) -> String) -> Self {
+    fn new(wanted: &[Wanted], here: Option<&str>, form: fn(&str) -> String) -> Self {
         let mut literals: FxHashMap<String, Vec<(usize, bool)>> = FxHashMap::default();
         let mut lengths = Vec::new();
         for wanted in wanted.iter().filter(|wanted| !wanted.is_glob) {
@@ -137,6 +169,8 @@ impl Letters {
         lengths.dedup();
         let globs = || wanted.iter().filter(|wanted| wanted.is_glob).map(|wanted| (wanted, form(&wanted.text)));
         let is_name = |wanted: &Wanted, text: &str| wanted.anywhere && !text.contains('/');
+        let is_whole =
+            |wanted: &Wanted, text: &str| if here.is_some() { !wanted.anywhere } else { !is_name(wanted, text) };
         Self {
             literals,
             lengths,
@@ -146,12 +180,17 @@ impl Letters {
                     .filter(|(wanted, text)| wanted.anywhere && text.contains('/'))
                     .map(|(wanted, text)| (wanted, format!("**/{text}"))),
             ),
-            wholes: Globs::new(globs().filter(|(wanted, text)| !is_name(wanted, text))),
+            wholes: Globs::new(globs().filter(|(wanted, text)| is_whole(wanted, text))),
+            here: here.map(|here| form(here.trim_end_matches('/')) + "/"),
         }
     }
 
-    /// Tells for each pattern that an id in this form fits whether it does from its first name on. A name alone
-    /// fits as well in any folder.
+    /// Whether so many names from a byte of an id on are as good as all from its first. A name alone is in any folder.
+    fn is_whole(&self, id: &str, start: usize, names: usize) -> bool {
+        start == 0 || self.here.as_ref().map_or(names == 1, |here| id[..start] == **here)
+    }
+
+    /// Tells for each pattern that an id in this form fits whether it does as a whole.
     fn fits(&self, id: &str, mut each: impl FnMut(usize, bool)) {
         let starts: Vec<usize> = std::iter::once(0).chain(id.match_indices('/').map(|(at, _)| at + 1)).collect();
         let end_of = |name: usize| starts.get(name + 1).map_or(id.len(), |next| next - 1);
@@ -160,11 +199,11 @@ impl Letters {
                 let text = &id[start..end_of(first + length - 1)];
                 for &(at, anywhere) in self.literals.get(text).into_iter().flatten() {
                     if anywhere || first == 0 {
-                        each(at, first == 0 || *length == 1);
+                        each(at, self.is_whole(id, start, *length));
                     }
                 }
             }
-            self.names.each(&id[start..end_of(first)], |at| each(at, true));
+            self.names.each(&id[start..end_of(first)], |at| each(at, self.is_whole(id, start, 1)));
             self.wholes.each(&id[..end_of(first)], |at| each(at, true));
             self.ends.each(&id[..end_of(first)], |at| each(at, false));
         }
@@ -237,7 +276,7 @@ mod tests {
 
     #[test]
     fn patterns_mean_paths_ends_and_folders() {
-        use PlaceFit::{End, FoldedEnd, FoldedSame, Same};
+        use PlaceFit::{End, FoldedEnd, FoldedOnDisk, FoldedSame, OnDisk, Same};
         let check = |typed: &str, id: &str, expected| assert_eq!(fit(typed, id), expected, "{typed} {id}");
         // a name in every folder, and all below it
         check("a.txt", "docs/in/a.txt", Some(Same));
@@ -263,6 +302,11 @@ mod tests {
         check("/no/docs/i*", "docs/in/a.txt", Some(Same));
         check("/no/[x]/*.txt", "[x]/a.txt", None);
         check("/no", "docs/in/a.txt", Some(Same));
+        check("/", "docs/in/a.txt", Some(Same));
+        check("/n*", "docs/in/a.txt", Some(Same));
+        check("no", "docs/in/a.txt", Some(OnDisk));
+        check("no/d*", "docs/in/a.txt", Some(OnDisk));
+        check("No", "docs/in/a.txt", Some(FoldedOnDisk));
         check("/no/in/a.txt", "docs/in/a.txt", None);
         check("./a.txt", "docs/in/a.txt", None);
         // letters that read alike

@@ -172,7 +172,7 @@ impl Planner<'_> {
 
     /// The documents and files that each pattern means: those that fit it best.
     fn documents(&self, patterns: &Patterns, places: usize) -> tantivy::Result<Vec<Vec<Term>>> {
-        let mut found: Vec<(PlaceFit, Vec<Term>)> = vec![(PlaceFit::FoldedEnd, Vec::new()); places];
+        let mut found: Vec<(PlaceFit, Vec<Term>)> = vec![(PlaceFit::FoldedOnDisk, Vec::new()); places];
         for field in [self.fields.doc, self.fields.file] {
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;

@@ -10,6 +10,8 @@ use crate::index::FieldSpace;
 /// What `index` has done.
 #[derive(Debug, Serialize)]
 pub struct Indexed<'a> {
+    /// The folder of the index.
+    pub index: String,
     /// Documents in the index now.
     pub documents: u64,
     /// Passages in the index now.
@@ -152,6 +154,8 @@ pub struct State {
     pub places: BTreeMap<String, String>,
     /// Those of them that are not there, or empty.
     pub missing: Vec<String>,
+    /// What was taken out of them on purpose and stays out.
+    pub forgotten: Vec<String>,
     /// Its size on disk.
     pub bytes: u64,
     /// How long ago it was written; nothing if the system does not tell.

@@ -105,8 +105,16 @@ fn a_missing_index_is_built_or_told() {
     let run = place.run(&["search", "thang"]);
     assert!(run.code == Some(0) && run.err.contains("indexing corpus/ first"), "{}", run.err);
     assert!(place.run(&["search", "thang"]).err.is_empty());
+    // a name that was mistyped makes none
     let run = place.run(&["--index", "other", "--json", "search", "thang"]);
-    assert_eq!((run.code, run.json()[0]["total"].as_u64()), (Some(0), Some(1)));
+    assert!(run.code == Some(2) && run.err.contains("tracuu --index other index"), "{}", run.err);
+    let run = Run::of(place.command(&["search", "thang"]).env("TRACUU_INDEX", "other").output().unwrap());
+    assert!(run.code == Some(2) && !place.path("other").exists(), "{}", run.err);
+    // which one was written is told
+    let run = place.run(&["--index", "other", "--json", "index"]);
+    assert_eq!(run.json()[0]["index"], "other");
+    assert!(place.run(&["--index", "other", "index"]).out.contains("the index lies in other"));
+    assert!(!place.run(&["index"]).out.contains("lies in"));
     fs::remove_dir_all(place.path("corpus")).unwrap();
     assert_eq!(place.run(&["--index", "third", "search", "thang"]).code, Some(2));
     let run = place.run(&["--index", "fourth", "index"]);

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{Place, Run, program};
+use crate::support::{Place, Run, program, zip};
 
 /// Runs the program in a folder of the place, with the index of the place.
 fn run_in(place: &Place, folder: &str, arguments: &[&str]) -> Run {
@@ -315,4 +315,110 @@ fn a_link_into_another_root_is_told_and_not_followed() {
     check_index(&place, "", &["corpus/other"], 0, [0, 2, 0]);
     let found = docs_in(&place, "corpus", &["thi dua in:other/x.txt"]);
     assert_eq!(found, docs_in(&place, "", &["thi dua in:b/docs/x.txt"]));
+}
+
+#[test]
+fn what_was_forgotten_stays_out_where_its_folder_is_moved() {
+    let place = two_folders();
+    check_index(&place, "", &["b/docs"], 0, [2, 0, 0]);
+    check_index(&place, "", &["--forget", "docs/in"], 0, [0, 0, 1]);
+    check_index(&place, "", &["--move", "docs", "b/docs"], 0, [0, 1, 0]);
+    fs::rename(place.path("b/docs"), place.path("b/new")).unwrap();
+    check_index(&place, "", &["--move", "docs", "b/new"], 0, [0, 1, 0]);
+    check_index(&place, "", &[], 0, [0, 1, 0]);
+    // of a folder that is indexed in part, the rest stays out too
+    place.write("a/docs/z.txt", "thi đua bốn".as_bytes());
+    check_index(&place, "", &["a/docs/x.txt"], 0, [1, 0, 0]);
+    check_index(&place, "", &["--move", "docs-2", "a/docs"], 0, [0, 1, 0]);
+    assert_eq!(docs_in(&place, "", &["thi dua"]), ["docs-2/x.txt", "docs/x.txt"]);
+    let run = run_in(&place, "", &["index", "--move", "docs", "none"]);
+    assert!(run.code == Some(2) && run.err.contains("none: does not exist"), "{}", run.err);
+    let state = run_in(&place, "", &["--json", "status"]).json().remove(0);
+    assert_eq!(state["forgotten"], json!(["docs/in"]));
+    assert!(run_in(&place, "", &["status"]).out.contains("docs/in"));
+}
+
+#[test]
+fn what_is_forgotten_is_named_as_what_is_shown() {
+    let place = two_folders();
+    check_index(&place, "", &["a/docs", "b/docs"], 0, [3, 0, 0]);
+    let check = |name: &str, told: &str| {
+        let run = run_in(&place, "corpus", &["index", "--forget", name]);
+        assert!(run.code == Some(2) && run.err.contains(told), "{name}: {}", run.err);
+    };
+    check("x.txt", "docs-2/x.txt, docs/x.txt");
+    // a part of a name is not enough, nor a namesake that lies elsewhere
+    check("y.tx", "y.tx is no name");
+    place.write("corpus/y.txt", b"thi dua");
+    check("y.txt", "y.txt is no name");
+    check_index(&place, "", &["--forget", "Y.txt"], 0, [0, 0, 1]);
+    check_index(&place, "corpus", &["--forget", "a/docs/x.txt"], 0, [0, 0, 1]);
+    assert_eq!(docs_in(&place, "", &["thi dua"]), ["docs-2/x.txt"]);
+}
+
+#[test]
+fn the_end_of_a_printed_path_names_a_document() {
+    let place = two_folders();
+    fs::create_dir_all(place.path("w/Tủ sách")).unwrap();
+    check_index(&place, "", &["b/docs"], 0, [2, 0, 0]);
+    fs::rename(place.path("b/docs"), place.path("w/Tủ sách/van-ban")).unwrap();
+    check_index(&place, "", &["--move", "docs", "w/Tủ sách/van-ban"], 0, [0, 2, 0]);
+    check_index(&place, "", &["a/docs"], 0, [1, 0, 0]);
+    for name in ["van-ban/x.txt", "Tủ sách/van-ban/x.txt", "tu sach/van-ban/x.txt:1"] {
+        let run = run_in(&place, "a", &["--json", "show", name]);
+        assert_eq!((run.code, &run.json()[0]["doc"]), (Some(0), &json!("docs/x.txt")), "{name}: {}", run.err);
+    }
+    let check = |folder: &str, filter: &str, expected: &[&str]| {
+        let run = run_in(&place, folder, &["--json", "search", filter]);
+        assert_eq!(docs_in(&place, folder, &[filter]), expected, "{filter} in {folder}: {}", run.out);
+        assert_eq!(run.json()[0]["notices"], json!([]), "{filter} in {folder}");
+    };
+    let moved = ["docs/in/y.txt", "docs/x.txt"];
+    for filter in ["van-ban", "van-ban/*", "\"Tủ sách\"", "\"tu sach/van-ban\"", "\"Tủ s*\"", "van-ban/x.txt"] {
+        let expected = if filter.ends_with("txt") { &moved[1..] } else { &moved[..] };
+        check("a", &format!("in:{filter}"), expected);
+        check("w", &format!("in:{filter}"), expected);
+    }
+    for filter in ["w", "w/", "./w", "w/*", "w/T*", "\"w/Tủ sách/*\"", "./w/*", "\"w/Tủ sách/van-ban/*\""] {
+        check("", &format!("in:{filter}"), &moved);
+    }
+    check("", "in:a", &["docs-2/x.txt"]);
+    check("", "in:a/*", &["docs-2/x.txt"]);
+    check("w", "in:../a/*", &["docs-2/x.txt"]);
+    // a folder in a root comes before those above roots, but not before one of the current folder
+    fs::create_dir(place.path("a/docs/w")).unwrap();
+    place.write("a/docs/w/v.txt", b"lao dong");
+    check_index(&place, "", &[], 0, [1, 3, 0]);
+    check("a", "in:w", &["docs-2/w/v.txt"]);
+    check("", "in:w", &["docs-2/w/v.txt", "docs/in/y.txt", "docs/x.txt"]);
+}
+
+#[test]
+fn what_a_file_holds_is_listed_where_the_file_is_named() {
+    let place = Place::new(&[("corpus/none.txt", b""), ("corpus/blank.txt", b" \n")]);
+    let line = |id: &str| format!("{{\"id\": \"{id}\", \"text\": \"thi dua {id}\"}}\n");
+    place.write("corpus/two.jsonl", (line("m1") + &line("m2")).as_bytes());
+    place.write("corpus/one.jsonl", line("k1").as_bytes());
+    place.write("corpus/p.zip", &zip(&[("a.txt", b"lao dong"), ("b.txt", b"cong doan")]));
+    assert_eq!(index_in(&place, "", &["corpus"]).0, Some(0));
+    let run = place.run(&["show", "two.jsonl"]);
+    assert!(run.code == Some(2) && run.err.ends_with(":\n  m1\n  m2\n"), "{}", run.err);
+    let run = place.run(&["--json", "show", "corpus/two.jsonl"]);
+    assert!(run.code == Some(2) && run.json()[0]["error"].as_str().unwrap().ends_with("\n  m1\n  m2"), "{}", run.out);
+    let run = place.run(&["show", "p.zip"]);
+    assert!(run.code == Some(2) && run.err.ends_with("\n  corpus/p.zip/a.txt\n  corpus/p.zip/b.txt\n"), "{}", run.err);
+    assert_eq!(place.run(&["show", "one.jsonl"]).out, "thi dua k1\n");
+    for name in ["none.txt", "./corpus/blank.txt", "blank.txt:1"] {
+        let run = place.run(&["show", name]);
+        assert!(run.code == Some(1) && run.err.contains("gave no document"), "{name}: {}", run.err);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn names_forge_no_candidates() {
+    let place = Place::new(&[("corpus/a\n  b.txt", b"mot"), ("corpus/a c.txt", b"hai")]);
+    assert_eq!(index_in(&place, "", &["corpus"]).0, Some(0));
+    let run = place.run(&["show", "corpus/a"]);
+    assert!(run.code == Some(2) && run.err.lines().count() == 3, "{}", run.err);
 }
