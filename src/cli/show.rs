@@ -44,7 +44,7 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
             let message = format!("no document is named {}: `tracuu inspect index` tells what is indexed", typed.name);
             return refuse(&message, session);
         }
-        Found::Empty(file) => return refuse(&format!("{file} gave no document: it has no text"), session),
+        Found::Empty(file) => return refuse(&format!("{file} is indexed, but holds no text"), session),
         Found::Many(docs) => {
             let more = (docs.len() > MAX_CANDIDATES).then(|| "and more".to_owned());
             return Err(Failure::Several(docs.into_iter().take(MAX_CANDIDATES).chain(more).collect()));
@@ -91,7 +91,7 @@ enum Found {
     None,
     One(String, Option<u32>),
     Many(Vec<String>),
-    /// The file that is meant gave none.
+    /// The file that is meant holds no text.
     Empty(String),
 }
 
@@ -110,9 +110,9 @@ fn find(reader: &Reader, name: &str) -> LibraryResult<Found> {
         }
     }
     let manifest = reader.manifest()?;
-    let gave_none = |file: &String| manifest.known(file).is_some_and(|record| record.documents == 0);
+    let is_empty = |file: &String| manifest.known(file).is_some_and(|record| record.passages == 0);
     let names = [Some(name), split.map(|(doc, _)| doc)].into_iter().flatten().filter(|name| !name.is_empty());
-    let empty = names.flat_map(|name| manifest.named(name, false)).find(gave_none);
+    let empty = names.flat_map(|name| manifest.named(name, false)).find(is_empty);
     Ok(empty.map_or(Found::None, Found::Empty))
 }
 

@@ -410,7 +410,7 @@ fn what_a_file_holds_is_listed_where_the_file_is_named() {
     assert_eq!(place.run(&["show", "one.jsonl"]).out, "thi dua k1\n");
     for name in ["none.txt", "./corpus/blank.txt", "blank.txt:1"] {
         let run = place.run(&["show", name]);
-        assert!(run.code == Some(1) && run.err.contains("gave no document"), "{name}: {}", run.err);
+        assert!(run.code == Some(1) && run.err.contains("holds no text"), "{name}: {}", run.err);
     }
 }
 
