@@ -244,7 +244,8 @@ impl fmt::Display for Written {
                 Item::Phrase(text) => write!(f, "{blank}\"{text}\"")?,
                 Item::Not(text) => {
                     // a quoted text behind a colon would be its value
-                    let is_before_value = text.ends_with(':') && matches!(self.items.get(n + 1), Some(Item::Phrase(_)));
+                    let would_take = filter(&format!("{text} \"\"")).is_some();
+                    let is_before_value = would_take && matches!(self.items.get(n + 1), Some(Item::Phrase(_)));
                     let starts = text.starts_with(|c| is_quote(c) || char::is_alphanumeric(c));
                     let reads_back =
                         starts && !is_before_value && !text.contains(char::is_whitespace) && filter(text).is_none();
@@ -296,6 +297,7 @@ mod tests {
         check("người: \"Lê An\" x", &[Filter(FilterName::Person, "Lê An".into()), text("x")], 0);
         check("-Trong:  “a b”", &[Without(FilterName::In, "a b".into())], 0);
         check("-in: a", &[Not("in:".into()), text("a")], 1);
+        check("-i\": ““", &[Not("i\":".into()), Phrase(String::new())], 0);
         check("số:/x", &[text("số:/x")], 1);
         check("ghi:06", &[text("ghi:06")], 1);
         check(
