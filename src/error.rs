@@ -77,6 +77,14 @@ pub enum Error {
         /// The ids of what it may be.
         ids: String,
     },
+    /// What is to be indexed lies in the folder of the index.
+    #[error("{path} lies in {index}, the folder of the index: keep the index in another folder")]
+    InIndex {
+        /// What was named.
+        path: PathBuf,
+        /// The folder of the index.
+        index: PathBuf,
+    },
     /// A root cannot lie where another lies, or inside it or around it.
     #[error("{path} cannot be the place of {name}: {other} lies there")]
     RootTaken {

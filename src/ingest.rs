@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Reason, Skipped, Source};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer};
+use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use crate::mention::Mentions;
 use crate::passage;
 use aim::aim;
@@ -141,22 +141,23 @@ impl Progress for () {
 ///
 /// # Errors
 /// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], [`Error::NoRoot`],
-/// [`Error::RootTaken`] and [`Error::Stopped`]; the index then stands as it was before.
+/// [`Error::RootTaken`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
+    let own = folder.canonicalize().unwrap_or_else(|_| place_of(folder));
+    apart_from(&own, folder, job)?;
     let lock = lock(folder, job, progress)?;
     let (mut writer, before) = open(&lock, job)?;
     let mut manifest = before.clone();
-    let scope = match aim(job, &mut manifest) {
+    let mut scope = match aim(job, &mut manifest) {
         Ok(scope) => scope,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
+    let walk = scope.walk(&manifest, &own);
     if job.rebuild && scope.missing().next().is_none() {
         writer.clear()?;
         manifest = Manifest { roots: manifest.roots, ..Manifest::default() };
     }
-    let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
-    let walk = scope.walk(&manifest.roots, &own);
     // what was kept from others stays so until all is built anew
     let is_kept = !job.rebuild && writer.is_kept();
     if is_kept || privacy::keeps_any(&walk.sources, folder, writer.usual_mode()) {
@@ -184,6 +185,19 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     summary.roots = work.manifest.roots;
     summary.took = started.elapsed();
     Ok(summary)
+}
+
+/// Refuses to index what lies in the folder of the index itself, which is in `own`.
+fn apart_from(own: &Path, folder: &Path, job: &Job) -> Result<()> {
+    let moved = job.change.iter().filter_map(|change| match change {
+        Change::Move { place, .. } => Some(place),
+        Change::Forget(_) => None,
+    });
+    let inside = |path: &&PathBuf| path.canonicalize().is_ok_and(|path| path.starts_with(own));
+    match job.paths.iter().chain(moved).find(inside) {
+        Some(path) => Err(Error::InIndex { path: path.clone(), index: folder.to_owned() }),
+        None => Ok(()),
+    }
 }
 
 /// Takes the lock, at once or when it is free.

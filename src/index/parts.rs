@@ -9,8 +9,26 @@ use std::path::Path;
 use tantivy::IndexMeta;
 use tantivy::index::SegmentComponent as Kind;
 
+use super::manifest::Manifest;
 use super::sums::Sums;
 use crate::error::{Error, Result};
+
+/// The file that tells of the last commit.
+const COMMIT: &str = "meta.json";
+
+/// Whether a folder holds a commit.
+///
+/// # Errors
+/// [`Error::Damaged`] where only what a commit leads to is left.
+pub(super) fn is_made(folder: &Path) -> Result<bool> {
+    if folder.join(COMMIT).exists() {
+        return Ok(true);
+    }
+    match Manifest::is_in(folder) {
+        true => Err(Error::Damaged { path: folder.to_owned(), reason: format!("{COMMIT} is missing") }),
+        false => Ok(false),
+    }
+}
 
 /// The files that every segment has.
 const KINDS: [Kind; 6] =

@@ -107,7 +107,7 @@ impl Reader {
     /// # Errors
     /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], or [`Error::Io`].
     pub fn open(folder: &Path) -> Result<Self> {
-        if !folder.join("meta.json").exists() {
+        if !parts::is_made(folder)? {
             return Err(Error::NoIndex { path: folder.to_owned() });
         }
         access::check(folder)?;
@@ -471,7 +471,7 @@ impl Reader {
 
 /// Whether a folder holds an index of this program, of whatever format.
 pub fn is_index(folder: &Path) -> bool {
-    folder.join("meta.json").is_file() && Manifest::is_in(folder)
+    Manifest::is_in(folder)
 }
 
 /// Whether the index in `folder` differs from its checksums; opens none of its parts, over which

@@ -62,7 +62,7 @@ impl Writer {
         let folder = lock.folder();
         let engine = |error| Error::engine(folder, error);
         let (schema, fields) = schema::schema();
-        let exists = folder.join("meta.json").exists();
+        let exists = parts::is_made(folder)?;
         let directory = WriteFolder::open(folder, lock.access()).map_err(engine)?;
         let index = if exists {
             Index::open(directory).map_err(engine)?

@@ -1,6 +1,6 @@
 //! The paths of a job to what is looked at, and what was found there to which files are gone.
 //!
-//! A root that is not there, or that is empty though the index holds files of it, is not looked at: its disk
+//! A root that is not there, or of which no file is left though the index holds some, is not looked at: its disk
 //! may come back.
 
 use std::collections::{BTreeSet, HashSet};
@@ -33,6 +33,10 @@ impl Scope {
         // a folder before what lies in it
         paths.sort_by_cached_key(|path| place_of(path));
         for path in &paths {
+            if path.exists() && !path.is_file() && !path.is_dir() {
+                scope.leave_out(path, Reason::Unreadable("not a regular file".to_owned()));
+                continue;
+            }
             match named(path, manifest) {
                 Some(id) => {
                     scope.ids.insert(id);
@@ -83,13 +87,19 @@ impl Scope {
         let names: BTreeSet<String> = self.ids.iter().map(|id| name_of(id).to_owned()).collect();
         for name in names {
             let Some(root) = manifest.roots.get(&name) else { continue };
-            if let Some(what) = absence(&root.place, || holds(manifest, &name)) {
-                let reason = format!("{what}: what the index holds of it stays, `index --forget` takes it out");
-                self.leave_out(&root.place, Reason::Closed(reason));
-                self.ids.retain(|id| name_of(id) != name);
-                self.missing.insert(name);
+            let is_folder = || manifest.known(&name).is_none() && holds(manifest, &name);
+            if let Some(what) = absence(&root.place, is_folder) {
+                self.miss(&name, &root.place, what);
             }
         }
+    }
+
+    /// Leaves out a root that is not there, and tells why it is taken so.
+    fn miss(&mut self, name: &str, place: &Path, what: &str) {
+        let reason = format!("{what}: what the index holds of it stays, `index --forget` takes it out");
+        self.leave_out(place, Reason::Closed(reason));
+        self.ids.retain(|id| name_of(id) != name);
+        self.missing.insert(name.to_owned());
     }
 
     /// Tells of paths that are neither there nor in the index.
@@ -121,11 +131,26 @@ impl Scope {
         self.named.contains(id)
     }
 
-    /// The files that are there; the index in `own` is none.
-    pub(super) fn walk(&self, roots: &Roots, own: &Path) -> Walk {
+    /// The files that are there; the index in `own` is none. A root of which none is left is not looked at.
+    pub(super) fn walk(&mut self, manifest: &Manifest, own: &Path) -> Walk {
         if self.is_gone {
             return Walk::default();
         }
+        let walk = self.walk_roots(&manifest.roots, own);
+        let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
+        let closed = |place: &Path| walk.skipped.iter().any(|left| left.path == place);
+        let whole = manifest.roots.iter().filter(|(name, _)| self.ids.contains(*name) && !with_files.contains(name));
+        let emptied: Vec<(String, PathBuf)> = whole
+            .filter(|(name, root)| holds(manifest, name) && !closed(&root.place))
+            .map(|(name, root)| (name.to_owned(), root.place.clone()))
+            .collect();
+        for (name, place) in emptied {
+            self.miss(&name, &place, "no file that can be read is left in it");
+        }
+        walk
+    }
+
+    fn walk_roots(&self, roots: &Roots, own: &Path) -> Walk {
         let real = |path: &Path| fs::canonicalize(path).ok();
         let mut apart = Apart::new();
         for (name, root) in roots.iter() {
@@ -219,6 +244,9 @@ pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
 pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static str> {
     if !place.exists() {
         return Some("it is not there");
+    }
+    if place.is_file() && holds() {
+        return Some("it is a file and was a folder");
     }
     let is_visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
     // what cannot be entered is told by the walk

@@ -29,8 +29,8 @@ pub struct State {
 pub fn state(manifest: &Manifest, folder: &Path) -> State {
     let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut manifest = manifest.clone();
-    let scope = Scope::of(&[], false, &mut manifest);
-    let walk = scope.walk(&manifest.roots, &own);
+    let mut scope = Scope::of(&[], false, &mut manifest);
+    let walk = scope.walk(&manifest, &own);
     let mut state = State::default();
     for source in &walk.sources {
         match manifest.known(&source.id) {

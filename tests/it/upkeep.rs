@@ -217,3 +217,58 @@ fn the_state_is_the_same_wherever_it_is_asked_for() {
         assert_eq!(state(&place, folder), expected, "{folder}");
     }
 }
+
+#[test]
+fn what_looks_emptied_stays_until_it_is_forgotten() {
+    // the index in the folder itself, what a disk leaves behind, a file where a folder was
+    let leave = [
+        |_: &Place| {},
+        |place: &Place| std::fs::create_dir(place.path("docs/lost+found")).unwrap(),
+        |place: &Place| {
+            std::fs::remove_dir_all(place.path("docs")).unwrap();
+            place.write("docs", b"thi dua");
+        },
+    ];
+    for (case, change) in leave.into_iter().enumerate() {
+        let place = Place::new(&[]);
+        std::fs::create_dir(place.path("docs")).unwrap();
+        place.write("docs/a.txt", "thi đua".as_bytes());
+        let root = if case == 0 { "." } else { "docs" };
+        assert_eq!(place.run(&["index", root]).code, Some(0));
+        std::fs::remove_file(place.path("docs/a.txt")).unwrap();
+        change(&place);
+        let run = place.run(&["--json", "index"]);
+        assert_eq!((run.code, run.json()[0]["removed"].as_u64()), (Some(2), Some(0)), "{case}: {}", run.err);
+        assert_eq!(place.run(&["search", "thi dua"]).code, Some(0), "{case}");
+        assert_eq!(place.run(&["index", "--forget", root]).code, Some(0), "{case}");
+        assert_eq!(place.run(&["search", "thi dua"]).code, Some(1), "{case}");
+    }
+}
+
+#[test]
+fn an_index_without_its_commit_is_damaged_not_new() {
+    let place = Place::new(&[("docs.txt", "thi đua".as_bytes())]);
+    assert_eq!(place.run(&["index", "docs.txt"]).code, Some(0));
+    std::fs::remove_file(place.path("index/meta.json")).unwrap();
+    for verb in [&["index"][..], &["index", "docs.txt"], &["search", "thi dua"], &["status"]] {
+        let run = place.run(verb);
+        assert!(run.code == Some(2) && run.err.contains("meta.json"), "{verb:?}: {}", run.err);
+    }
+    assert_eq!(place.run(&["index", "--rebuild"]).code, Some(0));
+    assert_eq!(place.run(&["search", "thi dua"]).code, Some(0));
+}
+
+#[test]
+fn what_is_no_document_is_no_root() {
+    let place = Place::new(&[]);
+    std::fs::create_dir(place.path("docs")).unwrap();
+    place.write("docs/a.txt", "thi đua".as_bytes());
+    let run = place.run(&["--index", "docs", "index", "docs"]);
+    assert!(run.code == Some(2) && run.err.contains("the folder of the index"), "{}", run.err);
+    assert_eq!(std::fs::read_dir(place.path("docs")).unwrap().count(), 1);
+    assert_eq!(place.run(&["index", "docs"]).code, Some(0));
+    if cfg!(unix) {
+        assert_eq!(place.run(&["index", "/dev/null"]).code, Some(2));
+        assert_eq!(place.run(&["index"]).code, Some(0));
+    }
+}
