@@ -30,10 +30,21 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
 /// Takes a root out, or notes what lies below one as left out.
 fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
+    let (placed, written) = (manifest.roots.id_of(path), corpus::id_of(path));
+    if let Some(placed) = placed.filter(|placed| *placed != written && manifest.roots.get(&written).is_some()) {
+        // what a path leads to is not what bears the name
+        return Err(Error::Ambiguous { path: path.to_owned(), ids: format!("{placed}, {written}") });
+    }
     let id = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok)?;
     let name = name_of(&id);
     if name == id {
-        manifest.roots.remove(name);
+        let place = manifest.roots.remove(name).map(|root| root.place).unwrap_or_default();
+        // the root around it does not take it over
+        if let Some(outer) = manifest.roots.id_at(&place)
+            && let Some(root) = manifest.roots.get_mut(name_of(&outer))
+        {
+            root.forgotten.insert(outer);
+        }
     } else if let Some(root) = manifest.roots.get_mut(name) {
         root.named.retain(|named| !lies_in(named, &id));
         root.forgotten.retain(|forgotten| !lies_in(forgotten, &id));

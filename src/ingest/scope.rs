@@ -277,10 +277,10 @@ mod tests {
         let files: Vec<String> = kept.iter().chain(&gone).map(|file| (*file).to_owned()).collect();
         manifest.files.extend(files.iter().map(|file| (file.clone(), FileRecord::default())));
         fs::remove_dir(at("disk")).expect("removed");
-        let scope = Scope::of(&[], false, &mut manifest);
+        let mut scope = Scope::of(&[], false, &mut manifest);
         let told: Vec<&Path> = scope.left_out.iter().map(|left| &*left.path).collect();
         assert_eq!(told, [at("disk").canonicalize().unwrap_or(at("disk")), at("empty")]);
-        let mut walk = scope.walk(&manifest.roots, &at("index"));
+        let mut walk = scope.walk(&manifest, &at("index"));
         let place = |id: &str| manifest.roots.place_of(id).expect("a root holds it");
         let closed = Reason::Closed("no permission".to_owned());
         walk.skipped.push(Skipped { path: place("in/closed"), reason: closed });
@@ -288,7 +288,7 @@ mod tests {
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink("nowhere", at("in/link")).expect("linked");
-            let walk = scope.walk(&manifest.roots, &at("index"));
+            let walk = scope.walk(&manifest, &at("index"));
             let files = ["in/link/a.txt".to_owned(), "in/link".to_owned()];
             assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/link"]);
         }

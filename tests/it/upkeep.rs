@@ -272,3 +272,25 @@ fn what_is_no_document_is_no_root() {
         assert_eq!(place.run(&["index"]).code, Some(0));
     }
 }
+
+#[test]
+fn what_is_forgotten_is_what_was_meant_and_stays_out() {
+    let place = Place::new(&[]);
+    for name in ["p/docs", "q/docs", "docs-2"] {
+        std::fs::create_dir_all(place.path(name)).unwrap();
+        place.write(&format!("{name}/x.txt"), format!("thi đua {name}").as_bytes());
+        assert_eq!(place.run(&["index", name]).code, Some(0));
+    }
+    // the name of one root and the path of another
+    let run = place.run(&["index", "--forget", "docs-2"]);
+    assert!(run.code == Some(2) && run.err.contains("docs-2-2"), "{}", run.err);
+    assert_eq!(place.run(&["index", "--forget", "./q/docs"]).code, Some(0));
+    // a root in another root
+    assert_eq!(place.run(&["index", "p"]).code, Some(0));
+    assert_eq!(place.run(&["index", "--forget", "p/docs"]).code, Some(0));
+    for _ in 0..2 {
+        assert_eq!(place.run(&["index"]).code, Some(0));
+        let found = place.run(&["--json", "search", "thi dua"]).json().remove(0);
+        assert_eq!(found["total"].as_u64(), Some(1), "{found}");
+    }
+}
