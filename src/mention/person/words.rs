@@ -161,9 +161,9 @@ impl<'a> Reader<'a> {
             return id;
         }
         let form = exact(raw);
-        // `Ly` without its marks is Lý, not the Chinese Li
-        let is_other = raw.is_ascii() && raw.ends_with(['y', 'Y']) && form.ends_with('i');
-        let id = match self.lexicon.by_spelling(&form).filter(|_| !is_other) {
+        // a bare `y` is a word of its own in the lexicon
+        let is_bare_y = raw.is_ascii() && raw.ends_with(['y', 'Y']);
+        let id = match self.lexicon.by_spelling(&form).filter(|_| !is_bare_y) {
             Some(id) => id,
             None if capital => {
                 let next = self.lexicon.beyond(self.exact.len());

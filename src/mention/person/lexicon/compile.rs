@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::spellings::Spellings;
 use super::{Id, Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind, lines};
-use crate::analysis::exact;
+use crate::analysis::{exact, fold};
 
 impl Lexicon {
     pub(super) fn compile() -> Self {
@@ -112,7 +112,7 @@ impl Lexicon {
             let id = self.id(word);
             self.infos[id.0 as usize].flags |= flags;
             if flags & (flag::FAMILY | flag::SYLLABLE) != 0 {
-                let folded = crate::analysis::fold(word);
+                let folded = fold(word);
                 for form in with_y(&folded).into_iter().chain([folded]) {
                     *self.folded.entry(form).or_default() |= flags;
                 }
@@ -138,14 +138,15 @@ impl Lexicon {
 
     fn id(&mut self, word: &str) -> Id {
         let written = word.to_lowercase();
-        let word = if word.contains('/') { written.clone() } else { exact(word).into_owned() };
+        // `Ly` without its marks is Lý, not the Chinese Li
+        let is_bare_y = written.is_ascii() && written.ends_with('y');
+        let word = if word.contains('/') || is_bare_y { written } else { exact(word).into_owned() };
         if let Some(id) = self.by_spelling(&word) {
             return id;
         }
         let id = Id(self.infos.len() as u32);
         self.infos.push(Info::default());
-        // the Chinese Li is no Ly
-        let with_y = with_y(&word).filter(|form| !form.is_ascii() || *form == written);
+        let with_y = with_y(&word).filter(|form| !form.is_ascii());
         for form in [late_tone(&word), with_y, Some(word)].into_iter().flatten() {
             self.spellings.add(&capitalized(&form), id);
             self.spellings.add(&form.to_uppercase(), id);
@@ -173,5 +174,5 @@ fn with_y(word: &str) -> Option<String> {
     const I: [&str; 6] = ["i", "ì", "í", "ỉ", "ĩ", "ị"];
     const Y: [&str; 6] = ["y", "ỳ", "ý", "ỷ", "ỹ", "ỵ"];
     let other = I.iter().zip(Y).find_map(|(i, y)| Some(format!("{}{y}", word.strip_suffix(i)?)))?;
-    (exact(&other) == word).then_some(other)
+    (fold(&other) == fold(word)).then_some(other)
 }
