@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::corpus::{self, Document, Reason, Skipped, Source};
+use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use crate::mention::Mentions;
@@ -236,7 +236,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     let threads = job.threads();
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
-    let mut unread: HashMap<usize, Reason> = HashMap::new();
+    let mut unread: HashMap<usize, Unreadable> = HashMap::new();
     let gate = Gate::new(MAX_WAITING_BYTES);
     let (sender, receiver) = mpsc::sync_channel::<(Batch, Ticket)>(threads * WAITING);
     let receiver = Arc::new(Mutex::new(receiver));
@@ -284,12 +284,8 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
             match corpus::read_as(source, &job.manner, &job.limits, &mut each) {
                 Ok(report) => summary.add(source, report),
                 Err(unreadable) => {
-                    let reason = unreadable.reason();
-                    // what cannot be read as it is stands as a file of no documents, so that it is told once
-                    if !unreadable.is_settled() {
-                        unread.insert(number, reason.clone());
-                    }
-                    summary.left_out.push(Skipped { path: source.path.clone(), reason });
+                    summary.left_out.push(Skipped { path: source.path.clone(), reason: unreadable.reason() });
+                    unread.insert(number, unreadable);
                 }
             }
             progress.advance(source.size);
@@ -309,12 +305,17 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
     let mut failed = HashMap::new();
     for (number, counts) in counts.into_iter().enumerate() {
         let source = &work.sources[number];
-        if let Some(reason) = unread.remove(&number) {
-            // what it gave before it failed goes too; it is tried again next time
-            writer.remove(std::iter::once(&source.id))?;
-            failed.insert(source.id.clone(), reason);
-        } else {
+        let Some(unread) = unread.remove(&number) else {
             work.has_read(number, counts.into_inner().unwrap_or_else(PoisonError::into_inner));
+            continue;
+        };
+        // what it gave before it failed goes too
+        writer.remove(std::iter::once(&source.id))?;
+        let (id, is_settled) = (source.id.clone(), unread.is_settled());
+        failed.insert(id, unread);
+        if is_settled {
+            // told once: it stands as a file of no documents
+            work.has_read(number, Totals::default());
         }
     }
     summary.left_out.extend(work.has_failed(&failed));

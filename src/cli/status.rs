@@ -7,7 +7,7 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::{Failure, Outcome, Session};
-use crate::index::{Check, Reader};
+use crate::index::{Check, Manifest, Reader};
 use crate::ingest;
 use crate::render::figures::{ago, bytes, count, number};
 use crate::render::reports::{FieldState, State};
@@ -23,8 +23,8 @@ const MAX_LISTED: usize = 5;
 /// What was typed behind `status`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-New are files below the paths that were given and that are not in the index, those that it leaves
-out included. What has changed is told by size and time, then by content.
+New are files below the paths that were given and that are not in the index. What is empty or cannot be
+read is no text: it is tried again when it has changed or is named. What has changed is told by size and time, then by content.
 
 Examples:\n  tracuu status\n  tracuu status --check   compare every file of the index with its checksum\n  tracuu status --fields  what each field of the index takes on disk")]
 pub(super) struct StatusArgs {
@@ -50,6 +50,7 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         roots: manifest.roots.iter().map(|(name, _)| name.to_owned()).collect(),
         forgotten: manifest.roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
         missing,
+        without_text: without_text(&manifest),
         bytes: reader.bytes()?,
         age_seconds: age(&reader),
         new,
@@ -70,6 +71,12 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
     let damaged = state.damaged.as_ref().is_some_and(|files| !files.is_empty());
     print(&state, session)?;
     Ok(if damaged { Outcome::Failed } else { Outcome::Done })
+}
+
+/// The files that gave no document, with those that hold the same.
+fn without_text(manifest: &Manifest) -> Vec<String> {
+    let files = manifest.files.keys().chain(manifest.copies.keys());
+    files.filter(|id| manifest.known(id).is_some_and(|file| file.documents == 0)).cloned().collect()
 }
 
 fn age(reader: &Reader) -> Option<u64> {
@@ -98,6 +105,9 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     list(out, "paths     ", &state.places.iter().map(place).collect::<Vec<_>>())?;
     if !state.forgotten.is_empty() {
         list(out, "forgotten ", &state.forgotten)?;
+    }
+    if !state.without_text.is_empty() {
+        list(out, "no text   ", &state.without_text)?;
     }
     list(out, "new       ", &state.new)?;
     list(out, "changed   ", &state.changed)?;

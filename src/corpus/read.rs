@@ -190,10 +190,12 @@ pub enum Unreadable {
 }
 
 impl Unreadable {
-    /// Whether it will be so as long as the file does not change, and is no failure: it need not be tried again.
+    /// Whether it will be so as long as the file does not change, whatever the system and the limits: it need not be
+    /// tried again.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        matches!(self, Self::Scanned { .. } | Self::NoLetters { .. } | Self::Remains)
+        use Unreadable::{Binary, Damaged, NoLetters, Other, Protected, Remains, Scanned};
+        matches!(self, Scanned { .. } | NoLetters { .. } | Remains | Binary | Damaged(_) | Other(_) | Protected)
     }
 
     /// Why the file is left out.

@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Job;
 use super::scope::Scope;
-use crate::corpus::{self, Content, Reason, Skipped, Source, Walk};
+use crate::corpus::{self, Content, Reason, Skipped, Source, Unreadable, Walk};
 use crate::index::{CopyRecord, FileRecord, Manifest, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
@@ -56,10 +56,11 @@ impl Work {
             removed: 0,
             recent: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX).saturating_sub(STEP_NS),
         };
-        // of what gave no document before, each is as if it were named
+        // what gave no document before is tried again where it is named, or may be read otherwise now
         let forced = |source: &Source, known: Option<&FileRecord>| {
             let gave_nothing = known.is_some_and(|known| known.documents == 0);
-            job.rebuild || job.manner.bears_on(source, gave_nothing || scope.names(&source.id))
+            let is_named = scope.names(&source.id);
+            job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
         };
         let mut to_read = work.compare(&walk.sources, job, &forced);
         work.take_out(scope, &walk);
@@ -191,15 +192,17 @@ impl Work {
         self.manifest.files.insert(source.id.clone(), record);
     }
 
-    /// Notes that a source could not be read: so are its copies, for the same reason.
-    pub(super) fn has_failed(&mut self, failed: &HashMap<String, Reason>) -> Vec<Skipped> {
+    /// The copies of what could not be read, left out for the same reason; those of what is tried again are not kept.
+    pub(super) fn has_failed(&mut self, failed: &HashMap<String, Unreadable>) -> Vec<Skipped> {
         let copies = self.manifest.copies.iter();
-        let failures: Vec<(String, Reason)> =
-            copies.filter_map(|(id, copy)| Some((id.clone(), failed.get(&copy.of)?.clone()))).collect();
-        let left_out = failures.into_iter().map(|(id, reason)| {
-            self.manifest.copies.remove(&id);
-            self.copies = self.copies.saturating_sub(1);
-            Skipped { path: self.manifest.roots.place_of(&id).unwrap_or_default(), reason }
+        let failures: Vec<(String, &Unreadable)> =
+            copies.filter_map(|(id, copy)| Some((id.clone(), failed.get(&copy.of)?))).collect();
+        let left_out = failures.into_iter().map(|(id, unread)| {
+            if !unread.is_settled() {
+                self.manifest.copies.remove(&id);
+                self.copies = self.copies.saturating_sub(1);
+            }
+            Skipped { path: self.manifest.roots.place_of(&id).unwrap_or_default(), reason: unread.reason() }
         });
         left_out.collect()
     }

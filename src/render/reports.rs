@@ -160,6 +160,8 @@ pub struct State {
     pub bytes: u64,
     /// How long ago it was written; nothing if the system does not tell.
     pub age_seconds: Option<u64>,
+    /// Files that gave no document: they are empty, or could not be read.
+    pub without_text: Vec<String>,
     /// Files that have come since.
     pub new: Vec<String>,
     /// Files that have changed since.

@@ -267,10 +267,15 @@ fn odd_files_never_stop_a_run() {
     assert!(run.err.contains("nul.txt is left out: binary"), "{}", run.err);
     assert!(run.err.contains("bytes.txt is left out: encoding"), "{}", run.err);
     assert!(run.err.contains("corpus/x.jsonl:2 is left out: not a JSON object"), "{}", run.err);
-    let run = place.run(&["--json", "index"]);
-    assert_eq!(run.code, Some(2));
-    let summary = &run.json()[0];
-    assert_eq!((summary["left_out"].as_array().unwrap().len(), &summary["other_formats"][".png"]), (2, &2.into()));
+    let left_out = |arguments: &[&str]| {
+        let run = place.run(&[&["--json", "index"], arguments].concat());
+        let summary = &run.json()[0];
+        assert_eq!(summary["other_formats"][".png"], 2);
+        (run.code, summary["left_out"].as_array().unwrap().len())
+    };
+    // another table of letters may be named for what is in none that is known; the binary one is told once
+    assert_eq!(left_out(&[]), (Some(2), 1));
+    assert_eq!(left_out(&["--rebuild"]), (Some(2), 3));
     let run = place.run(&["--json", "search", "thư ký", "--in", "t1"]);
     assert_eq!(
         (&run.json()[0]["hits"][0]["doc"], &run.json()[0]["hits"][0]["file"]),

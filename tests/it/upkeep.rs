@@ -152,9 +152,14 @@ fn copies_in_another_format_and_copies_that_cannot_be_read() {
     place.write("corpus/z.txt", &[0; 100]);
     let run = place.run(&["--json", "index"]);
     let summary = &run.json()[0];
-    assert_eq!((run.code, figures(summary)), (Some(2), [0, 0, 2, 0]));
+    // the second stands as a copy of the first, which gave nothing
+    assert_eq!((run.code, figures(summary)), (Some(2), [0, 1, 2, 0]));
     let left_out: Vec<&Value> = summary["left_out"].as_array().unwrap().iter().map(|left| &left["reason"]).collect();
     assert_eq!(left_out, ["binary, not text"; 2]);
+    // where the first becomes text, the second is read on its own
+    place.write("corpus/y.txt", b"# hai\n");
+    let run = place.run(&["--json", "index"]);
+    assert_eq!((run.code, figures(&run.json()[0])), (Some(2), [1, 0, 2, 0]));
 }
 
 #[test]
