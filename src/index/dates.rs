@@ -152,8 +152,10 @@ fn ends(mention: &DateMention) -> Option<(Date, Date)> {
 /// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, those that hold
 /// its first day, the days of the year that it names, and the open period that it bounds.
 pub(super) fn add_terms(mention: &DateMention, bound: Option<Bound>, terms: &mut TermList) {
-    let days = Interval::of(mention).into_iter().flat_map(Interval::days_of_year);
-    for day in days.filter_map(dated) {
+    // who looks for a day looks for no half of a year
+    let days: Vec<u32> = Interval::of(mention).into_iter().flat_map(Interval::days_of_year).collect();
+    let named = if days.len() <= MAX_NAMED_DAYS as usize { &days[..] } else { &[] };
+    for day in named.iter().copied().filter_map(dated) {
         terms.add_parts(&[DAY, &MonthDay::of(day).to_string()]);
     }
     let Some((from, to)) = ends(mention) else { return };
@@ -313,6 +315,8 @@ mod tests {
         check("30/4/1975", "Dịp 30/4 xưởng nghỉ một ngày.", false);
         check("từ 28/12 đến 3/1", "Ngày 01/01/2022 khai trương.", true);
         check("từ 28/12 đến 3/1", "Ngày 15/6/2022 khai trương.", false);
+        check("30/4", "Lễ 30/4 hằng năm, xưởng nghỉ.", true);
+        check("30/4", "Từ ngày 01/01 đến 30/6 hằng năm nộp một nửa.", false);
         check("29/2", "Ngày 29/02/2020 đo đạc.", true);
         check("30/2/2020", "Ngày 29/02/2020 đo đạc.", false);
         check("30/2/2020", "Biên bản ghi ngày 30/02/2020.", true);

@@ -1,13 +1,14 @@
 //! Text to days and periods: closed intervals of civil days, each with its grain.
 //!
 //! The whole expression is one mention (`từ ngày 11/5 đến 13/5/2021`), time of day left out. Numbers
-//! of documents, sums, ratios, durations and days that come back every year are no dates.
+//! of documents, sums, ratios and durations are no dates; a day that comes back every year has no year.
 
 mod beside;
 mod bound;
 mod context;
 mod dots;
 mod english;
+mod feast;
 mod figures;
 mod joint;
 mod lending;

@@ -62,10 +62,7 @@ pub(super) fn resolve(text: &str, dates: &[Raw], own: Option<Own>) -> Vec<DateMe
     for (at, raw) in dates.iter().enumerate() {
         let (mut first, mut last, mut inferred) = (raw.first, raw.last, false);
         if raw.is_open() {
-            if comes_back(text, dates, at) {
-                continue;
-            }
-            let found = said.look_up(text, raw, &dates[at + 1..], own);
+            let found = if comes_back(text, dates, at) { None } else { said.look_up(text, raw, &dates[at + 1..], own) };
             let Some((month, year)) = found.or_else(|| (is_day(raw) && raw.shift.is_none()).then_some((None, None)))
             else {
                 continue;
@@ -149,10 +146,17 @@ impl Said {
         let said = [self.last, self.told].into_iter().flatten().find(|said| may_lend(said.topic));
         let up_to = |far| said.filter(|said| said.bound(text, raw.range.start) <= far).map(|said| said.year);
         let in_sentence = || {
-            let next = behind.first().filter(|next| bound(text, raw.range.end, next.range.start) == Bound::Sentence)?;
+            // `17/2, 9/3 và 14/7 năm 2005`
+            let mut rest = behind.iter().take(AHEAD);
+            let next = rest.find(|next| !is_day(next) || next.first.year().is_some())?;
+            let next = Some(next).filter(|next| bound(text, raw.range.end, next.range.start) == Bound::Sentence)?;
             single_year(next.first, next.last).filter(|_| may_lend(Topic::of(text, next)))
         };
-        let year = up_to(Bound::Sentence).or_else(in_sentence);
+        let before = up_to(Bound::Sentence);
+        if topic == Topic::Kept {
+            return before.or(own.filter(|own| own.tells_months).map(|own| own.day.year()));
+        }
+        let year = before.or_else(in_sentence);
         if matches!(raw.first, Piece::Part { .. }) {
             return year.or_else(|| up_to(Bound::Line).filter(|_| begins_sentence(text, raw.range.start)));
         }
@@ -182,12 +186,13 @@ impl Said {
     }
 }
 
-/// The year that is told behind: of whole days where all have one, and for what was this morning of any times that
-/// are not far apart.
+/// The year that is told behind: of whole days not far from it where all have one, and for what was this morning of
+/// any times that are not far apart.
 fn told_behind(text: &str, raw: &Raw, behind: &[Raw]) -> Option<i16> {
     let news = lending::is_of_today(text, raw);
     let told = behind.iter().take(AHEAD).filter(|next| !next.aim && Topic::of(text, next) == Topic::Told);
-    let mut years = told.filter(|next| news || is_day(next)).filter_map(|next| next.first.year());
+    let near = |next: &&Raw| is_day(next) && bound(text, raw.range.end, next.range.start) <= Bound::Near;
+    let mut years = told.filter(|next| news || near(next)).filter_map(|next| next.first.year());
     let first = years.next()?;
     let most = if news { NEAR_YEARS } else { 0 };
     years.all(|year| year.abs_diff(first) <= most).then_some(first)

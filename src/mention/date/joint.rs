@@ -27,7 +27,8 @@ impl Parser<'_> {
         let (mut first, mut last, mut next) = (first, None, next);
         for _ in 0..MAX_MEMBERS {
             let end: Piece = last.unwrap_or(first);
-            if let Some(now) = self.now_behind(next) {
+            let apart = self.kind(next) == Kind::Comma && matches!(end, Piece::Day { year: None, .. });
+            if let Some(now) = self.now_behind(next).filter(|_| !apart) {
                 return (first, Some(Piece::Now), now);
             }
             let Some((read, joint, after)) = self.next_end(end, next, opening) else { break };

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::beside::Before;
+use super::beside::{Before, Behind};
 use super::bound;
+use super::feast::is_kept;
 use super::parse::Raw;
 use super::value::{Piece, single_year};
 use super::{DateMention, Grain};
@@ -25,6 +26,8 @@ pub(super) enum Topic {
     Named,
     /// The day of a paper behind its number.
     Cited,
+    /// A day that is kept every year: `kỷ niệm ngày 27/7`.
+    Kept,
 }
 
 impl Topic {
@@ -40,7 +43,13 @@ impl Topic {
         if raw.cited {
             return Self::Cited;
         }
-        if is_year && (names_law(text, &words) || tells_other(&exact) || is_bound(text, raw)) {
+        if matches!(raw.first, Piece::Day { year: None, .. }) && (raw.kept || is_kept(text, raw.range.start)) {
+            return Self::Kept;
+        }
+        let tells_own = || {
+            names_law(text, &words) || tells_other(&exact) || is_founding(text, raw.range.end) || is_bound(text, raw)
+        };
+        if is_year && tells_own() {
             return Self::Named;
         }
         Self::Told
@@ -51,7 +60,7 @@ impl Topic {
         match self {
             Self::Birth | Self::Death => false,
             Self::Cited => matches!(other, Self::Told | Self::Cited),
-            Self::Told | Self::Named => other == Self::Told,
+            Self::Told | Self::Named | Self::Kept => other == Self::Told,
         }
     }
 }
@@ -90,17 +99,16 @@ const DEATHS: [&[&str]; 9] = [
 /// Words that `sinh` behind them is part of: `học sinh`.
 const NO_BIRTH: [&str; 11] = ["học", "thí", "vệ", "phát", "phục", "sản", "giáo", "tuyển", "nữ", "nam", "hộ"];
 
+/// Words beside a year that tell of what began then, behind it too (`năm 1947 lập xưởng`).
+const FOUNDINGS: [&[&str]; 6] =
+    [&["lập"], &["thành", "lập"], &["ra", "đời"], &["khánh", "thành"], &["khởi", "công"], &["xây", "dựng"]];
+
 /// Words before a year that tell of something that was then, the nearest first.
-const OTHERS: [&[&str]; 17] = [
-    &["lập"],
-    &["đời", "ra"],
+const OTHERS: [&[&str]; 12] = [
     &["nghiệp", "tốt"],
     &["ngũ", "nhập"],
     &["nạp", "kết"],
     &["đảng", "vào"],
-    &["thành", "khánh"],
-    &["công", "khởi"],
-    &["dựng", "xây"],
     &["hành", "ban"],
     &["đổi", "sửa"],
     &["sung", "bổ"],
@@ -132,7 +140,18 @@ fn of_label(before: &str) -> Option<Topic> {
 
 fn tells_other(words: &[&str]) -> bool {
     let light = words.iter().take_while(|word| LIGHT.contains(word) || **word == "từ").count();
-    OTHERS.iter().any(|phrase| words[light..].starts_with(phrase))
+    let words = &words[light..];
+    let founds =
+        |phrase: &&[&str]| words.len() >= phrase.len() && words.iter().zip(phrase.iter().rev()).all(|(a, b)| a == b);
+    OTHERS.iter().any(|phrase| words.starts_with(phrase)) || FOUNDINGS.iter().any(founds)
+}
+
+/// Whether the words right behind a year tell of what began then.
+fn is_founding(text: &str, at: usize) -> bool {
+    let words: Vec<String> =
+        Behind::new(text, at).map(|(word, _)| word).filter(|word| word != "được").take(2).collect();
+    let words: Vec<&str> = words.iter().map(|word| &**word).collect();
+    FOUNDINGS.iter().any(|phrase| words.starts_with(phrase))
 }
 
 /// `Luật Công đoàn năm 2012`, `Hiến pháp 2013`: the words before its year, the nearest first.

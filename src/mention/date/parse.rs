@@ -22,6 +22,8 @@ pub(super) struct Raw {
     pub aim: bool,
     /// Whether it is the day of a paper behind its number.
     pub cited: bool,
+    /// Whether figures alone are a day that is kept every year.
+    pub kept: bool,
 }
 
 impl Raw {
@@ -117,7 +119,7 @@ impl Parser<'_> {
         let named = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
         let range = self.run[at].start..self.run[at + 4].end;
         let (first, last) = (Piece::Year(from as i16), Some(Piece::Year(to as i16)));
-        named.then_some((Some(Raw { range, first, last, shift: None, aim: false, cited: false }), at + 5))
+        named.then_some((Some(Raw { range, first, last, shift: None, aim: false, cited: false, kept: false }), at + 5))
     }
 
     fn unbracketed(&self, at: usize) -> Option<(Option<Raw>, usize)> {
@@ -125,7 +127,15 @@ impl Parser<'_> {
         if let Some(next) = self.yearly(at).filter(|_| !self.query) {
             let range = self.run[at].start..self.run[next - 1].end;
             return Some((
-                Some(Raw { range, first: Piece::Yearly, last: None, shift: None, aim: false, cited: false }),
+                Some(Raw {
+                    range,
+                    first: Piece::Yearly,
+                    last: None,
+                    shift: None,
+                    aim: false,
+                    cited: false,
+                    kept: false,
+                }),
                 next,
             ));
         }
@@ -149,6 +159,7 @@ impl Parser<'_> {
             shift: None,
             aim: at > 0 && self.is(at - 1, Word::To),
             cited: false,
+            kept: bare && self.is_kept(opening.at),
         };
         if !raw.is_open() {
             return Some((Some(raw), closing.next));
@@ -240,7 +251,11 @@ impl Parser<'_> {
             (Piece::Bare(..), _) => false,
             (Piece::Day { year: None, .. }, _) => {
                 let in_now = open && at > 1 && self.is(at - 2, Word::Now);
-                self.follows_time(at) || from && last.is_some() || in_now || self.is_asked(next, first, labeled)
+                self.follows_time(at)
+                    || from && last.is_some()
+                    || in_now
+                    || self.is_feast(at)
+                    || self.is_asked(next, first, labeled)
             }
             _ => !labeled || last.is_some() || matches!(first, Piece::Day { .. }),
         }
@@ -290,7 +305,9 @@ impl Parser<'_> {
         if of && matches!(self.kind(next + 1), Kind::Word(Word::Year | Word::Span | Word::That)) {
             return Some((None, next));
         }
-        if !self.query && self.yearly(next + usize::from(of || self.kind(next) == Kind::Comma)).is_some() {
+        // a day that comes back is one without a year
+        let whole = matches!(raw.first, Piece::Day { month: Some(_), .. });
+        if !self.query && !whole && self.yearly(next + usize::from(of || self.kind(next) == Kind::Comma)).is_some() {
             return Some((None, next));
         }
         let counted =

@@ -23,7 +23,7 @@ impl Parser<'_> {
                 {
                     return Some(read);
                 }
-                let lead = if self.follows_time(at) { Lead::Day } else { Lead::Nothing };
+                let lead = if self.follows_time(at) || self.is_feast(at) { Lead::Day } else { Lead::Nothing };
                 let (piece, next) = self.figures(at, lead)?;
                 let day = self.query && matches!(piece, Piece::Day { year: None, .. });
                 Some(if lead == Lead::Day || day { self.with_year(piece, next) } else { (piece, next) })
