@@ -103,10 +103,10 @@ fn time(typed: &str) -> Result<DateMention, String> {
         NoTime::Unnamed => format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"),
         _ => format!("{typed} is {}: try 17/2/1979, 4/1964 or 1947", no_time.as_str()),
     })?;
-    match (told.valid, told.yearly) {
-        (false, _) => Err(date::no_day(typed)),
-        (true, Some(_)) => Err(format!("{typed} has no year: try {typed}/1979")),
-        (true, None) => Ok(told),
+    match (told.yearly, told.fault(typed)) {
+        (Some(_), _) => Err(format!("{typed} has no year: try {typed}/1979")),
+        (None, Some(fault)) => Err(fault),
+        (None, None) => Ok(told),
     }
 }
 

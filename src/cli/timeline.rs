@@ -14,7 +14,7 @@ use crate::render::timeline::{Step, TimelineLines};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct TimelineArgs {
-    /// Only passages that answer this query
+    /// Only passages that hold all words of this query, in the times that it names
     #[arg(value_name = "QUERY", value_parser = arguments::word())]
     words: Vec<String>,
     /// Only this day or later
@@ -38,6 +38,7 @@ const EXAMPLES: &str = "\
 Examples:
   tracuu timeline                          everything that is dated
   tracuu timeline công đoàn tỉnh --from 1947 --to 1960
+  tracuu timeline công đoàn 1960           what of it is told of 1960
   tracuu timeline --type congress          congresses only
   tracuu timeline --from 2021 --by month   a bar for each month
   tracuu --json timeline --type election | jq '.moments[].people'

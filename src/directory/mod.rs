@@ -1,5 +1,6 @@
 //! An index to its directories: the numbered documents, people, events and times that it names.
 
+mod asked;
 mod number;
 mod people;
 mod timeline;

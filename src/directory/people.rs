@@ -225,10 +225,11 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
         for passage in reader.naming_people(&entries, MAX_PASSAGES)? {
             see(&mut person, &passage, &key);
         }
-        let day = |sighting: &Sighting| sighting.when.as_ref().and_then(|when| when.from).unwrap_or(Date::MAX);
+        let day =
+            |sighting: &Sighting| sighting.when.as_ref().and_then(|when| when.from.or(when.to)).unwrap_or(Date::MAX);
         person.sightings.sort_by_key(day);
         person.listed.offices.sort_by_key(|office| {
-            let from = office.when.as_ref().and_then(|when| when.from);
+            let from = office.when.as_ref().and_then(|when| when.from.or(when.to));
             (from.unwrap_or(Date::MAX), u64::MAX - office.passages)
         });
         found.push(person);
@@ -252,7 +253,7 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
             line: passage.lines.0 + before.matches('\n').count() as u32,
             text: passage.text.clone(),
             span: mention.range.clone(),
-            when: when::of(passage, &mention.range).cloned(),
+            when: when::of(passage, &mention.range).map(DateMention::told),
             role: mention.role.clone(),
         });
     }
@@ -260,7 +261,8 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
 
 fn add_office_of(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
     if let Some(role) = &mention.role {
-        add_office(person, role, when::governing(passage, &mention.range), 1);
+        let when = when::governing(passage, &mention.range).map(DateMention::told);
+        add_office(person, role, when.as_ref(), 1);
     }
 }
 

@@ -2,11 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::asked::Asked;
 use crate::error::Result;
 use crate::index::{Interval, Reader, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::event::EventKind;
-use crate::search::{Request, search};
+use crate::search::{Request, answers, overlap, search};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 1_000_000;
@@ -32,12 +33,8 @@ pub struct Timeline {
 pub struct Moment {
     /// What happened; none where only a time is named.
     pub kind: Option<EventKind>,
-    /// First day; none where an event is undated.
-    pub from: Option<Date>,
-    /// Last day; none too where it is open.
-    pub to: Option<Date>,
-    /// Whether year or end are not told there and taken from elsewhere.
-    pub inferred: bool,
+    /// When it was, as far as it is told.
+    pub when: DateMention,
     /// The id of the document.
     pub doc: String,
     /// The line, from 1.
@@ -52,28 +49,50 @@ pub struct Moment {
     pub numbers: Vec<String>,
 }
 
+/// The times that are wanted.
+struct Times {
+    /// What was set as a period.
+    period: Option<Interval>,
+    /// What the query names: any of them.
+    asked: Vec<Interval>,
+}
+
+impl Times {
+    fn hold(&self, when: &DateMention) -> bool {
+        if self.period.is_none() && self.asked.is_empty() {
+            return when.from.is_some() || when.yearly.is_none() && when.valid;
+        }
+        let Some(own) = Interval::of(when) else { return false };
+        let is_asked = || self.asked.iter().any(|asked| answers(*asked, own));
+        self.period.is_none_or(|period| overlap(period, own)) && (self.asked.is_empty() || is_asked())
+    }
+}
+
 /// The events and times that are wanted, in order of time, and what its writer should know of the query.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<String>)> {
     let mut moments = Vec::new();
-    let (passages, notices) = passages(reader, wanted)?;
+    let (passages, times, notices) = passages(reader, wanted)?;
     for passage in passages {
-        add_events(&passage, wanted, &mut moments);
+        add_events(&passage, wanted.kind, &times, &mut moments);
         if wanted.kind.is_none() {
-            add_times(&passage, wanted, &mut moments);
+            add_times(&passage, &times, &mut moments);
         }
     }
-    let last = |moment: &Moment| moment.to.unwrap_or(Date::MAX);
     moments.sort_by(|a, b| {
-        let order = |moment: &Moment| (moment.from.is_none(), moment.from, last(moment));
+        let first = |when: &DateMention| when.from.or(when.to);
+        let order = |Moment { when, .. }: &Moment| (first(when).is_none(), first(when), when.to.unwrap_or(Date::MAX));
         order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line).cmp(&(&b.doc, b.line)))
     });
     Ok((moments, notices))
 }
 
-fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Vec<String>)> {
+/// The passages that may tell of what is wanted, the times that are, and what is to be said of the query.
+fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Times, Vec<String>)> {
+    let period = period(wanted);
+    let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
         let request =
             Request { limit: MAX_HITS, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
@@ -81,13 +100,20 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, V
         if answer.more || answer.hits.len() < answer.total {
             answer.notices.push(format!("only the best {} passages that answer it are looked at", answer.hits.len()));
         }
-        return Ok((answer.hits.into_iter().map(|hit| hit.passage).collect(), answer.notices));
+        let (asked, found) = (Asked::of(&answer, period.as_ref()), !answer.hits.is_empty());
+        times.asked.clone_from(&asked.times);
+        let passages: Vec<StoredPassage> =
+            answer.hits.into_iter().map(|hit| hit.passage).filter(|passage| asked.is_answered_by(passage)).collect();
+        if found && passages.is_empty() {
+            answer.notices.push("no passage holds all words of the query".to_owned());
+        }
+        return Ok((passages, times, answer.notices));
     }
-    let passages = match period(wanted) {
+    let passages = match period {
         Some(period) => reader.overlapping(&period, MAX_PASSAGES)?,
         None => reader.all_passages(MAX_PASSAGES)?,
     };
-    Ok((passages, Vec::new()))
+    Ok((passages, times, Vec::new()))
 }
 
 /// The time that is wanted as one period.
@@ -98,16 +124,17 @@ fn period(wanted: &Timeline) -> Option<DateMention> {
     Some(DateMention::period(wanted.from, wanted.to))
 }
 
-fn add_events(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Moment>) {
-    for event in &passage.mentions.events {
-        let fits = wanted.kind.is_none_or(|kind| kind == event.kind) && is_in_period(event.from, event.to, wanted);
+fn add_events(passage: &StoredPassage, kind: Option<EventKind>, times: &Times, moments: &mut Vec<Moment>) {
+    let mentions = &passage.mentions;
+    for event in mentions.events.iter().filter(|event| kind.is_none_or(|kind| kind == event.kind)) {
+        let date = event.dated_by.and_then(|at| mentions.dates.get(at));
+        let when = mentions.time_of(event);
+        // what only began then is of no later day
+        let fits = times.hold(date.unwrap_or(&when));
         let Some(text) = passage.text.get(event.range.clone()).filter(|_| fits) else { continue };
-        let mentions = &passage.mentions;
         moments.push(Moment {
             kind: Some(event.kind),
-            from: event.from,
-            to: event.to,
-            inferred: mentions.is_inferred(event),
+            when,
             doc: passage.doc.clone(),
             line: line(passage, event.range.start),
             text: text.to_owned(),
@@ -123,20 +150,18 @@ fn add_events(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Mome
 }
 
 /// Adds the times that no event of the passage is told with.
-fn add_times(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Moment>) {
+fn add_times(passage: &StoredPassage, times: &Times, moments: &mut Vec<Moment>) {
     let events = &passage.mentions.events;
     for (at, date) in passage.mentions.dates.iter().enumerate() {
         let told = events.iter().any(|event| {
             event.dated_by == Some(at) || event.range.start <= date.range.start && date.range.end <= event.range.end
         });
-        if told || date.from.is_none() || !is_in_period(date.from, date.to, wanted) {
+        if told || !date.tells_time() || !times.hold(date) {
             continue;
         }
         moments.push(Moment {
             kind: None,
-            from: date.from,
-            to: date.to,
-            inferred: date.inferred,
+            when: date.told(),
             doc: passage.doc.clone(),
             line: line(passage, date.range.start),
             text: around(passage, date).to_owned(),
@@ -145,11 +170,6 @@ fn add_times(passage: &StoredPassage, wanted: &Timeline, moments: &mut Vec<Momen
             numbers: Vec::new(),
         });
     }
-}
-
-fn is_in_period(from: Option<Date>, to: Option<Date>, wanted: &Timeline) -> bool {
-    let Some(period) = period(wanted).as_ref().and_then(Interval::of) else { return true };
-    Interval::of(&DateMention::period(from, to)).is_some_and(|own| own.shared(&period) > 0)
 }
 
 fn line(passage: &StoredPassage, at: usize) -> u32 {

@@ -37,9 +37,14 @@ pub struct Interval {
 }
 
 impl Interval {
-    /// Of a mention; none if it tells no day.
+    /// Of a mention; none if it tells no day. One that lies outside of the time that it names is the day beside it.
     pub fn of(mention: &DateMention) -> Option<Self> {
-        let (valid, aside, bound) = (mention.valid, false, None);
+        let (valid, aside) = (mention.valid, false);
+        let bound = match (mention.edge(), mention.bound) {
+            (Some(_), Some(Bound::Before)) => Some(Bound::Until),
+            (Some(_), Some(Bound::After)) => Some(Bound::Since),
+            (_, bound) => bound,
+        };
         if let Some((from, to)) = ends(mention) {
             return (from <= to).then(|| Self {
                 from: number(from),
@@ -141,6 +146,9 @@ fn dated(number: u32) -> Option<Date> {
 
 /// The ends of a mention as terms are made of them.
 fn ends(mention: &DateMention) -> Option<(Date, Date)> {
+    if let Some(day) = mention.edge() {
+        return Some((day, day));
+    }
     let from = match (mention.from, mention.to) {
         (None, None) => return None,
         (from, _) => from.unwrap_or(FIRST_DAY),
@@ -151,7 +159,7 @@ fn ends(mention: &DateMention) -> Option<(Date, Date)> {
 
 /// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, those that hold
 /// its first day, the days of the year that it names, and the open period that it bounds.
-pub(super) fn add_terms(mention: &DateMention, bound: Option<Bound>, terms: &mut TermList) {
+pub(super) fn add_terms(mention: &DateMention, terms: &mut TermList) {
     // who looks for a day looks for no half of a year
     let days: Vec<u32> = Interval::of(mention).into_iter().flat_map(Interval::days_of_year).collect();
     let named = if days.len() <= MAX_NAMED_DAYS as usize { &days[..] } else { &[] };
@@ -175,7 +183,7 @@ pub(super) fn add_terms(mention: &DateMention, bound: Option<Bound>, terms: &mut
         }
     }
     terms.add_parts(&["is ", &first, "/", &to.to_string()]);
-    let open = bound.map(|bound| mention.clone().bounded(bound, 0..0));
+    let open = mention.bound.map(|bound| mention.clone().bounded(bound, None));
     if let Some((from, to)) = open.as_ref().and_then(ends) {
         terms.add_parts(&[&same(from, to)]);
     }
@@ -279,7 +287,7 @@ mod tests {
 
     use super::*;
     use crate::index::term_list;
-    use crate::mention::date::{bound, find, find_in_query};
+    use crate::mention::date::{find, find_in_query};
 
     fn mention(from: Date, to: Date) -> DateMention {
         DateMention::period(Some(from), Some(to))
@@ -303,7 +311,7 @@ mod tests {
             let wanted = find_in_query(query).into_iter().next().expect("there is a date");
             let date = &find(text, &[], None).0[0];
             let mut written = TermList::default();
-            add_terms(date, bound(text, date).map(|(bound, _)| bound), &mut written);
+            add_terms(date, &mut written);
             let written = term_list::cut(&mut written);
             assert_eq!(DateTerms::of(&wanted).iter().any(|term| written.contains(term)), expected, "{query}: {text}");
         };
@@ -323,6 +331,13 @@ mod tests {
         check("trước năm 1945", "Năm 1938 lập xưởng.", true);
         check("trước năm 1945", "Năm 1945 lập xưởng.", false);
         check("trước năm 1945", "Xưởng có trước năm 1945.", true);
+        check("trước năm 1950", "Xưởng có trước năm 1945.", true);
+        check("trước năm 1940", "Xưởng có trước năm 1945.", false);
+        check("1945", "Xưởng có trước năm 1945.", false);
+        check("1975", "Sau 1975, phố mở thêm lò.", false);
+        check("sau năm 1970", "Sau 1975, phố mở thêm lò.", true);
+        check("15/11/2020", "Nộp trước ngày 15/11/2020.", true);
+        check("từ 1960", "Từ năm 1960 đến nay, lò vẫn cháy.", true);
         check("đến 1960", "Ngày 31/12/1960 nghiệm thu.", true);
         check("sau 1975", "Năm 1975 lập xưởng.", false);
         check("từ 1975", "Năm 1975 lập xưởng.", true);
@@ -335,7 +350,7 @@ mod tests {
             let (one, two) = (mention(day(a), day(a + b)), mention(day(c), day(c + d)));
             let wanted = DateTerms::of(&two);
             let mut written = TermList::default();
-            add_terms(&one, None, &mut written);
+            add_terms(&one, &mut written);
             let written = term_list::cut(&mut written);
             let meets = wanted.inside.iter().chain(&wanted.around).any(|term| written.contains(term));
             let (mine, theirs) = (Interval::of(&one).expect("it has one"), Interval::of(&two).expect("it has one"));

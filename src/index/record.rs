@@ -20,7 +20,6 @@ use super::writer::RUN;
 use crate::analysis::Lines;
 use crate::corpus::Document;
 use crate::mention::Mentions;
-use crate::mention::date::bound;
 use crate::passage::Passage;
 
 /// How many bytes of records wait to be written at most.
@@ -198,11 +197,10 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     add(fields.abbreviations, terms);
     let mut intervals = Vec::with_capacity(mentions.dates.len());
     for date in &mentions.dates {
-        let bound = bound(text, date).map(|(bound, _)| bound);
-        dates::add_terms(date, bound, terms);
+        dates::add_terms(date, terms);
         if let Some(interval) = Interval::of(date) {
             let aside = mentions.is_aside(date, text);
-            intervals.push(Interval { aside, bound, ..interval }.pack());
+            intervals.push(Interval { aside, ..interval }.pack());
         }
     }
     add(fields.dates, terms);

@@ -8,6 +8,7 @@ mod bound;
 mod context;
 mod dots;
 mod english;
+mod fault;
 mod feast;
 mod figures;
 mod joint;
@@ -54,19 +55,52 @@ pub struct DateMention {
     pub yearly: Option<Yearly>,
     /// What is named.
     pub grain: Grain,
-    /// False where the day does not exist (`31/6/2021`): the interval ends with the month.
+    /// False where the day does not exist (`31/6/2021`): the interval ends with the month. In a query for what else
+    /// cannot be, without interval.
     pub valid: bool,
     /// Whether year or end are taken from the text around.
     pub inferred: bool,
     /// Whether it is a day of the lunar calendar, which has no interval here.
     pub lunar: bool,
+    /// What the words around make of it in a text: the end or beginning of a period, and not the time of something.
+    pub bound: Option<Bound>,
 }
 
 impl DateMention {
     /// A period that stands in no text, open where an end is not given.
     pub fn period(from: Option<Date>, to: Option<Date>) -> Self {
         let (range, grain) = (0..0, Grain::Period);
-        Self { range, from, to, yearly: None, grain, valid: true, inferred: false, lunar: false }
+        Self { range, from, to, yearly: None, grain, valid: true, inferred: false, lunar: false, bound: None }
+    }
+
+    /// The time that a text tells with it: the open period where it only bounds one.
+    pub fn told(&self) -> Self {
+        match self.bound {
+            Some(Bound::Before) => self.clone().bounded(Bound::Before, Some(Bound::Until)),
+            Some(Bound::After) => self.clone().bounded(Bound::After, Some(Bound::Since)),
+            _ => self.clone(),
+        }
+    }
+
+    /// Whether the text tells a period without an end or a beginning (`trước năm 1945`, `từ 1998 đến nay`): nothing
+    /// is of the year where it begins or ends.
+    pub fn is_open(&self) -> bool {
+        match self.bound {
+            Some(Bound::Before | Bound::After) => true,
+            Some(Bound::Since) => self.grain == Grain::Period,
+            Some(Bound::Until) => self.from.is_none(),
+            None => false,
+        }
+    }
+
+    /// The day beside a month, year or longer time that it lies outside of: `trước năm 1945` tells of no day of 1945.
+    /// What is due before a day names that day.
+    pub(crate) fn edge(&self) -> Option<Date> {
+        match self.bound.filter(|_| self.from != self.to)? {
+            Bound::Before => self.told().to,
+            Bound::After => self.told().from,
+            Bound::Until | Bound::Since => None,
+        }
     }
 
     /// Whether it tells a time that can be looked for, or a day that does not exist.
@@ -126,7 +160,9 @@ pub fn find(text: &str, numbers: &[Range<usize>], published: Option<Date>) -> (V
         let head = dates.partition_point(|date| date.range.start < own::HEAD);
         own::own(cut(text), &context::resolve(text, &dates[..head], None))
     });
-    (context::resolve(text, &dates, own), own.map(|own| own.day))
+    let mut found = context::resolve(text, &dates, own);
+    bound::mark(text, &mut found);
+    (found, own.map(|own| own.day))
 }
 
 /// The dates of a query, with or without diacritics: `ngay 4 thang 4 nam 1947`, `1957`, `17-02-1979`; days without
@@ -137,12 +173,8 @@ pub fn find_in_query(text: &str) -> Vec<DateMention> {
 
 fn between_dots(text: &str) -> Vec<DateMention> {
     let numbers: Vec<Range<usize>> = number::find(text).into_iter().map(|number| number.range).collect();
-    bound::opened(text, context::resolve(text, &read(text, &numbers, Source::Query), None))
-}
-
-/// What to say of a day that does not exist, as it was typed.
-pub fn no_day(typed: &str) -> String {
-    format!("{typed} is no day of the calendar")
+    let dates = context::resolve(text, &read(text, &numbers, Source::Query), None);
+    bound::opened(text, fault::joined(text, dates))
 }
 
 /// The head of a text and as much as the last of its dates may need.

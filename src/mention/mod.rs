@@ -82,9 +82,15 @@ impl Mentions {
         }
     }
 
-    /// Whether the year or the end of an event is not told with its date.
-    pub fn is_inferred(&self, event: &EventMention) -> bool {
-        event.dated_by.and_then(|at| self.dates.get(at)).is_some_and(|date| date.inferred)
+    /// When an event was, with what is known of the date that tells it.
+    pub fn time_of(&self, event: &EventMention) -> DateMention {
+        let told = DateMention { range: event.range.clone(), ..DateMention::period(event.from, event.to) };
+        match event.dated_by.and_then(|at| self.dates.get(at)) {
+            Some(&DateMention { grain, valid, inferred, bound, .. }) => {
+                DateMention { grain, valid, inferred, bound, ..told }
+            }
+            None => told,
+        }
     }
 
     /// The events that begin in `part`, with the indices of what is left there.

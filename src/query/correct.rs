@@ -19,7 +19,8 @@ use crate::analysis::{Analysis, fold, has_marks};
 use crate::error::Result;
 use crate::index::{Reader, long_forms};
 use crate::mention::abbreviation::known;
-use crate::mention::person::{canonical, find_in_query};
+use crate::mention::date::{self, DateMention};
+use crate::mention::person::{QueryName, canonical, find_in_query};
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;
@@ -59,6 +60,18 @@ fn letters(item: Option<&Item>) -> Option<String> {
 
 /// The items that are names of several words, certainly.
 fn names(items: &[Item]) -> Vec<Range<usize>> {
+    let certain = |name: &QueryName| name.certain && name.syllables.len() > 1;
+    found(items, |text| find_in_query(text).into_iter().filter(certain).map(|name| name.range).collect())
+}
+
+/// The items of times: each word of them was read.
+fn times(items: &[Item]) -> Vec<Range<usize>> {
+    let read = |date: &DateMention| date.tells_time() && !date.range.is_empty();
+    found(items, |text| date::find_in_query(text).into_iter().filter(read).map(|date| date.range).collect())
+}
+
+/// The items that make up what `find` finds in words side by side.
+fn found(items: &[Item], find: impl Fn(&str) -> Vec<Range<usize>>) -> Vec<Range<usize>> {
     let mut names = Vec::new();
     let mut at = 0;
     for run in items.chunk_by(|one, next| matches!((one, next), (Item::Text(_), Item::Text(_)))) {
@@ -71,9 +84,9 @@ fn names(items: &[Item]) -> Vec<Range<usize>> {
                 text.push(' ');
             }
         }
-        for name in find_in_query(&text).into_iter().filter(|name| name.certain && name.syllables.len() > 1) {
-            let first = starts.partition_point(|start| *start <= name.range.start).saturating_sub(1);
-            names.push(at + first..at + starts.partition_point(|start| *start < name.range.end));
+        for name in find(&text) {
+            let first = starts.partition_point(|start| *start <= name.start).saturating_sub(1);
+            names.push(at + first..at + starts.partition_point(|start| *start < name.end));
         }
         at += run.len();
     }
@@ -88,7 +101,7 @@ struct Speller<'a> {
 
 impl Speller<'_> {
     fn correct(&self, written: &mut Written) -> tantivy::Result<()> {
-        let names = self.names_to_keep(&written.items)?;
+        let (names, times) = (self.names_to_keep(&written.items)?, times(&written.items));
         let mut items: Vec<Item> = Vec::with_capacity(written.items.len());
         let mut rest = std::mem::take(&mut written.items).into_iter().enumerate().peekable();
         while let Some((at, item)) = rest.next() {
@@ -97,6 +110,7 @@ impl Speller<'_> {
                 continue;
             };
             let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word).is_none();
+            let is_kept = is_kept || times.iter().any(|time| time.contains(&at));
             if is_kept || !self.is_unknown(word)? {
                 items.push(item);
                 continue;

@@ -33,9 +33,7 @@ impl Planner<'_> {
                     }
                 }
             }
-            if !date.mention.valid {
-                gathered.notices.push(date.no_day());
-            }
+            gathered.notices.extend(date.fault());
             if found == 0 && !date.is_bare() {
                 if date.mention.valid {
                     gathered.notices.push(format!("no passage names {} or a time that holds it", date.typed));

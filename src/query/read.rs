@@ -85,10 +85,8 @@ fn understood(name: FilterName, value: &str, notices: &mut Vec<String>) -> Resul
         FilterName::Person => typed_name(value).map(Filter::Person).ok_or("no name"),
         FilterName::Date => typed_date(value).map(Filter::Date).map_err(NoTime::as_str),
     };
-    if let Ok(Filter::Date(date)) = &filter
-        && !date.mention.valid
-    {
-        notices.push(date.no_day());
+    if let Ok(Filter::Date(date)) = &filter {
+        notices.extend(date.fault());
     }
     filter.map(Understood::Filter)
 }
@@ -151,7 +149,13 @@ impl Default for Room {
 /// room is none.
 fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
     let (mut group, end) = group(text, phrase, room);
-    for mention in number::find_in_query(text).into_iter().filter(|mention| mention.range.end <= end) {
+    let dates = date::find_in_query(text);
+    // `tháng 13/2020` is no document number either
+    let is_impossible = |range: &Range<usize>| {
+        dates.iter().any(|date| !date.valid && date.range.start < range.start && range.end <= date.range.end)
+    };
+    let numbers = number::find_in_query(text).into_iter().filter(|number| !is_impossible(&number.range));
+    for mention in numbers.filter(|mention| mention.range.end <= end) {
         let at = reading.numbers.iter().position(|number| *number == mention.number).unwrap_or(reading.numbers.len());
         if at == reading.numbers.len() {
             reading.numbers.push(mention.number);
@@ -161,7 +165,7 @@ fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
     }
     mark_sources(text, &mut group);
     mark_names(&mut group);
-    for mention in date::find_in_query(text).into_iter().filter(|mention| mention.range.end <= end) {
+    for mention in dates.into_iter().filter(|mention| mention.range.end <= end) {
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
         let free = group.words.iter_mut().filter(inside).all(|word| word.part.is_none() && !word.source);
         if !mention.tells_time() || !free {

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::place::Place;
 use super::question::Question;
 use crate::analysis::has_marks;
-use crate::mention::date::{self, DateMention};
+use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
 
@@ -59,9 +59,9 @@ pub struct TypedDate {
 }
 
 impl TypedDate {
-    /// The notice for a day that does not exist.
-    pub fn no_day(&self) -> String {
-        date::no_day(&self.typed)
+    /// The notice for a time that cannot be.
+    pub fn fault(&self) -> Option<String> {
+        self.mention.fault(&self.typed)
     }
 
     /// Whether it is nothing but a figure that may mean something else: `1643`.

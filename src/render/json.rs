@@ -231,7 +231,7 @@ impl<'a> HitFields<'a> {
 /// The days and periods that a passage names.
 fn dates(passage: &StoredPassage) -> Vec<DateFields<'_>> {
     let text = |mention: &DateMention| passage.text.get(mention.range.clone()).unwrap_or_default();
-    let dated = passage.mentions.dates.iter().filter(|mention| mention.from.is_some());
+    let dated = passage.mentions.dates.iter().filter(|mention| mention.tells_time());
     dated.map(|mention| DateFields::new(mention, text(mention))).collect()
 }
 

@@ -110,19 +110,17 @@ pub struct DateValue {
     #[serde(flatten)]
     time: TimeFields,
     grain: &'static str,
-    valid: bool,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     lunar: bool,
 }
 
 impl DateValue {
     fn brief(&self) -> String {
-        let time = match self.time.shown() {
+        match self.time.shown() {
             time if !time.is_empty() => time,
             _ if self.lunar => "lunar".to_owned(),
             _ => "no year".to_owned(),
-        };
-        if self.valid { time } else { format!("{time} (no such day)") }
+        }
     }
 }
 
@@ -161,9 +159,8 @@ impl<'a> MentionLine<'a> {
     /// A day or period in the document `file`.
     pub fn date(file: &'a str, text: &'a str, lines: &Lines, mention: &'a DateMention) -> Self {
         let value = DateValue {
-            time: TimeFields::of(Some(mention)),
+            time: TimeFields::of(Some(mention)).with_validity(),
             grain: mention.grain.as_str(),
-            valid: mention.valid,
             lunar: mention.lunar,
         };
         Self::new("date", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Date(value))
@@ -184,7 +181,7 @@ impl<'a> MentionLine<'a> {
     pub fn event(file: &'a str, text: &'a str, lines: &Lines, event: &'a EventMention, mentions: &'a Mentions) -> Self {
         let value = EventValue {
             kind: event.kind.as_str(),
-            time: TimeFields::new(event.from, event.to, mentions.is_inferred(event)),
+            time: TimeFields::of(Some(&mentions.time_of(event))),
             people: event.people.iter().filter_map(|at| Some(&*mentions.people.get(*at)?.name)).collect(),
             places: &event.places,
             numbers: event

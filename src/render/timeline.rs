@@ -40,7 +40,7 @@ impl Step {
 pub struct TimelineLines<'a> {
     notices: &'a [String],
     total: usize,
-    /// How many begin in each step of time.
+    /// How many begin in each step of time, but for open periods.
     counts: BTreeMap<String, usize>,
     moments: Vec<MomentFields<'a>>,
 }
@@ -64,12 +64,12 @@ impl<'a> TimelineLines<'a> {
     /// The first `limit` of these moments, counted by `step`.
     pub fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a [String]) -> Self {
         let mut counts = BTreeMap::new();
-        for from in moments.iter().filter_map(|moment| moment.from) {
+        for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
             *counts.entry(step.name(from)).or_default() += 1;
         }
         let fields = |moment: &'a Moment| MomentFields {
             kind: moment.kind.map(|kind| kind.as_str()),
-            time: TimeFields::new(moment.from, moment.to, moment.inferred),
+            time: TimeFields::of(Some(&moment.when)),
             doc: &moment.doc,
             line: moment.line,
             text: &moment.text,

@@ -3,10 +3,13 @@
 use jiff::civil::Date;
 use serde::Serialize;
 
-use crate::mention::date::DateMention;
+use crate::mention::date::{Bound, DateMention};
 
 /// Stands before a time whose year or end was only inferred.
 const INFERRED: &str = "~";
+
+/// Stands behind a day that does not exist.
+const NO_SUCH_DAY: &str = "(no such day)";
 
 /// When something was, in ISO 8601; an open period lacks an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -19,21 +22,34 @@ pub struct TimeFields {
     /// Whether year or end are not told there and taken from elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     inferred: bool,
+    /// False for a day that does not exist.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid: Option<bool>,
+    /// What the words around make it the bound of.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bound: Option<&'static str>,
 }
 
 impl TimeFields {
     /// A period.
     pub fn new(from: Option<Date>, to: Option<Date>, inferred: bool) -> Self {
         let shown = |day: Option<Date>| day.map(|day| day.to_string());
-        Self { from: shown(from), to: shown(to), day: None, inferred }
+        Self { from: shown(from), to: shown(to), inferred, ..Self::default() }
     }
 
     /// A mention; nothing where there is none.
     pub fn of(mention: Option<&DateMention>) -> Self {
         mention.map_or_else(Self::default, |mention| Self {
             day: mention.yearly.map(|days| days.to_string()),
+            valid: (!mention.valid).then_some(false),
+            bound: mention.bound.map(Bound::as_str),
             ..Self::new(mention.from, mention.to, mention.inferred)
         })
+    }
+
+    /// The same that says of a day that exists that it does.
+    pub fn with_validity(self) -> Self {
+        Self { valid: self.valid.or(Some(true)), ..self }
     }
 
     /// A day, or two with two dots between; empty where there is neither.
@@ -43,7 +59,12 @@ impl TimeFields {
             (Some(from), Some(to)) if from == to => from.clone(),
             (from, to) => format!("{}..{}", from.as_deref().unwrap_or_default(), to.as_deref().unwrap_or_default()),
         };
-        if self.inferred { format!("{INFERRED}{interval}") } else { interval }
+        let interval = if self.inferred { format!("{INFERRED}{interval}") } else { interval };
+        match self.valid {
+            Some(false) if interval.is_empty() => NO_SUCH_DAY.to_owned(),
+            Some(false) => format!("{interval} {NO_SUCH_DAY}"),
+            _ => interval,
+        }
     }
 }
 

@@ -44,6 +44,20 @@ pub(super) fn is_close(wanted: Interval, written: Interval) -> bool {
     fit_of(wanted, written) > 0.0 && length <= CLOSE_DAYS.max(days.saturating_mul(2))
 }
 
+/// Whether a time that is looked for and one that is written have a day in common.
+pub fn overlap(wanted: Interval, written: Interval) -> bool {
+    fit_of(wanted, written) > 0.0
+}
+
+/// What is told of a time so many times longer than the one that is looked for tells little of that.
+const TOO_LONG: u32 = 10;
+
+/// Whether a time that is written answers one that is looked for: they overlap, and it is not much too long.
+pub fn answers(wanted: Interval, written: Interval) -> bool {
+    let Overlap { wanted: days, written: length, .. } = Overlap::of(wanted, written);
+    overlap(wanted, written) && length <= CLOSE_DAYS.max(days.saturating_mul(TOO_LONG))
+}
+
 /// How well a time that lies in an open period fits it: any does, and what begins or ends with it fits better.
 const IN_OPEN: f32 = 0.5;
 
@@ -108,16 +122,14 @@ mod tests {
 
     use super::*;
     use crate::mention::Mentions;
-    use crate::mention::date::{bound, find_in_query};
+    use crate::mention::date::find_in_query;
 
     fn asked(query: &str) -> Interval {
         Interval::of(&find_in_query(query)[0]).expect("it tells a time")
     }
 
     fn bounded(text: &str) -> Interval {
-        let date = &Mentions::of(text, None).dates[0];
-        let bound = bound(text, date).map(|(bound, _)| bound);
-        Interval { bound, ..Interval::of(date).expect("it has a first day") }
+        Interval::of(&Mentions::of(text, None).dates[0]).expect("it has a first day")
     }
 
     #[test]
@@ -146,6 +158,9 @@ mod tests {
         let order = ["từ năm 1967", "năm 1967", "năm 1980", "1960 - 1970"];
         let fits: Vec<f32> = order.iter().map(|text| fit_of(open, bounded(text))).collect();
         assert!(fits.windows(2).all(|two| two[0] > two[1]) && fits[3] > 0.0, "{fits:?}");
+        let year = asked("1960");
+        assert!(answers(year, interval("1957 - 1965")) && !answers(year, interval("thế kỷ XX")));
+        assert!(overlap(year, interval("thế kỷ XX")) && !answers(year, interval("năm 1961")));
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("ngày 30/6/2021")), 0.0);
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("31/6/2021")), 1.0);
     }

@@ -15,8 +15,9 @@ use std::collections::hash_map::Entry;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
+pub use dates::{answers, overlap};
 pub use highlight::Span;
 pub use rank::Parts;
 
@@ -150,6 +151,8 @@ fn find(reader: &Reader, request: &Request) -> Result<Answer> {
             answer = other;
         }
     }
+    let mut seen = FxHashSet::default();
+    answer.notices.retain(|notice| seen.insert(notice.clone()));
     answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
 }

@@ -142,3 +142,84 @@ fn a_day_without_a_year_is_one_however_it_is_written() {
     let notices = answer("ngày:31/3/2021 ngày:31/2/2021")["notices"].to_string();
     assert_eq!(notices.matches("31/2/2021").count(), 1, "{notices}");
 }
+
+/// The lines of a timeline as a terminal has them, without their documents.
+fn moments(place: &Place, arguments: &[&str]) -> Vec<String> {
+    let out = place.run(&[&["timeline"], arguments].concat()).out;
+    let shown = out.lines().filter(|line| line.contains("corpus/"));
+    shown.map(|line| line.split("  ").next().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn a_timeline_tells_of_all_words_and_the_times_of_its_query() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "Ngày 5/6/1960, công đoàn mỏ họp.\n\nNăm 1971, công đoàn mỏ lập tổ.".as_bytes()),
+        ("corpus/b.txt", "Ngày 7/8/1960, mỏ thay máy.".as_bytes()),
+        ("corpus/c.txt", "Trước năm 1945, phố có hai lò.".as_bytes()),
+        ("corpus/d.txt", "Sau 1975, phố mở thêm lò.".as_bytes()),
+        ("corpus/e.txt", "Từ năm 1960 đến nay, lò vẫn cháy.".as_bytes()),
+        ("corpus/f.txt", "Ngày 31/2/1938 kiểm kê lò.\n\nDịp 30/4 lò nghỉ.".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let check =
+        |arguments: &[&str], expected: &[&str]| assert_eq!(moments(&place, arguments), expected, "{arguments:?}");
+    check(&["công đoàn 1960"], &["1960-06-05"]);
+    check(&["cong doan"], &["1960-06-05", "1971-01-01..1971-12-31"]);
+    check(&["mỏ 1960"], &["1960-06-05", "1960-08-07"]);
+    check(&["mỏ 1960", "--from", "1950", "--to", "1980"], &["1960-06-05", "1960-08-07"]);
+    check(&["mỏ 1960", "--from", "1/8/1960"], &["1960-08-07"]);
+    check(&["mỏ", "--from", "1961", "--to", "2000"], &["1971-01-01..1971-12-31"]);
+    check(&["lò trước năm 1945"], &["1938-02-28 (no such day)", "..1944-12-31"]);
+    check(&["lò trước năm 1944"], &["1938-02-28 (no such day)"]);
+    check(&["lò sau năm 1970"], &["1960-01-01..", "1976-01-01.."]);
+    check(&["lò 30/4"], &["--04-30"]);
+    check(&["--from", "1945", "--to", "1945"], &[]);
+    check(&["--from", "1975", "--to", "1975"], &["1960-01-01.."]);
+    let answer = ask(&place, &["timeline", "phố công đoàn"]).json().remove(0);
+    assert_eq!(answer["moments"].as_array().map(Vec::len), Some(0));
+    assert!(answer["notices"].to_string().contains("no passage holds all words"), "{answer}");
+    let answer = ask(&place, &["timeline"]).json().remove(0);
+    let counts = serde_json::json!({"1938": 1, "1960": 2, "1971": 1});
+    assert_eq!(answer["counts"], counts, "{answer}");
+    let first = &answer["moments"][0];
+    assert_eq!((&first["valid"], &first["from"]), (&false.into(), &"1938-02-28".into()), "{first}");
+}
+
+#[test]
+fn what_a_text_bounds_by_a_year_is_not_of_that_year() {
+    let place = indexed();
+    let check = |query: &str, expected: &[&str]| assert_eq!(found(&place, &[query]), expected, "{query}");
+    check("ngày:1945", &["the-ky"]);
+    check("ngày:\"trước năm 1950\"", &["ngay", "nam", "lo", "truoc", "the-ky"]);
+    let answer = ask(&place, &["search", "gạch trước năm 1945"]).json().remove(0);
+    let date = &answer["hits"][0]["dates"][0];
+    assert_eq!((&date["bound"], &date["from"]), (&"before".into(), &"1945-01-01".into()), "{answer}");
+    let answer = ask(&place, &["search", "kiểm kê 31/2/2020"]).json().remove(0);
+    assert_eq!(answer["hits"][0]["dates"][0]["valid"], false, "{answer}");
+    assert_eq!(answer["reading"]["dates"][0]["valid"], false, "{answer}");
+    let line = ask(&place, &["extract", "corpus/truoc.txt", "--kind", "date"]).json().remove(0);
+    assert_eq!((&line["value"]["bound"], &line["value"]["to"]), (&"before".into(), &"1945-12-31".into()), "{line}");
+}
+
+#[test]
+fn what_cannot_be_is_told_once_wherever_it_is_typed() {
+    let place = indexed();
+    for (typed, told) in [
+        ("từ 1975 đến 1960", "từ 1975 đến 1960 ends before it begins"),
+        ("tháng 13/2020", "tháng 13/2020 is no month of the calendar"),
+        ("quý 5/1975", "quý 5/1975 is no quarter of the calendar"),
+        ("30/2", "30/2 is no day of the calendar"),
+        ("sau ngày 30/4", "sau ngày 30/4 has no year"),
+    ] {
+        let filter = format!("ngày:\"{typed}\"");
+        for arguments in [&[typed][..], &["xưởng", typed], &["xưởng", &filter], &["xưởng", "--date", typed]] {
+            let answer = ask(&place, &[&["search"], arguments].concat()).json().remove(0);
+            let notices = answer["notices"].as_array().unwrap();
+            assert!(notices.len() == 1 && notices[0].as_str().unwrap().starts_with(told), "{arguments:?}: {notices:?}");
+        }
+        let error = ask(&place, &["search", "--to", typed]).json().remove(0)["error"].to_string();
+        assert!(error.contains(told), "{error}");
+    }
+    let notices = ask(&place, &["search", "mỏ cho đến năm 1960"]).json().remove(0)["notices"].to_string();
+    assert!(!notices.contains("searched as"), "{notices}");
+}

@@ -3,12 +3,13 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use super::beside::{Before, Behind};
 use super::{DateMention, Grain};
 
 /// What a date bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Bound {
     /// All before it.
     Before,
@@ -18,6 +19,18 @@ pub enum Bound {
     Since,
     /// All behind it.
     After,
+}
+
+impl Bound {
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Bound::Before => "before",
+            Bound::Until => "until",
+            Bound::Since => "since",
+            Bound::After => "after",
+        }
+    }
 }
 
 /// The word before a date that makes it a bound, in exact form and without marks.
@@ -109,8 +122,8 @@ fn behind_date(text: &str, at: usize) -> Option<(Bound, usize)> {
 }
 
 impl DateMention {
-    /// The open period that a date bounds, as it stands at `range`.
-    pub(crate) fn bounded(self, bound: Bound, range: Range<usize>) -> Self {
+    /// The open period that a date bounds, and what is to be said of that.
+    pub(crate) fn bounded(self, bound: Bound, said: Option<Bound>) -> Self {
         let day_before = |day: Date| day.yesterday().ok();
         let (from, to) = match bound {
             Bound::Before => (None, self.from.and_then(day_before)),
@@ -118,7 +131,14 @@ impl DateMention {
             Bound::Since => (self.from, None),
             Bound::After => (self.to.and_then(|day| day.tomorrow().ok()), None),
         };
-        Self { range, from, to, grain: Grain::Period, ..self }
+        Self { from, to, grain: Grain::Period, bound: said, ..self }
+    }
+}
+
+/// Tells of each date of a text what it bounds; `đến nay` is known already.
+pub(super) fn mark(text: &str, dates: &mut [DateMention]) {
+    for date in dates.iter_mut().filter(|date| date.valid && date.bound.is_none()) {
+        date.bound = bound(text, date).map(|(bound, _)| bound);
     }
 }
 
@@ -127,9 +147,12 @@ pub(super) fn opened(text: &str, dates: Vec<DateMention>) -> Vec<DateMention> {
     let mut last = 0;
     let open = |date: DateMention| {
         let bound = bound(text, &date).filter(|(_, range)| date.valid && range.start >= last);
-        let opened = match bound {
-            Some((bound, range)) => date.bounded(bound, range),
-            None => date,
+        let yearless = date.yearly.filter(|_| date.valid).and_then(|_| before_date(text, date.range.start));
+        let opened = match (bound, yearless.filter(|(_, start)| *start >= last)) {
+            (Some((bound, range)), _) => DateMention { range, ..date.bounded(bound, None) },
+            // no period begins on a day of any year
+            (None, Some((bound, start))) => DateMention { range: start..date.range.end, bound: Some(bound), ..date },
+            (None, None) => date,
         };
         last = opened.range.end;
         opened
@@ -180,13 +203,31 @@ mod tests {
     fn a_text_keeps_the_date_and_tells_what_it_bounds() {
         let check = |text: &str, expected: Option<Bound>| {
             let date = find(text, &[], None).0.into_iter().next().expect("there is a date");
-            assert_eq!(bound(text, &date).map(|(bound, _)| bound), expected, "{text}");
-            assert!(date.from.is_some() && date.to.is_some(), "{text}");
+            assert_eq!(date.bound, expected, "{text}");
+            assert!(date.from.is_some(), "{text}");
         };
         check("Sau năm 1975, công nhân về mỏ.", Some(Bound::After));
         check("Trước ngày 30/4/1975 xưởng có 12 thợ.", Some(Bound::Before));
         check("Kể từ ngày 1/7/2025 áp dụng mức mới.", Some(Bound::Since));
+        check("Từ năm 1960 đến nay, lò vẫn cháy.", Some(Bound::Since));
         check("Năm 1975 công nhân về mỏ.", None);
         check("Tám tháng sau, ngày 6/3/1998, nhà máy chạy thử.", None);
+    }
+
+    #[test]
+    fn a_text_tells_an_open_period_and_no_day_of_its_bound() {
+        let check = |text: &str, told: &str, is_open: bool, edge: &str| {
+            let date = find(text, &[], None).0.into_iter().next().expect("there is a date");
+            let end = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+            let period = date.told();
+            assert_eq!(format!("{}..{}", end(period.from), end(period.to)), told, "{text}");
+            assert_eq!((date.is_open(), period.is_open(), end(date.edge())), (is_open, is_open, edge.into()), "{text}");
+        };
+        check("Trước năm 1945, phố có hai lò.", "..1944-12-31", true, "1944-12-31");
+        check("Sau tháng 4/1975, phố có ba lò.", "1975-05-01..", true, "1975-05-01");
+        check("Nộp trước ngày 15/11/2020.", "..2020-11-14", true, "");
+        check("Từ năm 1960 đến nay, lò vẫn cháy.", "1960-01-01..", true, "");
+        check("Đến năm 1960, phố có ba lò.", "1960-01-01..1960-12-31", false, "");
+        check("Năm 1960, phố có ba lò.", "1960-01-01..1960-12-31", false, "");
     }
 }

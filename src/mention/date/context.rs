@@ -99,6 +99,9 @@ fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Op
     if first == Piece::Lunar {
         return Some(DateMention { grain: Grain::Day, lunar: true, ..open });
     }
+    if let Piece::Impossible(grain) = first {
+        return Some(DateMention { grain, valid: false, ..open });
+    }
     let grain = if last.is_some() { Grain::Period } else { first.grain() };
     let Some(from) = first.interval() else {
         let (yearly, valid) = match WithoutYear::of(first, last) {
@@ -108,6 +111,7 @@ fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Op
         };
         return is_day(raw).then_some(DateMention { grain, yearly, valid, ..open });
     };
+    let bound = (last == Some(Piece::Now)).then_some(super::Bound::Since);
     let (to, valid, inferred) = match last {
         None => (Some(from.to), from.valid, inferred),
         Some(Piece::Now) => {
@@ -119,7 +123,7 @@ fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Op
             (Some(to.to.max(from.from)), from.valid && to.valid && to.to >= from.from, inferred)
         }
     };
-    Some(DateMention { from: Some(from.from), to, grain, valid, inferred, ..open })
+    Some(DateMention { from: Some(from.from), to, grain, valid, inferred, bound, ..open })
 }
 
 impl Said {
@@ -239,5 +243,8 @@ fn is_heading(text: &str, raw: &Raw) -> bool {
     let before = before.unwrap_or(raw.range.start);
     let behind = bytes[raw.range.end..].iter().take(HEADING).position(|&b| b == b'\n');
     let behind = behind.unwrap_or(bytes.len() - raw.range.end);
-    before <= HEADING_MARK && before + behind + raw.range.len() <= HEADING
+    let rest = &bytes[raw.range.end..raw.range.end + behind];
+    // a sentence is none, however short
+    let is_sentence = rest.iter().any(u8::is_ascii_alphabetic) && matches!(rest.trim_ascii_end(), [.., b'.' | b';']);
+    before <= HEADING_MARK && before + behind + raw.range.len() <= HEADING && !is_sentence
 }

@@ -19,7 +19,7 @@ pub(super) fn joined(text: &str, read: impl Fn(&str) -> Vec<DateMention>) -> Vec
     if let [date] = &mut dates[..]
         && let Some((bound, range)) = open_end(text, date)
     {
-        *date = date.clone().bounded(bound, range);
+        *date = DateMention { range, ..date.clone().bounded(bound, None) };
     }
     dates
 }
@@ -40,13 +40,16 @@ fn join(text: &str, dates: impl Iterator<Item = DateMention>) -> Vec<DateMention
     joined
 }
 
-/// The period from one time to another; none where it would end before it begins.
+/// The period from one time to another.
 fn period(first: &DateMention, last: &DateMention) -> Option<DateMention> {
     let (from, to, yearly) = match (first.yearly, last.yearly) {
         (Some(first), Some(last)) => (None, None, Some(Yearly { first: first.first, last: last.last })),
         _ => {
             let (from, to) = ends(first, last)?;
-            (from <= to).then_some((Some(from), Some(to), None))?
+            if from > to {
+                return Some(DateMention::reversed(first.range.start..last.range.end));
+            }
+            (Some(from), Some(to), None)
         }
     };
     let (range, valid) = (first.range.start..last.range.end, first.valid && last.valid);
@@ -113,7 +116,7 @@ mod tests {
         check(" 1950.. ", &["1950.. = 1950-01-01.."]);
         check(".. 1960", &[".. 1960 = ..1960-12-31"]);
         check("thợ mỏ năm 1950..", &["năm 1950 = 1950-01-01..1950-12-31"]);
-        check("1960..1950", &["1960 = 1960-01-01..1960-12-31", "1950 = 1950-01-01..1950-12-31"]);
+        check("1960..1950", &["1960..1950 = .."]);
         check("1950..1955..1960", &["1950..1955 = 1950-01-01..1955-12-31", "1960 = 1960-01-01..1960-12-31"]);
         check("....", &[]);
     }

@@ -209,6 +209,8 @@ mod tests {
         check("Đoàn họp ngày 2/4 và ngày 15/4/2021.", "2021-04-02");
         check("Sáng 24/6, đoàn họp.\n\nViệc kéo dài tới hôm 1/7/2025.", "2025-06-24");
         check("Chiều 28/1, xưởng tiễn cụ.\n\nCụ vào xưởng ngày 5/6/1941, về nghỉ ngày 7/8/1975.", "--01-28");
+        check("Năm 1947 thợ đông.\n\nNgày 5/6, xưởng họp.", "--06-05");
+        check("Năm 1947\n\nNgày 5/6, xưởng họp.", "1947-06-05");
         check("Công nhân có xưởng gạch năm 1947.\n\nDịp 30/4, xưởng nghỉ.", "--04-30");
     }
 

@@ -139,6 +139,11 @@ impl Parser<'_> {
                 next,
             ));
         }
+        if let Some((grain, next)) = self.impossible(at) {
+            let (range, first) = (self.run[at].start..self.run[next - 1].end, Piece::Impossible(grain));
+            let raw = Raw { range, first, last: None, shift: None, aim: false, cited: false, kept: false };
+            return Some((self.query.then_some(raw), next));
+        }
         let opening = self.opening(at)?;
         let (first, next) = self.piece(opening.at)?;
         let bare = self.is_bare(opening.at);

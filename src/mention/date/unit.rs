@@ -129,7 +129,7 @@ impl Parser<'_> {
         }
     }
 
-    fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
+    pub(super) fn year_behind(&self, at: usize) -> Option<(i16, usize)> {
         let comma = usize::from(self.kind(at) == Kind::Comma);
         match self.kind(at + comma) {
             Kind::Word(Word::Year) => self.year_number(at + comma + 1, true),

@@ -44,6 +44,8 @@ pub(super) enum Piece {
     Lunar,
     /// `đến nay`.
     Now,
+    /// `tháng 13/2020`: none that there is.
+    Impossible(Grain),
     /// `hằng năm`, `định kỳ`: what its sentence tells without a year comes back every year.
     Yearly,
 }
@@ -170,6 +172,7 @@ impl Piece {
     /// The grain of this alone.
     pub(super) fn grain(self) -> Grain {
         match self {
+            Piece::Impossible(grain) => grain,
             Piece::Day { .. } | Piece::Lunar => Grain::Day,
             Piece::Month { .. } => Grain::Month,
             Piece::Year(_) => Grain::Year,

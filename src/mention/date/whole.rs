@@ -1,10 +1,8 @@
 //! A value that should be nothing but a time to the day or period that it names.
 
-use std::ops::Range;
-
 use unicode_normalization::char::is_combining_mark;
 
-use super::{DateMention, dots, find_in_query};
+use super::{DateMention, find_in_query};
 use crate::analysis::Analysis;
 
 /// Words that say nothing beside a time, folded: `vào năm 1950`, `30/4 hằng năm`.
@@ -20,8 +18,6 @@ pub enum NoTime {
     Unnamed,
     /// Beside one it holds something else.
     Unread,
-    /// `1960..1950`.
-    Reversed,
 }
 
 impl NoTime {
@@ -30,26 +26,19 @@ impl NoTime {
         match self {
             Self::Unnamed => "no date",
             Self::Unread => "not understood as one time",
-            Self::Reversed => "a time that ends before it begins",
         }
     }
 }
 
-/// The day or period that `value` names as a whole.
+/// The day or period that `value` names as a whole; one that cannot be has a [fault](DateMention::fault).
 pub fn read_whole(value: &str) -> Result<DateMention, NoTime> {
     let mut dates = find_in_query(value);
     dates.retain(DateMention::tells_time);
     match &dates[..] {
         [] => Err(NoTime::Unnamed),
         [date] if is_idle(&value[..date.range.start]) && is_idle(&value[date.range.end..]) => Ok(dates.swap_remove(0)),
-        [first, last] if is_reversed(value, first, last) => Err(NoTime::Reversed),
         _ => Err(NoTime::Unread),
     }
-}
-
-fn is_reversed(value: &str, first: &DateMention, last: &DateMention) -> bool {
-    let between = |range: Range<usize>| value[range].trim() == "..";
-    between(first.range.end..last.range.start) && dots::ends(first, last).is_some_and(|(from, to)| from > to)
 }
 
 /// Whether nothing beside a time changes what it means.
@@ -80,7 +69,10 @@ mod tests {
         check("1950 1960", Err(NoTime::Unread));
         check("1950...", Err(NoTime::Unread));
         check("1950 +", Err(NoTime::Unread));
-        check("1960..1950", Err(NoTime::Reversed));
+        check("1960..1950", Ok("1960..1950"));
+        check("từ 1975 đến 1960", Ok("từ 1975 đến 1960"));
+        check("sau ngày 30/4", Ok("sau ngày 30/4"));
+        check("quý 5/1975", Ok("quý 5/1975"));
         check("xyz", Err(NoTime::Unnamed));
         check("", Err(NoTime::Unnamed));
     }

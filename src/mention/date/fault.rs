@@ -1,0 +1,135 @@
+//! What is typed as a time and is none, to what to say of it: `31/2/2020`, `quý 5/1975`, `từ 1975 đến 1960`.
+
+use std::ops::Range;
+
+use super::bound::{self, Bound};
+use super::dots;
+use super::parse::Parser;
+use super::scan::Kind;
+use super::words::Word;
+use super::{DateMention, Grain};
+
+/// What joins the ends of a period.
+const JOINTS: [&str; 14] =
+    ["đến", "tới", "cho đến", "cho tới", "đến hết", "den", "toi", "cho den", "cho toi", "to", "-", "–", "—", ".."];
+
+impl DateMention {
+    /// A period of a query that ends before it begins.
+    pub(super) fn reversed(range: Range<usize>) -> Self {
+        Self { range, valid: false, ..Self::period(None, None) }
+    }
+
+    /// What to say of a time of a query that cannot be, or not be so, as it was typed; nothing of any other.
+    pub fn fault(&self, typed: &str) -> Option<String> {
+        let fault = match (self.grain, self.from, self.yearly) {
+            (_, _, Some(_)) if self.bound.is_some() => "has no year: that day of any year is looked for".to_owned(),
+            _ if self.valid => return None,
+            (Grain::Period, None, None) => "ends before it begins".to_owned(),
+            (grain @ (Grain::Month | Grain::Quarter), ..) => format!("is no {} of the calendar", grain.as_str()),
+            _ => "is no day of the calendar".to_owned(),
+        };
+        Some(format!("{typed} {fault}"))
+    }
+}
+
+/// The dates of a query, each two that make a period which ends before it begins as one.
+pub(super) fn joined(text: &str, dates: Vec<DateMention>) -> Vec<DateMention> {
+    let mut joined: Vec<DateMention> = Vec::with_capacity(dates.len());
+    for date in dates {
+        match joined.last_mut().filter(|last| is_reversed(text, last, &date)) {
+            Some(last) => {
+                let start = match bound::bound(text, last) {
+                    Some((Bound::Since, range)) => range.start,
+                    _ => last.range.start,
+                };
+                *last = DateMention::reversed(start..date.range.end);
+            }
+            None => joined.push(date),
+        }
+    }
+    joined
+}
+
+fn is_reversed(text: &str, first: &DateMention, last: &DateMention) -> bool {
+    let between = text[first.range.end..last.range.start].trim().to_lowercase();
+    JOINTS.contains(&&*between) && dots::ends(first, last).is_some_and(|(from, to)| from > to)
+}
+
+impl Parser<'_> {
+    /// The token behind what names no month, quarter or day that any year has, from its word at `at` on, and its
+    /// grain: `tháng 13/2020`, `quý 5 năm 1975`, `ngày 32/5`.
+    pub(super) fn impossible(&self, at: usize) -> Option<(Grain, usize)> {
+        let Kind::Word(unit) = self.kind(at) else { return None };
+        let number = match (unit, self.kind(at + 1)) {
+            (_, Kind::Figure(number, 1 | 2)) if !self.is_item(at + 1) => number,
+            (Word::Quarter, Kind::Roman(number)) => u16::from(number),
+            _ => return None,
+        };
+        let year = |at: usize| self.year_behind(at).map(|(_, next)| next);
+        match unit {
+            Word::Quarter if !(1..=4).contains(&number) => Some((Grain::Quarter, year(at + 2)?)),
+            Word::Month if !(1..=12).contains(&number) => Some((Grain::Month, year(at + 2)?)),
+            Word::Day => self.no_day(number, at + 2),
+            _ => None,
+        }
+    }
+
+    /// Of the figure of a day and what stands behind it, from `at` on.
+    fn no_day(&self, day: u16, at: usize) -> Option<(Grain, usize)> {
+        let Kind::Figure(month, 1 | 2) = self.kind(at + 1) else { return None };
+        let worded = self.is(at, Word::Month);
+        let glued = |at: usize| self.run.get(at).is_some_and(|token| token.glued);
+        let year = self.year_behind(at + 2).map(|(_, next)| next);
+        let joined = glued(at) && glued(at + 1);
+        match self.kind(at) {
+            _ if worded => {}
+            Kind::Slash if joined => {}
+            // `ngày 23-31 tháng 7`
+            sign @ (Kind::Dash | Kind::Dot) if joined && self.kind(at + 2) == sign => year.map(|_| ())?,
+            _ => return None,
+        }
+        // `ngày 12/25/2020` has its month first
+        let exists = |day: u16, month: u16| (1..=31).contains(&day) && (1..=12).contains(&month);
+        let is_day = exists(day, month) || !worded && exists(month, day);
+        (!is_day).then_some((Grain::Day, year.unwrap_or(at + 2)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{find, find_in_query};
+
+    #[test]
+    fn what_cannot_be_is_told_once() {
+        let check = |query: &str, expected: &[&str]| {
+            let dates = find_in_query(query);
+            let told: Vec<String> = dates.iter().filter_map(|date| date.fault(&query[date.range.clone()])).collect();
+            assert_eq!(told, expected, "{query}");
+        };
+        check("thợ từ 1975 đến 1960", &["từ 1975 đến 1960 ends before it begins"]);
+        check("tu nam 1975 den nam 1960", &["tu nam 1975 den nam 1960 ends before it begins"]);
+        check("từ ngày 5/6/1960 đến ngày 3/5/1960", &["từ ngày 5/6/1960 đến ngày 3/5/1960 ends before it begins"]);
+        check("1975 - 1960", &["1975 - 1960 ends before it begins"]);
+        check("1960..1950", &["1960..1950 ends before it begins"]);
+        check("từ 28/12 đến 3/1", &[]);
+        check("tháng 13/2020", &["tháng 13/2020 is no month of the calendar"]);
+        check("tháng 0 năm 2020", &["tháng 0 năm 2020 is no month of the calendar"]);
+        check("quý 5/1975", &["quý 5/1975 is no quarter of the calendar"]);
+        check("quy V nam 1975", &["quy V nam 1975 is no quarter of the calendar"]);
+        check("ngày 32/5/2020", &["ngày 32/5/2020 is no day of the calendar"]);
+        check("ngày 5 tháng 13 năm 2020", &["ngày 5 tháng 13 năm 2020 is no day of the calendar"]);
+        check("ngày 32-5-2020", &["ngày 32-5-2020 is no day of the calendar"]);
+        check("ngày 12/25/2020, ngày 23-31 tháng 7 năm 1921, ngày 23 - 41", &[]);
+        check("ngày 30/2", &["ngày 30/2 is no day of the calendar"]);
+        check("sau ngày 30/4", &["sau ngày 30/4 has no year: that day of any year is looked for"]);
+        check("sau ngày 30/4/1975", &[]);
+        check("lương tháng 13, quý 5 người", &[]);
+    }
+
+    #[test]
+    fn a_text_that_names_no_quarter_names_no_month() {
+        let check = |text: &str| assert_eq!(find(text, &[], None).0, [], "{text}");
+        check("Sơ kết quý 5/1975 của xưởng.");
+        check("Sơ kết tháng 13/2020 của xưởng.");
+    }
+}
