@@ -59,7 +59,7 @@ impl Parser<'_> {
     /// The token behind what names no month, quarter or day that any year has, from its word at `at` on, and its
     /// grain: `tháng 13/2020`, `quý 5 năm 1975`, `ngày 32/5`.
     pub(super) fn impossible(&self, at: usize) -> Option<(Grain, usize)> {
-        let Kind::Word(unit) = self.kind(at) else { return None };
+        let Kind::Word(unit) = self.kind(at) else { return self.impossible_figures(at) };
         let number = match (unit, self.kind(at + 1)) {
             (_, Kind::Figure(number, 1 | 2)) if !self.is_item(at + 1) => number,
             (Word::Quarter, Kind::Roman(number)) => u16::from(number),
@@ -72,6 +72,16 @@ impl Parser<'_> {
             Word::Day => self.no_day(number, at + 2),
             _ => None,
         }
+    }
+
+    /// `32/5/2020` in a query, but not `số 45/13/2020`.
+    fn impossible_figures(&self, at: usize) -> Option<(Grain, usize)> {
+        let Kind::Figure(day, 1 | 2) = self.kind(at) else { return None };
+        let labeled = at > 0 && self.is(at - 1, Word::Label);
+        let next = (self.query && !labeled && self.begins_well(at)).then(|| self.no_day(day, at + 1))??.1;
+        let (years, glued) = (self.kind(next - 1), self.run[at + 1..next].iter().all(|token| token.glued));
+        (next == at + 5 && glued && matches!(years, Kind::Figure(_, 4)) && self.ends_well(next - 1))
+            .then_some((Grain::Day, next))
     }
 
     /// Of the figure of a day and what stands behind it, from `at` on.
@@ -120,6 +130,11 @@ mod tests {
         check("ngày 5 tháng 13 năm 2020", &["ngày 5 tháng 13 năm 2020 is no day of the calendar"]);
         check("ngày 32-5-2020", &["ngày 32-5-2020 is no day of the calendar"]);
         check("ngày 12/25/2020, ngày 23-31 tháng 7 năm 1921, ngày 23 - 41", &[]);
+        check(
+            "thợ 32/5/2020, 45-13-2020",
+            &["32/5/2020 is no day of the calendar", "45-13-2020 is no day of the calendar"],
+        );
+        check("số 45/13/2020, 5/13/2020, 45/13, 45/13/2020/QH", &[]);
         check("ngày 30/2", &["ngày 30/2 is no day of the calendar"]);
         check("sau ngày 30/4", &["sau ngày 30/4 has no year: that day of any year is looked for"]);
         check("sau ngày 30/4/1975", &[]);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::beside::Before;
+use super::beside::{Before, Behind};
 use super::parse::Parser;
 use super::scan::Kind;
 use super::words::Word;
@@ -44,6 +44,17 @@ const NAMES: [&[&str]; 6] = [
 
 /// Words before a day that may be left out of a name or of a row: `ngày 30/4`, `nhân dịp 2/9`.
 const LIGHT: [&str; 2] = ["ngày", "của"];
+
+/// Words behind a day that is kept: `ngày 26 tháng 7 là ngày truyền thống`.
+const KEPT_AS: [&[&str]; 6] = [&["truyền", "thống"], &["kỉ", "niệm"], &["lễ"], &["hội"], &["giỗ"], &["quốc"]];
+
+/// Whether the words behind byte `at` say of the day there that it is kept.
+pub(super) fn is_kept_as(text: &str, at: usize) -> bool {
+    let words: Vec<String> = Behind::new(text, at).take(4).map(|(word, _)| word).collect();
+    let words: Vec<&str> = words.iter().map(|word| &**word).collect();
+    let rest = words.strip_prefix(&["là", "ngày"]).unwrap_or_default();
+    KEPT_AS.iter().any(|name| rest.starts_with(name))
+}
 
 /// Whether the words before byte `at` name the day there as one that is kept: `kỷ niệm ngày`, `Ngày Nhà giáo`.
 pub(super) fn is_kept(text: &str, at: usize) -> bool {
@@ -138,6 +149,8 @@ mod tests {
         check("Họp ngày 5/6/1990. Kỷ niệm ngày 27/7, xưởng thăm nhà.", &["ngày 27/7 = --07-27"]);
         check("Các ngày 17/2, 9/3 và 14/7 năm 2005, xưởng nghỉ.", &["ngày 17/2 = 2005-02-17", "9/3 = 2005-03-09"]);
         check("Trao vào dịp Quốc khánh 2-9, cho đến nay vẫn giữ.", &["2-9 = --09-02"]);
+        check("Họp năm 1990. Ngày 26/7 là ngày truyền thống của xưởng.", &["Ngày 26/7 = --07-26"]);
+        check("Họp năm 1990. Ngày 26/7 là ngày họp đầu tiên.", &["Ngày 26/7 = 1990-07-26"]);
         check("Báo cáo hằng năm gửi trước ngày 15/3.", &["ngày 15/3 = --03-15"]);
         check("Nộp trước ngày 15/11 hằng năm.", &["ngày 15/11 = --11-15"]);
         check(

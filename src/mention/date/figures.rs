@@ -144,7 +144,7 @@ impl Parser<'_> {
     }
 
     /// Whether nothing glued on behind makes the figures part of something else.
-    fn ends_well(&self, at: usize) -> bool {
+    pub(super) fn ends_well(&self, at: usize) -> bool {
         let rest = &self.text.as_bytes()[self.run[at].end..];
         let alnum = |byte: Option<&u8>| byte.is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte >= 0x80);
         match rest {

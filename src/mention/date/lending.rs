@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::beside::{Before, Behind};
 use super::bound;
-use super::feast::is_kept;
+use super::feast::{is_kept, is_kept_as};
 use super::parse::Raw;
 use super::value::{Piece, single_year};
 use super::{DateMention, Grain};
@@ -43,7 +43,9 @@ impl Topic {
         if raw.cited {
             return Self::Cited;
         }
-        if matches!(raw.first, Piece::Day { year: None, .. }) && (raw.kept || is_kept(text, raw.range.start)) {
+        if matches!(raw.first, Piece::Day { year: None, .. })
+            && (raw.kept || is_kept(text, raw.range.start) || is_kept_as(text, raw.range.end))
+        {
             return Self::Kept;
         }
         let tells_own = || {
