@@ -42,6 +42,9 @@ const NAMES: [&[&str]; 6] = [
     &["sĩ", "liệt", "binh", "thương"],
 ];
 
+/// What is told of by its share: `2/3 số hộ`.
+const SHARED: [&str; 5] = ["số", "tổng", "diện", "phiếu", "quân"];
+
 /// Words before a day that may be left out of a name or of a row: `ngày 30/4`, `nhân dịp 2/9`.
 const LIGHT: [&str; 2] = ["ngày", "của"];
 
@@ -99,17 +102,23 @@ impl Parser<'_> {
         joint && self.is_day_and_month(at) && self.is_day_and_month(at + 4)
     }
 
-    /// `30/4`, and nothing that is counted by it: `3/4 người`.
+    /// `30/4`, and nothing that is counted by it or a share of: `3/4 người`.
     fn is_day_and_month(&self, at: usize) -> bool {
-        let figures = matches!(
-            (self.kind(at), self.kind(at + 1), self.kind(at + 2)),
-            (Kind::Figure(1..=31, 1 | 2), Kind::Slash | Kind::Dash, Kind::Figure(1..=12, 1 | 2))
-        );
+        let (Kind::Figure(day @ 1..=31, 1 | 2), Kind::Figure(month @ 1..=12, 1 | 2)) =
+            (self.kind(at), self.kind(at + 2))
+        else {
+            return false;
+        };
+        let stroke = matches!(self.kind(at + 1), Kind::Slash | Kind::Dash);
         let glued = |at: usize| self.run.get(at).is_some_and(|token| token.glued);
         let unit = matches!(self.kind(at + 3), Kind::Word(Word::Day | Word::Month | Word::Year | Word::Number(_)));
         let year =
             self.is(at + 3, Word::Year) && matches!(self.kind(at + 4), Kind::Figure(_, 4) | Kind::Word(Word::Now));
-        figures && glued(at + 1) && glued(at + 2) && !self.is_counted(at + 3) && (!unit || year)
+        let is_share = || {
+            let next = Behind::new(self.text, self.run[at + 2].end).next();
+            day < month && next.is_some_and(|(word, _)| SHARED.contains(&&*word))
+        };
+        stroke && glued(at + 1) && glued(at + 2) && !self.is_counted(at + 3) && (!unit || year) && !is_share()
     }
 }
 

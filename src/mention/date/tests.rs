@@ -352,6 +352,7 @@ fn what_is_no_date() {
         "trồng 3/4 diện tích, thắng 2/1, 30/12 và 14/5 người",
         "Mừng thọ 2/3 các cụ, dịp này 2/3 ruộng đã cấy, ngày hội có 3/4 hộ",
         "Ngày Chủ nhật đội mỏ thắng 2/1, kỷ niệm 5-10 năm, lễ trao 2/3 người",
+        "Ngày Đại hội 2/3 số phiếu thuận, lễ mừng 3/4 diện tích đã cấy",
         "quý I định kỳ, mục 30/4 và mục 1/5",
         "tỷ số 2-1, 25/20",
         "Việt Nam 54 dân tộc",
