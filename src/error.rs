@@ -5,7 +5,7 @@
 mod caught;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 pub use caught::{caught, listen_to, said_elsewhere};
@@ -18,13 +18,13 @@ pub type Result<T> = std::result::Result<T, Error>;
 #[non_exhaustive]
 pub enum Error {
     /// There is no index where one was looked for.
-    #[error("no index in {path}: make one with `tracuu index PATH...`")]
+    #[error("no index in {path}: make one with `{} PATH...`", index_at(.path))]
     NoIndex {
         /// The folder of the index.
         path: PathBuf,
     },
     /// The index was written by another version of the program.
-    #[error("the index in {path} has format {found}, this program reads {expected}: run `tracuu index --rebuild`")]
+    #[error("the index in {path} has format {found}, this program reads {expected}: run `{} --rebuild`", index_at(.path))]
     OtherFormat {
         /// The folder of the index.
         path: PathBuf,
@@ -34,8 +34,19 @@ pub enum Error {
         expected: u32,
     },
     /// A file of the index cannot be read as it should.
-    #[error("the index in {path} is damaged ({reason}): run `tracuu index --rebuild`")]
+    #[error("the index in {path} is damaged ({reason}): run `{} --rebuild`", index_at(.path))]
     Damaged {
+        /// The folder of the index.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// An index is damaged, and what it was made from stands in none of its files.
+    #[error(
+        "the index in {path} is damaged ({reason}), and its paths are lost: name them in `{} --rebuild PATH...`",
+        index_at(.path)
+    )]
+    Lost {
         /// The folder of the index.
         path: PathBuf,
         /// What is wrong with it.
@@ -125,6 +136,27 @@ pub enum Error {
     },
 }
 
+/// The command that brings the index in a folder up to date, as far as it is the same for all.
+fn index_at(folder: &Path) -> String {
+    match folder == Path::new("index") {
+        true => "tracuu index".to_owned(),
+        false => format!("tracuu --index {} index", folder.display()),
+    }
+}
+
+/// The first sentence of what the engine says of a damaged file, without what it has read there.
+fn told_damage(said: &str) -> String {
+    let said = said.strip_prefix("Data corruption (in file `").unwrap_or(said);
+    said.split(". ").next().unwrap_or(said).trim_end_matches('.').replace("`):", ":").replace('"', "")
+}
+
+/// What the system says, by the number in a text such as `... (os error 28)`.
+fn os_error(text: &str) -> Option<io::Error> {
+    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
+    let after = |mark: &str| text.split_once(mark).and_then(|(_, rest)| digits(rest).parse().ok());
+    after("(os error ").or_else(|| after("Os { code: ")).map(io::Error::from_raw_os_error)
+}
+
 /// The process that writes to an index.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Holder {
@@ -158,12 +190,16 @@ impl Error {
             E::LockFailure(LockError::LockBusy, _) => Self::Busy { path, holder: None },
             E::LockFailure(LockError::IoError(source), _) | E::IoError(source) => Self::shared_io(path, &source),
             E::OpenReadError(OpenReadError::IoError { io_error, .. }) => Self::shared_io(path, &io_error),
-            E::DataCorruption(damage) => Self::Damaged { path, reason: format!("{damage:?}") },
+            E::DataCorruption(damage) => Self::Damaged { path, reason: told_damage(&format!("{damage:?}")) },
             E::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
                 Self::Damaged { path, reason: format!("{} is missing", file.display()) }
             }
             E::IncompatibleIndex(other) => Self::Damaged { path, reason: format!("{other:?}") },
-            source => Self::Engine { path, source },
+            // a full disk is told in the middle of a text of the engine's own
+            source => match os_error(&source.to_string()) {
+                Some(error) => Self::Io { path, source: error },
+                None => Self::Engine { path, source },
+            },
         }
     }
 

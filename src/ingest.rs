@@ -221,7 +221,9 @@ fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<WriteLock> 
 /// Opens the index; of one that cannot be continued only the roots are kept if everything is built anew.
 fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
     match Writer::open(lock, job.threads()) {
-        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Engine { .. }) if job.rebuild => {
+        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. })
+            if job.rebuild =>
+        {
             let roots = Manifest::last_roots(lock.folder());
             Writer::discard(lock)?;
             let (writer, _) = Writer::open(lock, job.threads())?;

@@ -79,8 +79,12 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
         Some([root, place]) => Some(Change::Move { root: root.clone(), place: place.clone() }),
         _ => (!forget.is_empty()).then(|| Change::Forget(forget.clone())),
     };
-    if paths.is_empty() && change.is_none() && ingest::roots(&session.index).is_empty() {
-        paths.push(CORPUS.into());
+    if paths.is_empty() && change.is_none() {
+        match ingest::roots(&session.index) {
+            Err(lost) if !Path::new(CORPUS).is_dir() => return Err(lost.into()),
+            Ok(roots) if !roots.is_empty() => {}
+            _ => paths.push(CORPUS.into()),
+        }
     }
     let job = Job { paths, change, rebuild, wait, threads, ..Job::default() };
     if *watch {

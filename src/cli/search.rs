@@ -142,11 +142,7 @@ pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, 
 /// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
 fn open(session: &Session) -> Result<Reader, Failure> {
     match Reader::open(&session.index) {
-        Err(Error::NoIndex { path }) if !session.is_default => {
-            let path = path.display();
-            Err(Failure::Refused(format!("no index in {path}: make one with `tracuu --index {path} index PATH...`")))
-        }
-        Err(Error::NoIndex { path }) if Path::new(CORPUS).is_dir() => {
+        Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
             let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };
             let summary = index::build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;

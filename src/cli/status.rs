@@ -7,6 +7,7 @@ use std::time::SystemTime;
 use clap::Args;
 
 use super::{Failure, Outcome, Session};
+use crate::error::Error;
 use crate::index::{Check, Manifest, Reader};
 use crate::ingest;
 use crate::render::figures::{ago, bytes, count, number};
@@ -119,7 +120,8 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         },
         Some(damaged) => {
             list(out, "damaged   ", damaged)?;
-            session.tell("the index is damaged: run `tracuu index --rebuild`");
+            let (path, reason) = ((&*state.index).into(), format!("{} as told", count(damaged.len() as u64, "file")));
+            session.tell(&Error::Damaged { path, reason }.to_string());
         }
         None => {}
     }

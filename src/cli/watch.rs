@@ -34,9 +34,10 @@ enum Message {
 pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let (sender, messages) = mpsc::channel();
     let stop = stop_on_signal(sender.clone())?;
-    let known = ingest::roots(&session.index);
-    let places = known.iter().map(|(_, root)| root.place.clone());
-    let paths = if job.paths.is_empty() { places.collect() } else { job.paths.clone() };
+    let paths = match job.paths.is_empty() {
+        true => ingest::roots(&session.index)?.iter().map(|(_, root)| root.place.clone()).collect(),
+        false => job.paths.clone(),
+    };
     let mut watched = Watched::of(&paths, sender);
     let started = watched.start();
     watched.is_told = started.is_ok();

@@ -138,10 +138,12 @@ impl Manifest {
         let Totals { documents, passages, tokens } = self.totals();
         let Tokens { exact, folded, context, headed } = tokens;
         let totals = format!("{documents} {passages} {exact} {folded} {context} {headed}");
-        Ok(format!("tracuu {FORMAT} {name} {} {totals}", Content::of(text.as_bytes())))
+        let (head, content) = (Content::of(self.head().as_bytes()), Content::of(text.as_bytes()));
+        Ok(format!("tracuu {FORMAT} {name} {} {head} {content} {totals}", text.len()))
     }
 
-    fn to_text(&self) -> String {
+    /// The lines before the files, which whoever opens the index reads.
+    fn head(&self) -> String {
         let mut text = String::new();
         for (name, root) in self.roots.iter() {
             text.push_str(&format!("{ROOT}\t{}\t{}\n", escape(name), escape(&id_of(&root.place))));
@@ -155,6 +157,11 @@ impl Manifest {
         for (id, CopyRecord { modified, of }) in &self.copies {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
         }
+        text
+    }
+
+    fn to_text(&self) -> String {
+        let mut text = self.head();
         for (id, file) in &self.files {
             let FileRecord { size, modified, content, documents, passages, tokens } = file;
             let Tokens { exact, folded, context, headed } = tokens;
@@ -172,16 +179,15 @@ impl Manifest {
     /// [`Error::OtherFormat`] if the payload is not of this version, [`Error::Damaged`] if the
     /// manifest is missing, differs from its checksum, or cannot be understood.
     pub(super) fn read(folder: &Path, payload: Option<&str>) -> Result<Self> {
-        let Named { path, content, .. } = Named::by(folder, payload)?;
-        let damaged =
-            |reason: &str| Error::Damaged { path: folder.to_owned(), reason: format!("{}: {reason}", path.display()) };
-        let text = fs::read_to_string(&path).map_err(|error| damaged(&error.to_string()))?;
-        if Content::of(text.as_bytes()) != content {
-            return Err(damaged("it differs from its checksum"));
+        let named = Named::by(folder, payload)?;
+        named.expect()?;
+        let text = fs::read_to_string(named.path()).map_err(|error| named.unreadable(&error))?;
+        if Content::of(text.as_bytes()) != named.content {
+            return Err(named.damaged("differs from its checksum"));
         }
         let mut manifest = Self::default();
         for line in text.lines() {
-            manifest.add(line).ok_or_else(|| damaged(&format!("`{line}`")))?;
+            manifest.add(line).ok_or_else(|| named.damaged(&format!("holds the line `{line}`")))?;
         }
         Ok(manifest)
     }
@@ -189,20 +195,23 @@ impl Manifest {
     /// Reads the roots and copies alone, which stand before the files.
     ///
     /// # Errors
-    /// As of [`Self::read`], but the checksum is not looked at.
+    /// As of [`Self::read`], but of what comes behind only the size is looked at.
     pub(super) fn read_head(folder: &Path, payload: Option<&str>) -> Result<(Roots, Copies)> {
-        let Named { path, .. } = Named::by(folder, payload)?;
-        let damaged = |error: io::Error| Error::Damaged {
-            path: folder.to_owned(),
-            reason: format!("{}: {error}", path.display()),
-        };
-        let mut head = Self::default();
-        for line in BufReader::new(File::open(&path).map_err(damaged)?).lines() {
-            let line = line.map_err(damaged)?;
+        let named = Named::by(folder, payload)?;
+        named.expect()?;
+        let (mut head, mut text) = (Self::default(), String::new());
+        let file = File::open(named.path()).map_err(|error| named.unreadable(&error))?;
+        for line in BufReader::new(file).lines() {
+            let line = line.map_err(|error| named.unreadable(&error))?;
             if line.starts_with(FILE) {
                 break;
             }
-            head.add(&line).ok_or_else(|| damaged(io::Error::other(format!("`{line}`"))))?;
+            text.push_str(&line);
+            text.push('\n');
+            head.add(&line);
+        }
+        if Content::of(text.as_bytes()) != named.head {
+            return Err(named.damaged("differs from its checksum"));
         }
         let mut copies = Copies::default();
         head.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
@@ -287,7 +296,7 @@ impl Manifest {
 
     /// The name of the manifest of the commit with this `payload`.
     pub(super) fn file_name(folder: &Path, payload: Option<&str>) -> Option<String> {
-        Named::by(folder, payload).ok()?.path.file_name()?.to_str().map(str::to_owned)
+        Named::by(folder, payload).ok().map(|named| named.name)
     }
 
     /// Whether a folder holds any manifest.
@@ -297,7 +306,7 @@ impl Manifest {
 
     /// Removes the manifests that the commit with this `payload` does not name.
     pub(super) fn remove_others(folder: &Path, payload: Option<&str>) {
-        let current = Named::by(folder, payload).ok().map(|named| named.path);
+        let current = Named::by(folder, payload).ok().map(|named| named.path());
         for path in manifests(folder) {
             if Some(&path) != current.as_ref() {
                 // a leftover is harmless and is tried again at the next commit
@@ -319,7 +328,11 @@ pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
 
 /// What a commit says of its manifest.
 struct Named {
-    path: PathBuf,
+    folder: PathBuf,
+    name: String,
+    size: u64,
+    /// Of what stands before the files.
+    head: Content,
     content: Content,
     totals: Totals,
 }
@@ -329,15 +342,49 @@ impl Named {
         let words: Vec<&str> = payload.unwrap_or_default().split(' ').collect();
         let unknown = || other_format(folder, "unknown");
         match words[..] {
-            ["tracuu", format, name, content, ref totals @ ..]
+            ["tracuu", format, name, size, head, whole, ref totals @ ..]
                 if format == FORMAT.to_string() && !name.contains('/') =>
             {
-                let content = content.parse().map_err(|()| unknown())?;
-                Ok(Self { path: folder.join(name), content, totals: totals_in(totals).ok_or_else(unknown)? })
+                let content = |digits: &str| digits.parse().map_err(|()| unknown());
+                Ok(Self {
+                    folder: folder.to_owned(),
+                    name: name.to_owned(),
+                    size: size.parse().map_err(|_| unknown())?,
+                    head: content(head)?,
+                    content: content(whole)?,
+                    totals: totals_in(totals).ok_or_else(unknown)?,
+                })
             }
             ["tracuu", format, ..] => Err(other_format(folder, format)),
             _ => Err(unknown()),
         }
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.join(&self.name)
+    }
+
+    /// Looks whether the manifest is there and of its size.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if it is not.
+    fn expect(&self) -> Result<()> {
+        let size = fs::metadata(self.path()).map_err(|error| self.unreadable(&error))?.len();
+        match size == self.size {
+            true => Ok(()),
+            false => Err(self.damaged(&format!("has {size} bytes instead of {}", self.size))),
+        }
+    }
+
+    fn unreadable(&self, error: &io::Error) -> Error {
+        match error.kind() {
+            io::ErrorKind::NotFound => self.damaged("is missing"),
+            _ => self.damaged(&format!("cannot be read: {error}")),
+        }
+    }
+
+    fn damaged(&self, what: &str) -> Error {
+        Error::Damaged { path: self.folder.clone(), reason: format!("{} {what}", self.name) }
     }
 }
 

@@ -1,16 +1,16 @@
-//! A commit to the files of its segments, and to those that are not there as they were left: told by names and sizes
-//! alone, so that nobody searches what is known to be damaged.
+//! A commit to the files of its segments, and to those that are not there as they were left: told by names and sizes,
+//! of small files by their checksums, so that nobody searches what is known to be damaged.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-use tantivy::IndexMeta;
+use tantivy::{Index, IndexMeta};
 use tantivy::index::SegmentComponent as Kind;
 
 use super::manifest::Manifest;
-use super::sums::Sums;
+use super::sums::{DELETED, Sums};
 use crate::error::{Error, Result};
 
 /// The file that tells of the last commit.
@@ -21,12 +21,19 @@ const COMMIT: &str = "meta.json";
 /// # Errors
 /// [`Error::Damaged`] where only what a commit leads to is left.
 pub(super) fn is_made(folder: &Path) -> Result<bool> {
-    if folder.join(COMMIT).exists() {
-        return Ok(true);
+    let damaged = |what: &str| Err(Error::Damaged { path: folder.to_owned(), reason: format!("{COMMIT} is {what}") });
+    match fs::metadata(folder.join(COMMIT)) {
+        Ok(file) if file.len() == 0 => damaged("empty"),
+        Err(_) if Manifest::is_in(folder) => damaged("missing"),
+        found => Ok(found.is_ok()),
     }
-    match Manifest::is_in(folder) {
-        true => Err(Error::Damaged { path: folder.to_owned(), reason: format!("{COMMIT} is missing") }),
-        false => Ok(false),
+}
+
+/// Damage of an index, told with what to do: name its paths where no manifest tells them.
+pub(super) fn with_remedy(error: Error) -> Error {
+    match error {
+        Error::Damaged { path, reason } if Manifest::last_roots(&path).is_empty() => Error::Lost { path, reason },
+        error => error,
     }
 }
 
@@ -43,22 +50,32 @@ pub(super) fn of(commit: &IndexMeta) -> BTreeSet<String> {
 }
 
 /// Looks whether all files of a commit are there and of the size that was noted; where none was noted, whether they
-/// are there.
+/// are there. What tells of the commit, and of what is deleted, has to be as it was written.
 ///
 /// # Errors
 /// [`Error::Damaged`] with the first that is not, and how many more.
-pub(super) fn expect(folder: &Path, commit: &IndexMeta) -> Result<()> {
+pub(super) fn expect(folder: &Path, index: &Index, commit: &IndexMeta) -> Result<()> {
     let sums = Sums::read(folder);
+    let is_small = |name: &str| name.ends_with(DELETED);
+    // one that cannot be read to its end differs
+    let is_right = |name: &str| index.directory().validate_checksum(Path::new(name)).unwrap_or(false);
     let wrong = |name: String| match fs::metadata(folder.join(&name)) {
         Ok(file) => {
-            let (size, noted) = (file.len(), sums.size(&name)?);
-            (size != noted).then(|| format!("{name} has {size} bytes instead of {noted}"))
+            let size = file.len();
+            match sums.size(&name).filter(|noted| *noted != size) {
+                Some(noted) => Some(format!("{name} has {size} bytes instead of {noted}")),
+                None if is_small(&name) && !is_right(&name) => Some(format!("{name} differs from its checksum")),
+                None => None,
+            }
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name} is missing")),
         // whoever opens it tells why it cannot be read
         Err(_) => None,
     };
-    let mut wrong = of(commit).into_iter().filter_map(wrong);
+    // where the checksums are others now, somebody has begun to write
+    let is_changed = sums.tells_apart(folder, COMMIT) && Sums::read(folder) == sums;
+    let changed = is_changed.then(|| format!("{COMMIT} differs from its checksum"));
+    let mut wrong = changed.into_iter().chain(of(commit).into_iter().filter_map(wrong));
     let Some(mut reason) = wrong.next() else { return Ok(()) };
     match wrong.count() {
         0 => {}

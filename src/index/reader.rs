@@ -105,13 +105,16 @@ impl Reader {
     /// Opens the last commit of the index in `folder`.
     ///
     /// # Errors
-    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], or [`Error::Io`].
+    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
     pub fn open(folder: &Path) -> Result<Self> {
-        if !parts::is_made(folder)? {
-            return Err(Error::NoIndex { path: folder.to_owned() });
-        }
-        access::check(folder)?;
-        guarded(folder, || Self::open_last(folder))
+        let open = || {
+            if !parts::is_made(folder)? {
+                return Err(Error::NoIndex { path: folder.to_owned() });
+            }
+            access::check(folder)?;
+            guarded(folder, || Self::open_last(folder))
+        };
+        open().map_err(parts::with_remedy)
     }
 
     fn open_last(folder: &Path) -> Result<Self> {
@@ -124,7 +127,7 @@ impl Reader {
         }
         let mut tries = 0;
         loop {
-            let whole = parts::expect(folder, &commit);
+            let whole = parts::expect(folder, &index, &commit);
             let opened = whole.and_then(|()| Self::open_commit(folder, &index, commit.payload.as_deref()));
             let now = index.load_metas().map_err(engine)?;
             tries += 1;

@@ -14,13 +14,13 @@ use crate::corpus::Content;
 pub(super) const NAME: &str = "sums.tsv";
 
 /// The list of files that were deleted from a segment; its name may come again.
-const DELETED: &str = ".del";
+pub(super) const DELETED: &str = ".del";
 
 /// The engine's list of files: an index is whole without it.
 const MANAGED: &str = ".managed.json";
 
 /// What is known of each file, by name.
-#[derive(Default)]
+#[derive(Default, PartialEq, Eq)]
 pub(super) struct Sums(BTreeMap<String, (u64, Content)>);
 
 impl Sums {
@@ -33,6 +33,13 @@ impl Sums {
     /// The size of a file when its checksum was noted.
     pub(super) fn size(&self, name: &str) -> Option<u64> {
         self.0.get(name).map(|(size, _)| *size)
+    }
+
+    /// Whether a file differs from the checksum that was noted, if one was.
+    pub(super) fn tells_apart(&self, folder: &Path, name: &str) -> bool {
+        let noted = self.0.get(name).map(|(_, content)| *content);
+        let found = |path| File::open(path).and_then(Content::of_reader).ok();
+        noted.is_some_and(|noted| found(folder.join(name)).is_some_and(|found| found != noted))
     }
 
     /// Takes the checksums out of the folder; none if there are none that can be understood.

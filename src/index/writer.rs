@@ -51,10 +51,10 @@ impl Writer {
     /// write, but no more than [`MAX_THREADS`].
     ///
     /// # Errors
-    /// [`Error::OtherFormat`] and [`Error::Damaged`] for an index that cannot be continued,
+    /// [`Error::OtherFormat`], [`Error::Damaged`] and [`Error::Lost`] for an index that cannot be continued,
     /// [`Error::Busy`] while another process writes, [`Error::Io`] if the folder cannot be written.
     pub fn open(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
-        guarded(lock.folder(), || Self::open_locked(lock, threads))
+        guarded(lock.folder(), || Self::open_locked(lock, threads)).map_err(parts::with_remedy)
     }
 
     fn open_locked(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
@@ -70,7 +70,7 @@ impl Writer {
             Index::create(directory, schema.clone(), IndexSettings::default()).map_err(engine)?
         };
         let commit = index.load_metas().map_err(engine)?;
-        parts::expect(folder, &commit)?;
+        parts::expect(folder, &index, &commit)?;
         tidy(&index, folder, &commit);
         let payload = commit.payload;
         // a new index that was killed before its first commit has no payload and no segment

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::scope::{Scope, known};
 use super::work::is_same_time;
 use crate::corpus::{Content, Source};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::index::{FileRecord, Manifest, Reader, Roots};
 
 /// What `index` would do.
@@ -47,10 +47,15 @@ pub fn state(manifest: &Manifest, folder: &Path) -> State {
 }
 
 /// The roots of the index in a folder, also of one that cannot be read otherwise; none if there is no index.
-#[must_use]
-pub fn roots(folder: &Path) -> Roots {
-    let read = Reader::open(folder).map(|reader| reader.roots().clone());
-    read.unwrap_or_else(|_| Manifest::last_roots(folder))
+///
+/// # Errors
+/// [`Error::Lost`] if there is an index and nothing tells its roots.
+pub fn roots(folder: &Path) -> Result<Roots> {
+    match Reader::open(folder) {
+        Ok(reader) => Ok(reader.roots().clone()),
+        Err(lost @ Error::Lost { .. }) => Err(lost),
+        Err(_) => Ok(Manifest::last_roots(folder)),
+    }
 }
 
 /// Whether the index in a folder holds anything of these paths, as they are typed or by the names of roots.

@@ -84,6 +84,62 @@ fn files_with_other_contents_are_told() {
 }
 
 #[test]
+fn what_tells_of_a_commit_is_looked_at_before_it_is_used() {
+    let place = documents();
+    for number in 0..8 {
+        place.write(&format!("corpus/{number}.txt"), format!("lao động {number}").as_bytes());
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    fs::remove_file(place.path("corpus/0.txt")).unwrap();
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let small = |name: &str| name == "meta.json" || name.ends_with(".del") || name.starts_with("manifest-");
+    let small: Vec<String> = files(&place).into_iter().filter(|name| small(name)).collect();
+    assert_eq!(small.len(), 3, "{small:?}");
+    let sound = copy_of(&place);
+    for name in &small {
+        let bytes = fs::read(place.path("index").join(name)).unwrap();
+        for (how, damage) in DAMAGES {
+            // what it says of files, behind all else, is not read for an answer
+            if name.starts_with("manifest-") && (how.ends_with("end") || how.ends_with("middle")) {
+                continue;
+            }
+            match damage(&bytes) {
+                Some(damaged) => place.write(&format!("index/{name}"), &damaged),
+                None => fs::remove_file(place.path("index").join(name)).unwrap(),
+            }
+            for arguments in [&["search", "\"Thanh Tịnh\""][..], &["index"], &["status"], &["people"]] {
+                let run = place.run(arguments);
+                let told = run.code == Some(2) && run.err.contains(&**name) && run.err.contains("--rebuild");
+                assert!(told, "{name} {how} {arguments:?}: {}{}", run.out, run.err);
+                // a sentence, and nothing that is meant for those who write programs
+                assert!(!run.err.contains(['{', '"']) && run.err.lines().count() == 1, "{name} {how}: {}", run.err);
+            }
+            restore(&place, &sound);
+        }
+    }
+}
+
+#[test]
+fn where_the_paths_are_lost_the_advice_is_to_name_them() {
+    let place = documents();
+    fs::create_dir(place.path("papers")).unwrap();
+    place.write("papers/c.txt", OTHER.as_bytes());
+    let typed = |rest: &[&str]| place.run(&[&["--index", "other"], rest].concat());
+    assert_eq!(typed(&["index", "papers"]).code, Some(0));
+    let manifest = fs::read_dir(place.path("other")).unwrap().map(|entry| entry.unwrap().path());
+    let manifest = manifest.into_iter().find(|path| path.to_string_lossy().contains("manifest-")).unwrap();
+    fs::remove_file(manifest).unwrap();
+    fs::remove_dir_all(place.path("corpus")).unwrap();
+    for arguments in [&["search", "chủ tịch"][..], &["index"], &["index", "--rebuild"], &["index", "papers"]] {
+        let run = typed(arguments);
+        let told = run.code == Some(2) && run.err.contains("`tracuu --index other index --rebuild PATH...`");
+        assert!(told, "{arguments:?}: {}{}", run.out, run.err);
+    }
+    assert_eq!(typed(&["index", "--rebuild", "papers"]).code, Some(0));
+    assert_eq!(typed(&["search", "chủ tịch"]).code, Some(0));
+}
+
+#[test]
 fn a_check_finds_a_changed_bit_wherever_it_is() {
     const PLACES: usize = 6;
     let place = documents();
@@ -259,7 +315,8 @@ fn a_full_disk_is_told_and_leaves_the_commit_before_it() {
         cat told >&2";
     let Some(run) = in_namespace(&place, script) else { return };
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
-    assert!(run.err.contains("disk/index"), "{}", run.err);
+    let full = std::io::Error::from_raw_os_error(28).to_string();
+    assert!(run.err.trim_end() == format!("tracuu: disk/index: {full}"), "{}", run.err);
 }
 
 #[test]
