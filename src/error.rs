@@ -106,6 +106,16 @@ pub enum Error {
         /// The root that does.
         other: String,
     },
+    /// A root cannot lie where nothing of it is.
+    #[error("{path} cannot be the place of {name}: {what}")]
+    NoPlace {
+        /// The place.
+        path: PathBuf,
+        /// The root that was to lie there.
+        name: String,
+        /// What is wrong with the place.
+        what: &'static str,
+    },
     /// The user has stopped the work.
     #[error("stopped: the index in {path} stands as it was before")]
     Stopped {

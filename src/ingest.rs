@@ -19,7 +19,7 @@ use crate::error::{Error, Result};
 use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use crate::mention::Mentions;
 use crate::passage;
-use aim::aim;
+use aim::{aim, refusal};
 pub use state::{State, knows, roots, state};
 use work::Work;
 
@@ -141,7 +141,7 @@ impl Progress for () {
 ///
 /// # Errors
 /// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], [`Error::NoRoot`],
-/// [`Error::RootTaken`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
+/// [`Error::RootTaken`], [`Error::NoPlace`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
     let own = folder.canonicalize().unwrap_or_else(|_| place_of(folder));
@@ -154,6 +154,10 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
     let walk = scope.walk(&manifest, &own);
+    if let Some(error) = refusal(job, &scope, &walk, &manifest) {
+        return Err(writer.abandon().unwrap_or(error));
+    }
+    scope.note(&walk, &mut manifest);
     if job.rebuild && scope.missing().next().is_none() {
         writer.clear()?;
         manifest = Manifest { roots: manifest.roots, ..Manifest::default() };
@@ -167,6 +171,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     let mut summary = Summary {
         unchanged: work.unchanged,
         removed: work.removed,
+        notices: scope.notices.into_iter().chain(std::mem::take(&mut work.notices)).collect(),
         left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
         ..Summary::default()
     };

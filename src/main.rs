@@ -3,8 +3,20 @@
 use std::env;
 use std::ffi::OsString;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tracuu::{cli, corpus};
+
+/// Whether standard output was closed when the process began.
+static IS_CLOSED: AtomicBool = AtomicBool::new(false);
+
+/// Looks before the runtime puts `/dev/null` in the place of what is closed.
+#[cfg(unix)]
+#[ctor::ctor]
+fn look_at_output() {
+    use std::os::fd::AsFd;
+    IS_CLOSED.store(std::io::stdout().as_fd().try_clone_to_owned().is_err(), Ordering::Relaxed);
+}
 
 fn main() -> ExitCode {
     let typed: Vec<OsString> = env::args_os().collect();
@@ -13,6 +25,7 @@ fn main() -> ExitCode {
         return ExitCode::from(code);
     }
     let outcome = match cli::parse(&typed) {
+        _ if IS_CLOSED.load(Ordering::Relaxed) => cli::refuse_output(),
         Ok(command) => cli::run(&command),
         Err(usage) => cli::answer_usage(&usage, &typed),
     };

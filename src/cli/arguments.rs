@@ -4,11 +4,13 @@
 //! which no argument of a process can hold, and the mark is taken off again when the word is read.
 
 use std::ffi::{OsStr, OsString};
+use std::path::Path;
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::Failure;
+use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 
 const MARK: &str = "\0";
@@ -34,6 +36,14 @@ pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
 /// Reads a word of a query, marked or not; bytes that are not UTF-8 are replaced.
 pub(super) fn word() -> impl TypedValueParser<Value = String> {
     OsStringValueParser::new().map(|word| plain(&word.to_string_lossy()))
+}
+
+/// Reads the name of a document; bytes that are not UTF-8 become `\\xNN`, as ids have them.
+pub(super) fn name() -> impl TypedValueParser<Value = String> {
+    OsStringValueParser::new().map(|name| match name.to_str() {
+        Some(name) => plain(name),
+        None => corpus::id_of(Path::new(&name)),
+    })
 }
 
 /// A text without the marks.

@@ -21,6 +21,7 @@ mod watch;
 
 use std::env;
 use std::ffi::OsString;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
@@ -176,6 +177,12 @@ pub fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
     let ran = run_verb(&cli.verb, session);
     let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
     ended.unwrap_or_else(|failure| session.fail(&failure))
+}
+
+/// Tells that there is no output to print to.
+pub fn refuse_output() -> Outcome {
+    let closed = io::Error::other("it is closed");
+    Session::new(Path::new(""), false).fail(&Failure::Output(closed))
 }
 
 /// Prints help where it was asked for, or what is wrong with the arguments.

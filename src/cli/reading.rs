@@ -28,7 +28,7 @@ pub(super) struct ReadArgs {
     /// Size of a line of JSON Lines at most (64)
     #[arg(long, value_name = "MIB", value_parser = amount())]
     max_line_size: Option<u64>,
-    /// Time for a .doc, a .pdf, a web page or a scanned page at most, in seconds (60)
+    /// Time for a .doc, a .pdf or a scanned page at most, in seconds (60)
     #[arg(long, value_name = "N", value_parser = amount())]
     max_seconds: Option<u64>,
     /// Memory for a .doc, a .pdf or a scanned page at most (2048)

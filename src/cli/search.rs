@@ -40,7 +40,7 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "N", default_value = "0", value_parser = arguments::count)]
     offset: usize,
     /// Only documents whose path or id matches, as typing in:GLOB; may be given again
-    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::word())]
+    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::name())]
     places: Vec<String>,
     /// Only passages that name this document, as typing number:NO; may be given again
     #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::word())]

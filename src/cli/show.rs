@@ -23,7 +23,7 @@ const MAX_CANDIDATES: usize = 10;
 #[command(after_help = EXAMPLES)]
 pub(super) struct ShowArgs {
     /// A document: its path, its name in the index, or the end of either; with :LINE the surroundings of that line
-    #[arg(value_name = "DOC[:LINE]")]
+    #[arg(value_name = "DOC[:LINE]", value_parser = arguments::name())]
     name: String,
     /// How many lines to show on each side of the line
     #[arg(long, value_name = "N", default_value = "5", value_parser = arguments::count)]

@@ -104,6 +104,10 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         format!("{name}   {place}{}", if state.missing.contains(name) { "   (not there, or empty)" } else { "" })
     };
     list(out, "paths     ", &state.places.iter().map(place).collect::<Vec<_>>())?;
+    let disks: Vec<String> = state.missing.iter().filter(|id| !state.places.contains_key(*id)).cloned().collect();
+    if !disks.is_empty() {
+        list(out, "not there ", &disks)?;
+    }
     if !state.forgotten.is_empty() {
         list(out, "forgotten ", &state.forgotten)?;
     }

@@ -30,7 +30,7 @@ pub struct Limits {
     pub max_archive_bytes: u64,
     /// Bytes of a line of JSON Lines.
     pub max_line_bytes: u64,
-    /// Seconds that a process of its own, or a web page, may take for one document.
+    /// Seconds that a process of its own may take for one document.
     pub max_seconds: u64,
     /// Scanned pages of a document that are recognized, where that is wanted; [`Self::max_seconds`]
     /// holds for each of them.

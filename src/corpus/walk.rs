@@ -66,6 +66,8 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
+    /// The ids of folders that lie on another disk than the folder above them.
+    pub disks: Vec<String>,
 }
 
 /// A file or folder to look at, and what it is known by.
@@ -97,7 +99,8 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 #[must_use]
 pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
     starts.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut finder = Finder { found: Vec::new(), skipped: Vec::new(), folders: HashMap::new(), apart };
+    let mut finder =
+        Finder { found: Vec::new(), skipped: Vec::new(), disks: Vec::new(), folders: HashMap::new(), apart };
     for start in &starts {
         finder.add_start(start);
     }
@@ -128,6 +131,7 @@ struct Finder<'a> {
     found: Vec<(Source, PathBuf)>,
     /// What was left out, with its id.
     skipped: Vec<(String, Skipped)>,
+    disks: Vec<String>,
     folders: HashMap<PathBuf, String>,
     apart: &'a Apart,
 }
@@ -140,7 +144,7 @@ impl Finder<'_> {
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
         // the real paths of the folders above, so that the system is asked for them at links only
-        let mut above: Vec<PathBuf> = Vec::new();
+        let mut above: Vec<(PathBuf, Option<u64>)> = Vec::new();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -152,11 +156,15 @@ impl Finder<'_> {
             above.truncate(entry.depth());
             let id = id_below(start, entry.path());
             let is_folder = entry.file_type().is_dir();
-            match real_path(&entry, above.last()) {
+            match real_path(&entry, above.last().map(|(real, _)| real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
-                    above.push(real);
+                    let disk = disk_of(&entry);
+                    if above.last().is_some_and(|(_, around)| *around != disk) {
+                        self.disks.push(id);
+                    }
+                    above.push((real, disk));
                     continue;
                 }
                 Ok(real) if !is_folder => self.add_file(id, &entry, real),
@@ -248,7 +256,7 @@ impl Finder<'_> {
         let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(_, skipped)| skipped).collect();
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
-        Walk { sources, skipped }
+        Walk { sources, skipped, disks: self.disks }
     }
 }
 
@@ -258,6 +266,18 @@ fn real_path(entry: &DirEntry, folder: Option<&PathBuf>) -> io::Result<PathBuf> 
         Some(folder) if !entry.path_is_symlink() => Ok(folder.join(entry.file_name())),
         _ => fs::canonicalize(entry.path()),
     }
+}
+
+/// The number of the disk that a folder lies on.
+#[cfg(unix)]
+fn disk_of(folder: &DirEntry) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    folder.metadata().ok().map(|known| known.dev())
+}
+
+#[cfg(not(unix))]
+fn disk_of(_: &DirEntry) -> Option<u64> {
+    None
 }
 
 /// The id of a path that is a start or lies below it.

@@ -20,6 +20,8 @@ const ROOT: &str = "root";
 const PART: &str = "part";
 const NAMED: &str = "named";
 const FORGOTTEN: &str = "forgotten";
+const TARGET: &str = "target";
+const DISK: &str = "disk";
 const COPY: &str = "copy";
 const FILE: &str = "file";
 
@@ -150,7 +152,10 @@ impl Manifest {
             if root.is_part {
                 text.push_str(&format!("{PART}\t{}\n", escape(name)));
             }
-            for (kind, ids) in [(NAMED, &root.named), (FORGOTTEN, &root.forgotten)] {
+            if let Some(target) = &root.target {
+                text.push_str(&format!("{TARGET}\t{}\t{}\n", escape(name), escape(&id_of(target))));
+            }
+            for (kind, ids) in [(NAMED, &root.named), (FORGOTTEN, &root.forgotten), (DISK, &root.disks)] {
                 ids.iter().for_each(|id| text.push_str(&format!("{kind}\t{}\n", escape(id))));
             }
         }
@@ -252,13 +257,18 @@ impl Manifest {
         match cells[..] {
             [ROOT, name, place] => self.roots.insert(unescape(name), path_of(&unescape(place))),
             [PART, name] => self.roots.get_mut(&unescape(name))?.is_part = true,
-            [NAMED, id] => {
-                let id = unescape(id);
-                self.roots.get_mut(name_of(&id))?.named.insert(id);
+            [TARGET, name, target] => {
+                self.roots.get_mut(&unescape(name))?.target = Some(path_of(&unescape(target)));
             }
-            [FORGOTTEN, id] => {
+            [kind @ (NAMED | FORGOTTEN | DISK), id] => {
                 let id = unescape(id);
-                self.roots.get_mut(name_of(&id))?.forgotten.insert(id);
+                let root = self.roots.get_mut(name_of(&id))?;
+                let ids = match kind {
+                    NAMED => &mut root.named,
+                    FORGOTTEN => &mut root.forgotten,
+                    _ => &mut root.disks,
+                };
+                ids.insert(id);
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -437,6 +447,8 @@ mod tests {
         root.is_part = true;
         root.named.insert("a/.x".to_owned());
         root.forgotten.insert("a/y\nz".to_owned());
+        root.disks.insert("a/disk".to_owned());
+        root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
         manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });

@@ -1,24 +1,17 @@
 //! What is typed as the name of a document or file to how well an id fits it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
-
-use tantivy::{DocSet, SegmentReader, TERMINATED};
 
 use super::manifest::Manifest;
+use super::patterns::{NameFit, Patterns, Signs};
 use super::roots::Roots;
 use crate::analysis::{bare, composed};
 
-/// How well an id fits a name, best first: with its letters or only without diacritics and case.
+/// How well an id fits a name, best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum NameMatch {
-    Same,
-    End,
-    /// It is the end of the path on the disk.
-    OnDisk,
-    BareSame,
-    BareEnd,
-    BareOnDisk,
+    /// Whole names of files and folders do.
+    Whole(NameFit),
     Part,
     BarePart,
 }
@@ -26,59 +19,36 @@ pub(super) enum NameMatch {
 impl NameMatch {
     /// Whether whole names of files and folders fit.
     pub(super) fn is_whole(self) -> bool {
-        self < Self::Part
+        matches!(self, Self::Whole(_))
     }
 }
 
 /// A name that was typed.
 pub(super) struct WantedName<'a> {
-    roots: &'a Roots,
-    /// The ids that it may be itself, as they are written.
-    same: Vec<String>,
-    composed: Form,
-    bare: Form,
-}
-
-/// A name in one form of its letters.
-struct Form {
-    same: Vec<String>,
+    names: Patterns<'a>,
     part: String,
-    end: String,
+    bare_part: String,
 }
 
 impl<'a> WantedName<'a> {
     /// It may be a path from the current folder to what lies in one of these roots.
     pub(super) fn new(typed: &str, roots: &'a Roots) -> Self {
-        let path = roots.id_of(Path::new(typed));
+        let names = Patterns::new([typed].into_iter(), Signs::AreLetters, roots);
         let part = typed.trim_start_matches("./").trim_end_matches('/');
-        let same: Vec<String> = path.into_iter().chain([part.to_owned()]).collect();
-        let form = |form: fn(&str) -> String| {
-            let part = form(part);
-            Form { same: same.iter().map(|same| form(same)).collect(), end: format!("/{part}"), part }
-        };
-        Self { roots, composed: form(composed), bare: form(bare), same: same.clone() }
+        Self { names, part: composed(part), bare_part: bare(part) }
     }
 
     /// How well an id fits.
     pub(super) fn fit(&self, id: &str) -> Option<NameMatch> {
-        if self.same.iter().any(|same| same == id) {
-            return Some(NameMatch::Same);
-        }
-        let path = self.roots.path_text(id).unwrap_or_default();
-        let (path, bare_path) = (composed(&path), bare(&path));
-        let (written, bare) = (composed(id), bare(id));
-        let (exact, loose) = (&self.composed, &self.bare);
-        let fits = [
-            (NameMatch::Same, exact.same.contains(&written)),
-            (NameMatch::End, written.ends_with(&exact.end)),
-            (NameMatch::OnDisk, path.ends_with(&exact.end)),
-            (NameMatch::BareSame, loose.same.contains(&bare)),
-            (NameMatch::BareEnd, bare.ends_with(&loose.end)),
-            (NameMatch::BareOnDisk, bare_path.ends_with(&loose.end)),
-            (NameMatch::Part, written.contains(&exact.part)),
-            (NameMatch::BarePart, bare.contains(&loose.part)),
-        ];
-        fits.into_iter().find_map(|(fit, holds)| holds.then_some(fit))
+        let mut best: Option<NameFit> = None;
+        self.names.fits(id, |_, fit, is_all| {
+            if is_all {
+                best = Some(best.map_or(fit, |best| best.min(fit)));
+            }
+        });
+        let part = || composed(id).contains(&self.part).then_some(NameMatch::Part);
+        let bare_part = || bare(id).contains(&self.bare_part).then_some(NameMatch::BarePart);
+        best.map(NameMatch::Whole).or_else(part).or_else(bare_part)
     }
 }
 
@@ -101,20 +71,10 @@ impl Manifest {
     }
 }
 
-/// Whether any of what is found in a part of the index was not deleted.
-pub(crate) fn has_living(found: &mut dyn DocSet, segment: &SegmentReader) -> bool {
-    let alive = segment.alive_bitset();
-    while found.doc() != TERMINATED {
-        if alive.is_none_or(|alive| alive.is_alive(found.doc())) {
-            return true;
-        }
-        found.advance();
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::*;
 
     #[test]
@@ -125,18 +85,25 @@ mod tests {
             assert_eq!(WantedName::new(typed, &roots).fit(id), expected, "{typed} {id}");
         };
         let (nfc, nfd) = ("docs/báo cáo.txt", "docs/ba\u{301}o ca\u{301}o.txt");
-        check(nfc, nfc, Some(NameMatch::Same));
-        check(nfc, nfd, Some(NameMatch::Same));
-        check("/no/docs/báo cáo.txt", nfd, Some(NameMatch::Same));
-        check("báo cáo.txt", nfd, Some(NameMatch::End));
-        check("DOCS/bao cao.txt", nfd, Some(NameMatch::BareSame));
-        check("bao cao.txt", nfc, Some(NameMatch::BareEnd));
+        let whole = |fit| Some(NameMatch::Whole(fit));
+        check(nfc, nfc, whole(NameFit::Same));
+        check(nfc, nfd, whole(NameFit::Same));
+        check("/no/docs/báo cáo.txt", nfd, whole(NameFit::Same));
+        check("báo cáo.txt", nfd, whole(NameFit::End));
+        check("DOCS/bao cao.txt", nfd, whole(NameFit::BareSame));
+        check("bao cao.txt", nfc, whole(NameFit::BareEnd));
         check("cáo", nfd, Some(NameMatch::Part));
         check("CAO", nfd, Some(NameMatch::BarePart));
-        check("no/docs/báo cáo.txt", nfd, Some(NameMatch::OnDisk));
-        check("NO/docs/bao cao.txt", nfd, Some(NameMatch::BareOnDisk));
+        check("no/docs/báo cáo.txt", nfd, whole(NameFit::OnDisk));
+        check("NO/docs/bao cao.txt", nfd, whole(NameFit::BareOnDisk));
         check("no/docs/báo", nfd, None);
         check("bao-cao", nfd, None);
         check("/no/a.txt", "docs/a.txt", None);
+        // a folder is no document, and signs are letters
+        check("docs", nfc, Some(NameMatch::Part));
+        check("*", nfc, None);
+        check("a[1].txt", "docs/a[1].txt", whole(NameFit::End));
+        // bytes as ids have them
+        check("docs/b\\xFF.txt", "docs/b\\xFF.txt", whole(NameFit::Same));
     }
 }

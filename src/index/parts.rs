@@ -6,8 +6,8 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use tantivy::{Index, IndexMeta};
 use tantivy::index::SegmentComponent as Kind;
+use tantivy::{Index, IndexMeta};
 
 use super::manifest::Manifest;
 use super::sums::{DELETED, Sums};

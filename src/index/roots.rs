@@ -24,6 +24,10 @@ pub struct Root {
     pub named: BTreeSet<String>,
     /// Ids below it that were taken out on purpose, though they may be there.
     pub forgotten: BTreeSet<String>,
+    /// Where the place led when files were looked for there, if that was elsewhere.
+    pub target: Option<PathBuf>,
+    /// Ids of folders below it that were on a disk of their own.
+    pub disks: BTreeSet<String>,
 }
 
 /// The roots of an index by their names.

@@ -110,6 +110,18 @@ pub(super) fn is_alive(segment: &SegmentReader, index: &InvertedIndexReader, ter
     Ok(postings.doc() != TERMINATED)
 }
 
+/// Whether any of what is found in a part of the index was not deleted.
+pub(crate) fn has_living(found: &mut dyn DocSet, segment: &SegmentReader) -> bool {
+    let alive = segment.alive_bitset();
+    while found.doc() != TERMINATED {
+        if alive.is_none_or(|alive| alive.is_alive(found.doc())) {
+            return true;
+        }
+        found.advance();
+    }
+    false
+}
+
 /// What the engine scores by.
 impl Bm25StatisticsProvider for Statistics {
     /// Where lengths do not count each passage has one token, so that a term counts its rarity.

@@ -3,16 +3,17 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::scope::{Scope, known};
+use super::scope::{Scope, holds, known};
 use super::{Change, Job};
-use crate::corpus;
+use crate::corpus::{self, Walk};
 use crate::error::{Error, Result};
 use crate::index::{Manifest, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at; the roots of the manifest become what it makes of them.
 ///
 /// # Errors
-/// [`Error::NoRoot`], [`Error::NotIndexed`], [`Error::Ambiguous`] and [`Error::RootTaken`]; [`Error::Io`] for a new place that is not there.
+/// [`Error::NoRoot`], [`Error::NotIndexed`], [`Error::Ambiguous`], [`Error::RootTaken`] and [`Error::NoPlace`];
+/// [`Error::Io`] for a new place that is not there.
 pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
     match &job.change {
         None => Ok(Scope::of(&job.paths, job.rebuild, manifest)),
@@ -25,6 +26,18 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
             Ok(Scope::gone(ids?))
         }
     }
+}
+
+/// Why a root cannot be moved to its new place: none of what the index holds of it would be left.
+pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest) -> Option<Error> {
+    let Some(Change::Move { place, .. }) = &job.change else { return None };
+    let placed = place_of(place);
+    let (name, _) = manifest.roots.iter().find(|(_, root)| root.place == placed)?;
+    let missing = scope.missing().find(|(id, _)| *id == name).map(|(_, what)| what);
+    let is_there = walk.sources.iter().any(|source| name_of(&source.id) == name);
+    let nothing = (!is_there && holds(manifest, name)).then_some("nothing of it lies there");
+    let what = missing.or(nothing)?;
+    Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), what })
 }
 
 /// Takes a root out, or notes what lies below one as left out.
@@ -78,6 +91,9 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
     if !place.exists() {
         return Err(Error::io(place, io::Error::new(io::ErrorKind::NotFound, "does not exist")));
     }
+    if !place.is_dir() {
+        return Err(Error::NoPlace { path: place.to_owned(), name, what: "it is no folder" });
+    }
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots
         .iter()
@@ -91,6 +107,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
         if let Some(root) = roots.get_mut(&inner) {
             // joining nothing leaves a slash behind
             root.place = place.components().collect();
+            root.target = None;
         }
     }
     Ok(name)

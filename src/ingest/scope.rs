@@ -1,9 +1,9 @@
 //! The paths of a job to what is looked at, and what was found there to which files are gone.
 //!
 //! A root that is not there, or of which no file is left though the index holds some, is not looked at: its disk
-//! may come back.
+//! may come back. So may that of a folder below a root.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,13 +17,18 @@ pub(super) struct Scope {
     ids: BTreeSet<String>,
     /// The ids of the paths that were named.
     named: HashSet<String>,
-    /// The roots that are not looked at.
-    missing: BTreeSet<String>,
+    /// The roots, and disks below roots, that are not looked at, with what is wrong with them.
+    missing: BTreeMap<String, &'static str>,
     /// Whether nobody is to look: all that it holds counts as gone.
     is_gone: bool,
     /// What is to be told of paths that are not there.
     pub left_out: Vec<Skipped>,
+    /// What is to be told of roots: id and notice.
+    pub notices: Vec<(String, String)>,
 }
+
+/// What is told of what is not looked at.
+const STAYS: &str = "what the index holds of it stays, `index --forget` takes it out";
 
 impl Scope {
     /// What the paths name, and all roots if there are none or all are wanted. New roots are taken in.
@@ -95,11 +100,64 @@ impl Scope {
     }
 
     /// Leaves out a root that is not there, and tells why it is taken so.
-    fn miss(&mut self, name: &str, place: &Path, what: &str) {
-        let reason = format!("{what}: what the index holds of it stays, `index --forget` takes it out");
-        self.leave_out(place, Reason::Closed(reason));
+    fn miss(&mut self, name: &str, place: &Path, what: &'static str) {
+        self.leave_out(place, Reason::Closed(format!("{what}: {STAYS}")));
         self.ids.retain(|id| name_of(id) != name);
-        self.missing.insert(name.to_owned());
+        self.missing.insert(name.to_owned(), what);
+    }
+
+    /// Leaves out folders below roots that were on disks of their own, and of which nothing is there.
+    fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
+        for id in manifest.roots.iter().flat_map(|(_, root)| &root.disks) {
+            let below = format!("{id}/");
+            let first = walk.sources.partition_point(|source| source.id < below);
+            let is_there = walk.sources.get(first).is_some_and(|source| source.id.starts_with(&below));
+            if is_there || !self.looks_at(id) || walk.disks.contains(id) || !holds(manifest, id) {
+                continue;
+            }
+            let what = "it was a disk of its own, and is not there or empty";
+            self.missing.insert(id.clone(), what);
+            let path = manifest.roots.place_of(id).unwrap_or_default();
+            walk.skipped.push(Skipped { path, reason: Reason::Closed(format!("{what}: {STAYS}")) });
+        }
+    }
+
+    /// Notes where the roots lead that were looked at, and which folders in them are disks; that a root leads
+    /// elsewhere than before is told.
+    pub(super) fn note(&mut self, walk: &Walk, manifest: &mut Manifest) {
+        let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
+        for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
+            let held = holds(manifest, name);
+            let Some(root) = manifest.roots.get_mut(name) else { continue };
+            let target = fs::canonicalize(&root.place).ok().filter(|target| *target != root.place);
+            if held && target != root.target {
+                let place = |target: &Option<PathBuf>| target.as_ref().unwrap_or(&root.place).display().to_string();
+                let (now, before) = (place(&target), place(&root.target));
+                self.notices.push((name.clone(), format!("it leads to {now} now, before to {before}")));
+            }
+            root.target = target;
+            root.disks.retain(|id| self.missing.contains_key(id) || !self.looks_at(id));
+            root.disks.extend(walk.disks.iter().filter(|id| name_of(id) == name).cloned());
+        }
+    }
+
+    /// The folders below roots that are there and empty now, with how many of the files that are gone lay in each.
+    pub(super) fn emptied(&self, gone: &[String], roots: &Roots) -> BTreeMap<String, u64> {
+        let mut emptied = BTreeMap::new();
+        if self.is_gone {
+            return emptied;
+        }
+        let mut known: BTreeMap<&str, bool> = BTreeMap::new();
+        let look = |folder: &str| roots.place_of(folder).is_some_and(|place| absence(&place, || true) == Some(EMPTY));
+        for file in gone {
+            for folder in file.match_indices('/').skip(1).map(|(at, _)| &file[..at]) {
+                if *known.entry(folder).or_insert_with(|| look(folder)) {
+                    *emptied.entry(folder.to_owned()).or_default() += 1;
+                    break;
+                }
+            }
+        }
+        emptied
     }
 
     /// Tells of paths that are neither there nor in the index.
@@ -121,9 +179,9 @@ impl Scope {
         self.left_out.push(Skipped { path: path.to_owned(), reason });
     }
 
-    /// The roots that are not there.
-    pub(super) fn missing(&self) -> impl Iterator<Item = &str> {
-        self.missing.iter().map(|name| &**name)
+    /// The roots, and disks below roots, that are not there, with what is wrong with them.
+    pub(super) fn missing(&self) -> impl Iterator<Item = (&str, &'static str)> {
+        self.missing.iter().map(|(id, what)| (&**id, *what))
     }
 
     /// Whether a file was named itself.
@@ -136,7 +194,8 @@ impl Scope {
         if self.is_gone {
             return Walk::default();
         }
-        let walk = self.walk_roots(&manifest.roots, own);
+        let mut walk = self.walk_roots(&manifest.roots, own);
+        self.check_disks(manifest, &mut walk);
         let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
         let closed = |place: &Path| walk.skipped.iter().any(|left| left.path == place);
         let whole = manifest.roots.iter().filter(|(name, _)| self.ids.contains(*name) && !with_files.contains(name));
@@ -240,6 +299,8 @@ pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
         || is_below(manifest.copies.range(below.clone()..).next().map(|(file, _)| file))
 }
 
+const EMPTY: &str = "it is empty";
+
 /// Why a root is not looked at: a folder that holds nothing may be where a disk was.
 pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static str> {
     if !place.exists() {
@@ -252,7 +313,7 @@ pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static
     // what cannot be entered is told by the walk
     let mut entries = fs::read_dir(place).ok().filter(|_| holds())?;
     let is_empty = !entries.any(|entry| entry.is_ok_and(|entry| is_visible(&entry.file_name())));
-    is_empty.then_some("it is empty")
+    is_empty.then_some(EMPTY)
 }
 
 #[cfg(test)]

@@ -17,7 +17,7 @@ pub struct State {
     pub changed: Vec<String>,
     /// Files that are no longer there.
     pub vanished: Vec<String>,
-    /// Names of the roots that are not there.
+    /// Names of the roots that are not there, and ids of disks below roots.
     pub missing: Vec<String>,
 }
 
@@ -42,7 +42,7 @@ pub fn state(manifest: &Manifest, folder: &Path) -> State {
     let files = manifest.files.keys().chain(manifest.copies.keys());
     state.vanished = scope.lost(files, &walk, &manifest.roots).into_iter().cloned().collect();
     state.vanished.sort();
-    state.missing = scope.missing().map(str::to_owned).collect();
+    state.missing = scope.missing().map(|(id, _)| id.to_owned()).collect();
     state
 }
 

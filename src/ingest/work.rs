@@ -32,6 +32,8 @@ pub(super) struct Work {
     pub outdated: Vec<String>,
     /// Files that are left out, and why.
     pub left_out: Vec<Skipped>,
+    /// What is to be told of what is gone: id and notice.
+    pub notices: Vec<(String, String)>,
     pub unchanged: u64,
     pub copies: u64,
     pub removed: u64,
@@ -51,6 +53,7 @@ impl Work {
             manifest,
             outdated: Vec::new(),
             left_out: Vec::new(),
+            notices: Vec::new(),
             unchanged: 0,
             copies: 0,
             removed: 0,
@@ -116,6 +119,10 @@ impl Work {
         let ids = self.manifest.files.keys().chain(self.manifest.copies.keys());
         let gone: Vec<String> = scope.lost(ids, walk, &self.manifest.roots).into_iter().cloned().collect();
         self.removed = gone.len() as u64;
+        for (folder, files) in scope.emptied(&gone, &self.manifest.roots) {
+            let what = if files == 1 { "1 file of it is".to_owned() } else { format!("{files} files of it are") };
+            self.notices.push((folder, format!("it is empty now, {what} taken out")));
+        }
         gone.iter().for_each(|id| self.take_out_one(id));
     }
 

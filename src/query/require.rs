@@ -8,10 +8,10 @@ use super::alternatives::StandIn;
 use super::except::Except;
 use super::finders::{Clauses, term_query};
 use super::phrase::{Allowed, PhraseTest};
-use super::place::{Patterns, Place, PlaceFit};
+use super::place::Place;
 use super::plan::{Matching, Planner};
 use super::reading::{Filter, Group, Reading, Word};
-use crate::index::has_living;
+use crate::index::{NameFit, Patterns, Signs, has_living};
 
 /// More patterns that no document matches are counted, not told.
 const MAX_TOLD: usize = 8;
@@ -146,8 +146,7 @@ impl Planner<'_> {
         if places.is_empty() {
             return Ok(());
         }
-        let patterns = Patterns::new(places.iter().copied(), self.roots);
-        let found = self.documents(&patterns, places.len())?;
+        let found = self.documents(&places)?;
         let absent: Vec<String> = (places.iter().zip(&found))
             .filter(|(_, found)| found.is_empty())
             .map(|(place, _)| format!("`in:{}`", place.typed))
@@ -171,19 +170,19 @@ impl Planner<'_> {
     }
 
     /// The documents and files that each pattern means: those that fit it best.
-    fn documents(&self, patterns: &Patterns, places: usize) -> tantivy::Result<Vec<Vec<Term>>> {
-        let mut found: Vec<(PlaceFit, Vec<Term>)> = vec![(PlaceFit::FoldedOnDisk, Vec::new()); places];
+    fn documents(&self, places: &[&Place]) -> tantivy::Result<Vec<Vec<Term>>> {
+        let patterns = Patterns::new(places.iter().map(|place| &*place.typed), Signs::Count, self.roots);
+        let mut found: Vec<(NameFit, Vec<Term>)> = vec![(NameFit::BareOnDisk, Vec::new()); places.len()];
         for field in [self.fields.doc, self.fields.file] {
             for segment in self.searcher.segment_readers() {
                 let index = segment.inverted_index(field)?;
                 let mut names = index.terms().stream()?;
                 while names.advance() {
                     let name = String::from_utf8_lossy(names.key());
-                    let mut fits: Vec<(usize, PlaceFit)> = Vec::new();
-                    patterns.fits(&name, |at, fit| fits.push((at, fit)));
-                    for other in self.copies.names(&name) {
-                        patterns.fits(&other, |at, fit| fits.push((at, fit)));
-                    }
+                    let mut fits: Vec<(usize, NameFit)> = Vec::new();
+                    let mut each = |at: usize, fit, _| fits.push((at, places[at].fit(fit)));
+                    patterns.fits(&name, &mut each);
+                    self.copies.names(&name).for_each(|other| patterns.fits(&other, &mut each));
                     if fits.is_empty() {
                         continue;
                     }
@@ -203,7 +202,7 @@ impl Planner<'_> {
 }
 
 /// Keeps what fits best.
-fn keep_best(known: &mut (PlaceFit, Vec<Term>), fit: PlaceFit, term: impl Fn() -> Term) {
+fn keep_best(known: &mut (NameFit, Vec<Term>), fit: NameFit, term: impl Fn() -> Term) {
     let (best, terms) = known;
     if fit < *best {
         terms.clear();

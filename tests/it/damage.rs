@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
@@ -11,7 +10,7 @@ use serde_json::Value;
 use tracuu::error::Error;
 use tracuu::index::{WriteLock, Writer};
 
-use crate::support::{Place, Run, TEXT, program};
+use crate::support::{Place, Run, TEXT, in_namespace, program};
 
 const OTHER: &str = "Hội nghị bầu Chủ tịch\n\nĐồng chí Bế Thanh Tịnh được bầu làm Chủ tịch.\n";
 
@@ -438,22 +437,4 @@ fn copy_files(from: &Path, to: &Path) {
         let path = entry.unwrap().path();
         fs::copy(&path, to.join(path.file_name().unwrap())).unwrap();
     }
-}
-
-/// Runs a shell script whose mounts nobody else sees; `None` where the system does not allow it.
-fn in_namespace(place: &Place, script: &str) -> Option<Run> {
-    let run = |script: &str| {
-        let mut command = Command::new("unshare");
-        command.args(["--map-root-user", "--mount", "sh", "-c", script]);
-        command
-            .current_dir(place.path(""))
-            .env("TRACUU", env!("CARGO_BIN_EXE_tracuu"))
-            .env_remove("TRACUU_INDEX")
-            .output()
-    };
-    if !run("mount -t tmpfs none corpus").is_ok_and(|probe| probe.status.success()) {
-        eprintln!("left out: nothing can be mounted here");
-        return None;
-    }
-    Some(Run::of(run(script).unwrap()))
 }

@@ -141,3 +141,34 @@ fn many_filters_take_hardly_longer_than_one() {
         assert!(all < one * 20, "{name}: {all:?} beside {one:?}");
     }
 }
+
+#[test]
+fn one_rule_tells_what_a_name_means() {
+    let place = papers();
+    fs::create_dir_all(place.path("other/corpus/in")).unwrap();
+    place.write("other/corpus/bac-kan.txt", "thi đua khác".as_bytes());
+    place.write("other/corpus/in/z.txt", "thi đua xa".as_bytes());
+    assert_eq!(place.run(&["index", "other"]).code, Some(0));
+    let check = |names: &[&str], expected: &[&str]| {
+        for name in names {
+            assert_eq!(found(&place, &format!("in:{name}")).0, expected, "{name}");
+        }
+    };
+    let own = ["corpus/bac-kan.txt", "corpus/cao-bang-1.txt", "corpus/in/cao-bang-2.txt", "t1", "t2"];
+    let others = ["other/corpus/bac-kan.txt", "other/corpus/in/z.txt"];
+    // a name alone in every folder
+    check(&["corpus"], &[&own[..3], &others, &own[3..]].concat());
+    check(&["bac-kan.txt", "bac-*"], &["corpus/bac-kan.txt", "other/corpus/bac-kan.txt"]);
+    // a path is the whole before it is the end of one
+    check(&["corpus/", "./corpus", "./corpus/", "corpus/*", "./corpus/*"], &own);
+    check(&["corpus/bac-kan.txt", "./corpus/bac-kan.txt", "CORPUS/Bac-Kan.txt", "corpus/b*"], &own[..1]);
+    check(&["other/corpus", "other/corpus/", "./other/corpus"], &others);
+    check(&["in/z.txt", "corpus/in/z.txt", "in/z*"], &others[1..]);
+    check(&["./in/z.txt", "./bac-kan.txt", "./in"], &[]);
+    // and so for a document that is shown
+    let shown = |name: &str| place.run(&["show", name]);
+    for name in ["./corpus/bac-kan.txt", "corpus/bac-kan.txt", "CORPUS/bac-kan.txt"] {
+        assert!(shown(name).out.contains("12/KH-UBND"), "{name}: {}", shown(name).err);
+    }
+    assert_eq!((shown("bac-kan.txt").code, shown("in/z.txt").out.trim()), (Some(2), "thi đua xa"));
+}

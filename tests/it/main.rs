@@ -5,6 +5,7 @@ mod access;
 mod alive;
 mod answers;
 mod damage;
+mod disks;
 mod encode;
 mod filters;
 mod goldens;

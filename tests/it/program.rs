@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -390,4 +391,49 @@ fn the_index_is_found_by_option_and_environment() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     assert_eq!(place.run(&["search", "thang", "--index", "moved"]).code, Some(0));
     assert!(!Path::new(&place.path("index")).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_closed_output_is_told_by_every_verb() {
+    let place = Place::indexed();
+    let document = "corpus/dai-hoi.txt";
+    for arguments in [
+        "search thang",
+        "--json search thang",
+        "number 142",
+        "people",
+        "timeline",
+        "show dai-hoi",
+        "status",
+        "inspect index",
+        "completions bash",
+        "man",
+        "help",
+        "--version",
+        "search --help",
+        "index",
+        "index --rebuild",
+        "nothing",
+        "",
+    ]
+    .iter()
+    .map(|arguments| (*arguments).to_owned())
+    .chain([format!("extract {document}"), format!("inspect document {document}")])
+    {
+        let script = format!("exec \"$0\" {arguments} >&-");
+        let mut shell = Command::new("sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_tracuu")]).current_dir(place.path(""));
+        let run = Run::of(shell.env_remove("TRACUU_INDEX").output().unwrap());
+        assert_eq!(
+            (run.code, &*run.err),
+            (Some(2), "tracuu: the output cannot be written: it is closed\n"),
+            "{arguments}"
+        );
+    }
+    // what is not wanted is no error
+    let mut quiet = place.command(&["search", "thang"]);
+    assert_eq!(quiet.stdout(std::process::Stdio::null()).status().unwrap().code(), Some(0));
+    let open = fs::File::options().read(true).write(true).open("/dev/null").unwrap();
+    assert_eq!(place.command(&["search", "thang"]).stdout(open).status().unwrap().code(), Some(0));
 }

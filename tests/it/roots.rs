@@ -285,6 +285,21 @@ fn names_that_are_not_utf_8_lead_back_to_their_files() {
     assert_eq!((run.code, &run.json()[0]["read"]), (Some(0), &json!(1)), "{}", run.err);
     assert_eq!(docs_in(&place, "", &["lao dong"]), ["corpus/\\xFE/y.txt"]);
     assert_eq!(run_in(&place, "", &["show", "corpus/\\xFE/y.txt"]).out.trim(), "lao động");
+    // as the system has them, too
+    let run = |folder: &str, verb: &[&str], name: &[u8]| {
+        let mut command = program(&place.path(folder), verb);
+        let run =
+            Run::of(command.arg(OsStr::from_bytes(name)).env("TRACUU_INDEX", place.path("index")).output().unwrap());
+        assert_eq!(run.code, Some(0), "{verb:?}: {}", run.err);
+        run.out
+    };
+    for name in [&b"corpus/\xfe/y.txt"[..], b"\xfe/y.txt", b"./corpus/\xfe/y.txt:1"] {
+        assert!(run("", &["show"], name).contains("lao động"));
+    }
+    assert_eq!(run("corpus", &["show"], b"./\xfe/y.txt").trim(), "lao động");
+    for name in [&b"corpus/\xfe"[..], b"\xfe", b"\xfe/*", b"./corpus/\xfe/*.txt", b"?orpus/\xfe/y.txt"] {
+        assert!(run("", &["--json", "search", "--in"], name).contains("\"total\":1"));
+    }
 }
 
 #[test]

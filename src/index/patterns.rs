@@ -1,0 +1,328 @@
+//! What is typed as the name of documents to how well ids fit it: a path, a name of a root with a path below it, the
+//! end of either, a folder above, a pattern with signs.
+//!
+//! What is typed with the letters of an id wins over what only reads like it without diacritics and case, a whole
+//! path over the end of one, and what lies in a root over the folders above it.
+
+use std::collections::BTreeSet;
+use std::path::{Component, Path, PathBuf};
+
+use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use rustc_hash::FxHashMap;
+
+use super::roots::{Roots, place_of};
+use crate::analysis::{bare, composed};
+use crate::corpus::{id_of, path_of};
+
+/// Alternatives in alternatives of more levels than this are no pattern.
+const MAX_NESTED: usize = 8;
+
+/// Longer patterns than this, in bytes, are none.
+const MAX_PATTERN: usize = 1024;
+
+/// Signs that stand for other letters.
+const SIGNS: [char; 4] = ['*', '?', '[', '{'];
+
+/// How well an id fits what was typed, best first: with its letters, or only without diacritics and case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum NameFit {
+    /// It is the whole.
+    Same,
+    /// It is the end.
+    End,
+    /// It is the end of the path on the disk.
+    OnDisk,
+    /// See [`NameFit::Same`].
+    BareSame,
+    /// See [`NameFit::End`].
+    BareEnd,
+    /// See [`NameFit::OnDisk`].
+    BareOnDisk,
+}
+
+/// Whether the signs in what is typed stand for other letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Signs {
+    /// They do, or for themselves.
+    Count,
+    /// They stand for themselves.
+    AreLetters,
+}
+
+/// Names that were typed, ready to be matched together.
+pub(crate) struct Patterns<'a> {
+    roots: &'a Roots,
+    ids: Forms,
+    /// Those for paths on the disk.
+    paths: Forms,
+}
+
+impl<'a> Patterns<'a> {
+    /// Paths are taken as they lie in these roots.
+    pub(crate) fn new<'p>(typed: impl Iterator<Item = &'p str>, signs: Signs, roots: &'a Roots) -> Self {
+        let (mut ids, mut paths) = (Vec::new(), Vec::new());
+        for (at, typed) in typed.enumerate() {
+            let is_pattern = signs == Signs::Count && has_signs(typed);
+            let (folder, rest) = if is_pattern { parted(typed) } else { (typed, "") };
+            let whole = |text| Wanted { at, text, anywhere: false, is_pattern };
+            // a name that is not UTF-8 may be typed as ids are written
+            for folder in BTreeSet::from([PathBuf::from(folder), path_of(folder)]) {
+                let folder = if folder == Path::new("") { Path::new(".") } else { &folder };
+                ids.extend(roots.id_of(folder).map(|id| whole(below(&id, rest))));
+                paths.push(whole(below(&id_of(&place_of(folder)), rest)));
+            }
+            let anywhere = anywhere(at, typed, is_pattern);
+            paths.extend(anywhere.iter().cloned());
+            ids.extend(anywhere);
+        }
+        Self { roots, ids: Forms::new(&ids), paths: Forms::new(&paths) }
+    }
+
+    /// Tells for each name that an id fits how well it does, perhaps more than once, and whether all of the id does
+    /// and not only a folder above.
+    pub(crate) fn fits(&self, id: &str, mut each: impl FnMut(usize, NameFit, bool)) {
+        use NameFit::{BareEnd, BareOnDisk, BareSame, End, OnDisk, Same};
+        self.ids.fits(id, [Same, End, BareSame, BareEnd], &mut each);
+        if let Some(path) = self.roots.path_text(id) {
+            self.paths.fits(&path, [Same, OnDisk, BareSame, BareOnDisk], &mut each);
+        }
+    }
+}
+
+/// Whether a text can be matched: no broken pattern, nor one that is too long.
+pub(crate) fn is_pattern(typed: &str) -> bool {
+    // a set of one can fail where a single matcher panics
+    typed.len() <= MAX_PATTERN && glob(typed).is_some_and(|glob| GlobSet::new([glob]).is_ok())
+}
+
+/// Whether a text holds signs that stand for other letters.
+pub(crate) fn has_signs(text: &str) -> bool {
+    text.contains(SIGNS)
+}
+
+/// Names in both forms of their letters.
+struct Forms {
+    exact: Letters,
+    bare: Letters,
+}
+
+impl Forms {
+    fn new(wanted: &[Wanted]) -> Self {
+        Self { exact: Letters::new(wanted, composed), bare: Letters::new(wanted, bare) }
+    }
+
+    /// What a fit is called: as a whole and in part with its letters, then without diacritics and case.
+    fn fits(&self, text: &str, names: [NameFit; 4], each: &mut impl FnMut(usize, NameFit, bool)) {
+        let [same, end, bare_same, bare_end] = names;
+        self.exact.fits(&composed(text), |at, is_whole, is_all| each(at, if is_whole { same } else { end }, is_all));
+        self.bare.fits(&bare(text), |at, is_whole, is_all| {
+            each(at, if is_whole { bare_same } else { bare_end }, is_all);
+        });
+    }
+}
+
+/// One way of taking a name.
+#[derive(Clone)]
+struct Wanted {
+    /// Which name it is.
+    at: usize,
+    text: String,
+    /// Whether it may be the end of a path, too.
+    anywhere: bool,
+    is_pattern: bool,
+}
+
+/// A name as an id or its end; of a pattern also one that holds its signs as letters.
+fn anywhere(at: usize, typed: &str, is_pattern: bool) -> Vec<Wanted> {
+    if !matches!(Path::new(typed).components().next(), Some(Component::Normal(_))) {
+        return Vec::new();
+    }
+    let wanted = |is_pattern| Wanted { at, text: typed.trim_matches('/').to_owned(), anywhere: true, is_pattern };
+    [false, true].into_iter().filter(|as_pattern| is_pattern || !as_pattern).map(wanted).collect()
+}
+
+/// A pattern as a folder and what stands below it.
+fn parted(typed: &str) -> (&str, &str) {
+    let signs = typed.find(SIGNS).unwrap_or(typed.len());
+    typed.split_at(typed[..signs].rfind('/').map_or(0, |slash| slash + 1))
+}
+
+/// A folder, and the pattern below it if there is one.
+fn below(folder: &str, rest: &str) -> String {
+    let folder = folder.trim_end_matches('/');
+    if rest.is_empty() { folder.to_owned() } else { format!("{}/{rest}", globset::escape(folder)) }
+}
+
+/// The names in one form of their letters.
+struct Letters {
+    /// Those without signs, each with its place and whether it may be the end of a path.
+    literals: FxHashMap<String, Vec<(usize, bool)>>,
+    /// Of how many names they are made.
+    lengths: Vec<usize>,
+    /// Patterns of one name.
+    names: Globs,
+    /// Those of several names, from the first on, and from any on.
+    wholes: Globs,
+    ends: Globs,
+}
+
+impl Letters {
+    fn new(wanted: &[Wanted], form: fn(&str) -> String) -> Self {
+        let mut literals: FxHashMap<String, Vec<(usize, bool)>> = FxHashMap::default();
+        let mut lengths = BTreeSet::new();
+        for wanted in wanted.iter().filter(|wanted| !wanted.is_pattern) {
+            let text = form(&wanted.text);
+            lengths.insert(text.split('/').count());
+            literals.entry(text).or_default().push((wanted.at, wanted.anywhere));
+        }
+        let globs = || wanted.iter().filter(|wanted| wanted.is_pattern).map(|wanted| (wanted, form(&wanted.text)));
+        let is_name = |wanted: &Wanted, text: &str| wanted.anywhere && !text.contains('/');
+        let is_end = |wanted: &Wanted, text: &str| wanted.anywhere && text.contains('/');
+        Self {
+            literals,
+            lengths: lengths.into_iter().collect(),
+            names: Globs::new(globs().filter(|(wanted, text)| is_name(wanted, text))),
+            wholes: Globs::new(globs().filter(|(wanted, text)| !is_name(wanted, text))),
+            ends: Globs::new(
+                globs()
+                    .filter(|(wanted, text)| is_end(wanted, text))
+                    .map(|(wanted, text)| (wanted, format!("**/{text}"))),
+            ),
+        }
+    }
+
+    /// Tells for each name that an id in this form fits whether it does from its first letter on, and whether to its
+    /// last.
+    fn fits(&self, id: &str, mut each: impl FnMut(usize, bool, bool)) {
+        let starts: Vec<usize> = std::iter::once(0).chain(id.match_indices('/').map(|(at, _)| at + 1)).collect();
+        let end_of = |name: usize| starts.get(name + 1).map_or(id.len(), |next| next - 1);
+        for (first, &start) in starts.iter().enumerate() {
+            for length in self.lengths.iter().take_while(|length| first + *length <= starts.len()) {
+                let end = end_of(first + length - 1);
+                for &(at, anywhere) in self.literals.get(&id[start..end]).into_iter().flatten() {
+                    if anywhere || first == 0 {
+                        each(at, first == 0, end == id.len());
+                    }
+                }
+            }
+            let end = end_of(first);
+            self.names.each(&id[start..end], |at| each(at, first == 0, end == id.len()));
+            self.wholes.each(&id[..end], |at| each(at, true, end == id.len()));
+            self.ends.each(&id[..end], |at| each(at, false, end == id.len()));
+        }
+    }
+}
+
+/// Patterns with signs, each with its place.
+struct Globs {
+    set: GlobSet,
+    places: Vec<usize>,
+}
+
+impl Globs {
+    fn new<'a>(patterns: impl Iterator<Item = (&'a Wanted, String)>) -> Self {
+        let (mut set, mut places) = (GlobSetBuilder::new(), Vec::new());
+        for (wanted, text) in patterns {
+            // one that is none in another form of its letters is left out in that form
+            if let Some(glob) = glob(&text) {
+                set.add(glob);
+                places.push(wanted.at);
+            }
+        }
+        match set.build() {
+            Ok(set) => Self { set, places },
+            Err(_) => Self { set: GlobSet::empty(), places: Vec::new() },
+        }
+    }
+
+    fn each(&self, text: &str, mut each: impl FnMut(usize)) {
+        if !self.set.is_empty() {
+            self.set.matches(text).into_iter().for_each(|at| each(self.places[at]));
+        }
+    }
+}
+
+fn glob(text: &str) -> Option<Glob> {
+    let mut nested: usize = 0;
+    for letter in text.chars() {
+        match letter {
+            '{' => nested += 1,
+            '}' => nested = nested.saturating_sub(1),
+            _ => {}
+        }
+        if nested > MAX_NESTED {
+            return None;
+        }
+    }
+    // a byte that is not UTF-8, as ids have it
+    GlobBuilder::new(&text.replace("\\x", "\\\\x")).build().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How well an id fits a name at best.
+    fn fit(typed: &str, id: &str) -> Option<NameFit> {
+        let mut roots = Roots::default();
+        roots.add(Path::new("/no/docs"));
+        roots.add(Path::new("/no/[x]"));
+        let mut best: Option<NameFit> = None;
+        let patterns = Patterns::new([typed].into_iter(), Signs::Count, &roots);
+        patterns.fits(id, |_, fit, _| best = Some(best.map_or(fit, |best| best.min(fit))));
+        best
+    }
+
+    #[test]
+    fn patterns_mean_paths_ends_and_folders() {
+        use NameFit::{BareEnd, BareOnDisk, End, OnDisk, Same};
+        let check = |typed: &str, id: &str, expected| assert_eq!(fit(typed, id), expected, "{typed} {id}");
+        // a name in every folder, and all below it
+        check("a.txt", "docs/in/a.txt", Some(End));
+        check("in", "docs/in/a.txt", Some(End));
+        check("docs", "docs/in/a.txt", Some(Same));
+        check("n", "docs/in/a.txt", None);
+        check("a*.txt", "docs/in/a-1.txt", Some(End));
+        check("a*.txt", "docs/ba-1.txt", None);
+        check("i*", "docs/in/a.txt", Some(End));
+        check("*.txt", "docs/in/a.txt", Some(End));
+        // a path, from its begin or not
+        check("docs/in", "docs/in/a.txt", Some(Same));
+        check("docs/in/", "docs/in/a.txt", Some(Same));
+        check("in/a.txt", "docs/in/a.txt", Some(End));
+        check("n/a.txt", "docs/in/a.txt", None);
+        check("docs/*.txt", "docs/in/a.txt", Some(Same));
+        check("in/*.txt", "docs/in/a.txt", Some(End));
+        check("*/a.txt", "docs/in/a.txt", Some(Same));
+        check("in/{a,b}.txt", "docs/in/a.txt", Some(End));
+        // from the disk
+        check("/no/docs", "docs/in/a.txt", Some(Same));
+        check("/no/docs/./in/../in", "docs/in/a.txt", Some(Same));
+        check("/no/docs/i*", "docs/in/a.txt", Some(Same));
+        check("/no/[x]/*.txt", "[x]/a.txt", None);
+        check("/no", "docs/in/a.txt", Some(Same));
+        check("/", "docs/in/a.txt", Some(Same));
+        check("/n*", "docs/in/a.txt", Some(Same));
+        check("no", "docs/in/a.txt", Some(OnDisk));
+        check("no/d*", "docs/in/a.txt", Some(OnDisk));
+        check("No", "docs/in/a.txt", Some(BareOnDisk));
+        check("/no/in/a.txt", "docs/in/a.txt", None);
+        check("./a.txt", "docs/in/a.txt", None);
+        // letters that read alike
+        check("BAO CAO.txt", "docs/báo cáo.txt", Some(BareEnd));
+        check("bao cao.txt", "docs/ba\u{301}o ca\u{301}o.txt", Some(BareEnd));
+        check("báo cáo.txt", "docs/ba\u{301}o ca\u{301}o.txt", Some(End));
+        check("IN/bao*", "docs/in/báo cáo.txt", Some(BareEnd));
+        check("a[1].txt", "docs/a[1].txt", Some(End));
+        // bytes as ids have them
+        check("b\\xFF*", "docs/b\\xFF.txt", Some(End));
+        check("b\\xFF.txt", "docs/b\\xFF.txt", Some(End));
+    }
+
+    #[test]
+    fn what_is_no_pattern_is_told() {
+        for typed in ["[", "a{b", &format!("{}a{}", "{a,".repeat(124), "}".repeat(124))] {
+            assert!(!is_pattern(typed), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! Disks, links and folders that come and go: nothing is taken out by mistake, and what is taken out is told.
+
+use std::fs;
+
+use serde_json::{Value, json};
+
+use crate::support::{Place, Run, in_namespace};
+
+/// Folders, each with some texts of its name.
+fn folders(names: &[(&str, usize)]) -> Place {
+    let place = Place::new(&[]);
+    for &(folder, texts) in names {
+        fs::create_dir_all(place.path(folder)).unwrap();
+        for number in 0..texts {
+            place.write(&format!("{folder}/{number}.txt"), format!("thi đua {folder} {number}").as_bytes());
+        }
+    }
+    place
+}
+
+/// Runs `index`: its exit code, how many files it has read, left as they were and taken out, and the run.
+fn index(place: &Place, arguments: &[&str]) -> (Option<i32>, [u64; 3], Run) {
+    let run = place.run(&[&["--json", "index"], arguments].concat());
+    let summary = run.json().remove(0);
+    let figures = ["read", "unchanged", "removed"].map(|name| summary[name].as_u64().unwrap_or(99));
+    (run.code, figures, run)
+}
+
+fn notices(run: &Run) -> Value {
+    run.json().remove(0)["notices"].clone()
+}
+
+#[cfg(unix)]
+#[test]
+fn a_root_that_leads_elsewhere_is_told_once() {
+    let place = folders(&[("a", 2), ("b", 3)]);
+    let link = |target: &str| {
+        // a link is never changed, only replaced
+        let _ = fs::remove_file(place.path("docs"));
+        std::os::unix::fs::symlink(place.path(target), place.path("docs")).unwrap();
+    };
+    link("a");
+    let (code, figures, run) = index(&place, &["docs"]);
+    assert_eq!((code, figures, notices(&run)), (Some(0), [2, 0, 0], json!([])));
+    link("b");
+    let (code, figures, run) = index(&place, &[]);
+    let told = notices(&run)[0]["reason"].as_str().unwrap().to_owned();
+    assert_eq!((code, figures, &notices(&run)[0]["file"]), (Some(0), [3, 0, 0], &json!("docs")));
+    assert!(told.starts_with("it leads to ") && told.contains("/b now, before to "), "{told}");
+    let (_, _, run) = index(&place, &[]);
+    assert_eq!(notices(&run), json!([]));
+    // a link to nothing, or to an empty folder, takes nothing out
+    fs::create_dir(place.path("c")).unwrap();
+    for target in ["none", "c"] {
+        link(target);
+        let (code, figures, run) = index(&place, &[]);
+        assert_eq!((code, figures[2]), (Some(2), 0), "{target}: {}", run.out);
+    }
+}
+
+#[test]
+fn a_root_is_not_moved_to_where_nothing_of_it_is() {
+    let place = folders(&[("a", 3), ("other", 1), ("empty", 0), ("odd", 0)]);
+    place.write("file", b"thi dua");
+    place.write("odd/x.bin", b"x");
+    assert_eq!(index(&place, &["a"]).0, Some(0));
+    for (target, told) in [("file", "it is no folder"), ("empty", "it is empty"), ("odd", "no file that can be read")] {
+        let run = place.run(&["index", "--move", "a", target]);
+        let expected = format!("{target} cannot be the place of a: {told}");
+        assert!(run.code == Some(2) && run.err.contains(&expected), "{target}: {}", run.err);
+        // it stays where it was
+        assert_eq!(index(&place, &[]).0, Some(0), "{target}");
+    }
+    fs::rename(place.path("a"), place.path("empty/a")).unwrap();
+    assert_eq!(index(&place, &["--move", "a", "empty/a"]).0, Some(0));
+    // of single files, too
+    assert_eq!(index(&place, &["other/0.txt"]).0, Some(0));
+    let run = place.run(&["index", "--move", "other", "odd"]);
+    assert!(run.code == Some(2) && run.err.contains("odd cannot be the place of other"), "{}", run.err);
+}
+
+#[test]
+fn what_an_emptied_folder_takes_with_it_is_told() {
+    let place = folders(&[("r/in/deep", 3), ("r/in/flat", 2), ("r", 1), ("r/gone", 2)]);
+    assert_eq!(index(&place, &["r"]).1, [8, 0, 0]);
+    fs::remove_dir_all(place.path("r/in/deep")).unwrap();
+    fs::remove_dir_all(place.path("r/in/flat")).unwrap();
+    fs::remove_dir_all(place.path("r/gone")).unwrap();
+    let (code, figures, run) = index(&place, &[]);
+    assert_eq!((code, figures), (Some(0), [0, 1, 7]));
+    assert_eq!(notices(&run), json!([{"file": "r/in", "reason": "it is empty now, 5 files of it are taken out"}]));
+    assert_eq!(notices(&index(&place, &[]).2), json!([]));
+}
+
+#[test]
+fn a_disk_below_a_root_that_is_not_there_takes_nothing_out() {
+    let place = folders(&[("r", 1), ("r/disk", 0)]);
+    let script = "mkdir store && mount -t tmpfs none store && mkdir store/in || exit 3
+        echo thi dua 1 > store/1.txt; echo thi dua 2 > store/in/2.txt
+        index() { $TRACUU index \"$@\" > /dev/null 2> told; }
+        mount --bind store r/disk && index r && index || exit 4
+        umount r/disk && $TRACUU --json status > away || exit 5
+        for how in '' --rebuild r/disk; do
+            index $how; test $? = 2 && grep -q 'a disk of its own' told || exit 6
+        done
+        rmdir r/disk; index; test $? = 2 || exit 7
+        $TRACUU search thi dua | grep -q 'r/disk/in/2.txt' || exit 8
+        mkdir r/disk && mount --bind store r/disk && index || exit 9
+        rm -r r/disk/*; index && grep -q '2 files of it are taken out' told || exit 10
+        echo thi dua 3 > r/disk/3.txt; index && umount r/disk || exit 11
+        index --forget r/disk && index && test ! -s told || exit 12
+        $TRACUU --json search thi dua; cat away";
+    let Some(run) = in_namespace(&place, script) else { return };
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    let (mut printed, away) = (run.json(), ["missing", "vanished"]);
+    let state = printed.pop().unwrap();
+    assert_eq!(away.map(|name| state[name].clone()), [json!(["r/disk"]), json!([])]);
+    let hits = printed.pop().unwrap()["hits"].as_array().unwrap().len();
+    assert_eq!(hits, 1);
+}
