@@ -1,13 +1,13 @@
 //! Terms to how many passages of a commit hold them: what was taken out lies in the segments until they are merged,
 //! and counts for nothing.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rustc_hash::FxHashMap;
 use tantivy::postings::TermInfo;
 use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
+use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::manifest::Totals;
 use super::schema::Fields;
@@ -29,9 +29,14 @@ pub(crate) struct Statistics {
     may_lag: bool,
     /// See [`FEW`].
     few: u64,
-    /// What many passages hold, once it was counted.
+    /// The deleted passages of each segment.
+    deleted: Vec<Deleted>,
+    /// What was counted, for one query asks for its words and their neighbors many times.
     counted: Mutex<FxHashMap<Term, u64>>,
 }
+
+/// No more terms than these are remembered at a time.
+const MAX_COUNTED: usize = 1 << 16;
 
 impl Statistics {
     pub(super) fn new(searcher: &Searcher, fields: Fields, totals: Totals) -> Self {
@@ -46,6 +51,7 @@ impl Statistics {
             has_deletes: deleted > 0,
             may_lag: deleted * MANY < all,
             few: FEW,
+            deleted: searcher.segment_readers().iter().map(|_| Deleted::default()).collect(),
             counted: Mutex::default(),
         }
     }
@@ -69,27 +75,61 @@ impl Statistics {
         if let Some(known) = counted().get(term) {
             return Ok(*known);
         }
-        let (mut passages, mut walked) = (0, 0);
-        for segment in self.searcher.segment_readers() {
+        let mut passages = 0;
+        for (segment, deleted) in self.searcher.segment_readers().iter().zip(&self.deleted) {
             let index = segment.inverted_index(term.field())?;
             let Some(info) = index.get_term_info(term)? else { continue };
             let listed = u64::from(info.doc_freq);
             if self.may_lag && listed > self.few.max(segment.num_deleted_docs().into()) {
                 passages += listed;
             } else {
-                passages += alive(segment, &index, &info)?;
-                walked += listed;
+                passages += deleted.living(segment, &index, &info)?;
             }
         }
         let passages = passages.min(self.passages());
-        if walked > self.few {
-            counted().insert(term.clone(), passages);
+        let mut counted = counted();
+        if counted.len() >= MAX_COUNTED {
+            counted.clear();
         }
+        counted.insert(term.clone(), passages);
         Ok(passages)
+    }
+
+    /// How many passages hold a term at most, deleted ones among them: told without looking at any.
+    pub(crate) fn most(&self, term: &Term) -> tantivy::Result<u64> {
+        self.searcher.doc_freq(term)
     }
 
     pub(super) fn searcher(&self) -> &Searcher {
         &self.searcher
+    }
+}
+
+/// The deleted passages of a segment, in order, once they are asked for.
+#[derive(Default)]
+struct Deleted(OnceLock<Vec<DocId>>);
+
+impl Deleted {
+    /// How many passages that are not deleted hold a term. Those that hold it are walked, or the deleted ones are
+    /// looked for among them where these are fewer: the engine passes over blocks of others.
+    fn living(&self, segment: &SegmentReader, index: &InvertedIndexReader, term: &TermInfo) -> tantivy::Result<u64> {
+        let Some(bitset) = segment.alive_bitset() else { return Ok(term.doc_freq.into()) };
+        if segment.num_deleted_docs() >= term.doc_freq {
+            return alive(segment, index, term);
+        }
+        let all = || (0..segment.max_doc()).filter(|passage| bitset.is_deleted(*passage)).collect();
+        let mut postings = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
+        let (mut at, mut gone) = (postings.doc(), 0);
+        for &deleted in self.0.get_or_init(all) {
+            if at < deleted {
+                at = postings.seek(deleted);
+            }
+            gone += u64::from(at == deleted);
+            if at == TERMINATED {
+                break;
+            }
+        }
+        Ok(u64::from(term.doc_freq) - gone)
     }
 }
 

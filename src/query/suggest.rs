@@ -81,8 +81,11 @@ impl Planner<'_> {
         for Candidate { form, .. } in
             likely(&word.exact, false).filter(|candidate| fold(&candidate.form) == word.folded)
         {
-            let passages = self.statistics.doc_freq(&exact(&form))?;
-            if passages > typed && best.as_ref().is_none_or(|(most, _)| passages > *most) {
+            let term = exact(&form);
+            let beaten = best.as_ref().map_or(typed, |(most, _)| *most);
+            // the exact count is dearer
+            let passages = if self.statistics.most(&term)? > beaten { self.statistics.doc_freq(&term)? } else { 0 };
+            if passages > beaten {
                 best = Some((passages, form));
             }
         }
@@ -117,9 +120,12 @@ impl Planner<'_> {
         let mut best: Option<(u64, String)> = None;
         for Candidate { form, .. } in likely(if marked { &word.exact } else { &word.folded }, !marked) {
             let folded = fold(&form);
-            // it stands beside two neighbors at most
-            let most = 2 * self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, &folded))?;
-            if folded == word.folded || most < least {
+            let term = Term::from_field_text(self.fields.folded, &folded);
+            // it stands beside two neighbors at most; the exact count is dearer
+            if folded == word.folded
+                || 2 * self.statistics.most(&term)? < least
+                || 2 * self.statistics.doc_freq(&term)? < least
+            {
                 continue;
             }
             let passages = beside(&folded)?;
