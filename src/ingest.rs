@@ -1,13 +1,13 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
 mod aim;
+mod job;
 mod privacy;
 mod scope;
 mod state;
 mod work;
 
 use std::collections::HashMap;
-use std::num::NonZeroUsize;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -20,6 +20,7 @@ use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Wri
 use crate::mention::Mentions;
 use crate::passage;
 use aim::{aim, refusal};
+pub use job::{Change, Job};
 pub use state::{State, knows, roots, state};
 use work::Work;
 
@@ -35,45 +36,6 @@ const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Batches that wait between reading and analysis, for each thread.
 const WAITING: usize = 4;
-
-/// What to bring up to date.
-#[derive(Clone, Debug, Default)]
-pub struct Job {
-    /// Files and folders; all that are known if there are none.
-    pub paths: Vec<PathBuf>,
-    /// What is to be done with roots first.
-    pub change: Option<Change>,
-    /// Start over instead of reading only what has changed.
-    pub rebuild: bool,
-    /// How files are read; those that it bears upon are read even if they have not changed.
-    pub manner: corpus::Manner,
-    /// How much of a file is read.
-    pub limits: corpus::Limits,
-    /// Wait while another process writes to the index.
-    pub wait: bool,
-    /// How many threads find mentions, and how many index; as many as the machine has if none are told.
-    pub threads: Option<NonZeroUsize>,
-}
-
-/// What is to be done with the roots of an index.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// The root of this name, or at this path, now lies there; it is brought up to date.
-    Move {
-        /// Its name, or where it lay.
-        root: PathBuf,
-        /// Where it lies now.
-        place: PathBuf,
-    },
-    /// What lies at these paths is taken out, and nothing else is done.
-    Forget(Vec<PathBuf>),
-}
-
-impl Job {
-    fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from)
-    }
-}
 
 /// What became of a [`Job`].
 #[derive(Clone, Debug, Default)]

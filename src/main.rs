@@ -21,7 +21,7 @@ fn look_at_output() {
 fn main() -> ExitCode {
     let typed: Vec<OsString> = env::args_os().collect();
     // a child that decodes one file for another run of this program
-    if let Some(code) = corpus::apart::serve(&typed) {
+    if let Some(code) = corpus::serve(&typed) {
         return ExitCode::from(code);
     }
     let outcome = match cli::parse(&typed) {

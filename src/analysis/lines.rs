@@ -2,8 +2,9 @@
 
 use super::memo::Memo;
 use super::normalize::push_forms;
-use super::words::{self, Part};
-use super::{WHOLE, english, short};
+use super::part::{MAX_WORD_BYTES, Part, kept, truncate};
+use super::token::{Forms, WHOLE};
+use super::{english, short};
 
 /// Both forms of all words of one text. Made to be used again for the next text without a new allocation.
 #[derive(Clone, Debug, Default)]
@@ -14,23 +15,10 @@ pub struct Lines {
     memo: Option<Memo>,
 }
 
-/// Where the forms of a word stand in [`Lines`], in bytes.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Forms {
-    pub(super) exact: (usize, usize),
-    pub(super) folded: (usize, usize),
-}
-
 impl Lines {
     /// For many texts: keeps the words it has read.
     pub fn keeping() -> Self {
         Self { memo: Some(Memo::default()), ..Self::default() }
-    }
-
-    /// Replaces what is here by the words of `text`.
-    pub fn read(&mut self, text: &str) {
-        self.clear();
-        words::scan(text, self, |_| {});
     }
 
     pub(super) fn clear(&mut self) {
@@ -75,7 +63,7 @@ impl Lines {
         let mut memo = memo.as_mut().and_then(|memo| Some((short::key_in(text, part.start..part.end)?, memo)));
         let is_known = memo.as_ref().is_some_and(|(key, memo)| memo.write(*key, exact, folded));
         if !is_known {
-            push_forms(words::kept(&text[part.start..part.end]), exact, folded);
+            push_forms(kept(&text[part.start..part.end]), exact, folded);
             english::stem(folded, folded_start);
             if let Some((key, memo)) = &mut memo {
                 memo.keep(*key, &exact[exact_start..], &folded[folded_start..]);
@@ -93,7 +81,7 @@ impl Lines {
         let folded = self.folded.len();
         write(&mut self.exact, &mut self.folded);
         self.exact.truncate(exact);
-        words::truncate(&mut self.folded, folded + words::MAX_WORD_BYTES);
+        truncate(&mut self.folded, folded + MAX_WORD_BYTES);
         self.folded.push(' ');
         Forms { exact: (exact, exact), folded: (folded, self.folded.len() - 1) }
     }

@@ -4,7 +4,7 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::WHOLE;
+use super::token::WHOLE;
 
 /// Cuts a line at its blanks: a token a word; a whole symbol takes the position of what follows it.
 #[derive(Clone, Copy, Debug, Default)]

@@ -4,15 +4,21 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::letters::{Class, class, letter_width};
-use super::lines::{Forms, Lines};
+use super::lines::Lines;
 use super::normalize::push_forms;
-use super::{Span, TokenKind};
-
-/// Longer words are kept to this many bytes in the index; their offsets cover them all.
-pub(super) const MAX_WORD_BYTES: usize = 120;
+use super::part::{MAX_WORD_BYTES, Part, kept};
+use super::token::{Forms, Span, TokenKind};
 
 /// A symbol of more parts than this (an address, a row of dots) is only its parts.
 const MAX_PARTS: usize = 8;
+
+impl Lines {
+    /// Replaces what is here by the words of `text`.
+    pub fn read(&mut self, text: &str) {
+        self.clear();
+        scan(text, self, |_| {});
+    }
+}
 
 /// Writes the words of `text` to `lines`, and tells `note` of each where it stands.
 pub(super) fn scan(text: &str, lines: &mut Lines, note: impl FnMut(Span)) {
@@ -25,13 +31,6 @@ pub(super) fn scan(text: &str, lines: &mut Lines, note: impl FnMut(Span)) {
         scanner.parts.push(Part { start, end });
     }
     scanner.flush();
-}
-
-/// A word of a text, in bytes.
-#[derive(Clone, Copy)]
-pub(super) struct Part {
-    pub(super) start: usize,
-    pub(super) end: usize,
 }
 
 /// Runs of letters, digits, marks and invisible characters that hold a letter or digit.
@@ -209,15 +208,6 @@ fn is_thousands(text: &str, parts: &[Part]) -> bool {
         && parts.iter().all(|part| text[part.start..part.end].bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// What is kept of a word.
-pub(super) fn kept(word: &str) -> &str {
-    let mut end = word.len().min(MAX_WORD_BYTES);
-    while !word.is_char_boundary(end) {
-        end -= 1;
-    }
-    &word[..end]
-}
-
 /// The exact forms of all words of a text, with nothing between.
 pub(super) fn exact(text: &str) -> Cow<'_, str> {
     if text.len() <= MAX_WORD_BYTES && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
@@ -230,16 +220,6 @@ pub(super) fn exact(text: &str) -> Cow<'_, str> {
         push_forms(kept(&text[start..end]), &mut exact, &mut folded);
     }
     Cow::Owned(exact)
-}
-
-/// Cuts a line to so many bytes, or to fewer where that would part a letter.
-pub(super) fn truncate(text: &mut String, mut len: usize) {
-    if len < text.len() {
-        while !text.is_char_boundary(len) {
-            len -= 1;
-        }
-        text.truncate(len);
-    }
 }
 
 #[cfg(test)]

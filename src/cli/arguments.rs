@@ -9,7 +9,7 @@ use std::path::Path;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
-use super::Failure;
+use super::outcome::Failure;
 use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 

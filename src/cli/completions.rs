@@ -1,9 +1,10 @@
 //! The name of a shell to a script that completes commands of this program.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 use clap_complete::Shell;
 
-use super::{Cli, Failure, Outcome, Session};
+use super::outcome::{Failure, Outcome};
+use super::session::Session;
 
 /// What was typed behind `completions`.
 #[derive(Debug, Args)]
@@ -13,9 +14,9 @@ pub(super) struct CompletionsArgs {
     shell: Shell,
 }
 
-pub(super) fn run(typed: &CompletionsArgs, session: &mut Session) -> Result<Outcome, Failure> {
+pub(super) fn run(typed: &CompletionsArgs, mut command: Command, session: &mut Session) -> Result<Outcome, Failure> {
     let mut script = Vec::new();
-    clap_complete::generate(typed.shell, &mut Cli::command(), "tracuu", &mut script);
+    clap_complete::generate(typed.shell, &mut command, "tracuu", &mut script);
     session.print_text(&String::from_utf8_lossy(&script))?;
     Ok(Outcome::Done)
 }

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use anstyle::Style;
 use clap::Args;
 
-use super::index::{ONE, bar};
+use super::bar::{ONE, bar};
+use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
-use super::{Failure, Outcome, Session};
+use super::session::Session;
 use crate::corpus::{self, Document, Limits, Manner};
 use crate::error::Error;
 use crate::mention::Mentions;

@@ -10,9 +10,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 
-use super::index::{ONE, bar};
+use super::arguments;
+use super::bar::{ONE, bar};
+use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
-use super::{Failure, Outcome, Session, arguments};
+use super::session::Session;
 use crate::analysis::{Analysis, TokenKind};
 use crate::corpus::{self, Document, Why};
 use crate::error::Error;

@@ -1,8 +1,9 @@
 //! The command line to its manual page, or to that of a verb.
 
-use clap::{Args, CommandFactory};
+use clap::{Args, Command};
 
-use super::{Cli, Failure, Outcome, Session};
+use super::outcome::{Failure, Outcome};
+use super::session::Session;
 
 /// What was typed behind `man`.
 #[derive(Debug, Args)]
@@ -12,8 +13,7 @@ pub(super) struct ManArgs {
     verb: Option<String>,
 }
 
-pub(super) fn run(typed: &ManArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let mut command = Cli::command();
+pub(super) fn run(typed: &ManArgs, mut command: Command, session: &mut Session) -> Result<Outcome, Failure> {
     command.build();
     if let Some(verb) = &typed.verb {
         let found = command.find_subcommand(verb).cloned();

@@ -3,8 +3,10 @@
 use clap::Args;
 use jiff::civil::Date;
 
+use super::arguments;
 use super::near::Near;
-use super::{Failure, Outcome, Session, arguments};
+use super::outcome::{Failure, Outcome};
+use super::session::Session;
 use crate::directory::{self, Register};
 use crate::index::Reader;
 use crate::mention::number;

@@ -4,7 +4,8 @@ use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser
 use clap::{Args, value_parser};
 use indicatif::ProgressBar;
 
-use super::{Failure, signals};
+use super::outcome::Failure;
+use super::signals;
 use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
 
 const HEADING: &str = "How files are read";

@@ -8,10 +8,12 @@ use std::sync::atomic::AtomicBool;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::index::CORPUS;
+use super::arguments;
+use super::build::{CORPUS, build, tell_oddities};
 use super::near::Near;
+use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
-use super::{Failure, Outcome, Session, arguments, index};
+use super::session::Session;
 use crate::error::Error;
 use crate::index::Reader;
 use crate::ingest::Job;
@@ -145,8 +147,8 @@ fn open(session: &Session) -> Result<Reader, Failure> {
         Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
             let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };
-            let summary = index::build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;
-            index::tell_oddities(&summary, session);
+            let summary = build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;
+            tell_oddities(&summary, session);
             Ok(Reader::open(&session.index)?)
         }
         opened => Ok(opened?),

@@ -9,10 +9,13 @@ use std::path::{Path, PathBuf};
 use clap::ColorChoice;
 use serde::Serialize;
 
-use super::{Failure, Outcome};
+use super::outcome::{Failure, Outcome};
 use crate::corpus::Skipped;
 use crate::render::color::{ERROR, paint};
 use crate::render::{json, reports, text};
+
+/// The folder of the index where none is named.
+pub(super) const INDEX: &str = "index";
 
 /// Columns of a line where there is no terminal to tell.
 const COLUMNS: usize = 80;

@@ -6,8 +6,10 @@ use std::io::Write;
 use anstyle::Style;
 use clap::Args;
 
+use super::arguments;
 use super::near::Near;
-use super::{Failure, Outcome, Session, arguments};
+use super::outcome::{Failure, Outcome};
+use super::session::Session;
 use crate::error::Result as LibraryResult;
 use crate::index::{Reader, StoredPassage};
 use crate::render::color::{ASIDE, MATCH, SOURCE, paint};

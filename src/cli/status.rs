@@ -6,7 +6,8 @@ use std::time::SystemTime;
 
 use clap::Args;
 
-use super::{Failure, Outcome, Session};
+use super::outcome::{Failure, Outcome};
+use super::session::Session;
 use crate::error::Error;
 use crate::index::{Check, Manifest, Reader};
 use crate::ingest;

@@ -9,10 +9,11 @@ use std::time::{Duration, Instant};
 
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
-use super::index::{build, oddities, print};
+use super::build::{build, oddities, print};
+use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
+use super::session::Session;
 use super::signals::interrupt;
-use super::{Failure, Outcome, Session};
 use crate::error::Error;
 use crate::ingest::{self, Job};
 

@@ -2,14 +2,13 @@
 //!
 //! A reader that panics, hangs or takes all memory ends its own process and costs one document.
 //! The process is the running program itself, so that nothing else need be installed; where it cannot
-//! start, the document is left out. A program that does not call [`serve`] has no such process and
+//! start, the document is left out. A program that does not call [`super::serve`] has no such process and
 //! reads in a thread, where a panic costs one document, too, and one that takes too long is given up
 //! while its thread goes on; memory is not limited there.
 
-mod answer;
+pub(super) mod answer;
 
 use std::env;
-use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -18,14 +17,15 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use super::parse_for;
-use super::read::{Content, Limits, Parse, ParseOffice, Unreadable};
+use super::content::{Content, ParseOffice};
+use super::limits::Limits;
+use super::unreadable::Unreadable;
 
 /// The hidden verb: `tracuu decode-apart FORMAT BYTES MEMORY SECONDS`.
-const VERB: &str = "decode-apart";
+pub(super) const VERB: &str = "decode-apart";
 
 /// The other hidden verb: `tracuu run-apart MEMORY SECONDS PROGRAM ARGUMENT...`.
-const RUN_VERB: &str = "run-apart";
+pub(super) const RUN_VERB: &str = "run-apart";
 
 /// Deeply nested objects of PDF are read by recursion.
 const STACK_BYTES: usize = 64 << 20;
@@ -42,23 +42,9 @@ const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
 /// Whether the running program answers to the verbs.
 static SERVES: OnceLock<()> = OnceLock::new();
 
-/// Answers the hidden verbs, if one of them is what was typed, and returns the exit code.
-///
-/// To be called first thing in `main`; otherwise documents are not read in a process of their own.
-pub fn serve(typed: &[OsString]) -> Option<u8> {
+/// Tells that the running program answers to the verbs.
+pub(super) fn set_serving() {
     let _ = SERVES.set(());
-    if let Some(code) = become_program(typed) {
-        return Some(code);
-    }
-    let words: Vec<&str> = typed.iter().skip(1).filter_map(|word| word.to_str()).collect();
-    let [VERB, extension, bytes, memory, seconds] = words[..] else {
-        return None;
-    };
-    let [Ok(max_file_bytes), Ok(max_memory_bytes), Ok(max_seconds)] = [bytes, memory, seconds].map(str::parse) else {
-        return Some(2);
-    };
-    let limits = Limits { max_file_bytes, max_memory_bytes, max_seconds, ..Limits::default() };
-    Some(if answer_one(extension, &limits).is_ok() { 0 } else { 2 })
 }
 
 /// A program of others, to be run with the limits of such a process where the system knows them.
@@ -77,27 +63,6 @@ fn itself() -> io::Result<PathBuf> {
     if itself.exists() { Ok(itself.to_owned()) } else { env::current_exe() }
 }
 
-/// Becomes the program that is named behind the limits; returns only if that fails.
-#[cfg(unix)]
-fn become_program(typed: &[OsString]) -> Option<u8> {
-    use std::os::unix::process::CommandExt;
-    let [_, verb, memory, seconds, program, arguments @ ..] = typed else {
-        return None;
-    };
-    let number = |word: &OsString| word.to_str().and_then(|word| word.parse().ok());
-    let (true, Some(max_memory_bytes), Some(max_seconds)) = (verb == RUN_VERB, number(memory), number(seconds)) else {
-        return None;
-    };
-    limit_process(&Limits { max_memory_bytes, max_seconds, ..Limits::default() });
-    let _failed = Command::new(program).args(arguments).exec();
-    Some(NOT_FOUND)
-}
-
-#[cfg(not(unix))]
-fn become_program(_: &[OsString]) -> Option<u8> {
-    None
-}
-
 /// Reads a document in a process of its own, or in a thread where the program does not serve.
 pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     if SERVES.get().is_none() {
@@ -111,27 +76,8 @@ fn not_started(error: &io::Error) -> Unreadable {
     Unreadable::Crashed(format!("it could not start ({error})"))
 }
 
-fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
-    limit_process(limits);
-    let Some(Parse::Apart(parse)) = parse_for(extension) else {
-        return Err(io::ErrorKind::Unsupported.into());
-    };
-    let mut bytes = Vec::new();
-    io::stdin().lock().read_to_end(&mut bytes)?;
-    let outcome = in_thread(parse, bytes, limits);
-    let mut out = io::stdout().lock();
-    out.write_all(&answer::to_bytes(&outcome))?;
-    out.flush()
-}
-
-/// The system ends a process that exceeds these, even if its parent is gone.
-fn limit_process(limits: &Limits) {
-    // Where the system knows no such limit, the time limit of the parent remains.
-    let _ = rlimit::Resource::AS.set(limits.max_memory_bytes, limits.max_memory_bytes);
-    let _ = rlimit::Resource::CPU.set(limits.max_seconds, limits.max_seconds);
-}
-
-fn in_thread(parse: ParseOffice, bytes: Vec<u8>, limits: &Limits) -> Result<Content, Unreadable> {
+/// Reads a document in a thread; one that takes too long is given up while its thread goes on.
+pub(super) fn in_thread(parse: ParseOffice, bytes: Vec<u8>, limits: &Limits) -> Result<Content, Unreadable> {
     let (sender, receiver) = mpsc::channel();
     let own = limits.clone();
     let builder = thread::Builder::new().stack_size(STACK_BYTES);

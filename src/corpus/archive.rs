@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use super::package::Package;
-use super::read::Unreadable;
 use super::reading::Reading;
-use super::walk::extension_of;
+use super::source::extension_of;
+use super::unreadable::Unreadable;
 
 /// Reads the members of an archive; one that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
@@ -30,7 +30,7 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
                 if leads_out(&told) {
                     reading.notice(&member, || format!("its name in the archive leads out of it: {told:?}"));
                 }
-                if !Reading::takes(&name) {
+                if !reading.takes(&name) {
                     reading
                         .leave_out(&member, &Unreadable::OtherFormat(format!(".{}", extension_of(Path::new(&name)))));
                 } else if !ids.insert(member.clone()) {

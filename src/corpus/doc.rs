@@ -14,8 +14,10 @@ use std::io::{Cursor, Read};
 
 use cfb::CompoundFile;
 
-use super::read::{Content, Limits, Unreadable};
+use super::content::Content;
+use super::limits::Limits;
 use super::room::Room;
+use super::unreadable::Unreadable;
 
 use self::bytes::{u16_at, u32_at};
 use self::lists::Lists;

@@ -6,9 +6,11 @@ mod body;
 mod numbering;
 mod styles;
 
+use super::content::Content;
+use super::limits::Limits;
 use super::package::Package;
-use super::read::{Content, Limits, Unreadable};
 use super::room::Room;
+use super::unreadable::Unreadable;
 use super::xml::{self, Piece, pieces, text_of};
 
 use self::body::{Body, NoteKind};

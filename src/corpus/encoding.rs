@@ -5,7 +5,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::decision::{Decision, Why};
 use super::judge::is_typographic;
 use super::legacy::{self, Legacy};
-use super::read::Unreadable;
+use super::unreadable::Unreadable;
 
 /// The encodings that a user can name to [`super::read_as`].
 pub const ENCODINGS: [&str; 7] = ["utf-8", "utf-16", "tcvn3", "vni", "viscii", "vps", "windows-1258"];

@@ -14,11 +14,13 @@ use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSin
 
 use self::bound::bounded;
 use self::fonts::Fonts;
+use super::content::Content;
 use super::encoding::{decode, decode_for_fonts};
 use super::legacy::{FontUses, decode_run, mentions_font, repair};
+use super::limits::Limits;
 use super::lines::{Lines, collapse};
-use super::read::{Content, Limits, Unreadable};
 use super::room::Room;
+use super::unreadable::Unreadable;
 
 /// Where a page names its encoding, by the HTML standard.
 const PRESCAN_BYTES: usize = 1024;

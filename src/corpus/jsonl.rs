@@ -9,10 +9,13 @@ use std::io::{BufRead, Read};
 use encoding_rs::UTF_8;
 use serde::Deserialize;
 
+use super::document::Document;
 use super::encoding::{bad_bytes_notice, count_bad_bytes, tidy};
 use super::legacy::repair;
-use super::read::{Each, Limits, ReadReport, Unreadable};
-use super::{Document, Provenance};
+use super::limits::Limits;
+use super::provenance::Provenance;
+use super::report::{Each, ReadReport};
+use super::unreadable::Unreadable;
 
 #[derive(Deserialize)]
 struct Line {

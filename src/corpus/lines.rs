@@ -1,9 +1,9 @@
 //! Text, breaks, rows, headings and page starts in the order of a document -> lines and where the
 //! headings and pages are among them.
 
-use super::Heading;
-use super::read::Unreadable;
+use super::document::Heading;
 use super::room::{MAX_OPEN, Room, push};
+use super::unreadable::Unreadable;
 
 /// A row longer than this in bytes, with lines of its own, lays out the page and holds no data.
 const MAX_ROW_BYTES: usize = 2000;

@@ -10,12 +10,14 @@ use std::path::Path;
 use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
 
 use super::archive::plain_name;
+use super::content::Content;
 use super::html;
+use super::limits::Limits;
 use super::plain;
-use super::read::{Content, Limits, Unreadable};
 use super::reading::Reading;
 use super::sniff;
-use super::walk::extension_of;
+use super::source::extension_of;
+use super::unreadable::Unreadable;
 
 /// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
@@ -72,7 +74,7 @@ fn attachment(id: &str, number: usize, part: &MessagePart, ids: &mut HashSet<Str
     if !ids.insert(member.clone()) {
         member = format!("{id}/{number}/{name}");
     }
-    if !Reading::takes(&name) {
+    if !reading.takes(&name) {
         let extension = format!(".{}", extension_of(Path::new(&name)));
         let kind = kind.map_or(extension, |(kind, subtype)| format!("{kind}/{subtype}"));
         return reading.leave_out(&member, &Unreadable::OtherFormat(kind));

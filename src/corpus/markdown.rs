@@ -2,9 +2,11 @@
 //!
 //! The markup stays, so that lines and columns are those of the file.
 
-use super::Heading;
+use super::content::Content;
+use super::document::Heading;
 use super::encoding::decode;
-use super::read::{Content, Limits, Unreadable};
+use super::limits::Limits;
+use super::unreadable::Unreadable;
 
 /// Reads Markdown.
 pub(super) fn parse(bytes: Vec<u8>, _: &Limits) -> Result<Content, Unreadable> {

@@ -6,10 +6,12 @@ mod lists;
 
 use std::collections::HashMap;
 
+use super::content::Content;
+use super::limits::Limits;
 use super::package::Package;
-use super::read::{Content, Limits, Unreadable};
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
+use super::unreadable::Unreadable;
 use super::xml::{self, Piece, Tag, element, pieces, text_of};
 
 use self::lists::Lists;

@@ -7,7 +7,7 @@ use std::io::{self, Cursor, Read};
 use zip::result::ZipError;
 use zip::{ZipArchive, read::ZipFile};
 
-use super::read::Unreadable;
+use super::unreadable::Unreadable;
 
 const MAX_MEMBERS: usize = 100_000;
 

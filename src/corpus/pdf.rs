@@ -10,9 +10,11 @@ mod layout;
 
 use lopdf::{Document, Error, LoadOptions, Object, decode_text_string};
 
+use super::content::Content;
+use super::limits::Limits;
 use super::lines::collapse;
-use super::read::{Content, Limits, Unreadable};
 use super::room::Room;
+use super::unreadable::Unreadable;
 
 use self::draw::Drawing;
 use self::layout::{Line, Paper};

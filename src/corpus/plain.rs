@@ -1,7 +1,9 @@
 //! Bytes of plain text -> its text, unchanged but for encoding and line ends.
 
+use super::content::Content;
 use super::encoding::decode;
-use super::read::{Content, Limits, Unreadable};
+use super::limits::Limits;
+use super::unreadable::Unreadable;
 
 /// Reads plain text.
 pub(super) fn parse(bytes: Vec<u8>, _: &Limits) -> Result<Content, Unreadable> {

@@ -1,31 +1,8 @@
-//! How a document was read, and how the user wants it to be read.
+//! A document -> how it was read.
 
 use std::fmt;
 
 use super::decision::Decision;
-use super::is_text;
-use super::recognize::Recognizer;
-use super::walk::{Source, extension_of};
-
-/// How the user wants files to be read.
-#[derive(Clone, Debug, Default)]
-pub struct Manner {
-    /// One of [`super::ENCODINGS`]: texts that are not plainly Unicode are read in it.
-    pub encoding: Option<&'static str>,
-    /// What reads pages that are pictures; without it they are told and left out.
-    pub recognizer: Option<Recognizer>,
-}
-
-impl Manner {
-    /// Whether a source that has not changed is to be read again: a text for an encoding, a PDF for
-    /// its scanned pages. Those take long, so only one that the user has named itself.
-    #[must_use]
-    pub fn bears_on(&self, source: &Source, is_named: bool) -> bool {
-        let extension = extension_of(&source.path);
-        let is_scan = self.recognizer.is_some() && is_named && extension == "pdf";
-        is_scan || (self.encoding.is_some() && is_text(&extension))
-    }
-}
 
 /// How a document was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,20 +2,76 @@
 //!
 //! However archives are nested, what is unpacked of all of them together stays below one limit.
 
+use std::io::BufRead;
 use std::path::Path;
 
+use super::apart;
+use super::content::{Content, ParseOffice, ParseWhole};
+use super::encoding::{decode_as, is_plainly_unicode};
 use super::legacy;
-use super::provenance::Manner;
-use super::read::{Content, Each, Limits, Parse, ParseWhole, ReadReport, Unreadable, document, forced};
-use super::walk::extension_of;
-use super::{apart, first_extension, is_same_format, parse_for, plain, sniff};
+use super::limits::Limits;
+use super::manner::Manner;
+use super::plain;
+use super::report::{Each, ReadReport};
+use super::sniff;
+use super::source::extension_of;
+use super::unreadable::Unreadable;
 
 /// An archive may lie in another, but not in a third.
 const MAX_DEPTH: usize = 2;
 
+/// How a format is read.
+#[derive(Clone, Copy)]
+pub(super) enum Parse {
+    /// All bytes of a file make one document.
+    Whole(ParseWhole),
+    /// The same, within limits: the bytes unpack to more.
+    Office(ParseOffice),
+    /// The same by code of others that may fail badly: in a process of its own.
+    Apart(ParseOffice),
+    /// A file holds others; the first argument is the id of the file.
+    Container(fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>),
+    /// A file holds many documents and is too large for memory; the first argument is the id of the file.
+    Stream(fn(&str, &mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
+}
+
+/// A format: what its files are called, and how they are read.
+pub(super) struct Format {
+    /// In lower case; `""` stands for a name without one. The first is the name of the format.
+    pub extensions: &'static [&'static str],
+    pub parse: Parse,
+}
+
+/// The formats that are read.
+#[derive(Clone, Copy)]
+pub(super) struct Formats(pub &'static [Format]);
+
+impl Formats {
+    /// How a file with this extension is read; `None` if it is not.
+    pub fn parse_for(self, extension: &str) -> Option<Parse> {
+        self.find(extension).map(|format| format.parse)
+    }
+
+    /// The name of the format that a file with this extension is read as, as long as it is no other.
+    pub fn name_for(self, extension: &str) -> &'static str {
+        self.find(extension).map_or("txt", |format| format.extensions[0])
+    }
+
+    /// Whether two extensions are of one format.
+    pub fn is_same(self, one: &str, other: &str) -> bool {
+        self.find(one).is_some_and(|format| format.extensions.contains(&other))
+    }
+
+    fn find(self, extension: &str) -> Option<&'static Format> {
+        self.0.iter().find(|format| format.extensions.contains(&extension))
+    }
+}
+
 /// A source under way: what it hands out, and what it may still unpack.
 pub(super) struct Reading<'a, 'e> {
     id: &'a str,
+    /// What its files may be; handed in, for some of them read others by it.
+    formats: Formats,
     manner: &'a Manner,
     limits: &'a Limits,
     each: &'a mut Each<'e>,
@@ -29,10 +85,11 @@ pub(super) struct Reading<'a, 'e> {
 }
 
 impl<'a, 'e> Reading<'a, 'e> {
-    pub fn new(id: &'a str, manner: &'a Manner, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
+    pub fn new(id: &'a str, formats: Formats, manner: &'a Manner, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
         let budget = limits.max_archive_bytes;
         Self {
             id,
+            formats,
             manner,
             limits,
             each,
@@ -78,20 +135,20 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     /// Whether files with this name are read.
-    pub fn takes(name: &str) -> bool {
-        parse_for(&extension_of(Path::new(name))).is_some()
+    pub fn takes(&self, name: &str) -> bool {
+        self.formats.parse_for(&extension_of(Path::new(name))).is_some()
     }
 
     /// Reads a file by its extension, or as what its first bytes say.
     pub fn file(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
-        let told = parse_for(extension);
+        let told = self.formats.parse_for(extension);
         let is_stream = matches!(told, Some(Parse::Stream(_)));
         let is_office = !matches!(told, None | Some(Parse::Whole(_) | Parse::Stream(_)));
         let met = if is_stream { None } else { sniff::format(&bytes, is_office) };
         if let Some(what) = met.and_then(sniff::foreign) {
             return Err(Unreadable::Other(what.to_owned()));
         }
-        match met.filter(|met| !is_same_format(met, extension)) {
+        match met.filter(|met| !self.formats.is_same(met, extension)) {
             Some(met) => {
                 self.notice(id, || format!("by its content it is .{met}, and it was read as that"));
                 self.parse(id, met, bytes)
@@ -122,7 +179,7 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// Hands out a document.
     pub fn document(&mut self, id: &str, content: Content, date: Option<String>) {
-        let (mut document, report) = document(id, self.format, content);
+        let (mut document, report) = content.into_document(id, self.format);
         document.date = date;
         self.report.documents += 1;
         for notice in report.notices {
@@ -134,8 +191,8 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
-        self.format = first_extension(extension);
-        let content = match parse_for(extension) {
+        self.format = self.formats.name_for(extension);
+        let content = match self.formats.parse_for(extension) {
             None => self.text(bytes, plain::parse)?,
             Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
             Some(Parse::Office(parse)) => repaired(parse(&bytes, self.limits)?),
@@ -198,4 +255,22 @@ fn repaired(mut content: Content) -> Content {
     content.text = text;
     content.notices.extend(notices);
     content
+}
+
+/// Reads bytes of a text format in the encoding that the user names: the text is handed on as UTF-8,
+/// which no format doubts. Bytes that are plainly Unicode stay what they are.
+pub(super) fn forced(
+    encoding: &str,
+    bytes: Vec<u8>,
+    parse: ParseWhole,
+    limits: &Limits,
+) -> Result<Content, Unreadable> {
+    if is_plainly_unicode(&bytes) {
+        return parse(bytes, limits);
+    }
+    let decoded = decode_as(encoding, &bytes)?;
+    let mut content = parse(decoded.text.into_bytes(), limits)?;
+    content.notices.splice(0..0, decoded.notices);
+    content.decision = Some(decoded.decision);
+    Ok(content)
 }

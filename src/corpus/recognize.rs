@@ -17,7 +17,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use super::apart;
-use super::read::{Content, Limits, Unreadable};
+use super::content::Content;
+use super::limits::Limits;
+use super::unreadable::Unreadable;
 use run::{Ended, run};
 
 const RENDER: &str = "pdftoppm";

@@ -8,7 +8,8 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::rc::Rc;
 
-use super::read::{Limits, Unreadable};
+use super::limits::Limits;
+use super::unreadable::Unreadable;
 
 /// No file that was made in earnest has as many styles, fonts, lists or notes, or as many cells in a row.
 const MAX_ENTRIES: usize = 1 << 16;

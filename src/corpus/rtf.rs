@@ -9,9 +9,11 @@ mod tokens;
 
 use std::collections::HashMap;
 
-use super::read::{Content, Limits, Unreadable};
+use super::content::Content;
+use super::limits::Limits;
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
+use super::unreadable::Unreadable;
 
 use self::fonts::Fonts;
 use self::state::{Place, State, Style};

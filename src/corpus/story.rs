@@ -2,10 +2,11 @@
 //!
 //! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
 
+use super::content::Content;
 use super::legacy::{FontUses, decode_in_font};
 use super::lines::{Lines, collapse};
-use super::read::{Content, Unreadable};
 use super::room::{Room, push};
+use super::unreadable::Unreadable;
 
 const CELL_GAP: &str = " | ";
 const MAX_LEVEL: u8 = 6;
@@ -259,7 +260,7 @@ fn printed(c: char) -> Option<char> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::read::Limits;
+    use crate::corpus::limits::Limits;
 
     #[test]
     fn pages_are_told_only_where_all_breaks_are() {

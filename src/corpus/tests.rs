@@ -4,6 +4,7 @@ use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 
+use super::formats::FORMATS;
 use super::reading::Reading;
 use super::*;
 
@@ -39,7 +40,7 @@ fn read_bytes(extension: &str, bytes: &[u8]) -> Result<(Vec<Document>, ReadRepor
         ControlFlow::Continue(())
     };
     let manner = Manner::default();
-    let mut reading = Reading::new("x", &manner, &limits, &mut each);
+    let mut reading = Reading::new("x", FORMATS, &manner, &limits, &mut each);
     reading.file("x", extension, bytes.to_vec())?;
     let report = reading.finish();
     Ok((documents, report))
@@ -62,7 +63,7 @@ fn a_wrong_extension_is_seen_through() {
             let (documents, report) = read_bytes(told, &bytes).unwrap();
             assert_eq!(documents, right, "{met} called {told}");
             let is_noticed = report.notices.iter().any(|notice| notice.contains("by its content it is"));
-            assert_eq!(is_noticed, !is_same_format(told, met), "{met} called {told}: {:?}", report.notices);
+            assert_eq!(is_noticed, !FORMATS.is_same(told, met), "{met} called {told}: {:?}", report.notices);
         }
     }
     let check = |told: &str, bytes: &[u8], expected: &str| {
@@ -110,8 +111,8 @@ proptest! {
         bytes in proptest::collection::vec(any::<u8>(), 0..60),
     ) {
         let input = [text.as_bytes(), &bytes].concat();
-        for (extensions, _) in FORMATS {
-            let _ = read_bytes(extensions[0], &input);
+        for format in FORMATS.0 {
+            let _ = read_bytes(format.extensions[0], &input);
         }
     }
 

@@ -1,63 +1,15 @@
 //! Roots as they were given -> the files to read, sorted by id, and what was left out and why.
 
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
-use std::time::UNIX_EPOCH;
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::parse_for;
-
-const MAX_EXTENSION_BYTES: usize = 10;
-
-/// A file that can be given to `read`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Source {
-    /// Where the file lies.
-    pub path: PathBuf,
-    /// What it is known by: the id of where the walk began with the path below it, as of [`id_of`].
-    pub id: String,
-    /// Bytes of the file.
-    pub size: u64,
-    /// The last change in nanoseconds since 1970; 0 if the system does not tell.
-    pub modified_ns: u64,
-}
-
-/// A path that was left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Skipped {
-    /// The path that was left out.
-    pub path: PathBuf,
-    /// Why.
-    pub reason: Reason,
-}
-
-/// Why a path was left out; prints as half a sentence.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reason {
-    /// A format that is not read: the file's extension, with its dot.
-    OtherFormat(String),
-    /// It leads to what was taken under another path.
-    Double(String),
-    /// It cannot be read.
-    Unreadable(String),
-    /// It is no document, but what another program leaves beside one.
-    Remains(String),
-    /// The system does not let us look: what was there before may still be.
-    Closed(String),
-}
-
-impl fmt::Display for Reason {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::OtherFormat(extension) => write!(f, "not a format that is read ({extension})"),
-            Self::Double(why) | Self::Unreadable(why) | Self::Remains(why) | Self::Closed(why) => f.write_str(why),
-        }
-    }
-}
+use super::formats::FORMATS;
+use super::skipped::{Reason, Skipped};
+use super::source::{Source, extension_of};
 
 /// The files below some roots.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -110,20 +62,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
 /// Whether a walk passes over a file or folder with this path below its start.
 #[must_use]
 pub fn is_passed_over(below: &Path, is_file: bool) -> bool {
-    below.ancestors().any(is_hidden) || is_file && parse_for(&extension_of(below)).is_none()
-}
-
-/// The extension in lower case, or `""` if the name has none.
-///
-/// `Quyết định 12.2021` and `q.1 năm 2021` have none.
-pub(super) fn extension_of(path: &Path) -> String {
-    path.extension()
-        .and_then(|extension| extension.to_str())
-        .filter(|extension| extension.len() <= MAX_EXTENSION_BYTES)
-        .filter(|extension| extension.bytes().all(|b| b.is_ascii_alphanumeric()))
-        .filter(|extension| extension.bytes().any(|b| b.is_ascii_alphabetic()))
-        .map(str::to_ascii_lowercase)
-        .unwrap_or_default()
+    below.ancestors().any(is_hidden) || is_file && FORMATS.parse_for(&extension_of(below)).is_none()
 }
 
 /// A walk under way: real paths tell whether two paths lead to one file.
@@ -203,7 +142,7 @@ impl Finder<'_> {
         let extension = extension_of(path);
         if !entry.file_type().is_file() {
             self.skip(id, path, Reason::Unreadable("not a regular file".to_owned()));
-        } else if entry.depth() > 0 && parse_for(&extension).is_none() {
+        } else if entry.depth() > 0 && FORMATS.parse_for(&extension).is_none() {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
             match Source::at(path.to_path_buf(), id.clone()) {
@@ -287,19 +226,6 @@ fn id_below(start: &Start, path: &Path) -> String {
         (true, _) => rest,
         (_, true) => start.id.clone(),
         _ => format!("{}/{rest}", start.id),
-    }
-}
-
-impl Source {
-    /// A file that is known by this id.
-    ///
-    /// # Errors
-    /// The system does not tell anything of it.
-    pub fn at(path: PathBuf, id: String) -> io::Result<Self> {
-        let metadata = fs::metadata(&path)?;
-        let age = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
-        let modified_ns = age.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX));
-        Ok(Self { path, id, size: metadata.len(), modified_ns })
     }
 }
 

@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::encoding::unicode_text;
 use super::lines::collapse;
-use super::read::Unreadable;
+use super::unreadable::Unreadable;
 
 /// Names and numbers are far shorter.
 const MAX_VALUE_BYTES: usize = 4096;

@@ -13,7 +13,7 @@ use super::access::Access;
 use super::copies::Copies;
 use super::roots::{Roots, name_of};
 use super::schema::FORMAT;
-use crate::corpus::{Content, id_of, path_of};
+use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Result};
 
 const ROOT: &str = "root";
@@ -37,7 +37,7 @@ pub struct FileRecord {
     /// read that it may have changed since without another time.
     pub modified: u64,
     /// Its content; nothing if it was too large or changed while it was read.
-    pub content: Option<Content>,
+    pub content: Option<Digest>,
     /// How many documents it gave.
     pub documents: u64,
     /// How many passages it gave.
@@ -140,7 +140,7 @@ impl Manifest {
         let Totals { documents, passages, tokens } = self.totals();
         let Tokens { exact, folded, context, headed } = tokens;
         let totals = format!("{documents} {passages} {exact} {folded} {context} {headed}");
-        let (head, content) = (Content::of(self.head().as_bytes()), Content::of(text.as_bytes()));
+        let (head, content) = (Digest::of(self.head().as_bytes()), Digest::of(text.as_bytes()));
         Ok(format!("tracuu {FORMAT} {name} {} {head} {content} {totals}", text.len()))
     }
 
@@ -187,7 +187,7 @@ impl Manifest {
         let named = Named::by(folder, payload)?;
         named.expect()?;
         let text = fs::read_to_string(named.path()).map_err(|error| named.unreadable(&error))?;
-        if Content::of(text.as_bytes()) != named.content {
+        if Digest::of(text.as_bytes()) != named.content {
             return Err(named.damaged("differs from its checksum"));
         }
         let mut manifest = Self::default();
@@ -215,7 +215,7 @@ impl Manifest {
             text.push('\n');
             head.add(&line);
         }
-        if Content::of(text.as_bytes()) != named.head {
+        if Digest::of(text.as_bytes()) != named.head {
             return Err(named.damaged("differs from its checksum"));
         }
         let mut copies = Copies::default();
@@ -342,8 +342,8 @@ struct Named {
     name: String,
     size: u64,
     /// Of what stands before the files.
-    head: Content,
-    content: Content,
+    head: Digest,
+    content: Digest,
     totals: Totals,
 }
 
@@ -437,7 +437,7 @@ mod tests {
     fn a_manifest_reads_back_as_it_was_written() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut manifest = Manifest::default();
-        let content = Some(Content::of(b"x"));
+        let content = Some(Digest::of(b"x"));
         let tokens = Tokens { exact: 20, folded: 21, context: 5, headed: 2 };
         let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3, tokens };
         let odd = "corpus/tin\\n 1\n\t.txt".to_owned();

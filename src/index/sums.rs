@@ -9,7 +9,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::access::Access;
-use crate::corpus::Content;
+use crate::corpus::Digest;
 
 pub(super) const NAME: &str = "sums.tsv";
 
@@ -21,7 +21,7 @@ const MANAGED: &str = ".managed.json";
 
 /// What is known of each file, by name.
 #[derive(Default, PartialEq, Eq)]
-pub(super) struct Sums(BTreeMap<String, (u64, Content)>);
+pub(super) struct Sums(BTreeMap<String, (u64, Digest)>);
 
 impl Sums {
     /// The checksums in the folder; none if there are none that can be understood.
@@ -38,7 +38,7 @@ impl Sums {
     /// Whether a file differs from the checksum that was noted, if one was.
     pub(super) fn tells_apart(&self, folder: &Path, name: &str) -> bool {
         let noted = self.0.get(name).map(|(_, content)| *content);
-        let found = |path| File::open(path).and_then(Content::of_reader).ok();
+        let found = |path| File::open(path).and_then(Digest::of_reader).ok();
         noted.is_some_and(|noted| found(folder.join(name)).is_some_and(|found| found != noted))
     }
 
@@ -65,11 +65,11 @@ impl Sums {
             let known = self.0.get(name).filter(|(known, _)| is_segment && *known == size);
             let content = match known {
                 Some((_, content)) => *content,
-                None => Content::of_reader(File::open(&path)?)?,
+                None => Digest::of_reader(File::open(&path)?)?,
             };
             text.push_str(&format!("{content}\t{size}\t{name}\n"));
         }
-        access.replace(&folder.join(NAME), format!("{}\n{text}", Content::of(text.as_bytes())).as_bytes())
+        access.replace(&folder.join(NAME), format!("{}\n{text}", Digest::of(text.as_bytes())).as_bytes())
     }
 
     /// The files that differ from their checksums; nothing if there are no checksums.
@@ -89,7 +89,7 @@ impl Sums {
 
     fn parse(text: &str) -> Option<Self> {
         let (content, lines) = text.split_once('\n')?;
-        if content.parse() != Ok(Content::of(lines.as_bytes())) {
+        if content.parse() != Ok(Digest::of(lines.as_bytes())) {
             return None;
         }
         let line = |line: &str| {
@@ -105,7 +105,7 @@ impl Sums {
 fn differing(folder: &Path, text: &[u8]) -> Vec<PathBuf> {
     let Some(sums) = std::str::from_utf8(text).ok().and_then(Sums::parse) else { return vec![NAME.into()] };
     let is_right = |name: &str, content| {
-        match File::open(folder.join(name)).and_then(Content::of_reader) {
+        match File::open(folder.join(name)).and_then(Digest::of_reader) {
             Ok(found) => found == content,
             // a list of files that the engine makes anew
             Err(error) => error.kind() == io::ErrorKind::NotFound && name == MANAGED,

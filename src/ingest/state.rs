@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::scope::{Scope, known};
 use super::work::is_same_time;
-use crate::corpus::{Content, Source};
+use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};
 use crate::index::{FileRecord, Manifest, Reader, Roots};
 
@@ -69,6 +69,6 @@ fn has_changed(known: &FileRecord, source: &Source) -> bool {
     if is_same_time(known, source) {
         return false;
     }
-    let is_same = || known.content.is_some() && Content::of_source(source).ok().flatten() == known.content;
+    let is_same = || known.content.is_some() && Digest::of_source(source).ok().flatten() == known.content;
     known.size != source.size || !is_same()
 }

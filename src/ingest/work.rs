@@ -13,7 +13,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Job;
 use super::scope::Scope;
-use crate::corpus::{self, Content, Reason, Skipped, Source, Unreadable, Walk};
+use crate::corpus::{self, Digest, Reason, Skipped, Source, Unreadable, Walk};
 use crate::index::{CopyRecord, FileRecord, Manifest, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
@@ -25,7 +25,7 @@ pub(super) struct Work {
     /// What to read.
     pub sources: Vec<Source>,
     /// The content of each source, where it is known.
-    contents: Vec<Option<Content>>,
+    contents: Vec<Option<Digest>>,
     /// What the index will hold, without what is to be read.
     pub manifest: Manifest,
     /// Files whose passages go.
@@ -76,7 +76,7 @@ impl Work {
     }
 
     /// The files that are new or have changed, with their contents.
-    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<(Source, Option<Content>)> {
+    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<(Source, Option<Digest>)> {
         let mut doubtful = Vec::new();
         for source in found {
             match self.manifest.known(&source.id) {
@@ -134,7 +134,7 @@ impl Work {
     }
 
     /// Copies of what goes are read themselves.
-    fn take_over(&mut self, to_read: &mut Vec<(Source, Option<Content>)>) {
+    fn take_over(&mut self, to_read: &mut Vec<(Source, Option<Digest>)>) {
         let Manifest { copies, files, roots } = &mut self.manifest;
         let alone: Vec<String> =
             copies.iter().filter(|(_, copy)| !files.contains_key(&copy.of)).map(|(id, _)| id.clone()).collect();
@@ -143,7 +143,7 @@ impl Work {
             // one that is not there now is read when it is found again
             let place = roots.place_of(&id).unwrap_or_default();
             if let Ok(source) = Source::at(place, id) {
-                let content = Content::of_source(&source).ok().flatten();
+                let content = Digest::of_source(&source).ok().flatten();
                 to_read.push((source, content));
             }
         }
@@ -151,14 +151,14 @@ impl Work {
 
     /// Parts what is to be read from copies of it. Of files that hold the same the first by its id is read, whenever
     /// it came.
-    fn deal(&mut self, mut to_read: Vec<(Source, Option<Content>)>, forced: &Forced) {
+    fn deal(&mut self, mut to_read: Vec<(Source, Option<Digest>)>, forced: &Forced) {
         if to_read.is_empty() {
             return;
         }
         to_read.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
         // what gave nothing may give something when it is read otherwise
         let kept = self.manifest.files.iter().filter(|(_, file)| file.documents > 0);
-        let mut firsts: HashMap<(Content, &str, bool), String> = kept
+        let mut firsts: HashMap<(Digest, &str, bool), String> = kept
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
         for (source, content) in to_read {
@@ -221,7 +221,7 @@ impl Work {
 }
 
 /// The contents of files, read by all processors at once.
-fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Content>>> {
+fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Digest>>> {
     let threads = thread::available_parallelism().map_or(1, usize::from);
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::with_capacity(sources.len()));
@@ -229,7 +229,7 @@ fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Content>>> 
         while let Some((number, source)) = take(&next, sources) {
             let content = match corpus::is_too_large(source, &job.limits) {
                 true => Ok(None),
-                false => Content::of_source(source),
+                false => Digest::of_source(source),
             };
             found.lock().unwrap_or_else(PoisonError::into_inner).push((number, content));
         }
@@ -256,6 +256,6 @@ pub(super) fn is_same_time(known: &FileRecord, source: &Source) -> bool {
     known.modified != 0 && (known.size, known.modified) == (source.size, source.modified_ns)
 }
 
-fn is_same(known: &FileRecord, source: &Source, content: Option<Content>) -> bool {
+fn is_same(known: &FileRecord, source: &Source, content: Option<Digest>) -> bool {
     known.size == source.size && content.is_some() && known.content == content
 }

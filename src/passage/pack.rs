@@ -1,6 +1,6 @@
 //! Pieces of text to parts of even size; the pieces keep their order and none is lost.
 
-use super::Limits;
+use super::division::Limits;
 use super::sentence::{self, Grade, MAX_BYTES};
 use super::syllables;
 

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::division::{Kind, Limits, Passage};
 use super::heading::Heading;
 use super::line::{Block, Line};
 use super::pack::{self, Piece};
 use super::sentence::MAX_BYTES;
-use super::{Kind, Limits, Passage};
 
 /// The passages so far, and what is still open.
 pub(super) struct Divider<'a> {

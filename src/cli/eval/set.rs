@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::metrics::{DEPTH, Metrics, measure};
-use crate::cli::Failure;
+use crate::cli::outcome::Failure;
 use crate::error::Error;
 use crate::index::Reader;
 use crate::query::Weights;

@@ -2,8 +2,9 @@
 
 use std::io::Write;
 
-use super::super::{Failure, Outcome, Session};
 use crate::analysis::fold;
+use crate::cli::outcome::{Failure, Outcome};
+use crate::cli::session::Session;
 use crate::index::Reader;
 use crate::mention::abbreviation::{known, shorts_of};
 use crate::render::figures::count;

@@ -3,7 +3,8 @@
 use std::io::Write;
 use std::time::Instant;
 
-use super::super::{Failure, Session};
+use crate::cli::outcome::Failure;
+use crate::cli::session::Session;
 use crate::error::Error;
 use crate::index::Reader;
 use crate::query::{self, Alternative, Evidence, Group, Matching, Weights};

@@ -3,8 +3,9 @@
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::corpus::formats::FORMATS;
+use crate::corpus::limits::Limits;
 use crate::corpus::package::tests::zip_of;
-use crate::corpus::read::Limits;
 use crate::corpus::{Document, Manner, ReadReport, docx};
 
 /// An archive with documents, one in a folder.
@@ -19,7 +20,7 @@ fn read(bytes: &[u8], limits: &Limits) -> (Vec<Document>, ReadReport) {
         ControlFlow::Continue(())
     };
     let manner = Manner::default();
-    let mut reading = Reading::new("t.zip", &manner, limits, &mut each);
+    let mut reading = Reading::new("t.zip", FORMATS, &manner, limits, &mut each);
     open("t.zip", bytes, &mut reading).unwrap();
     let report = reading.finish();
     (documents, report)

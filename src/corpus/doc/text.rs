@@ -2,10 +2,11 @@
 
 use std::collections::HashSet;
 
+use crate::corpus::content::Content;
 use crate::corpus::fields::Fields;
-use crate::corpus::read::{Content, Unreadable};
 use crate::corpus::room::Room;
 use crate::corpus::story::Story;
+use crate::corpus::unreadable::Unreadable;
 
 use super::bytes::u32_at;
 use super::lists::Lists;

@@ -1,7 +1,9 @@
 //! Bytes that are no Unicode -> the encoding that makes the most Vietnamese of them.
 
-use super::{Legacy, decode, judge};
+use super::decode::decode;
+use super::encoding::Legacy;
 use crate::corpus::decision::Candidate;
+use crate::corpus::judge::judge;
 
 /// Enough to judge by.
 const SAMPLE_BYTES: usize = 256 * 1024;

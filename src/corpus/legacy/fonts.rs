@@ -1,6 +1,6 @@
 //! The name of a font -> the encoding that its letters stand in.
 
-use super::Legacy;
+use super::encoding::Legacy;
 use crate::corpus::provenance::FontUse;
 
 /// More fonts than these are a mistake of the document or malice.

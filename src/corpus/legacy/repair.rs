@@ -5,8 +5,9 @@
 
 use rustc_hash::FxHashSet;
 
-use super::{Legacy, is_letter_beyond_bytes, judge, read};
-use crate::corpus::judge::Verdict;
+use super::decode::{is_letter_beyond_bytes, read};
+use super::encoding::Legacy;
+use crate::corpus::judge::{Verdict, judge};
 
 /// Enough of a line to judge by, in bytes.
 const SAMPLE_BYTES: usize = 4096;

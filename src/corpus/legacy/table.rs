@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use encoding_rs::{WINDOWS_1252, WINDOWS_1258};
 
-use super::Legacy;
+use super::encoding::Legacy;
 
 /// A table by the byte of a letter, or of a letter and its mark.
 pub(super) struct Table {

@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::encode::{encode, expressible};
 use super::*;
+use crate::corpus::judge::judge;
 
 /// The documents that ship with the project.
 fn documents() -> Vec<(String, String)> {

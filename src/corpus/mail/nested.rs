@@ -5,7 +5,7 @@
 
 use mail_parser::{Message, MessageParser, PartType};
 
-use crate::corpus::read::Unreadable;
+use crate::corpus::unreadable::Unreadable;
 
 /// No mail was forwarded as often.
 const MAX_DEPTH: usize = 100;

@@ -3,8 +3,11 @@
 use std::ops::ControlFlow;
 
 use super::*;
-use crate::corpus::read::Limits;
-use crate::corpus::{Document, Manner, ReadReport};
+use crate::corpus::document::Document;
+use crate::corpus::formats::FORMATS;
+use crate::corpus::limits::Limits;
+use crate::corpus::manner::Manner;
+use crate::corpus::report::ReadReport;
 
 /// A mail with two texts and attachments.
 pub fn sample() -> Vec<u8> {
@@ -34,7 +37,7 @@ fn read(bytes: &[u8]) -> (Vec<Document>, ReadReport) {
         ControlFlow::Continue(())
     };
     let manner = Manner::default();
-    let mut reading = Reading::new("thư.eml", &manner, &limits, &mut each);
+    let mut reading = Reading::new("thư.eml", FORMATS, &manner, &limits, &mut each);
     open("thư.eml", bytes, &mut reading).unwrap();
     let report = reading.finish();
     (documents, report)

@@ -3,9 +3,10 @@
 //! Text keeps the order in which it is drawn, which is the order of reading in what offices write;
 //! cells and columns stay whole that way.
 
-use crate::corpus::read::{Content, Unreadable};
+use crate::corpus::content::Content;
 use crate::corpus::room::Room;
 use crate::corpus::story::Story;
+use crate::corpus::unreadable::Unreadable;
 
 /// In sizes of the letters: what parts words, what parts cells, what a line may rise and fall, how
 /// far back a sign may be set without starting anew, and what parts paragraphs.

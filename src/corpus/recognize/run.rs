@@ -9,7 +9,7 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::corpus::read::Limits;
+use crate::corpus::limits::Limits;
 
 const POLL: Duration = Duration::from_millis(10);
 

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::initials;
+use super::mention::Definition;
 use super::short::Short;
-use super::words::{base, in_word, is_quote};
-use super::{Definition, closed, initials};
+use super::words::{base, closed, in_word, is_quote};
 
 /// Words between the phrase and what it tells, without marks: `gọi tắt tiếng Anh là`.
 const BEHIND: [&str; 12] = ["la", "theo", "tieng", "anh", "phap", "bang", "thanh", "ten", "cua", "cum", "tu", "chu"];

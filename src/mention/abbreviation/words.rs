@@ -83,3 +83,13 @@ pub(super) fn skip_bullet(text: &str, start: usize) -> usize {
     };
     text.len() - numbered.len()
 }
+
+/// The end of a bracket whose content may end at byte `end`; a comma or dash may follow instead.
+pub(super) fn closed(text: &str, end: usize) -> Option<usize> {
+    let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || is_quote(c));
+    match rest.chars().next()? {
+        ')' | ']' => Some(text.len() - rest.len() + 1),
+        ',' | ';' | ':' | '-' | '–' | '—' | '=' | '.' => Some(end),
+        _ => None,
+    }
+}

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::EventKind;
+use super::kind::EventKind;
 use super::words::{self, Word};
 use crate::mention::prefixes::Prefixes;
 

@@ -5,11 +5,13 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::super::date::{DateMention, Grain};
+use super::kind::EventKind;
+use super::mention::EventMention;
 use super::nature::{is_heading, is_rules};
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
 use super::told::{begins_with_gathering, has_tenure, is_held, is_named, is_told, says};
-use super::{EventKind, EventMention, bounds, dating, words};
+use super::{bounds, dating, words};
 
 /// How far a gathering is spoken of by its bare name.
 const NEAR: usize = 6000;

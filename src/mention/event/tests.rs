@@ -2,10 +2,14 @@
 
 mod laws;
 
+use std::ops::Range;
+
+use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::{date, number};
 use super::*;
+use crate::mention::date::DateMention;
 
 /// The events of a text, with people where `names` stand in it.
 pub(super) fn events(text: &str, names: &[&str]) -> (Vec<DateMention>, Vec<Range<usize>>, Vec<EventMention>) {

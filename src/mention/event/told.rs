@@ -1,8 +1,9 @@
 //! The words around an event to whether it happened: not duties, conditions, negations, mere names.
 
+use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use super::{EventKind, words};
+use super::words;
 
 /// Whether a gathering is said to take place: `tổ chức Đại hội …`, `Đại hội … được khai mạc`.
 pub(super) fn is_held(sentence: &Sentence, at: usize) -> bool {

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::Number;
 use super::symbol::fold_part;
 use super::tables::{FOLDED_TYPES, ISSUER_WORDS};
+use super::value::Number;
 use crate::analysis::fold;
 
 /// How well a number that is looked for fits one that is written somewhere; greater fits better.

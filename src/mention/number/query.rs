@@ -1,8 +1,10 @@
 //! A query to references to numbered documents: also in small letters, without diacritics, parted by blanks.
 
+use super::find::find;
+use super::mention::NumberMention;
 use super::symbol::{self, SymbolPart, Written};
 use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
-use super::{Number, NumberMention, find};
+use super::value::Number;
 use crate::analysis::{Analysis, Token, fold};
 
 /// All references to numbered documents in a query: those of [`find`], and those that are typed with

@@ -3,7 +3,7 @@
 use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::Left;
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Shape, Word};
 
 /// A line of authors has no more words.
 const MAX_WORDS: usize = 12;

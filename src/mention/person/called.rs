@@ -6,9 +6,9 @@
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Verdict};
-use super::lexicon::{Id, Lexicon, flag, kind};
+use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::{self, Left, Right};
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Id, Shape, Word};
 
 /// A text with so many names of Chinese or Korean lands tells of people who go by their family names.
 const MANY_LANDS: usize = 4;

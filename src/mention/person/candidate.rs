@@ -8,7 +8,8 @@ mod verdict;
 use super::lexicon::{Found, Lexicon, Needs, flag, kind};
 use super::pinyin;
 use super::surroundings::{self, Left, Right};
-use super::words::{Gap, Shape, Word, Words};
+use super::word::{Gap, Shape, Word};
+use super::words::Words;
 
 /// What is known of a stretch so far.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Shape, Word};
 
 /// The canonical spelling of the name that `words` of `text` make.
 pub(super) fn spell(text: &str, words: &[Word]) -> String {

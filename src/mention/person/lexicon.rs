@@ -9,16 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(super) use self::spellings::Spelling;
 use self::spellings::Spellings;
-use super::words::{Gap, Word};
-
-/// A word of the lexicon, or a capitalized word of one text beyond it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
-pub(super) struct Id(pub u32);
-
-impl Id {
-    /// A word that says nothing.
-    pub(super) const NONE: Self = Self(0);
-}
+use super::word::{Gap, Id, Word};
 
 /// What a word is: bits of [`Info::flags`].
 pub(super) mod flag {

@@ -8,10 +8,10 @@ use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Verdict};
 use super::canonical;
-use super::lexicon::{Id, Lexicon, flag, kind};
+use super::lexicon::{Lexicon, flag, kind};
+use super::mention::{NameKind, PersonMention};
 use super::surroundings::Left;
-use super::words::Word;
-use super::{NameKind, PersonMention};
+use super::word::{Id, Word};
 
 /// No more full names of one given name are compared.
 const MAX_NAMESAKES: usize = 8;

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::PersonMention;
 use super::candidate::Candidate;
 use super::lexicon::{Found, Lexicon, kind};
+use super::mention::PersonMention;
 use super::surroundings::Left;
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Shape, Word};
 
 /// No office has more words.
 const MAX_WORDS: usize = 30;

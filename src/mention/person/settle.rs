@@ -5,9 +5,9 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::byline;
 use super::called;
 use super::candidate::{Candidate, Verdict};
-use super::lexicon::{Id, Lexicon, flag, kind};
+use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::Left;
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Id, Shape, Word};
 
 /// The ids of a stretch of words; longer ones are cut.
 type Key = [Id; 5];

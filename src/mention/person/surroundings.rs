@@ -1,7 +1,7 @@
 //! What stands beside a capitalized word to what it says about a name there.
 
 use super::lexicon::{Found, Lexicon, flag, kind};
-use super::words::{Gap, Shape, Word};
+use super::word::{Gap, Shape, Word};
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,69 +7,12 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::letter::{Class, Classes};
-use super::lexicon::{Id, Lexicon, Spelling, kind};
+use super::lexicon::{Lexicon, Spelling, kind};
+use super::word::{Gap, Id, Letters, Shape, Word};
 use crate::analysis::{exact, letter_width};
 
 /// No name has more parts behind hyphens.
 const MAX_PARTS: usize = 8;
-
-/// How a word is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
-    Small,
-    /// A capital and small letters behind it, or one capital alone.
-    Capital,
-    /// Two capitals or more and no small letter.
-    Upper,
-    /// With a digit, or a capital behind a small letter.
-    Other,
-}
-
-/// What stands between a word and the one before it: its first sign, or blanks alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gap {
-    Blank,
-    /// The end of a line.
-    Line,
-    /// An empty line, or the start of the text.
-    Paragraph,
-    Comma,
-    Semicolon,
-    Colon,
-    /// A dash between blanks, or one at the end of a word.
-    Dash,
-    /// A hyphen without blanks.
-    Hyphen,
-    /// A full stop or other end of a sentence with a blank behind it.
-    Stop,
-    /// A full stop without a blank behind it.
-    Dot,
-    Open,
-    Close,
-    Quote,
-    Cell,
-    Other,
-}
-
-/// A word of the text.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
-    pub start: usize,
-    pub end: usize,
-    pub id: Id,
-    pub shape: Shape,
-    pub gap: Gap,
-    /// No letter with a diacritic.
-    pub plain: bool,
-    /// Emphasis ends before it: `*Time* Lê Hòa`.
-    pub apart: bool,
-}
-
-impl Word {
-    pub(super) fn capital(&self) -> bool {
-        matches!(self.shape, Shape::Capital | Shape::Upper)
-    }
-}
 
 /// All words of a text.
 pub(super) struct Words {
@@ -231,7 +174,7 @@ impl<'a> Reader<'a> {
 
     /// Takes the small parts behind hyphens into a word with a capital: newspapers write foreign names so
     /// (`Phi-đen Ca-xtơ-rô`). Phrases of the lexicon stay words of their own (`Lê-nin`, `Xô-viết`).
-    fn glue(&mut self, start: usize, read: &mut Read) {
+    fn glue(&mut self, start: usize, read: &mut Letters) {
         let id = |raw: &str| self.lexicon.by_spelling(&exact(raw)).unwrap_or(Id::NONE);
         let bytes = self.text.as_bytes();
         let mut end = self.at;
@@ -257,9 +200,9 @@ impl<'a> Reader<'a> {
         self.at = end;
     }
 
-    fn word(&mut self) -> Read {
+    fn word(&mut self) -> Letters {
         let (start, bytes) = (self.at, self.text.as_bytes());
-        let mut read = Read::default();
+        let mut read = Letters::default();
         while let Some(&byte) = bytes.get(self.at) {
             let width = if byte.is_ascii() {
                 let mut width = 1;
@@ -305,7 +248,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
-    fn splits(&self, read: &Read) -> Option<usize> {
+    fn splits(&self, read: &Letters) -> Option<usize> {
         let letters = read.small + read.capitals;
         let rest = &self.text[self.at..];
         let behind = rest.trim_start_matches('*');
@@ -324,50 +267,6 @@ impl<'a> Reader<'a> {
             && matches!(behind.next(), Some('c' | 'C'))
             && behind.next().is_none_or(|c| self.classes.of(c) == Class::Other)
     }
-}
-
-/// What a word is made of.
-#[derive(Default)]
-struct Read {
-    small: usize,
-    capitals: usize,
-    digits: usize,
-    /// A capital stands behind small letters.
-    late: bool,
-    /// Not letter for letter as the lexicon writes it.
-    odd: bool,
-}
-
-impl Read {
-    fn capital(&mut self) {
-        self.late |= self.small > 0;
-        self.capitals += 1;
-    }
-
-    fn shape(&self) -> Shape {
-        match (self.capitals, self.small) {
-            _ if self.digits > 0 => Shape::Other,
-            (0, _) => Shape::Small,
-            (1, _) if !self.late => Shape::Capital,
-            (_, 0) => Shape::Upper,
-            (2, _) if !self.late => Shape::Capital,
-            _ if self.late && self.capitals == 2 => Shape::Capital,
-            _ => Shape::Other,
-        }
-    }
-}
-
-/// How a word of letters alone is written.
-pub(super) fn shape(word: &str) -> Option<Shape> {
-    let (classes, mut read) = (Classes::get(), Read::default());
-    for letter in word.chars() {
-        match classes.of(letter) {
-            Class::Small => read.small += 1,
-            Class::Capital => read.capital(),
-            _ => return None,
-        }
-    }
-    Some(read.shape())
 }
 
 /// The length of the mark of a footnote, `[13]`, which parts no words.

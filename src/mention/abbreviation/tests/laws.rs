@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::super::mention::written;
 use super::super::*;
 
 fn check(text: &str) -> Result<(), TestCaseError> {

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::Sweep;
 use crate::analysis::syllable::is_syllable;
 use crate::mention::person::lexicon::{flag, kind};
-use crate::mention::person::words::{Gap, Shape, Word};
+use crate::mention::person::word::{Gap, Shape, Word};
 
 /// So many words in a row may be more names than one.
 const MIN_JOINED: usize = 5;

@@ -3,7 +3,7 @@
 use super::{ANNOUNCED, Candidate, Chain, Sweep, Verdict};
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
-use crate::mention::person::words::{Gap, Shape};
+use crate::mention::person::word::{Gap, Shape};
 
 /// No more words of a sentence are looked at.
 const SENTENCE: usize = 24;

@@ -3,8 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::spellings::Spellings;
-use super::{Id, Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind, lines};
+use super::{Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind, lines};
 use crate::analysis::{exact, fold};
+use crate::mention::person::word::Id;
 
 impl Lexicon {
     pub(super) fn compile() -> Self {

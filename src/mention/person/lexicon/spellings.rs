@@ -5,8 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::super::words::{Shape, shape};
-use super::Id;
+use crate::mention::person::word::{Id, Shape, shape};
 
 /// The bytes of a short spelling as one number, with zeros behind.
 type Key = u64;

@@ -1,5 +1,6 @@
 //! A document to its passages: slices of its text, in order, that lose no letter.
 
+mod division;
 mod footnote;
 mod head;
 mod heading;
@@ -12,67 +13,13 @@ mod sentence;
 mod syllables;
 mod title;
 
-use std::ops::Range;
-use std::sync::Arc;
-
 use crate::corpus::Document;
 
+pub use self::division::{Division, Kind, Limits, Passage};
 use self::footnote::Note;
 use self::heading::Heading;
 use self::line::{Block, Line};
 use self::section::Divider;
-
-/// A document cut into passages.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Division {
-    /// The document's own title, else its first marked heading, else the first
-    /// lines of its text that look like one, else empty.
-    pub title: String,
-    /// The passages in the order of the text; together they hold every
-    /// character of it that is no white space.
-    pub passages: Vec<Passage>,
-}
-
-/// The unit that is ranked and shown (đoạn): a paragraph, a part of one, or
-/// several short ones of one section.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage {
-    /// Bytes of the document's text, without white space at either end.
-    pub range: Range<usize>,
-    /// First and last line of the source, 1-based.
-    pub lines: (u32, u32),
-    /// The headings above it, outermost first, without those it holds itself
-    /// and without the title of the document.
-    pub section: Arc<[String]>,
-    /// Running text or footnote.
-    pub kind: Kind,
-}
-
-/// What a passage is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Running text, headings, lists, tables.
-    Body,
-    /// A footnote (chú thích) at the end of the document.
-    Footnote,
-}
-
-/// How long passages are, in syllables: runs between white space that hold a
-/// letter or digit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// A paragraph of so many syllables stands alone; shorter neighbors are merged.
-    pub min_syllables: u32,
-    /// A longer paragraph is cut. Short tails may go beyond it by less than 25,
-    /// and a name, date or number is never cut.
-    pub max_syllables: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { min_syllables: 60, max_syllables: 120 }
-    }
-}
 
 /// Cuts a document into passages, in time linear in its length.
 #[must_use]

@@ -9,9 +9,11 @@ mod lines;
 mod marks;
 mod memo;
 mod normalize;
+mod part;
 mod plain;
 pub(crate) mod short;
 pub mod syllable;
+mod token;
 mod tokenizer;
 mod variants;
 mod words;
@@ -19,41 +21,15 @@ mod words;
 use std::borrow::Cow;
 
 pub(crate) use letters::letter_width;
-use lines::Forms;
 pub use lines::Lines;
 pub use marks::{Agreement, agreement, has_marks};
 pub(crate) use normalize::push_forms;
 pub use plain::{bare, composed};
+use token::Span;
+pub use token::{Token, TokenKind};
 pub use tokenizer::Blanks;
 pub use variants::fuller_spellings;
 pub(crate) use words::{last_word, next_word};
-
-/// What a token is to the text around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TokenKind {
-    /// A syllable, a word, a number: what stands between blanks and punctuation.
-    Word,
-    /// A symbol written without blanks (`45/2019/QH14`, `TB&XH`), beside its parts: it has the
-    /// position of its first part and covers the offsets of them all.
-    Whole,
-}
-
-/// One token of an [`Analysis`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token<'a> {
-    /// Whether this is a word or a whole symbol.
-    pub kind: TokenKind,
-    /// First byte in the source, on a letter boundary.
-    pub start: usize,
-    /// Byte behind the last in the source.
-    pub end: usize,
-    /// How many words stand before it.
-    pub position: usize,
-    /// Lower case, NFC, one tone placement; diacritics kept.
-    pub exact: &'a str,
-    /// Without diacritics and case, `đ` as `d`, numbers without leading zeros.
-    pub folded: &'a str,
-}
 
 /// The tokens of one text. Made to be used again for the next text without a new allocation.
 #[derive(Clone, Debug, Default)]
@@ -61,18 +37,6 @@ pub struct Analysis {
     spans: Vec<Span>,
     lines: Lines,
 }
-
-#[derive(Clone, Copy, Debug)]
-struct Span {
-    kind: TokenKind,
-    start: usize,
-    end: usize,
-    position: usize,
-    forms: Forms,
-}
-
-/// Stands before a whole symbol in [`Analysis::folded_line`], where it takes no position.
-pub(crate) const WHOLE: char = '\u{1}';
 
 impl Analysis {
     /// The tokens of `text`.

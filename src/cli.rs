@@ -1,6 +1,8 @@
 //! The command line to an outcome: one file a verb. What is printed is laid out in `render`.
 
 mod arguments;
+mod bar;
+mod build;
 mod completions;
 mod eval;
 mod extract;
@@ -9,6 +11,7 @@ mod inspect;
 mod man;
 mod near;
 mod number;
+mod outcome;
 mod people;
 mod reading;
 mod search;
@@ -25,11 +28,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{ColorChoice, Parser, Subcommand};
+use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
-use crate::error::Error;
 use crate::index::is_index;
-use crate::render::text::clean;
+pub use outcome::{Failure, Outcome};
+use session::INDEX;
 pub use session::Session;
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
@@ -48,9 +51,6 @@ pub struct Cli {
     #[command(subcommand)]
     verb: Verb,
 }
-
-/// The folder of the index where none is named.
-const INDEX: &str = "index";
 
 /// What help puts the options under that hold everywhere.
 const GLOBAL: &str = "Options of every verb";
@@ -93,54 +93,6 @@ enum Verb {
     Completions(completions::CompletionsArgs),
     /// Print the manual page
     Man(man::ManArgs),
-}
-
-/// How a run ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Something was found, or what was asked is done.
-    Done,
-    /// Nothing was found.
-    Nothing,
-    /// Something went wrong and was told.
-    Failed,
-}
-
-impl Outcome {
-    /// The exit code of the process, as in grep.
-    pub fn exit_code(self) -> u8 {
-        match self {
-            Self::Done => 0,
-            Self::Nothing => 1,
-            Self::Failed => 2,
-        }
-    }
-
-    fn found(found: bool) -> Self {
-        if found { Self::Done } else { Self::Nothing }
-    }
-}
-
-/// Why a verb ended early.
-#[derive(Debug, thiserror::Error)]
-pub enum Failure {
-    /// The library failed.
-    #[error(transparent)]
-    World(#[from] Error),
-    /// The output cannot be written; a broken pipe is no error.
-    #[error("the output cannot be written: {0}")]
-    Output(#[from] std::io::Error),
-    /// What was asked cannot be done.
-    #[error("{0}")]
-    Refused(String),
-    /// More than one document may be meant by what was typed: these.
-    #[error("several documents may be meant, name one of them:{}", listed(.0))]
-    Several(Vec<String>),
-}
-
-/// Names on a line each, whatever they hold.
-fn listed(names: &[String]) -> String {
-    names.iter().map(|name| format!("\n  {}", clean(name))).collect()
 }
 
 /// Reads the arguments of the process, its own name first.
@@ -213,15 +165,13 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),
-        Verb::Completions(typed) => completions::run(typed, session),
-        Verb::Man(typed) => man::run(typed, session),
+        Verb::Completions(typed) => completions::run(typed, Cli::command(), session),
+        Verb::Man(typed) => man::run(typed, Cli::command(), session),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
-
     use super::*;
 
     #[test]

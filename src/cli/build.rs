@@ -1,0 +1,161 @@
+//! A job -> an index that is up to date with it, and what is told of that.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use indicatif::ProgressBar;
+
+use super::bar::{ALL, bar};
+use super::near::Near;
+use super::outcome::Failure;
+use super::reading::ReadArgs;
+use super::session::{INDEX, Session, left_out_line, tell};
+use crate::corpus::{Reason, Skipped};
+use crate::error::Error;
+use crate::index::Reader;
+use crate::ingest::{self, Job, Progress, Summary};
+use crate::render::figures::{count, number, took};
+use crate::render::reports::{FileNote, Indexed};
+use crate::render::text::clean;
+
+/// What is indexed where nothing is known and nothing named.
+pub(super) const CORPUS: &str = "corpus";
+
+/// Brings the index up to date, with a progress bar on a terminal, unless `stop` becomes true.
+pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Session) -> Result<Summary, Failure> {
+    check_paths(&job, session)?;
+    let bar = Bar { bar: bar(session.shows_progress(), ALL), stop };
+    let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
+    let summary = ingest::ingest(&session.index, &job, &bar);
+    bar.bar.finish_and_clear();
+    Ok(summary?)
+}
+
+/// Refuses paths of which nothing is there, nor was; where there is no index, none is made for that.
+fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
+    let paths = &job.paths;
+    if job.change.is_some() {
+        Reader::open(&session.index)?;
+    }
+    if paths.is_empty() || paths.iter().any(|path| path.exists()) || ingest::knows(&session.index, paths) {
+        return Ok(());
+    }
+    let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
+    Err(Failure::Refused(format!("{} does not exist: name files or folders to index", names.join(", "))))
+}
+
+/// Tells what was left out and what was odd; whether anything is missing that should be there.
+pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
+    oddities(summary).iter().for_each(|odd| session.tell(odd));
+    // a second path to what is indexed under its first, or no document: nothing is missing
+    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_) | Reason::Remains(_)))
+}
+
+/// What was left out and what was odd, a line each.
+pub(super) fn oddities(summary: &Summary) -> Vec<String> {
+    let near = Near::new(&summary.roots);
+    let notice = |(file, notice): &(String, String)| format!("{}: {notice}", near.path(file));
+    let mut odd: Vec<String> = summary.notices.iter().map(notice).collect();
+    let path = |path: &Path| match path.is_absolute() {
+        true => near.short(path),
+        // a member of an archive is known by its id
+        false => near.path(&path.to_string_lossy()).into(),
+    };
+    let left_out = |left: &Skipped| Skipped { path: path(&left.path), reason: left.reason.clone() };
+    odd.extend(failures(summary).map(|left| left_out_line(&left_out(left))));
+    let formats = other_formats(summary);
+    if !formats.is_empty() {
+        let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
+        most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
+        let files = most.iter().map(|(_, files)| files).sum();
+        let each: Vec<String> =
+            most.iter().map(|(extension, files)| format!("{extension} {}", number(*files))).collect();
+        odd.push(format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
+    }
+    odd
+}
+
+/// Prints what was done.
+pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
+    let Summary { documents, passages, read, copies, unchanged, removed, bytes, ref notices, took: time, .. } =
+        *summary;
+    if session.json {
+        let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
+        let note = |left: &Skipped| FileNote { file: file(left), reason: left.reason.to_string() };
+        let index = session.index.display().to_string();
+        return session.print_json(&Indexed {
+            index,
+            documents,
+            passages,
+            read,
+            copies,
+            unchanged,
+            removed,
+            bytes,
+            took_ms: time.as_secs_f64() * 1e3,
+            left_out: failures(summary).map(note).collect(),
+            other_formats: other_formats(summary),
+            notices: notices
+                .iter()
+                .map(|(file, notice)| FileNote { file: file.clone(), reason: notice.clone() })
+                .collect(),
+        });
+    }
+    let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
+    let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
+    let copies = match copies {
+        0 => String::new(),
+        1 => ", 1 the same as another".to_owned(),
+        copies => format!(", {} the same as others", number(copies)),
+    };
+    let missing = match failures(summary).count() as u64 {
+        0 => String::new(),
+        left_out => format!(", {} left out", count(left_out, "file")),
+    };
+    writeln!(session.out, "{holds}; {files}{copies}{missing} in {}", took(time))?;
+    if session.index != Path::new(INDEX) {
+        writeln!(session.out, "the index lies in {}", clean(&session.index.display().to_string()))?;
+    }
+    Ok(())
+}
+
+/// How many files of each other format were left out.
+fn other_formats(summary: &Summary) -> BTreeMap<&str, u64> {
+    let mut formats = BTreeMap::new();
+    for left in &summary.left_out {
+        if let Reason::OtherFormat(extension) = &left.reason {
+            *formats.entry(&**extension).or_default() += 1;
+        }
+    }
+    formats
+}
+
+fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
+    summary.left_out.iter().filter(|left| !matches!(left.reason, Reason::OtherFormat(_)))
+}
+
+/// A progress bar over the bytes of the files.
+struct Bar<'a> {
+    bar: ProgressBar,
+    stop: &'a AtomicBool,
+}
+
+impl Progress for Bar<'_> {
+    fn start(&self, bytes: u64) {
+        self.bar.set_length(bytes);
+    }
+
+    fn advance(&self, bytes: u64) {
+        self.bar.inc(bytes);
+    }
+
+    fn wait(&self, busy: &Error) {
+        tell(&format!("waiting: {busy}"));
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stop.load(Ordering::Relaxed)
+    }
+}

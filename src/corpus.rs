@@ -1,0 +1,64 @@
+//! Files and folders -> [`Document`]s: `walk` lists the files, `read` decodes one.
+//!
+//! Nothing here knows passages, mentions or the index, and no file, however odd, makes it panic.
+
+mod apart;
+mod archive;
+mod content;
+mod decision;
+mod digest;
+mod doc;
+mod document;
+mod docx;
+mod encoding;
+mod fields;
+mod formats;
+mod html;
+mod jsonl;
+mod judge;
+mod legacy;
+mod limits;
+mod lines;
+mod lists;
+mod mail;
+mod manner;
+mod markdown;
+mod odt;
+mod package;
+mod pdf;
+mod plain;
+mod provenance;
+mod read;
+mod reading;
+mod recognize;
+mod report;
+mod room;
+mod rtf;
+mod serve;
+mod skipped;
+mod sniff;
+mod source;
+mod story;
+mod unreadable;
+mod walk;
+mod xml;
+
+pub use decision::{Candidate, Decision, Why};
+pub use digest::Digest;
+pub use document::{Document, Heading};
+pub use encoding::ENCODINGS;
+pub use formats::format_of;
+pub use limits::Limits;
+pub use manner::Manner;
+pub use provenance::{FontUse, Provenance};
+pub use read::{is_too_large, read, read_as, read_plain};
+pub use recognize::{Missing, Recognizer, Step, end_recognition};
+pub use report::{Each, ReadReport};
+pub use serve::serve;
+pub use skipped::{Reason, Skipped};
+pub use source::Source;
+pub use unreadable::Unreadable;
+pub use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,48 @@
+//! An extension -> how files with it are read: all formats are listed here.
+
+use std::path::Path;
+
+use super::manner::Manner;
+use super::reading::{Format, Formats, Parse};
+use super::source::{Source, extension_of};
+use super::{archive, doc, docx, html, jsonl, mail, markdown, odt, pdf, plain, rtf};
+
+pub(super) const FORMATS: Formats = Formats(&[
+    format(&["txt", "text", ""], Parse::Whole(plain::parse)),
+    format(&["md", "markdown"], Parse::Whole(markdown::parse)),
+    format(&["html", "htm"], Parse::Whole(html::parse)),
+    format(&["jsonl", "ndjson"], Parse::Stream(jsonl::stream)),
+    format(&["docx", "docm", "dotx"], Parse::Office(docx::parse)),
+    format(&["odt", "ott"], Parse::Office(odt::parse)),
+    format(&["rtf"], Parse::Office(rtf::parse)),
+    format(&["doc", "dot"], Parse::Apart(doc::parse)),
+    format(&["pdf"], Parse::Apart(pdf::parse)),
+    format(&["eml", "mht", "mhtml"], Parse::Container(mail::open)),
+    format(&["zip"], Parse::Container(archive::open)),
+]);
+
+const fn format(extensions: &'static [&'static str], parse: Parse) -> Format {
+    Format { extensions, parse }
+}
+
+/// The name of the format that a file with this name is read as, as long as it is no other.
+#[must_use]
+pub fn format_of(path: &Path) -> &'static str {
+    FORMATS.name_for(&extension_of(path))
+}
+
+/// Whether files with this extension are, or hold, text in whatever encoding.
+fn is_text(extension: &str) -> bool {
+    matches!(FORMATS.parse_for(extension), None | Some(Parse::Whole(_) | Parse::Container(_)))
+}
+
+impl Manner {
+    /// Whether a source that has not changed is to be read again: a text for an encoding, a PDF for
+    /// its scanned pages. Those take long, so only one that the user has named itself.
+    #[must_use]
+    pub fn bears_on(&self, source: &Source, is_named: bool) -> bool {
+        let extension = extension_of(&source.path);
+        let is_scan = self.recognizer.is_some() && is_named && extension == "pdf";
+        is_scan || (self.encoding.is_some() && is_text(&extension))
+    }
+}

@@ -1,0 +1,64 @@
+//! What came up while a source was read -> what its user should know, bounded.
+
+use std::ops::ControlFlow;
+
+use super::decision::Decision;
+use super::document::Document;
+use super::skipped::{Reason, Skipped};
+
+const MAX_NOTICES: usize = 20;
+const MAX_LEFT_OUT: usize = 100;
+
+/// What takes the documents as they come; `Break` ends the reading early.
+pub type Each<'a> = dyn FnMut(Document) -> ControlFlow<()> + 'a;
+
+/// What was read of a source, and what was odd about it.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadReport {
+    /// The number of documents handed out.
+    pub documents: usize,
+    /// What the user should know, a sentence each, in order; at most 20.
+    pub notices: Vec<String>,
+    /// The number of notices beyond those.
+    pub more_notices: usize,
+    /// Files in an archive or a mail and lines of JSON Lines that were left out, with the reason of each,
+    /// in order; at most 100.
+    pub left_out: Vec<Skipped>,
+    /// The number of those beyond.
+    pub more_left_out: usize,
+    /// The encoding and why it was taken; `None` for JSON Lines, which are in UTF-8.
+    pub decision: Option<Decision>,
+}
+
+impl ReadReport {
+    /// Adds a notice, or counts it if there are enough; it is written only when it is kept.
+    pub(super) fn notice(&mut self, text: impl FnOnce() -> String) {
+        if self.notices.len() < MAX_NOTICES {
+            self.notices.push(text());
+        } else {
+            self.more_notices += 1;
+        }
+    }
+
+    /// Adds a part that is left out, or counts it if there are enough.
+    pub(super) fn leave_out(&mut self, id: String, reason: impl FnOnce() -> String) {
+        if self.left_out.len() < MAX_LEFT_OUT {
+            self.left_out.push(Skipped { path: id.into(), reason: Reason::Unreadable(reason()) });
+        } else {
+            self.more_left_out += 1;
+        }
+    }
+
+    /// Adds what another report says.
+    pub(super) fn absorb(&mut self, other: Self) {
+        self.documents += other.documents;
+        for text in other.notices {
+            self.notice(|| text);
+        }
+        self.more_notices += other.more_notices;
+        for left in other.left_out {
+            self.leave_out(left.path.display().to_string(), || left.reason.to_string());
+        }
+        self.more_left_out += other.more_left_out;
+    }
+}

@@ -1,0 +1,75 @@
+//! The hidden verbs of the running program -> one file decoded for another run of it.
+//!
+//! What [`super::apart`] asks for is answered here.
+
+use std::ffi::OsString;
+use std::io::{self, Read, Write};
+#[cfg(unix)]
+use std::process::Command;
+
+#[cfg(unix)]
+use super::apart::{NOT_FOUND, RUN_VERB};
+use super::apart::{VERB, answer, in_thread, set_serving};
+use super::formats::FORMATS;
+use super::limits::Limits;
+use super::reading::Parse;
+
+/// Answers the hidden verbs, if one of them is what was typed, and returns the exit code.
+///
+/// To be called first thing in `main`; otherwise documents are not read in a process of their own.
+pub fn serve(typed: &[OsString]) -> Option<u8> {
+    set_serving();
+    if let Some(code) = become_program(typed) {
+        return Some(code);
+    }
+    let words: Vec<&str> = typed.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let [VERB, extension, bytes, memory, seconds] = words[..] else {
+        return None;
+    };
+    let [Ok(max_file_bytes), Ok(max_memory_bytes), Ok(max_seconds)] = [bytes, memory, seconds].map(str::parse) else {
+        return Some(2);
+    };
+    let limits = Limits { max_file_bytes, max_memory_bytes, max_seconds, ..Limits::default() };
+    Some(if answer_one(extension, &limits).is_ok() { 0 } else { 2 })
+}
+
+/// Becomes the program that is named behind the limits; returns only if that fails.
+#[cfg(unix)]
+fn become_program(typed: &[OsString]) -> Option<u8> {
+    use std::os::unix::process::CommandExt;
+    let [_, verb, memory, seconds, program, arguments @ ..] = typed else {
+        return None;
+    };
+    let number = |word: &OsString| word.to_str().and_then(|word| word.parse().ok());
+    let (true, Some(max_memory_bytes), Some(max_seconds)) = (verb == RUN_VERB, number(memory), number(seconds)) else {
+        return None;
+    };
+    limit_process(&Limits { max_memory_bytes, max_seconds, ..Limits::default() });
+    let _failed = Command::new(program).args(arguments).exec();
+    Some(NOT_FOUND)
+}
+
+#[cfg(not(unix))]
+fn become_program(_: &[OsString]) -> Option<u8> {
+    None
+}
+
+fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
+    limit_process(limits);
+    let Some(Parse::Apart(parse)) = FORMATS.parse_for(extension) else {
+        return Err(io::ErrorKind::Unsupported.into());
+    };
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes)?;
+    let outcome = in_thread(parse, bytes, limits);
+    let mut out = io::stdout().lock();
+    out.write_all(&answer::to_bytes(outcome))?;
+    out.flush()
+}
+
+/// The system ends a process that exceeds these, even if its parent is gone.
+fn limit_process(limits: &Limits) {
+    // Where the system knows no such limit, the time limit of the parent remains.
+    let _ = rlimit::Resource::AS.set(limits.max_memory_bytes, limits.max_memory_bytes);
+    let _ = rlimit::Resource::CPU.set(limits.max_seconds, limits.max_seconds);
+}

@@ -1,0 +1,53 @@
+//! A path in the file system -> a file that can be read, and what its name tells.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::UNIX_EPOCH;
+
+const MAX_EXTENSION_BYTES: usize = 10;
+
+/// A file that can be given to `read`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Where the file lies.
+    pub path: PathBuf,
+    /// What it is known by: the id of where the walk began with the path below it, as of [`id_of`].
+    pub id: String,
+    /// Bytes of the file.
+    pub size: u64,
+    /// The last change in nanoseconds since 1970; 0 if the system does not tell.
+    pub modified_ns: u64,
+}
+
+impl Source {
+    /// A file that is known by this id.
+    ///
+    /// # Errors
+    /// The system does not tell anything of it.
+    pub fn at(path: PathBuf, id: String) -> io::Result<Self> {
+        let metadata = fs::metadata(&path)?;
+        let age = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        let modified_ns = age.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX));
+        Ok(Self { path, id, size: metadata.len(), modified_ns })
+    }
+}
+
+/// The extension in lower case, or `""` if the name has none.
+///
+/// `Quyết định 12.2021` and `q.1 năm 2021` have none.
+pub(super) fn extension_of(path: &Path) -> String {
+    path.extension()
+        .and_then(|extension| extension.to_str())
+        .filter(|extension| extension.len() <= MAX_EXTENSION_BYTES)
+        .filter(|extension| extension.bytes().all(|b| b.is_ascii_alphanumeric()))
+        .filter(|extension| extension.bytes().any(|b| b.is_ascii_alphabetic()))
+        .map(str::to_ascii_lowercase)
+        .unwrap_or_default()
+}
+
+/// Whether another program has left a file of this name beside a document.
+pub(super) fn is_remains(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().as_encoded_bytes();
+    name.starts_with(b"~$") || name.starts_with(b"._")
+}
