@@ -220,9 +220,9 @@ impl Work {
     }
 }
 
-/// The contents of files, read by all processors at once.
+/// The contents of files, read by as many threads as the job has.
 fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Digest>>> {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let threads = job.threads();
     let next = AtomicUsize::new(0);
     let found = Mutex::new(Vec::with_capacity(sources.len()));
     let read = || {

@@ -14,15 +14,16 @@ pub fn find(text: &str, taken: &[Range<usize>]) -> Vec<PersonMention> {
 /// All people that `text` names or may name; `taken` as in [`find`].
 pub fn read(text: &str, taken: &[Range<usize>]) -> People {
     let words = words::read(text);
-    let candidates = candidate::sweep(text, &words);
-    let settle::Settled { mut people, mut possible } = settle::settle(text, &words.list, candidates);
+    let mut candidates = candidate::sweep(text, &words);
     let free = |candidate: &candidate::Candidate| {
         let range = words.list[candidate.start].start..words.list[candidate.end - 1].end;
         let next = taken.partition_point(|taken| taken.end <= range.start);
         taken.get(next).is_none_or(|taken| taken.start >= range.end)
     };
+    // what is something else is no evidence for others either
+    candidates.retain(free);
+    let settle::Settled { mut people, possible } = settle::settle(text, &words.list, candidates);
     people.retain(free);
-    possible.retain(free);
     let mut named = resolve::resolve(text, &words.list, &people);
     role::note(text, &words.list, &people, &mut named);
     People { named, possible: resolve::possible(text, &words.list, &possible) }

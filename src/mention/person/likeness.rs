@@ -13,10 +13,10 @@ pub enum Likeness {
     Longer,
     /// In one syllable a letter or a tone differs: `Nguyễn Trương`, `Nguyễn Trường`.
     Slip,
-    /// `i` and `y` differ: `Nguyễn Sĩ`, `Nguyễn Sỹ`.
-    Vowel,
     /// One lacks diacritics that the other has: `Nguyen Truong`.
     Unmarked,
+    /// `i` and `y` differ: `Nguyễn Sĩ`, `Nguyễn Sỹ`.
+    Vowel,
     /// Letter for letter.
     Same,
 }
@@ -28,8 +28,8 @@ impl Likeness {
             Self::Different => 0.0,
             Self::Longer => 0.4,
             Self::Slip => 0.5,
-            Self::Vowel => 0.9,
             Self::Unmarked => 0.8,
+            Self::Vowel => 0.9,
             Self::Same => 1.0,
         }
     }
