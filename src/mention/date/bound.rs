@@ -3,35 +3,10 @@
 use std::ops::Range;
 
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
 
 use super::beside::{Before, Behind};
-use super::{DateMention, Grain};
-
-/// What a date bounds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Bound {
-    /// All before it.
-    Before,
-    /// All up to it, itself included.
-    Until,
-    /// All from it on, itself included.
-    Since,
-    /// All behind it.
-    After,
-}
-
-impl Bound {
-    /// The name in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Bound::Before => "before",
-            Bound::Until => "until",
-            Bound::Since => "since",
-            Bound::After => "after",
-        }
-    }
-}
+use super::grain::Grain;
+use super::mention::{Bound, DateMention};
 
 /// The word before a date that makes it a bound, in exact form and without marks.
 const WORDS: [(&str, &str, Bound); 13] = [

@@ -2,12 +2,13 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::grain::Grain;
 use super::lending::{self, Topic};
+use super::mention::DateMention;
 use super::own::Own;
 use super::parse::Raw;
 use super::value::{Piece, single_year};
 use super::yearly::WithoutYear;
-use super::{DateMention, Grain};
 
 /// A line of a year that is no longer than this is a heading.
 const HEADING: usize = 80;

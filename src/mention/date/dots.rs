@@ -4,7 +4,9 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::{Bound, DateMention, Grain, MonthDay, Yearly};
+use super::grain::Grain;
+use super::mention::{Bound, DateMention};
+use super::yearly::{MonthDay, Yearly};
 
 const DOTS: &str = "..";
 

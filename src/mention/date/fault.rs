@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::bound::{self, Bound};
+use super::bound;
 use super::dots;
+use super::grain::Grain;
+use super::mention::{Bound, DateMention};
 use super::parse::Parser;
 use super::scan::Kind;
 use super::words::Word;
-use super::{DateMention, Grain};
 
 /// What joins the ends of a period.
 const JOINTS: [&str; 14] =

@@ -8,9 +8,10 @@ use std::ops::Range;
 use super::beside::{Before, Behind};
 use super::bound;
 use super::feast::{is_kept, is_kept_as};
+use super::grain::Grain;
+use super::mention::DateMention;
 use super::parse::Raw;
 use super::value::{Piece, single_year};
-use super::{DateMention, Grain};
 
 /// What a date tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

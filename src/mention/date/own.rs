@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{DateMention, Grain};
+use super::grain::Grain;
+use super::mention::DateMention;
 
 /// How much of a text is its head, in bytes.
 pub(super) const HEAD: usize = 3000;

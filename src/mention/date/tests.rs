@@ -4,6 +4,8 @@ mod around;
 mod laws;
 mod queries;
 
+use jiff::civil::Date;
+
 use super::*;
 
 fn day(text: &str) -> Date {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::Grain;
+use super::grain::Grain;
 
 /// What is named: a day, a month, a part of a year. Years and months that are not said are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::{DateMention, find_in_query};
+use super::find::find_in_query;
+use super::mention::DateMention;
 use crate::analysis::Analysis;
 
 /// Words that say nothing beside a time, folded: `vào năm 1950`, `30/4 hằng năm`.
