@@ -2,9 +2,11 @@
 
 mod abbreviations;
 mod access;
+mod checksums;
 mod columns;
 mod copies;
 mod dates;
+mod files;
 mod folder;
 mod gate;
 mod guard;
@@ -44,9 +46,9 @@ pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
 pub(crate) use places::Places;
 pub use reader::{Check, Reader, StoredPassage, is_index};
+pub(crate) use record::RUN;
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use schema::{FORMAT, Fields};
 pub use space::FieldSpace;
 pub(crate) use statistics::{Statistics, has_living};
-pub(crate) use writer::RUN;
 pub use writer::{Feeder, MAX_THREADS, Writer};

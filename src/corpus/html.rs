@@ -4,16 +4,17 @@
 
 mod bound;
 mod fonts;
+mod raw;
 
 use std::cell::RefCell;
 
 use encoding_rs::Encoding;
 use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
 
 use self::bound::bounded;
 use self::fonts::Fonts;
+use self::raw::{Target, raw};
 use super::content::Content;
 use super::encoding::{decode, decode_for_fonts};
 use super::legacy::{FontUses, decode_run, mentions_font, repair};
@@ -109,15 +110,6 @@ impl TokenSink for Sink {
     }
 }
 
-/// Where the text of the moment goes.
-#[derive(Default, Clone, Copy, PartialEq, Eq)]
-enum Target {
-    #[default]
-    Lines,
-    Title,
-    Nowhere,
-}
-
 /// A page under way.
 struct Page {
     lines: Lines,
@@ -211,17 +203,6 @@ impl Page {
             Target::Title if self.templates == 0 => self.title.push_str(text),
             _ => {}
         }
-    }
-}
-
-/// Elements whose content is no markup, and where it goes.
-fn raw(name: &str) -> Option<(Target, RawKind)> {
-    match name {
-        "title" => Some((Target::Title, RawKind::Rcdata)),
-        "textarea" => Some((Target::Lines, RawKind::Rcdata)),
-        "script" => Some((Target::Nowhere, RawKind::ScriptData)),
-        "style" | "noscript" | "iframe" | "noembed" | "noframes" => Some((Target::Nowhere, RawKind::Rawtext)),
-        _ => None,
     }
 }
 

@@ -12,7 +12,7 @@ const MAX_EXTENSION_BYTES: usize = 10;
 pub struct Source {
     /// Where the file lies.
     pub path: PathBuf,
-    /// What it is known by: the id of where the walk began with the path below it, as of [`id_of`].
+    /// What it is known by: the id of where the walk began with the path below it, as of [`id_of`](super::id_of).
     pub id: String,
     /// Bytes of the file.
     pub size: u64,

@@ -16,7 +16,7 @@ pub enum Unreadable {
     /// It is a folder, a pipe, a socket or a device.
     #[error("not a regular file")]
     NotAFile,
-    /// It exceeds [`Limits::max_file_bytes`].
+    /// It exceeds [`Limits::max_file_bytes`](super::Limits::max_file_bytes).
     #[error("too large: the limit is {limit} bytes")]
     TooLarge {
         /// The limit in bytes.
@@ -76,7 +76,7 @@ pub enum Unreadable {
     /// It lies in an archive in an archive in an archive, or mails lie in it in mails without end.
     #[error("an archive too deep in archives")]
     TooDeep,
-    /// Reading it took longer than [`Limits::max_seconds`].
+    /// Reading it took longer than [`Limits::max_seconds`](super::Limits::max_seconds).
     #[error("reading it took longer than {seconds} seconds")]
     TooSlow {
         /// The limit in seconds.

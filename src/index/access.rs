@@ -8,9 +8,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::leftovers::COMMIT;
-use super::lock::{HOLDER, LOCKS};
-use super::sums;
+use super::files::{COMMIT, HOLDER, LOCKS, SUMS};
 use crate::error::{Error, Result};
 
 /// What the mask of the user takes from.
@@ -100,7 +98,7 @@ pub(super) fn is_narrower(_: &Path, _: u32) -> bool {
 
 /// The names of files that every index has beside its segments: opened or replaced, whoever has put them there.
 pub(super) fn own_names() -> impl Iterator<Item = &'static str> {
-    LOCKS.into_iter().chain(COMMIT).chain([HOLDER, sums::NAME])
+    LOCKS.into_iter().chain(COMMIT).chain([HOLDER, SUMS])
 }
 
 /// Refuses a folder in which something else than a file has a name of the index: a link would be followed, a pipe

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::reader::is_damaged;
+use super::checksums::is_damaged;
 use crate::error::{Error, Result, caught, said_elsewhere};
 
 /// How the names of the threads begin in which the engine merges and catches its panics.

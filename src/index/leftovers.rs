@@ -6,12 +6,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::files::COMMIT;
 use super::manifest;
 use super::sums::Sums;
 use crate::error::{Error, Result};
-
-/// What the engine calls the commit, and its list of files.
-pub(super) const COMMIT: [&str; 2] = [".managed.json", "meta.json"];
 
 /// Names of files that are written under a name of their own before they get their right one.
 const UNFINISHED: &str = ".tmp";

@@ -10,16 +10,8 @@ use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
 
 use super::access::{self, Access};
+use super::files::{HOLDER, LOCK};
 use crate::error::{Error, Holder, Result};
-
-/// What is locked; the system frees it when its process ends, however that ends.
-const LOCK: &str = ".writer.lock";
-
-/// Who holds the lock: process and seconds since 1970. Means nothing while the lock is free.
-pub(super) const HOLDER: &str = ".writer";
-
-/// All that is locked, the engine's own included.
-pub(super) const LOCKS: [&str; 3] = [LOCK, ".tantivy-writer.lock", ".tantivy-meta.lock"];
 
 /// The right to write to an index; given back when the last clone is dropped.
 #[derive(Clone)]

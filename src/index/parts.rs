@@ -9,20 +9,18 @@ use std::path::Path;
 use tantivy::index::SegmentComponent as Kind;
 use tantivy::{Index, IndexMeta};
 
+use super::files::{DELETED, META};
 use super::manifest::Manifest;
-use super::sums::{DELETED, Sums};
+use super::sums::Sums;
 use crate::error::{Error, Result};
-
-/// The file that tells of the last commit.
-const COMMIT: &str = "meta.json";
 
 /// Whether a folder holds a commit.
 ///
 /// # Errors
 /// [`Error::Damaged`] where only what a commit leads to is left.
 pub(super) fn is_made(folder: &Path) -> Result<bool> {
-    let damaged = |what: &str| Err(Error::Damaged { path: folder.to_owned(), reason: format!("{COMMIT} is {what}") });
-    match fs::metadata(folder.join(COMMIT)) {
+    let damaged = |what: &str| Err(Error::Damaged { path: folder.to_owned(), reason: format!("{META} is {what}") });
+    match fs::metadata(folder.join(META)) {
         Ok(file) if file.len() == 0 => damaged("empty"),
         Err(_) if Manifest::is_in(folder) => damaged("missing"),
         found => Ok(found.is_ok()),
@@ -73,8 +71,8 @@ pub(super) fn expect(folder: &Path, index: &Index, commit: &IndexMeta) -> Result
         Err(_) => None,
     };
     // where the checksums are others now, somebody has begun to write
-    let is_changed = sums.tells_apart(folder, COMMIT) && Sums::read(folder) == sums;
-    let changed = is_changed.then(|| format!("{COMMIT} differs from its checksum"));
+    let is_changed = sums.tells_apart(folder, META) && Sums::read(folder) == sums;
+    let changed = is_changed.then(|| format!("{META} differs from its checksum"));
     let mut wrong = changed.into_iter().chain(of(commit).into_iter().filter_map(wrong));
     let Some(mut reason) = wrong.next() else { return Ok(()) };
     match wrong.count() {

@@ -9,10 +9,11 @@ use std::sync::OnceLock;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{AllQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
-use tantivy::{Directory, DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
+use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
 use super::access;
+use super::checksums::check;
 use super::columns::Columns;
 use super::copies::Copies;
 use super::dates::DateTerms;
@@ -25,11 +26,10 @@ use super::parts;
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::roots::Roots;
 use super::sample::Sample;
-use super::schema::{self, Fields};
+use super::schema::{self, Fields, with_tokenizers};
 use super::space::{self, FieldSpace};
 use super::statistics::Statistics;
 use super::sums::Sums;
-use super::writer::with_tokenizers;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::mention::date::DateMention;
@@ -475,23 +475,4 @@ impl Reader {
 /// Whether a folder holds an index of this program, of whatever format.
 pub fn is_index(folder: &Path) -> bool {
     Manifest::is_in(folder)
-}
-
-/// Whether the index in `folder` differs from its checksums; opens none of its parts, over which
-/// the engine may stumble if they are damaged.
-pub(super) fn is_damaged(folder: &Path) -> bool {
-    let opened = ReadFolder::open(folder).and_then(Index::open);
-    opened.and_then(|index| check(&index)).map_or(true, |damaged| !damaged.is_empty())
-}
-
-/// The files of the commit that are missing or differ from their checksums, whether or not the engine has them in
-/// its list of files.
-fn check(index: &Index) -> tantivy::Result<Vec<PathBuf>> {
-    let mut damaged = Vec::new();
-    for file in parts::of(&index.load_metas()?).into_iter().map(PathBuf::from) {
-        if !index.directory().exists(&file)? || !index.directory().validate_checksum(&file)? {
-            damaged.push(file);
-        }
-    }
-    Ok(damaged)
 }

@@ -16,11 +16,13 @@ use super::people;
 use super::sample;
 use super::schema::{Fields, HEADED};
 use super::term_list::TermList;
-use super::writer::RUN;
 use crate::analysis::Lines;
 use crate::corpus::Document;
 use crate::mention::Mentions;
 use crate::passage::Passage;
+
+/// Passages of a document that are kept side by side; longer documents come in runs of this many.
+pub(crate) const RUN: usize = 512;
 
 /// How many bytes of records wait to be written at most.
 pub(super) const MAX_WAITING_BYTES: usize = 96 << 20;

@@ -1,5 +1,6 @@
 //! The fields of a passage in the index, and how each is cut into terms.
 
+use tantivy::Index;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
@@ -104,9 +105,15 @@ fn whole_terms(tokenizer: &str) -> TextOptions {
 }
 
 /// The tokenizers that the fields name.
-pub fn tokenizers() -> TokenizerManager {
+fn tokenizers() -> TokenizerManager {
     let tokenizers = TokenizerManager::default();
     tokenizers.register(BLANKS, TextAnalyzer::from(Blanks));
     tokenizers.register(LISTED, TextAnalyzer::from(Listed));
     tokenizers
+}
+
+/// An index that is opened has only the stock tokenizers.
+pub(super) fn with_tokenizers(mut index: Index) -> Index {
+    index.set_tokenizers(tokenizers());
+    index
 }

@@ -192,7 +192,7 @@ mod tests {
 
     use super::*;
     use crate::index::schema;
-    use crate::index::writer::with_tokenizers;
+    use crate::index::schema::with_tokenizers;
 
     /// An index of passages that all hold a word, every second another, and each a word and a person of its own; the
     /// first ones are deleted.

@@ -9,15 +9,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::access::Access;
+use super::files::{DELETED, MANAGED, SUMS};
 use crate::corpus::Digest;
-
-pub(super) const NAME: &str = "sums.tsv";
-
-/// The list of files that were deleted from a segment; its name may come again.
-pub(super) const DELETED: &str = ".del";
-
-/// The engine's list of files: an index is whole without it.
-const MANAGED: &str = ".managed.json";
 
 /// What is known of each file, by name.
 #[derive(Default, PartialEq, Eq)]
@@ -26,7 +19,7 @@ pub(super) struct Sums(BTreeMap<String, (u64, Digest)>);
 impl Sums {
     /// The checksums in the folder; none if there are none that can be understood.
     pub(super) fn read(folder: &Path) -> Self {
-        let text = fs::read_to_string(folder.join(NAME)).unwrap_or_default();
+        let text = fs::read_to_string(folder.join(SUMS)).unwrap_or_default();
         Self::parse(&text).unwrap_or_default()
     }
 
@@ -45,7 +38,7 @@ impl Sums {
     /// Takes the checksums out of the folder; none if there are none that can be understood.
     pub(super) fn take(folder: &Path) -> io::Result<Self> {
         let sums = Self::read(folder);
-        match fs::remove_file(folder.join(NAME)) {
+        match fs::remove_file(folder.join(SUMS)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
             _ => Ok(sums),
         }
@@ -69,12 +62,12 @@ impl Sums {
             };
             text.push_str(&format!("{content}\t{size}\t{name}\n"));
         }
-        access.replace(&folder.join(NAME), format!("{}\n{text}", Digest::of(text.as_bytes())).as_bytes())
+        access.replace(&folder.join(SUMS), format!("{}\n{text}", Digest::of(text.as_bytes())).as_bytes())
     }
 
     /// The files that differ from their checksums; nothing if there are no checksums.
     pub(super) fn differing(folder: &Path) -> Option<Vec<PathBuf>> {
-        let path = folder.join(NAME);
+        let path = folder.join(SUMS);
         let mut text = fs::read(&path).ok();
         while let Some(before) = text {
             let differing = differing(folder, &before);
@@ -103,7 +96,7 @@ impl Sums {
 }
 
 fn differing(folder: &Path, text: &[u8]) -> Vec<PathBuf> {
-    let Some(sums) = std::str::from_utf8(text).ok().and_then(Sums::parse) else { return vec![NAME.into()] };
+    let Some(sums) = std::str::from_utf8(text).ok().and_then(Sums::parse) else { return vec![SUMS.into()] };
     let is_right = |name: &str, content| {
         match File::open(folder.join(name)).and_then(Digest::of_reader) {
             Ok(found) => found == content,
@@ -130,7 +123,7 @@ mod tests {
         assert_eq!(Sums::differing(folder.path()), None);
         Sums::default().put(folder.path(), &names, &Access::default()).expect("written");
         assert_eq!(Sums::differing(folder.path()), Some(Vec::new()));
-        for name in names.iter().map(String::as_str).chain([NAME]) {
+        for name in names.iter().map(String::as_str).chain([SUMS]) {
             let path = folder.path().join(name);
             let right = fs::read(&path).expect("read");
             for at in 0..right.len() {
@@ -143,7 +136,7 @@ mod tests {
         }
         // what was known of a segment stays known; the commit is read again
         let sums = Sums::take(folder.path()).expect("read");
-        assert!(!folder.path().join(NAME).exists());
+        assert!(!folder.path().join(SUMS).exists());
         for name in &names {
             fs::write(folder.path().join(name), name.to_uppercase()).expect("written");
         }

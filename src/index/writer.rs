@@ -11,6 +11,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Directory, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
 use super::access;
+use super::files::{COMMIT, META};
 use super::folder::WriteFolder;
 use super::gate::Gate;
 use super::guard::{MERGES, check_merges, guarded};
@@ -18,16 +19,13 @@ use super::leftovers;
 use super::lock::WriteLock;
 use super::manifest::{Manifest, Tokens};
 use super::parts;
-use super::record::{self, Record, Recorder, Unadmitted};
-use super::schema::{self, Fields};
+use super::record::{self, RUN, Record, Recorder, Unadmitted};
+use super::schema::{self, Fields, with_tokenizers};
 use super::sums::Sums;
 use crate::corpus::Document;
 use crate::error::{Error, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
-
-/// Passages of a document that are kept side by side; longer documents come in runs of this many.
-pub(crate) const RUN: usize = 512;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
 /// segments have to be merged.
@@ -118,7 +116,7 @@ impl Writer {
 
     /// Whether what the index holds is kept from others than its owner.
     pub fn is_kept(&self) -> bool {
-        access::is_narrower(&self.folder().join(leftovers::COMMIT[1]), self.usual_mode())
+        access::is_narrower(&self.folder().join(META), self.usual_mode())
     }
 
     /// Keeps all that the index holds from others than its owner.
@@ -212,7 +210,7 @@ impl Writer {
         check_merges(folder)?;
         let commit = index.load_metas().map_err(engine)?;
         let mut names = tidy(&index, folder, &commit);
-        names.extend(leftovers::COMMIT.map(str::to_owned));
+        names.extend(COMMIT.map(str::to_owned));
         names.extend(Manifest::file_name(folder, commit.payload.as_deref()));
         sums.put(folder, &names, lock.access()).map_err(|error| Error::io(folder, error))?;
         lock.access().settle(folder, lock.usual_mode(), access::own_names().map(str::to_owned).chain(names));
@@ -273,10 +271,4 @@ impl Feeder<'_> {
             .map_err(|error| Error::engine(self.writer.lock.folder(), error))?;
         Ok(())
     }
-}
-
-/// An index that is opened has only the stock tokenizers.
-pub(super) fn with_tokenizers(mut index: Index) -> Index {
-    index.set_tokenizers(schema::tokenizers());
-    index
 }

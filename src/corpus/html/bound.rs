@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use memchr::{memchr, memmem};
 
-use super::raw;
+use super::raw::raw;
 
 /// No page that was made in earnest has as many in one tag.
 const MAX_ATTRIBUTES: usize = 256;

@@ -18,7 +18,7 @@ fn no_files_import_each_other_in_a_circle() {
 }
 
 /// Where circles are still to be opened.
-const STILL: [&str; 2] = ["index/", "query/"];
+const STILL: [&str; 1] = ["query/"];
 
 /// The names that a file takes, by the file that defines them.
 type Taken = BTreeMap<String, BTreeSet<String>>;
@@ -99,7 +99,9 @@ impl Modules {
         // what names each other in turn is no Rust
         assert!(steps < 50, "{}: {path:?}", here.file);
         if let Some(used) = here.uses.iter().find(|used| used.name == *first) {
-            return self.resolve(module, &[&used.path[..], rest].concat(), steps + 1);
+            // `use memchr::memchr` is of another crate
+            let is_foreign = used.path.first().is_some_and(|root| root == first && used.path.len() > 1);
+            return if is_foreign { None } else { self.resolve(module, &[&used.path[..], rest].concat(), steps + 1) };
         }
         Some((here.file.clone(), first.clone()))
     }
