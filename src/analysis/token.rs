@@ -10,7 +10,7 @@ pub enum TokenKind {
     Whole,
 }
 
-/// One token of an [`Analysis`].
+/// One token of an [`Analysis`](super::Analysis).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Token<'a> {
     /// Whether this is a word or a whole symbol.
