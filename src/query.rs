@@ -26,7 +26,7 @@ mod written;
 pub use correct::correct;
 pub use pairs::side_by_side;
 pub(crate) use pairs::where_together;
-pub use people::{NameFit, bearers};
+pub use people::{NameFit, bearers, settle_names};
 pub use phrase::PhraseTest;
 pub use place::Place;
 pub use plan::{

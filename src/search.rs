@@ -4,6 +4,7 @@ mod asked;
 mod candidates;
 mod dates;
 mod evidence;
+mod filler;
 mod highlight;
 mod nearness;
 mod offices;
@@ -172,6 +173,7 @@ fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<An
     let filters = filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
     written.items.extend(filters.map(|(name, value)| Item::Filter(name, value.clone())));
     let mut reading = query::read(&written);
+    query::settle_names(&mut reading, reader)?;
     reading.between(request.from, request.to);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
     if let Some(plan) = query::plan(&reading, reader, request.matching, weights)? {
@@ -181,9 +183,7 @@ fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<An
         let found = stages::find(reader, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted }, weights)?;
         let (candidates, more) = (found.candidates.len(), found.more);
         let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, weights)?;
-        if let Some(asked) = Asked::of(&reading, &plan) {
-            stages::rank_by_answer(reader, &plan, &asked, &mut ranked, weights)?;
-        }
+        stages::rank_by_text(reader, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
         let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;

@@ -4,7 +4,9 @@
 //! touched only where somebody bears what is made of it.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
+use rustc_hash::FxHashSet;
 use tantivy::Term;
 
 use super::people::NameFit;
@@ -37,8 +39,21 @@ const NEIGHBOR: f32 = 0.3;
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn correct(written: &mut Written, reader: &Reader) -> Result<()> {
     let weights = Weights::default();
-    let speller = Speller { planner: Planner::new(reader, Matching::default(), &weights), marked: is_marked(written) };
+    let planner = Planner::new(reader, Matching::default(), &weights);
+    let speller = Speller { planner, marked: is_marked(written), english: is_english(written) };
     speller.correct(written).map_err(|error| reader.engine(error))
+}
+
+/// Foreign words that are written as they are.
+static LOANWORDS: LazyLock<FxHashSet<&str>> =
+    LazyLock::new(|| include_str!("data/loanwords.txt").lines().filter(|line| !line.starts_with('#')).collect());
+
+/// Words that tell of a question in English; no Vietnamese syllable.
+const ENGLISH: [&str; 12] =
+    ["of", "who", "what", "when", "where", "which", "how", "was", "were", "with", "from", "and"];
+
+fn is_english(written: &Written) -> bool {
+    written.items.iter().any(|item| matches!(item, Item::Text(text) if ENGLISH.contains(&&*text.to_lowercase())))
 }
 
 fn is_marked(written: &Written) -> bool {
@@ -97,6 +112,8 @@ struct Speller<'a> {
     planner: Planner<'a>,
     /// Whether the query has diacritics anywhere.
     marked: bool,
+    /// Whether it is in English: no word of it is meant for a Vietnamese one.
+    english: bool,
 }
 
 impl Speller<'_> {
@@ -172,7 +189,8 @@ impl Speller<'_> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        if !is_word || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
+        let is_foreign = LOANWORDS.contains(&*word.to_lowercase());
+        if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }
         let short = long_forms(self.planner.statistics, self.planner.fields.abbreviations, Some(&fold(word)))?;
@@ -212,14 +230,14 @@ impl Speller<'_> {
 
     /// The word or words of the index that are most likely meant.
     fn meant(&self, word: &str, beside: &Beside) -> tantivy::Result<Option<String>> {
-        if let Some(decoded) = self.decoded(word) {
+        if let Some(decoded) = self.decoded(word).filter(|_| !self.english) {
             return Ok(Some(decoded));
         }
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
             return Ok(None);
         }
         let mut two: Option<(u64, String)> = None;
-        for (first, second) in splits(word) {
+        for (first, second) in splits(word).into_iter().filter(|_| !self.english) {
             let passages = self.planner.pairs.seen(&fold(&first), &fold(&second))?.passages();
             if passages > two.as_ref().map_or(0, |(most, _)| *most) {
                 two = Some((passages, format!("{first} {second}")));
@@ -236,7 +254,7 @@ impl Speller<'_> {
                 break;
             }
             let passages = self.passages(&form, folded)?;
-            if passages == 0 {
+            if passages == 0 || self.english && is_folded_syllable(&fold(&form)) {
                 continue;
             }
             let neighbor = if self.stands(&fold(&form), beside)? { NEIGHBOR } else { 0.0 };

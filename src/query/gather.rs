@@ -40,14 +40,16 @@ pub(super) struct Gathered {
     pub(super) notices: Vec<String>,
 }
 
-/// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none. `Điều 5` and
-/// `khoản 2` are addresses within a law.
+/// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none.
 fn is_ordinal(lead: &Word, word: &Word) -> bool {
-    let is_address = matches!(&*lead.folded, "dieu" | "khoan" | "diem") && word.folded.as_bytes()[0].is_ascii_digit();
-    is_address
-        || leads_numeral(&lead.exact)
-            && numeral(&word.typed).is_some()
-            && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
+    leads_numeral(&lead.exact)
+        && numeral(&word.typed).is_some()
+        && (lead.folded == "thu" || !is_folded_syllable(&word.folded))
+}
+
+/// Whether two words are an address within a law: `Điều 5`, `khoản 2`.
+fn is_address(lead: &Word, word: &Word) -> bool {
+    matches!(&*lead.folded, "dieu" | "khoan" | "diem") && word.folded.as_bytes()[0].is_ascii_digit()
 }
 
 /// The words and pairs that are part of a mention of the reading, and what they come to.
@@ -128,6 +130,7 @@ impl Planner<'_> {
             gathered.word_at.insert(word.exact.clone(), at);
             let mut planned = self.gather_word(reading, word, at, gathered)?;
             planned.source = word.source;
+            planned.named = word.named;
             planned.dated = matches!(word.part, Some(Part::Date(_)));
             for date in
                 gathered.dates.iter_mut().filter(|date| date.at.is_some_and(|at| word.part == Some(Part::Date(at))))
@@ -227,6 +230,7 @@ impl Planner<'_> {
             gathered.pairs[at].source = pair.iter().all(|word| word.source);
             gathered.pairs[at].named = named;
             gathered.pairs[at].ordinal = is_ordinal(&pair[0], &pair[1]);
+            gathered.pairs[at].address = is_address(&pair[0], &pair[1]);
             gathered.pairs[at].dated = pair.iter().all(|word| matches!(word.part, Some(Part::Date(_))));
         }
         Ok(())

@@ -6,7 +6,8 @@ use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
 use super::gather::Gathered;
 use super::phrase::Allowed;
 use super::plan::{Evidence, Matching, Planner, TermKind};
-use super::reading::{Reading, TypedName};
+use super::read;
+use super::reading::{Part, Reading, TypedName, Word};
 use super::require::{nobody, only_words};
 use super::weights::Weights;
 use crate::analysis::{Analysis, Token, fold, has_marks};
@@ -42,16 +43,7 @@ impl Planner<'_> {
     /// Gathers the terms of all people.
     pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
         for (at, name) in reading.people.iter().enumerate() {
-            let (mut fitting, cut) = self.bearers(name)?;
-            // in a query with marks a name without them has none
-            if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
-                fitting.retain(|(_, entry)| is_unmarked(name, entry));
-            }
-            let best = fitting.first().map(|(fit, _)| *fit);
-            // what only looks like a name is one if somebody bears it
-            if !name.name.certain && best < Some(NameFit::Given) {
-                continue;
-            }
+            let (fitting, cut) = self.meant(name, reading)?;
             let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
                 (None, false) => None,
                 _ if self.stands_as_words(name)? => Some(only_words(&name.typed, "person")),
@@ -68,6 +60,38 @@ impl Planner<'_> {
             }));
         }
         Ok(())
+    }
+
+    /// Those who may be meant by a name of a reading, the best first, and whether not all were compared.
+    fn meant(&self, name: &TypedName, reading: &Reading) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+        let (mut fitting, cut) = self.bearers(name)?;
+        // in a query with marks a name without them has none
+        if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
+            fitting.retain(|(_, entry)| is_unmarked(name, entry));
+        }
+        Ok((fitting, cut))
+    }
+
+    /// Whether what only looks like a name is one: somebody bears it, and the index does not have it more often
+    /// in a word of two syllables: `hành nghề` behind `dược sĩ`.
+    fn is_name(&self, at: usize, reading: &Reading) -> tantivy::Result<bool> {
+        let name = &reading.people[at];
+        let is_written = name.typed.starts_with(char::is_uppercase);
+        if name.name.certain && (is_written || !name.name.short) {
+            return Ok(true);
+        }
+        let (fitting, _) = self.meant(name, reading)?;
+        if fitting.first().is_none_or(|(fit, _)| *fit < NameFit::Given) {
+            return Ok(false);
+        }
+        let named: u64 = fitting.iter().map(|(_, entry)| entry.passages).sum();
+        let is_part = |word: &Word| word.part == Some(Part::Person(at));
+        let neighbors = reading.groups.iter().flat_map(|group| group.words.windows(2));
+        let mut pairs = neighbors.filter(|pair| name.name.short && is_part(&pair[0]) != is_part(&pair[1]));
+        let beside = pairs.try_fold(0, |most: u64, pair| {
+            tantivy::Result::Ok(most.max(self.pairs.seen(&pair[0].folded, &pair[1].folded)?.passages()))
+        })?;
+        Ok(beside <= named)
     }
 
     /// Whether a name stands in the text as it was typed, whoever is meant.
@@ -155,6 +179,22 @@ impl Planner<'_> {
 fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<String> {
     let (_, entry) = fitting.first().filter(|(fit, _)| matches!(fit, NameFit::Slip | NameFit::Longer))?;
     Some(format!("{}: {} is near it", nobody(&name.typed), entry.name))
+}
+
+/// Takes what only looks like a name for words where an index knows nobody of this name.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn settle_names(reading: &mut Reading, reader: &Reader) -> Result<()> {
+    let weights = Weights::default();
+    let planner = Planner::new(reader, Matching::default(), &weights);
+    for at in (0..reading.people.len()).rev() {
+        if !planner.is_name(at, reading).map_err(|error| reader.engine(error))? {
+            reading.take_for_words(at);
+        }
+    }
+    read::ask(reading);
+    Ok(())
 }
 
 /// Those of an index who may bear a name, the best first; the same person may come in several ways.

@@ -139,6 +139,8 @@ pub struct PlannedWord {
     pub source: bool,
     /// Whether it is part of a date.
     pub dated: bool,
+    /// Whether its capital tells that it is part of a name.
+    pub named: bool,
     /// What an occurrence with other diacritics counts, from 0 to 1.
     pub loose: f32,
     /// Which alternatives stand for it.
@@ -147,7 +149,7 @@ pub struct PlannedWord {
 
 impl PlannedWord {
     pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
-        Self { idf, heading_idf: idf, stop, source: false, dated: false, loose, alternatives: Vec::new() }
+        Self { idf, heading_idf: idf, stop, source: false, dated: false, named: false, loose, alternatives: Vec::new() }
     }
 }
 
@@ -166,6 +168,8 @@ pub struct PlannedPair {
     pub named: bool,
     /// Whether it is an ordinal: `thứ nhất`.
     pub ordinal: bool,
+    /// Whether it is an address within a law: `Điều 5`.
+    pub address: bool,
     /// Which alternatives stand for it.
     pub alternatives: Vec<usize>,
 }

@@ -6,7 +6,10 @@ use super::reading::Word;
 use crate::analysis::Analysis;
 
 /// What is to be explained has at most this many words.
-const MAX_TERM: usize = 12;
+const MAX_TERM: usize = 24;
+
+/// What leads a clause before the question, folded.
+const LEADS: [&str; 9] = ["theo", "trong", "tai", "o", "khi", "neu", "doi", "can", "voi"];
 
 /// What kind of answer a question asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -110,10 +113,15 @@ pub(super) fn asked(words: &[&Word], folded: bool) -> Option<Question> {
             Question::Amount { unit: words.get(end).filter(|word| !word.stop).map(|word| word.folded.clone()) }
         }
         Kind::Meaning => {
-            let before = words[..start].iter().rev().take_while(|word| !word.source).take(MAX_TERM);
-            let mut before: Vec<&&Word> = before.collect();
-            before.reverse();
-            meaning(&before)?
+            let before = &words[..start];
+            let law = before.iter().rposition(|word| word.source).map_or(0, |at| at + 1);
+            // `trong lao động, thử việc là gì`
+            let is_led = before.first().is_some_and(|word| LEADS.contains(&&*word.folded));
+            let clause = before.iter().position(|word| is_led && word.opens).unwrap_or(0);
+            let before = &before[law.max(clause).max(start.saturating_sub(MAX_TERM))..];
+            // `hộ nghèo là hộ như thế nào`
+            let is = |word: &&&Word| if folded { word.folded == "la" } else { word.exact == "là" };
+            meaning(&before.iter().take_while(|word| !is(word)).collect::<Vec<_>>())?
         }
         Kind::Term => meaning(&words[end..].iter().take_while(|word| !word.source).take(MAX_TERM).collect::<Vec<_>>())?,
     })
@@ -159,6 +167,10 @@ mod tests {
         check("Theo Bộ luật Lao động 2019, thử việc là gì?", Some("meaning thu viec"));
         check("định nghĩa của \"lao động cưỡng bức\"", Some("meaning lao dong cuong buc"));
         check("thế nào là hộ nghèo", Some("meaning ho ngheo"));
+        check("tram xa la tram nhu the nao", Some("meaning tram xa"));
+        check("Ở xã, quỹ kho được quy định như thế nào?", Some("meaning qui kho"));
+        check("sổ, thẻ, phiếu kho là gì", Some("meaning so the phieu kho"));
+        check("quỹ kho gồm những khoản nào", Some("meaning qui kho"));
         check("mức phạt là gì khi nào phải nộp", Some("when"));
         check("công đoàn tỉnh", None);
         check("may mặc đầu tư", None);

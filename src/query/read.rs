@@ -66,10 +66,16 @@ pub fn read(written: &Written) -> Reading {
     let marked = reading.words().any(Word::marked);
     reading.marked = marked;
     mark_stop_words(&mut reading);
-    let words: Vec<&Word> = reading.words().collect();
-    reading.question = question::asked(&words, !marked);
+    mark_capitals(&mut reading);
+    ask(&mut reading);
     notice_nothing(&mut reading);
     reading
+}
+
+/// Reads what kind of answer is asked for.
+pub(super) fn ask(reading: &mut Reading) {
+    let words: Vec<&Word> = reading.words().collect();
+    reading.question = question::asked(&words, !reading.marked);
 }
 
 enum Understood {
@@ -237,18 +243,25 @@ fn group(text: &str, phrase: bool, room: &mut Room) -> (Group, usize) {
     let cut = analysis.words().nth(room.left);
     let end = cut.map_or(text.len(), |cut| cut.start);
     room.exceeded |= end < text.len();
+    let mut before = 0;
     for token in analysis.tokens().filter(|token| token.end <= end) {
         match token.kind {
             TokenKind::Whole => group.symbols.push(token.folded.to_owned()),
-            TokenKind::Word => group.words.push(Word {
-                start: token.start,
-                typed: text[token.start..token.end].to_owned(),
-                exact: token.exact.to_owned(),
-                folded: token.folded.to_owned(),
-                stop: false,
-                source: false,
-                part: None,
-            }),
+            TokenKind::Word => {
+                let opens = text[before..token.start].contains([',', ';', ':']);
+                before = token.end;
+                group.words.push(Word {
+                    start: token.start,
+                    typed: text[token.start..token.end].to_owned(),
+                    exact: token.exact.to_owned(),
+                    folded: token.folded.to_owned(),
+                    stop: false,
+                    source: false,
+                    named: false,
+                    opens,
+                    part: None,
+                });
+            }
         }
     }
     room.left = room.left.saturating_sub(group.words.len());
@@ -300,6 +313,17 @@ fn mark_stop_words(reading: &mut Reading) {
         let stops = group.words.chunk_by(|one, next| one.stop == next.stop).filter(|run| run[0].stop);
         let stops: Vec<String> = stops.map(|run| run.iter().map(|word| &*word.folded).collect()).collect();
         group.symbols.retain(|symbol| !stops.contains(symbol));
+    }
+}
+
+/// Marks the words whose capitals tell that they are part of a name: not the first of a sentence, nor where all have one.
+fn mark_capitals(reading: &mut Reading) {
+    let is_capital = |word: &Word| word.typed.starts_with(char::is_uppercase);
+    if reading.words().all(is_capital) {
+        return;
+    }
+    for group in &mut reading.groups {
+        group.words.iter_mut().skip(1).filter(|word| is_capital(word) && !word.stop).for_each(|word| word.named = true);
     }
 }
 

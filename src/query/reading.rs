@@ -139,6 +139,10 @@ pub struct Word {
     pub stop: bool,
     /// Whether it only names the law that is asked of.
     pub source: bool,
+    /// Whether its capital tells that it is part of a name.
+    pub named: bool,
+    /// Whether a sign before it ends another clause.
+    pub opens: bool,
     /// The mention that it is part of.
     pub part: Option<Part>,
 }
@@ -154,6 +158,18 @@ impl Reading {
     /// All words that are looked for, in order.
     pub fn words(&self) -> impl Iterator<Item = &Word> {
         self.groups.iter().flat_map(|group| &group.words)
+    }
+
+    /// Takes a name for plain words.
+    pub(super) fn take_for_words(&mut self, name: usize) {
+        self.people.remove(name);
+        for word in self.groups.iter_mut().flat_map(|group| &mut group.words) {
+            word.part = match word.part {
+                Some(Part::Person(at)) if at == name => None,
+                Some(Part::Person(at)) if at > name => Some(Part::Person(at - 1)),
+                part => part,
+            };
+        }
     }
 
     /// All filters, as they may be typed.

@@ -41,6 +41,8 @@ pub struct Weights {
     pub unmarked: f32,
     /// What share of its score a passage loses that holds none of the words.
     pub coverage: f32,
+    /// A word of a name, beside another that a passage lacks.
+    pub lacked_name: f32,
     /// How far a word of the query that only a heading holds counts as held.
     pub covered_by_heading: f32,
     /// How far a word of the query counts as held that only stands around the passage in its document.
@@ -64,7 +66,7 @@ pub struct Weights {
     pub filter_date: f32,
     /// A pair in the name of a place or an organization, beside another.
     pub named: f32,
-    /// An ordinal, beside another pair: it tells one of many.
+    /// An ordinal or an address within a law, beside another pair: it tells one of many.
     pub ordinal: f32,
     /// A word or pair of a date in the passage: what it means is counted as a date.
     pub dated: f32,
@@ -81,8 +83,8 @@ pub struct Weights {
     /// A person, time, place or figure that the query asks for, among its words: so many times what
     /// the words can come to.
     pub question: f32,
-    /// What share of its score a passage loses that asks a question itself, where one is asked.
-    pub asking: f32,
+    /// What share of its score a passage loses that says nothing itself: headlines, questions, links.
+    pub filler: f32,
     /// A sentence that explains the term asked for.
     pub meaning: f32,
     /// A passage that issues the document or belongs to its head, besides.
@@ -99,13 +101,14 @@ impl Default for Weights {
             symbol: 0.5,
             context: 0.5,
             heading_pair: 0.5,
-            heading: 0.4,
+            heading: 0.5,
             document: 0.6,
             stop: 0.3,
             source: 0.3,
-            contradicted: 0.2,
+            contradicted: 0.1,
             unmarked: 0.7,
             coverage: 0.6,
+            lacked_name: 2.0,
             covered_by_heading: 0.8,
             covered_by_document: 0.0,
             covered_by_mention: 1.0,
@@ -125,8 +128,8 @@ impl Default for Weights {
             spelled: 0.4,
             office: 0.6,
             question: 0.2,
-            asking: 0.2,
-            meaning: 1.2,
+            filler: 0.25,
+            meaning: 1.6,
             issues: 0.2,
         }
     }
@@ -157,7 +160,7 @@ impl Weights {
         self.pair
             * match () {
                 () if pair.source => self.source,
-                () if pair.ordinal => self.ordinal,
+                () if pair.ordinal || pair.address => self.ordinal,
                 () if pair.named => self.named,
                 () => 1.0,
             }

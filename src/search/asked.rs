@@ -13,6 +13,9 @@ use crate::index::StoredPassage;
 use crate::mention::event;
 use crate::query::{Part, Plan, Question, Reading, Weights};
 
+/// So many words of a term at least are a term of their own.
+const LEAST_NAMED: usize = 3;
+
 /// Words at most this many positions from an answer stand around it.
 const REACH: usize = 16;
 
@@ -25,7 +28,8 @@ pub(super) enum Asked<'a> {
 impl<'a> Asked<'a> {
     /// What the reading asks for, if anything.
     pub(super) fn of(reading: &'a Reading, plan: &Plan) -> Option<Self> {
-        if let Some(office) = offices::asked(reading) {
+        let explains = matches!(reading.question, Some(Question::Meaning { .. }));
+        if let Some(office) = offices::asked(reading).filter(|_| !explains) {
             return Some(Self::Office(office));
         }
         let question = reading.question.as_ref()?;
@@ -110,25 +114,29 @@ fn answers(question: &Question, passage: &StoredPassage, tokens: &[Token]) -> Ve
     }
 }
 
-/// Whether a passage asks a question itself: a headline or a list of questions says the words again and answers
-/// nothing.
-pub(super) fn asks(text: &str) -> bool {
-    text.trim_end_matches(['*', '_', '"', '”', '#', ' ', '\n', '\u{a0}']).ends_with('?')
-}
-
-/// How well a passage explains a term: 1 where a sentence begins with it and goes on with `là`.
+/// How well a passage explains a term: 1 where a sentence begins with it and goes on with `là`; less where only the
+/// beginning of the term stands so: `quy tắc ứng xử là` for `quy tắc ứng xử của viên chức`.
 fn explained(term: &[String], passage: &StoredPassage) -> f32 {
     let analysis = Analysis::of(&passage.text);
     let tokens: Vec<Token> = analysis.words().collect();
-    let is_term = |window: &&[Token]| {
-        let (is, words) = window.split_last().expect("a window is never empty");
-        is.exact == "là" && words.iter().zip(term).all(|(token, word)| token.folded == word)
+    let explained = |at: usize| {
+        let count = tokens[at..].iter().zip(term).take_while(|(token, word)| token.folded == **word).count();
+        let is_named = count == term.len() || count >= LEAST_NAMED && 2 * count >= term.len();
+        if !is_named || !defines(&tokens[at + count..]) {
+            return 0.0;
+        }
+        let begins = if begins(&passage.text[..tokens[at].start]) { 1.0 } else { 0.4 };
+        begins * count as f32 / term.len() as f32
     };
-    let found = tokens
-        .windows(term.len() + 1)
-        .filter(is_term)
-        .map(|window| if begins(&passage.text[..window[0].start]) { 1.0 } else { 0.4 });
-    found.fold(0.0, f32::max)
+    (0..tokens.len()).map(explained).fold(0.0, f32::max)
+}
+
+/// Whether what stands behind a term explains it.
+fn defines(behind: &[Token]) -> bool {
+    let leads = |words: &[&str]| behind.iter().map(|token| token.exact).take(words.len()).eq(words.iter().copied());
+    [&["là"][..], &["gồm"], &["bao", "gồm"], &["được", "hiểu", "là"], &["nghĩa", "là"], &["có", "nghĩa", "là"]]
+        .into_iter()
+        .any(leads)
 }
 
 /// Whether a sentence or an item of a list begins behind this.
@@ -139,14 +147,24 @@ fn begins(before: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::asks;
+    use super::explained;
+    use crate::index::StoredPassage;
 
     #[test]
-    fn a_headline_that_asks_is_no_answer() {
-        for (text, expected) in
-            [("**Ai được nghỉ?**", true), ("Được nghỉ mấy ngày? ", true), ("Nghỉ ba ngày.", false), ("", false)]
-        {
-            assert_eq!(asks(text), expected, "{text}");
+    fn terms_are_explained_where_a_sentence_begins_with_them() {
+        let term: Vec<String> = ["noi", "qui", "kho", "cua", "xa"].map(str::to_owned).into();
+        for (text, expected) in [
+            ("Điều 2. Nội quy kho của xã là điều phải theo.", 1.0),
+            ("1. Nội quy kho của xã: là điều phải theo.", 1.0),
+            ("Nội quy kho của xã bao gồm ba phần.", 1.0),
+            ("Nội quy kho là điều phải theo.", 0.6),
+            ("Ban hành nội quy kho của xã là việc nên làm.", 0.4),
+            ("Nội quy là điều phải theo.", 0.0),
+            ("Nội quy kho của xã do kho viết.", 0.0),
+            ("", 0.0),
+        ] {
+            let passage = StoredPassage { text: text.to_owned(), ..StoredPassage::default() };
+            assert!((explained(&term, &passage) - expected).abs() < 1e-6, "{text}: {}", explained(&term, &passage));
         }
     }
 }

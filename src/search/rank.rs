@@ -186,7 +186,10 @@ fn score(
         // what it means is counted as a date
         let share = share * if word.dated { weights.dated } else { 1.0 };
         parts.words += add(&mut parts, share * word.idf, share * word.heading_idf, *held, weights.context);
-        parts.document += weights.document * share * word.idf * weights.saturate(held.around / norms.around);
+        // of which time a passage tells is not said around it
+        if !word.dated {
+            parts.document += weights.document * share * word.idf * weights.saturate(held.around / norms.around);
+        }
     }
     let mut pairs = vec![0.0; plan.pairs.len()];
     for ((pair, &row), here) in plan.pairs.iter().zip(&table.pairs).zip(&mut pairs) {
@@ -195,11 +198,14 @@ fn score(
         *here = frequency(&own);
         let share = weights.pair_share(pair) * if pair.dated { weights.dated } else { 1.0 };
         let (first, second) = pair.words;
-        let heading = words[first].heading.min(words[second].heading);
+        // whether they stand side by side there is not known, and of ordinals that is all
+        let heading = if pair.ordinal { 0.0 } else { words[first].heading.min(words[second].heading) };
         let among_headings = plan.words[first].heading_idf.max(plan.words[second].heading_idf);
         let held = Held { here: *here, heading, around: 0.0 };
         parts.pairs += add(&mut parts, share * pair.idf, share * among_headings, held, weights.heading_pair);
-        parts.document += weights.document * share * pair.idf * weights.saturate(frequency(&nearby) / norms.around);
+        if !pair.dated {
+            parts.document += weights.document * share * pair.idf * weights.saturate(frequency(&nearby) / norms.around);
+        }
     }
     for (&rarity, &row) in plan.symbols.iter().zip(&table.symbols) {
         parts.pairs += weights.symbol * rarity * weights.saturate(own(row) / norms.body);
@@ -227,24 +233,18 @@ fn score(
         let is_subject = is_whole && name.words.iter().all(|&word| words[word].heading > 0.0);
         imply(name, if fit > 0.0 || is_subject { 1.0 } else { 0.0 });
         let spelled = if is_spelled { weights.spelled } else { 0.0 };
-        // letters alone may be other words
+        // letters alone may be other words, unless somebody bears the name
         let subject = match is_subject {
-            true if name.marked => weights.subject,
+            true if name.marked || !rows.is_empty() => weights.subject,
             true => weights.spelled,
             false => 0.0,
         };
         parts.mentions += name.rarity * fit.max(spelled).max(subject);
     }
-    let (mut covered, mut all) = (0.0, 0.0);
-    for ((word, held), implied) in plan.words.iter().zip(&words).zip(&implied) {
-        let rarity = word.idf * weights.share(word);
-        let heading = weights.covered_by_heading * held.heading;
-        all += rarity;
-        let around = weights.covered_by_document * held.around.min(1.0);
-        covered += rarity * held.here.max(heading).max(around).max(*implied).min(1.0);
-    }
+    parts.coverage = coverage(plan, &words, &pairs, &implied, weights);
+    let reach: f32 = plan.words.iter().map(|word| word.idf * weights.share(word)).sum();
     let pairs: f32 = plan.pairs.iter().map(|pair| pair.idf * weights.pair_share(pair)).sum();
-    let reach = all + pairs;
+    let reach = reach + pairs;
     let worth = |wanted: &PlannedDate| match wanted.at {
         // a filter may stand alone
         None => reach.max(1.0) * weights.filter_date,
@@ -253,9 +253,29 @@ fn score(
     };
     parts.mentions +=
         plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals, weights.aside)).sum::<f32>();
-    parts.coverage = if all > 0.0 { covered / all } else { 1.0 };
     parts.add_up(weights);
     parts
+}
+
+/// The share of the words, by their rarity, that a passage holds or implies.
+fn coverage(plan: &Plan, words: &[Held], pairs: &[f32], implied: &[f32], weights: &Weights) -> f32 {
+    let mut is_torn = vec![false; words.len()];
+    // `lần thứ hai` is held whole or not at all
+    for (pair, _) in plan.pairs.iter().zip(pairs).filter(|(pair, here)| (pair.ordinal || pair.address) && **here == 0.0)
+    {
+        (is_torn[pair.words.0], is_torn[pair.words.1]) = (true, true);
+    }
+    let (mut covered, mut all) = (0.0, 0.0);
+    for (at, (word, held)) in plan.words.iter().zip(words).enumerate() {
+        let rarity = word.idf * weights.share(word) * if word.named { weights.lacked_name } else { 1.0 };
+        // a document about somebody says `ông`
+        let heading = if word.named { held.heading } else { weights.covered_by_heading * held.heading };
+        let around = weights.covered_by_document * held.around.min(1.0);
+        let here = if is_torn[at] { 0.0 } else { held.here };
+        all += rarity;
+        covered += rarity * here.max(heading).max(around).max(implied[at]).min(1.0);
+    }
+    if all > 0.0 { covered / all } else { 1.0 }
 }
 
 impl Parts {
@@ -282,12 +302,12 @@ pub(super) fn add_nearness(
     parts.add_up(weights);
 }
 
-/// Adds to the score of a candidate how well it answers what is asked.
-pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, asks: bool, weights: &Weights) {
+/// Adds to the score of a candidate how well it answers what is asked; less counts what says nothing itself.
+pub(super) fn add_answer(parts: &mut Parts, plan: &Plan, answered: f32, is_filler: bool, weights: &Weights) {
     let reach: f32 = plan.words.iter().filter(|word| !word.stop && !word.source).map(|word| word.idf).sum();
     parts.answer += reach * answered;
     parts.add_up(weights);
-    if asks {
-        parts.score *= 1.0 - weights.asking;
+    if is_filler {
+        parts.score *= 1.0 - weights.filler;
     }
 }

@@ -1,11 +1,11 @@
 //! A plan to ranked passages: the engine finds candidates, they are ranked by themselves, the better ones with what
 //! stands around them, and the best are looked at closely.
 
-use super::asked::{self, Asked};
+use super::asked::Asked;
 use super::candidates::{self, Candidate, Found};
 use super::rank::{self, Averages, Parts};
 use super::together::{self, Others, Together};
-use super::{dates, evidence, nearness};
+use super::{dates, evidence, filler, nearness};
 use crate::error::Result;
 use crate::index::{Reader, Totals};
 use crate::query::{Plan, Weights};
@@ -28,6 +28,9 @@ const REACH: u32 = 16;
 
 /// How many of the best are looked at more closely.
 const CLOSELY: usize = 48;
+
+/// How many of the best are read where the query asks for nothing.
+const READ: usize = 16;
 
 /// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
 const TOO_FEW: usize = 40;
@@ -152,19 +155,19 @@ fn rank_closely(
     Ok(())
 }
 
-/// Raises those of the best candidates that hold what the query asks for.
-pub(super) fn rank_by_answer(
+/// Raises those of the best candidates that hold what the query asks for, and lowers those that say nothing.
+pub(super) fn rank_by_text(
     reader: &Reader,
     plan: &Plan,
-    asked: &Asked,
+    asked: Option<&Asked>,
     ranked: &mut [Ranked],
     weights: &Weights,
 ) -> Result<()> {
-    let best = ranked.len().min(CLOSELY);
+    let best = ranked.len().min(if asked.is_some() { CLOSELY } else { READ });
     for ranked in &mut ranked[..best] {
         let passage = reader.passage(ranked.candidate.address)?;
-        let (answered, asks) = (asked.answered(&passage, weights), asked::asks(&passage.text));
-        rank::add_answer(&mut ranked.parts, plan, answered, asks, weights);
+        let answered = asked.map_or(0.0, |asked| asked.answered(&passage, weights));
+        rank::add_answer(&mut ranked.parts, plan, answered, filler::is_filler(&passage), weights);
     }
     ranked[..best].sort_by(Ranked::compare);
     Ok(())

@@ -4,6 +4,7 @@
 mod access;
 mod alive;
 mod answers;
+mod asked;
 mod damage;
 mod disks;
 mod encode;

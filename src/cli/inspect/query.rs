@@ -24,7 +24,10 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
     if let Some(reader) = &reader {
         reader.guarded(|| query::correct(&mut written, reader))?;
     }
-    let reading = query::read(&written);
+    let mut reading = query::read(&written);
+    if let Some(reader) = &reader {
+        reader.guarded(|| query::settle_names(&mut reading, reader))?;
+    }
     let weights = Weights::default();
     let plan = match &reader {
         Some(reader) => reader.guarded(|| query::plan(&reading, reader, Matching::Folded, &weights))?,

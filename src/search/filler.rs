@@ -1,0 +1,85 @@
+//! A passage to whether it says nothing itself: headlines, questions, links and tables of contents repeat the words of
+//! a query and answer nothing.
+
+use crate::analysis::fold;
+use crate::index::StoredPassage;
+
+/// A passage of which so much is filler says nothing.
+const MOST: f32 = 0.8;
+
+/// How lines begin that only lead elsewhere, folded.
+const LINKS: [&str; 12] = [
+    "xem them",
+    "xem chi tiet",
+    "doc them",
+    "tham khao",
+    "tai ve",
+    "tai file",
+    "tin lien quan",
+    "bai lien quan",
+    "bai viet lien quan",
+    "tu khoa",
+    "tags",
+    "see also",
+];
+
+/// Whether nearly all of a passage is filler.
+pub(super) fn is_filler(passage: &StoredPassage) -> bool {
+    let (mut filler, mut all) = (0, 0);
+    for line in passage.text.lines().map(bare).filter(|line| !line.is_empty()) {
+        all += line.len();
+        filler += if leads_elsewhere(line) || is_heading(line, passage) { line.len() } else { asked(line) };
+    }
+    all > 0 && filler as f32 >= MOST * all as f32
+}
+
+/// A line without the signs that mark it as heading, item or bold.
+fn bare(line: &str) -> &str {
+    line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '_' | '#' | '>' | '-' | '+' | '•' | '|'))
+}
+
+fn leads_elsewhere(line: &str) -> bool {
+    // of a table of contents: dots up to the page
+    let is_entry = line.contains("....") || line.contains("……");
+    let start: String = line.chars().take(24).collect();
+    let start = fold(&start);
+    is_entry || LINKS.iter().any(|link| start.starts_with(link))
+}
+
+fn is_heading(line: &str, passage: &StoredPassage) -> bool {
+    line == bare(&passage.title) || passage.section.iter().any(|heading| bare(heading) == line)
+}
+
+/// How many bytes of a line belong to sentences that ask.
+fn asked(line: &str) -> usize {
+    let sentences = line.split_inclusive(['?', '!']).flat_map(|part| {
+        let start = part.rfind(". ").map_or(0, |stop| stop + 2);
+        [&part[..start], &part[start..]]
+    });
+    sentences.filter(|sentence| sentence.ends_with('?')).map(str::len).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fillers_are_told_from_answers() {
+        for (text, expected) in [
+            ("**Ai được nghỉ?**", true),
+            ("Được nghỉ mấy ngày? ", true),
+            ("Được nghỉ mấy ngày? Nghỉ ai trả lương?", true),
+            ("Được nghỉ mấy ngày? Ba ngày, có hưởng lương.", false),
+            ("Nghỉ ba ngày.", false),
+            ("## Nghỉ lễ của kho", true),
+            ("# Nghỉ lễ của kho\n\nKho nghỉ ba ngày, ai trực thì nghỉ bù.", false),
+            ("*Xem thêm: Kho nghỉ lễ ra sao*", true),
+            ("Chương I. Nghỉ lễ ........ 5\nChương II. Nghỉ bù ....... 9", true),
+            ("", false),
+        ] {
+            let (title, text) = ("Nghỉ lễ của kho".to_owned(), text.to_owned());
+            let passage = StoredPassage { title, text, ..StoredPassage::default() };
+            assert_eq!(is_filler(&passage), expected, "{}", passage.text);
+        }
+    }
+}
