@@ -28,7 +28,10 @@ fn what_answers_stands_before_what_only_repeats_the_query() {
     check(
         "đại hội lần thứ hai",
         &[
-            ("wrong.txt", "Hai mươi năm đại hội\n\nĐại hội lần thứ sáu bầu hai người, lần thứ bảy bầu ba người, hai kỳ đại hội.\n"),
+            (
+                "wrong.txt",
+                "Hai mươi năm đại hội\n\nĐại hội lần thứ sáu bầu hai người, lần thứ bảy bầu ba người, hai kỳ đại hội.\n",
+            ),
             ("right.txt", "Ghi chép\n\nĐại hội lần thứ hai họp trong ba ngày ở nhà hát, có đông người dự.\n"),
         ],
     );
