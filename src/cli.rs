@@ -20,6 +20,7 @@ mod show;
 mod signals;
 mod status;
 mod timeline;
+#[cfg(feature = "watch")]
 mod watch;
 
 use std::env;

@@ -7,6 +7,7 @@ mod archive;
 mod content;
 mod decision;
 mod digest;
+#[cfg(feature = "doc")]
 mod doc;
 mod document;
 mod docx;
@@ -20,11 +21,14 @@ mod legacy;
 mod limits;
 mod lines;
 mod lists;
+#[cfg(feature = "mail")]
 mod mail;
 mod manner;
 mod markdown;
 mod odt;
 mod package;
+mod page_number;
+#[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
 mod provenance;
@@ -60,5 +64,5 @@ pub use source::Source;
 pub use unreadable::Unreadable;
 pub use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
 
-#[cfg(test)]
+#[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]
 mod tests;

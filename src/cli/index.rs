@@ -10,6 +10,7 @@ use super::build::{CORPUS, build, print, tell_oddities};
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
+#[cfg(feature = "watch")]
 use super::watch;
 use crate::ingest::{self, Change, Job};
 
@@ -77,7 +78,10 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
     }
     let job = Job { paths, change, rebuild, wait, threads, ..Job::default() };
     if *watch {
+        #[cfg(feature = "watch")]
         return watch::watch(job, how, session);
+        #[cfg(not(feature = "watch"))]
+        return Err(Failure::Refused("this program was built without `--watch`".to_owned()));
     }
     let summary = build(job, how, &AtomicBool::new(false), session)?;
     let failed = tell_oddities(&summary, session);

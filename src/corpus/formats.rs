@@ -2,10 +2,16 @@
 
 use std::path::Path;
 
+#[cfg(feature = "doc")]
+use super::doc;
+#[cfg(feature = "mail")]
+use super::mail;
 use super::manner::Manner;
+#[cfg(feature = "pdf")]
+use super::pdf;
 use super::reading::{Format, Formats, Parse};
 use super::source::{Source, extension_of};
-use super::{archive, doc, docx, html, jsonl, mail, markdown, odt, pdf, plain, rtf};
+use super::{archive, docx, html, jsonl, markdown, odt, plain, rtf};
 
 pub(super) const FORMATS: Formats = Formats(&[
     format(&["txt", "text", ""], Parse::Whole(plain::parse)),
@@ -15,8 +21,11 @@ pub(super) const FORMATS: Formats = Formats(&[
     format(&["docx", "docm", "dotx"], Parse::Office(docx::parse)),
     format(&["odt", "ott"], Parse::Office(odt::parse)),
     format(&["rtf"], Parse::Office(rtf::parse)),
+    #[cfg(feature = "doc")]
     format(&["doc", "dot"], Parse::Apart(doc::parse)),
+    #[cfg(feature = "pdf")]
     format(&["pdf"], Parse::Apart(pdf::parse)),
+    #[cfg(feature = "mail")]
     format(&["eml", "mht", "mhtml"], Parse::Container(mail::open)),
     format(&["zip"], Parse::Container(archive::open)),
 ]);

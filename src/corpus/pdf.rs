@@ -13,6 +13,7 @@ use lopdf::{Document, Error, LoadOptions, Object, decode_text_string};
 use super::content::Content;
 use super::limits::Limits;
 use super::lines::collapse;
+use super::page_number::is_page_number;
 use super::room::Room;
 use super::unreadable::Unreadable;
 
@@ -94,13 +95,6 @@ fn drop_page_number(lines: &mut Vec<Line>, page: usize) {
     if lines.len() > 1 && lines.last().is_some_and(is_number) {
         lines.pop();
     }
-}
-
-/// Whether a line is the number of a page, counted from 1, and nothing else.
-pub(super) fn is_page_number(line: &str, page: usize) -> bool {
-    let digits = line.trim_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '|'));
-    // Numbers may start later than the file, but not run ahead of it.
-    digits.parse().is_ok_and(|number: usize| (1..=page).contains(&number) && digits.len() <= 4)
 }
 
 /// The title, unless a program made it of the name of a file.

@@ -28,6 +28,7 @@ pub(super) enum Parse {
     /// The same, within limits: the bytes unpack to more.
     Office(ParseOffice),
     /// The same by code of others that may fail badly: in a process of its own.
+    #[cfg_attr(not(any(feature = "pdf", feature = "doc")), allow(dead_code))]
     Apart(ParseOffice),
     /// A file holds others; the first argument is the id of the file.
     Container(fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>),
@@ -149,6 +150,8 @@ impl<'a, 'e> Reading<'a, 'e> {
             return Err(Unreadable::Other(what.to_owned()));
         }
         match met.filter(|met| !self.formats.is_same(met, extension)) {
+            // a format that was left out of the build
+            Some(met) if self.formats.parse_for(met).is_none() => Err(Unreadable::OtherFormat(format!(".{met}"))),
             Some(met) => {
                 self.notice(id, || format!("by its content it is .{met}, and it was read as that"));
                 self.parse(id, met, bytes)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::corpus::content::Content;
-use crate::corpus::pdf::is_page_number;
+use crate::corpus::page_number::is_page_number;
 
 /// A scan with a stamp holds at least this many times the letters of the stamp; a slide, on which
 /// everything is text already, does not.
