@@ -236,8 +236,8 @@ fn page(reader: &Reader, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>
     answer.total = ranked.len();
     let hits = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     let mut analysis = Analysis::keeping();
-    for (at, (Ranked { candidate, parts, .. }, more_in_document)) in hits {
-        let passage = reader.passage(candidate.address)?;
+    for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in hits {
+        let passage = passage.map_or_else(|| reader.passage(candidate.address), |passage| Ok(*passage))?;
         let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });

@@ -200,7 +200,7 @@ fn is_place(group: &Group, name: &Range<usize>) -> bool {
         other.start < name.end && name.start < other.end && !(name.start <= other.start && other.end <= name.end)
     };
     let before: Vec<&str> = words[..name.start].iter().map(|word| &*word.folded).collect();
-    words[name.clone()].iter().any(|word| word.part.is_some())
+    words[name.clone()].iter().any(|word| word.part.is_some() || word.source)
         || group.names.iter().any(is_longer)
         || name.len() > 1 && place::leads(&before)
 }
@@ -323,7 +323,12 @@ fn mark_capitals(reading: &mut Reading) {
         return;
     }
     for group in &mut reading.groups {
-        group.words.iter_mut().skip(1).filter(|word| is_capital(word) && !word.stop).for_each(|word| word.named = true);
+        group
+            .words
+            .iter_mut()
+            .skip(1)
+            .filter(|word| is_capital(word) && !word.stop && !word.source)
+            .for_each(|word| word.named = true);
     }
 }
 

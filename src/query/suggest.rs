@@ -28,6 +28,9 @@ const MOST_TYPED: u64 = 2000;
 /// How often its letters must stand beside a neighbor, for each time that they do so as typed.
 const TIMES: u64 = 20;
 
+/// A word that stands so many times more often elsewhere as it was typed is well spelt.
+const TIMES_ELSEWHERE: u64 = 20;
+
 /// How often another word of other letters must stand beside a neighbor, for each time that the one
 /// typed does.
 const TIMES_OTHER: u64 = 200;
@@ -74,7 +77,10 @@ impl Planner<'_> {
                 so += self.together(exact(&word.exact), first, second)?;
             }
         }
-        if beside < TIMES * so || beside == 0 && (typed > 0 || group.words.len() > 1) {
+        if beside < TIMES * so
+            || TIMES_ELSEWHERE * beside < typed
+            || beside == 0 && (typed > 0 || group.words.len() > 1)
+        {
             return Ok(None);
         }
         let mut best: Option<(u64, String)> = None;

@@ -7,7 +7,7 @@ use super::rank::{self, Averages, Parts};
 use super::together::{self, Others, Together};
 use super::{dates, evidence, filler, nearness};
 use crate::error::Result;
-use crate::index::{Reader, Totals};
+use crate::index::{Reader, StoredPassage, Totals};
 use crate::query::{Plan, Weights};
 
 /// How many candidates the first stage finds by words: the more words, the more passages hold some of them.
@@ -30,7 +30,7 @@ const REACH: u32 = 16;
 const CLOSELY: usize = 48;
 
 /// How many of the best are read where the query asks for nothing.
-const READ: usize = 16;
+const READ: usize = 12;
 
 /// Fewer hits than this from exact forms, and those that share letters alone are looked for too.
 const TOO_FEW: usize = 40;
@@ -122,7 +122,7 @@ fn scored(
         .zip(&intervals)
         .map(|(((&candidate, parts), length), intervals)| {
             let day = dates::first(&plan.dates, intervals);
-            Ranked { candidate, parts, length, day }
+            Ranked { candidate, parts, passage: None, length, day }
         })
         .collect();
     if plan.only_named {
@@ -163,11 +163,12 @@ pub(super) fn rank_by_text(
     ranked: &mut [Ranked],
     weights: &Weights,
 ) -> Result<()> {
-    let best = ranked.len().min(if asked.is_some() { CLOSELY } else { READ });
+    let best = ranked.len().min(asked.map_or(READ, |_| CLOSELY));
     for ranked in &mut ranked[..best] {
         let passage = reader.passage(ranked.candidate.address)?;
         let answered = asked.map_or(0.0, |asked| asked.answered(&passage, weights));
         rank::add_answer(&mut ranked.parts, plan, answered, filler::is_filler(&passage), weights);
+        ranked.passage = Some(Box::new(passage));
     }
     ranked[..best].sort_by(Ranked::compare);
     Ok(())
@@ -177,6 +178,8 @@ pub(super) fn rank_by_text(
 pub(super) struct Ranked {
     pub(super) candidate: Candidate,
     pub(super) parts: Parts,
+    /// Its passage, where it was read.
+    pub(super) passage: Option<Box<StoredPassage>>,
     /// How long its passage is, in words.
     length: u32,
     /// The day it is dated by, counted from year 1.

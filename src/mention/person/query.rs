@@ -55,7 +55,7 @@ pub fn find_in_query(text: &str) -> Vec<QueryName> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        let title = reader.title(at).or_else(|| reader.office(at)).filter(|title| !reader.is_graded(at, title.words));
+        let title = reader.title(at).or_else(|| reader.office(at)).filter(|title| !reader.is_more(at, *title));
         let start = at + title.map_or(0, |title| title.words);
         match reader.name(start, title) {
             Some(end) => {
@@ -134,8 +134,13 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether a title is part of a longer rank or another word: `bác sĩ chính`, `anh em`.
-    fn is_graded(&self, at: usize, title: usize) -> bool {
+    /// Whether a title is part of a longer rank, another word or a name: `bác sĩ chính`, `anh em`, `Chu Đức`.
+    fn is_more(&self, at: usize, title: Title) -> bool {
+        let family = &self.words[at];
+        if title.doubtful && self.cased && family.capital && family.flags() & flag::FAMILY != 0 {
+            return true;
+        }
+        let title = title.words;
         let next = &self.words[at + title];
         let is_profession = title > 1 && self.words[at].folded != "dong";
         let is_grade = matches!(next.text.as_str(), "chính" | "trưởng") && !(self.cased && next.capital);
