@@ -136,6 +136,14 @@ pub enum Error {
         /// What the system says.
         source: io::Error,
     },
+    /// The system does not let the engine work: it gives no thread or no memory.
+    #[error("the system does not let the index in {path} be used ({said}): see `ulimit -a`")]
+    System {
+        /// The folder of the index.
+        path: PathBuf,
+        /// What the engine says.
+        said: String,
+    },
     /// The engine failed at writing or reading the index for a reason of its own.
     #[error("the index in {path} cannot be used: {source}")]
     Engine {
@@ -205,6 +213,7 @@ impl Error {
                 Self::Damaged { path, reason: format!("{} is missing", file.display()) }
             }
             E::IncompatibleIndex(other) => Self::Damaged { path, reason: format!("{other:?}") },
+            E::SystemError(said) if os_error(&said).is_none() => Self::System { path, said },
             // a full disk is told in the middle of a text of the engine's own
             source => match os_error(&source.to_string()) {
                 Some(error) => Self::Io { path, source: error },

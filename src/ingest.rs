@@ -20,7 +20,7 @@ use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Wri
 use crate::mention::Mentions;
 use crate::passage;
 use aim::{aim, refusal};
-pub use job::{Change, Job};
+pub use job::{Change, Job, MAX_THREADS};
 pub use state::{State, knows, roots, state};
 use work::Work;
 
@@ -193,8 +193,11 @@ fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
         {
             let roots = Manifest::last_roots(lock.folder());
             Writer::discard(lock)?;
-            let (writer, _) = Writer::open(lock, job.threads())?;
-            Ok((writer, Manifest { roots, ..Manifest::default() }))
+            let (mut writer, _) = Writer::open(lock, job.threads())?;
+            let manifest = Manifest { roots, ..Manifest::default() };
+            // from here on the roots stand in an index again, however the run ends
+            writer.commit(&manifest)?;
+            Ok((writer, manifest))
         }
         opened => opened,
     }

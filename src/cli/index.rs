@@ -36,8 +36,8 @@ pub(super) struct IndexArgs {
     /// Stay and index whatever changes, until Ctrl-C
     #[arg(long)]
     watch: bool,
-    /// How many threads work [default: as many as the machine has]
-    #[arg(long, value_name = "N")]
+    /// How many threads work, up to 512 [default: as many as the machine has]
+    #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<NonZeroUsize>,
     #[command(flatten)]
     how: ReadArgs,
@@ -61,6 +61,11 @@ Examples:
   tracuu index --encoding vni old/    texts of an encoding that was not recognized
   tracuu index --ocr scans/           PDF of scanned pages, if tesseract and pdftoppm are installed
   tracuu --index /tmp/law index law/  another index";
+
+fn threads(typed: &str) -> Result<NonZeroUsize, String> {
+    let threads = typed.parse().ok().filter(|threads: &NonZeroUsize| threads.get() <= ingest::MAX_THREADS);
+    threads.ok_or_else(|| format!("{typed} is no number from 1 to {}", ingest::MAX_THREADS))
+}
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let IndexArgs { paths, rebuild, wait, watch, threads, how, forget, moved } = typed;

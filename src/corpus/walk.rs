@@ -18,7 +18,7 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
-    /// The ids of folders that lie on another disk than the folder above them.
+    /// The ids of folders, starts too, that lie on another disk than the folder above them.
     pub disks: Vec<String>,
 }
 
@@ -99,8 +99,9 @@ impl Finder<'_> {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
-                    let disk = disk_of(&entry);
-                    if above.last().is_some_and(|(_, around)| *around != disk) {
+                    let disk = disk_of(entry.path());
+                    let around = above.last().map_or_else(|| real.parent().map(disk_of), |(_, around)| Some(*around));
+                    if around.is_some_and(|around| around != disk) {
                         self.disks.push(id);
                     }
                     above.push((real, disk));
@@ -209,13 +210,13 @@ fn real_path(entry: &DirEntry, folder: Option<&PathBuf>) -> io::Result<PathBuf> 
 
 /// The number of the disk that a folder lies on.
 #[cfg(unix)]
-fn disk_of(folder: &DirEntry) -> Option<u64> {
+fn disk_of(folder: &Path) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    folder.metadata().ok().map(|known| known.dev())
+    fs::metadata(folder).ok().map(|known| known.dev())
 }
 
 #[cfg(not(unix))]
-fn disk_of(_: &DirEntry) -> Option<u64> {
+fn disk_of(_: &Path) -> Option<u64> {
     None
 }
 

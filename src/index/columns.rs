@@ -20,8 +20,8 @@ impl Columns {
         searcher.segment_readers().iter().map(open).collect()
     }
 
-    /// What puts passages of equal score in one fixed order, wherever they lie: a hash of the document's id, and
-    /// which of its passages this is, from 0.
+    /// What puts passages of equal score in one fixed order, wherever they lie: a hash of the document's id and file,
+    /// and which of its passages this is, from 0.
     pub(crate) fn order(&self, doc: DocId) -> (u64, u64) {
         (self.order.first(doc).unwrap_or_default(), self.ordinal(doc).unwrap_or_default())
     }

@@ -109,7 +109,7 @@ impl Recorder {
         record.add_text(fields.doc, &document.id);
         record.add_text(fields.file, file);
         record.add_u64(fields.ordinal, ordinal as u64);
-        let order = order(&document.id);
+        let order = order(&document.id, file);
         record.add_u64(fields.order, order);
         if let Some(term) = sample::term(order, ordinal) {
             record.add_text(fields.sample, term);
@@ -217,10 +217,13 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     record.add_bytes(fields.mentions, &stored);
 }
 
-/// A number that depends on nothing but the document's id.
-fn order(id: &str) -> u64 {
+/// A number that depends on nothing but the document's id, and on its file where another may have the same id.
+fn order(id: &str, file: &str) -> u64 {
     let mut hasher = FxHasher::default();
     id.hash(&mut hasher);
+    if !id.starts_with(file) {
+        file.hash(&mut hasher);
+    }
     hasher.finish()
 }
 

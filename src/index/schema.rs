@@ -32,7 +32,7 @@ pub struct Fields {
     pub file: Field,
     /// Which passage of its document this is, from 0. The passages of a document lie side by side.
     pub ordinal: Field,
-    /// A hash of the document's id: puts passages of equal score in one fixed order.
+    /// A hash of the document's id and file: puts passages of equal score in one fixed order.
     pub order: Field,
     /// How often the passage is in a sample that is halved again and again.
     pub sample: Field,

@@ -6,6 +6,9 @@ use std::thread;
 
 use crate::corpus;
 
+/// More threads than this gain nothing, and the system may not have them.
+pub const MAX_THREADS: usize = 512;
+
 /// What to bring up to date.
 #[derive(Clone, Debug, Default)]
 pub struct Job {
@@ -21,7 +24,8 @@ pub struct Job {
     pub limits: corpus::Limits,
     /// Wait while another process writes to the index.
     pub wait: bool,
-    /// How many threads find mentions, and how many index; as many as the machine has if none are told.
+    /// How many threads find mentions, and how many index, [`MAX_THREADS`] at most; as many as the machine has if none
+    /// are told.
     pub threads: Option<NonZeroUsize>,
 }
 
@@ -42,6 +46,6 @@ pub enum Change {
 impl Job {
     /// How many threads work.
     pub(super) fn threads(&self) -> usize {
-        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from)
+        self.threads.or_else(|| thread::available_parallelism().ok()).map_or(1, usize::from).min(MAX_THREADS)
     }
 }

@@ -106,12 +106,14 @@ impl Scope {
         self.missing.insert(name.to_owned(), what);
     }
 
-    /// Leaves out folders below roots that were on disks of their own, and of which nothing is there.
+    /// Leaves out roots and folders below them that were on disks of their own, and of which nothing is there.
     fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
         for id in manifest.roots.iter().flat_map(|(_, root)| &root.disks) {
             let below = format!("{id}/");
             let first = walk.sources.partition_point(|source| source.id < below);
-            let is_there = walk.sources.get(first).is_some_and(|source| source.id.starts_with(&below));
+            let mut inside = walk.sources[first..].iter().take_while(|source| source.id.starts_with(&below));
+            // what else lies in the empty folder says nothing of the disk
+            let is_there = inside.any(|source| manifest.known(&source.id).is_some());
             if is_there || !self.looks_at(id) || walk.disks.contains(id) || !holds(manifest, id) {
                 continue;
             }
@@ -158,6 +160,16 @@ impl Scope {
             }
         }
         emptied
+    }
+
+    /// The roots of which several files were known and none is left, with how many: another disk may lie there.
+    pub(super) fn replaced(&self, gone: &[String], left: &Manifest) -> BTreeMap<String, u64> {
+        let mut replaced: BTreeMap<String, u64> = BTreeMap::new();
+        if !self.is_gone {
+            gone.iter().for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
+        }
+        replaced.retain(|name, files| *files > 1 && !holds(left, name));
+        replaced
     }
 
     /// Tells of paths that are neither there nor in the index.

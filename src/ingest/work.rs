@@ -70,7 +70,7 @@ impl Work {
         work.take_over(&mut to_read);
         let known = walk.sources.iter().filter(|source| work.manifest.known(&source.id).is_some());
         work.unchanged = (known.count() - work.left_out.len()) as u64;
-        work.deal(to_read, &forced);
+        work.deal(to_read, &|source| job.manner.bears_on(source, scope.names(&source.id)));
         work.left_out.splice(0..0, walk.skipped);
         work
     }
@@ -124,6 +124,10 @@ impl Work {
             self.notices.push((folder, format!("it is empty now, {what} taken out")));
         }
         gone.iter().for_each(|id| self.take_out_one(id));
+        for (root, files) in scope.replaced(&gone, &self.manifest) {
+            let what = format!("none of its {files} files is there any more, they are taken out");
+            self.notices.push((root, format!("{what}: what lies there now is other")));
+        }
     }
 
     fn take_out_one(&mut self, id: &str) {
@@ -149,9 +153,9 @@ impl Work {
         }
     }
 
-    /// Parts what is to be read from copies of it. Of files that hold the same the first by its id is read, whenever
-    /// it came.
-    fn deal(&mut self, mut to_read: Vec<(Source, Option<Digest>)>, forced: &Forced) {
+    /// Parts what is to be read, some of it otherwise than before, from copies of it. Of files that hold the same the
+    /// first by its id is read, whenever it came.
+    fn deal(&mut self, mut to_read: Vec<(Source, Option<Digest>)>, otherwise: &dyn Fn(&Source) -> bool) {
         if to_read.is_empty() {
             return;
         }
@@ -162,7 +166,7 @@ impl Work {
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
         for (source, content) in to_read {
-            let key = content.map(|content| (content, corpus::format_of(&source.path), forced(&source, None)));
+            let key = content.map(|content| (content, corpus::format_of(&source.path), otherwise(&source)));
             let first = key.and_then(|key| firsts.get(&key));
             if let Some(kept) = first.filter(|first| **first > source.id) {
                 self.make_copy(&kept.clone(), &source.id);

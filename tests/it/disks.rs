@@ -103,6 +103,8 @@ fn a_disk_below_a_root_that_is_not_there_takes_nothing_out() {
         for how in '' --rebuild r/disk; do
             index $how; test $? = 2 && grep -q 'a disk of its own' told || exit 6
         done
+        echo chua gan dia > r/disk/note.txt; index; test $? = 2 && grep -q 'a disk of its own' told || exit 13
+        rm r/disk/note.txt; index
         rmdir r/disk; index; test $? = 2 || exit 7
         $TRACUU search thi dua | grep -q 'r/disk/in/2.txt' || exit 8
         mkdir r/disk && mount --bind store r/disk && index || exit 9
@@ -117,4 +119,47 @@ fn a_disk_below_a_root_that_is_not_there_takes_nothing_out() {
     assert_eq!(away.map(|name| state[name].clone()), [json!(["r/disk"]), json!([])]);
     let hits = printed.pop().unwrap()["hits"].as_array().unwrap().len();
     assert_eq!(hits, 1);
+}
+
+#[test]
+fn a_root_that_is_a_disk_takes_nothing_out_when_something_else_lies_there() {
+    let place = folders(&[("store", 2), ("r", 0)]);
+    let script = "mkdir away && mount -t tmpfs none away && cp store/* away || exit 3
+        index() { $TRACUU index \"$@\" > /dev/null 2> told; }
+        mount --bind away r && index r && index || exit 4
+        umount r && echo chua gan dia > r/note.txt || exit 5
+        index; test $? = 2 && grep -q 'a disk of its own' told || exit 6
+        $TRACUU --json search thi dua";
+    let Some(run) = in_namespace(&place, script) else { return };
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert_eq!(run.json()[0]["hits"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_root_of_which_every_file_is_another_is_told() {
+    let place = folders(&[("r", 3)]);
+    assert_eq!(index(&place, &["r"]).1, [3, 0, 0]);
+    (0..3).for_each(|number| fs::remove_file(place.path(&format!("r/{number}.txt"))).unwrap());
+    place.write("r/other.txt", b"thi dua xa");
+    let (code, figures, run) = index(&place, &[]);
+    assert_eq!((code, figures), (Some(0), [1, 0, 3]));
+    let told = "none of its 3 files is there any more, they are taken out: what lies there now is other";
+    assert_eq!(notices(&run), json!([{"file": "r", "reason": told}]));
+}
+
+#[test]
+fn what_is_the_same_in_a_root_that_is_not_there_stays_one_document() {
+    let place = folders(&[("g", 1), ("g2", 0)]);
+    assert_eq!(index(&place, &["g"]).1, [1, 0, 0]);
+    fs::rename(place.path("g"), place.path("gone")).unwrap();
+    place.write("g2/0.txt", &fs::read(place.path("gone/0.txt")).unwrap());
+    for arguments in [&["g2"][..], &["--rebuild"], &[]] {
+        index(&place, arguments);
+        let state = place.run(&["--json", "status"]).json().remove(0);
+        assert_eq!(state["documents"], 1, "{arguments:?}");
+    }
+    fs::rename(place.path("gone"), place.path("g")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    let hits = place.run(&["--json", "search", "thi dua"]).json().remove(0)["hits"].clone();
+    assert_eq!((hits.as_array().unwrap().len(), &hits[0]["doc"]), (1, &json!("g/0.txt")));
 }

@@ -220,6 +220,20 @@ fn limited(place: &Place, before: &str, arguments: &str) -> Run {
 
 #[cfg(unix)]
 #[test]
+fn where_the_system_gives_too_little_a_rebuild_keeps_the_index() {
+    let place = Place::new(&[("corpus/a.txt", TEXT.as_bytes())]);
+    place.run(&["index"]);
+    for kilobytes in (16_000..64_000).step_by(4000) {
+        limited(&place, &format!("ulimit -v {kilobytes}"), "index --rebuild");
+        let run = place.run(&["--json", "search", "văn"]);
+        assert_eq!(run.code, Some(0), "{kilobytes}: {}{}", run.out, run.err);
+    }
+    let run = place.run(&["index", "--threads", "20000"]);
+    assert!(run.code == Some(2) && run.err.contains("20000 is no number from 1 to 512"), "{}", run.err);
+}
+
+#[cfg(unix)]
+#[test]
 fn a_file_that_may_not_grow_is_an_error() {
     let mut text = String::new();
     (0..2000).for_each(|n| writeln!(text, "Đoạn {n} nói về {}", "đại hội công đoàn ".repeat(9)).unwrap());
