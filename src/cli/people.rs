@@ -58,11 +58,12 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let Some(name) = typed_name(&line) else {
         return Err(Failure::Refused(format!("{line} holds no name")));
     };
-    let mut people = directory::person(&reader, &name)?;
+    let people = directory::person(&reader, &name)?;
     // variants are told beside those who bear the name as it was typed
-    let exact = people.iter().any(|person| person.fit >= NameFit::Given);
-    let variants: Vec<_> = people.iter().filter(|person| exact && person.fit < NameFit::Given).cloned().collect();
-    people.retain(|person| !exact || person.fit >= NameFit::Given);
+    let best = people.iter().map(|person| person.fit).max();
+    let exact = best >= Some(NameFit::Given);
+    let (mut people, variants): (Vec<_>, Vec<_>) =
+        people.into_iter().partition(|person| Some(person.fit) >= best.map(NameFit::least));
     let mut notices = Vec::new();
     if people.is_empty() && name.name.syllables.len() == 1 {
         let wanted = Roll { family: Some(name.typed.clone()), ..Roll::default() };

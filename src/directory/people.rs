@@ -11,7 +11,7 @@ use jiff::civil::Date;
 use super::when;
 use crate::analysis::{Analysis, has_marks};
 use crate::error::Result;
-use crate::index::{PersonEntry, Reader, StoredPassage};
+use crate::index::{OfficeEntry, PersonEntry, Reader, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
 use crate::query::{NameFit, TypedName, bearers};
@@ -49,8 +49,10 @@ pub enum Order {
 pub struct Listed {
     /// The canonical name.
     pub name: String,
-    /// The same name in other spellings: other marks, other tone placement.
+    /// How else the person is named: other names, other tone placement.
     pub spellings: Vec<String>,
+    /// People of the roll whose names differ in marks alone, who may be the same.
+    pub similar: Vec<String>,
     /// In how many passages.
     pub passages: u64,
     /// The offices that the passages give, most frequent first.
@@ -127,21 +129,45 @@ pub fn roll(reader: &Reader, wanted: &Roll) -> Result<Vec<Listed>> {
 
 fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
-    // a given name that nobody is known to bear is nobody's
-    for entry in reader.people()?.into_iter().filter(|entry| entry.kind != NameKind::Unresolved) {
-        let person = people.entry(exact(&entry.name)).or_default();
-        note(person, entry.name);
-        match entry.written {
-            Some(written) => note(person, written),
-            None => person.passages += entry.passages,
-        }
+    let mut entries: BTreeMap<String, Vec<PersonEntry>> = BTreeMap::new();
+    for entry in reader.people()?.into_iter().filter(is_somebody) {
+        let key = exact(&entry.name);
+        note_entry(people.entry(key.clone()).or_default(), &entry);
+        entries.entry(key).or_default().push(entry);
     }
+    for (key, person) in &mut people {
+        person.passages = passages(reader, entries.remove(key).unwrap_or_default())?;
+    }
+    let mut offices: BTreeMap<(String, String), Vec<OfficeEntry>> = BTreeMap::new();
     for office in reader.offices("")? {
-        if let Some(person) = people.get_mut(&exact(&office.name)) {
-            add_office(person, &office.role, None, office.passages);
-        }
+        offices.entry((exact(&office.name), crate::analysis::fold(&office.role))).or_default().push(office);
+    }
+    for ((key, _), same) in offices {
+        let Some(person) = people.get_mut(&key) else { continue };
+        let mut passages = reader.count_offices(&same)?;
+        same.iter().for_each(|office| add_office(person, &office.role, None, std::mem::take(&mut passages)));
     }
     Ok(finished(people))
+}
+
+/// A given name that nobody is known to bear is nobody's.
+fn is_somebody(entry: &PersonEntry) -> bool {
+    entry.kind != NameKind::Unresolved
+}
+
+fn note_entry(person: &mut Listed, entry: &PersonEntry) {
+    note(person, entry.name.clone());
+    entry.written.iter().for_each(|written| note(person, written.clone()));
+}
+
+/// How many passages name a person in any of all the ways that there are.
+fn passages(reader: &Reader, mut entries: Vec<PersonEntry>) -> Result<u64> {
+    // what is named by another name is named by the first too
+    entries.retain(|entry| entry.written.is_none());
+    match &*entries {
+        [entry] => Ok(entry.passages),
+        entries => reader.count_people(entries),
+    }
 }
 
 /// Those whom passages name that name a time in the period too.
@@ -150,19 +176,20 @@ fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Ve
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
     let known: BTreeSet<String> = reader.people()?.into_iter().map(|entry| entry.name).collect();
     for passage in reader.overlapping(&period, MAX_PASSAGES)? {
-        let mut seen = Vec::new();
+        let mut seen: BTreeMap<String, Vec<&PersonMention>> = BTreeMap::new();
         let possible = passage.mentions.possible.iter().filter(|mention| known.contains(&mention.name));
         let named = passage.mentions.people.iter().filter(|mention| mention.kind != NameKind::Unresolved);
         for mention in named.chain(possible) {
-            let key = exact(&mention.name);
-            let person = people.entry(key.clone()).or_default();
-            note(person, mention.name.clone());
-            mention.written.iter().for_each(|written| note(person, written.clone()));
-            add_office_of(person, &passage, mention);
-            if !seen.contains(&key) {
-                person.passages += 1;
-                seen.push(key);
+            seen.entry(exact(&mention.name)).or_default().push(mention);
+        }
+        for (key, mentions) in seen {
+            let person = people.entry(key).or_default();
+            person.passages += 1;
+            for mention in &mentions {
+                note(person, mention.name.clone());
+                mention.written.iter().for_each(|written| note(person, written.clone()));
             }
+            add_offices(person, &passage, &mentions);
         }
     }
     Ok(finished(people))
@@ -185,7 +212,7 @@ fn finished(people: BTreeMap<String, Listed>) -> Vec<Listed> {
     people
 }
 
-/// Notes those who differ in marks alone as spellings of each other.
+/// Notes those who differ in marks alone as similar.
 fn spell(people: &mut [Listed]) {
     let mut by_letters: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, person) in people.iter().enumerate() {
@@ -195,7 +222,7 @@ fn spell(people: &mut [Listed]) {
         let names: Vec<String> = same.iter().map(|at| people[*at].name.clone()).collect();
         for at in same {
             let others = names.iter().filter(|name| **name != people[at].name).cloned().collect::<Vec<_>>();
-            people[at].spellings.extend(others);
+            people[at].similar.extend(others);
         }
     }
 }
@@ -206,22 +233,23 @@ fn spell(people: &mut [Listed]) {
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
     let typed = name.name.syllables.join(" ");
-    let mut people: Vec<(String, Person, Vec<PersonEntry>)> = Vec::new();
+    let mut people: Vec<(String, Person)> = Vec::new();
     let bearers = reader.guarded(|| bearers(name, reader))?;
-    for (fit, entry) in bearers.into_iter().filter(|(_, entry)| entry.kind != NameKind::Unresolved) {
+    for (fit, entry) in bearers.into_iter().filter(|(_, entry)| is_somebody(entry)) {
         let key = exact(&entry.name);
         let at = people.iter().position(|(known, ..)| *known == key).unwrap_or_else(|| {
             let degree = if fit >= NameFit::Short { 1.0 } else { likeness(&typed, entry.shown()).degree() };
-            let person = Person { listed: Listed::default(), fit, degree, sightings: Vec::new() };
-            people.push((key, person, Vec::new()));
+            people.push((key, Person { listed: Listed::default(), fit, degree, sightings: Vec::new() }));
             people.len() - 1
         });
-        note(&mut people[at].1.listed, entry.name.clone());
-        entry.written.iter().for_each(|written| note(&mut people[at].1.listed, written.clone()));
-        people[at].2.push(entry);
+        note_entry(&mut people[at].1.listed, &entry);
     }
     let mut found = Vec::with_capacity(people.len());
-    for (key, mut person, entries) in people {
+    for (key, mut person) in people {
+        // however a person was asked for, all that names them counts
+        let mut entries = reader.people_named(&person.listed.name)?;
+        entries.retain(|entry| is_somebody(entry) && exact(&entry.name) == key);
+        person.listed.passages = passages(reader, entries.clone())?;
         for passage in reader.naming_people(&entries, MAX_PASSAGES)? {
             see(&mut person, &passage, &key);
         }
@@ -238,15 +266,12 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
 }
 
 fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
-    let mut first = true;
     let mentions = passage.mentions.people.iter().chain(&passage.mentions.possible);
-    for mention in mentions.filter(|mention| exact(&mention.name) == key) {
-        add_office_of(&mut person.listed, passage, mention);
-        mention.written.iter().for_each(|written| note(&mut person.listed, written.clone()));
-        if !std::mem::take(&mut first) {
-            continue;
-        }
-        person.listed.passages += 1;
+    let mentions: Vec<&PersonMention> = mentions.filter(|mention| exact(&mention.name) == key).collect();
+    add_offices(&mut person.listed, passage, &mentions);
+    let others = mentions.iter().filter_map(|mention| mention.written.clone());
+    others.for_each(|written| note(&mut person.listed, written));
+    if let Some(mention) = mentions.first() {
         let before = passage.text.get(..mention.range.start).unwrap_or_default();
         person.sightings.push(Sighting {
             doc: passage.doc.clone(),
@@ -259,10 +284,14 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
     }
 }
 
-fn add_office_of(person: &mut Listed, passage: &StoredPassage, mention: &PersonMention) {
-    if let Some(role) = &mention.role {
+/// Notes the offices that a passage gives a person, each once for each time.
+fn add_offices(person: &mut Listed, passage: &StoredPassage, mentions: &[&PersonMention]) {
+    let mut known = BTreeSet::new();
+    for mention in mentions {
+        let Some(role) = &mention.role else { continue };
         let when = when::governing(passage, &mention.range).map(DateMention::told);
-        add_office(person, role, when.as_ref(), 1);
+        let is_new = known.insert((crate::analysis::fold(role), when.as_ref().map(|when| (when.from, when.to))));
+        add_office(person, role, when.as_ref(), u64::from(is_new));
     }
 }
 

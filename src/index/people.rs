@@ -39,6 +39,13 @@ pub struct OfficeEntry {
     pub passages: u64,
 }
 
+impl OfficeEntry {
+    /// The term of the passages that give the person the office.
+    pub(super) fn term(&self, field: Field) -> Term {
+        Term::from_field_text(field, &format!("r {}{SIGN}{}{SIGN}{}", fold(&self.name), self.name, self.role))
+    }
+}
+
 impl PersonEntry {
     /// The term of the passages that name the person so.
     pub(crate) fn term(&self, field: Field) -> Term {
@@ -133,6 +140,8 @@ pub(crate) enum Named<'a> {
     Anyone,
     /// Those whose folded name begins with this.
     From(&'a str),
+    /// Those of this folded name.
+    Whole(&'a str),
     /// Those of this folded given name.
     Given(&'a str),
 }
@@ -149,6 +158,7 @@ pub(crate) fn people(
     let prefix = match named {
         Named::Anyone => "n ".to_owned(),
         Named::From(first) => format!("n {first}"),
+        Named::Whole(name) => format!("n {name}{SIGN}"),
         Named::Given(given) => format!("g {given}{SIGN}"),
     };
     // the folded name, behind the given name where that was asked for

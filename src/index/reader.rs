@@ -30,6 +30,7 @@ use super::schema::{self, Fields, with_tokenizers};
 use super::space::{self, FieldSpace};
 use super::statistics::Statistics;
 use super::sums::Sums;
+use crate::analysis::fold;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::mention::date::DateMention;
@@ -293,6 +294,39 @@ impl Reader {
             let found = people(&self.statistics, self.fields.people, Named::Anyone, usize::MAX, |_| true);
             found.map(|(people, _)| people).map_err(|error| self.engine(error))
         })
+    }
+
+    /// All ways in which passages name who bears this name, or one of the same letters without diacritics.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the terms cannot be read.
+    pub fn people_named(&self, name: &str) -> Result<Vec<PersonEntry>> {
+        let name = fold(name);
+        self.guarded(|| {
+            let found = people(&self.statistics, self.fields.people, Named::Whole(&name), usize::MAX, |_| true);
+            found.map(|(people, _)| people).map_err(|error| self.engine(error))
+        })
+    }
+
+    /// How many passages name any of these people so.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be counted.
+    pub fn count_people(&self, entries: &[PersonEntry]) -> Result<u64> {
+        self.count_any(entries.iter().map(|entry| entry.term(self.fields.people)))
+    }
+
+    /// How many passages tell of any of these offices.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if they cannot be counted.
+    pub fn count_offices(&self, entries: &[OfficeEntry]) -> Result<u64> {
+        self.count_any(entries.iter().map(|entry| entry.term(self.fields.people)))
+    }
+
+    fn count_any(&self, terms: impl Iterator<Item = Term>) -> Result<u64> {
+        let terms: Vec<Term> = terms.collect();
+        self.guarded(|| self.statistics.any_freq(&terms).map_err(|error| self.engine(error)))
     }
 
     /// The offices of people whose name without diacritics begins with this, or of all.

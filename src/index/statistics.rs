@@ -95,6 +95,28 @@ impl Statistics {
         Ok(passages)
     }
 
+    /// How many passages hold any of these terms of a field.
+    pub(crate) fn any_freq(&self, terms: &[Term]) -> tantivy::Result<u64> {
+        let [first, .., _] = terms else { return terms.first().map_or(Ok(0), |term| self.doc_freq(term)) };
+        let mut passages = 0;
+        for segment in self.searcher.segment_readers() {
+            let index = segment.inverted_index(first.field())?;
+            let mut held = Vec::new();
+            for term in terms {
+                let Some(mut postings) = index.read_postings(term, IndexRecordOption::Basic)? else { continue };
+                while postings.doc() != TERMINATED {
+                    held.push(postings.doc());
+                    postings.advance();
+                }
+            }
+            held.sort_unstable();
+            held.dedup();
+            let is_living = |passage: &&DocId| segment.alive_bitset().is_none_or(|alive| alive.is_alive(**passage));
+            passages += held.iter().filter(is_living).count() as u64;
+        }
+        Ok(passages)
+    }
+
     /// How many passages hold a term at most, deleted ones among them: told without looking at any.
     pub(crate) fn most(&self, term: &Term) -> tantivy::Result<u64> {
         self.searcher.doc_freq(term)
@@ -233,6 +255,22 @@ mod tests {
         // among very many the few that are gone do not show in what many hold
         check(2002, 2, 1001);
         check(2002, 4, 999);
+    }
+
+    #[test]
+    fn a_passage_that_holds_several_terms_is_one() {
+        let check = |deleted, words: &[&str], expected| {
+            let statistics = index(20, deleted).expect("an index");
+            let term = |word: &&str| Term::from_field_text(statistics.fields.folded, word);
+            let terms: Vec<Term> = words.iter().map(term).collect();
+            assert_eq!(statistics.any_freq(&terms).expect("counted"), expected, "{deleted} {words:?}");
+        };
+        check(0, &[], 0);
+        check(0, &["even"], 10);
+        check(0, &["even", "word0"], 10);
+        check(0, &["even", "word1", "none"], 11);
+        check(5, &["even", "word1", "odd"], 15);
+        check(5, &["word0", "word6"], 1);
     }
 
     #[test]

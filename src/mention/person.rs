@@ -30,4 +30,4 @@ pub use self::collation::collation_key;
 pub use self::find::{find, read};
 pub use self::likeness::{Likeness, likeness};
 pub use self::mention::{NameKind, People, PersonMention};
-pub use self::query::{QueryName, find_in_query, office_at, well_known};
+pub use self::query::{QueryName, find_in_query, office_at, well_known, whole_name};

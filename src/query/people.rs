@@ -31,12 +31,26 @@ pub enum NameFit {
     Longer,
     /// A wrong tone, letter or vowel.
     Slip,
+    /// The last syllables are the same: `Hạnh Duyên` of Lê Thị Hạnh Duyên.
+    Ending,
     /// The given name alone is the same.
     Given,
     /// The same person by a shorter name.
     Short,
     /// The same name.
     Same,
+}
+
+impl NameFit {
+    /// The worst that is taken for what was typed where this is the best: slips and longer names count only where
+    /// nobody goes by the name as it was typed.
+    pub fn least(self) -> Self {
+        match self {
+            Self::Longer | Self::Slip => Self::Longer,
+            Self::Ending => Self::Ending,
+            Self::Given | Self::Short | Self::Same => Self::Given,
+        }
+    }
 }
 
 impl Planner<'_> {
@@ -110,9 +124,8 @@ impl Planner<'_> {
     pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<(Box<dyn Query>, Option<String>)> {
         let (fitting, _) = self.bearers(name)?;
         let notice = near(name, &fitting);
-        let best = fitting.first().map(|(fit, _)| *fit).filter(|fit| *fit < NameFit::Given);
-        // slips count only where nobody bears the name as it was typed
-        let fits = fitting.into_iter().filter(|(fit, _)| best.is_some() || *fit >= NameFit::Given);
+        let least = fitting.first().map(|(fit, _)| fit.least());
+        let fits = fitting.into_iter().filter(|(fit, _)| Some(*fit) >= least);
         let terms = fits.map(|(_, entry)| entry.term(self.fields.people));
         Ok((Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)), notice))
     }
@@ -129,8 +142,8 @@ impl Planner<'_> {
         if let Some((_, front)) = folded.split_last().filter(|(_, front)| !front.is_empty()) {
             let front = front.join(" ");
             // the name itself, another given name or a longer name, then a name that ends here
-            for first in [format!("{all}\u{1f}"), format!("{front} "), format!("{front}\u{1f}")] {
-                let (more, some_left) = look_up(Named::From(&first))?;
+            for named in [Named::Whole(&all), Named::From(&format!("{front} ")), Named::Whole(&front)] {
+                let (more, some_left) = look_up(named)?;
                 known.extend(more);
                 cut |= some_left;
             }
@@ -164,8 +177,9 @@ impl Planner<'_> {
         names.sort();
         names.dedup();
         for name in names {
-            let named = format!("{}\u{1f}", fold(&name));
-            let (entries, _) = people(self.statistics, self.fields.people, Named::From(&named), MAX_PEOPLE, |_| true)?;
+            let folded = fold(&name);
+            let named = Named::Whole(&folded);
+            let (entries, _) = people(self.statistics, self.fields.people, named, MAX_PEOPLE, |_| true)?;
             let entries = entries.into_iter().filter(|entry| entry.name == name);
             let known = |entry: &PersonEntry| fitting.iter().any(|(_, known)| known == entry);
             let added: Vec<PersonEntry> = entries.filter(|entry| !known(entry)).collect();
@@ -177,7 +191,7 @@ impl Planner<'_> {
 
 /// What is to be told where nobody bears a name as it was typed, but somebody one near it.
 fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<String> {
-    let (_, entry) = fitting.first().filter(|(fit, _)| matches!(fit, NameFit::Slip | NameFit::Longer))?;
+    let (_, entry) = fitting.first().filter(|(fit, _)| *fit < NameFit::Given)?;
     Some(format!("{}: {} is near it", nobody(&name.typed), entry.name))
 }
 
@@ -215,7 +229,8 @@ fn is_unmarked(name: &TypedName, entry: &PersonEntry) -> bool {
     }
 }
 
-/// Whether two folded names may be alike: no more than one syllable differs, or is missing.
+/// Whether two folded names may be alike: no more than one syllable differs, or is missing, or one is the end of the
+/// other.
 fn may_be_like(one: &str, two: &str) -> bool {
     let same = |(a, b): &(&str, &str)| {
         let sound = |byte: u8| if byte == b'y' { b'i' } else { byte };
@@ -226,12 +241,11 @@ fn may_be_like(one: &str, two: &str) -> bool {
     let pairs = || one.split(' ').zip(two.split(' '));
     match one_count.abs_diff(two_count) {
         0 => pairs().filter(|pair| !same(pair)).nth(1).is_none(),
-        1 => {
-            let front = pairs().take_while(same).count();
+        more => {
+            let front = if more == 1 { pairs().take_while(same).count() } else { 0 };
             let back = one.rsplit(' ').zip(two.rsplit(' ')).take_while(same).count();
             front + back >= one_count.min(two_count)
         }
-        _ => false,
     }
 }
 
@@ -242,6 +256,7 @@ fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
             Some(if entry.kind == NameKind::Short { NameFit::Short } else { NameFit::Same })
         }
         Likeness::Vowel | Likeness::Slip => Some(NameFit::Slip),
+        Likeness::Ending => Some(NameFit::Ending),
         Likeness::Longer => Some(NameFit::Longer),
         Likeness::Different => None,
     }
@@ -282,6 +297,8 @@ mod tests {
             "Hứa Thị Xuân Đào",
             "Hứa Xuân Đào",
             "Lê Thị Xuân Đào",
+            "Xuân Đào",
+            "xuan dao",
             "An",
         ];
         for one in names {

@@ -11,7 +11,7 @@ use super::written::{FilterName, Item, Written};
 use crate::analysis::{Analysis, TokenKind};
 use crate::mention::date::{self, NoTime};
 use crate::mention::number;
-use crate::mention::person::{self, QueryName};
+use crate::mention::person;
 use crate::mention::place;
 
 /// More words than this are not looked up; a notice says so.
@@ -115,20 +115,7 @@ fn refuse(value: &str, what: &str, text: &mut String, reading: &mut Reading) {
 pub fn typed_name(value: &str) -> Option<TypedName> {
     let titled =
         person::find_in_query(value).into_iter().next().filter(|name| name.range.end == value.trim_end().len());
-    let name = match titled {
-        Some(name) => name,
-        None => {
-            let analysis = Analysis::of(value);
-            let syllables: Vec<String> = analysis.words().map(|word| word.exact.to_owned()).collect();
-            let short = syllables.len() == 1;
-            value.chars().any(char::is_alphabetic).then_some(QueryName {
-                range: 0..value.len(),
-                syllables,
-                certain: true,
-                short,
-            })?
-        }
-    };
+    let name = titled.or_else(|| person::whole_name(value))?;
     Some(TypedName { typed: value[name.range.clone()].to_owned(), name })
 }
 

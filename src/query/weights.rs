@@ -73,7 +73,7 @@ pub struct Weights {
     /// How well a date fits that the text names only in passing, beside one it tells of.
     pub aside: f32,
     /// A person, for each [`NameFit`]: so many times the rarity of the words that they were typed with.
-    pub person: [f32; 5],
+    pub person: [f32; 6],
     /// A person whom title or headings name: the passage is about them.
     pub subject: f32,
     /// A name that stands in a passage as it was typed, though nobody was recognized there.
@@ -123,7 +123,7 @@ impl Default for Weights {
             ordinal: 2.0,
             named: 1.5,
             aside: 0.7,
-            person: [0.5, 0.6, 0.7, 0.9, 1.0],
+            person: [0.5, 0.6, 0.6, 0.7, 0.9, 1.0],
             subject: 1.0,
             spelled: 0.4,
             office: 0.6,

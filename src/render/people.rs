@@ -29,6 +29,8 @@ pub struct RollLines<'a> {
 struct ListedFields<'a> {
     name: &'a str,
     spellings: &'a [String],
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    similar: &'a [String],
     passages: u64,
     offices: Vec<OfficeFields<'a>>,
 }
@@ -51,6 +53,7 @@ impl<'a> ListedFields<'a> {
         Self {
             name: &listed.name,
             spellings: &listed.spellings,
+            similar: &listed.similar,
             passages: listed.passages,
             offices: listed.offices.iter().map(office).collect(),
         }
@@ -60,6 +63,9 @@ impl<'a> ListedFields<'a> {
         let mut about = figures::count(self.passages, "passage");
         if !self.spellings.is_empty() {
             about.push_str(&format!(", also {}", clean(&self.spellings.join(", "))));
+        }
+        if !self.similar.is_empty() {
+            about.push_str(&format!("; similar: {}", clean(&self.similar.join(", "))));
         }
         Row::of(STRONG, &clean(self.name)).with(Style::new(), "   ").with(ASIDE, &about)
     }

@@ -80,20 +80,30 @@ pub fn cut(text: &str, columns: usize) -> String {
     }
 }
 
-/// The pieces of a text that a line can take: its words, those wider than `columns` in parts.
+/// The pieces of a text that a line can take: its words, those wider than `columns` in parts, two days that dots join
+/// behind the dots.
 pub fn pieces(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for word in text.split(' ') {
         let end = at + word.len();
         while at < end {
-            let part = fitting(&text[at..end], columns).max(first_letter(&text[at..end]));
+            let mut part = fitting(&text[at..end], columns).max(first_letter(&text[at..end]));
+            if at + part < end {
+                part = behind_dots(&text[at..at + part]).unwrap_or(part);
+            }
             pieces.push(at..at + part);
             at += part;
         }
         at = end + 1;
     }
     pieces
+}
+
+/// The end of the last dots of a period.
+fn behind_dots(part: &str) -> Option<usize> {
+    let dots = part.rfind("..")?;
+    part[..dots].ends_with(|c: char| c.is_ascii_digit()).then_some(dots + 2)
 }
 
 /// The lines of a text in which only blanks part words, each of at most `columns`.
@@ -173,6 +183,9 @@ mod tests {
             2,
             &["e\u{302}\u{301}e\u{302}\u{301}", "e\u{302}\u{301}"],
         );
+        check("~1996-01-01..1996-12-31 a", 18, &["~1996-01-01..", "1996-12-31 a"]);
+        check("1996-01-01..1996-12-31", 22, &["1996-01-01..1996-12-31"]);
+        check("../a/b/c", 5, &["../a/", "b/c"]);
         check("漢字漢字", 5, &["漢字", "漢字"]);
         check("漢字", 1, &["漢", "字"]);
         check("👨\u{200D}👩\u{200D}👧👍", 2, &["👨\u{200D}👩\u{200D}👧", "👍"]);

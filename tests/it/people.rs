@@ -106,3 +106,82 @@ fn a_family_name_alone_lists_who_bears_it() {
     assert_eq!(names("Quách"), [""; 0]);
     assert_eq!(ask(folder.path(), &["people", "Quách"]).code, Some(1));
 }
+
+#[test]
+fn a_passage_that_names_somebody_twice_is_one() {
+    let documents = [
+        ("a.txt", "Ông Trần Minh Quân, bí thư, tới xã. Ông Quân nói về lúa. Bí thư Trần Minh Quân ra về.\n"),
+        ("b.txt", "Trần Minh Quân (tức Lạc Vận) họp. Ông Lạc Vận nói với dân bản.\n"),
+        ("c.txt", "Chiều qua trên nương thấy Trần Minh Quân hái chè.\n"),
+        ("d.txt", "Bà Lê Thị Hảo, Bí thư, và ông Trần Minh Quân, BÍ THƯ, họp. Ông Quân, bí thư, nói sau.\n"),
+    ];
+    let (corpus, folder) = indexed(&documents);
+    let check = |expected: u64, offices: u64| {
+        let in_roll = ask(folder.path(), &["people"]).json().remove(0);
+        let listed = in_roll["people"].as_array().unwrap().iter().find(|person| person["name"] == "Trần Minh Quân");
+        let told = |person: &Value| -> u64 {
+            person["offices"].as_array().unwrap().iter().map(|office| office["passages"].as_u64().unwrap()).sum()
+        };
+        assert_eq!((listed.unwrap()["passages"].as_u64(), told(listed.unwrap())), (Some(expected), offices));
+        for name in ["Trần Minh Quân", "tran minh quan", "ông Quân", "Minh Quân", "Lạc Vận"] {
+            let answer = ask(folder.path(), &["people", name]).json().remove(0);
+            let person = &answer["people"][0];
+            assert_eq!(person["passages"], expected, "{name}");
+            assert_eq!(person["mentions"].as_array().unwrap().len() as u64, expected, "{name}");
+            assert_eq!(told(person), offices, "{name}");
+        }
+        let hits = ask(folder.path(), &["search", "người:\"Trần Minh Quân\""]).json().remove(0);
+        assert_eq!(hits["total"], expected);
+    };
+    check(4, 2);
+    // what is gone is not counted
+    fs::write(corpus.path().join("d.txt"), "Bà Lê Thị Hảo nghỉ.\n").unwrap();
+    index(folder.path(), &[corpus.path().to_owned()]);
+    check(3, 1);
+}
+
+#[test]
+fn people_are_found_by_the_last_syllables_of_their_names() {
+    let (_corpus, folder) = indexed(&[
+        ("a.txt", "Bà Vi Thị Mai Hoa, Chủ tịch xã, nói. Ông Lê Kim Tùng nghe. Ông Trần Kim Túng vắng.\n"),
+        ("b.txt", "Bà Nông Mai Hoa dự họp.\n"),
+        ("c.txt", "Ông Nguyễn Thế Ruôm dự họp.\n"),
+    ]);
+    let names = |typed: &str| -> Vec<String> {
+        let answer = ask(folder.path(), &["people", typed]).json().remove(0);
+        let people = answer["people"].as_array().unwrap().iter();
+        let mut names: Vec<String> = people.map(|person| person["name"].as_str().unwrap().to_owned()).collect();
+        names.sort();
+        names
+    };
+    for typed in ["Mai Hoa", "bà Mai Hoa", "mai hoa", "Đồng chí Mai Hoa"] {
+        assert_eq!(names(typed), ["Nông Mai Hoa", "Vi Thị Mai Hoa"], "{typed}");
+    }
+    assert_eq!(names("Nông Mai Hoa"), ["Nông Mai Hoa"]);
+    assert_eq!(names("Kim Tùng"), ["Lê Kim Tùng"]);
+    assert_eq!(names("Mai Hòa"), [""; 0]);
+    // a given name that no list of names holds is one behind a title
+    for typed in ["Ruôm", "ông Ruôm", "Ông Ruôm", "ong ruom", "đồng chí Ruôm", "Chủ tịch Ruôm"] {
+        assert_eq!(names(typed), ["Nguyễn Thế Ruôm"], "{typed}");
+    }
+    let found = |query: &str| ask(folder.path(), &["search", query]).json().remove(0);
+    assert_eq!(found("người:\"Mai Hoa\"")["total"], 2);
+    assert_eq!(found("người:\"ông Ruôm\"")["total"], 1);
+    assert_eq!(found("người:\"ông Ruôm\"")["notices"].as_array().unwrap().len(), 0);
+}
+
+#[test]
+fn other_names_of_one_person_are_told_from_similar_names() {
+    let (_corpus, folder) = indexed(&[
+        ("a.txt", "Ông Trần Minh Quân (tức Lạc Vận) vào Đảng năm 1930.\n"),
+        ("b.txt", "Mr Tran Minh Quan came late. Ông Tran Minh Quan về.\n"),
+    ]);
+    let roll = ask(folder.path(), &["people"]).json().remove(0);
+    let listed = |name: &str| {
+        let people = roll["people"].as_array().unwrap().iter();
+        people.clone().find(|person| person["name"] == name).cloned().unwrap()
+    };
+    assert_eq!(listed("Trần Minh Quân")["spellings"], serde_json::json!(["Lạc Vận"]));
+    assert_eq!(listed("Trần Minh Quân")["similar"], serde_json::json!(["Tran Minh Quan"]));
+    assert_eq!(listed("Tran Minh Quan")["similar"], serde_json::json!(["Trần Minh Quân"]));
+}

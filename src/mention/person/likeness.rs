@@ -13,6 +13,8 @@ pub enum Likeness {
     Longer,
     /// In one syllable a letter or a tone differs: `Nguyễn Trương`, `Nguyễn Trường`.
     Slip,
+    /// One is the end of the other, of two syllables or more: `Xuân Đào`, `Hứa Thị Xuân Đào`.
+    Ending,
     /// One lacks diacritics that the other has: `Nguyen Truong`.
     Unmarked,
     /// `i` and `y` differ: `Nguyễn Sĩ`, `Nguyễn Sỹ`.
@@ -28,6 +30,7 @@ impl Likeness {
             Self::Different => 0.0,
             Self::Longer => 0.4,
             Self::Slip => 0.5,
+            Self::Ending => 0.6,
             Self::Unmarked => 0.8,
             Self::Vowel => 0.9,
             Self::Same => 1.0,
@@ -45,18 +48,36 @@ pub fn likeness(a: &str, b: &str) -> Likeness {
     let [a, b] = [&a, &b].map(|name| name.exact().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>());
     if a.len() != b.len() {
         let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
-        return if short.len() >= 2 && lacks_one(short, long) { Likeness::Longer } else { Likeness::Different };
+        return if short.len() >= 2 { of_two_lengths(short, long) } else { Likeness::Different };
     }
     if a.is_empty() {
         return Likeness::Different;
     }
-    // where both have diacritics, one that is missing is a slip
-    let marked = |name: &[&str]| name.iter().any(|word| has_marks(word));
-    let both = marked(&a) && marked(&b);
-    let syllables: Vec<Likeness> = a.iter().zip(&b).map(|(a, b)| syllable(a, b, both)).collect();
+    let syllables = syllables(&a, &b, are_marked(&a, &b));
     let slips = syllables.iter().filter(|likeness| **likeness == Likeness::Slip).count();
     let worst = syllables.into_iter().min().unwrap_or(Likeness::Different);
     if slips > 1 { Likeness::Different } else { worst }
+}
+
+/// Whether both names have diacritics: then one that is missing is a slip.
+fn are_marked(a: &[&str], b: &[&str]) -> bool {
+    [a, b].iter().all(|name| name.iter().any(|word| has_marks(word)))
+}
+
+/// How alike the syllables of two names are, each with its fellow.
+fn syllables(a: &[&str], b: &[&str], both_marked: bool) -> Vec<Likeness> {
+    a.iter().zip(b).map(|(a, b)| syllable(a, b, both_marked)).collect()
+}
+
+fn of_two_lengths(short: &[&str], long: &[&str]) -> Likeness {
+    let end = &long[long.len() - short.len()..];
+    if syllables(short, end, are_marked(short, long)).into_iter().all(|likeness| likeness >= Likeness::Unmarked) {
+        Likeness::Ending
+    } else if lacks_one(short, long) {
+        Likeness::Longer
+    } else {
+        Likeness::Different
+    }
 }
 
 /// Whether `long` is `short` with one syllable more.

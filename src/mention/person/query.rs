@@ -47,11 +47,8 @@ const MAX_OFFICE: usize = 6;
 
 /// The names in a query, in order.
 pub fn find_in_query(text: &str) -> Vec<QueryName> {
-    let analysis = Analysis::of(text);
-    let words: Vec<Typed> = analysis.words().map(|word| Typed::of(text, word.start..word.end, word.exact)).collect();
-    let cased =
-        words.iter().any(|word| word.capital) && words.iter().any(|word| !word.upper || word.text.chars().count() == 1);
-    let reader = Reader { text, words: &words, cased: cased && text.chars().any(char::is_lowercase) };
+    let words = typed_words(text);
+    let reader = Reader::of(text, &words);
     let mut names = Vec::new();
     let mut at = 0;
     while at < words.len() {
@@ -72,6 +69,23 @@ pub fn find_in_query(text: &str) -> Vec<QueryName> {
         }
     }
     names
+}
+
+/// The whole of a text as a name, whatever its words, behind a title or an office.
+pub fn whole_name(text: &str) -> Option<QueryName> {
+    let words = typed_words(text);
+    let name = &words[Reader::of(text, &words).behind_title()..];
+    let range = name.first()?.range.start..name.last()?.range.end;
+    text.chars().any(char::is_alphabetic).then(|| QueryName {
+        range,
+        syllables: name.iter().map(|word| word.text.clone()).collect(),
+        certain: true,
+        short: name.len() == 1,
+    })
+}
+
+fn typed_words(text: &str) -> Vec<Typed> {
+    Analysis::of(text).words().map(|word| Typed::of(text, word.start..word.end, word.exact)).collect()
 }
 
 struct Typed {
@@ -124,7 +138,25 @@ struct Reader<'a> {
     cased: bool,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn of(text: &'a str, words: &'a [Typed]) -> Self {
+        let cased = words.iter().any(|word| word.capital)
+            && words.iter().any(|word| !word.upper || word.text.chars().count() == 1);
+        Self { text, words, cased: cased && text.chars().any(char::is_lowercase) }
+    }
+
+    /// How many words before a name, which is all the rest, are its title or an office.
+    fn behind_title(&self) -> usize {
+        let capital = |at: usize| self.cased && self.words[at].capital;
+        let is_sure = |title: &Title| !title.doubtful || capital(title.words) && !capital(0);
+        if let Some(title) = self.title(0).filter(is_sure) {
+            return title.words;
+        }
+        let folded: Vec<&str> = self.words.iter().map(|word| word.folded.as_str()).collect();
+        let is_office = |words: &usize| *words < folded.len() && self.words[..*words].iter().any(|word| word.marked);
+        office_at(&folded).filter(is_office).unwrap_or(0)
+    }
+
     /// The title at `at`, if a word follows it.
     fn title(&self, at: usize) -> Option<Title> {
         (1..=4).rev().filter(|len| at + len < self.words.len()).find_map(|words| {

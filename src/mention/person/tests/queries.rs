@@ -57,6 +57,30 @@ fn names_are_found_in_queries() {
 }
 
 #[test]
+fn a_whole_text_is_a_name_behind_its_title() {
+    for (text, expected) in [
+        ("ông Ruôm", "ruôm!"),
+        ("Ông Ruôm", "ruôm!"),
+        ("ong ruom", "ruom!"),
+        ("đồng chí Ruôm", "ruôm!"),
+        ("Chủ tịch Ruôm", "ruôm!"),
+        ("bà Mai Ruôm", "mai ruôm"),
+        ("ba Ruôm", "ruôm!"),
+        // a name that looks like a title without its marks
+        ("Ba Ruôm", "ba ruôm"),
+        ("ba ruom", "ba ruom"),
+        ("Ruôm", "ruôm!"),
+        ("Bồ Ruôm Ka", "bồ ruôm ka"),
+        ("ông", "ông!"),
+        ("12", ""),
+        ("", ""),
+    ] {
+        let name = whole_name(text).map(|name| name.syllables.join(" ") + if name.short { "!" } else { "" });
+        assert_eq!(name.unwrap_or_default(), expected, "{text}");
+    }
+}
+
+#[test]
 fn names_are_compared() {
     use Likeness::*;
     for (a, b, expected) in [
@@ -72,6 +96,10 @@ fn names_are_compared() {
         ("Lê Thị Hoa", "Lê Thị Hoan", Slip),
         ("Vi Thị Mai", "Vi Thị Mai Hoa", Longer),
         ("Vi Thị Mai", "Vi Mai", Longer),
+        ("Thị Mai", "Vi Thị Mai", Ending),
+        ("Vi Thị Mai Hoa", "Mai Hoa", Ending),
+        ("mai hoa", "Vi Thị Mai Hoa", Ending),
+        ("Mai Hòa", "Vi Thị Mai Hoa", Different),
         ("Lê Hòa", "Trần Hòa", Different),
         ("Lê Quang Hải", "Lê Quảng Hài", Different),
         ("Hòa", "Lê Hòa", Different),
