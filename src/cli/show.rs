@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::path::Path;
 
 use anstyle::Style;
 use clap::Args;
@@ -12,6 +13,7 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Result as LibraryResult;
 use crate::index::{Reader, StoredPassage};
+use crate::mention::number;
 use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
 use crate::render::reports::{Shown, ShownLine};
 use crate::render::row::Row;
@@ -43,8 +45,7 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
     let (doc, line) = match find(&reader, &typed.name)? {
         Found::One(doc, line) => (doc, line),
         Found::None => {
-            let message = format!("no document is named {}: `tracuu inspect index` tells what is indexed", typed.name);
-            return refuse(&message, session);
+            return refuse(&unknown(&typed.name), session);
         }
         Found::Empty(file) => return refuse(&format!("{file} is indexed, but holds no text"), session),
         Found::Many(docs) => {
@@ -89,6 +90,24 @@ fn refuse(message: &str, session: &mut Session) -> Result<Outcome, Failure> {
     Ok(Outcome::Nothing)
 }
 
+/// What to say where no document has a name; a document number is looked up otherwise.
+fn unknown(typed: &str) -> String {
+    let name = split(typed).map_or(typed, |(name, _)| name);
+    let number = number::read(name).filter(|_| Path::new(name).extension().is_none()).map(|number| number.canonical());
+    // digits alone may be those of a name
+    let hint = match number.filter(|number| number.contains(|c: char| !c.is_ascii_digit())) {
+        Some(number) => format!("`tracuu number {number}` looks up a document number"),
+        None => "`tracuu inspect index` tells what is indexed".to_owned(),
+    };
+    format!("no document is named {name}: {hint}")
+}
+
+/// A name before a colon and the line behind it.
+fn split(typed: &str) -> Option<(&str, u32)> {
+    let (name, line) = typed.rsplit_once(':')?;
+    Some((name, line.parse().ok()?))
+}
+
 enum Found {
     None,
     One(String, Option<u32>),
@@ -99,8 +118,9 @@ enum Found {
 
 /// The document that is meant: first the whole as a name, then what stands before a line number.
 fn find(reader: &Reader, name: &str) -> LibraryResult<Found> {
-    let split = name.rsplit_once(':').and_then(|(doc, line)| Some((doc, Some(line.parse().ok()?))));
-    for (doc, line) in [Some((name, None)), split].into_iter().flatten() {
+    let split = split(name);
+    let behind = split.map(|(doc, line)| (doc, Some(line)));
+    for (doc, line) in [Some((name, None)), behind].into_iter().flatten() {
         let mut docs = match doc.is_empty() {
             true => Vec::new(),
             false => reader.find_documents(doc, MAX_CANDIDATES + 1)?,
@@ -189,6 +209,22 @@ fn print(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_not_found_is_told_without_its_line() {
+        let index = "`tracuu inspect index` tells what is indexed";
+        let check = |typed: &str, name: &str, hint: &str| {
+            assert_eq!(unknown(typed), format!("no document is named {name}: {hint}"));
+        };
+        check("don-thu.txt:12", "don-thu.txt", index);
+        check("don-thu.txt", "don-thu.txt", index);
+        check("thu:tu", "thu:tu", index);
+        check("12", "12", index);
+        check("ke-hoach-77.txt:3", "ke-hoach-77.txt", index);
+        let number = "`tracuu number 77/KH-SYT` looks up a document number";
+        check("77/KH-SYT", "77/KH-SYT", number);
+        check("KH 77/KH-SYT", "KH 77/KH-SYT", number);
+    }
 
     #[test]
     fn lines_are_put_together_from_passages() {
