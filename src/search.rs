@@ -11,6 +11,7 @@ mod offices;
 mod rank;
 mod stages;
 mod together;
+mod whole;
 
 use std::collections::hash_map::Entry;
 use std::time::Instant;
@@ -21,6 +22,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 pub use dates::{answers, overlap};
 pub use highlight::Span;
 pub use rank::Parts;
+pub use whole::holding_all;
 
 use crate::analysis::Analysis;
 use crate::error::Result;

@@ -1,5 +1,8 @@
 //! An index, or what answers a query, to events and times in order, undated events last.
 
+use std::collections::HashSet;
+use std::ops::Range;
+
 use jiff::civil::Date;
 
 use super::asked::Asked;
@@ -7,13 +10,13 @@ use crate::error::Result;
 use crate::index::{Interval, Reader, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::event::EventKind;
-use crate::search::{Request, answers, overlap, search};
+use crate::search::{Request, answers, holding_all, overlap, search};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 1_000_000;
 
-/// More hits of a query than this are not looked at.
-const MAX_HITS: usize = 500;
+/// More passages that hold all words of a query than this are not read.
+const MAX_HOLDING: usize = 50_000;
 
 /// What a timeline is made of.
 #[derive(Clone, Debug, Default)]
@@ -94,17 +97,16 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
     let period = period(wanted);
     let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
-        let request =
-            Request { limit: MAX_HITS, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
+        let request = Request { limit: 1, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
         let mut answer = search(reader, &request)?;
-        if answer.more || answer.hits.len() < answer.total {
-            answer.notices.push(format!("only the best {} passages that answer it are looked at", answer.hits.len()));
-        }
-        let (asked, found) = (Asked::of(&answer, period.as_ref()), !answer.hits.is_empty());
+        let asked = Asked::of(&answer, period.as_ref());
         times.asked.clone_from(&asked.times);
-        let passages: Vec<StoredPassage> =
-            answer.hits.into_iter().map(|hit| hit.passage).filter(|passage| asked.is_answered_by(passage)).collect();
-        if found && passages.is_empty() {
+        let (mut passages, more) = holding_all(reader, &answer.reading, MAX_HOLDING)?;
+        if more {
+            answer.notices.push(format!("only {MAX_HOLDING} of the passages that hold all words are looked at"));
+        }
+        passages.retain(|passage| asked.is_answered_by(passage));
+        if !answer.hits.is_empty() && passages.is_empty() {
             answer.notices.push("no passage holds all words of the query".to_owned());
         }
         return Ok((passages, times, answer.notices));
@@ -159,15 +161,20 @@ fn add_times(passage: &StoredPassage, times: &Times, moments: &mut Vec<Moment>) 
         if told || !date.tells_time() || !times.hold(date) {
             continue;
         }
+        let sentence = around(&passage.text, &date.range);
+        let is_in = |range: &Range<usize>| sentence.start <= range.start && range.end <= sentence.end;
+        let mentions = &passage.mentions;
+        let people = mentions.people.iter().filter(|person| is_in(&person.range)).map(|person| person.name.clone());
+        let numbers = mentions.numbers.iter().filter(|number| is_in(&number.range));
         moments.push(Moment {
             kind: None,
             when: date.told(),
             doc: passage.doc.clone(),
             line: line(passage, date.range.start),
-            text: around(passage, date).to_owned(),
-            people: Vec::new(),
+            text: passage.text.get(sentence.clone()).unwrap_or_default().trim().to_owned(),
+            people: each_once(people),
             places: Vec::new(),
-            numbers: Vec::new(),
+            numbers: each_once(numbers.map(|number| number.number.canonical())),
         });
     }
 }
@@ -177,10 +184,14 @@ fn line(passage: &StoredPassage, at: usize) -> u32 {
 }
 
 /// The sentence about a date, as far as its line has it.
-fn around<'a>(passage: &'a StoredPassage, date: &DateMention) -> &'a str {
-    let text = &passage.text;
-    let (Some(before), Some(behind)) = (text.get(..date.range.start), text.get(date.range.end..)) else { return text };
+fn around(text: &str, date: &Range<usize>) -> Range<usize> {
+    let (Some(before), Some(behind)) = (text.get(..date.start), text.get(date.end..)) else { return 0..text.len() };
     let start = before.rfind('\n').map_or(0, |at| at + 1).max(before.rfind(". ").map_or(0, |at| at + 2));
     let end = [behind.find('\n'), behind.find(". ").map(|at| at + 1)].into_iter().flatten().min();
-    text[start..end.map_or(text.len(), |end| date.range.end + end)].trim()
+    start..end.map_or(text.len(), |end| date.end + end)
+}
+
+fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
+    let mut seen = HashSet::new();
+    names.filter(|name| seen.insert(name.clone())).collect()
 }

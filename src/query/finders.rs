@@ -2,7 +2,7 @@
 //! engine leaves out what cannot be among the best.
 
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
+use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use super::gather::Gathered;
@@ -122,6 +122,14 @@ impl Planner<'_> {
         finders.keep_telling();
         Ok(finders)
     }
+}
+
+/// Finds all that holds what is required, if anything is.
+pub(super) fn passing(required: &Clauses) -> Option<Box<dyn Query>> {
+    let mut all = copied(required);
+    // what only must not be there finds nothing by itself
+    all.push((Occur::Must, Box::new(AllQuery)));
+    (all.len() > 1).then(|| Box::new(BooleanQuery::new(all)) as Box<dyn Query>)
 }
 
 /// What must hold together with any of what finds candidates, or alone where nothing else is asked.

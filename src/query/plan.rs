@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use tantivy::query::Query;
 use tantivy::{Searcher, Term};
 
-use super::finders::Finders;
+use super::finders::{Finders, passing};
 use super::gather::Gathered;
 use super::pairs::Pairs;
 use super::people::NameFit;
@@ -236,8 +236,8 @@ pub struct Plan {
     pub people: Vec<PlannedName>,
     /// The days and periods that are looked for.
     pub dates: Vec<PlannedDate>,
-    /// Whether what is found must pass filters besides.
-    pub filtered: bool,
+    /// Finds what passes the filters; none where there are none.
+    pub passing: Option<Box<dyn Query>>,
     /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
     pub only_named: bool,
     /// What whoever asks should know.
@@ -332,7 +332,7 @@ impl<'a> Planner<'a> {
             numbers: gathered.numbers,
             people: gathered.people,
             dates: gathered.dates,
-            filtered: !required.is_empty(),
+            passing: passing(&required),
             only_named: named,
             notices: gathered.notices,
             phrases,

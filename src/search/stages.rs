@@ -39,7 +39,7 @@ const TOO_FEW: usize = 40;
 pub(super) fn find(reader: &Reader, plan: &Plan, wanted: usize, weights: &Weights) -> Result<Found> {
     let columns = reader.columns()?;
     let mut together = Together::default();
-    if plan.by_words.is_some() && !plan.filtered {
+    if plan.by_words.is_some() && plan.passing.is_none() {
         let average = averages(reader).body;
         together = together::find(reader, columns, plan, average, weights).map_err(|error| reader.engine(error))?;
     }

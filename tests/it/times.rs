@@ -223,3 +223,45 @@ fn what_cannot_be_is_told_once_wherever_it_is_typed() {
     let notices = ask(&place, &["search", "mỏ cho đến năm 1960"]).json().remove(0)["notices"].to_string();
     assert!(!notices.contains("searched as"), "{notices}");
 }
+
+#[test]
+fn a_timeline_is_of_all_passages_that_hold_the_words() {
+    let mut documents: Vec<(String, String)> = Vec::new();
+    for n in 0..700 {
+        let text = match n % 3 {
+            0 => format!("Năm {}, thợ mỏ làm ca đêm, thợ mỏ nghỉ ca ngày.", 1200 + n),
+            1 => format!("Năm {}, xưởng cưa mở thêm lò, xưởng cưa bán gỗ.", 1200 + n),
+            _ => format!("Năm {}, tàu chở muối, tàu về bến.", 1200 + n),
+        };
+        documents.push((format!("corpus/{n}.txt"), text));
+    }
+    let held =
+        "Thợ bến sông rất đông. ".repeat(60) + "Năm 1912, ông Lê Văn Bá theo Công văn số 77/CV-KB dựng cầu. Mỏ mở.";
+    documents.push(("corpus/tau.txt".to_owned(), held + " Xưởng có tàu."));
+    let filler = "Nước sông lên cao rồi lại xuống. ".repeat(60);
+    let below = format!("# Tàu của thợ mỏ xưởng cưa\n\nNăm 1913, đắp đập. {filler}\n\n{filler} Năm 1914, dựng kè.\n");
+    documents.push(("corpus/ke.md".to_owned(), below));
+    let files: Vec<(&str, &[u8])> = documents.iter().map(|(name, text)| (&**name, text.as_bytes())).collect();
+    let place = Place::new(&files);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let moments = |arguments: &[&str]| {
+        let answer = ask(&place, &[&["timeline"], arguments].concat()).json().remove(0);
+        assert_eq!(answer["notices"], serde_json::json!([]), "{arguments:?}");
+        answer["moments"].as_array().unwrap().clone()
+    };
+    let years = |arguments: &[&str]| -> Vec<String> {
+        moments(arguments).iter().map(|moment| moment["from"].as_str().unwrap()[..4].to_owned()).collect()
+    };
+    assert_eq!(years(&["thợ", "mỏ", "xưởng", "tàu"]), ["1912", "1913", "1914"]);
+    assert_eq!(years(&["tho mo xuong tau"]), ["1912", "1913", "1914"]);
+    assert_eq!(years(&["thợ mỏ xưởng tàu in:tau.txt"]), ["1912"]);
+    assert_eq!(years(&["thợ mỏ xưởng tàu -in:tau.txt"]), ["1913", "1914"]);
+    assert_eq!(years(&["thợ mỏ xưởng tàu", "--from", "1914"]), ["1914"]);
+    assert_eq!(years(&["thợ mỏ xưởng tàu -\"đắp đập\""]), ["1912", "1914"]);
+    assert!(years(&["\"thợ mỏ\"", "--limit", "1000"]).len() >= 234);
+    let told = &moments(&["thợ mỏ xưởng tàu", "--to", "1912"])[0];
+    assert_eq!(
+        (&told["people"], &told["numbers"]),
+        (&serde_json::json!(["Lê Văn Bá"]), &serde_json::json!(["77/CV-KB"]))
+    );
+}
