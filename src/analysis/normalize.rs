@@ -1,9 +1,10 @@
-//! One written word to its exact form: lower case, NFC, one tone placement; diacritics kept.
+//! One written word to its exact form: lower case, NFC, marks on the letters that bear them; diacritics kept.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::letters::{Class, class};
+use super::syllable::Syllable;
 
 /// Appends the exact form of `word` to `out` and its folded form to `folded`.
 ///
@@ -30,9 +31,7 @@ pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
         exact.truncate(start);
         push_composed(word, exact);
     }
-    if may_move_tone(folded) {
-        place_tone(exact, start);
-    }
+    settle_marks(exact, start);
     settle_y(exact, folded, folded_start);
 }
 
@@ -91,30 +90,13 @@ const VOWELS: [[char; 6]; 6] = [
     ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
 ];
 
-/// Whether a line whose last word is folded so ends in vowels between which a tone may move.
-fn may_move_tone(folded: &str) -> bool {
-    match folded.as_bytes() {
-        [.., b'o', b'a' | b'e'] | [.., b'u', b'y'] => true,
-        [.., b'q', b'u', last] | [.., b'g', b'i', last] => last.is_ascii_lowercase(),
-        _ => false,
+/// Writes a syllable with its tone and its horns on the letters that bear them: `hoà` as `hòa`, `qúy` as `quý`,
+/// `tóan` as `toán`, `truờng` as `trường`.
+fn settle_marks(exact: &mut String, start: usize) {
+    if let Some(syllable) = Syllable::meant(&exact[start..]) {
+        exact.truncate(start);
+        syllable.push_exact(exact);
     }
-}
-
-/// Moves the tone of the open rhymes oa, oe, uy to their first vowel (`hoà` to `hòa`), and a tone
-/// on the u of `qu` or the i of `gi` to the vowel behind (`qúy` to `quý`).
-fn place_tone(text: &mut String, start: usize) {
-    let mut letters = text[start..].chars().rev();
-    let (Some(last), Some(before)) = (letters.next(), letters.next()) else { return };
-    let (Some((first, tone)), Some((second, late_tone))) = (vowel(before), vowel(last)) else { return };
-    let glide = matches!((letters.next(), first[0]), (Some('q'), 'u') | (Some('g'), 'i'));
-    let open = matches!((first[0], second[0]), ('o', 'a' | 'e') | ('u', 'y'));
-    let placed = match (tone, late_tone) {
-        (tone, 0) if tone > 0 && glide => [first[0], second[tone]],
-        (0, tone) if tone > 0 && open && !glide => [first[tone], second[0]],
-        _ => return,
-    };
-    text.truncate(text.len() - last.len_utf8() - before.len_utf8());
-    text.extend(placed);
 }
 
 /// The row of a vowel and which of its tones it bears.
@@ -160,6 +142,26 @@ mod tests {
         check("toàn", "toàn", "toan");
         check("huỳnh", "huỳnh", "huynh");
         check("quỳnh", "quỳnh", "quynh");
+        check("tóan", "toán", "toan");
+        check("cuả", "của", "cua");
+        check("ngừơi", "người", "nguoi");
+        check("chuỷên", "chuyển", "chuyen");
+        check("đựơc", "được", "duoc");
+        check("thuơng", "thương", "thuong");
+        check("hưong", "hương", "huong");
+        check("ngừoi", "người", "nguoi");
+        check("đuờng", "đường", "duong");
+        check("trưòng", "trường", "truong");
+        check("truờng", "trường", "truong");
+        check("vịêt", "việt", "viet");
+        check("gíao", "giáo", "giao");
+        check("nứơc", "nước", "nuoc");
+        check("NƯƠ\u{301}C", "nước", "nuoc");
+        check("đưọc", "được", "duoc");
+        check("thưở", "thuở", "thuo");
+        check("thuở", "thuở", "thuo");
+        check("hùynh", "huỳnh", "huynh");
+        check("công", "công", "cong");
         check("04", "04", "4");
         check("000", "000", "0");
         check("QH14", "qh14", "qh14");

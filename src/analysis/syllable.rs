@@ -43,6 +43,17 @@ impl Syllable {
         Self::of(toned.letters(), toned.tone)
     }
 
+    /// The syllable that `word` is, or is with its horns on the letters that bear them: `truờng`, `đưọc`, `thưở`.
+    pub(crate) fn meant(word: &str) -> Option<Self> {
+        let toned = Toned::read(word)?;
+        let with_horns = |horned: [char; 2]| {
+            let mut letters = toned;
+            letters.put_horns(horned).then(|| Self::of(letters.letters(), toned.tone)).flatten()
+        };
+        let as_written = Self::of(toned.letters(), toned.tone);
+        as_written.or_else(|| with_horns(['ư', 'ơ'])).or_else(|| with_horns(['u', 'ơ']))
+    }
+
     /// The syllable of lower-case letters without their tone, and the tone.
     pub(crate) fn of(letters: &[char], tone: u8) -> Option<Self> {
         let (onset, rhyme) = cuts(letters).find_map(|(onset, rest)| Some((onset, rhyme_of(onset, rest)?)))?;
@@ -58,14 +69,18 @@ impl Syllable {
 
     /// The syllable in exact form: lower case, NFC, the tone of oa, oe, uy on the first vowel.
     pub fn exact(self) -> String {
+        let mut exact = String::new();
+        self.push_exact(&mut exact);
+        exact
+    }
+
+    /// Appends the exact form.
+    pub(crate) fn push_exact(self, exact: &mut String) {
         let rhyme = &RHYMES[usize::from(self.rhyme)];
-        let onset = spelt_onset(self.onset, &rhyme.letters);
-        let mut exact = String::with_capacity(onset.len() + 3 * rhyme.letters.len());
-        exact.push_str(onset);
+        exact.push_str(spelt_onset(self.onset, &rhyme.letters));
         for (at, &letter) in rhyme.letters.iter().enumerate() {
             exact.push(if at == rhyme.tone_at { toned_vowel(letter, self.tone) } else { letter });
         }
-        exact
     }
 }
 

@@ -21,7 +21,7 @@ pub struct Token<'a> {
     pub end: usize,
     /// How many words stand before it.
     pub position: usize,
-    /// Lower case, NFC, one tone placement; diacritics kept.
+    /// Lower case, NFC, marks on the letters that bear them; diacritics kept.
     pub exact: &'a str,
     /// Without diacritics and case, `đ` as `d`, numbers without leading zeros.
     pub folded: &'a str,

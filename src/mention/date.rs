@@ -20,6 +20,7 @@ mod mention;
 mod own;
 mod parse;
 mod piece;
+mod ratio;
 mod scan;
 mod skip;
 mod spoken;

@@ -23,5 +23,6 @@ pub use self::find::find;
 pub use self::fit::Fit;
 pub use self::mention::{NumberMention, Role};
 pub use self::query::{find_in_query, read};
+pub(super) use self::tables::is_counted;
 pub use self::tables::type_name;
 pub use self::value::{Key, Number};

@@ -39,8 +39,6 @@ pub struct Candidate {
 pub enum SlipKind {
     /// Telex or VNI keys left undone: `Vawn`, `Va8n`.
     Keys,
-    /// The tone on the wrong vowel: `tóan`.
-    TonePlace,
     /// A wrong or missing tone: `Đổ` for `Đỗ`.
     Tone,
     /// A wrong or missing mark on a vowel, or another vowel that sounds like it.
@@ -81,7 +79,7 @@ pub fn candidates(word: &str, folded_only: bool) -> Vec<Candidate> {
     if let Some(own) = own {
         let letters = own.chars().count();
         if own.chars().all(is_latin) && (2..=MAX_CHARS).contains(&letters) {
-            if folded_only { push_folded(&own, &mut found) } else { push_exact(word, &own, &mut found) }
+            if folded_only { push_folded(&own, &mut found) } else { push_exact(&own, &mut found) }
         }
         found = best(found);
         found.retain(|candidate| candidate.form != own);
@@ -111,16 +109,10 @@ fn exact(word: &str) -> Option<String> {
     words.next().is_none().then_some(exact)
 }
 
-fn push_exact(word: &str, own: &str, found: &mut Vec<Candidate>) {
-    let as_typed = Toned::read(word);
+fn push_exact(own: &str, found: &mut Vec<Candidate>) {
     let toned = Toned::read(own);
     let mut syllables: Vec<(f32, SlipKind, Syllable)> = Vec::with_capacity(512);
     if let Some(toned) = &toned {
-        let written = Syllable::of(toned.letters(), toned.tone);
-        if let (Some(syllable), Some(_)) = (written, as_typed) {
-            // own keeps a tone on the wrong vowel, the syllable does not
-            syllables.push((costs::TONE_PLACE, SlipKind::TonePlace, syllable));
-        }
         sounds::push(toned, &mut syllables);
     }
     let (letters, tone) = loose(own);

@@ -172,3 +172,32 @@ fn one_rule_tells_what_a_name_means() {
     }
     assert_eq!((shown("bac-kan.txt").code, shown("in/z.txt").out.trim()), (Some(2), "thi đua xa"));
 }
+
+#[test]
+fn marks_on_the_wrong_letter_are_read_in_quotes_and_as_typed() {
+    let place = Place::new(&[
+        ("corpus/right.txt", "Giáo viên dạy ở trường, uống nước và được hưởng lương.".as_bytes()),
+        ("corpus/wrong.txt", "Gíao viên dạy ở truờng, uống nứơc và đưọc hưởng lương.".as_bytes()),
+        ("corpus/other.txt", "Giao viên ở trương, uống nức và đước.".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let check = |options: &[&str], query: &str| {
+        let arguments = [&["--json", "search"], options, &["--", query]].concat();
+        let answer = place.run(&arguments).json().remove(0);
+        let docs: Vec<&str> =
+            answer["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap()).collect();
+        assert!(docs.len() == 2 && !docs.contains(&"corpus/other.txt"), "{query}: {docs:?}");
+        assert_eq!(answer["notices"].as_array().unwrap().len(), 0, "{query}");
+    };
+    for (right, wrong) in
+        [("giáo viên", "gíao viên"), ("nước", "nứơc"), ("được hưởng", "đưọc hửơng"), ("trường", "truờng")]
+    {
+        for words in [right, wrong] {
+            check(&[], &format!("\"{words}\""));
+            check(&["--exact"], &format!("\"{words}\""));
+        }
+    }
+    for word in ["giáo", "gíao", "nứơc", "hửơng", "trừơng"] {
+        check(&["--exact"], word);
+    }
+}

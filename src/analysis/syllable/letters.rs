@@ -72,6 +72,7 @@ static SIGNS: LazyLock<Vec<Sign>> = LazyLock::new(|| {
 });
 
 /// The letters of a word that may be a syllable.
+#[derive(Clone, Copy)]
 pub(crate) struct Toned {
     letters: [char; MAX_LETTERS],
     len: usize,
@@ -105,6 +106,14 @@ impl Toned {
     /// Lower-case letters without their tone.
     pub(crate) fn letters(&self) -> &[char] {
         &self.letters[..self.len]
+    }
+
+    /// Writes the two vowels of which one has a horn so; false if no such two stand side by side.
+    pub(super) fn put_horns(&mut self, horned: [char; 2]) -> bool {
+        let mut pairs = self.letters[..self.len].windows(2);
+        let Some(at) = pairs.position(|pair| matches!(pair, ['u' | 'ư', 'ơ'] | ['ư', 'o'])) else { return false };
+        self.letters[at..at + 2].copy_from_slice(&horned);
+        true
     }
 
     fn set(&mut self, tone: u8) -> Option<()> {

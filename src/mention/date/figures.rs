@@ -87,7 +87,7 @@ impl Parser<'_> {
                 (false, true) => (b, a, c),
                 (false, false) => return None,
             }
-        } else if c.count == 2 && glued && (lead == Lead::Day || self.query) {
+        } else if c.count == 2 && glued && (lead == Lead::Day || self.query || self.kind(a.at + 1) == Kind::Slash) {
             let year = Figure { value: century_of(c.value), ..c };
             (a, b, year)
         } else {

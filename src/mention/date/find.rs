@@ -58,12 +58,13 @@ enum Source {
 fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
     let query = source == Source::Query;
     let plain = !letters::has_marks(text);
-    let mut scanner = Scanner::new(text, numbers, query || plain);
+    let folded = query || plain;
+    let mut scanner = Scanner::new(text, numbers, folded);
     let mut run = Vec::new();
     let mut dates = Vec::new();
     let english = plain && !query && is_english(text);
     while scanner.next_run(&mut run) {
-        Parser { text, run: &run, query, english }.read(&mut dates);
+        Parser { text, run: &run, query, folded, english }.read(&mut dates);
     }
     for date in &mut dates {
         let number = numbers[..numbers.partition_point(|number| number.end <= date.range.start)].last();

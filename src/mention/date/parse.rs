@@ -48,6 +48,8 @@ pub(super) struct Parser<'a> {
     pub run: &'a [Token],
     /// Whether the text is a query: its figures need fewer words around them.
     pub query: bool,
+    /// Whether words without marks are taken for those with marks.
+    pub folded: bool,
     /// Whether the text is English: `09/10/2024` is in September.
     pub english: bool,
 }
@@ -236,7 +238,7 @@ impl Parser<'_> {
         let years = matches!(first, Piece::Year(_));
         let open = at > 0 && self.kind(at - 1) == Kind::Open;
         let in_parens = open && (self.kind(next) == Kind::Close || self.ends_open(next));
-        if years && (labeled || self.is_counted(next)) {
+        if years && (labeled || self.is_counted(next)) || last.is_none() && self.is_ratio(at, next, first) {
             return false;
         }
         let from = self.is(at, Word::From);
@@ -262,7 +264,10 @@ impl Parser<'_> {
                     || self.is_feast(at)
                     || self.is_asked(next, first, labeled)
             }
-            _ => !labeled || last.is_some() || matches!(first, Piece::Day { .. }),
+            // `số 05/06/21` may be anything
+            (Piece::Day { .. }, None) => !labeled || !matches!(self.kind(next - 1), Kind::Figure(_, 2)),
+            (Piece::Day { .. }, Some(_)) => true,
+            _ => !labeled || last.is_some(),
         }
     }
 

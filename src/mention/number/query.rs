@@ -123,22 +123,21 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
     let glued = so || text[words[at].end..].starts_with(['/', '-']) || is_glued(words, at + 1);
     let is_year = written.number.len() == 4 && read_year(&written.number).is_some() && !is_glued(words, at);
     let alone = next > at + 1 || !is_counted(words, next);
+    let has_year = written.year.is_some() && &text[words[at].end..words[next - 1].start.max(words[at].end)] == "/";
+    // more months than a year has: `45/2019`
+    let is_no_month = has_year && written.number.parse().is_ok_and(|number: u32| number > 12);
     let fits = match kind {
         Some(_) if !written.parts.is_empty() => true,
-        Some(TypeWords { needs: Needs::Symbol, .. }) => false,
+        Some(TypeWords { needs: Needs::Symbol, .. }) => alone && is_no_month,
         // `kh 142` is as short as `kế hoạch số 142` gets
         Some(TypeWords { needs: Needs::So, abbreviation }) => {
             let typed = text[start..words[at].start].trim_matches(|c: char| !c.is_alphanumeric());
             let is_short = |typed: &str| fold(typed) == fold(abbreviation) && abbreviation.chars().count() > 1;
             let short = is_short(typed) || is_short(&typed.replace('/', ""));
-            alone && (so || short && !is_year)
+            alone && (so || short && !is_year || has_year)
         }
         Some(_) => alone && !is_year,
-        // more months than a year has: `45/2019`
-        None if written.parts.is_empty() => {
-            let sign = &text[words[at].end..words[next - 1].start.max(words[at].end)];
-            written.year.is_some() && sign == "/" && written.number.parse().is_ok_and(|number: u32| number > 12)
-        }
+        None if written.parts.is_empty() => is_no_month,
         None if is_year && !glued && written.parts.len() < 2 => false,
         None => written.known_types() < written.parts.len() || glued && !written.parts.is_empty(),
     };

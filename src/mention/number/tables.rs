@@ -110,6 +110,11 @@ pub(super) static BEHIND: LazyLock<FxHashMap<&'static str, Behind>> = LazyLock::
 pub(super) static FOLDED_COUNTED: LazyLock<FxHashSet<String>> =
     LazyLock::new(|| BEHIND.iter().filter(|(_, says)| **says == Behind::Counted).map(|(word, _)| fold(word)).collect());
 
+/// Whether a word behind a number is one that is counted: in exact form, or in folded form too.
+pub(in crate::mention) fn is_counted(word: &str, folded: bool) -> bool {
+    BEHIND.get(word) == Some(&Behind::Counted) || folded && FOLDED_COUNTED.contains(word)
+}
+
 /// The lines of a data file without its remarks.
 pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
     data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())

@@ -3,7 +3,6 @@
 //! | slip | cost |
 //! | --- | --- |
 //! | keys of Telex or VNI left undone | 0.05 |
-//! | tone on the wrong vowel | 0.1 |
 //! | `i` for `y`, `c` for `k`, `g` for `gh` | 0.2 |
 //! | hỏi for ngã | 0.3 |
 //! | a tone, a mark or the bar of `đ` missing | 0.4 |
@@ -18,7 +17,6 @@
 //! Slips of one word add up, with 0.15 for each but the first.
 
 pub(super) const KEYS: f32 = 0.05;
-pub(super) const TONE_PLACE: f32 = 0.1;
 pub(super) const SPELLING_ONLY: f32 = 0.2;
 pub(super) const HOI_NGA: f32 = 0.3;
 pub(super) const NO_TONE: f32 = 0.4;
