@@ -1,5 +1,6 @@
 //! Pipeline 2 on one page: a query line to ranked passages.
 
+mod apart;
 mod asked;
 mod candidates;
 mod dates;
@@ -95,6 +96,23 @@ impl Request {
             weights: Weights::default(),
         }
     }
+
+    /// The filters besides those of the query.
+    fn filters(&self) -> impl Iterator<Item = Item> {
+        let filters = [
+            (FilterName::In, &self.places),
+            (FilterName::Number, &self.numbers),
+            (FilterName::Date, &self.dates),
+            (FilterName::Person, &self.people),
+        ];
+        filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| Item::Filter(name, value.clone())))
+    }
+
+    /// The times between which hits must name one, as they are shown.
+    fn times(&self) -> apart::Times {
+        let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
+        (self.from.is_some() || self.to.is_some()).then(|| format!("{}..{}", shown(self.from), shown(self.to)))
+    }
 }
 
 /// The answer to a request.
@@ -143,21 +161,36 @@ pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
 
 fn find(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
-    let written = query::parse(&request.query);
+    let mut written = query::parse(&request.query);
+    written.items.extend(request.filters());
     let mut answer = answer(reader, request, written.clone())?;
-    if answer.total == 0
-        && request.matching == Matching::Folded
-        && let Some(loose) = written.without_quotes()
-    {
-        let other = self::answer(reader, request, loose)?;
-        if other.total > 0 {
-            answer = other;
-        }
+    if answer.total == 0 {
+        explain(reader, request, &written, &mut answer)?;
     }
     let mut seen = FxHashSet::default();
     answer.notices.retain(|notice| seen.insert(notice.clone()));
     answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
+}
+
+/// Searches phrases that nothing holds without their quotes, else tells what is there, but not together.
+fn explain(reader: &Reader, request: &Request, written: &Written, answer: &mut Answer) -> Result<()> {
+    let finds = |items: Vec<Item>, in_time: bool| {
+        let (from, to) = if in_time { (request.from, request.to) } else { (None, None) };
+        let (matching, weights) = (request.matching, request.weights);
+        let part = Request { limit: 1, from, to, matching, weights, ..Request::new("") };
+        Ok(self::answer(reader, &part, Written { items, notices: Vec::new() })?.total > 0)
+    };
+    let absent = apart::absent_phrases(written, &finds)?;
+    if absent.is_empty() {
+        answer.notices.extend(apart::notice(written, &request.times(), &finds)?);
+    } else if request.matching == Matching::Folded {
+        let loose = self::answer(reader, request, written.without_quotes(&absent))?;
+        if loose.total > 0 {
+            *answer = loose;
+        }
+    }
+    Ok(())
 }
 
 /// Answers what was written.
@@ -166,14 +199,6 @@ fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<An
     if request.matching == Matching::Folded {
         query::correct(&mut written, reader)?;
     }
-    let filters = [
-        (FilterName::In, &request.places),
-        (FilterName::Number, &request.numbers),
-        (FilterName::Date, &request.dates),
-        (FilterName::Person, &request.people),
-    ];
-    let filters = filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| (name, value)));
-    written.items.extend(filters.map(|(name, value)| Item::Filter(name, value.clone())));
     let mut reading = query::read(&written);
     query::settle_names(&mut reading, reader)?;
     reading.between(request.from, request.to);

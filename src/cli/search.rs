@@ -95,7 +95,7 @@ Examples:
   tracuu search bầu --from 1950 --to 1960 what names a time between
   tracuu search --exact bán               bán, and neither bạn nor ban
   tracuu search --per-document thi đua    each document once
-  tracuu search -- --limit                words that look like options
+  tracuu search -- --bầu                  words that look like options
   tracuu search --json --batch queries.jsonl
 
 No query is a syntax error: what does not parse is searched as text, and a notice says so.

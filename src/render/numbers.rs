@@ -26,6 +26,8 @@ pub struct Candidates<'a> {
 struct CandidateFields<'a> {
     #[serde(flatten)]
     number: NumberFields<'a>,
+    /// Whether the index has the document itself, or one that tells of its issue.
+    held: bool,
     /// Where it is, or is issued.
     documents: Vec<OccurrenceFields<'a>>,
     /// Where it is cited.
@@ -128,6 +130,7 @@ impl<'a> Candidates<'a> {
             let cites = |role| role == Role::Cites;
             CandidateFields {
                 number: NumberFields::of_candidate(candidate),
+                held: of(|role| role != Role::Cites).next().is_some(),
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
                 citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
                 total_citations: of(cites).count(),
@@ -161,7 +164,12 @@ impl<'a> Candidates<'a> {
             }
             writeln!(out)?;
         }
-        let told = figures::count(self.candidates.len() as u64, "document");
+        let cited = self.candidates.iter().filter(|candidate| !candidate.held).count();
+        let told = match (self.candidates.len(), cited) {
+            (all, 0) => figures::count(all as u64, "document"),
+            (all, cited) if cited == all => figures::count(all as u64, "document") + ", cited only",
+            (all, cited) => format!("{}, {cited} of them cited only", figures::count(all as u64, "document")),
+        };
         writeln!(out, "{}", paint(ASIDE, &told))
     }
 }

@@ -201,3 +201,53 @@ fn marks_on_the_wrong_letter_are_read_in_quotes_and_as_typed() {
         check(&["--exact"], word);
     }
 }
+
+#[test]
+fn what_is_there_but_not_together_is_told() {
+    let place = papers();
+    let told = |options: &[&str], query: &str| {
+        let answer = place.run(&[&["--json", "search"], options, &["--", query]].concat()).json().remove(0);
+        assert_eq!(answer["total"], 0, "{query}: {answer}");
+        let notices = answer["notices"].as_array().unwrap();
+        notices.iter().map(|notice| notice.as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let together = "are in the index, but in no passage together";
+    let check = |query: &str, parts: &str| assert_eq!(told(&[], query), [format!("{parts} {together}")], "{query}");
+    check("\"thi đua năm\" in:bac-kan.txt", "\"thi đua năm\" and in:bac-kan.txt");
+    check("\"thi đua năm\" số:12/KH-UBND", "\"thi đua năm\" and number:12/KH-UBND");
+    check("\"thi đua lần\" người:\"Lê Văn Bính\"", "\"thi đua lần\" and person:\"Lê Văn Bính\"");
+    check("Bính số:12/KH-UBND", "Bính and number:12/KH-UBND");
+    check("Bính ngày:1951 in:in", "date:1951 in:in");
+    check("\"năm 1951\" \"lần sau\"", "\"năm 1951\" \"lần sau\"");
+    check("số:12/KH-UBND in:in", "number:12/KH-UBND in:in");
+    let with = |options: &[&str], query: &str| told(options, query).remove(0);
+    assert_eq!(
+        with(&["--in", "bac-kan.txt"], "\"thi đua năm\""),
+        format!("\"thi đua năm\" and in:bac-kan.txt {together}")
+    );
+    assert_eq!(with(&["--from", "1951"], "\"lần sau\""), format!("\"lần sau\" and 1951-01-01.. {together}"));
+    assert_eq!(with(&["--exact"], "Bính in:in"), format!("Bính and in:in {together}"));
+    assert_eq!(told(&[], "\"thi đua năm\" -Bính"), ["-Bính leaves out all that \"thi đua năm\" finds"]);
+    assert_eq!(told(&[], "Bính -in:corpus"), ["-in:corpus leaves out all that Bính finds"]);
+    // what is nowhere is told as such, or not at all
+    assert_eq!(told(&[], "Bính số:99/KH-UBND").len(), 1);
+    assert_eq!(told(&[], "xyzzy in:in"), [""; 0]);
+    // a phrase that nothing holds is loosened, one that is held is not
+    let (docs, notices) = found(&place, "\"đua thi\" in:bac-kan.txt");
+    assert_eq!((docs.len(), notices), (1, vec!["no passage holds \"đua thi\": searched without quotes".to_owned()]));
+    let (docs, _) = found(&place, "\"thi đua năm\" \"bính văn\"");
+    assert_eq!(docs, ["corpus/cao-bang-1.txt"]);
+}
+
+#[test]
+fn a_document_that_is_only_cited_is_told_as_such() {
+    let place = papers();
+    let run = place.run(&["number", "12/KH-UBND"]);
+    assert!(run.out.ends_with("1 document, cited only\n"), "{}", run.out);
+    let cited = &place.run(&["--json", "number", "12/KH-UBND"]).json()[0]["candidates"][0];
+    assert_eq!((&cited["held"], &cited["total_citations"]), (&false.into(), &1.into()));
+    place.write("corpus/head.txt", "UBND TỈNH\nSố: 12/KH-SYT\nHuế, ngày 5 tháng 6 năm 2020\n\nKẾ HOẠCH\n".as_bytes());
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let run = place.run(&["number", "12"]);
+    assert!(run.out.ends_with("2 documents, 1 of them cited only\n"), "{}", run.out);
+}
