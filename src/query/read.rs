@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::place::Place;
 use super::question;
 use super::reading::{Filter, Group, NO_WORD, Part, Reading, TypedDate, TypedName, Word};
@@ -305,7 +307,8 @@ fn mark_stop_words(reading: &mut Reading) {
 
 /// Marks the words whose capitals tell that they are part of a name: not the first of a sentence, nor where all have one.
 fn mark_capitals(reading: &mut Reading) {
-    let is_capital = |word: &Word| word.typed.starts_with(char::is_uppercase);
+    // composed or not
+    let is_capital = |word: &Word| word.typed.nfd().next().is_some_and(char::is_uppercase);
     if reading.words().all(is_capital) {
         return;
     }
