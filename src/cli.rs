@@ -41,7 +41,7 @@ pub use session::Session;
 #[command(name = "tracuu", version, after_help = EXAMPLES)]
 pub struct Cli {
     /// Folder of the index [default: index, here or in a folder above]
-    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX")]
+    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX", value_parser = arguments::path())]
     index: Option<PathBuf>,
     /// Print JSON and nothing else on standard output
     #[arg(long, global = true, help_heading = GLOBAL)]

@@ -6,6 +6,7 @@ mod dates;
 mod except;
 mod finders;
 mod gather;
+mod limit;
 mod numbers;
 mod pairs;
 mod people;
@@ -24,6 +25,7 @@ mod weights;
 mod written;
 
 pub use correct::correct;
+pub use limit::limited;
 pub use pairs::side_by_side;
 pub(crate) use pairs::where_together;
 pub use people::{NameFit, bearers, settle_names};

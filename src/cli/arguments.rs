@@ -4,16 +4,28 @@
 //! which no argument of a process can hold, and the mark is taken off again when the word is read.
 
 use std::ffi::{OsStr, OsString};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::outcome::Failure;
 use crate::corpus;
+use crate::index::is_pattern;
 use crate::mention::date::{self, DateMention, NoTime};
+use crate::mention::number;
+use crate::query::{limited, typed_name};
+use crate::render::text::cut;
 
 const MARK: &str = "\0";
+
+/// Columns of a refused value that a message repeats.
+const SHOWN: usize = 60;
+
+const TRY_TIME: &str = "try 17/2/1979, 4/1964 or 1947";
+
+/// What to type as a document number.
+pub(super) const TRY_NUMBER: &str = "try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy";
 
 /// Options that stand before the verb and take a value of their own.
 const WITH_VALUE: [&str; 2] = ["--index", "--color"];
@@ -33,9 +45,68 @@ pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
     typed.iter().enumerate().map(mark).collect()
 }
 
-/// Reads a word of a query, marked or not; bytes that are not UTF-8 are replaced.
+/// Names of the filter whose value may hold bytes that are not UTF-8.
+const OF_PLACES: [&[u8]; 2] = [b"in:", b"trong:"];
+
+/// Reads a word of a query, marked or not, as [`query_text`] does.
 pub(super) fn word() -> impl TypedValueParser<Value = String> {
-    OsStringValueParser::new().map(|word| plain(&word.to_string_lossy()))
+    OsStringValueParser::new().map(|word| plain(&query_text(word.as_encoded_bytes())))
+}
+
+/// A query of any bytes: those that are not UTF-8 become `\xNN` in the names of documents, and are replaced elsewhere.
+pub(super) fn query_text(bytes: &[u8]) -> String {
+    let is_place = |rest: &[u8]| {
+        OF_PLACES.iter().any(|name| rest.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name)))
+    };
+    let place = (0..bytes.len()).find(|at| is_place(&bytes[*at..])).unwrap_or(bytes.len());
+    let (before, place) = bytes.split_at(place);
+    let mut text = String::from_utf8_lossy(before).into_owned();
+    for chunk in place.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
+    }
+    text
+}
+
+/// Reads a path, marked or not.
+pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
+    OsStringValueParser::new().map(|path| match path.to_str() {
+        Some(path) => PathBuf::from(plain(path)),
+        None => PathBuf::from(path),
+    })
+}
+
+/// Reads a value of the filter by places.
+pub(super) fn place() -> impl TypedValueParser<Value = String> {
+    name().try_map(|typed| match is_pattern(&typed) {
+        true => Ok(typed),
+        false => Err(format!("{} is no pattern of paths: try corpus/*.txt", shown(&typed))),
+    })
+}
+
+/// Reads a document number.
+pub(super) fn number() -> impl TypedValueParser<Value = String> {
+    word().try_map(|typed| match number::read(limited(&typed).0) {
+        Some(_) => Ok(typed),
+        None => Err(format!("{} is no document number: {TRY_NUMBER}", shown(&typed))),
+    })
+}
+
+/// Reads a name of a person.
+pub(super) fn person() -> impl TypedValueParser<Value = String> {
+    word().try_map(|typed| match typed_name(limited(&typed).0) {
+        Some(_) => Ok(typed),
+        None => Err(format!("{} is no name: try 'Đỗ Văn Thắng'", shown(&typed))),
+    })
+}
+
+/// Reads a day or period.
+pub(super) fn when() -> impl TypedValueParser<Value = String> {
+    word().try_map(|typed| {
+        let told = possible(limited(&typed).0)?;
+        let fault = told.fault(&typed).filter(|_| !told.valid);
+        fault.map_or(Ok(typed), Err)
+    })
 }
 
 /// Reads the name of a document; bytes that are not UTF-8 become `\\xNN`, as ids have them.
@@ -66,7 +137,7 @@ fn query_starts(typed: &[OsString]) -> Option<usize> {
         } else if !argument.as_encoded_bytes().starts_with(b"-") {
             verbs.push(argument.to_str().unwrap_or_default());
             match verbs[..] {
-                ["search"] | ["inspect", "query" | "tokens"] => return Some(at + 1),
+                ["search" | "number" | "people" | "timeline"] | ["inspect", "query" | "tokens"] => return Some(at + 1),
                 ["inspect"] => {}
                 _ => return None,
             }
@@ -79,6 +150,11 @@ fn query_starts(typed: &[OsString]) -> Option<usize> {
 fn is_word(argument: &OsStr) -> bool {
     let bytes = argument.as_encoded_bytes();
     bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
+}
+
+/// As much of a refused value as a message repeats.
+fn shown(typed: &str) -> String {
+    if typed.trim().is_empty() { "nothing".to_owned() } else { cut(typed, SHOWN) }
 }
 
 /// The first day of what was typed as a time: `1947` is 1 January.
@@ -105,19 +181,27 @@ pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failu
 pub(super) fn count(typed: &str) -> Result<usize, String> {
     let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
     // more than can be counted is all
-    is_number.then(|| typed.parse().unwrap_or(usize::MAX)).ok_or_else(|| format!("{typed:?} is no number: try 20"))
+    is_number
+        .then(|| typed.parse().unwrap_or(usize::MAX))
+        .ok_or_else(|| format!("{:?} is no number: try 20", cut(&plain(typed), SHOWN)))
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {
-    let told = date::read_whole(typed).map_err(|no_time| match no_time {
-        NoTime::Unnamed => format!("{typed} is no day, month or year: try 17/2/1979, 4/1964 or 1947"),
-        _ => format!("{typed} is {}: try 17/2/1979, 4/1964 or 1947", no_time.as_str()),
-    })?;
+    let typed = &plain(typed);
+    let told = possible(typed)?;
     match (told.yearly, told.fault(typed)) {
         (Some(_), _) => Err(format!("{typed} has no year: try {typed}/1979")),
         (None, Some(fault)) => Err(fault),
         (None, None) => Ok(told),
     }
+}
+
+/// What is typed as a time, though it may be none of the calendar.
+fn possible(typed: &str) -> Result<DateMention, String> {
+    date::read_whole(typed).map_err(|no_time| match no_time {
+        NoTime::Unnamed => format!("{} is no day, month or year: {TRY_TIME}", shown(typed)),
+        _ => format!("{} is {}: {TRY_TIME}", shown(typed), no_time.as_str()),
+    })
 }
 
 #[cfg(test)]
@@ -128,9 +212,19 @@ mod tests {
     fn counts_are_digits() {
         assert_eq!(count("20"), Ok(20));
         assert_eq!(count(&"9".repeat(40)), Ok(usize::MAX));
+        assert_eq!(count("\0-5"), Err("\"-5\" is no number: try 20".to_owned()));
         for typed in ["", "x", "-1", "+1", "1.5", "٣"] {
             assert!(count(typed).is_err_and(|told| told.contains("is no number")), "{typed}");
         }
+    }
+
+    #[test]
+    fn bytes_of_names_stay() {
+        let check = |bytes: &[u8], expected: &str| assert_eq!(query_text(bytes), expected);
+        check("họp in:a.txt".as_bytes(), "họp in:a.txt");
+        check(b"b\xFE in:\xFE.txt", "b\u{FFFD} in:\\xFE.txt");
+        check(b"-Trong:a\xFF\xFE/b", "-Trong:a\\xFF\\xFE/b");
+        check(b"b\xFE", "b\u{FFFD}");
     }
 
     #[test]
@@ -144,6 +238,9 @@ mod tests {
         check("t --index search search -x -- -y", "t --index search search ^-x -- -y");
         check("t --json inspect --color never query -x", "t --json inspect --color never query ^-x");
         check("t search - --batch -", "t search - --batch -");
+        check("t timeline công đoàn -họp --from 1950", "t timeline công đoàn ^-họp --from 1950");
+        check("t people -x", "t people ^-x");
+        check("t number -x", "t number ^-x");
         check("t show -x", "t show -x");
         check("t inspect document -x", "t inspect document -x");
         check("t", "t");

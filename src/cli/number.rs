@@ -10,6 +10,7 @@ use super::session::Session;
 use crate::directory::{self, Register};
 use crate::index::Reader;
 use crate::mention::number;
+use crate::query::limited;
 use crate::render::numbers::{Candidates, RegisterLines};
 use crate::render::text;
 
@@ -24,10 +25,10 @@ pub(super) struct NumberArgs {
     #[arg(long, conflicts_with = "words")]
     list: bool,
     /// Only documents of this type: its abbreviation or its words
-    #[arg(long = "type", value_name = "TYPE")]
+    #[arg(long = "type", value_name = "TYPE", value_parser = arguments::word())]
     kind: Option<String>,
     /// Only documents of this issuer: its symbol or part of its name
-    #[arg(long, value_name = "ISSUER")]
+    #[arg(long, value_name = "ISSUER", value_parser = arguments::word())]
     issuer: Option<String>,
     /// Only documents issued on this day or later
     #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
@@ -72,15 +73,13 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         return Ok(Outcome::found(!entries.is_empty()));
     }
     let line = typed.words.join(" ");
-    let Some(asked) = number::read(&line) else {
+    let (read, mut notices) = limited(&line);
+    let Some(asked) = number::read(read) else {
         let typed = text::cut(&line, 60);
-        return Err(Failure::Refused(format!(
-            "`{typed}` is no document number: try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy"
-        )));
+        return Err(Failure::Refused(format!("`{typed}` is no document number: {}", arguments::TRY_NUMBER)));
     };
     let mut candidates = directory::candidates(&reader, &asked)?;
     candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));
-    let mut notices = Vec::new();
     if candidates.is_empty() {
         notices.push(format!("no document number {} in the index", asked.canonical()));
     }

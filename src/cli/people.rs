@@ -9,7 +9,7 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Listed, Order, Roll};
 use crate::index::Reader;
-use crate::query::{NameFit, typed_name};
+use crate::query::{NameFit, limited, typed_name};
 use crate::render::people::{PeopleLines, RollLines};
 
 /// What was typed behind `people`.
@@ -20,7 +20,7 @@ pub(super) struct PeopleArgs {
     #[arg(value_name = "NAME", value_parser = arguments::word())]
     words: Vec<String>,
     /// Only people with an office that holds these words
-    #[arg(long, value_name = "OFFICE", conflicts_with = "words")]
+    #[arg(long, value_name = "OFFICE", value_parser = arguments::word(), conflicts_with = "words")]
     role: Option<String>,
     /// Only people named beside this day or a later time
     #[arg(long, value_name = "DAY", value_parser = arguments::first_day, conflicts_with = "words")]
@@ -55,6 +55,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order, family: None };
         return print_roll(&directory::roll(&reader, &wanted)?, typed.limit, &[], session);
     }
+    let (line, mut notices) = read_name(&line);
     let Some(name) = typed_name(&line) else {
         return Err(Failure::Refused(format!("{line} holds no name")));
     };
@@ -64,13 +65,13 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let exact = best >= Some(NameFit::Given);
     let (mut people, variants): (Vec<_>, Vec<_>) =
         people.into_iter().partition(|person| Some(person.fit) >= best.map(NameFit::least));
-    let mut notices = Vec::new();
     if people.is_empty() && name.name.syllables.len() == 1 {
         let wanted = Roll { family: Some(name.typed.clone()), ..Roll::default() };
         let family = directory::roll(&reader, &wanted)?;
         if !family.is_empty() {
             let notice = format!("nobody in the index goes by {} alone: these bear it as family name", name.typed);
-            return print_roll(&family, typed.limit, &[notice], session);
+            notices.push(notice);
+            return print_roll(&family, typed.limit, &notices, session);
         }
     }
     if people.is_empty() {
@@ -90,6 +91,18 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         false => lines.print(&mut session.out, session.columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
+}
+
+/// What was typed as a name, as far as it is read, without words to exclude: no passage of a person is left out.
+fn read_name(line: &str) -> (String, Vec<String>) {
+    let (read, mut notices) = limited(line);
+    let (excluded, words): (Vec<&str>, Vec<&str>) =
+        read.split_whitespace().partition(|word| word.len() > 1 && word.starts_with('-'));
+    if excluded.is_empty() || words.is_empty() {
+        return (read.to_owned(), notices);
+    }
+    notices.push(format!("{} is left out of the name: only `search` and `timeline` exclude words", excluded.join(" ")));
+    (words.join(" "), notices)
 }
 
 fn print_roll(people: &[Listed], limit: usize, notices: &[String], session: &mut Session) -> Result<Outcome, Failure> {

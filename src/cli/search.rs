@@ -42,16 +42,16 @@ pub(super) struct SearchArgs {
     #[arg(long, value_name = "N", default_value = "0", value_parser = arguments::count)]
     offset: usize,
     /// Only documents whose path or id matches, as typing in:GLOB; may be given again
-    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::name())]
+    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::place())]
     places: Vec<String>,
     /// Only passages that name this document, as typing number:NO; may be given again
-    #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::word())]
+    #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::number())]
     numbers: Vec<String>,
     /// Only passages that name this person, as typing person:NAME; may be given again
-    #[arg(long = "person", id = "people", value_name = "NAME", value_parser = arguments::word())]
+    #[arg(long = "person", id = "people", value_name = "NAME", value_parser = arguments::person())]
     people: Vec<String>,
     /// Only passages that name a time which overlaps this day or period, as typing date:WHEN
-    #[arg(long = "date", id = "dates", value_name = "WHEN", value_parser = arguments::word())]
+    #[arg(long = "date", id = "dates", value_name = "WHEN", value_parser = arguments::when())]
     dates: Vec<String>,
     /// Only passages that name this day or a later time
     #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
@@ -72,7 +72,7 @@ pub(super) struct SearchArgs {
     #[arg(long)]
     explain: bool,
     /// Answer each line of a file (- for standard input): JSON {"id", "query"} or plain text
-    #[arg(long, value_name = "FILE", conflicts_with = "words")]
+    #[arg(long, value_name = "FILE", value_parser = arguments::path(), conflicts_with = "words")]
     batch: Option<PathBuf>,
 }
 
@@ -170,7 +170,7 @@ fn batch(typed: &SearchArgs, file: &Path, reader: &Reader, session: &mut Session
             return Ok(Outcome::found(found));
         }
         number += 1;
-        let line = batch_line(number, &String::from_utf8_lossy(&bytes));
+        let line = batch_line(number, &arguments::query_text(&bytes));
         if !session.json {
             writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;
         }

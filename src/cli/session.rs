@@ -126,9 +126,9 @@ impl Session {
     /// Tells what is wrong with the arguments, in the words of clap.
     pub(super) fn refuse_usage(&mut self, usage: &str) -> Result<(), Failure> {
         let plain = anstream::adapter::strip_str(usage).to_string();
-        let message = plain.strip_prefix("error: ").unwrap_or(&plain).trim_end();
+        let message = text::clean_lines(plain.strip_prefix("error: ").unwrap_or(&plain).trim_end());
         let _ = writeln!(self.err.get_mut(), "{} {message}", paint(ERROR, "tracuu:"));
-        self.print_error(message);
+        self.print_error(&message);
         Ok(())
     }
 

@@ -17,7 +17,7 @@ use crate::mention::number;
 use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
 use crate::render::reports::{Shown, ShownLine};
 use crate::render::row::Row;
-use crate::render::text::{clean, wrap};
+use crate::render::text::{clean, clean_line, wrap};
 
 /// More candidates than these are not listed.
 const MAX_CANDIDATES: usize = 10;
@@ -41,6 +41,9 @@ Examples:
   tracuu show phong-trao:7 --context 2     any part of the name that only one document has";
 
 pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    if typed.name.trim().is_empty() {
+        return Err(Failure::Refused("name a document: `tracuu inspect index` tells what is indexed".to_owned()));
+    }
     let reader = Reader::open(&session.index)?;
     let (doc, line) = match find(&reader, &typed.name)? {
         Found::One(doc, line) => (doc, line),
@@ -169,7 +172,7 @@ fn print(
     }
     if !around_line && !session.terminal {
         for line in shown {
-            writeln!(session.out, "{}", clean(line.text))?;
+            writeln!(session.out, "{}", clean_line(line.text))?;
         }
         return Ok(());
     }
@@ -188,7 +191,7 @@ fn print(
             let number = page.map(|page| format!("{:digits$}  tr. {page}", "")).unwrap_or_default();
             writeln!(session.out, "{}", paint(ASIDE, &number))?;
         }
-        let text = clean(line.text);
+        let text = clean_line(line.text);
         let mut rows: Vec<&str> = wrap(&text, columns).into_iter().map(|row| &text[row]).collect();
         if rows.is_empty() {
             rows.push("");

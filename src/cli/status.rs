@@ -8,6 +8,7 @@ use clap::Args;
 
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
+use crate::corpus::id_of;
 use crate::error::Error;
 use crate::index::{Check, Manifest, Reader};
 use crate::ingest;
@@ -48,7 +49,7 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         passages: reader.passages(),
         files: manifest.files.len() as u64,
         copies: manifest.copies.len() as u64,
-        places: manifest.roots.iter().map(|(name, root)| (name.to_owned(), root.place.display().to_string())).collect(),
+        places: manifest.roots.iter().map(|(name, root)| (name.to_owned(), id_of(&root.place))).collect(),
         roots: manifest.roots.iter().map(|(name, _)| name.to_owned()).collect(),
         forgotten: manifest.roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
         missing,
@@ -104,27 +105,31 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     let place = |(name, place): (&String, &String)| {
         format!("{name}   {place}{}", if state.missing.contains(name) { "   (not there, or empty)" } else { "" })
     };
-    list(out, "paths     ", &state.places.iter().map(place).collect::<Vec<_>>())?;
+    // what is missing is never hidden behind the others
+    let (missing, there): (Vec<_>, Vec<_>) = state.places.iter().partition(|(name, _)| state.missing.contains(name));
+    let most = MAX_LISTED.max(missing.len());
+    let places: Vec<String> = missing.into_iter().chain(there).map(place).collect();
+    list(out, "paths     ", &places, most)?;
     let disks: Vec<String> = state.missing.iter().filter(|id| !state.places.contains_key(*id)).cloned().collect();
     if !disks.is_empty() {
-        list(out, "not there ", &disks)?;
+        list(out, "not there ", &disks, disks.len())?;
     }
     if !state.forgotten.is_empty() {
-        list(out, "forgotten ", &state.forgotten)?;
+        list(out, "forgotten ", &state.forgotten, MAX_LISTED)?;
     }
     if !state.without_text.is_empty() {
-        list(out, "no text   ", &state.without_text)?;
+        list(out, "no text   ", &state.without_text, MAX_LISTED)?;
     }
-    list(out, "new       ", &state.new)?;
-    list(out, "changed   ", &state.changed)?;
-    list(out, "vanished  ", &state.vanished)?;
+    list(out, "new       ", &state.new, MAX_LISTED)?;
+    list(out, "changed   ", &state.changed, MAX_LISTED)?;
+    list(out, "vanished  ", &state.vanished, MAX_LISTED)?;
     match &state.damaged {
         Some(damaged) if damaged.is_empty() => match state.has_sums {
             Some(false) => writeln!(out, "checksums  {NO_SUMS}")?,
             _ => writeln!(out, "checksums  right")?,
         },
         Some(damaged) => {
-            list(out, "damaged   ", damaged)?;
+            list(out, "damaged   ", damaged, MAX_LISTED)?;
             let (path, reason) = ((&*state.index).into(), format!("{} as told", count(damaged.len() as u64, "file")));
             session.tell(&Error::Damaged { path, reason }.to_string());
         }
@@ -148,13 +153,14 @@ fn print_fields(out: &mut dyn Write, fields: &[FieldState]) -> Result<(), Failur
     Ok(())
 }
 
-fn list(out: &mut dyn Write, name: &str, files: &[String]) -> Result<(), Failure> {
+/// Lists no more than `most` names and counts the others.
+fn list(out: &mut dyn Write, name: &str, files: &[String], most: usize) -> Result<(), Failure> {
     writeln!(out, "{name} {}", number(files.len() as u64))?;
-    for file in files.iter().take(MAX_LISTED) {
+    for file in files.iter().take(most) {
         writeln!(out, "             {}", clean(file))?;
     }
-    if files.len() > MAX_LISTED {
-        writeln!(out, "             and {} more", number((files.len() - MAX_LISTED) as u64))?;
+    if files.len() > most {
+        writeln!(out, "             and {} more", number((files.len() - most) as u64))?;
     }
     Ok(())
 }

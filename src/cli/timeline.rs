@@ -48,7 +48,7 @@ Examples:
 Exit codes: 0 found, 1 nothing found, 2 error.";
 
 fn event_kind(typed: &str) -> Result<EventKind, String> {
-    EventKind::named(typed).ok_or_else(|| {
+    EventKind::named(&arguments::plain(typed)).ok_or_else(|| {
         let names: Vec<&str> = EventKind::names().collect();
         format!("there is no such type: choose one of {}", names.join(", "))
     })

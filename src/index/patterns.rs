@@ -2,7 +2,8 @@
 //! end of either, a folder above, a pattern with signs.
 //!
 //! What is typed with the letters of an id wins over what only reads like it without diacritics and case, a whole
-//! path over the end of one, and what lies in a root over the folders above it.
+//! path over the end of one, and what lies in a root over the folders above it; of those that fit equally well, what
+//! is typed code point by code point, for letters and bytes may be written in several ways.
 
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -23,13 +24,20 @@ const MAX_PATTERN: usize = 1024;
 /// Signs that stand for other letters.
 const SIGNS: [char; 4] = ['*', '?', '[', '{'];
 
-/// How well an id fits what was typed, best first: with its letters, or only without diacritics and case.
+/// How well an id fits what was typed, best first: code point by code point, with its letters, or only without
+/// diacritics and case.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum NameFit {
+    /// See [`NameFit::Same`].
+    WrittenSame,
     /// It is the whole.
     Same,
+    /// See [`NameFit::End`].
+    WrittenEnd,
     /// It is the end.
     End,
+    /// See [`NameFit::OnDisk`].
+    WrittenOnDisk,
     /// It is the end of the path on the disk.
     OnDisk,
     /// See [`NameFit::Same`].
@@ -64,9 +72,11 @@ impl<'a> Patterns<'a> {
         for (at, typed) in typed.enumerate() {
             let is_pattern = signs == Signs::Count && has_signs(typed);
             let (folder, rest) = if is_pattern { parted(typed) } else { (typed, "") };
-            let whole = |text| Wanted { at, text, anywhere: false, is_pattern };
             // a name that is not UTF-8 may be typed as ids are written
-            for folder in BTreeSet::from([PathBuf::from(folder), path_of(folder)]) {
+            let as_id = path_of(folder);
+            for folder in BTreeSet::from([PathBuf::from(folder), as_id.clone()]) {
+                let is_written = !is_pattern && folder == as_id;
+                let whole = |text| Wanted { at, text, anywhere: false, is_pattern, is_written };
                 let folder = if folder == Path::new("") { Path::new(".") } else { &folder };
                 ids.extend(roots.id_of(folder).map(|id| whole(below(&id, rest))));
                 paths.push(whole(below(&id_of(&place_of(folder)), rest)));
@@ -81,10 +91,11 @@ impl<'a> Patterns<'a> {
     /// Tells for each name that an id fits how well it does, perhaps more than once, and whether all of the id does
     /// and not only a folder above.
     pub(crate) fn fits(&self, id: &str, mut each: impl FnMut(usize, NameFit, bool)) {
-        use NameFit::{BareEnd, BareOnDisk, BareSame, End, OnDisk, Same};
-        self.ids.fits(id, [Same, End, BareSame, BareEnd], &mut each);
+        use NameFit::{BareEnd, BareOnDisk, BareSame, End, OnDisk, Same, WrittenEnd, WrittenOnDisk, WrittenSame};
+        self.ids.fits(id, [(WrittenSame, WrittenEnd), (Same, End), (BareSame, BareEnd)], &mut each);
         if let Some(path) = self.roots.path_text(id) {
-            self.paths.fits(&path, [Same, OnDisk, BareSame, BareOnDisk], &mut each);
+            let names = [(WrittenSame, WrittenOnDisk), (Same, OnDisk), (BareSame, BareOnDisk)];
+            self.paths.fits(&path, names, &mut each);
         }
     }
 }
@@ -100,24 +111,29 @@ pub(crate) fn has_signs(text: &str) -> bool {
     text.contains(SIGNS)
 }
 
-/// Names in both forms of their letters.
+/// Names as they are written, and in both forms of their letters.
 struct Forms {
+    written: Letters,
     exact: Letters,
     bare: Letters,
 }
 
 impl Forms {
     fn new(wanted: &[Wanted]) -> Self {
-        Self { exact: Letters::new(wanted, composed), bare: Letters::new(wanted, bare) }
+        let (all, written) = (wanted.iter(), wanted.iter().filter(|wanted| wanted.is_written));
+        let exact = Letters::new(all.clone(), composed);
+        Self { written: Letters::new(written, str::to_owned), exact, bare: Letters::new(all, bare) }
     }
 
-    /// What a fit is called: as a whole and in part with its letters, then without diacritics and case.
-    fn fits(&self, text: &str, names: [NameFit; 4], each: &mut impl FnMut(usize, NameFit, bool)) {
-        let [same, end, bare_same, bare_end] = names;
-        self.exact.fits(&composed(text), |at, is_whole, is_all| each(at, if is_whole { same } else { end }, is_all));
-        self.bare.fits(&bare(text), |at, is_whole, is_all| {
-            each(at, if is_whole { bare_same } else { bare_end }, is_all);
-        });
+    /// What a fit is called, as a whole and in part: as it is written, with its letters, without diacritics and case.
+    fn fits(&self, text: &str, names: [(NameFit, NameFit); 3], each: &mut impl FnMut(usize, NameFit, bool)) {
+        let [written, exact, plain] = names;
+        let mut told = |letters: &Letters, text: &str, (whole, part): (NameFit, NameFit)| {
+            letters.fits(text, |at, is_whole, is_all| each(at, if is_whole { whole } else { part }, is_all));
+        };
+        told(&self.written, text, written);
+        told(&self.exact, &composed(text), exact);
+        told(&self.bare, &bare(text), plain);
     }
 }
 
@@ -130,6 +146,8 @@ struct Wanted {
     /// Whether it may be the end of a path, too.
     anywhere: bool,
     is_pattern: bool,
+    /// Whether it is written as ids are and stands for nothing but its own code points.
+    is_written: bool,
 }
 
 /// A name as an id or its end; of a pattern also one that holds its signs as letters.
@@ -137,7 +155,11 @@ fn anywhere(at: usize, typed: &str, is_pattern: bool) -> Vec<Wanted> {
     if !matches!(Path::new(typed).components().next(), Some(Component::Normal(_))) {
         return Vec::new();
     }
-    let wanted = |is_pattern| Wanted { at, text: typed.trim_matches('/').to_owned(), anywhere: true, is_pattern };
+    let text = typed.trim_matches('/');
+    let wanted = |as_pattern: bool| {
+        let is_written = !is_pattern;
+        Wanted { at, text: text.to_owned(), anywhere: true, is_pattern: as_pattern, is_written }
+    };
     [false, true].into_iter().filter(|as_pattern| is_pattern || !as_pattern).map(wanted).collect()
 }
 
@@ -167,15 +189,15 @@ struct Letters {
 }
 
 impl Letters {
-    fn new(wanted: &[Wanted], form: fn(&str) -> String) -> Self {
+    fn new<'w>(wanted: impl Iterator<Item = &'w Wanted> + Clone, form: fn(&str) -> String) -> Self {
         let mut literals: FxHashMap<String, Vec<(usize, bool)>> = FxHashMap::default();
         let mut lengths = BTreeSet::new();
-        for wanted in wanted.iter().filter(|wanted| !wanted.is_pattern) {
+        for wanted in wanted.clone().filter(|wanted| !wanted.is_pattern) {
             let text = form(&wanted.text);
             lengths.insert(text.split('/').count());
             literals.entry(text).or_default().push((wanted.at, wanted.anywhere));
         }
-        let globs = || wanted.iter().filter(|wanted| wanted.is_pattern).map(|wanted| (wanted, form(&wanted.text)));
+        let globs = || wanted.clone().filter(|wanted| wanted.is_pattern).map(|wanted| (wanted, form(&wanted.text)));
         let is_name = |wanted: &Wanted, text: &str| wanted.anywhere && !text.contains('/');
         let is_end = |wanted: &Wanted, text: &str| wanted.anywhere && text.contains('/');
         Self {
@@ -275,35 +297,35 @@ mod tests {
 
     #[test]
     fn patterns_mean_paths_ends_and_folders() {
-        use NameFit::{BareEnd, BareOnDisk, End, OnDisk, Same};
+        use NameFit::{BareEnd, BareOnDisk, End, OnDisk, Same, WrittenEnd, WrittenOnDisk, WrittenSame};
         let check = |typed: &str, id: &str, expected| assert_eq!(fit(typed, id), expected, "{typed} {id}");
         // a name in every folder, and all below it
-        check("a.txt", "docs/in/a.txt", Some(End));
-        check("in", "docs/in/a.txt", Some(End));
-        check("docs", "docs/in/a.txt", Some(Same));
+        check("a.txt", "docs/in/a.txt", Some(WrittenEnd));
+        check("in", "docs/in/a.txt", Some(WrittenEnd));
+        check("docs", "docs/in/a.txt", Some(WrittenSame));
         check("n", "docs/in/a.txt", None);
         check("a*.txt", "docs/in/a-1.txt", Some(End));
         check("a*.txt", "docs/ba-1.txt", None);
         check("i*", "docs/in/a.txt", Some(End));
         check("*.txt", "docs/in/a.txt", Some(End));
         // a path, from its begin or not
-        check("docs/in", "docs/in/a.txt", Some(Same));
-        check("docs/in/", "docs/in/a.txt", Some(Same));
-        check("in/a.txt", "docs/in/a.txt", Some(End));
+        check("docs/in", "docs/in/a.txt", Some(WrittenSame));
+        check("docs/in/", "docs/in/a.txt", Some(WrittenSame));
+        check("in/a.txt", "docs/in/a.txt", Some(WrittenEnd));
         check("n/a.txt", "docs/in/a.txt", None);
         check("docs/*.txt", "docs/in/a.txt", Some(Same));
         check("in/*.txt", "docs/in/a.txt", Some(End));
         check("*/a.txt", "docs/in/a.txt", Some(Same));
         check("in/{a,b}.txt", "docs/in/a.txt", Some(End));
         // from the disk
-        check("/no/docs", "docs/in/a.txt", Some(Same));
-        check("/no/docs/./in/../in", "docs/in/a.txt", Some(Same));
+        check("/no/docs", "docs/in/a.txt", Some(WrittenSame));
+        check("/no/docs/./in/../in", "docs/in/a.txt", Some(WrittenSame));
         check("/no/docs/i*", "docs/in/a.txt", Some(Same));
         check("/no/[x]/*.txt", "[x]/a.txt", None);
-        check("/no", "docs/in/a.txt", Some(Same));
-        check("/", "docs/in/a.txt", Some(Same));
+        check("/no", "docs/in/a.txt", Some(WrittenSame));
+        check("/", "docs/in/a.txt", Some(WrittenSame));
         check("/n*", "docs/in/a.txt", Some(Same));
-        check("no", "docs/in/a.txt", Some(OnDisk));
+        check("no", "docs/in/a.txt", Some(WrittenOnDisk));
         check("no/d*", "docs/in/a.txt", Some(OnDisk));
         check("No", "docs/in/a.txt", Some(BareOnDisk));
         check("/no/in/a.txt", "docs/in/a.txt", None);
@@ -311,12 +333,19 @@ mod tests {
         // letters that read alike
         check("BAO CAO.txt", "docs/báo cáo.txt", Some(BareEnd));
         check("bao cao.txt", "docs/ba\u{301}o ca\u{301}o.txt", Some(BareEnd));
+        check("báo cáo.txt", "docs/báo cáo.txt", Some(WrittenEnd));
+        check("ba\u{301}o ca\u{301}o.txt", "docs/ba\u{301}o ca\u{301}o.txt", Some(WrittenEnd));
+        check("/no/docs/báo.txt", "docs/ba\u{301}o.txt", Some(Same));
+        check("báo*", "docs/báo.txt", Some(End));
         check("báo cáo.txt", "docs/ba\u{301}o ca\u{301}o.txt", Some(End));
         check("IN/bao*", "docs/in/báo cáo.txt", Some(BareEnd));
         check("a[1].txt", "docs/a[1].txt", Some(End));
         // bytes as ids have them
+        check("docs/b\\xFF", "docs/b\\xFF/a.txt", Some(WrittenSame));
+        check("/no/docs/b\\xFF", "docs/b\\x5CxFF/a.txt", Some(Same));
+        check("docs/b\\x5CxFF", "docs/b\\x5CxFF/a.txt", Some(WrittenSame));
         check("b\\xFF*", "docs/b\\xFF.txt", Some(End));
-        check("b\\xFF.txt", "docs/b\\xFF.txt", Some(End));
+        check("b\\xFF.txt", "docs/b\\xFF.txt", Some(WrittenEnd));
     }
 
     #[test]

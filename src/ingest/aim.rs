@@ -43,8 +43,10 @@ pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest
 /// Takes a root out, or notes what lies below one as left out.
 fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
-    let (placed, written) = (manifest.roots.id_of(path), corpus::id_of(path));
-    if let Some(placed) = placed.filter(|placed| *placed != written && manifest.roots.get(&written).is_some()) {
+    let is_other_root = |written: &String, placed| written != placed && manifest.roots.get(written).is_some();
+    if let Some(placed) = manifest.roots.id_of(path)
+        && let Some(written) = spelled(path).find(|written| is_other_root(written, &placed))
+    {
         // what a path leads to is not what bears the name
         return Err(Error::Ambiguous { path: path.to_owned(), ids: format!("{placed}, {written}") });
     }
@@ -71,7 +73,11 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
 
 /// The file, folder or root of which the end of a name is typed; what lies elsewhere on the disk is none.
 fn one_named(path: &Path, manifest: &Manifest) -> Result<String> {
-    let mut ids = if path.exists() { Vec::new() } else { manifest.named(&corpus::id_of(path), true) };
+    let mut ids = Vec::new();
+    if !path.exists() {
+        let written = |typed: String| manifest.named(&typed, true);
+        ids.extend(spelled(path).map(written).find(|ids| !ids.is_empty()).unwrap_or_default());
+    }
     match ids.len() {
         1 => Ok(ids.remove(0)),
         0 => Err(Error::NotIndexed { path: path.to_owned() }),
@@ -79,10 +85,15 @@ fn one_named(path: &Path, manifest: &Manifest) -> Result<String> {
     }
 }
 
+/// What a path may be as an id: its letters if it is typed as ids are written, else itself as one.
+fn spelled(path: &Path) -> impl Iterator<Item = String> {
+    path.to_str().map(str::to_owned).into_iter().chain([corpus::id_of(path)])
+}
+
 /// Gives a root its new place, and with it the roots that lay in it; its name.
 fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
-    let name = match roots.get(&corpus::id_of(root)) {
-        Some(_) => corpus::id_of(root),
+    let name = match spelled(root).find(|name| roots.get(name).is_some()) {
+        Some(name) => name,
         None => {
             let id = roots.id_of(root).filter(|id| name_of(id) == id);
             id.ok_or_else(|| Error::NoRoot { path: root.to_owned() })?

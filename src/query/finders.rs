@@ -2,7 +2,7 @@
 //! engine leaves out what cannot be among the best.
 
 use tantivy::Term;
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, EmptyQuery, Occur, Query, TermQuery};
+use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
 use super::gather::Gathered;
@@ -143,6 +143,8 @@ fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Quer
     match (candidates.is_empty(), alone) {
         (false, _) => all.push((Occur::Must, Box::new(BooleanQuery::new(candidates)))),
         (true, true) if finds => {}
+        // all but what is excluded
+        (true, true) => all.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)))),
         // none of the words stands anywhere
         (true, _) => all.push((Occur::Must, Box::new(EmptyQuery))),
     }

@@ -23,6 +23,7 @@ impl Place {
     /// How well it fits: a name alone is meant in every folder, so nowhere less than as a whole.
     pub(super) fn fit(&self, fit: NameFit) -> NameFit {
         match fit {
+            NameFit::WrittenEnd if !self.typed.contains('/') => NameFit::WrittenSame,
             NameFit::End if !self.typed.contains('/') => NameFit::Same,
             NameFit::BareEnd if !self.typed.contains('/') => NameFit::BareSame,
             fit => fit,

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::limit::{self, MAX_WORDS, limited};
 use super::place::Place;
 use super::question;
 use super::reading::{Filter, Group, NO_WORD, Part, Reading, TypedDate, TypedName, Word};
@@ -15,9 +16,6 @@ use crate::mention::date::{self, NoTime};
 use crate::mention::number;
 use crate::mention::person;
 use crate::mention::place;
-
-/// More words than this are not looked up; a notice says so.
-const MAX_WORDS: usize = 128;
 
 /// Code points of a refused value that a notice repeats.
 const MAX_SHOWN: usize = 60;
@@ -63,7 +61,7 @@ pub fn read(written: &Written) -> Reading {
     reading.excluded.retain(|group| !group.words.is_empty());
     let notices = [(looked_up, "words of the query are looked up"), (excluded, "excluded words count")];
     let exceeded = notices.into_iter().filter(|(room, _)| room.exceeded);
-    reading.notices.extend(exceeded.map(|(_, what)| format!("only the first {MAX_WORDS} {what}")));
+    reading.notices.extend(exceeded.map(|(_, what)| limit::words_notice(what)));
     cap_filters(&mut reading);
     let marked = reading.words().any(Word::marked);
     reading.marked = marked;
@@ -87,6 +85,8 @@ enum Understood {
 
 /// What a filter means, or what its value is not.
 fn understood(name: FilterName, value: &str, notices: &mut Vec<String>) -> Result<Understood, &'static str> {
+    let (value, cut) = if name == FilterName::In { (value, Vec::new()) } else { limited(value) };
+    notices.extend(cut);
     let filter = match name {
         FilterName::In => return Place::new(value).map(Understood::Place).ok_or("no pattern of paths"),
         FilterName::Number => number::read(value).map(Filter::Number).ok_or("no document number"),
@@ -110,7 +110,11 @@ fn shown(value: &str) -> String {
 fn refuse(value: &str, what: &str, text: &mut String, reading: &mut Reading) {
     reading.notices.push(format!("`{}` is {what} and is searched as text", shown(value)));
     text.push_str(value);
+    let (read, cut) = limit::characters(text);
+    let end = read.len();
+    text.truncate(end);
     text.push(' ');
+    reading.notices.extend(cut);
 }
 
 /// The whole of `value` as a name, without a title before it.
@@ -324,9 +328,7 @@ fn mark_capitals(reading: &mut Reading) {
 
 /// What to say of a reading that finds nothing by itself.
 fn notice_nothing(reading: &mut Reading) {
-    let excludes_nothing =
-        reading.excluded.is_empty() && reading.excluded_places.is_empty() && reading.excluded_filters.is_empty();
-    let notice = match (reading.words().next(), excludes_nothing) {
+    let notice = match (reading.words().next(), reading.excluded.is_empty()) {
         (Some(_), _) if reading.says_something() => return,
         (Some(_), _) => "only words that say nothing by themselves: put them in quotes to find them",
         (None, _) if reading.only_filters() => return,
@@ -374,7 +376,8 @@ mod tests {
         let many: String = (0..1000).map(|n| format!("in:a{n} ")).chain((0..80).map(|n| format!("in:*{n} "))).collect();
         let reading = read(&parse(&many));
         assert_eq!((reading.places.len(), reading.notices.len()), (1000 + MAX_FILTERS, 1));
-        assert_eq!(read(&parse("-in:a")).notices, ["the query only excludes words: add one to look for"]);
+        assert_eq!(read(&parse("-in:a")).notices, [""; 0]);
+        assert_eq!(read(&parse("-a")).notices, ["the query only excludes words: add one to look for"]);
         assert!(!read(&parse("của và")).says_something());
         assert!(read(&parse("\"của và\"")).says_something());
         assert_eq!(read(&parse(&"a ".repeat(4000))).words().count(), MAX_WORDS);

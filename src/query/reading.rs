@@ -213,9 +213,11 @@ impl Reading {
         self.notices.retain(|notice| notice != NO_WORD);
     }
 
-    /// Whether nothing is looked for but what filters let pass.
+    /// Whether nothing is looked for but what filters let pass, and there are filters.
     pub fn only_filters(&self) -> bool {
-        self.words().next().is_none() && !(self.places.is_empty() && self.filters.is_empty())
+        let places = self.places.iter().chain(&self.excluded_places).next();
+        let filters = self.filters.iter().chain(&self.excluded_filters).next();
+        self.words().next().is_none() && (places.is_some() || filters.is_some())
     }
 
     /// Whether any word says something; stop words count where they must stand side by side.

@@ -2,11 +2,9 @@
 
 use std::fmt;
 
+use super::limit;
 use crate::analysis::fold;
 use crate::mention::date;
-
-/// Longer queries are cut here, in code points; a notice says so.
-const MAX_CHARS: usize = 10_000;
 
 /// What stands between the ends of a period.
 const DOTS: &str = "..";
@@ -93,14 +91,8 @@ impl FilterName {
 
 /// Reads a query line.
 pub fn parse(line: &str) -> Written {
-    let mut written = Written::default();
-    let line = match line.char_indices().nth(MAX_CHARS) {
-        Some((end, _)) => {
-            written.notices.push(format!("only the first {MAX_CHARS} characters of the query are read"));
-            &line[..end]
-        }
-        None => line,
-    };
+    let (line, cut) = limit::characters(line);
+    let mut written = Written { items: Vec::new(), notices: cut.into_iter().collect() };
     let mut rest = line.trim_start();
     while !rest.is_empty() {
         rest = item(rest, &mut written).trim_start();

@@ -6,6 +6,12 @@ use std::ops::Range;
 
 use unicode_width::UnicodeWidthStr;
 
+/// Marks the places where a word may be broken; some terminals show it, others do not.
+const SOFT_HYPHEN: char = '\u{AD}';
+
+/// Nothing is joined to a letter that takes more bytes than this.
+const MAX_JOINED: usize = 128;
+
 /// Stands for what must not reach a terminal.
 const REPLACED: char = '\u{FFFD}';
 
@@ -20,13 +26,18 @@ pub fn clean(text: &str) -> String {
     text.chars().map(clean_letter).collect()
 }
 
+/// As [`clean`], without soft hyphens, so that it takes the columns that it is measured to take.
+pub fn clean_line(text: &str) -> String {
+    text.chars().filter(|letter| *letter != SOFT_HYPHEN).map(clean_letter).collect()
+}
+
 /// As [`clean`], but line ends stay.
 pub fn clean_lines(text: &str) -> String {
     text.chars().map(|letter| if letter == '\n' { letter } else { clean_letter(letter) }).collect()
 }
 
-/// A text on one line, cleaned, with one blank for every run of white space, and the same ranges
-/// of bytes in it.
+/// A text on one line, cleaned, with one blank for every run of white space and no soft hyphens, and the same
+/// ranges of bytes in it.
 pub fn flatten(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let mut flat = String::with_capacity(text.len());
     let mut places: Vec<usize> = ranges.iter().flat_map(|range| [range.start, range.end]).collect();
@@ -36,6 +47,9 @@ pub fn flatten(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>
     for (at, letter) in text.char_indices() {
         while rest.next_if(|place| **place <= at).is_some() {
             moved.push(flat.len());
+        }
+        if letter == SOFT_HYPHEN {
+            continue;
         }
         if !letter.is_whitespace() {
             flat.push(clean_letter(letter));
@@ -109,10 +123,16 @@ fn behind_dots(part: &str) -> Option<usize> {
 /// The lines of a text in which only blanks part words, each of at most `columns`.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
+    // added up, for a long line takes long to measure anew with each of its words
+    let mut used = 0;
     for piece in pieces(text, columns) {
-        match lines.last_mut() {
-            Some(line) if width(&text[line.start..piece.end]) <= columns => line.end = piece.end,
-            _ => lines.push(piece),
+        let wider = lines.last().map(|line| used + width(&text[line.end..piece.end]));
+        match (lines.last_mut(), wider.filter(|wider| *wider <= columns)) {
+            (Some(line), Some(wider)) => (line.end, used) = (piece.end, wider),
+            _ => {
+                used = width(&text[piece.clone()]);
+                lines.push(piece);
+            }
         }
     }
     lines
@@ -137,8 +157,8 @@ fn fitting(text: &str, columns: usize) -> usize {
 fn first_letter(text: &str) -> usize {
     let neighbors = text.chars().zip(text.char_indices().skip(1));
     let mut apart = neighbors.filter(|(before, (at, letter))| {
-        let joined = *before == '\u{200D}' && width(&text[..at + letter.len_utf8()]) <= 2;
-        !joined && !is_mark(*letter)
+        let is_joined = || *before == '\u{200D}' && *at <= MAX_JOINED && width(&text[..at + letter.len_utf8()]) <= 2;
+        !is_mark(*letter) && !is_joined()
     });
     apart.next().map_or(text.len(), |(_, (at, _))| at)
 }
@@ -164,6 +184,8 @@ mod tests {
         check("một\u{A0}\u{A0}hai\nba bốn", "hai\nba", "một hai ba bốn");
         check("a\u{1B}[31mb \u{202E}c", "b", "a\u{FFFD}[31mb \u{FFFD}c");
         check("be\u{302}\u{323}nh viện", "be\u{302}\u{323}nh", "be\u{302}\u{323}nh viện");
+        check("họp Công\u{AD} đo\u{AD}àn xã", "Công\u{AD} đo\u{AD}àn", "họp Công đoàn xã");
+        check("họp \u{AD}đoàn\u{AD} xã", "\u{AD}đoàn\u{AD}", "họp đoàn xã");
         assert_eq!(flatten(" \n ", &[]).0, "");
     }
 

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::figures;
 use super::row::Row;
-use super::text::{clean, cut, width};
+use super::text::{clean, clean_line, cut, width};
 use super::times::TimeFields;
 use crate::directory::Moment;
 
@@ -127,7 +127,7 @@ impl MomentFields<'_> {
         let when = if when.is_empty() { "undated".to_owned() } else { when };
         let kind = self.kind.unwrap_or("");
         let source = format!("{}:{}", clean(self.doc), self.line);
-        let text = clean(&self.text.split_whitespace().collect::<Vec<_>>().join(" "));
+        let text = clean_line(&self.text.split_whitespace().collect::<Vec<_>>().join(" "));
         let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(BEFORE + width(&source) + 2));
         if room >= LEAST {
             let (when, text) = (paint(STRONG, &format!("{when:<24}")), cut(&text, room));

@@ -5,9 +5,10 @@ use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use tracuu::corpus::Document;
-use tracuu::mention::Mentions;
+use tracuu::mention::{Mentions, number};
 use tracuu::passage::{Limits, divide};
 use tracuu::render::mentions::Lines;
+use tracuu::render::text::wrap;
 
 /// Bytes of the shorter text.
 const SIZE: usize = 64 << 10;
@@ -71,6 +72,38 @@ fn time_for_columns_grows_with_the_line() {
             spent() - start
         },
     );
+}
+
+#[test]
+fn time_for_rows_grows_with_the_line() {
+    let patterns: [(&str, Pattern); 3] = [
+        ("words in rows", |size| line("a ", size)),
+        ("one row", |size| line("công đoàn ", size)),
+        ("joined letters", |size| line("👨\u{200D}", size)),
+    ];
+    for (name, pattern) in patterns {
+        check(name, pattern, SIZE, |text| {
+            let start = spent();
+            assert!([80, usize::MAX].iter().all(|&columns| !wrap(text, columns).is_empty()));
+            spent() - start
+        });
+    }
+}
+
+#[test]
+fn time_for_numbers_grows_with_the_query() {
+    let patterns: [(&str, Pattern); 3] = [
+        ("numbers in a query", |size| line("1/QĐ-UB ", size)),
+        ("types in a query", |size| line("kh 142 ", size)),
+        ("a list in a query", |size| format!("Quyết định số 7{}", line(", 111/QĐ-UB", size))),
+    ];
+    for (name, pattern) in patterns {
+        check(name, pattern, SIZE, |text| {
+            let start = spent();
+            assert!(!number::find_in_query(text).is_empty());
+            spent() - start
+        });
+    }
 }
 
 fn check(name: &str, pattern: Pattern, size: usize, time: impl Fn(&str) -> Duration) {

@@ -61,6 +61,12 @@ impl Set {
             }
             queries.push(gold);
         }
+        if queries.is_empty() {
+            let file = file.display();
+            return Err(Failure::Refused(format!(
+                "{file} holds no queries: `tracuu eval --help` tells what they look like"
+            )));
+        }
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         Ok(Self { name, queries, reader })
     }

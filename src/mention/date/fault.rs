@@ -61,6 +61,10 @@ impl Parser<'_> {
     /// grain: `tháng 13/2020`, `quý 5 năm 1975`, `ngày 32/5`.
     pub(super) fn impossible(&self, at: usize) -> Option<(Grain, usize)> {
         let Kind::Word(unit) = self.kind(at) else { return self.impossible_figures(at) };
+        let year_first = (unit == Word::Day).then(|| self.no_day_of_year(at + 1)).flatten();
+        if year_first.is_some() {
+            return year_first;
+        }
         let number = match (unit, self.kind(at + 1)) {
             (_, Kind::Figure(number, 1 | 2)) if !self.is_item(at + 1) => number,
             (Word::Quarter, Kind::Roman(number)) => u16::from(number),
@@ -77,12 +81,25 @@ impl Parser<'_> {
 
     /// `32/5/2020` in a query, but not `số 45/13/2020`.
     fn impossible_figures(&self, at: usize) -> Option<(Grain, usize)> {
-        let Kind::Figure(day, 1 | 2) = self.kind(at) else { return None };
         let labeled = at > 0 && self.is(at - 1, Word::Label);
+        let Kind::Figure(day, 1 | 2) = self.kind(at) else { return self.no_day_of_year(at).filter(|_| !labeled) };
         let next = (self.query && !labeled && self.begins_well(at)).then(|| self.no_day(day, at + 1))??.1;
         let (years, glued) = (self.kind(next - 1), self.run[at + 1..next].iter().all(|token| token.glued));
         (next == at + 5 && glued && matches!(years, Kind::Figure(_, 4)) && self.ends_well(next - 1))
             .then_some((Grain::Day, next))
+    }
+
+    /// `1960-13-01` in a query: its year stands first, from `at` on.
+    fn no_day_of_year(&self, at: usize) -> Option<(Grain, usize)> {
+        let (Kind::Figure(1000..=2100, 4), sign) = (self.kind(at), self.kind(at + 1)) else { return None };
+        let (Kind::Figure(month, 1 | 2), Kind::Figure(day, 1 | 2)) = (self.kind(at + 2), self.kind(at + 4)) else {
+            return None;
+        };
+        let joined = matches!(sign, Kind::Slash | Kind::Dash | Kind::Dot) && self.kind(at + 3) == sign;
+        let glued = self.run[at + 1..at + 5].iter().all(|token| token.glued);
+        let whole = joined && glued && self.begins_well(at) && self.ends_well(at + 4) && !self.goes_on_glued(at + 5);
+        let exists = (1..=31).contains(&day) && (1..=12).contains(&month);
+        (self.query && whole && !exists).then_some((Grain::Day, at + 5))
     }
 
     /// Of the figure of a day and what stands behind it, from `at` on.
@@ -135,6 +152,11 @@ mod tests {
             "thợ 32/5/2020, 45-13-2020",
             &["32/5/2020 is no day of the calendar", "45-13-2020 is no day of the calendar"],
         );
+        for day in ["1960-13-01", "1960-00-10", "1960-1-32", "1960/13/01", "1960.1.0", "ngày 1960-13-1", "1960-02-30"]
+        {
+            check(day, &[&format!("{day} is no day of the calendar")]);
+        }
+        check("số 1960/13/01, 1960-12-31, 1960/13, 1960-13/01, 1960-13-01-05", &[]);
         check("số 45/13/2020, 5/13/2020, 45/13, 45/13/2020/QH", &[]);
         check("ngày 30/2", &["ngày 30/2 is no day of the calendar"]);
         check("sau ngày 30/4", &["sau ngày 30/4 has no year: that day of any year is looked for"]);

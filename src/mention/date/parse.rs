@@ -278,7 +278,7 @@ impl Parser<'_> {
     }
 
     /// Whether a sign and a figure are glued on behind: `2026-06`.
-    fn goes_on_glued(&self, next: usize) -> bool {
+    pub(super) fn goes_on_glued(&self, next: usize) -> bool {
         let behind = self.run.get(next..next + 2).unwrap_or_default();
         matches!(behind, [sign, figure] if sign.glued && figure.glued && sign.kind == Kind::Dash
             && matches!(figure.kind, Kind::Figure(..) | Kind::Other))

@@ -1,5 +1,7 @@
 //! A query to references to numbered documents: also in small letters, without diacritics, parted by blanks.
 
+use std::ops::Range;
+
 use super::find::find;
 use super::mention::NumberMention;
 use super::symbol::{self, SymbolPart, Written};
@@ -24,17 +26,19 @@ pub fn find_in_query(text: &str) -> Vec<NumberMention> {
             None => at + 1,
         };
     }
+    mentions.sort_by_key(|mention| mention.range.start);
+    let known = Placed::new(&mentions);
     // what the text says more fully holds
     typed.retain(|new: &NumberMention| {
-        mentions.iter().all(|old| {
-            let apart = old.range.end <= new.range.start || new.range.end <= old.range.start;
+        known.over(&new.range).all(|old| {
             let wider = new.range.start < old.range.start || old.range.end < new.range.end;
             let (known, more) = (old.number.key(), new.number.key());
             let fuller = wider && (known == more || known.parts.len() < more.parts.len());
-            apart || fuller && is_one(&mentions, old)
+            fuller && is_one(&mentions, old)
         })
     });
-    mentions.retain(|old| typed.iter().all(|new| old.range.end <= new.range.start || new.range.end <= old.range.start));
+    let fuller = Placed::new(&typed);
+    mentions.retain(|old| fuller.over(&old.range).next().is_none());
     mentions.append(&mut typed);
     mentions.extend(mentions.is_empty().then(|| read_whole(text)).flatten());
     mentions.sort_by_key(|mention| mention.range.start);
@@ -88,9 +92,36 @@ fn read_whole(text: &str) -> Option<NumberMention> {
     Some(NumberMention::cited(start..end, number, spelling))
 }
 
-/// Whether a mention is no member of a list.
+/// Mentions in order of where they begin, to be found by their place.
+struct Placed<'a> {
+    mentions: &'a [NumberMention],
+    /// How far any of them up to each reaches.
+    reach: Vec<usize>,
+}
+
+impl<'a> Placed<'a> {
+    fn new(mentions: &'a [NumberMention]) -> Self {
+        let furthest = |reach: &mut usize, mention: &NumberMention| {
+            *reach = mention.range.end.max(*reach);
+            Some(*reach)
+        };
+        Self { mentions, reach: mentions.iter().scan(0, furthest).collect() }
+    }
+
+    /// Those that share any letter with a range.
+    fn over(&self, range: &Range<usize>) -> impl Iterator<Item = &'a NumberMention> {
+        let (start, end) = (range.start, range.end);
+        let first = self.reach.partition_point(|reach| *reach <= start);
+        let begun = self.mentions[first..].iter().take_while(move |mention| mention.range.start < end);
+        begun.filter(move |mention| start < mention.range.end)
+    }
+}
+
+/// Whether a mention is no member of a list, whose members have one place.
 fn is_one(mentions: &[NumberMention], mention: &NumberMention) -> bool {
-    mentions.iter().filter(|other| other.range == mention.range).count() == 1
+    let first = mentions.partition_point(|other| other.range.start < mention.range.start);
+    let same = mentions[first..].iter().take_while(|other| other.range.start == mention.range.start);
+    same.filter(|other| other.range == mention.range).nth(1).is_none()
 }
 
 /// The mention whose number is `words[at]`, and the word behind it.

@@ -1,0 +1,179 @@
+//! Whatever is typed is taken as it was meant, in every verb alike, or refused in a sentence.
+
+use std::fs;
+
+use crate::support::Place;
+
+const LETTER: &str = "Công đoàn xã họp ngày 5/6/1960, bầu ông Trần Văn Bình làm thư ký theo Kế hoạch số 12/KH-CĐ.\n";
+
+fn letters() -> Place {
+    let place = Place::new(&[
+        ("corpus/thu.txt", LETTER.as_bytes()),
+        ("corpus/tin.txt", "Công đoàn xã thi đua năm 1961.\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    place
+}
+
+#[test]
+fn a_long_query_is_cut_with_a_notice_in_every_verb() {
+    let place = letters();
+    let long = ["số:1/QĐ-UB ".repeat(6000), "12/KH-CĐ ".repeat(6000), "Trần Bình ".repeat(6000)];
+    let [odd, number, name] = &long;
+    for arguments in [
+        vec!["search", name],
+        vec!["timeline", name],
+        vec!["number", number],
+        vec!["people", odd],
+        vec!["people", name],
+        vec!["search", "họp", "--number", number],
+        vec!["search", "họp", "--person", name],
+    ] {
+        let run = place.run(&arguments);
+        assert!(run.code.is_some_and(|code| code < 2), "{}: {}", arguments[0], run.err);
+        assert!(run.err.contains("only the first 10000 characters of the query are read"), "{}", run.err);
+        let json = place.run(&[&["--json"], &arguments[..]].concat()).json().remove(0);
+        let told = json["notices"].as_array().unwrap();
+        assert!(told.iter().any(|notice| notice == "only the first 128 words of the query are looked up"), "{told:?}");
+    }
+}
+
+#[test]
+fn a_dash_before_a_word_is_no_option_of_any_verb() {
+    let place = letters();
+    let run = place.run(&["timeline", "-họp", "công", "đoàn"]);
+    assert!(run.code == Some(0) && run.out.contains("1961") && !run.out.contains("1960"), "{}{}", run.out, run.err);
+    let run = place.run(&["people", "Bình", "-họp"]);
+    assert!(run.out.contains("Trần Văn Bình") && run.err.contains("-họp is left out of the name"), "{}", run.err);
+    let run = place.run(&["number", "12", "-KH"]);
+    assert!(run.code == Some(0) && run.out.contains("12/KH-CĐ"), "{}{}", run.out, run.err);
+    let run = place.run(&["search", "họp", "--limit", "-5"]);
+    assert!(run.code == Some(2) && run.err.contains("\"-5\" is no number") && !run.err.contains("\\0"), "{}", run.err);
+}
+
+#[test]
+fn what_an_option_cannot_take_is_refused() {
+    let place = letters();
+    let check = |option: &str, value: &str, told: &str| {
+        let run = place.run(&["search", "họp", option, value]);
+        assert!(run.code == Some(2) && run.err.contains(told), "{option} {value}: {:?} {}", run.code, run.err);
+        let acts = |c: char| c != '\n' && (c.is_control() || ('\u{2028}'..='\u{202E}').contains(&c));
+        assert!(!run.err.contains(acts), "{option} {value}: {:?}", run.err);
+    };
+    for option in ["--date", "--from", "--to"] {
+        check(option, "", "nothing is no day, month or year");
+        check(option, "xyz", "xyz is no day, month or year");
+        for day in ["1960-13-01", "1960-00-10", "1960-1-32", "1960/13/01", "13/13/1960", "1960-02-30"] {
+            check(option, day, &format!("{day} is no day of the calendar"));
+        }
+        check(option, "a\u{202E}\u{2028}\u{85}b", "a\u{FFFD}\u{FFFD}\u{FFFD}b is no day");
+    }
+    check("--number", "xyz", "xyz is no document number");
+    check("--person", "12", "12 is no name");
+    check("--in", "{", "{ is no pattern of paths");
+    check("--sort", "a\u{202E}b", "a\u{FFFD}b");
+    // a query is never refused
+    let run = place.run(&["search", "họp ngày:1960-13-01 ngày:xyz"]);
+    assert!(run.code != Some(2) && run.err.contains("1960-13-01 is no day of the calendar"), "{}", run.err);
+    let run = place.run(&["show", ""]);
+    assert!(run.code == Some(2) && run.err.contains("name a document"), "{}", run.err);
+    place.write("none.jsonl", b"\n");
+    let run = place.run(&["eval", "none.jsonl"]);
+    assert!(run.code == Some(2) && run.err.contains("none.jsonl holds no queries"), "{}", run.err);
+}
+
+#[test]
+fn excluded_filters_alone_leave_all_else() {
+    let place = letters();
+    let check = |query: &str, expected: &[&str]| {
+        let json = place.run(&["--json", "search", query]).json().remove(0);
+        let hits = json["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap().to_owned());
+        let mut docs: Vec<String> = hits.collect();
+        docs.sort();
+        assert_eq!(docs, expected, "{query}: {}", json["notices"]);
+    };
+    check("-in:thu.txt", &["corpus/tin.txt"]);
+    check("-in:corpus", &[]);
+    check("-in:nix", &["corpus/thu.txt", "corpus/tin.txt"]);
+    check("-ngày:1961", &["corpus/thu.txt"]);
+    check("-in:tin.txt -họp", &[]);
+    check("-họp", &[]);
+    check("-in:nix xyzt", &[]);
+}
+
+#[test]
+fn a_name_in_one_form_of_its_letters_is_that_file() {
+    let place = Place::new(&[]);
+    let (composed, parted) = ("báo.txt", "ba\u{301}o.txt");
+    place.write(&format!("corpus/{composed}"), "Tin một.".as_bytes());
+    place.write(&format!("corpus/{parted}"), "Tin hai.".as_bytes());
+    if fs::read_dir(place.path("corpus")).unwrap().count() < 2 {
+        return; // a disk for which both are one name
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (name, text) in [(composed, "Tin một."), (parted, "Tin hai.")] {
+        let path = place.path(&format!("corpus/{name}")).display().to_string();
+        for typed in [name, &format!("corpus/{name}"), &path] {
+            let run = place.run(&["show", typed]);
+            assert_eq!((run.out.trim(), run.err.as_str()), (text, ""), "{typed:?}");
+            let run = place.run(&["search", "tin", "--in", typed]);
+            assert!(run.out.contains(text) && run.out.contains("\n1 passage"), "{typed:?}: {}", run.out);
+        }
+    }
+    // what is typed otherwise still means both
+    let run = place.run(&["search", "tin", "--in", "bao.txt"]);
+    assert!(run.out.contains("\n2 passages"), "{}", run.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn bytes_and_their_signs_are_two_names() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt;
+
+    let place = Place::new(&[]);
+    let raw = OsStr::from_bytes(b"D\xFF");
+    for (folder, text) in [(raw, "Tin byte."), (OsStr::new("D\\xFF"), "Tin dấu.")] {
+        fs::create_dir(place.path("").join(folder)).unwrap();
+        fs::write(place.path("").join(folder).join("a.txt"), text).unwrap();
+    }
+    let run = place.command(&["index", "D\\xFF"]).arg(raw).output().unwrap();
+    assert!(run.status.success());
+    let check = |typed: &str, text: &str| {
+        assert_eq!(place.run(&["show", &format!("{typed}/a.txt")]).out.trim(), text, "{typed}");
+        let run = place.run(&["search", "tin", "--in", typed]);
+        assert!(run.out.contains(text) && run.out.contains("\n1 passage"), "{typed}: {}", run.out);
+    };
+    check("D\\xFF", "Tin byte.");
+    check("D\\x5CxFF", "Tin dấu.");
+    let run = place.command(&["search"]).arg(OsStr::from_bytes(b"tin in:D\xFF")).output().unwrap();
+    assert!(String::from_utf8_lossy(&run.stdout).contains("Tin byte."));
+    let status = place.run(&["status"]).out;
+    assert!(
+        status.contains("/D\\xFF\n") && status.contains("/D\\x5CxFF\n") && !status.contains('\u{FFFD}'),
+        "{status}"
+    );
+    let run = place.run(&["index", "--forget", "D\\xFF"]);
+    assert!(run.code == Some(2) && run.err.contains("D\\x5CxFF, D\\xFF"), "{}", run.err);
+    fs::rename(place.path("").join(raw), place.path("U")).unwrap();
+    let run = place.run(&["index", "--move", "D\\xFF", "U"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+}
+
+#[test]
+fn missing_roots_are_always_listed() {
+    let place = Place::new(&[]);
+    let names: Vec<String> = (1..=8).map(|n| format!("d{n}")).collect();
+    for name in &names {
+        fs::create_dir(place.path(name)).unwrap();
+        place.write(&format!("{name}/a.txt"), format!("Tin {name}.").as_bytes());
+    }
+    let typed: Vec<&str> = std::iter::once("index").chain(names.iter().map(String::as_str)).collect();
+    assert_eq!(place.run(&typed).code, Some(0));
+    for gone in [&names[7..], &names[1..]] {
+        gone.iter().for_each(|name| drop(fs::remove_dir_all(place.path(name))));
+        let status = place.run(&["status"]).out;
+        assert_eq!(status.matches("(not there, or empty)").count(), gone.len(), "{status}");
+        assert!(gone.iter().all(|name| status.contains(&format!("{name}   /"))), "{status}");
+    }
+}
