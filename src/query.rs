@@ -7,12 +7,15 @@ mod except;
 mod finders;
 mod gather;
 mod limit;
+mod name_fit;
 mod numbers;
 mod pairs;
 mod people;
 mod phrase;
 mod place;
 mod plan;
+mod planned;
+mod planner;
 mod question;
 mod read;
 mod reading;
@@ -22,20 +25,24 @@ pub mod spelling;
 mod stopwords;
 mod suggest;
 mod weights;
+mod word;
 mod written;
 
 pub use correct::correct;
 pub use limit::limited;
+pub use name_fit::NameFit;
 pub use pairs::side_by_side;
 pub(crate) use pairs::where_together;
-pub use people::{NameFit, bearers, settle_names};
+pub use people::{bearers, settle_names};
 pub use phrase::PhraseTest;
 pub use place::Place;
-pub use plan::{
-    Alternative, DateFit, Evidence, Matching, Plan, PlannedDate, PlannedName, PlannedPair, PlannedWord, TermKind, plan,
+pub use plan::plan;
+pub use planned::{
+    Alternative, DateFit, Evidence, Matching, Plan, PlannedDate, PlannedName, PlannedPair, PlannedWord, TermKind,
 };
 pub use question::Question;
 pub use read::{read, typed_name};
-pub use reading::{Filter, Group, Part, Reading, TypedDate, TypedName, Word};
+pub use reading::{Filter, Group, Reading, TypedDate, TypedName};
 pub use weights::Weights;
+pub use word::{Part, Word};
 pub use written::{FilterName, Item, Written, parse};

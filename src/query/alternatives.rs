@@ -7,9 +7,10 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use super::gather::Gathered;
-use super::plan::{Alternative, Evidence, Planner, TermKind};
-use super::reading::{Group, Reading, Word};
+use super::planned::{Alternative, Evidence, Gathered, TermKind};
+use super::planner::Planner;
+use super::reading::{Group, Reading};
+use super::word::Word;
 use crate::analysis::syllable::is_folded_syllable;
 use crate::analysis::{Analysis, fold};
 use crate::index::{long_forms, short_forms, short_key};

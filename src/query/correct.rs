@@ -9,8 +9,9 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 use tantivy::Term;
 
-use super::people::NameFit;
-use super::plan::{Matching, Planner};
+use super::name_fit::NameFit;
+use super::planned::Matching;
+use super::planner::Planner;
 use super::read::typed_name;
 use super::reading::TypedName;
 use super::spelling::{Candidate, candidates, joined, splits, typed};

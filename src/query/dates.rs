@@ -4,9 +4,10 @@ use tantivy::Term;
 use tantivy::query::{ConstScoreQuery, DisjunctionMaxQuery, Query};
 
 use super::finders::term_query;
-use super::gather::Gathered;
-use super::plan::{DateFit, Evidence, PlannedDate, Planner, TermKind};
-use super::reading::{Filter, Part, Reading, TypedDate};
+use super::planned::{DateFit, Evidence, Gathered, PlannedDate, TermKind};
+use super::planner::Planner;
+use super::reading::{Filter, Reading, TypedDate};
+use super::word::Part;
 use crate::index::{DateTerms, Interval};
 
 impl Planner<'_> {

@@ -5,9 +5,6 @@ use tantivy::Term;
 use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 
-use super::gather::Gathered;
-use super::plan::{Planner, Rare, TermKind};
-
 /// A word is common beside something rare that stands in so many times more passages.
 const COMMON: u64 = 2;
 
@@ -154,3 +151,5 @@ fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Quer
 pub(super) fn term_query(term: Term) -> Box<dyn Query> {
     Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
 }
+use super::planned::{Gathered, Rare, TermKind};
+use super::planner::Planner;

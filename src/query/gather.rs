@@ -1,14 +1,13 @@
 //! The words of a reading to the terms of the index that stand for them, with their rarity.
 
-use rustc_hash::FxHashMap;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::plan::{
-    Alternative, Evidence, Matching, PlannedDate, PlannedName, PlannedPair, PlannedWord, Planner, TermKind,
-};
-use super::reading::{Part, Reading, Word};
+use super::planned::{Evidence, Gathered, Matching, PlannedName, PlannedPair, PlannedWord, TermKind};
+use super::planner::Planner;
+use super::reading::Reading;
 use super::weights::Weights;
+use super::word::{Part, Word};
 use crate::analysis::fuller_spellings;
 use crate::analysis::syllable::is_folded_syllable;
 use crate::index::Fields;
@@ -20,25 +19,6 @@ const MAX_SPELLINGS: usize = 8;
 /// A word typed without marks is taken as half typed if it stands so in fewer than this share of
 /// the passages that hold its letters.
 const HALF_TYPED_SHARE: f32 = 0.02;
-
-/// What was gathered of a reading's terms.
-#[derive(Default)]
-pub(super) struct Gathered {
-    pub(super) evidence: Vec<Evidence>,
-    pub(super) words: Vec<PlannedWord>,
-    pub(super) pairs: Vec<PlannedPair>,
-    /// What stands for words of the reading besides themselves.
-    pub(super) alternatives: Vec<Alternative>,
-    /// The number of each word by its exact form, and of each pair by its text.
-    pub(super) word_at: FxHashMap<String, usize>,
-    pub(super) pair_at: FxHashMap<String, usize>,
-    pub(super) neighbors: Vec<(usize, usize)>,
-    pub(super) symbols: Vec<f32>,
-    pub(super) people: Vec<PlannedName>,
-    pub(super) numbers: Vec<PlannedName>,
-    pub(super) dates: Vec<PlannedDate>,
-    pub(super) notices: Vec<String>,
-}
 
 /// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none.
 fn is_ordinal(lead: &Word, word: &Word) -> bool {

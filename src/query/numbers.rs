@@ -4,10 +4,11 @@ use tantivy::Term;
 use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
 
 use super::finders::{Clauses, term_query};
-use super::gather::Gathered;
-use super::plan::{Evidence, Planner, TermKind};
-use super::reading::{Part, Reading, Word};
+use super::planned::{Evidence, Gathered, TermKind};
+use super::planner::Planner;
+use super::reading::Reading;
 use super::require::{no_number, only_words};
+use super::word::{Part, Word};
 use crate::index::{NumberEntry, NumberTerms, number_entries};
 use crate::mention::number::{Fit, Number, Role};
 

@@ -3,13 +3,15 @@
 use rustc_hash::FxHashSet;
 use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
 
-use super::gather::Gathered;
+use super::name_fit::NameFit;
 use super::phrase::Allowed;
-use super::plan::{Evidence, Matching, Planner, TermKind};
+use super::planned::{Evidence, Gathered, Matching, TermKind};
+use super::planner::Planner;
 use super::read;
-use super::reading::{Part, Reading, TypedName, Word};
+use super::reading::{Reading, TypedName};
 use super::require::{nobody, only_words};
 use super::weights::Weights;
+use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold, has_marks};
 use crate::error::Result;
 use crate::index::{Named, PersonEntry, Reader, people};
@@ -23,35 +25,6 @@ const MAX_TERMS: usize = 64;
 
 /// A name of so many syllables is hardly anything else.
 const WHOLE: usize = 3;
-
-/// How well a way of naming fits a name that was typed, best last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum NameFit {
-    /// One syllable more or less.
-    Longer,
-    /// A wrong tone, letter or vowel.
-    Slip,
-    /// The last syllables are the same: `Hạnh Duyên` of Lê Thị Hạnh Duyên.
-    Ending,
-    /// The given name alone is the same.
-    Given,
-    /// The same person by a shorter name.
-    Short,
-    /// The same name.
-    Same,
-}
-
-impl NameFit {
-    /// The worst that is taken for what was typed where this is the best: slips and longer names count only where
-    /// nobody goes by the name as it was typed.
-    pub fn least(self) -> Self {
-        match self {
-            Self::Longer | Self::Slip => Self::Longer,
-            Self::Ending => Self::Ending,
-            Self::Given | Self::Short | Self::Same => Self::Given,
-        }
-    }
-}
 
 impl Planner<'_> {
     /// Gathers the terms of all people.

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::reading::Word;
+use super::word::Word;
 use crate::analysis::Analysis;
 
 /// What is to be explained has at most this many words.

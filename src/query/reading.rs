@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::place::Place;
 use super::question::Question;
-use crate::analysis::has_marks;
+use super::word::{Part, Word};
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
@@ -79,17 +79,6 @@ pub struct TypedName {
     pub name: QueryName,
 }
 
-/// What of a reading a word is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// One of its numbers.
-    Number(usize),
-    /// One of its dates.
-    Date(usize),
-    /// One of its people.
-    Person(usize),
-}
-
 /// A mention that every hit must hold.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
@@ -122,36 +111,6 @@ pub struct Group {
     pub phrase: bool,
     /// Places and organizations: ranges of the words.
     pub names: Vec<Range<usize>>,
-}
-
-/// A word of a query.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// Where it begins in what was typed side by side, in bytes.
-    pub(super) start: usize,
-    /// As it was typed.
-    pub typed: String,
-    /// Its exact form.
-    pub exact: String,
-    /// Its folded form.
-    pub folded: String,
-    /// Whether it says nothing about what is looked for.
-    pub stop: bool,
-    /// Whether it only names the law that is asked of.
-    pub source: bool,
-    /// Whether its capital tells that it is part of a name.
-    pub named: bool,
-    /// Whether a sign before it ends another clause.
-    pub opens: bool,
-    /// The mention that it is part of.
-    pub part: Option<Part>,
-}
-
-impl Word {
-    /// Whether it was typed with any diacritic.
-    pub fn marked(&self) -> bool {
-        has_marks(&self.exact)
-    }
 }
 
 impl Reading {

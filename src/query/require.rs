@@ -9,8 +9,10 @@ use super::except::Except;
 use super::finders::{Clauses, term_query};
 use super::phrase::{Allowed, PhraseTest};
 use super::place::Place;
-use super::plan::{Matching, Planner};
-use super::reading::{Filter, Group, Reading, Word};
+use super::planned::Matching;
+use super::planner::Planner;
+use super::reading::{Filter, Group, Reading};
+use super::word::Word;
 use crate::index::{NameFit, Patterns, Signs, has_living};
 
 /// More patterns that no document matches are counted, not told.

@@ -7,9 +7,10 @@ use tantivy::collector::Count;
 use tantivy::query::{BooleanQuery, Occur, PhraseQuery};
 
 use super::finders::term_query;
-use super::plan::Planner;
-use super::reading::{Group, Part, Reading, Word};
+use super::planner::Planner;
+use super::reading::{Group, Reading};
 use super::spelling::{Candidate, candidates};
+use super::word::{Part, Word};
 use crate::analysis::fold;
 use crate::mention::person::canonical;
 

@@ -5,8 +5,8 @@
 
 use serde::Deserialize;
 
-use super::people::NameFit;
-use super::plan::{Alternative, DateFit, PlannedPair, PlannedWord};
+use super::name_fit::NameFit;
+use super::planned::{Alternative, DateFit, PlannedPair, PlannedWord};
 use crate::mention::number::Fit;
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.

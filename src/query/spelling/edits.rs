@@ -1,6 +1,7 @@
 //! The letters of a word to those one slip of the fingers away.
 
-use super::{SlipKind, costs};
+use super::candidate::SlipKind;
+use super::costs;
 
 /// The rows of a keyboard.
 const ROWS: [&str; 3] = ["qwertyuiop", "asdfghjkl", "zxcvbnm"];

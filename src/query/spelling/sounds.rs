@@ -1,6 +1,7 @@
 //! A syllable to those that sound or look like it: onset, rhyme and tone, each alone or together.
 
-use super::{Candidate, SlipKind, costs};
+use super::candidate::{Candidate, SlipKind};
+use super::costs;
 use crate::analysis::syllable::{ONSETS, RHYMES, Syllable, TONES, Toned, folded_parts, is_folded, plain, spelt_onset};
 
 /// A part that may be meant, and what writing the other one costs.
