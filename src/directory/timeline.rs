@@ -97,8 +97,9 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
     let period = period(wanted);
     let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
-        let request = Request { limit: 1, from: wanted.from, to: wanted.to, ..Request::new(wanted.query.clone()) };
-        let mut answer = search(reader, &request)?;
+        // what is said of the query is said without the period: more passages hold the words than are found
+        let mut answer = search(reader, &Request { limit: 1, ..Request::new(wanted.query.clone()) })?;
+        answer.reading.between(wanted.from, wanted.to);
         let asked = Asked::of(&answer, period.as_ref());
         times.asked.clone_from(&asked.times);
         let (mut passages, more) = holding_all(reader, &answer.reading, MAX_HOLDING)?;
