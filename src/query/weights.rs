@@ -116,7 +116,7 @@ impl Default for Weights {
             alternative: 0.4,
             same: 0.9,
             number: [0.3, 0.6, 0.8],
-            date: 1.0,
+            date: 1.5,
             only_date: 3.0,
             filter_date: 3.0,
             dated: 0.3,
