@@ -77,3 +77,24 @@ fn foreign_words_are_left_alone() {
         assert!(!place.run(&["search", query]).err.contains("searched as"), "{query}");
     }
 }
+
+#[test]
+fn a_phrase_that_nothing_holds_is_searched_without_quotes() {
+    let place = Place::indexed();
+    let run = place.run(&["--json", "search", "\"thắng văn đỗ\""]);
+    let answer = &run.json()[0];
+    assert!(answer["total"].as_u64() > Some(0), "{answer}");
+    assert!(answer["notices"][0].as_str().is_some_and(|notice| notice.contains("without quotes")), "{answer}");
+    assert_eq!(place.run(&["search", "--exact", "\"thắng văn đỗ\""]).code, Some(1));
+}
+
+#[test]
+fn files_are_found_by_their_names() {
+    let place = Place::indexed();
+    place.write("BIÊN BẢN họp kho 2021.txt", "Chiều qua mọi người ngồi lại với nhau.".as_bytes());
+    assert_eq!(place.run(&["index", "."]).code, Some(0));
+    for query in ["biên bản họp kho 2021", "bien ban hop kho"] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        assert!(answer["hits"][0]["doc"].as_str().is_some_and(|doc| doc.contains("BIÊN BẢN")), "{query}: {answer}");
+    }
+}

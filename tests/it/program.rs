@@ -339,27 +339,6 @@ fn show_gives_the_source_back() {
 }
 
 #[test]
-fn a_phrase_that_nothing_holds_is_searched_without_quotes() {
-    let place = Place::indexed();
-    let run = place.run(&["--json", "search", "\"thắng văn đỗ\""]);
-    let answer = &run.json()[0];
-    assert!(answer["total"].as_u64() > Some(0), "{answer}");
-    assert!(answer["notices"][0].as_str().is_some_and(|notice| notice.contains("without quotes")), "{answer}");
-    assert_eq!(place.run(&["search", "--exact", "\"thắng văn đỗ\""]).code, Some(1));
-}
-
-#[test]
-fn files_are_found_by_their_names() {
-    let place = Place::indexed();
-    place.write("BIÊN BẢN họp kho 2021.txt", "Chiều qua mọi người ngồi lại với nhau.".as_bytes());
-    assert_eq!(place.run(&["index", "."]).code, Some(0));
-    for query in ["biên bản họp kho 2021", "bien ban hop kho"] {
-        let answer = place.run(&["--json", "search", query]).json().remove(0);
-        assert!(answer["hits"][0]["doc"].as_str().is_some_and(|doc| doc.contains("BIÊN BẢN")), "{query}: {answer}");
-    }
-}
-
-#[test]
 fn eval_measures_the_index() {
     let place = Place::indexed();
     let gold = "{\"query\": \"Đỗ Văn Thắng\", \"kind\": \"person\", \"relevant\": [{\"file\": \"dai-hoi.txt\", \"line\": 3, \"grade\": 2}]}\n{\"query\": \"xyzzy\", \"kind\": \"none\", \"relevant\": []}\n";
