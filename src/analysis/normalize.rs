@@ -31,7 +31,7 @@ pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
         exact.truncate(start);
         push_composed(word, exact);
     }
-    settle_marks(exact, start);
+    settle_marks(exact, start, &folded[folded_start..]);
     settle_y(exact, folded, folded_start);
 }
 
@@ -92,7 +92,11 @@ const VOWELS: [[char; 6]; 6] = [
 
 /// Writes a syllable with its tone and its horns on the letters that bear them: `hoà` as `hòa`, `qúy` as `quý`,
 /// `tóan` as `toán`, `truờng` as `trường`.
-fn settle_marks(exact: &mut String, start: usize) {
+fn settle_marks(exact: &mut String, start: usize, folded: &str) {
+    // where there is one vowel, its marks can stand on no other
+    if folded.bytes().filter(|byte| b"aeiouy".contains(byte)).count() < 2 {
+        return;
+    }
     if let Some(syllable) = Syllable::meant(&exact[start..]) {
         exact.truncate(start);
         syllable.push_exact(exact);
