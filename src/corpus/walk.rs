@@ -1,6 +1,6 @@
 //! Roots as they were given -> the files to read, sorted by id, and what was left out and why.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -18,8 +18,8 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
-    /// The ids of folders, starts too, that lie on another disk than the folder above them.
-    pub disks: Vec<String>,
+    /// The numbers of the disks that starts lie on, and folders on another disk than the folder above them, by id.
+    pub disks: BTreeMap<String, u64>,
 }
 
 /// A file or folder to look at, and what it is known by.
@@ -52,7 +52,7 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
     starts.sort_by(|a, b| a.id.cmp(&b.id));
     let mut finder =
-        Finder { found: Vec::new(), skipped: Vec::new(), disks: Vec::new(), folders: HashMap::new(), apart };
+        Finder { found: Vec::new(), skipped: Vec::new(), disks: BTreeMap::new(), folders: HashMap::new(), apart };
     for start in &starts {
         finder.add_start(start);
     }
@@ -70,7 +70,7 @@ struct Finder<'a> {
     found: Vec<(Source, PathBuf)>,
     /// What was left out, with its id.
     skipped: Vec<(String, Skipped)>,
-    disks: Vec<String>,
+    disks: BTreeMap<String, u64>,
     folders: HashMap<PathBuf, String>,
     apart: &'a Apart,
 }
@@ -100,10 +100,8 @@ impl Finder<'_> {
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
                     let disk = disk_of(entry.path());
-                    let around = above.last().map_or_else(|| real.parent().map(disk_of), |(_, around)| Some(*around));
-                    if around.is_some_and(|around| around != disk) {
-                        self.disks.push(id);
-                    }
+                    let is_noted = above.last().is_none_or(|(_, around)| *around != disk);
+                    self.disks.extend(disk.filter(|_| is_noted).map(|disk| (id, disk)));
                     above.push((real, disk));
                     continue;
                 }

@@ -155,8 +155,11 @@ impl Manifest {
             if let Some(target) = &root.target {
                 text.push_str(&format!("{TARGET}\t{}\t{}\n", escape(name), escape(&id_of(target))));
             }
-            for (kind, ids) in [(NAMED, &root.named), (FORGOTTEN, &root.forgotten), (DISK, &root.disks)] {
+            for (kind, ids) in [(NAMED, &root.named), (FORGOTTEN, &root.forgotten)] {
                 ids.iter().for_each(|id| text.push_str(&format!("{kind}\t{}\n", escape(id))));
+            }
+            for (id, disk) in &root.disks {
+                text.push_str(&format!("{DISK}\t{}\t{disk}\n", escape(id)));
             }
         }
         for (id, CopyRecord { modified, of }) in &self.copies {
@@ -260,15 +263,15 @@ impl Manifest {
             [TARGET, name, target] => {
                 self.roots.get_mut(&unescape(name))?.target = Some(path_of(&unescape(target)));
             }
-            [kind @ (NAMED | FORGOTTEN | DISK), id] => {
+            [kind @ (NAMED | FORGOTTEN), id] => {
                 let id = unescape(id);
                 let root = self.roots.get_mut(name_of(&id))?;
-                let ids = match kind {
-                    NAMED => &mut root.named,
-                    FORGOTTEN => &mut root.forgotten,
-                    _ => &mut root.disks,
-                };
+                let ids = if kind == NAMED { &mut root.named } else { &mut root.forgotten };
                 ids.insert(id);
+            }
+            [DISK, id, disk] => {
+                let (id, disk) = (unescape(id), disk.parse().ok()?);
+                self.roots.get_mut(name_of(&id))?.disks.insert(id, disk);
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -447,7 +450,7 @@ mod tests {
         root.is_part = true;
         root.named.insert("a/.x".to_owned());
         root.forgotten.insert("a/y\nz".to_owned());
-        root.disks.insert("a/disk".to_owned());
+        root.disks.insert("a/disk".to_owned(), 7);
         root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });

@@ -26,8 +26,9 @@ pub struct Root {
     pub forgotten: BTreeSet<String>,
     /// Where the place led when files were looked for there, if that was elsewhere.
     pub target: Option<PathBuf>,
-    /// Ids of folders below it that were on a disk of their own.
-    pub disks: BTreeSet<String>,
+    /// The numbers of the disks that it lay on, and folders below it that were on another than the folder around
+    /// them, by id.
+    pub disks: BTreeMap<String, u64>,
 }
 
 /// The roots of an index by their names.

@@ -8,7 +8,7 @@ use super::term_list::Listed;
 use crate::analysis::Blanks;
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 13;
+pub const FORMAT: u32 = 14;
 
 /// The first term of every context: where the headings of a passage are those of the passage before, it has none
 /// of its own. No word is written so.

@@ -119,6 +119,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
             // joining nothing leaves a slash behind
             root.place = place.components().collect();
             root.target = None;
+            root.disks.clear();
         }
     }
     Ok(name)

@@ -106,25 +106,23 @@ impl Scope {
         self.missing.insert(name.to_owned(), what);
     }
 
-    /// Leaves out roots and folders below them that were on disks of their own, and of which nothing is there.
+    /// Leaves out roots and folders below them where another disk lies than before, or none: what is found there is
+    /// not theirs, unless it is most of what they held.
     fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
-        for id in manifest.roots.iter().flat_map(|(_, root)| &root.disks) {
-            let below = format!("{id}/");
-            let first = walk.sources.partition_point(|source| source.id < below);
-            let mut inside = walk.sources[first..].iter().take_while(|source| source.id.starts_with(&below));
-            // what else lies in the empty folder says nothing of the disk
-            let is_there = inside.any(|source| manifest.known(&source.id).is_some());
-            if is_there || !self.looks_at(id) || walk.disks.contains(id) || !holds(manifest, id) {
+        for (id, disk) in manifest.roots.iter().flat_map(|(_, root)| &root.disks) {
+            let is_same = walk.disks.get(id) == Some(disk);
+            if is_same || !self.looks_at(id) || !holds(manifest, id) || has_most(walk, manifest, id) {
                 continue;
             }
-            let what = "it was a disk of its own, and is not there or empty";
+            let what = "the disk that was there is gone";
             self.missing.insert(id.clone(), what);
+            walk.sources.retain(|source| !lies_in(&source.id, id));
             let path = manifest.roots.place_of(id).unwrap_or_default();
             walk.skipped.push(Skipped { path, reason: Reason::Closed(format!("{what}: {STAYS}")) });
         }
     }
 
-    /// Notes where the roots lead that were looked at, and which folders in them are disks; that a root leads
+    /// Notes where the roots lead that were looked at, and which disks they lie on and hold; that a root leads
     /// elsewhere than before is told.
     pub(super) fn note(&mut self, walk: &Walk, manifest: &mut Manifest) {
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
@@ -138,8 +136,9 @@ impl Scope {
                 self.notices.push((name.clone(), format!("it leads to {now} now, before to {before}")));
             }
             root.target = target;
-            root.disks.retain(|id| self.missing.contains_key(id) || !self.looks_at(id));
-            root.disks.extend(walk.disks.iter().filter(|id| name_of(id) == name).cloned());
+            root.disks.retain(|id, _| self.missing.contains_key(id) || !self.looks_at(id));
+            let found = walk.disks.iter().filter(|(id, _)| name_of(id) == name && !self.missing.contains_key(*id));
+            root.disks.extend(found.map(|(id, disk)| (id.clone(), *disk)));
         }
     }
 
@@ -309,6 +308,19 @@ pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
     manifest.known(id).is_some()
         || is_below(manifest.files.range(below.clone()..).next().map(|(file, _)| file))
         || is_below(manifest.copies.range(below.clone()..).next().map(|(file, _)| file))
+}
+
+/// Whether half of the files that are known of an id, or more, were found in their size.
+fn has_most(walk: &Walk, manifest: &Manifest, id: &str) -> bool {
+    let below = format!("{id}/");
+    let known = manifest.files.range(below.clone()..).map(|(file, _)| file);
+    let copies = manifest.copies.range(below.clone()..).map(|(file, _)| file);
+    let is_below = |file: &&String| file.starts_with(&below);
+    let all = known.take_while(is_below).count() + copies.take_while(is_below).count();
+    let first = walk.sources.partition_point(|source| source.id < below);
+    let found = walk.sources[first..].iter().take_while(|source| source.id.starts_with(&below));
+    let here = found.filter(|source| manifest.known(&source.id).is_some_and(|known| known.size == source.size));
+    2 * here.count() >= all
 }
 
 const EMPTY: &str = "it is empty";

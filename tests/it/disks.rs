@@ -101,9 +101,10 @@ fn a_disk_below_a_root_that_is_not_there_takes_nothing_out() {
         mount --bind store r/disk && index r && index || exit 4
         umount r/disk && $TRACUU --json status > away || exit 5
         for how in '' --rebuild r/disk; do
-            index $how; test $? = 2 && grep -q 'a disk of its own' told || exit 6
+            index $how; test $? = 2 && grep -q 'the disk that was there is gone' told || exit 6
         done
-        echo chua gan dia > r/disk/note.txt; index; test $? = 2 && grep -q 'a disk of its own' told || exit 13
+        echo chua gan dia > r/disk/note.txt; index; test $? = 2 && grep -q 'the disk that was there is gone' told || exit 13
+        index; test $? = 2 || exit 14
         rm r/disk/note.txt; index
         rmdir r/disk; index; test $? = 2 || exit 7
         $TRACUU search thi dua | grep -q 'r/disk/in/2.txt' || exit 8
@@ -128,11 +129,29 @@ fn a_root_that_is_a_disk_takes_nothing_out_when_something_else_lies_there() {
         index() { $TRACUU index \"$@\" > /dev/null 2> told; }
         mount --bind away r && index r && index || exit 4
         umount r && echo chua gan dia > r/note.txt || exit 5
-        index; test $? = 2 && grep -q 'a disk of its own' told || exit 6
+        gone() { index \"$@\"; test $? = 2 && grep -q 'the disk that was there is gone' told; }
+        gone && gone && gone r && gone --rebuild && gone || exit 6
+        echo khac han > r/0.txt; gone && gone || exit 7
+        mkdir other && mount -t tmpfs none other && echo khac > other/x.txt && mount --bind other r && gone && gone || exit 8
+        umount r && rm r/*; mount --bind away r && index || exit 9
         $TRACUU --json search thi dua";
     let Some(run) = in_namespace(&place, script) else { return };
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
     assert_eq!(run.json()[0]["hits"].as_array().unwrap().len(), 2);
+}
+
+#[test]
+fn a_root_on_a_disk_that_is_gone_takes_nothing_out() {
+    let place = folders(&[("p", 0)]);
+    let script = "mount -t tmpfs none p && mkdir p/s && echo thi dua > p/s/1.txt || exit 3
+        index() { $TRACUU index \"$@\" > /dev/null 2> told; }
+        index p/s && umount p && mkdir p/s && echo khac > p/s/new.txt || exit 4
+        for run in 1 2; do index; test $? = 2 && grep -q 'the disk that was there is gone' told || exit 5; done
+        $TRACUU --json search thi dua
+        echo thi dua > p/s/1.txt; index && test ! -s told || exit 6";
+    let Some(run) = in_namespace(&place, script) else { return };
+    assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
+    assert_eq!(run.json()[0]["hits"].as_array().unwrap().len(), 1);
 }
 
 #[test]
