@@ -1,6 +1,6 @@
 //! A document's name, perhaps with a line, to its text from the index.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 use std::path::Path;
 
@@ -57,6 +57,7 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
         }
     };
     let mut passages = reader.document(&doc)?;
+    keep_one_file(&mut passages, &typed.name)?;
     if !session.json {
         let near = Near::new(reader.roots());
         passages.iter_mut().for_each(|passage| near.name_passage(passage));
@@ -82,6 +83,27 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
         .collect();
     print(&passages, shown, line.is_some(), session)?;
     Ok(Outcome::Done)
+}
+
+/// Of documents of one id in several files keeps those of the file that was named.
+fn keep_one_file(passages: &mut Vec<StoredPassage>, typed: &str) -> Result<(), Failure> {
+    let files: BTreeSet<String> = passages.iter().map(|passage| passage.file.clone()).collect();
+    if files.len() < 2 {
+        return Ok(());
+    }
+    let names = [Some(typed), split(typed).map(|(name, _)| name)];
+    let is_named = |file: &&String| {
+        names
+            .iter()
+            .flatten()
+            .any(|name| file.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('/')))
+    };
+    let mut named = files.iter().filter(is_named);
+    let (Some(file), None) = (named.next().cloned(), named.next()) else {
+        return Err(Failure::Several(files.into_iter().collect()));
+    };
+    passages.retain(|passage| passage.file == file);
+    Ok(())
 }
 
 /// Nothing found is no failure, but it is told.

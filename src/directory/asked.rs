@@ -16,6 +16,8 @@ pub(super) struct Asked {
     stand_ins: Vec<(Vec<String>, Vec<String>)>,
     /// The days and periods that it names.
     pub(super) times: Vec<Interval>,
+    /// Whether all times that it names cannot be: `1960-13-01`.
+    pub(super) is_impossible: bool,
 }
 
 /// A word that says something.
@@ -50,8 +52,10 @@ impl Asked {
             Filter::Date(date) => Some(&date.mention).filter(|mention| Some(*mention) != period),
             Filter::Number(_) | Filter::Person(_) => None,
         });
-        let times = reading.dates.iter().map(|date| &date.mention).chain(filters).filter_map(Interval::of).collect();
-        Self { words, stand_ins: stand_ins.collect(), times }
+        let named: Vec<&DateMention> = reading.dates.iter().map(|date| &date.mention).chain(filters).collect();
+        let times: Vec<Interval> = named.iter().filter_map(|mention| Interval::of(mention)).collect();
+        let is_impossible = times.is_empty() && named.iter().any(|mention| !mention.valid);
+        Self { words, stand_ins: stand_ins.collect(), times, is_impossible }
     }
 
     /// Whether a passage with its title, file name and headings, and those whom it names, holds all words, in any

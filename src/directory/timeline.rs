@@ -102,6 +102,9 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         answer.reading.between(wanted.from, wanted.to);
         let asked = Asked::of(&answer, period.as_ref());
         times.asked.clone_from(&asked.times);
+        if asked.is_impossible {
+            return Ok((Vec::new(), times, answer.notices));
+        }
         let (mut passages, more) = holding_all(reader, &answer.reading, MAX_HOLDING)?;
         if more {
             answer.notices.push(format!("only {MAX_HOLDING} of the passages that hold all words are looked at"));

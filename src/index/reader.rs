@@ -393,11 +393,11 @@ impl Reader {
         found.sort_unstable_by_key(|(_, at)| *at);
         let read = |((_, ordinal), at)| Ok((self.passage(at)?, ordinal));
         let mut passages = found.into_iter().map(read).collect::<Result<Vec<(StoredPassage, u64)>>>()?;
-        passages.sort_by(|(a, one), (b, two)| (&a.doc, a.lines, one).cmp(&(&b.doc, b.lines, two)));
+        passages.sort_by(|(a, one), (b, two)| (&a.doc, &a.file, a.lines, one).cmp(&(&b.doc, &b.file, b.lines, two)));
         Ok(passages.into_iter().map(|(passage, _)| passage).collect())
     }
 
-    /// All passages of the document with this id, in order; none if there is no such document.
+    /// All passages of the document with this id, in order, of all files that have one; none if there is none.
     ///
     /// # Errors
     /// [`Error::Damaged`] if they cannot be read.

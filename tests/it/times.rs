@@ -268,3 +268,14 @@ fn a_timeline_is_of_all_passages_that_hold_the_words() {
         (&serde_json::json!(["Lê Văn Bá"]), &serde_json::json!(["77/CV-KB"]))
     );
 }
+
+#[test]
+fn a_timeline_of_a_time_that_cannot_be_is_empty() {
+    let place = indexed();
+    for query in ["1970..1960", "1960-13-01", "32/1/1960", "quý 5/1975", "tháng 13/2020", "thợ 1960-13-01"] {
+        let run = ask(&place, &["timeline", query]);
+        let answer = run.json().remove(0);
+        assert_eq!((run.code, &answer["moments"]), (Some(1), &serde_json::json!([])), "{query}");
+        assert_eq!(answer["notices"].as_array().unwrap().len(), 1, "{query}: {answer}");
+    }
+}

@@ -182,3 +182,21 @@ fn missing_roots_are_always_listed() {
         assert!(gone.iter().all(|name| status.contains(&format!("{name}   /"))), "{status}");
     }
 }
+
+#[test]
+fn documents_of_one_id_are_told_apart_by_their_files() {
+    let place = Place::new(&[
+        ("corpus/a.jsonl", "{\"id\": \"x\", \"text\": \"thứ nhất\"}\n".as_bytes()),
+        ("corpus/b.jsonl", "{\"id\": \"x\", \"text\": \"thứ hai\"}\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let run = place.run(&["show", "x"]);
+    assert!(
+        run.code == Some(2) && run.err.contains("corpus/a.jsonl") && run.err.contains("corpus/b.jsonl"),
+        "{}",
+        run.err
+    );
+    assert_eq!(place.run(&["show", "a.jsonl"]).out.trim(), "thứ nhất");
+    let run = place.run(&["show", "corpus/b.jsonl:1", "--context", "0"]);
+    assert!(run.out.trim_end().ends_with("thứ hai") && !run.out.contains("nhất"), "{}", run.out);
+}
