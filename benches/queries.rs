@@ -6,9 +6,9 @@ use std::time::Instant;
 use crate::bare::Bare;
 use crate::support::{self, Queries};
 use criterion::Criterion;
-use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};
 use tracuu::search::{Request, search};
+use tracuu::store::Reader;
 
 pub fn queries(criterion: &mut Criterion) {
     let source = support::source();

@@ -7,9 +7,9 @@ use std::error::Error;
 use std::path::Path;
 
 use tracuu::directory::person;
-use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};
 use tracuu::search::{Request, search};
+use tracuu::store::Reader;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut typed = env::args().skip(1);

@@ -14,7 +14,6 @@ mod plain;
 pub(crate) mod short;
 pub mod syllable;
 mod token;
-mod tokenizer;
 mod variants;
 mod words;
 
@@ -26,8 +25,8 @@ pub use marks::{Agreement, agreement, has_marks};
 pub(crate) use normalize::push_forms;
 pub use plain::{bare, composed};
 use token::Span;
+pub(crate) use token::WHOLE;
 pub use token::{Token, TokenKind};
-pub use tokenizer::Blanks;
 pub use variants::fuller_spellings;
 pub(crate) use words::{last_word, next_word};
 

@@ -31,7 +31,7 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
-use crate::index::is_index;
+use crate::store::is_index;
 pub use outcome::{Failure, Outcome};
 use session::INDEX;
 pub use session::Session;

@@ -16,9 +16,9 @@ use std::time::{Duration, Instant};
 
 use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
-use crate::index::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use crate::mention::Mentions;
 use crate::passage;
+use crate::store::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use aim::{aim, refusal};
 pub use job::{Change, Job, MAX_THREADS};
 pub use state::{State, knows, roots, state};

@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use tracuu::directory::person;
-//! use tracuu::index::Reader;
+//! use tracuu::store::Reader;
 //! use tracuu::ingest::{Job, ingest};
 //! use tracuu::search::{Request, search};
 //!
@@ -40,7 +40,7 @@ pub mod cli;
 pub mod corpus;
 pub mod directory;
 pub mod error;
-pub mod index;
+
 pub mod ingest;
 pub mod mention;
 pub mod passage;
@@ -48,3 +48,4 @@ pub mod query;
 #[cfg(feature = "cli")]
 pub mod render;
 pub mod search;
+pub mod store;

@@ -27,8 +27,8 @@ pub use whole::holding_all;
 
 use crate::analysis::Analysis;
 use crate::error::Result;
-use crate::index::{Reader, StoredPassage};
 use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights, Written};
+use crate::store::{Reader, StoredPassage};
 use asked::Asked;
 use highlight::Wanted;
 use stages::Ranked;

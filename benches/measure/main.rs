@@ -23,8 +23,8 @@ use bare::Bare;
 use clap::{Parser, ValueEnum};
 use figures::Figures;
 use queries::Queries;
-use tracuu::index::Reader;
 use tracuu::search::{Request, search};
+use tracuu::store::Reader;
 
 /// Rounds of each query; the first warms up and does not count.
 const ROUNDS: usize = 3;

@@ -26,12 +26,12 @@ impl Lines {
         self.folded.clear();
     }
 
-    /// All exact forms with one blank between, as the index takes them: see [`Blanks`](super::Blanks).
+    /// All exact forms with one blank between, as the index takes them.
     pub fn exact(&self) -> &str {
         self.exact.strip_suffix(' ').unwrap_or_default()
     }
 
-    /// All folded forms with one blank between, whole symbols marked: see [`Blanks`](super::Blanks).
+    /// All folded forms with one blank between, whole symbols marked, which take the position of what follows.
     pub fn folded(&self) -> &str {
         self.folded.strip_suffix(' ').unwrap_or_default()
     }

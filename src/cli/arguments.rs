@@ -11,11 +11,11 @@ use jiff::civil::Date;
 
 use super::outcome::Failure;
 use crate::corpus;
-use crate::index::is_pattern;
 use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
 use crate::query::{limited, typed_name};
 use crate::render::text::cut;
+use crate::store::is_pattern;
 
 const MARK: &str = "\0";
 

@@ -14,11 +14,11 @@ use super::reading::ReadArgs;
 use super::session::{INDEX, Session, left_out_line, tell};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
-use crate::index::Reader;
 use crate::ingest::{self, Job, Progress, Summary};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
 use crate::render::text::clean;
+use crate::store::Reader;
 
 /// What is indexed where nothing is known and nothing named.
 pub(super) const CORPUS: &str = "corpus";

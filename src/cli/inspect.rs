@@ -18,13 +18,13 @@ use super::session::Session;
 use crate::analysis::{Analysis, TokenKind};
 use crate::corpus::{self, Document, Why};
 use crate::error::Error;
-use crate::index::{FORMAT, Reader};
 use crate::passage::{self, Kind};
 use crate::render::color::{ASIDE, SOURCE, paint};
 use crate::render::document::DocumentLine;
 use crate::render::figures::{bytes, count};
 use crate::render::reports::{InspectedIndex, InspectedPassage, InspectedToken};
 use crate::render::text::{clean, clean_lines};
+use crate::store::{FORMAT, Reader};
 
 /// What was typed behind `inspect`.
 #[derive(Debug, Args)]

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use crate::corpus;
-use crate::index::{Roots, StoredPassage, lies_in};
+use crate::store::{Roots, StoredPassage, lies_in};
 
 /// The roots of an index, seen from a folder.
 pub(super) struct Near<'a> {

@@ -8,11 +8,11 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Register};
-use crate::index::Reader;
 use crate::mention::number;
 use crate::query::limited;
 use crate::render::numbers::{Candidates, RegisterLines};
 use crate::render::text;
+use crate::store::Reader;
 
 /// What was typed behind `number`.
 #[derive(Debug, Args)]

@@ -8,9 +8,9 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Listed, Order, Roll};
-use crate::index::Reader;
 use crate::query::{NameFit, limited, typed_name};
 use crate::render::people::{PeopleLines, RollLines};
+use crate::store::Reader;
 
 /// What was typed behind `people`.
 #[derive(Debug, Args)]

@@ -15,7 +15,6 @@ use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 use crate::error::Error;
-use crate::index::Reader;
 use crate::ingest::Job;
 use crate::query::{Matching, Weights};
 use crate::render::color::{STRONG, paint};
@@ -24,6 +23,7 @@ use crate::render::json_lines::{BatchLine, batch_line};
 use crate::render::terminal::{self, Layout};
 use crate::render::text;
 use crate::search::{Answer, Request, Sort, search};
+use crate::store::Reader;
 
 /// More hits than these are not handed out at once, nor skipped.
 const MAX_HITS: usize = 10_000;

@@ -12,12 +12,12 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Result as LibraryResult;
-use crate::index::{Reader, StoredPassage};
 use crate::mention::number;
 use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
 use crate::render::reports::{Shown, ShownLine};
 use crate::render::row::Row;
 use crate::render::text::{clean, clean_line, wrap};
+use crate::store::{Reader, StoredPassage};
 
 /// More candidates than these are not listed.
 const MAX_CANDIDATES: usize = 10;

@@ -8,9 +8,9 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Timeline};
-use crate::index::Reader;
 use crate::mention::event::EventKind;
 use crate::render::timeline::{Step, TimelineLines};
+use crate::store::Reader;
 
 /// What was typed behind `timeline`.
 #[derive(Debug, Args)]

@@ -3,11 +3,11 @@
 use std::collections::HashSet;
 
 use crate::analysis::{Analysis, fold};
-use crate::index::{Interval, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::{Filter, Part, Word};
 use crate::search::Answer;
+use crate::store::{Interval, StoredPassage};
 
 /// What a query asks for.
 pub(super) struct Asked {

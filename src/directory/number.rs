@@ -9,8 +9,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::index::{NumberEntry, Reader, StoredPassage};
 use crate::mention::number::{Fit, Number, Role};
+use crate::store::{NumberEntry, Reader, StoredPassage};
 
 /// More ways of naming a number than this are not followed: those that fit best are.
 const MAX_ENTRIES: usize = 512;

@@ -11,10 +11,10 @@ use jiff::civil::Date;
 use super::when;
 use crate::analysis::{Analysis, has_marks};
 use crate::error::Result;
-use crate::index::{OfficeEntry, PersonEntry, Reader, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
 use crate::query::{NameFit, TypedName, bearers};
+use crate::store::{OfficeEntry, PersonEntry, Reader, StoredPassage};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 20_000;

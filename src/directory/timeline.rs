@@ -7,10 +7,10 @@ use jiff::civil::Date;
 
 use super::asked::Asked;
 use crate::error::Result;
-use crate::index::{Interval, Reader, StoredPassage};
 use crate::mention::date::DateMention;
 use crate::mention::event::EventKind;
 use crate::search::{Request, answers, holding_all, overlap, search};
+use crate::store::{Interval, Reader, StoredPassage};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 1_000_000;

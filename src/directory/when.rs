@@ -8,8 +8,8 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::analysis::{fold, last_word};
-use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
+use crate::store::StoredPassage;
 
 /// What stands before a time in a part of a sentence that it heads, folded.
 const BEFORE_TIME: [&str; 13] =

@@ -7,7 +7,7 @@ use super::scope::{Scope, holds, known};
 use super::{Change, Job};
 use crate::corpus::{self, Walk};
 use crate::error::{Error, Result};
-use crate::index::{Manifest, Roots, lies_in, name_of, place_of};
+use crate::store::{Manifest, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at; the roots of the manifest become what it makes of them.
 ///

@@ -8,7 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::corpus::{self, Apart, Reason, Skipped, Source, Start, Walk};
-use crate::index::{Manifest, Root, Roots, lies_in, name_of, place_of};
+use crate::store::{Manifest, Root, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at.
 #[derive(Default)]
@@ -343,7 +343,7 @@ pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::FileRecord;
+    use crate::store::FileRecord;
 
     #[test]
     fn what_nobody_could_look_at_is_not_lost() {

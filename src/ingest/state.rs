@@ -6,7 +6,7 @@ use super::scope::{Scope, known};
 use super::work::is_same_time;
 use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};
-use crate::index::{FileRecord, Manifest, Reader, Roots};
+use crate::store::{FileRecord, Manifest, Reader, Roots};
 
 /// What `index` would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Job;
 use super::scope::Scope;
 use crate::corpus::{self, Digest, Reason, Skipped, Source, Unreadable, Walk};
-use crate::index::{CopyRecord, FileRecord, Manifest, Totals};
+use crate::store::{CopyRecord, FileRecord, Manifest, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
 /// count it in steps of up to two seconds.

@@ -13,9 +13,9 @@ use super::reading::{Group, Reading};
 use super::word::Word;
 use crate::analysis::syllable::is_folded_syllable;
 use crate::analysis::{Analysis, fold};
-use crate::index::{long_forms, short_forms, short_key};
 use crate::mention::abbreviation::{known, longest_at, shorts_of};
 use crate::mention::numeral::{forms, leads_numeral, numeral};
+use crate::store::{long_forms, short_forms, short_key};
 
 /// More forms than this are not followed for one word.
 const MAX_FORMS: usize = 3;

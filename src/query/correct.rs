@@ -20,10 +20,10 @@ use super::written::{Item, Written};
 use crate::analysis::syllable::is_folded_syllable;
 use crate::analysis::{Analysis, fold, has_marks};
 use crate::error::Result;
-use crate::index::{Reader, long_forms};
 use crate::mention::abbreviation::known;
 use crate::mention::date::{self, DateMention};
 use crate::mention::person::{QueryName, canonical, find_in_query};
+use crate::store::{Reader, long_forms};
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;

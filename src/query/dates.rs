@@ -8,7 +8,7 @@ use super::planned::{DateFit, Evidence, Gathered, PlannedDate, TermKind};
 use super::planner::Planner;
 use super::reading::{Filter, Reading, TypedDate};
 use super::word::Part;
-use crate::index::{DateTerms, Interval};
+use crate::store::{DateTerms, Interval};
 
 impl Planner<'_> {
     /// Gathers the terms of all dates; which of them the index does not have.

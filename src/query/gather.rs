@@ -10,8 +10,8 @@ use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::fuller_spellings;
 use crate::analysis::syllable::is_folded_syllable;
-use crate::index::Fields;
 use crate::mention::numeral::{leads_numeral, numeral};
+use crate::store::Fields;
 
 /// More spellings than this of a half typed word are not followed: the most frequent are.
 const MAX_SPELLINGS: usize = 8;

@@ -9,8 +9,8 @@ use super::planner::Planner;
 use super::reading::Reading;
 use super::require::{no_number, only_words};
 use super::word::{Part, Word};
-use crate::index::{NumberEntry, NumberTerms, number_entries};
 use crate::mention::number::{Fit, Number, Role};
+use crate::store::{NumberEntry, NumberTerms, number_entries};
 
 /// More terms than this are not followed for one number: the best and most frequent are.
 const MAX_TERMS: usize = 256;

@@ -10,7 +10,7 @@ use tantivy::query::PhraseQuery;
 use tantivy::schema::Field;
 use tantivy::{DocId, Term};
 
-use crate::index::{Places, Reader};
+use crate::store::{Places, Reader};
 
 /// A word in more passages than this is common: it is looked at in the sample alone.
 const MOST_COUNTED: u64 = 2048;

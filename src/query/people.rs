@@ -14,8 +14,8 @@ use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold, has_marks};
 use crate::error::Result;
-use crate::index::{Named, PersonEntry, Reader, people};
 use crate::mention::person::{Likeness, NameKind, likeness, well_known};
+use crate::store::{Named, PersonEntry, Reader, people};
 
 /// More people than this are not compared with a name; a notice says so.
 const MAX_PEOPLE: usize = 4096;

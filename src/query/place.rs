@@ -1,6 +1,6 @@
 //! A pattern over documents as it was typed to how well an id fits it.
 
-use crate::index::{NameFit, has_signs, is_pattern};
+use crate::store::{NameFit, has_signs, is_pattern};
 
 /// A pattern over document ids and files.
 #[derive(Clone, Debug, PartialEq, Eq)]

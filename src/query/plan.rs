@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::error::Result;
-use crate::index::Reader;
+use crate::store::Reader;
 
 /// Plans a reading for an index; `None` if nothing is looked for.
 ///

@@ -8,8 +8,8 @@ use tantivy::query::Query;
 
 use super::name_fit::NameFit;
 use super::phrase::PhraseTest;
-use crate::index::Interval;
 use crate::mention::number::Fit;
+use crate::store::Interval;
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use tantivy::Searcher;
 use super::pairs::Pairs;
 use super::planned::Matching;
 use super::weights::Weights;
-use crate::index::{Copies, Fields, Reader, Roots, Statistics};
+use crate::store::{Copies, Fields, Reader, Roots, Statistics};
 
 /// Plans readings for one index.
 pub(super) struct Planner<'a> {

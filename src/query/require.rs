@@ -13,7 +13,7 @@ use super::planned::Matching;
 use super::planner::Planner;
 use super::reading::{Filter, Group, Reading};
 use super::word::Word;
-use crate::index::{NameFit, Patterns, Signs, has_living};
+use crate::store::{NameFit, Patterns, Signs, has_living};
 
 /// More patterns that no document matches are counted, not told.
 const MAX_TOLD: usize = 8;

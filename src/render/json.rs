@@ -10,11 +10,11 @@ use serde_json::{Serializer, Value};
 use super::snippet::best_line;
 use super::text::acts;
 use super::times::TimeFields;
-use crate::index::StoredPassage;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::{Alternative, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
+use crate::store::StoredPassage;
 
 /// Writes a value on a line of its own.
 ///

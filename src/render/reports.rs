@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::json::ReadingFields;
-use crate::index::FieldSpace;
+use crate::store::FieldSpace;
 
 /// What `index` has done.
 #[derive(Debug, Serialize)]

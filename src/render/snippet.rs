@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::text::{flatten, pieces, width, wrap};
-use crate::index::StoredPassage;
+use crate::store::StoredPassage;
 
 /// Stands for what was left out.
 const MORE: &str = "…";

@@ -118,7 +118,7 @@ fn explain(parts: &Parts) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::StoredPassage;
+    use crate::store::StoredPassage;
 
     fn hit(doc: &str, section: &str, text: &str, marked: &str) -> Hit {
         let start = text.find(marked).expect("the marked text is there");

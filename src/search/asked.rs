@@ -9,9 +9,9 @@ use rustc_hash::FxHashMap;
 
 use super::offices::{self, Office};
 use crate::analysis::{Analysis, Token};
-use crate::index::StoredPassage;
 use crate::mention::event;
 use crate::query::{Part, Plan, Question, Reading, Weights};
+use crate::store::StoredPassage;
 
 /// So many words of a term at least are a term of their own.
 const LEAST_NAMED: usize = 3;
@@ -148,7 +148,7 @@ fn begins(before: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::explained;
-    use crate::index::StoredPassage;
+    use crate::store::StoredPassage;
 
     #[test]
     fn terms_are_explained_where_a_sentence_begins_with_them() {

@@ -6,7 +6,7 @@ use std::collections::BinaryHeap;
 use tantivy::query::{EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocSet, Score, Searcher, TERMINATED};
 
-use crate::index::{Columns, Reader};
+use crate::store::{Columns, Reader};
 
 /// A passage that the first stage has found.
 #[derive(Clone, Copy, Debug, PartialEq)]

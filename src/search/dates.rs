@@ -1,8 +1,8 @@
 //! The days and periods of a passage and one that is looked for to how well they fit.
 
 use super::candidates::Candidate;
-use crate::index::{Columns, Interval};
 use crate::query::PlannedDate;
+use crate::store::{Columns, Interval};
 
 /// What each further mention that fits counts, of the first four.
 const FURTHER: f32 = 0.03;

@@ -8,11 +8,11 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::candidates::Candidate;
-use crate::index::{self, Columns, Fields};
 use crate::query::{Evidence, TermKind, side_by_side};
+use crate::store::{self, Columns, Fields};
 
 /// Passages of a document that lie side by side for sure.
-const RUN: u64 = index::RUN as u64;
+const RUN: u64 = store::RUN as u64;
 
 /// How often each planned term stands in the candidates and their surroundings.
 pub(super) struct Counts {

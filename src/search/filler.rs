@@ -2,7 +2,7 @@
 //! a query and answer nothing.
 
 use crate::analysis::fold;
-use crate::index::StoredPassage;
+use crate::store::StoredPassage;
 
 /// A passage of which so much is filler says nothing.
 const MOST: f32 = 0.8;

@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use super::dates;
 use crate::analysis::{Agreement, Analysis, Token, TokenKind, agreement};
-use crate::index::{Interval, StoredPassage};
 use crate::mention::number::Number;
 use crate::mention::person::{Likeness, PersonMention, likeness};
 use crate::query::{Alternative, Filter, Matching, Part, PhraseTest, Reading, TypedName, Word};
+use crate::store::{Interval, StoredPassage};
 
 /// Bytes of a passage's text, on letter boundaries.
 pub type Span = std::ops::Range<usize>;

@@ -3,9 +3,9 @@
 use rustc_hash::FxHashSet;
 
 use crate::analysis::fold;
-use crate::index::StoredPassage;
 use crate::mention::person::office_at;
 use crate::query::{Part, Reading, Word};
+use crate::store::StoredPassage;
 
 /// An office in a query: `thư ký công đoàn tỉnh`.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -7,9 +7,9 @@
 use super::dates;
 use super::evidence::{Counts, rows};
 use super::nearness::{Positions, near};
-use crate::index::Interval;
 use crate::mention::number::Fit;
 use crate::query::{NameFit, Plan, PlannedDate, PlannedName, TermKind, Weights};
+use crate::store::Interval;
 
 /// The parts of a score, each already weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

@@ -7,8 +7,8 @@ use super::rank::{self, Averages, Parts};
 use super::together::{self, Others, Together};
 use super::{dates, evidence, filler, nearness};
 use crate::error::Result;
-use crate::index::{Reader, StoredPassage, Totals};
 use crate::query::{Plan, Weights};
+use crate::store::{Reader, StoredPassage, Totals};
 
 /// How many candidates the first stage finds by words: the more words, the more passages hold some of them.
 struct Wanted {

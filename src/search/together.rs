@@ -7,8 +7,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use super::candidates::{Best, Found};
-use crate::index::{Columns, Reader};
 use crate::query::{Evidence, Plan, TermKind, Weights, side_by_side, where_together};
+use crate::store::{Columns, Reader};
 
 /// More words than this tell enough by themselves.
 const MOST_WORDS: usize = 8;

@@ -8,8 +8,8 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
 
 use crate::error::Result;
-use crate::index::{Reader, StoredPassage};
 use crate::query::{self, Matching, Part, Plan, Reading, TermKind, Weights};
+use crate::store::{Reader, StoredPassage};
 
 /// The passages that hold all words of a reading and pass its filters, at most `limit`, and whether there are more.
 ///

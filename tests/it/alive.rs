@@ -6,11 +6,11 @@ use std::num::NonZeroUsize;
 use std::path::Path;
 
 use tracuu::directory::{Register, Roll, candidates, person, register, roll};
-use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};
 use tracuu::mention::number;
 use tracuu::query;
 use tracuu::search::{Request, search};
+use tracuu::store::Reader;
 
 /// How many documents there are at first, and how many times they are changed.
 const DOCUMENTS: usize = 30;

@@ -14,12 +14,12 @@ use std::thread;
 use anstream::adapter::strip_str;
 use serde_json::Value;
 use tracuu::cli::{Outcome, Session, parse, run_in};
-use tracuu::index::Reader;
 use tracuu::render::json::{AnswerLine, Details};
 use tracuu::render::snippet::best_line;
 use tracuu::render::terminal::{self, Layout};
 use tracuu::render::text::width;
 use tracuu::search::{Answer, Hit, Request, search};
+use tracuu::store::Reader;
 
 use crate::support::{Place, Run, TEXT, corpus_index, program, root};
 

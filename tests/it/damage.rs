@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde_json::Value;
 use tracuu::error::Error;
-use tracuu::index::{WriteLock, Writer};
+use tracuu::store::{WriteLock, Writer};
 
 use crate::support::{Place, Run, TEXT, in_namespace, program};
 

@@ -8,9 +8,9 @@ use std::path::PathBuf;
 use proptest::prelude::*;
 use proptest::sample::select;
 use tracuu::corpus::{self, Document};
-use tracuu::index::{Reader, StoredPassage};
 use tracuu::query::Matching;
 use tracuu::search::{Answer, Hit, Request, Span, search};
+use tracuu::store::{Reader, StoredPassage};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{corpus_index, index};

@@ -4,8 +4,8 @@
 use std::fs;
 
 use serde_json::Value;
-use tracuu::index::Reader;
 use tracuu::search::{Answer, Hit, Request, search};
+use tracuu::store::Reader;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Place, corpus_index, root};

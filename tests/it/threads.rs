@@ -5,9 +5,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tracuu::index::Reader;
 use tracuu::ingest::{Job, ingest};
 use tracuu::search::{Request, search};
+use tracuu::store::Reader;
 
 use crate::support::{Run, program, root};
 

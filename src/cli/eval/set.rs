@@ -9,10 +9,10 @@ use unicode_normalization::char::is_combining_mark;
 use super::metrics::{DEPTH, Metrics, measure};
 use crate::cli::outcome::Failure;
 use crate::error::Error;
-use crate::index::Reader;
 use crate::query::Weights;
 use crate::render::json_lines::{GoldQuery, Relevant, gold_query};
 use crate::search::{Hit, Request, search};
+use crate::store::Reader;
 
 /// Passages that are fetched so that ten documents are among them.
 const FETCHED: usize = 100;
@@ -144,7 +144,7 @@ fn without_marks(query: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::index::StoredPassage;
+    use crate::store::StoredPassage;
 
     fn hit(doc: &str, lines: (u32, u32)) -> Hit {
         let passage = StoredPassage { doc: doc.to_owned(), lines, ..StoredPassage::default() };

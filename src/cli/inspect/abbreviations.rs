@@ -5,11 +5,11 @@ use std::io::Write;
 use crate::analysis::fold;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
-use crate::index::Reader;
 use crate::mention::abbreviation::{known, shorts_of};
 use crate::render::figures::count;
 use crate::render::reports::InspectedAbbreviation;
 use crate::render::text::clean;
+use crate::store::Reader;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;

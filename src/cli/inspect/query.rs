@@ -6,12 +6,12 @@ use std::time::Instant;
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
-use crate::index::Reader;
 use crate::query::{self, Alternative, Evidence, Group, Matching, Weights};
 use crate::render::figures::count;
 use crate::render::json::ReadingFields;
 use crate::render::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
 use crate::render::text::clean;
+use crate::store::Reader;
 
 pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
     let reader = match Reader::open(&session.index) {

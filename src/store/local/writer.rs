@@ -10,22 +10,23 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Directory, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
-use super::access;
-use super::files::{COMMIT, META};
 use super::folder::WriteFolder;
-use super::gate::Gate;
 use super::guard::{MERGES, check_merges, guarded};
-use super::leftovers;
 use super::lock::WriteLock;
-use super::manifest::{Manifest, Tokens};
 use super::parts;
 use super::record::{self, RUN, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields, with_tokenizers};
-use super::sums::Sums;
 use crate::corpus::Document;
 use crate::error::{Error, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
+use crate::store::access;
+use crate::store::field::FORMAT;
+use crate::store::files::{COMMIT, META};
+use crate::store::gate::Gate;
+use crate::store::leftovers;
+use crate::store::manifest::{Manifest, Tokens};
+use crate::store::sums::Sums;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
 /// segments have to be merged.
@@ -75,11 +76,7 @@ impl Writer {
         let fresh = payload.is_none() && index.searchable_segment_ids().map_err(engine)?.is_empty();
         let manifest = if fresh { Manifest::default() } else { Manifest::read(folder, payload.as_deref())? };
         if index.schema() != schema {
-            return Err(Error::OtherFormat {
-                path: folder.to_owned(),
-                found: "unknown".to_owned(),
-                expected: schema::FORMAT,
-            });
+            return Err(Error::OtherFormat { path: folder.to_owned(), found: "unknown".to_owned(), expected: FORMAT });
         }
         let index = with_tokenizers(index);
         let threads = threads.clamp(1, MAX_THREADS);

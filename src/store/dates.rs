@@ -286,8 +286,8 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::index::term_list;
     use crate::mention::date::{find, find_in_query};
+    use crate::store::term_list;
 
     fn mention(from: Date, to: Date) -> DateMention {
         DateMention::period(Some(from), Some(to))

@@ -11,29 +11,29 @@ use tantivy::query::{AllQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::{Field, IndexRecordOption, TantivyDocument, Value};
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, Term};
 
-use super::abbreviations::{AbbreviationEntry, long_forms};
-use super::access;
 use super::checksums::check;
 use super::columns::Columns;
-use super::copies::Copies;
-use super::dates::DateTerms;
 use super::folder::ReadFolder;
 use super::guard::guarded;
-use super::manifest::Manifest;
-use super::names::{NameMatch, WantedName};
-use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::parts;
-use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
-use super::roots::Roots;
 use super::sample::Sample;
 use super::schema::{self, Fields, with_tokenizers};
 use super::space::{self, FieldSpace};
 use super::statistics::Statistics;
-use super::sums::Sums;
 use crate::analysis::fold;
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::mention::date::DateMention;
+use crate::store::abbreviations::{AbbreviationEntry, long_forms};
+use crate::store::access;
+use crate::store::copies::Copies;
+use crate::store::dates::DateTerms;
+use crate::store::manifest::Manifest;
+use crate::store::names::{NameMatch, WantedName};
+use crate::store::numbers::{NumberEntry, NumberTerms, entries as number_entries};
+use crate::store::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use crate::store::roots::Roots;
+use crate::store::sums::Sums;
 
 /// A passage as the index keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -2,10 +2,8 @@
 
 use std::ops::Range;
 
-use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
-
 /// Parts terms; in a term a blank stands for it.
-const END: char = '\u{1e}';
+pub(super) const END: char = '\u{1e}';
 
 /// Terms of one field. Made to be used again for the next without a new allocation.
 #[derive(Debug, Default)]
@@ -32,7 +30,7 @@ impl TermList {
         self.add(|term| term.extend(parts.iter().copied()));
     }
 
-    /// All terms, each once and in order, as [`Listed`] reads them; afterwards there are none.
+    /// All terms, each once and in order, as they are cut again; afterwards there are none.
     pub(super) fn take(&mut self) -> Option<&str> {
         let Self { text, terms, line } = self;
         terms.sort_unstable_by_key(|term| &text[term.clone()]);
@@ -47,48 +45,9 @@ impl TermList {
     }
 }
 
-/// Cuts the line of a [`TermList`] into its terms.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Listed;
-
-impl Tokenizer for Listed {
-    type TokenStream<'a> = ListedStream<'a>;
-
-    fn token_stream<'a>(&'a mut self, text: &'a str) -> ListedStream<'a> {
-        ListedStream { terms: text.split(END), token: Token { position: 0, ..Token::default() } }
-    }
-}
-
-/// The stream of [`Listed`].
-pub(super) struct ListedStream<'a> {
-    terms: std::str::Split<'a, char>,
-    token: Token,
-}
-
-impl TokenStream for ListedStream<'_> {
-    fn advance(&mut self) -> bool {
-        let Some(term) = self.terms.next() else { return false };
-        self.token.text.clear();
-        self.token.text.push_str(term);
-        true
-    }
-
-    fn token(&self) -> &Token {
-        &self.token
-    }
-
-    fn token_mut(&mut self) -> &mut Token {
-        &mut self.token
-    }
-}
-
 #[cfg(test)]
 pub(super) fn cut(terms: &mut TermList) -> Vec<String> {
-    let mut found = Vec::new();
-    if let Some(line) = terms.take() {
-        Listed.token_stream(line).process(&mut |token| found.push(token.text.clone()));
-    }
-    found
+    terms.take().map_or_else(Vec::new, |line| line.split(END).map(str::to_owned).collect())
 }
 
 #[cfg(test)]

@@ -9,8 +9,8 @@ use tantivy::query::Bm25StatisticsProvider;
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{DocId, DocSet, InvertedIndexReader, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::manifest::Totals;
 use super::schema::Fields;
+use crate::store::manifest::Totals;
 
 /// Postings of at most this many passages in a segment are walked, however few are deleted.
 const FEW: u64 = 1 << 15;
@@ -213,8 +213,8 @@ mod tests {
     use tantivy::{Index, IndexWriter};
 
     use super::*;
-    use crate::index::schema;
-    use crate::index::schema::with_tokenizers;
+    use crate::store::local::schema;
+    use crate::store::local::schema::with_tokenizers;
 
     /// An index of passages that all hold a word, every second another, and each a word and a person of its own; the
     /// first ones are deleted.

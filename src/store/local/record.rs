@@ -7,19 +7,20 @@ use rustc_hash::FxHasher;
 use tantivy::schema::TantivyDocument;
 use tantivy::schema::document::Document as IndexDocument;
 
-use super::abbreviations;
-use super::dates::{self, Interval};
-use super::gate::{Gate, Ticket};
-use super::manifest::Tokens;
-use super::numbers;
-use super::people;
 use super::sample;
-use super::schema::{Fields, HEADED};
-use super::term_list::TermList;
+use super::schema::Fields;
 use crate::analysis::Lines;
 use crate::corpus::Document;
 use crate::mention::Mentions;
 use crate::passage::Passage;
+use crate::store::abbreviations;
+use crate::store::dates::{self, Interval};
+use crate::store::field::HEADED;
+use crate::store::gate::{Gate, Ticket};
+use crate::store::manifest::Tokens;
+use crate::store::numbers;
+use crate::store::people;
+use crate::store::term_list::TermList;
 
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
 pub(crate) const RUN: usize = 512;

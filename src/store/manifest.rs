@@ -11,8 +11,8 @@ use std::path::{Path, PathBuf};
 
 use super::access::Access;
 use super::copies::Copies;
+use super::field::FORMAT;
 use super::roots::{Roots, name_of};
-use super::schema::FORMAT;
 use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Result};
 

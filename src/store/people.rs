@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::statistics::Statistics;
+use super::local::statistics::Statistics;
 use super::term_list::TermList;
 use crate::analysis::fold;
 use crate::mention::person::{NameKind, PersonMention};

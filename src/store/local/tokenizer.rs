@@ -1,10 +1,10 @@
-//! The lines of an [`Analysis`](super::Analysis) to tantivy tokens.
+//! The lines of an [`Analysis`](crate::analysis::Analysis) to tantivy tokens.
 //!
 //! The text was understood before; here it is only cut at blanks.
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::token::WHOLE;
+use crate::analysis::WHOLE;
 
 /// Cuts a line at its blanks: a token a word; a whole symbol takes the position of what follows it.
 #[derive(Clone, Copy, Debug, Default)]

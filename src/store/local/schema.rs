@@ -4,15 +4,8 @@ use tantivy::Index;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 
-use super::term_list::Listed;
-use crate::analysis::Blanks;
-
-/// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 14;
-
-/// The first term of every context: where the headings of a passage are those of the passage before, it has none
-/// of its own. No word is written so.
-pub(super) const HEADED: &str = "-";
+use super::listed::Listed;
+use super::tokenizer::Blanks;
 
 const BLANKS: &str = "blanks";
 const LISTED: &str = "listed";

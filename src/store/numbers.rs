@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use tantivy::Term;
 use tantivy::schema::Field;
 
-use super::statistics::Statistics;
+use super::local::statistics::Statistics;
 use crate::mention::number::{Number, NumberMention, Role};
 
 /// Parts what a term says. No text that was read holds it.

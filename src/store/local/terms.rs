@@ -10,11 +10,11 @@ use tantivy::{InvertedIndexReader, SegmentReader};
 use super::statistics::{Statistics, alive, is_alive};
 
 /// Terms that were looked up.
-pub(super) struct Terms {
+pub(in crate::store) struct Terms {
     /// The terms, each with in how many passages it stands, in order.
-    pub(super) found: Vec<(String, u64)>,
+    pub(in crate::store) found: Vec<(String, u64)>,
     /// Whether there are more that were not looked at.
-    pub(super) cut: bool,
+    pub(in crate::store) cut: bool,
 }
 
 /// A term in the segments that have it.
@@ -44,7 +44,7 @@ impl Standing<'_, '_> {
 impl Statistics {
     /// Those of the first `limit` terms that begin with `prefix` which are to be kept; the same for the same
     /// passages, in whatever segments they lie and whatever else lies there.
-    pub(super) fn with_prefix(
+    pub(in crate::store) fn with_prefix(
         &self,
         field: Field,
         prefix: &str,
