@@ -150,7 +150,7 @@ pub enum Error {
         /// The folder of the index.
         path: PathBuf,
         /// What the engine says.
-        source: tantivy::TantivyError,
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }
 
@@ -160,19 +160,6 @@ fn index_at(folder: &Path) -> String {
         true => "tracuu index".to_owned(),
         false => format!("tracuu --index {} index", folder.display()),
     }
-}
-
-/// The first sentence of what the engine says of a damaged file, without what it has read there.
-fn told_damage(said: &str) -> String {
-    let said = said.strip_prefix("Data corruption (in file `").unwrap_or(said);
-    said.split(". ").next().unwrap_or(said).trim_end_matches('.').replace("`):", ":").replace('"', "")
-}
-
-/// What the system says, by the number in a text such as `... (os error 28)`.
-fn os_error(text: &str) -> Option<io::Error> {
-    let digits = |text: &str| text.chars().take_while(char::is_ascii_digit).collect::<String>();
-    let after = |mark: &str| text.split_once(mark).and_then(|(_, rest)| digits(rest).parse().ok());
-    after("(os error ").or_else(|| after("Os { code: ")).map(io::Error::from_raw_os_error)
 }
 
 /// The process that writes to an index.
@@ -197,35 +184,5 @@ impl Error {
     /// An I/O failure at `path`.
     pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Io { path: path.into(), source }
-    }
-
-    /// A failure of the engine at the index in `path`, sorted by what the user can do about it.
-    pub fn engine(path: impl Into<PathBuf>, source: tantivy::TantivyError) -> Self {
-        use tantivy::TantivyError as E;
-        use tantivy::directory::error::{LockError, OpenReadError};
-        let path = path.into();
-        match source {
-            E::LockFailure(LockError::LockBusy, _) => Self::Busy { path, holder: None },
-            E::LockFailure(LockError::IoError(source), _) | E::IoError(source) => Self::shared_io(path, &source),
-            E::OpenReadError(OpenReadError::IoError { io_error, .. }) => Self::shared_io(path, &io_error),
-            E::DataCorruption(damage) => Self::Damaged { path, reason: told_damage(&format!("{damage:?}")) },
-            E::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
-                Self::Damaged { path, reason: format!("{} is missing", file.display()) }
-            }
-            E::IncompatibleIndex(other) => Self::Damaged { path, reason: format!("{other:?}") },
-            E::SystemError(said) if os_error(&said).is_none() => Self::System { path, said },
-            // a full disk is told in the middle of a text of the engine's own
-            source => match os_error(&source.to_string()) {
-                Some(error) => Self::Io { path, source: error },
-                None => Self::Engine { path, source },
-            },
-        }
-    }
-
-    fn shared_io(path: PathBuf, source: &io::Error) -> Self {
-        if matches!(source.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData) {
-            return Self::Damaged { path, reason: source.to_string() };
-        }
-        Self::Io { path, source: io::Error::new(source.kind(), source.to_string()) }
     }
 }

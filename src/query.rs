@@ -3,13 +3,12 @@
 mod alternatives;
 mod correct;
 mod dates;
-mod except;
+mod facts;
 mod finders;
 mod gather;
 mod limit;
 mod name_fit;
 mod numbers;
-mod pairs;
 mod people;
 mod phrase;
 mod place;
@@ -24,19 +23,21 @@ mod source;
 pub mod spelling;
 mod stopwords;
 mod suggest;
+mod together;
 mod weights;
 mod word;
 mod written;
 
-pub use correct::correct;
+pub(crate) use correct::correct;
+pub use facts::Averages;
+pub(crate) use facts::Facts;
 pub use limit::limited;
 pub use name_fit::NameFit;
-pub use pairs::side_by_side;
-pub(crate) use pairs::where_together;
-pub use people::{bearers, settle_names};
+pub use people::bearers;
+pub(crate) use people::settle_names;
 pub use phrase::PhraseTest;
 pub use place::Place;
-pub use plan::plan;
+pub(crate) use plan::plan;
 pub use planned::{
     Alternative, DateFit, Evidence, Matching, Plan, PlannedDate, PlannedName, PlannedPair, PlannedWord, TermKind,
 };

@@ -2,16 +2,13 @@
 
 mod apart;
 mod asked;
-mod candidates;
 mod dates;
-mod evidence;
 mod filler;
 mod highlight;
 mod nearness;
 mod offices;
 mod rank;
 mod stages;
-mod together;
 mod whole;
 
 use std::collections::hash_map::Entry;
@@ -27,8 +24,8 @@ pub use whole::holding_all;
 
 use crate::analysis::Analysis;
 use crate::error::Result;
-use crate::query::{self, Alternative, FilterName, Item, Matching, PhraseTest, Reading, Weights, Written};
-use crate::store::{Reader, StoredPassage};
+use crate::query::{self, Alternative, Facts, FilterName, Item, Matching, PhraseTest, Reading, Weights, Written};
+use crate::store::{Handle, Reader, Snapshot, StoredPassage};
 use asked::Asked;
 use highlight::Wanted;
 use stages::Ranked;
@@ -196,27 +193,29 @@ fn explain(reader: &Reader, request: &Request, written: &Written, answer: &mut A
 /// Answers what was written.
 fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<Answer> {
     let weights = &request.weights;
+    let snapshot = reader.snapshot();
+    let facts = Facts::of(snapshot);
     if request.matching == Matching::Folded {
-        query::correct(&mut written, reader)?;
+        query::correct(&mut written, &facts)?;
     }
     let mut reading = query::read(&written);
-    query::settle_names(&mut reading, reader)?;
+    query::settle_names(&mut reading, &facts)?;
     reading.between(request.from, request.to);
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
-    if let Some(plan) = query::plan(&reading, reader, request.matching, weights)? {
+    if let Some(plan) = query::plan(&reading, &facts, request.matching, weights)? {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = request.offset + request.limit;
         let is_gathered = request.per_document || request.sort == Sort::Date;
-        let found = stages::find(reader, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted }, weights)?;
+        let found = stages::find(snapshot, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted })?;
         let (candidates, more) = (found.candidates.len(), found.more);
-        let mut ranked = stages::rank(reader, &plan, found.candidates, wanted, weights)?;
-        stages::rank_by_text(reader, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
+        let mut ranked = stages::rank(snapshot, &plan, found.candidates, wanted, facts.averages(), weights)?;
+        stages::rank_by_text(snapshot, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
-        let ranked = with_phrases(reader, request, &plan.phrases, ranked, answer.more)?;
+        let ranked = with_phrases(snapshot, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
         let (alternatives, phrases, matching) = (&plan.alternatives, &plan.phrases, request.matching);
-        page(reader, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
+        page(snapshot, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
         answer.alternatives = plan.alternatives;
     }
     answer.reading = reading;
@@ -227,7 +226,7 @@ fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<An
 ///
 /// Where there are more than were counted, only as many are looked at as the page needs.
 fn with_phrases(
-    reader: &Reader,
+    snapshot: &dyn Snapshot,
     request: &Request,
     test: &PhraseTest,
     ranked: Vec<Ranked>,
@@ -239,7 +238,7 @@ fn with_phrases(
     let enough = if more && !request.per_document { request.offset + request.limit } else { usize::MAX };
     let mut kept = Vec::with_capacity(ranked.len());
     for candidate in ranked {
-        if kept.len() >= enough || test.holds(&reader.passage(candidate.candidate.address)?.text) {
+        if kept.len() >= enough || test.holds(&one(snapshot, candidate.candidate.handle)?.text) {
             kept.push(candidate);
         }
     }
@@ -257,14 +256,25 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
     ranked
 }
 
+/// Reads one passage.
+fn one(snapshot: &dyn Snapshot, handle: Handle) -> Result<StoredPassage> {
+    Ok(snapshot.stored(&[handle])?.pop().unwrap_or_default())
+}
+
 /// Fetches the hits of the page that is wanted.
-fn page(reader: &Reader, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
+fn page(
+    snapshot: &dyn Snapshot,
+    request: &Request,
+    wanted: &Wanted,
+    ranked: Vec<Ranked>,
+    answer: &mut Answer,
+) -> Result<()> {
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
     let hits = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     let mut analysis = Analysis::keeping();
     for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in hits {
-        let passage = passage.map_or_else(|| reader.passage(candidate.address), |passage| Ok(*passage))?;
+        let passage = passage.map_or_else(|| one(snapshot, candidate.handle), |passage| Ok(*passage))?;
         let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
@@ -277,7 +287,7 @@ fn per_document(ranked: Vec<Ranked>) -> Vec<(Ranked, usize)> {
     let mut best: Vec<(Ranked, usize)> = Vec::new();
     let mut seen = FxHashMap::default();
     for passage in ranked {
-        match seen.entry(passage.candidate.order.0) {
+        match seen.entry(passage.candidate.id.document) {
             Entry::Occupied(at) => {
                 let (_, more): &mut (_, usize) = &mut best[*at.get()];
                 *more += 1;

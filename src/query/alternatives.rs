@@ -13,9 +13,10 @@ use super::reading::{Group, Reading};
 use super::word::Word;
 use crate::analysis::syllable::is_folded_syllable;
 use crate::analysis::{Analysis, fold};
+use crate::error::Result;
 use crate::mention::abbreviation::{known, longest_at, shorts_of};
 use crate::mention::numeral::{forms, leads_numeral, numeral};
-use crate::store::{long_forms, short_forms, short_key};
+use crate::store::{Field, long_forms, short_forms, short_key};
 
 /// More forms than this are not followed for one word.
 const MAX_FORMS: usize = 3;
@@ -61,7 +62,7 @@ pub(super) struct StandIn {
 
 impl Planner<'_> {
     /// Gathers what stands for words of the reading besides themselves.
-    pub(super) fn gather_alternatives(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+    pub(super) fn gather_alternatives(&self, reading: &Reading, gathered: &mut Gathered) -> Result<()> {
         for group in reading.groups.iter().filter(|group| !group.phrase) {
             for stand_in in self.stand_ins(group)? {
                 self.add_alternative(group, stand_in, gathered)?;
@@ -71,7 +72,7 @@ impl Planner<'_> {
     }
 
     /// What may stand for words of a group: long forms, short forms, other forms of ordinals.
-    pub(super) fn stand_ins(&self, group: &Group) -> tantivy::Result<Vec<StandIn>> {
+    pub(super) fn stand_ins(&self, group: &Group) -> Result<Vec<StandIn>> {
         let folded: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
         let mut found = Vec::new();
         let mut at = 0;
@@ -90,12 +91,12 @@ impl Planner<'_> {
     }
 
     /// The long forms of a word that may be a short one.
-    fn long_forms(&self, word: &Word, at: usize, found: &mut Vec<StandIn>) -> tantivy::Result<()> {
+    fn long_forms(&self, word: &Word, at: usize, found: &mut Vec<StandIn>) -> Result<()> {
         let capitals = word.typed.chars().filter(|c| c.is_uppercase()).count();
         if word.folded.len() < 2 || word.part.is_some() || capitals < 2 && is_folded_syllable(&word.folded) {
             return Ok(());
         }
-        let defined = long_forms(self.statistics, self.fields.abbreviations, Some(&word.folded))?;
+        let defined = long_forms(self.facts, Some(&word.folded))?;
         let mut longs: Vec<&str> = Vec::new();
         for long in defined.iter().map(|entry| &*entry.long).chain(known(&word.typed).iter().map(|long| long.long)) {
             if longs.len() < MAX_FORMS && !longs.iter().any(|other| fold(other) == fold(long)) {
@@ -107,12 +108,12 @@ impl Planner<'_> {
     }
 
     /// The short forms of the longest long form that begins at a word; how many words it has.
-    fn short_forms(&self, folded: &[&str], at: usize, most: usize, found: &mut Vec<StandIn>) -> tantivy::Result<usize> {
+    fn short_forms(&self, folded: &[&str], at: usize, most: usize, found: &mut Vec<StandIn>) -> Result<usize> {
         let words = &folded[at..folded.len().min(at + most)];
         let mut shorts: Vec<String> = Vec::new();
         let mut count = 0;
         for n in (2..=words.len()).rev() {
-            shorts = short_forms(self.statistics, self.fields.abbreviations, &words[..n].join(" "))?;
+            shorts = short_forms(self.facts, &words[..n].join(" "))?;
             if !shorts.is_empty() {
                 count = n;
                 break;
@@ -137,13 +138,11 @@ impl Planner<'_> {
     }
 
     /// Lets a run of words stand for words of the reading and the pairs among them, if the index has all of it.
-    fn add_alternative(&self, group: &Group, stand_in: StandIn, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn add_alternative(&self, group: &Group, stand_in: StandIn, gathered: &mut Gathered) -> Result<()> {
         let kind = TermKind::Alternative(gathered.alternatives.len());
         let rows: Option<Vec<Evidence>> = match &*stand_in.words {
-            [word] => self.word(kind, self.fields.folded, word)?.map(|row| vec![row]),
-            run => {
-                run.windows(2).map(|two| self.pair(kind, &two[0], &two[1])).collect::<tantivy::Result<Option<_>>>()?
-            }
+            [word] => self.word(kind, Field::Folded, word)?.map(|row| vec![row]),
+            run => run.windows(2).map(|two| self.pair(kind, &two[0], &two[1])).collect::<Result<Option<_>>>()?,
         };
         let (Some(rows), at) = (rows, gathered.alternatives.len()) else { return Ok(()) };
         let words = &group.words[stand_in.targets];

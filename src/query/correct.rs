@@ -7,8 +7,8 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
-use tantivy::Term;
 
+use super::facts::Facts;
 use super::name_fit::NameFit;
 use super::planned::Matching;
 use super::planner::Planner;
@@ -23,7 +23,7 @@ use crate::error::Result;
 use crate::mention::abbreviation::known;
 use crate::mention::date::{self, DateMention};
 use crate::mention::person::{QueryName, canonical, find_in_query};
-use crate::store::{Reader, long_forms};
+use crate::store::{Field, Term, long_forms};
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;
@@ -38,11 +38,11 @@ const NEIGHBOR: f32 = 0.3;
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn correct(written: &mut Written, reader: &Reader) -> Result<()> {
+pub(crate) fn correct(written: &mut Written, facts: &Facts<'_>) -> Result<()> {
     let weights = Weights::default();
-    let planner = Planner::new(reader, Matching::default(), &weights);
+    let planner = Planner::new(facts, Matching::default(), &weights);
     let speller = Speller { planner, marked: is_marked(written), english: is_english(written) };
-    speller.correct(written).map_err(|error| reader.engine(error))
+    speller.correct(written)
 }
 
 /// Foreign words that are written as they are.
@@ -118,7 +118,7 @@ struct Speller<'a> {
 }
 
 impl Speller<'_> {
-    fn correct(&self, written: &mut Written) -> tantivy::Result<()> {
+    fn correct(&self, written: &mut Written) -> Result<()> {
         let (names, times) = (self.names_to_keep(&written.items)?, times(&written.items));
         let mut items: Vec<Item> = Vec::with_capacity(written.items.len());
         let mut rest = std::mem::take(&mut written.items).into_iter().enumerate().peekable();
@@ -158,7 +158,7 @@ impl Speller<'_> {
 
     /// The items of names that nobody bears when the words that no passage holds are replaced either: who is asked
     /// for is then nobody, and not somebody else.
-    fn names_to_keep(&self, items: &[Item]) -> tantivy::Result<Vec<Range<usize>>> {
+    fn names_to_keep(&self, items: &[Item]) -> Result<Vec<Range<usize>>> {
         let mut keep = Vec::new();
         for name in names(items) {
             let mut meant = Vec::new();
@@ -175,7 +175,7 @@ impl Speller<'_> {
             }
             let borne = |name: &TypedName| {
                 let (fitting, _) = self.planner.bearers(name)?;
-                tantivy::Result::Ok(fitting.first().is_some_and(|(fit, _)| *fit >= NameFit::Given))
+                Ok(fitting.first().is_some_and(|(fit, _)| *fit >= NameFit::Given))
             };
             let typed = typed_name(&meant.join(" "));
             if is_changed && !typed.as_ref().map(borne).transpose()?.unwrap_or(false) {
@@ -186,7 +186,7 @@ impl Speller<'_> {
     }
 
     /// Whether a word may be a slip: letters alone, or keys left undone, that no passage holds.
-    fn is_unknown(&self, word: &str) -> tantivy::Result<bool> {
+    fn is_unknown(&self, word: &str) -> Result<bool> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
@@ -194,33 +194,32 @@ impl Speller<'_> {
         if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }
-        let short = long_forms(self.planner.statistics, self.planner.fields.abbreviations, Some(&fold(word)))?;
+        let short = long_forms(self.planner.facts, Some(&fold(word)))?;
         Ok(short.is_empty())
     }
 
     /// Whether a passage, a title, a heading or the name of a file holds the letters of a word.
-    fn has(&self, word: &str) -> tantivy::Result<bool> {
-        let heading = Term::from_field_text(self.planner.fields.context, &fold(word));
-        Ok(self.passages(word, true)? > 0 || self.planner.statistics.doc_freq(&heading)? > 0)
+    fn has(&self, word: &str) -> Result<bool> {
+        let heading = Term::new(Field::Context, fold(word));
+        Ok(self.passages(word, true)? > 0 || self.planner.facts.frequency(&heading)? > 0)
     }
 
     /// In how many passages a word stands by its letters, or in exact form.
-    fn passages(&self, form: &str, folded: bool) -> tantivy::Result<u64> {
-        let fields = self.planner.fields;
+    fn passages(&self, form: &str, folded: bool) -> Result<u64> {
         let term = match folded {
-            true => Term::from_field_text(fields.folded, &fold(form)),
-            false => Term::from_field_text(fields.exact, form),
+            true => Term::new(Field::Folded, fold(form)),
+            false => Term::new(Field::Exact, form),
         };
-        self.planner.statistics.doc_freq(&term)
+        self.planner.facts.frequency(&term)
     }
 
     /// Whether a word stands beside one of these in any passage.
-    fn stands(&self, folded: &str, beside: &Beside) -> tantivy::Result<bool> {
+    fn stands(&self, folded: &str, beside: &Beside) -> Result<bool> {
         let before = beside.before.as_deref().map(|before| (before, folded));
         let after = beside.after.as_deref().map(|after| (folded, after));
         let mut pairs = before.into_iter().chain(after);
         pairs.try_fold(false, |stands, (first, second)| {
-            Ok(stands || self.planner.pairs.seen(first, second)?.passages() > 0)
+            Ok(stands || self.planner.facts.neighbors(first, second)?.passages() > 0)
         })
     }
 
@@ -230,7 +229,7 @@ impl Speller<'_> {
     }
 
     /// The word or words of the index that are most likely meant.
-    fn meant(&self, word: &str, beside: &Beside) -> tantivy::Result<Option<String>> {
+    fn meant(&self, word: &str, beside: &Beside) -> Result<Option<String>> {
         if let Some(decoded) = self.decoded(word).filter(|_| !self.english) {
             return Ok(Some(decoded));
         }
@@ -239,7 +238,7 @@ impl Speller<'_> {
         }
         let mut two: Option<(u64, String)> = None;
         for (first, second) in splits(word).into_iter().filter(|_| !self.english) {
-            let passages = self.planner.pairs.seen(&fold(&first), &fold(&second))?.passages();
+            let passages = self.planner.facts.neighbors(&fold(&first), &fold(&second))?.passages();
             if passages > two.as_ref().map_or(0, |(most, _)| *most) {
                 two = Some((passages, format!("{first} {second}")));
             }

@@ -1,18 +1,15 @@
 //! The days and periods of a reading to the terms of the index that overlap them.
 
-use tantivy::Term;
-use tantivy::query::{ConstScoreQuery, DisjunctionMaxQuery, Query};
-
-use super::finders::term_query;
 use super::planned::{DateFit, Evidence, Gathered, PlannedDate, TermKind};
 use super::planner::Planner;
 use super::reading::{Filter, Reading, TypedDate};
 use super::word::Part;
-use crate::store::{DateTerms, Interval};
+use crate::error::Result;
+use crate::store::{Clause, DateTerms, Field, Interval, Term};
 
 impl Planner<'_> {
     /// Gathers the terms of all dates; which of them the index does not have.
-    pub(super) fn gather_dates(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<Vec<Part>> {
+    pub(super) fn gather_dates(&self, reading: &Reading, gathered: &mut Gathered) -> Result<Vec<Part>> {
         let planned =
             |date: &TypedDate, at| Some(PlannedDate { interval: Interval::of(&date.mention)?, at, rarity: 0.0 });
         let mut absent = Vec::new();
@@ -24,8 +21,8 @@ impl Planner<'_> {
             gathered.dates.extend(planned);
             let (mut found, mut closely) = (0, 0);
             for (fit, term) in fits(&DateTerms::of(&date.mention)) {
-                let term = Term::from_field_text(self.fields.dates, term);
-                let passages = self.statistics.doc_freq(&term)?;
+                let term = Term::new(Field::Dates, term);
+                let passages = self.facts.frequency(&term)?;
                 if passages > 0 {
                     found += 1;
                     closely += usize::from(matches!(fit, DateFit::Same | DateFit::Inside));
@@ -59,14 +56,12 @@ impl Planner<'_> {
     }
 
     /// Passages that name a time which overlaps this, those that may fit most closely first.
-    pub(super) fn overlaps(&self, date: &TypedDate) -> Box<dyn Query> {
+    pub(super) fn overlaps(&self, date: &TypedDate) -> Clause {
         let terms = DateTerms::of(&date.mention);
         let scored = fits(&terms).map(|(fit, term)| {
-            let term = term_query(Term::from_field_text(self.fields.dates, term));
-            let score = self.weights.candidate_date(fit, true);
-            Box::new(ConstScoreQuery::new(term, score)) as Box<dyn Query>
+            Clause::Term(Term::new(Field::Dates, term)).scored(self.weights.candidate_date(fit, true))
         });
-        Box::new(DisjunctionMaxQuery::new(scored.collect()))
+        Clause::Best(scored.collect())
     }
 }
 

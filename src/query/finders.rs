@@ -1,9 +1,10 @@
-//! Gathered terms to the queries that find candidates: what few passages hold apart from words, of which the
-//! engine leaves out what cannot be among the best.
+//! Gathered terms to the clauses that find candidates: what few passages hold apart from words, of which the store
+//! leaves out what cannot be among the best.
 
-use tantivy::Term;
-use tantivy::query::{AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, EmptyQuery, Occur, Query, TermQuery};
-use tantivy::schema::IndexRecordOption;
+use super::planned::{Gathered, Rare, TermKind};
+use super::planner::Planner;
+use crate::error::Result;
+use crate::store::{Clause, Field, Term};
 
 /// A word is common beside something rare that stands in so many times more passages.
 const COMMON: u64 = 2;
@@ -14,19 +15,15 @@ const MOST_WORDS: usize = 10;
 /// What stands in more passages than this is not looked for as if it were rare.
 const MAX_RARE: u64 = 20_000;
 
-type Clause = (Occur, Box<dyn Query>);
-
-pub(super) type Clauses = Vec<Clause>;
-
 /// What finds candidates.
 #[derive(Default)]
 pub(super) struct Finders {
     /// Words: the engine leaves out what cannot be among the best.
-    pub(super) words: Clauses,
+    pub(super) words: Vec<Clause>,
     /// In how many passages each of them stands.
     passages: Vec<u64>,
     /// Numbers, people and times: beside them the engine would look at all that any other clause finds.
-    rare: Clauses,
+    rare: Vec<Clause>,
     /// In how many passages they stand together, at most.
     rare_passages: u64,
 }
@@ -43,33 +40,29 @@ impl Finders {
     }
 
     /// What finds the rare, if it is looked for apart. Common words tell little of it and would cost the most.
-    pub(super) fn rare(&self, required: &Clauses) -> Option<Rare> {
+    pub(super) fn rare(&self, required: &[Clause]) -> Option<Rare> {
         if self.rare.is_empty() || !required.is_empty() {
             return None;
         }
-        let any = || Box::new(BooleanQuery::new(copied(&self.rare)));
-        let mut scored: Clauses = vec![(Occur::Must, any())];
+        let any = Clause::Any(self.rare.clone());
+        let mut scored = vec![any.clone()];
         let most = COMMON * self.rare_passages;
         let words = self.words.iter().zip(&self.passages).filter(|(_, passages)| **passages <= most);
-        scored.extend(words.map(|((occur, query), _)| (*occur, query.box_clone())));
-        Some(Rare { any: any(), scored: Box::new(BooleanQuery::new(scored)) })
+        scored.extend(words.map(|(word, _)| Clause::Maybe(Box::new(word.clone()))));
+        Some(Rare { any, scored: Clause::All(scored) })
     }
 
     /// What finds the rest: all that is looked for together with what is required.
-    pub(super) fn words(self, required: &Clauses, alone: bool) -> Box<dyn Query> {
-        let rare = if required.is_empty() { Clauses::new() } else { self.rare };
+    pub(super) fn words(self, required: &[Clause], alone: bool) -> Clause {
+        let rare = if required.is_empty() { Vec::new() } else { self.rare };
         combine(required, self.words.into_iter().chain(rare).collect(), alone)
     }
-}
-
-fn copied(clauses: &Clauses) -> Clauses {
-    clauses.iter().map(|(occur, query)| (*occur, query.box_clone())).collect()
 }
 
 impl Planner<'_> {
     /// The terms that find candidates. Stop words find none; letters alone and headings only in the
     /// wide form.
-    pub(super) fn finders(&self, gathered: &Gathered, named: bool, wide: bool) -> tantivy::Result<Finders> {
+    pub(super) fn finders(&self, gathered: &Gathered, named: bool, wide: bool) -> Result<Finders> {
         let mut finders = Finders::default();
         for evidence in &gathered.evidence {
             let counted = |word: usize| !gathered.words[word].stop;
@@ -93,8 +86,7 @@ impl Planner<'_> {
             }
             let is_mention =
                 matches!(evidence.kind, TermKind::Number { .. } | TermKind::Person { .. } | TermKind::Date { .. });
-            let query = term_query(evidence.term.clone());
-            let clause: Clause = (Occur::Should, Box::new(BoostQuery::new(query, weight)));
+            let clause = Clause::Term(evidence.term.clone()).weighted(weight);
             if is_mention {
                 // the words that it was typed with find it too, unless nothing but it is looked for
                 if !named && evidence.passages > MAX_RARE {
@@ -111,9 +103,9 @@ impl Planner<'_> {
             // together its words weigh as much as those that they stand for
             let weight = self.weights.alternative(alternative) / alternative.words.len().max(1) as f32;
             for word in &alternative.words {
-                let term = Term::from_field_text(self.fields.folded, word);
-                finders.passages.push(self.statistics.doc_freq(&term)?);
-                finders.words.push((Occur::Should, Box::new(BoostQuery::new(term_query(term), weight))));
+                let term = Term::new(Field::Folded, &**word);
+                finders.passages.push(self.facts.frequency(&term)?);
+                finders.words.push(Clause::Term(term).weighted(weight));
             }
         }
         finders.keep_telling();
@@ -122,34 +114,28 @@ impl Planner<'_> {
 }
 
 /// Finds all that holds what is required, if anything is.
-pub(super) fn passing(required: &Clauses) -> Option<Box<dyn Query>> {
-    let mut all = copied(required);
+pub(super) fn passing(required: &[Clause]) -> Option<Clause> {
+    let mut all = required.to_vec();
     // what only must not be there finds nothing by itself
-    all.push((Occur::Must, Box::new(AllQuery)));
-    (all.len() > 1).then(|| Box::new(BooleanQuery::new(all)) as Box<dyn Query>)
+    all.push(Clause::Everything);
+    (all.len() > 1).then_some(Clause::All(all))
 }
 
 /// What must hold together with any of what finds candidates, or alone where nothing else is asked.
-fn combine(required: &Clauses, candidates: Clauses, alone: bool) -> Box<dyn Query> {
+fn combine(required: &[Clause], candidates: Vec<Clause>, alone: bool) -> Clause {
     if required.is_empty() && !candidates.is_empty() {
-        // alone, so that the engine can leave out what cannot be among the best
-        return Box::new(BooleanQuery::new(candidates));
+        // alone, so that the store can leave out what cannot be among the best
+        return Clause::Any(candidates);
     }
-    let mut all = copied(required);
-    let finds = all.iter().any(|(occur, _)| *occur == Occur::Must);
+    let mut all = required.to_vec();
+    let finds = all.iter().any(|part| !matches!(part, Clause::Not(_)));
     match (candidates.is_empty(), alone) {
-        (false, _) => all.push((Occur::Must, Box::new(BooleanQuery::new(candidates)))),
+        (false, _) => all.push(Clause::Any(candidates)),
         (true, true) if finds => {}
         // all but what is excluded
-        (true, true) => all.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(AllQuery), 0.0)))),
+        (true, true) => all.push(Clause::Everything.scored(0.0)),
         // none of the words stands anywhere
-        (true, _) => all.push((Occur::Must, Box::new(EmptyQuery))),
+        (true, _) => all.push(Clause::Nothing),
     }
-    Box::new(BooleanQuery::new(all))
+    Clause::All(all)
 }
-
-pub(super) fn term_query(term: Term) -> Box<dyn Query> {
-    Box::new(TermQuery::new(term, IndexRecordOption::WithFreqs))
-}
-use super::planned::{Gathered, Rare, TermKind};
-use super::planner::Planner;

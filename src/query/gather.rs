@@ -1,8 +1,5 @@
 //! The words of a reading to the terms of the index that stand for them, with their rarity.
 
-use tantivy::Term;
-use tantivy::schema::Field;
-
 use super::planned::{Evidence, Gathered, Matching, PlannedName, PlannedPair, PlannedWord, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
@@ -10,8 +7,9 @@ use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::fuller_spellings;
 use crate::analysis::syllable::is_folded_syllable;
+use crate::error::Result;
 use crate::mention::numeral::{leads_numeral, numeral};
-use crate::store::Fields;
+use crate::store::{Field, Term};
 
 /// More spellings than this of a half typed word are not followed: the most frequent are.
 const MAX_SPELLINGS: usize = 8;
@@ -63,7 +61,7 @@ fn idf(found: u64, all: u64) -> f32 {
 
 impl Planner<'_> {
     /// The terms of all words, pairs and symbols that are looked for.
-    pub(super) fn gather(&self, reading: &Reading) -> tantivy::Result<Gathered> {
+    pub(super) fn gather(&self, reading: &Reading) -> Result<Gathered> {
         let mut gathered = Gathered::default();
         let (mut absent, is_bare) = self.gather_numbers(reading, &mut gathered)?;
         absent.extend(self.gather_dates(reading, &mut gathered)?);
@@ -97,7 +95,7 @@ impl Planner<'_> {
         if passages > 0 { self.idf(passages) } else { 0.0 }
     }
 
-    fn gather_words(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_words(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> Result<()> {
         let looked_for = |word: &&Word| word.part.is_none_or(|part| !absent.contains(&part));
         for word in reading.words().filter(looked_for) {
             // a word typed twice counts once, and says something if it does so anywhere
@@ -132,31 +130,24 @@ impl Planner<'_> {
         gathered.neighbors.dedup();
         for symbol in reading.groups.iter().flat_map(|group| &group.symbols) {
             let at = gathered.symbols.len();
-            let passages = self.add(gathered, TermKind::Symbol(at), self.fields.folded, symbol)?;
+            let passages = self.add(gathered, TermKind::Symbol(at), Field::Folded, symbol)?;
             gathered.symbols.push(self.idf(passages));
         }
         Ok(())
     }
 
-    fn gather_word(
-        &self,
-        reading: &Reading,
-        word: &Word,
-        at: usize,
-        gathered: &mut Gathered,
-    ) -> tantivy::Result<PlannedWord> {
-        let Fields { exact, folded, context, .. } = *self.fields;
-        let any = self.add(gathered, TermKind::Folded(at), folded, &word.folded)?;
+    fn gather_word(&self, reading: &Reading, word: &Word, at: usize, gathered: &mut Gathered) -> Result<PlannedWord> {
+        let any = self.add(gathered, TermKind::Folded(at), Field::Folded, &word.folded)?;
         if self.matching == Matching::Exact {
-            let passages = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
+            let passages = self.add(gathered, TermKind::Exact(at), Field::Exact, &word.exact)?;
             return Ok(PlannedWord::new(self.idf(passages), word.stop, 0.0));
         }
-        let heading = self.add(gathered, TermKind::Context(at), context, &word.folded)?;
-        let heading_idf = idf(heading, self.headed);
+        let heading = self.add(gathered, TermKind::Context(at), Field::Context, &word.folded)?;
+        let heading_idf = idf(heading, self.facts.totals().tokens.headed);
         if !reading.marked {
             return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(any), word.stop, 1.0) });
         }
-        let typed = self.add(gathered, TermKind::Exact(at), exact, &word.exact)?;
+        let typed = self.add(gathered, TermKind::Exact(at), Field::Exact, &word.exact)?;
         let half_typed = self.half_typed(word)?;
         let fuller = if half_typed { self.gather_fuller(word, at, gathered)? } else { 0 };
         let passages = match typed + fuller {
@@ -172,7 +163,7 @@ impl Planner<'_> {
     }
 
     /// The fuller spellings of a half typed word.
-    fn gather_fuller(&self, word: &Word, at: usize, gathered: &mut Gathered) -> tantivy::Result<u64> {
+    fn gather_fuller(&self, word: &Word, at: usize, gathered: &mut Gathered) -> Result<u64> {
         let mut sum = 0;
         let (spellings, all) = self.fuller(word)?;
         if all > spellings.len() {
@@ -183,13 +174,13 @@ impl Planner<'_> {
         }
         for (spelling, passages) in spellings {
             sum += passages;
-            let term = Term::from_field_text(self.fields.exact, &spelling);
+            let term = Term::new(Field::Exact, &spelling);
             gathered.evidence.push(Evidence::new(TermKind::Fuller(at), term, passages));
         }
-        Ok(sum.min(self.statistics.passages()))
+        Ok(sum.min(self.facts.passages()))
     }
 
-    fn gather_pairs(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_pairs(&self, reading: &Reading, absent: &[Part], gathered: &mut Gathered) -> Result<()> {
         if self.matching == Matching::Exact {
             return Ok(());
         }
@@ -216,7 +207,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn gather_pair(&self, first: &str, second: &str, gathered: &mut Gathered) -> tantivy::Result<usize> {
+    fn gather_pair(&self, first: &str, second: &str, gathered: &mut Gathered) -> Result<usize> {
         let at = gathered.pairs.len();
         let evidence = self.pair(TermKind::Pair(at), first, second)?;
         let idf = self.idf(evidence.as_ref().map_or(0, |evidence| evidence.passages));
@@ -227,7 +218,7 @@ impl Planner<'_> {
     }
 
     /// Adds a term to the evidence if the index has it, and returns in how many passages.
-    fn add(&self, gathered: &mut Gathered, kind: TermKind, field: Field, text: &str) -> tantivy::Result<u64> {
+    fn add(&self, gathered: &mut Gathered, kind: TermKind, field: Field, text: &str) -> Result<u64> {
         let evidence = self.word(kind, field, text)?;
         let passages = evidence.as_ref().map_or(0, |evidence| evidence.passages);
         gathered.evidence.extend(evidence);
@@ -235,37 +226,37 @@ impl Planner<'_> {
     }
 
     /// The evidence of a term, if the index has it.
-    pub(super) fn word(&self, kind: TermKind, field: Field, text: &str) -> tantivy::Result<Option<Evidence>> {
-        let term = Term::from_field_text(field, text);
-        let passages = self.statistics.doc_freq(&term)?;
+    pub(super) fn word(&self, kind: TermKind, field: Field, text: &str) -> Result<Option<Evidence>> {
+        let term = Term::new(field, text);
+        let passages = self.facts.frequency(&term)?;
         Ok((passages > 0).then(|| Evidence::new(kind, term, passages)))
     }
 
     /// The evidence of two folded words side by side, if the index may have them so.
-    pub(super) fn pair(&self, kind: TermKind, first: &str, second: &str) -> tantivy::Result<Option<Evidence>> {
-        let passages = self.pairs.seen(first, second)?.about();
-        let term = |word| Term::from_field_text(self.fields.folded, word);
+    pub(super) fn pair(&self, kind: TermKind, first: &str, second: &str) -> Result<Option<Evidence>> {
+        let passages = self.facts.neighbors(first, second)?.about();
+        let term = |word: &str| Term::new(Field::Folded, word);
         let evidence = || Evidence { next: Some(term(second)), ..Evidence::new(kind, term(first), passages) };
         Ok((passages > 0).then(evidence))
     }
 
     fn idf(&self, passages: u64) -> f32 {
-        idf(passages, self.statistics.passages())
+        idf(passages, self.facts.passages())
     }
 
     /// Whether a word is seldom written as it was typed, beside others of its letters.
-    pub(super) fn half_typed(&self, word: &Word) -> tantivy::Result<bool> {
-        let typed = self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &word.exact))?;
-        let any = self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, &word.folded))?;
+    pub(super) fn half_typed(&self, word: &Word) -> Result<bool> {
+        let typed = self.facts.frequency(&Term::new(Field::Exact, &word.exact))?;
+        let any = self.facts.frequency(&Term::new(Field::Folded, &word.folded))?;
         Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
     }
 
     /// The most frequent fuller spellings of a word, each with in how many passages it stands; and how many of
     /// them the index has.
-    pub(super) fn fuller(&self, word: &Word) -> tantivy::Result<(Vec<(String, u64)>, usize)> {
+    pub(super) fn fuller(&self, word: &Word) -> Result<(Vec<(String, u64)>, usize)> {
         let mut found = Vec::new();
         for spelling in fuller_spellings(&word.exact) {
-            let passages = self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &spelling))?;
+            let passages = self.facts.frequency(&Term::new(Field::Exact, &spelling))?;
             if passages > 0 {
                 found.push((spelling, passages));
             }

@@ -1,16 +1,13 @@
 //! The document numbers of a reading to the terms of the index that fit them.
 
-use tantivy::Term;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, Query};
-
-use super::finders::{Clauses, term_query};
 use super::planned::{Evidence, Gathered, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
 use super::require::{no_number, only_words};
 use super::word::{Part, Word};
+use crate::error::Result;
 use crate::mention::number::{Fit, Number, Role};
-use crate::store::{NumberEntry, NumberTerms, number_entries};
+use crate::store::{Clause, Field, NumberEntry, NumberTerms, Term, number_entries};
 
 /// More terms than this are not followed for one number: the best and most frequent are.
 const MAX_TERMS: usize = 256;
@@ -34,11 +31,7 @@ fn bare(reading: &Reading) -> Option<&str> {
 impl Planner<'_> {
     /// Gathers the terms of all numbers; which of the numbers the index does not have, and whether a bare figure
     /// is looked for as one more.
-    pub(super) fn gather_numbers(
-        &self,
-        reading: &Reading,
-        gathered: &mut Gathered,
-    ) -> tantivy::Result<(Vec<Part>, bool)> {
+    pub(super) fn gather_numbers(&self, reading: &Reading, gathered: &mut Gathered) -> Result<(Vec<Part>, bool)> {
         let mut absent = Vec::new();
         let bare = bare(reading);
         if let Some(digits) = bare {
@@ -62,9 +55,9 @@ impl Planner<'_> {
     }
 
     /// Gathers the documents that a bare figure may be the number of.
-    fn gather_bare(&self, digits: &str, at: usize, gathered: &mut Gathered) -> tantivy::Result<()> {
+    fn gather_bare(&self, digits: &str, at: usize, gathered: &mut Gathered) -> Result<()> {
         let numbers = NumberTerms::Digits(digits);
-        let (mut entries, cut) = number_entries(self.statistics, self.fields.numbers, numbers, MAX_COMPARED)?;
+        let (mut entries, cut) = number_entries(self.facts, numbers, MAX_COMPARED)?;
         gathered.notices.extend(cut.then(|| cut_notice(digits)));
         entries.sort_by_key(|entry| std::cmp::Reverse((entry.role, entry.passages)));
         entries.truncate(MAX_TERMS);
@@ -74,25 +67,25 @@ impl Planner<'_> {
 
     fn number_evidence(&self, at: usize, fit: Fit, entry: &NumberEntry) -> Evidence {
         let kind = TermKind::Number { at, fit, issues: entry.role != Role::Cites };
-        Evidence::new(kind, entry.term(self.fields.numbers), entry.passages)
+        Evidence::new(kind, entry.term(), entry.passages)
     }
 
     /// Whether a number that names no document of the index stands in it as plain text.
-    fn stands_written(&self, reading: &Reading, at: usize) -> tantivy::Result<bool> {
+    fn stands_written(&self, reading: &Reading, at: usize) -> Result<bool> {
         let is_part = |word: &Word| word.part == Some(Part::Number(at));
         let digits = &reading.numbers[at].number;
         let says_more = reading.numbers[at].symbol.is_some() || reading.numbers[at].year.is_some();
         for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {
             if says_more {
                 for symbol in &group.symbols {
-                    if self.statistics.doc_freq(&Term::from_field_text(self.fields.folded, symbol))? > 0 {
+                    if self.facts.frequency(&Term::new(Field::Folded, symbol))? > 0 {
                         return Ok(true);
                     }
                 }
                 continue;
             }
             for pair in group.words.windows(2).filter(|pair| is_part(&pair[0]) && pair[1].folded == *digits) {
-                if self.pairs.seen(&pair[0].folded, digits)?.about() > 0 {
+                if self.facts.neighbors(&pair[0].folded, digits)?.about() > 0 {
                     return Ok(true);
                 }
             }
@@ -101,18 +94,16 @@ impl Planner<'_> {
     }
 
     /// Passages that name a document which this may be.
-    pub(super) fn names(&self, number: &Number) -> tantivy::Result<Box<dyn Query>> {
+    pub(super) fn names(&self, number: &Number) -> Result<Clause> {
         let entries = self.fitting(number)?.0.into_iter();
-        let terms: Clauses =
-            entries.map(|(_, entry)| (Occur::Should, term_query(entry.term(self.fields.numbers)))).collect();
-        Ok(Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(terms)), 0.0)))
+        Ok(Clause::Any(entries.map(|(_, entry)| Clause::Term(entry.term())).collect()).scored(0.0))
     }
 
     /// What the index has that fits a number, best first, and whether not all was compared.
-    fn fitting(&self, number: &Number) -> tantivy::Result<(Vec<(Fit, NumberEntry)>, bool)> {
+    fn fitting(&self, number: &Number) -> Result<(Vec<(Fit, NumberEntry)>, bool)> {
         let digits = &*number.number;
         let numbers = number.year.map_or(NumberTerms::Digits(digits), |year| NumberTerms::Year(digits, year));
-        let (entries, cut) = number_entries(self.statistics, self.fields.numbers, numbers, MAX_COMPARED)?;
+        let (entries, cut) = number_entries(self.facts, numbers, MAX_COMPARED)?;
         let fitting = entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry)));
         let mut fitting: Vec<_> = fitting.collect();
         fitting.sort_by(|(a, one), (b, two)| (b, two.role, two.passages).cmp(&(a, one.role, one.passages)));

@@ -1,8 +1,8 @@
 //! The names of a reading to the terms of the people that may bear them.
 
 use rustc_hash::FxHashSet;
-use tantivy::query::{ConstScoreQuery, Query, TermSetQuery};
 
+use super::facts::Facts;
 use super::name_fit::NameFit;
 use super::phrase::Allowed;
 use super::planned::{Evidence, Gathered, Matching, TermKind};
@@ -15,7 +15,7 @@ use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold, has_marks};
 use crate::error::Result;
 use crate::mention::person::{Likeness, NameKind, likeness, well_known};
-use crate::store::{Named, PersonEntry, Reader, people};
+use crate::store::{Clause, Named, PersonEntry, Reader, any_term, people};
 
 /// More people than this are not compared with a name; a notice says so.
 const MAX_PEOPLE: usize = 4096;
@@ -28,7 +28,7 @@ const WHOLE: usize = 3;
 
 impl Planner<'_> {
     /// Gathers the terms of all people.
-    pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> tantivy::Result<()> {
+    pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> Result<()> {
         for (at, name) in reading.people.iter().enumerate() {
             let (fitting, cut) = self.meant(name, reading)?;
             let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
@@ -42,15 +42,17 @@ impl Planner<'_> {
                     .notices
                     .push(format!("only {MAX_PEOPLE} of those with names like {} were compared", name.typed));
             }
-            gathered.evidence.extend(fitting.into_iter().map(|(fit, entry)| {
-                Evidence::new(TermKind::Person { at, fit }, entry.term(self.fields.people), entry.passages)
-            }));
+            gathered.evidence.extend(
+                fitting
+                    .into_iter()
+                    .map(|(fit, entry)| Evidence::new(TermKind::Person { at, fit }, entry.term(), entry.passages)),
+            );
         }
         Ok(())
     }
 
     /// Those who may be meant by a name of a reading, the best first, and whether not all were compared.
-    fn meant(&self, name: &TypedName, reading: &Reading) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    fn meant(&self, name: &TypedName, reading: &Reading) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
         let (mut fitting, cut) = self.bearers(name)?;
         // in a query with marks a name without them has none
         if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
@@ -61,7 +63,7 @@ impl Planner<'_> {
 
     /// Whether what only looks like a name is one: somebody bears it, and the index does not have it more often
     /// in a word of two syllables: `hành nghề` behind `dược sĩ`.
-    fn is_name(&self, at: usize, reading: &Reading) -> tantivy::Result<bool> {
+    fn is_name(&self, at: usize, reading: &Reading) -> Result<bool> {
         let name = &reading.people[at];
         let is_written = name.typed.starts_with(char::is_uppercase);
         if name.name.certain && (is_written || !name.name.short) {
@@ -76,13 +78,13 @@ impl Planner<'_> {
         let neighbors = reading.groups.iter().flat_map(|group| group.words.windows(2));
         let mut pairs = neighbors.filter(|pair| name.name.short && is_part(&pair[0]) != is_part(&pair[1]));
         let beside = pairs.try_fold(0, |most: u64, pair| {
-            tantivy::Result::Ok(most.max(self.pairs.seen(&pair[0].folded, &pair[1].folded)?.passages()))
+            Ok(most.max(self.facts.neighbors(&pair[0].folded, &pair[1].folded)?.passages()))
         })?;
         Ok(beside <= named)
     }
 
     /// Whether a name stands in the text as it was typed, whoever is meant.
-    fn stands_as_words(&self, name: &TypedName) -> tantivy::Result<bool> {
+    fn stands_as_words(&self, name: &TypedName) -> Result<bool> {
         let is_marked = has_marks(&name.typed);
         let analysis = Analysis::of(&name.typed);
         let word = |word: Token<'_>| Allowed {
@@ -90,27 +92,26 @@ impl Planner<'_> {
             spellings: is_marked.then(|| vec![word.exact.to_owned()]),
         };
         let words: Vec<Allowed> = analysis.words().map(word).collect();
-        self.finds_any(&*self.phrase(&words))
+        self.facts.finds_any(self.phrase(&words))
     }
 
     /// Passages that name somebody who may bear this name, and what is to be told where only others do.
-    pub(super) fn naming(&self, name: &TypedName) -> tantivy::Result<(Box<dyn Query>, Option<String>)> {
+    pub(super) fn naming(&self, name: &TypedName) -> Result<(Clause, Option<String>)> {
         let (fitting, _) = self.bearers(name)?;
         let notice = near(name, &fitting);
         let least = fitting.first().map(|(fit, _)| fit.least());
         let fits = fitting.into_iter().filter(|(fit, _)| Some(*fit) >= least);
-        let terms = fits.map(|(_, entry)| entry.term(self.fields.people));
-        Ok((Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(terms)), 0.0)), notice))
+        Ok((Clause::AnyOf(fits.map(|(_, entry)| entry.term()).collect()), notice))
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
-    pub(super) fn bearers(&self, name: &TypedName) -> tantivy::Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    pub(super) fn bearers(&self, name: &TypedName) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
         let syllables = &name.name.syllables;
         let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
         let typed = syllables.join(" ");
         let all = folded.join(" ");
         let is_near = |other: &str| name.name.short || may_be_like(&all, other);
-        let look_up = |named: Named<'_>| people(self.statistics, self.fields.people, named, MAX_PEOPLE, is_near);
+        let look_up = |named: Named<'_>| people(self.facts, named, MAX_PEOPLE, &is_near);
         let (mut known, mut cut) = look_up(Named::Given(folded.last().map_or("", |given| given)))?;
         if let Some((_, front)) = folded.split_last().filter(|(_, front)| !front.is_empty()) {
             let front = front.join(" ");
@@ -143,7 +144,7 @@ impl Planner<'_> {
     }
 
     /// Adds how else those are named who bear the name that was typed as another name of theirs.
-    fn add_other_names(&self, typed: &str, fitting: &mut Vec<(NameFit, PersonEntry)>) -> tantivy::Result<()> {
+    fn add_other_names(&self, typed: &str, fitting: &mut Vec<(NameFit, PersonEntry)>) -> Result<()> {
         let alias = |(fit, entry): &(NameFit, PersonEntry)| *fit == NameFit::Same && entry.written.is_some();
         let borne = fitting.iter().filter(|fitting| alias(fitting)).map(|(_, entry)| entry.name.clone());
         let mut names: Vec<String> = borne.chain(well_known(typed).map(str::to_owned)).collect();
@@ -152,7 +153,7 @@ impl Planner<'_> {
         for name in names {
             let folded = fold(&name);
             let named = Named::Whole(&folded);
-            let (entries, _) = people(self.statistics, self.fields.people, named, MAX_PEOPLE, |_| true)?;
+            let (entries, _) = people(self.facts, named, MAX_PEOPLE, &any_term)?;
             let entries = entries.into_iter().filter(|entry| entry.name == name);
             let known = |entry: &PersonEntry| fitting.iter().any(|(_, known)| known == entry);
             let added: Vec<PersonEntry> = entries.filter(|entry| !known(entry)).collect();
@@ -172,11 +173,11 @@ fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<String> 
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn settle_names(reading: &mut Reading, reader: &Reader) -> Result<()> {
+pub(crate) fn settle_names(reading: &mut Reading, facts: &Facts<'_>) -> Result<()> {
     let weights = Weights::default();
-    let planner = Planner::new(reader, Matching::default(), &weights);
+    let planner = Planner::new(facts, Matching::default(), &weights);
     for at in (0..reading.people.len()).rev() {
-        if !planner.is_name(at, reading).map_err(|error| reader.engine(error))? {
+        if !planner.is_name(at, reading)? {
             reading.take_for_words(at);
         }
     }
@@ -190,8 +191,8 @@ pub fn settle_names(reading: &mut Reading, reader: &Reader) -> Result<()> {
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, PersonEntry)>> {
     let weights = Weights::default();
-    let found = Planner::new(reader, Matching::default(), &weights).bearers(name);
-    found.map(|(fitting, _)| fitting).map_err(|error| reader.engine(error))
+    let facts = Facts::of(reader.snapshot());
+    Ok(Planner::new(&facts, Matching::default(), &weights).bearers(name)?.0)
 }
 
 /// Whether somebody bears a name without marks as it was typed.

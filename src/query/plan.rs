@@ -1,5 +1,6 @@
-//! A reading to what the engine runs and to the terms whose evidence ranks what it finds.
+//! A reading to what the store runs and to the terms whose evidence ranks what it finds.
 
+use super::facts::Facts;
 use super::finders::{Finders, passing};
 use super::phrase::PhraseTest;
 use super::planned::{Gathered, Matching, Plan, TermKind};
@@ -8,18 +9,22 @@ use super::reading::Reading;
 use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::error::Result;
-use crate::store::Reader;
 
 /// Plans a reading for an index; `None` if nothing is looked for.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn plan(reading: &Reading, reader: &Reader, matching: Matching, weights: &Weights) -> Result<Option<Plan>> {
-    Planner::new(reader, matching, weights).plan(reading).map_err(|error| reader.engine(error))
+pub(crate) fn plan(
+    reading: &Reading,
+    facts: &Facts<'_>,
+    matching: Matching,
+    weights: &Weights,
+) -> Result<Option<Plan>> {
+    Planner::new(facts, matching, weights).plan(reading)
 }
 
 impl Planner<'_> {
-    fn plan(&self, reading: &Reading) -> tantivy::Result<Option<Plan>> {
+    fn plan(&self, reading: &Reading) -> Result<Option<Plan>> {
         if !reading.says_something() && !reading.only_filters() {
             return Ok(None);
         }
@@ -44,10 +49,15 @@ impl Planner<'_> {
         let only_rare = named && rare.is_some();
         let wider = (is_wider && !only_rare).then(|| wide.words(&required, only_phrases));
         let by_words = (!only_rare).then(|| narrow.words(&required, only_phrases));
+        let together = match by_words.is_some() && required.is_empty() {
+            true => self.side_by_side(&gathered),
+            false => None,
+        };
         Ok(Some(Plan {
             rare,
             by_words,
             wider,
+            together,
             evidence: gathered.evidence,
             words: gathered.words,
             word_at: gathered.word_at,

@@ -3,13 +3,11 @@
 use std::fmt;
 
 use rustc_hash::FxHashMap;
-use tantivy::Term;
-use tantivy::query::Query;
 
 use super::name_fit::NameFit;
 use super::phrase::PhraseTest;
 use crate::mention::number::Fit;
-use crate::store::Interval;
+use crate::store::{Clause, Interval, SideBySide, Term};
 
 /// What a planned term looks for, with the number of the word or pair it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -195,11 +193,12 @@ pub struct Alternative {
 }
 
 /// What finds candidates by what few passages hold.
+#[derive(Clone, Debug)]
 pub struct Rare {
     /// Finds all of them.
-    pub any: Box<dyn Query>,
+    pub any: Clause,
     /// Scores them by words too; for where they are too many to be looked at all.
-    pub scored: Box<dyn Query>,
+    pub scored: Clause,
 }
 
 /// A query ready to run.
@@ -207,9 +206,11 @@ pub struct Plan {
     /// Finds candidates by what few passages hold.
     pub rare: Option<Rare>,
     /// Finds and scores candidates by words; none where only what is named counts.
-    pub by_words: Option<Box<dyn Query>>,
+    pub by_words: Option<Clause>,
     /// Finds those too that only share letters with the words; for where the others find too few.
-    pub wider: Option<Box<dyn Query>>,
+    pub wider: Option<Clause>,
+    /// Finds those that hold the words side by side as they were typed; none where those that hold them are few.
+    pub together: Option<SideBySide>,
     /// What the candidates are ranked by.
     pub evidence: Vec<Evidence>,
     /// The words, in order, each once.
@@ -231,7 +232,7 @@ pub struct Plan {
     /// The days and periods that are looked for.
     pub dates: Vec<PlannedDate>,
     /// Finds what passes the filters; none where there are none.
-    pub passing: Option<Box<dyn Query>>,
+    pub passing: Option<Clause>,
     /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
     pub only_named: bool,
     /// What whoever asks should know.

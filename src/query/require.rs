@@ -1,19 +1,14 @@
-//! What a reading demands or forbids to what the engine filters by: phrases, exclusions, places.
-
-use tantivy::Term;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, EnableScoring, Occur, PhraseQuery, Query, TermSetQuery};
-use tantivy::schema::IndexRecordOption;
+//! What a reading demands or forbids to what candidates are filtered by: phrases, exclusions, places.
 
 use super::alternatives::StandIn;
-use super::except::Except;
-use super::finders::{Clauses, term_query};
 use super::phrase::{Allowed, PhraseTest};
 use super::place::Place;
 use super::planned::Matching;
 use super::planner::Planner;
 use super::reading::{Filter, Group, Reading};
 use super::word::Word;
-use crate::store::{NameFit, Patterns, Signs, has_living};
+use crate::error::Result;
+use crate::store::{Clause, Field, NameFit, Patterns, Signs, Term};
 
 /// More patterns that no document matches are counted, not told.
 const MAX_TOLD: usize = 8;
@@ -28,76 +23,63 @@ impl Planner<'_> {
         reading: &Reading,
         test: &mut PhraseTest,
         notices: &mut Vec<String>,
-    ) -> tantivy::Result<Clauses> {
+    ) -> Result<Vec<Clause>> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
             let forms = self.forms(reading, group)?;
-            clauses.push((Occur::Must, self.any(&forms)));
+            clauses.push(self.any(&forms));
             test.add(forms);
         }
         for group in &reading.excluded {
             let phrase = self.allowed(reading, group)?;
-            clauses.push((Occur::MustNot, Box::new(Except(self.phrase(&phrase)))));
+            clauses.push(Clause::Not(Box::new(self.phrase(&phrase))));
         }
         for filter in &reading.filters {
-            clauses.push((Occur::Must, self.filter(filter, notices)?));
+            clauses.push(self.filter(filter, notices)?);
         }
         for filter in &reading.excluded_filters {
-            clauses.push((Occur::MustNot, Box::new(Except(self.filter(filter, notices)?))));
+            clauses.push(Clause::Not(Box::new(self.filter(filter, notices)?)));
         }
         self.add_places(reading, &mut clauses, notices)?;
         Ok(clauses)
     }
 
-    fn filter(&self, filter: &Filter, notices: &mut Vec<String>) -> tantivy::Result<Box<dyn Query>> {
-        let (query, absent) = match filter {
+    fn filter(&self, filter: &Filter, notices: &mut Vec<String>) -> Result<Clause> {
+        let (clause, absent) = match filter {
             Filter::Number(number) => (self.names(number)?, no_number(&number.canonical())),
             Filter::Date(date) => (self.overlaps(date), format!("no passage names {}", date.typed)),
             Filter::Person(name) => {
-                let (query, near) = self.naming(name)?;
+                let (clause, near) = self.naming(name)?;
                 notices.extend(near);
-                (query, nobody(&name.typed))
+                (clause, nobody(&name.typed))
             }
         };
         // a day that does not exist is told as such already
         let told = matches!(filter, Filter::Date(date) if !date.mention.valid);
-        if !told && !self.finds_any(&*query)? {
+        if !told && !self.facts.finds_any(clause.clone())? {
             notices.push(absent);
         }
-        Ok(query)
-    }
-
-    /// Whether any passage matches a query.
-    pub(super) fn finds_any(&self, query: &dyn Query) -> tantivy::Result<bool> {
-        let weight = query.weight(EnableScoring::disabled_from_searcher(self.searcher))?;
-        for segment in self.searcher.segment_readers() {
-            let mut found = weight.scorer(segment, 1.0)?;
-            if has_living(&mut *found, segment) {
-                return Ok(true);
-            }
-        }
-        Ok(false)
+        Ok(clause)
     }
 
     /// Passages that hold these letters side by side and each word somewhere as it may be spelled:
     /// whether those spelled so are those side by side, the [`PhraseTest`] sees in the text.
-    pub(super) fn phrase(&self, phrase: &[Allowed]) -> Box<dyn Query> {
-        let folded = |word: &Allowed| Term::from_field_text(self.fields.folded, &word.folded);
-        let letters: Box<dyn Query> = match phrase {
-            [word] => term_query(folded(word)),
-            words => Box::new(PhraseQuery::new(words.iter().map(folded).collect())),
+    pub(super) fn phrase(&self, phrase: &[Allowed]) -> Clause {
+        let folded = |word: &Allowed| Term::new(Field::Folded, &*word.folded);
+        let letters = match phrase {
+            [word] => Clause::Term(folded(word)),
+            words => Clause::Phrase(words.iter().map(folded).collect()),
         };
-        let mut clauses: Clauses = vec![(Occur::Must, letters)];
+        let mut clauses = vec![letters];
         for spellings in phrase.iter().filter_map(|word| word.spellings.as_ref()) {
-            let terms = spellings.iter().map(|spelling| Term::from_field_text(self.fields.exact, spelling));
-            let any: Clauses = terms.map(|term| (Occur::Should, term_query(term))).collect();
-            clauses.push((Occur::Must, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
+            let terms = spellings.iter().map(|spelling| Term::new(Field::Exact, &**spelling));
+            clauses.push(Clause::Any(terms.map(Clause::Term).collect()).scored(0.0));
         }
-        Box::new(BooleanQuery::new(clauses))
+        Clause::All(clauses)
     }
 
     /// A phrase as it was typed, and with short forms, long forms and ordinals written otherwise.
-    fn forms(&self, reading: &Reading, group: &Group) -> tantivy::Result<Vec<Vec<Allowed>>> {
+    fn forms(&self, reading: &Reading, group: &Group) -> Result<Vec<Vec<Allowed>>> {
         let typed = self.allowed(reading, group)?;
         let stand_ins = if self.matching == Matching::Folded { self.stand_ins(group)? } else { Vec::new() };
         let other = |stand_in: StandIn| {
@@ -110,26 +92,23 @@ impl Planner<'_> {
     }
 
     /// Passages that hold a phrase in one of its forms.
-    fn any(&self, forms: &[Vec<Allowed>]) -> Box<dyn Query> {
+    fn any(&self, forms: &[Vec<Allowed>]) -> Clause {
         match forms {
             [phrase] => self.phrase(phrase),
-            forms => {
-                let any: Clauses = forms.iter().map(|phrase| (Occur::Should, self.phrase(phrase))).collect();
-                Box::new(BooleanQuery::new(any))
-            }
+            forms => Clause::Any(forms.iter().map(|phrase| self.phrase(phrase)).collect()),
         }
     }
 
     /// How each word of a phrase may be spelled.
-    fn allowed(&self, reading: &Reading, group: &Group) -> tantivy::Result<Vec<Allowed>> {
+    fn allowed(&self, reading: &Reading, group: &Group) -> Result<Vec<Allowed>> {
         let marked = reading.marked || group.words.iter().any(Word::marked);
-        let spellings = |word: &Word| -> tantivy::Result<Option<Vec<String>>> {
+        let spellings = |word: &Word| -> Result<Option<Vec<String>>> {
             if self.matching == Matching::Folded {
                 if !marked {
                     return Ok(None);
                 }
                 if self.half_typed(word)? {
-                    let fuller = || -> tantivy::Result<Vec<String>> {
+                    let fuller = || -> Result<Vec<String>> {
                         let mut found = vec![word.exact.clone()];
                         found.extend(self.fuller(word)?.0.into_iter().map(|(spelling, _)| spelling));
                         Ok(found)
@@ -143,7 +122,7 @@ impl Planner<'_> {
         group.words.iter().map(allowed).collect()
     }
 
-    fn add_places(&self, reading: &Reading, clauses: &mut Clauses, notices: &mut Vec<String>) -> tantivy::Result<()> {
+    fn add_places(&self, reading: &Reading, clauses: &mut Vec<Clause>, notices: &mut Vec<String>) -> Result<()> {
         let places: Vec<&Place> = reading.places.iter().chain(&reading.excluded_places).collect();
         if places.is_empty() {
             return Ok(());
@@ -158,46 +137,34 @@ impl Planner<'_> {
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             notices.push(format!("no document matches {}{more}", absent[..absent.len().min(MAX_TOLD)].join(", ")));
         }
-        let any = |found: &[Vec<Term>]| -> Box<dyn Query> {
-            Box::new(ConstScoreQuery::new(Box::new(TermSetQuery::new(found.iter().flatten().cloned())), 0.0))
-        };
+        let any = |found: &[Vec<Term>]| Clause::AnyOf(found.iter().flatten().cloned().collect());
         let (wanted, excluded) = found.split_at(reading.places.len());
         if !wanted.is_empty() {
-            clauses.push((Occur::Must, any(wanted)));
+            clauses.push(any(wanted));
         }
         if excluded.iter().any(|found| !found.is_empty()) {
-            clauses.push((Occur::MustNot, Box::new(Except(any(excluded)))));
+            clauses.push(Clause::Not(Box::new(any(excluded))));
         }
         Ok(())
     }
 
     /// The documents and files that each pattern means: those that fit it best.
-    fn documents(&self, places: &[&Place]) -> tantivy::Result<Vec<Vec<Term>>> {
-        let patterns = Patterns::new(places.iter().map(|place| &*place.typed), Signs::Count, self.roots);
+    fn documents(&self, places: &[&Place]) -> Result<Vec<Vec<Term>>> {
+        let patterns = Patterns::new(places.iter().map(|place| &*place.typed), Signs::Count, self.facts.roots());
         let mut found: Vec<(NameFit, Vec<Term>)> = vec![(NameFit::BareOnDisk, Vec::new()); places.len()];
-        for field in [self.fields.doc, self.fields.file] {
-            for segment in self.searcher.segment_readers() {
-                let index = segment.inverted_index(field)?;
-                let mut names = index.terms().stream()?;
-                while names.advance() {
-                    let name = String::from_utf8_lossy(names.key());
-                    let mut fits: Vec<(usize, NameFit)> = Vec::new();
-                    let mut each = |at: usize, fit, _| fits.push((at, places[at].fit(fit)));
-                    patterns.fits(&name, &mut each);
-                    self.copies.names(&name).for_each(|other| patterns.fits(&other, &mut each));
-                    if fits.is_empty() {
-                        continue;
-                    }
-                    let mut postings = index.read_postings_from_terminfo(names.value(), IndexRecordOption::Basic)?;
-                    if has_living(&mut postings, segment) {
-                        fits.sort_unstable();
-                        fits.dedup_by_key(|(at, _)| *at);
-                        fits.into_iter().for_each(|(at, fit)| {
-                            keep_best(&mut found[at], fit, || Term::from_field_text(field, &name));
-                        });
-                    }
+        for field in [Field::Doc, Field::File] {
+            self.facts.each_name(field, &mut |name, is_held| {
+                let mut fits: Vec<(usize, NameFit)> = Vec::new();
+                let mut each = |at: usize, fit, _| fits.push((at, places[at].fit(fit)));
+                patterns.fits(name, &mut each);
+                self.facts.copies().names(name).for_each(|other| patterns.fits(&other, &mut each));
+                if !fits.is_empty() && is_held()? {
+                    fits.sort_unstable();
+                    fits.dedup_by_key(|(at, _)| *at);
+                    fits.into_iter().for_each(|(at, fit)| keep_best(&mut found[at], fit, || Term::new(field, name)));
                 }
-            }
+                Ok(())
+            })?;
         }
         Ok(found.into_iter().map(|(_, terms)| terms).collect())
     }

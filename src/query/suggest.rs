@@ -2,17 +2,14 @@
 //!
 //! Only offered: `chung ương` is searched as it was typed, with `did you mean: trung ương?` beside.
 
-use tantivy::Term;
-use tantivy::collector::Count;
-use tantivy::query::{BooleanQuery, Occur, PhraseQuery};
-
-use super::finders::term_query;
 use super::planner::Planner;
 use super::reading::{Group, Reading};
 use super::spelling::{Candidate, candidates};
 use super::word::{Part, Word};
 use crate::analysis::fold;
+use crate::error::Result;
 use crate::mention::person::canonical;
+use crate::store::{Clause, Field, Term};
 
 /// Queries of more words are not checked: a sentence has pairs that no passage has, all well spelt.
 const MAX_WORDS: usize = 12;
@@ -38,7 +35,7 @@ const TIMES_OTHER: u64 = 200;
 
 impl Planner<'_> {
     /// The query with other words where those are likely meant; none if all is well.
-    pub(super) fn suggestion(&self, reading: &Reading) -> tantivy::Result<Option<String>> {
+    pub(super) fn suggestion(&self, reading: &Reading) -> Result<Option<String>> {
         if reading.words().count() > MAX_WORDS {
             return Ok(None);
         }
@@ -61,19 +58,19 @@ impl Planner<'_> {
 
     /// What a word with diacritics is likely a slip of: its letters stand beside a neighbor far more
     /// often with others.
-    fn meant_by_marks(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
+    fn meant_by_marks(&self, reading: &Reading, group: &Group, at: usize) -> Result<Option<String>> {
         let word = &group.words[at];
         if !reading.marked || !word.marked() {
             return Ok(None);
         }
-        let exact = |form: &str| Term::from_field_text(self.fields.exact, form);
-        let typed = self.statistics.doc_freq(&exact(&word.exact))?;
+        let exact = |form: &str| Term::new(Field::Exact, form);
+        let typed = self.facts.frequency(&exact(&word.exact))?;
         if typed > MOST_TYPED {
             return Ok(None);
         }
         let (mut beside, mut so) = (0, 0);
         for (first, second) in pairs(reading, group, at, &word.folded) {
-            beside += self.pairs.seen(first, second)?.passages();
+            beside += self.facts.neighbors(first, second)?.passages();
             if typed > 0 {
                 so += self.together(exact(&word.exact), first, second)?;
             }
@@ -91,7 +88,7 @@ impl Planner<'_> {
             let term = exact(&form);
             let beaten = best.as_ref().map_or(typed, |(most, _)| *most);
             // the exact count is dearer
-            let passages = if self.statistics.most(&term)? > beaten { self.statistics.doc_freq(&term)? } else { 0 };
+            let passages = if self.facts.most(&term)? > beaten { self.facts.frequency(&term)? } else { 0 };
             if passages > beaten {
                 best = Some((passages, form));
             }
@@ -100,46 +97,39 @@ impl Planner<'_> {
     }
 
     /// How many passages hold a term and two folded words side by side.
-    fn together(&self, one: Term, first: &str, second: &str) -> tantivy::Result<u64> {
-        let pair = [first, second].map(|word| Term::from_field_text(self.fields.folded, word));
-        let pair = Box::new(PhraseQuery::new(pair.into()));
-        let both = BooleanQuery::new(vec![(Occur::Must, term_query(one)), (Occur::Must, pair)]);
-        Ok(self.searcher.search(&both, &Count)? as u64)
+    fn together(&self, one: Term, first: &str, second: &str) -> Result<u64> {
+        self.facts.count(Clause::All(vec![Clause::Term(one), pair_of(first, second)]))
     }
 
     /// What a word that hardly stands beside its neighbors is likely a slip of, if that does.
-    fn meant_by_neighbors(&self, reading: &Reading, group: &Group, at: usize) -> tantivy::Result<Option<String>> {
+    fn meant_by_neighbors(&self, reading: &Reading, group: &Group, at: usize) -> Result<Option<String>> {
         let word = &group.words[at];
-        let beside = |form: &str| -> tantivy::Result<u64> {
+        let beside = |form: &str| -> Result<u64> {
             let mut pairs = pairs(reading, group, at, form);
-            pairs.try_fold(0, |sum, (first, second)| Ok(sum + self.pairs.seen(first, second)?.passages()))
+            pairs.try_fold(0, |sum, (first, second)| Ok(sum + self.facts.neighbors(first, second)?.passages()))
         };
         let typed = beside(&word.folded)?;
         let mut is_drawn = false;
         for (first, second) in pairs(reading, group, at, &word.folded) {
-            is_drawn |= self.pairs.seen(first, second)?.is_drawn();
+            is_drawn |= self.facts.neighbors(first, second)?.is_drawn();
         }
         let least = if typed == 0 && !is_drawn { 1 } else { TIMES_OTHER * typed.max(1) };
-        if least > self.statistics.passages() {
+        if least > self.facts.passages() {
             return Ok(None);
         }
         let marked = reading.marked && word.marked();
         let mut best: Option<(u64, String)> = None;
         for Candidate { form, .. } in likely(if marked { &word.exact } else { &word.folded }, !marked) {
             let folded = fold(&form);
-            let term = Term::from_field_text(self.fields.folded, &folded);
+            let term = Term::new(Field::Folded, &*folded);
             // it stands beside two neighbors at most; the exact count is dearer
-            if folded == word.folded
-                || 2 * self.statistics.most(&term)? < least
-                || 2 * self.statistics.doc_freq(&term)? < least
+            if folded == word.folded || 2 * self.facts.most(&term)? < least || 2 * self.facts.frequency(&term)? < least
             {
                 continue;
             }
             let passages = beside(&folded)?;
             let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
-            if is_likelier
-                && (!marked || self.statistics.doc_freq(&Term::from_field_text(self.fields.exact, &form))? > 0)
-            {
+            if is_likelier && (!marked || self.facts.frequency(&Term::new(Field::Exact, &*form))? > 0) {
                 best = Some((passages, form));
             }
         }
@@ -149,14 +139,19 @@ impl Planner<'_> {
             && is_drawn
         {
             let mut pairs = pairs(reading, group, at, &word.folded);
-            let count: u64 = pairs
-                .try_fold(0, |sum, (first, second)| tantivy::Result::Ok(sum + self.pairs.counted(first, second)?))?;
+            let count: u64 =
+                pairs.try_fold(0, |sum, (first, second)| Ok(sum + self.facts.count(pair_of(first, second))?))?;
             if TIMES_OTHER * count > passages {
                 return Ok(None);
             }
         }
         Ok(best.map(|(_, form)| form))
     }
+}
+
+/// Two folded words side by side.
+fn pair_of(first: &str, second: &str) -> Clause {
+    Clause::Phrase([first, second].map(|word| Term::new(Field::Folded, word)).into())
 }
 
 /// A word of a group in this folded form with each neighbor that says something and is no mention.

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::name_fit::NameFit;
 use super::planned::{Alternative, DateFit, PlannedPair, PlannedWord};
 use crate::mention::number::Fit;
+use crate::store::{norm, saturate};
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
@@ -178,7 +179,7 @@ impl Weights {
 
     /// The frequency part of BM25, of a frequency beside the length of what holds it.
     pub fn saturate(&self, frequency: f32) -> f32 {
-        frequency * (1.0 + self.k1) / (frequency + self.k1)
+        saturate(self.k1, frequency)
     }
 
     /// What a document number counts in finding candidates: enough that none is left out for words.
@@ -202,8 +203,4 @@ impl Weights {
                 DateFit::Around(level) => [3.0, 2.0, 1.0, 0.4, 0.2][usize::from(level.min(4))],
             }
     }
-}
-
-fn norm(b: f32, length: u32, average: f32) -> f32 {
-    1.0 - b + b * length as f32 / average.max(1.0)
 }

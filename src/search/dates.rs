@@ -1,24 +1,10 @@
 //! The days and periods of a passage and one that is looked for to how well they fit.
 
-use super::candidates::Candidate;
 use crate::query::PlannedDate;
-use crate::store::{Columns, Interval};
+use crate::store::Interval;
 
 /// What each further mention that fits counts, of the first four.
 const FURTHER: f32 = 0.03;
-
-/// The intervals of candidates, which are in order of address.
-pub(super) fn intervals(columns: &[Columns], candidates: &[Candidate]) -> Vec<Vec<Interval>> {
-    let of = |candidate: &Candidate| {
-        let columns = columns.get(candidate.address.segment_ord as usize);
-        columns
-            .into_iter()
-            .flat_map(|columns| columns.intervals(candidate.address.doc_id))
-            .map(Interval::unpack)
-            .collect()
-    };
-    candidates.iter().map(of).collect()
-}
 
 /// How well a passage fits a date, from 0 to about 1: best by the same interval, then by one inside
 /// it, then by one that holds it, the closer the better.

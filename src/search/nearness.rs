@@ -1,17 +1,11 @@
 //! Ranked candidates and the words of a query to how often neighbors of the query stand near each
 //! other in a passage, in any order.
 
-use tantivy::postings::Postings;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, DocSet, SegmentReader, Term};
-
 use crate::query::{Evidence, TermKind};
+use crate::store::Term;
 
 /// Words at most this many positions apart stand near each other.
 const REACH: u32 = 3;
-
-/// The positions of words in one passage, a list a word.
-pub(super) type Positions = Vec<Vec<u32>>;
 
 /// The terms by which the positions of each word are found, none where it stands nowhere.
 pub(super) fn terms(evidence: &[Evidence], words: usize) -> Vec<Option<&Term>> {
@@ -23,29 +17,6 @@ pub(super) fn terms(evidence: &[Evidence], words: usize) -> Vec<Option<&Term>> {
         }
     }
     terms
-}
-
-/// Where the words stand in passages of one segment, which are in order.
-pub(super) fn positions(
-    segment: &SegmentReader,
-    terms: &[Option<&Term>],
-    docs: &[DocId],
-) -> tantivy::Result<Vec<Positions>> {
-    let mut found = vec![vec![Vec::new(); terms.len()]; docs.len()];
-    for (word, term) in terms.iter().enumerate() {
-        let Some(term) = term else { continue };
-        let index = segment.inverted_index(term.field())?;
-        let Some(mut postings) = index.read_postings(term, IndexRecordOption::WithFreqsAndPositions)? else { continue };
-        for (at, &doc) in docs.iter().enumerate() {
-            if postings.doc() < doc {
-                postings.seek(doc);
-            }
-            if postings.doc() == doc {
-                postings.positions(&mut found[at][word]);
-            }
-        }
-    }
-    Ok(found)
 }
 
 /// How often two words stand near each other; those side by side as in the query are pairs and are

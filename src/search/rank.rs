@@ -5,11 +5,10 @@
 //! mentions a document number of the query stands above what only shares words with it.
 
 use super::dates;
-use super::evidence::{Counts, rows};
-use super::nearness::{Positions, near};
+use super::nearness::near;
 use crate::mention::number::Fit;
-use crate::query::{NameFit, Plan, PlannedDate, PlannedName, TermKind, Weights};
-use crate::store::Interval;
+use crate::query::{Averages, NameFit, Plan, PlannedDate, PlannedName, TermKind, Weights};
+use crate::store::{Counts, Positions};
 
 /// The parts of a score, each already weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,25 +33,11 @@ pub struct Parts {
     pub score: f32,
 }
 
-/// Average lengths over the index, in words.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Averages {
-    pub(super) body: f32,
-    pub(super) context: f32,
-    pub(super) around: f32,
-}
-
 /// Scores the candidates, in their order.
-pub(super) fn rank(
-    plan: &Plan,
-    counts: &Counts,
-    intervals: &[Vec<Interval>],
-    averages: Averages,
-    weights: &Weights,
-) -> Vec<Parts> {
+pub(super) fn rank(plan: &Plan, counts: &Counts, averages: Averages, weights: &Weights) -> Vec<Parts> {
     let table = Table::new(plan);
-    let score = |candidate| score(plan, &table, counts, candidate, &intervals[candidate], averages, weights);
-    (0..intervals.len()).map(score).collect()
+    let score = |candidate| score(plan, &table, counts, candidate, averages, weights);
+    (0..counts.candidates()).map(score).collect()
 }
 
 /// The rows of each word and pair.
@@ -93,7 +78,7 @@ impl Table {
             alternatives: vec![Vec::new(); plan.alternatives.len()],
             people: vec![Vec::new(); plan.people.len()],
         };
-        for (row, kind) in rows(&plan.evidence) {
+        for (row, kind) in plan.evidence.iter().map(|evidence| evidence.kind).enumerate() {
             match kind {
                 TermKind::Exact(word) => table.words[word].exact = Some(row),
                 TermKind::Fuller(word) => table.words[word].fuller.push(row),
@@ -149,7 +134,6 @@ fn score(
     table: &Table,
     counts: &Counts,
     candidate: usize,
-    intervals: &[Interval],
     averages: Averages,
     weights: &Weights,
 ) -> Parts {
@@ -251,8 +235,11 @@ fn score(
         Some(_) if plan.only_named => reach * weights.only_date,
         Some(_) => wanted.rarity * weights.date,
     };
-    parts.mentions +=
-        plan.dates.iter().map(|wanted| worth(wanted) * dates::fit(wanted, intervals, weights.aside)).sum::<f32>();
+    parts.mentions += plan
+        .dates
+        .iter()
+        .map(|wanted| worth(wanted) * dates::fit(wanted, counts.intervals(candidate), weights.aside))
+        .sum::<f32>();
     parts.add_up(weights);
     parts
 }

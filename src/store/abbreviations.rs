@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use tantivy::schema::Field;
-
-use super::local::statistics::Statistics;
+use super::field::Field;
+use super::term::{Dictionary, Prefix, any_term};
 use super::term_list::TermList;
 use crate::analysis::fold;
+use crate::error::Result;
 use crate::mention::abbreviation::AbbreviationMention;
 
 /// Parts what a term says. No form that was read holds it.
@@ -36,15 +36,11 @@ pub(super) fn add_terms(mention: &AbbreviationMention, terms: &mut TermList) {
 }
 
 /// What the index says that a short form stands for, or all short forms, most often defined first.
-pub(crate) fn long_forms(
-    statistics: &Statistics,
-    field: Field,
-    short: Option<&str>,
-) -> tantivy::Result<Vec<AbbreviationEntry>> {
+pub(crate) fn long_forms(terms: &dyn Dictionary, short: Option<&str>) -> Result<Vec<AbbreviationEntry>> {
     let prefix = short.map_or("s ".to_owned(), |short| format!("s {short}{SIGN}"));
     // spellings of one long form are one
     let mut found: BTreeMap<(String, String), AbbreviationEntry> = BTreeMap::new();
-    for (term, passages) in statistics.with_prefix(field, &prefix, usize::MAX, |_| true)?.found {
+    for (term, passages) in with_prefix(terms, &prefix, usize::MAX)? {
         let mut parts = term.split(SIGN).skip(1);
         let (Some(short), Some(long)) = (parts.next(), parts.next()) else { continue };
         let entry = found.entry((key(short), fold(long))).or_insert_with(|| AbbreviationEntry {
@@ -60,7 +56,12 @@ pub(crate) fn long_forms(
 }
 
 /// The short forms that the index has for a long form in folded form.
-pub(crate) fn short_forms(statistics: &Statistics, field: Field, long: &str) -> tantivy::Result<Vec<String>> {
-    let found = statistics.with_prefix(field, &format!("l {long}{SIGN}"), 16, |_| true)?.found;
+pub(crate) fn short_forms(terms: &dyn Dictionary, long: &str) -> Result<Vec<String>> {
+    let found = with_prefix(terms, &format!("l {long}{SIGN}"), 16)?;
     Ok(found.into_iter().filter_map(|(term, _)| Some(term.split(SIGN).nth(1)?.to_owned())).collect())
+}
+
+fn with_prefix(terms: &dyn Dictionary, text: &str, limit: usize) -> Result<Vec<(String, u64)>> {
+    let prefix = Prefix { field: Field::Abbreviations, text, limit, keep: &any_term };
+    Ok(terms.with_prefix(prefix)?.found)
 }

@@ -1,30 +1,35 @@
 //! The store on this machine: passages to an index of the engine in a folder, and what is asked of it to answers.
 //! Nothing else knows the engine.
 
+mod best;
 mod checksums;
+mod clauses;
 mod columns;
+mod counts;
+mod except;
+mod failure;
 mod folder;
 mod guard;
+mod handle;
 mod listed;
 mod lock;
+mod opened;
+mod pairs;
 mod parts;
 mod places;
-mod reader;
+mod positions;
 mod record;
 mod sample;
 mod schema;
+mod snapshot;
 mod space;
-pub(super) mod statistics;
-pub(super) mod terms;
+mod statistics;
+mod terms;
+mod together;
 mod tokenizer;
+mod under;
 mod writer;
 
-pub(crate) use columns::Columns;
 pub use lock::WriteLock;
-pub(crate) use places::Places;
-pub use reader::{Check, Reader, StoredPassage, is_index};
-pub(crate) use record::RUN;
-pub use schema::Fields;
-pub use space::FieldSpace;
-pub(crate) use statistics::{Statistics, has_living};
+pub(super) use opened::Local;
 pub use writer::{Feeder, MAX_THREADS, Writer};

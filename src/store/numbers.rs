@@ -1,10 +1,10 @@
 //! Numbers of documents to terms of the index and back: a term holds all that a text says of one.
 
 use jiff::civil::Date;
-use tantivy::Term;
-use tantivy::schema::Field;
 
-use super::local::statistics::Statistics;
+use super::field::Field;
+use super::term::{Dictionary, Prefix, Term, any_term};
+use crate::error::Result;
 use crate::mention::number::{Number, NumberMention, Role};
 
 /// Parts what a term says. No text that was read holds it.
@@ -40,8 +40,8 @@ impl NumberEntry {
     }
 
     /// The term of the passages that say so.
-    pub(crate) fn term(&self, field: Field) -> Term {
-        Term::from_field_text(field, &self.term)
+    pub(crate) fn term(&self) -> Term {
+        Term::new(Field::Numbers, &*self.term)
     }
 }
 
@@ -99,12 +99,7 @@ pub(crate) enum NumberTerms<'a> {
 
 /// What the index has of documents, in order of the digits, and whether there is more: the first `limit`
 /// ways of naming them.
-pub(crate) fn entries(
-    statistics: &Statistics,
-    field: Field,
-    wanted: NumberTerms,
-    limit: usize,
-) -> tantivy::Result<(Vec<NumberEntry>, bool)> {
+pub(crate) fn entries(terms: &dyn Dictionary, wanted: NumberTerms, limit: usize) -> Result<(Vec<NumberEntry>, bool)> {
     let prefixes = match wanted {
         NumberTerms::All => vec![String::new()],
         NumberTerms::Digits(digits) => vec![format!("{digits}{SIGN}")],
@@ -112,9 +107,9 @@ pub(crate) fn entries(
     };
     let (mut entries, mut cut) = (Vec::new(), false);
     for prefix in prefixes {
-        let terms = statistics.with_prefix(field, &prefix, limit, |_| true)?;
-        entries.extend(terms.found.into_iter().filter_map(|(term, passages)| read(&term, passages)));
-        cut |= terms.cut;
+        let found = terms.with_prefix(Prefix { field: Field::Numbers, text: &prefix, limit, keep: &any_term })?;
+        entries.extend(found.found.into_iter().filter_map(|(term, passages)| read(&term, passages)));
+        cut |= found.cut;
     }
     Ok((entries, cut))
 }

@@ -1,12 +1,12 @@
 //! People to terms of the index and back: by family name, by given name, and by office.
 
 use rustc_hash::FxHashSet;
-use tantivy::Term;
-use tantivy::schema::Field;
 
-use super::local::statistics::Statistics;
+use super::field::Field;
+use super::term::{Dictionary, Prefix, Term, any_term};
 use super::term_list::TermList;
 use crate::analysis::fold;
+use crate::error::Result;
 use crate::mention::person::{NameKind, PersonMention};
 
 /// Parts what a term says. No name or office holds it.
@@ -41,17 +41,17 @@ pub struct OfficeEntry {
 
 impl OfficeEntry {
     /// The term of the passages that give the person the office.
-    pub(super) fn term(&self, field: Field) -> Term {
-        Term::from_field_text(field, &format!("r {}{SIGN}{}{SIGN}{}", fold(&self.name), self.name, self.role))
+    pub(super) fn term(&self) -> Term {
+        Term::new(Field::People, format!("r {}{SIGN}{}{SIGN}{}", fold(&self.name), self.name, self.role))
     }
 }
 
 impl PersonEntry {
     /// The term of the passages that name the person so.
-    pub(crate) fn term(&self, field: Field) -> Term {
+    pub(crate) fn term(&self) -> Term {
         let mut term = "n ".to_owned();
         push_named(&mut term, &fold(self.shown()), &self.name, self.written.as_deref(), self.kind);
-        Term::from_field_text(field, &term)
+        Term::new(Field::People, term)
     }
 
     /// The name that the passages write, or the full name of a short form.
@@ -149,12 +149,11 @@ pub(crate) enum Named<'a> {
 /// The people of an index, in order of their folded names, and whether there are more: of the first `limit`
 /// ways of naming them those whose folded name is to be kept.
 pub(crate) fn people(
-    statistics: &Statistics,
-    field: Field,
+    terms: &dyn Dictionary,
     named: Named,
     limit: usize,
-    keep: impl Fn(&str) -> bool,
-) -> tantivy::Result<(Vec<PersonEntry>, bool)> {
+    keep: &dyn Fn(&str) -> bool,
+) -> Result<(Vec<PersonEntry>, bool)> {
     let prefix = match named {
         Named::Anyone => "n ".to_owned(),
         Named::From(first) => format!("n {first}"),
@@ -163,8 +162,8 @@ pub(crate) fn people(
     };
     // the folded name, behind the given name where that was asked for
     let skipped = if matches!(named, Named::Given(_)) { prefix.len() } else { "n ".len() };
-    let folded = |term: &str| term[skipped..].split(SIGN).next().is_some_and(&keep);
-    let found = statistics.with_prefix(field, &prefix, limit, folded)?;
+    let folded = |term: &str| term[skipped..].split(SIGN).next().is_some_and(keep);
+    let found = terms.with_prefix(Prefix { field: Field::People, text: &prefix, limit, keep: &folded })?;
     let entry = |(term, passages): (String, u64)| {
         let mut parts = term[skipped..].split(SIGN);
         parts.next()?;
@@ -186,8 +185,9 @@ fn keep_known(entries: &mut Vec<PersonEntry>) {
 }
 
 /// The offices that the index gives to people whose folded name begins so.
-pub(crate) fn offices(statistics: &Statistics, field: Field, first: &str) -> tantivy::Result<Vec<OfficeEntry>> {
-    let found = statistics.with_prefix(field, &format!("r {first}"), usize::MAX, |_| true)?.found;
+pub(crate) fn offices(terms: &dyn Dictionary, first: &str) -> Result<Vec<OfficeEntry>> {
+    let text = &*format!("r {first}");
+    let found = terms.with_prefix(Prefix { field: Field::People, text, limit: usize::MAX, keep: &any_term })?.found;
     let entry = |(term, passages): (String, u64)| {
         let mut parts = term.split(SIGN).skip(1);
         Some(OfficeEntry { name: parts.next()?.to_owned(), role: parts.next()?.to_owned(), passages })

@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
-use crate::query::{self, Alternative, Evidence, Group, Matching, Weights};
+use crate::query::{self, Alternative, Evidence, Facts, Group, Matching, Weights};
 use crate::render::figures::count;
 use crate::render::json::ReadingFields;
 use crate::render::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
@@ -19,18 +19,19 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
         Err(Error::NoIndex { .. }) => None,
         Err(error) => return Err(error.into()),
     };
+    let facts = reader.as_ref().map(|reader| (reader, Facts::of(reader.snapshot())));
     let started = Instant::now();
     let mut written = query::parse(line);
-    if let Some(reader) = &reader {
-        reader.guarded(|| query::correct(&mut written, reader))?;
+    if let Some((reader, facts)) = &facts {
+        reader.guarded(|| query::correct(&mut written, facts))?;
     }
     let mut reading = query::read(&written);
-    if let Some(reader) = &reader {
-        reader.guarded(|| query::settle_names(&mut reading, reader))?;
+    if let Some((reader, facts)) = &facts {
+        reader.guarded(|| query::settle_names(&mut reading, facts))?;
     }
     let weights = Weights::default();
-    let plan = match &reader {
-        Some(reader) => reader.guarded(|| query::plan(&reading, reader, Matching::Folded, &weights))?,
+    let plan = match &facts {
+        Some((reader, facts)) => reader.guarded(|| query::plan(&reading, facts, Matching::Folded, &weights))?,
         None => None,
     };
     let took_ms = started.elapsed().as_secs_f64() * 1e3;
@@ -50,7 +51,7 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
 
 fn term(evidence: &Evidence) -> InspectedTerm {
     let terms = std::iter::once(&evidence.term).chain(&evidence.next);
-    let words: Vec<String> = terms.filter_map(|term| term.value().as_str().map(str::to_owned)).collect();
+    let words: Vec<String> = terms.map(|term| term.text.clone()).collect();
     InspectedTerm {
         kind: evidence.kind.to_string(),
         // the parts of a number's term are kept apart by a sign that nobody sees

@@ -3,8 +3,10 @@
 use tantivy::columnar::Column;
 use tantivy::{DocId, Searcher};
 
+use crate::store::passage::PassageId;
+
 /// Values of the passages in one part of an index.
-pub(crate) struct Columns {
+pub(super) struct Columns {
     order: Column<u64>,
     ordinal: Column<u64>,
     intervals: Column<u64>,
@@ -20,19 +22,21 @@ impl Columns {
         searcher.segment_readers().iter().map(open).collect()
     }
 
-    /// What puts passages of equal score in one fixed order, wherever they lie: a hash of the document's id and file,
-    /// and which of its passages this is, from 0.
-    pub(crate) fn order(&self, doc: DocId) -> (u64, u64) {
-        (self.order.first(doc).unwrap_or_default(), self.ordinal(doc).unwrap_or_default())
+    /// What puts passages of equal score in one fixed order, wherever they lie.
+    pub(super) fn id(&self, doc: DocId) -> PassageId {
+        PassageId {
+            document: self.order.first(doc).unwrap_or_default(),
+            ordinal: self.ordinal(doc).unwrap_or_default(),
+        }
     }
 
     /// Which passage of its document this is, from 0.
-    pub(crate) fn ordinal(&self, doc: DocId) -> Option<u64> {
+    pub(super) fn ordinal(&self, doc: DocId) -> Option<u64> {
         self.ordinal.first(doc)
     }
 
     /// The packed intervals of the times that the passage names.
-    pub(crate) fn intervals(&self, doc: DocId) -> impl Iterator<Item = u64> {
+    pub(super) fn intervals(&self, doc: DocId) -> impl Iterator<Item = u64> {
         self.intervals.values_for_doc(doc)
     }
 }

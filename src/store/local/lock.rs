@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
 
+use super::failure::failed;
 use crate::error::{Error, Holder, Result};
 use crate::store::access::{self, Access};
 use crate::store::files::{HOLDER, LOCK};
@@ -35,7 +36,7 @@ impl WriteLock {
     pub fn take(folder: &Path) -> Result<Self> {
         fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
         access::check(folder)?;
-        let directory = MmapDirectory::open(folder).map_err(|error| Error::engine(folder, error.into()))?;
+        let directory = MmapDirectory::open(folder).map_err(|error| failed(folder, error.into()))?;
         let lock = Lock { filepath: LOCK.into(), is_blocking: false };
         let lock = directory.acquire_lock(&lock).map_err(|error| match error {
             LockError::LockBusy => Error::Busy { path: folder.to_owned(), holder: holder(folder) },

@@ -1,12 +1,14 @@
-//! A word to where it stands in passages of one part of an index.
+//! A word to where it stands in passages of one part of an index, and two to where they do so side by side.
 
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 
+use crate::store::neighbors::side_by_side;
+
 /// Where a word stands in some passages.
 #[derive(Debug, Default)]
-pub(crate) struct Places {
+pub(super) struct Places {
     /// Those that hold it, in order.
     passages: Vec<DocId>,
     /// Of each where its positions end.
@@ -16,7 +18,7 @@ pub(crate) struct Places {
 
 impl Places {
     /// In all passages of a part that are not deleted.
-    pub(crate) fn all(segment: &SegmentReader, word: &Term) -> tantivy::Result<Self> {
+    pub(super) fn all(segment: &SegmentReader, word: &Term) -> tantivy::Result<Self> {
         let mut places = Self::default();
         if let Some(mut postings) = with_positions(segment, word)? {
             while postings.doc() != TERMINATED {
@@ -30,7 +32,7 @@ impl Places {
     }
 
     /// In these passages of a part, which are in order.
-    pub(crate) fn within(segment: &SegmentReader, word: &Term, passages: &[DocId]) -> tantivy::Result<Self> {
+    pub(super) fn within(segment: &SegmentReader, word: &Term, passages: &[DocId]) -> tantivy::Result<Self> {
         let mut places = Self::default();
         if passages.is_empty() {
             return Ok(places);
@@ -55,12 +57,12 @@ impl Places {
     }
 
     /// The passages that hold it, in order.
-    pub(crate) fn passages(&self) -> &[DocId] {
+    pub(super) fn passages(&self) -> &[DocId] {
         &self.passages
     }
 
     /// The passages with the positions in each.
-    pub(crate) fn iter(&self) -> impl Iterator<Item = (DocId, &[u32])> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = (DocId, &[u32])> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         let positions = starts.zip(&self.ends).map(|(start, &end)| &self.positions[start..end]);
         self.passages.iter().copied().zip(positions)
@@ -70,4 +72,14 @@ impl Places {
 fn with_positions(segment: &SegmentReader, word: &Term) -> tantivy::Result<Option<SegmentPostings>> {
     let index = segment.inverted_index(word.field())?;
     Ok(index.read_postings(word, IndexRecordOption::WithFreqsAndPositions)?)
+}
+
+/// The passages of one part of the index in which one word stands right behind another, in order.
+pub(super) fn where_together<'a>(first: &'a Places, second: &'a Places) -> impl Iterator<Item = DocId> + 'a {
+    let mut rest = second.iter().peekable();
+    first.iter().filter_map(move |(passage, first)| {
+        while rest.next_if(|(other, _)| *other < passage).is_some() {}
+        let (other, second) = rest.peek()?;
+        (*other == passage && side_by_side(first, second) > 0).then_some(passage)
+    })
 }

@@ -23,7 +23,7 @@ use crate::store::people;
 use crate::store::term_list::TermList;
 
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
-pub(crate) const RUN: usize = 512;
+pub(super) const RUN: usize = 512;
 
 /// How many bytes of records wait to be written at most.
 pub(super) const MAX_WAITING_BYTES: usize = 96 << 20;

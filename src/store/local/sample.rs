@@ -16,7 +16,7 @@ const ENOUGH: u64 = 2048;
 const MAX_LEVEL: u32 = 32;
 
 /// Passages drawn from all of an index.
-pub(crate) struct Sample {
+pub(super) struct Sample {
     /// Those in each part of the index, in order.
     parts: Vec<Vec<DocId>>,
     /// How many passages of the index one of the sample stands for.
@@ -73,7 +73,7 @@ impl Sample {
     }
 
     /// Where a word stands in what was drawn from each part of the index; looked up once.
-    pub(crate) fn places(&self, searcher: &Searcher, word: &Term) -> tantivy::Result<Arc<Vec<Places>>> {
+    pub(super) fn places(&self, searcher: &Searcher, word: &Term) -> tantivy::Result<Arc<Vec<Places>>> {
         let known = || self.places.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(places) = known().get(word) {
             return Ok(Arc::clone(places));
@@ -86,7 +86,7 @@ impl Sample {
     }
 
     /// How many passages of the index one of these stands for.
-    pub(crate) fn share(&self) -> f32 {
+    pub(super) fn share(&self) -> f32 {
         self.share
     }
 }

@@ -1,63 +1,86 @@
 //! The fields of a passage in the index, and how each is cut into terms.
 
-use tantivy::Index;
 use tantivy::schema::{FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::{Index, Term};
 
 use super::listed::Listed;
 use super::tokenizer::Blanks;
+use crate::store::{field, term};
 
 const BLANKS: &str = "blanks";
 const LISTED: &str = "listed";
 
 /// The fields of the index. One tantivy document is one passage.
 #[derive(Clone, Copy, Debug)]
-pub struct Fields {
+pub(super) struct Fields {
     /// Exact forms.
-    pub exact: Field,
+    pub(super) exact: Field,
     /// Folded forms and whole symbols, with positions.
-    pub folded: Field,
+    pub(super) folded: Field,
     /// Folded forms of the title and the section headings, with the first passage that stands under them.
-    pub context: Field,
+    pub(super) context: Field,
     /// The document's id: its path, or the `id` of a JSON Lines line. Stored.
-    pub doc: Field,
+    pub(super) doc: Field,
     /// The path of the file that the document comes from. Stored.
-    pub file: Field,
+    pub(super) file: Field,
     /// Which passage of its document this is, from 0. The passages of a document lie side by side.
-    pub ordinal: Field,
+    pub(super) ordinal: Field,
     /// A hash of the document's id and file: puts passages of equal score in one fixed order.
-    pub order: Field,
+    pub(super) order: Field,
     /// How often the passage is in a sample that is halved again and again.
-    pub sample: Field,
+    pub(super) sample: Field,
     /// The document's title. Stored.
-    pub title: Field,
+    pub(super) title: Field,
     /// The headings above the passage, outermost first. Stored.
-    pub section: Field,
+    pub(super) section: Field,
     /// First and last line in the source: `first << 32 | last`. Stored.
-    pub lines: Field,
+    pub(super) lines: Field,
     /// Where pages are known: for the first line of the passage and each line in it that starts a
     /// page, `page << 32 | line`. Stored.
-    pub pages: Field,
+    pub(super) pages: Field,
     /// The passage itself. Stored.
-    pub text: Field,
+    pub(super) text: Field,
     /// The documents that the passage names by number, each with all that it says of them.
-    pub numbers: Field,
+    pub(super) numbers: Field,
     /// The people that the passage names, as terms by family name, by given name and by office.
-    pub people: Field,
+    pub(super) people: Field,
     /// The days and periods that the passage names, as terms that find them by overlap and by day of the year.
-    pub dates: Field,
+    pub(super) dates: Field,
     /// The same as packed intervals, for ranking.
-    pub intervals: Field,
+    pub(super) intervals: Field,
     /// The packed day of the document itself, where it is known.
-    pub published: Field,
+    pub(super) published: Field,
     /// The short forms that the passage defines, as terms by either form.
-    pub abbreviations: Field,
+    pub(super) abbreviations: Field,
     /// The mentions in the passage, with where they stand. Stored.
-    pub mentions: Field,
+    pub(super) mentions: Field,
+}
+
+impl Fields {
+    /// The field as the engine has it.
+    pub(super) fn of(&self, field: field::Field) -> Field {
+        match field {
+            field::Field::Exact => self.exact,
+            field::Field::Folded => self.folded,
+            field::Field::Context => self.context,
+            field::Field::Doc => self.doc,
+            field::Field::File => self.file,
+            field::Field::Numbers => self.numbers,
+            field::Field::People => self.people,
+            field::Field::Dates => self.dates,
+            field::Field::Abbreviations => self.abbreviations,
+        }
+    }
+
+    /// The term as the engine has it.
+    pub(super) fn term(&self, term: &term::Term) -> Term {
+        Term::from_field_text(self.of(term.field), &term.text)
+    }
 }
 
 /// The schema and its fields.
-pub fn schema() -> (Schema, Fields) {
+pub(super) fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
     let terms = |tokenizer, record| {
         let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(record);

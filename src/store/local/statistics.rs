@@ -19,7 +19,7 @@ const FEW: u64 = 1 << 15;
 const MANY: u64 = 1000;
 
 /// The statistics of one commit.
-pub(crate) struct Statistics {
+pub(super) struct Statistics {
     searcher: Searcher,
     fields: Fields,
     totals: Totals,
@@ -56,18 +56,13 @@ impl Statistics {
         }
     }
 
-    /// What the commit holds, added up.
-    pub(crate) fn totals(&self) -> &Totals {
-        &self.totals
-    }
-
     /// How many passages the commit holds.
-    pub(crate) fn passages(&self) -> u64 {
+    pub(super) fn passages(&self) -> u64 {
         self.searcher.num_docs()
     }
 
     /// How many passages hold a term; 0 if none does and only then.
-    pub(crate) fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+    pub(super) fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
         if !self.has_deletes {
             return self.searcher.doc_freq(term);
         }
@@ -96,7 +91,7 @@ impl Statistics {
     }
 
     /// How many passages hold any of these terms of a field.
-    pub(crate) fn any_freq(&self, terms: &[Term]) -> tantivy::Result<u64> {
+    pub(super) fn any_freq(&self, terms: &[Term]) -> tantivy::Result<u64> {
         let [first, .., _] = terms else { return terms.first().map_or(Ok(0), |term| self.doc_freq(term)) };
         let mut passages = 0;
         for segment in self.searcher.segment_readers() {
@@ -118,7 +113,7 @@ impl Statistics {
     }
 
     /// How many passages hold a term at most, deleted ones among them: told without looking at any.
-    pub(crate) fn most(&self, term: &Term) -> tantivy::Result<u64> {
+    pub(super) fn most(&self, term: &Term) -> tantivy::Result<u64> {
         self.searcher.doc_freq(term)
     }
 
@@ -173,7 +168,7 @@ pub(super) fn is_alive(segment: &SegmentReader, index: &InvertedIndexReader, ter
 }
 
 /// Whether any of what is found in a part of the index was not deleted.
-pub(crate) fn has_living(found: &mut dyn DocSet, segment: &SegmentReader) -> bool {
+pub(super) fn has_living(found: &mut dyn DocSet, segment: &SegmentReader) -> bool {
     let alive = segment.alive_bitset();
     while found.doc() != TERMINATED {
         if alive.is_none_or(|alive| alive.is_alive(found.doc())) {

@@ -8,24 +8,17 @@ use tantivy::termdict::TermMerger;
 use tantivy::{InvertedIndexReader, SegmentReader};
 
 use super::statistics::{Statistics, alive, is_alive};
-
-/// Terms that were looked up.
-pub(in crate::store) struct Terms {
-    /// The terms, each with in how many passages it stands, in order.
-    pub(in crate::store) found: Vec<(String, u64)>,
-    /// Whether there are more that were not looked at.
-    pub(in crate::store) cut: bool,
-}
+use crate::store::term::Terms;
 
 /// A term in the segments that have it.
-pub(super) struct Standing<'a, 'b> {
+struct Standing<'a, 'b> {
     segments: &'a [(&'b SegmentReader, Arc<InvertedIndexReader>)],
     merged: &'a TermMerger<'b>,
 }
 
 impl Standing<'_, '_> {
     /// In how many passages it stands.
-    pub(super) fn passages(&self) -> tantivy::Result<u64> {
+    fn passages(&self) -> tantivy::Result<u64> {
         self.merged.current_segment_ords_and_term_infos().try_fold(0, |sum, (at, term)| {
             let (segment, index) = &self.segments[at];
             Ok(sum + alive(segment, index, &term)?)
@@ -33,7 +26,7 @@ impl Standing<'_, '_> {
     }
 
     /// Whether it stands in any passage.
-    pub(super) fn is_held(&self) -> tantivy::Result<bool> {
+    fn is_held(&self) -> tantivy::Result<bool> {
         self.merged.current_segment_ords_and_term_infos().try_fold(false, |held, (at, term)| {
             let (segment, index) = &self.segments[at];
             Ok(held || is_alive(segment, index, &term)?)
@@ -44,7 +37,7 @@ impl Standing<'_, '_> {
 impl Statistics {
     /// Those of the first `limit` terms that begin with `prefix` which are to be kept; the same for the same
     /// passages, in whatever segments they lie and whatever else lies there.
-    pub(in crate::store) fn with_prefix(
+    pub(super) fn with_prefix(
         &self,
         field: Field,
         prefix: &str,
@@ -78,7 +71,7 @@ impl Statistics {
     }
 
     /// Hands on all terms of the dictionaries that begin with `prefix`, in order, whether or not a passage holds them.
-    pub(super) fn each_term(
+    fn each_term(
         &self,
         field: Field,
         prefix: &str,

@@ -10,6 +10,7 @@ use tantivy::query::TermQuery;
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Directory, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
+use super::failure::failed;
 use super::folder::WriteFolder;
 use super::guard::{MERGES, check_merges, guarded};
 use super::lock::WriteLock;
@@ -59,7 +60,7 @@ impl Writer {
     fn open_locked(lock: &WriteLock, threads: usize) -> Result<(Self, Manifest)> {
         listen_to(MERGES);
         let folder = lock.folder();
-        let engine = |error| Error::engine(folder, error);
+        let engine = |error| failed(folder, error);
         let (schema, fields) = schema::schema();
         let exists = parts::is_made(folder)?;
         let directory = WriteFolder::open(folder, lock.access()).map_err(engine)?;
@@ -143,7 +144,7 @@ impl Writer {
     /// thread of its own, which ends the process.
     fn look_up(&self, terms: &[Term]) -> Result<()> {
         let folder = self.lock.folder();
-        let engine = |error| Error::engine(folder, error);
+        let engine = |error| failed(folder, error);
         if terms.is_empty() {
             return Ok(());
         }
@@ -162,7 +163,7 @@ impl Writer {
     /// # Errors
     /// [`Error::Engine`] if the engine fails.
     pub fn clear(&self) -> Result<()> {
-        self.engine.delete_all_documents().map_err(|error| Error::engine(self.lock.folder(), error))?;
+        self.engine.delete_all_documents().map_err(|error| failed(self.lock.folder(), error))?;
         Ok(())
     }
 
@@ -172,10 +173,10 @@ impl Writer {
     /// [`Error::Io`] and [`Error::Engine`]; the index then stands as it was before.
     pub fn commit(&mut self, manifest: &Manifest) -> Result<()> {
         let folder = self.lock.folder();
-        let mut commit = self.engine.prepare_commit().map_err(|error| Error::engine(folder, error))?;
+        let mut commit = self.engine.prepare_commit().map_err(|error| failed(folder, error))?;
         let payload = manifest.write(folder, commit.opstamp(), self.lock.access())?;
         commit.set_payload(&payload);
-        commit.commit().map_err(|error| Error::engine(folder, error))?;
+        commit.commit().map_err(|error| failed(folder, error))?;
         Manifest::remove_others(folder, Some(&payload));
         Ok(())
     }
@@ -184,7 +185,7 @@ impl Writer {
     ///
     /// Returns what made the engine fail, which its threads know and whoever feeds them does not.
     pub fn abandon(mut self) -> Option<Error> {
-        let cause = self.engine.prepare_commit().err().map(|error| Error::engine(self.lock.folder(), error));
+        let cause = self.engine.prepare_commit().err().map(|error| failed(self.lock.folder(), error));
         // the failure that led here is told; a leftover file is removed by the next commit
         if self.engine.rollback().is_ok() {
             let _ = self.engine.garbage_collect_files().wait();
@@ -200,7 +201,7 @@ impl Writer {
     pub fn finish(self) -> Result<()> {
         let Self { engine: writer, lock, sums, .. } = self;
         let folder = lock.folder();
-        let engine = |error| Error::engine(folder, error);
+        let engine = |error| failed(folder, error);
         let index = writer.index().clone();
         writer.garbage_collect_files().wait().map_err(engine)?;
         writer.wait_merging_threads().map_err(engine)?;
@@ -265,7 +266,7 @@ impl Feeder<'_> {
         self.writer
             .engine
             .run(records.map(UserOperation::Add))
-            .map_err(|error| Error::engine(self.writer.lock.folder(), error))?;
+            .map_err(|error| failed(self.writer.lock.folder(), error))?;
         Ok(())
     }
 }

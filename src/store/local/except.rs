@@ -8,7 +8,7 @@ use tantivy::{DocId, DocSet, Score, SegmentReader};
 
 /// A query that hits are not to match.
 #[derive(Debug)]
-pub(super) struct Except(pub Box<dyn Query>);
+pub(super) struct Except(pub(super) Box<dyn Query>);
 
 impl Clone for Except {
     fn clone(&self) -> Self {

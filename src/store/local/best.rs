@@ -1,45 +1,15 @@
-//! A planned query to its best passages: the first stage, as far as the engine's own scores go.
+//! A query of the engine to its best passages, by the engine's own scores.
 
-use std::cmp::{Ordering, Reverse};
+use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
 use tantivy::query::{EnableScoring, Query, Weight};
 use tantivy::{DocAddress, DocSet, Score, Searcher, TERMINATED};
 
-use crate::store::{Columns, Reader};
-
-/// A passage that the first stage has found.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Candidate {
-    /// Where the index keeps it.
-    pub(super) address: DocAddress,
-    /// The engine's score, in steps of [`STEP`].
-    pub(super) score: u32,
-    /// Where it stands among equals: the same in whatever segment it lies.
-    pub(super) order: (u64, u64),
-}
-
-/// What the first stage has found.
-#[derive(Default)]
-pub(super) struct Found {
-    /// The best candidates, in order of address.
-    pub(super) candidates: Vec<Candidate>,
-    /// Whether there were more than were asked for.
-    pub(super) more: bool,
-}
-
-impl Found {
-    /// Adds what was found otherwise.
-    pub(super) fn add(&mut self, other: Self) {
-        self.more |= other.more;
-        self.candidates.extend(other.candidates);
-        self.candidates.sort_by_key(|candidate| candidate.address);
-        self.candidates.dedup_by_key(|candidate| candidate.address);
-    }
-}
-
-/// Scores closer than this are equal, so that the order of adding up does not show.
-const STEP: f32 = 1.0 / 256.0;
+use super::columns::Columns;
+use super::handle::{address, handle};
+use super::statistics::Statistics;
+use crate::store::found::{Candidate, Found, STEP};
 
 /// So many times what is wanted is gathered before it is looked through.
 const ROOM: usize = 8;
@@ -81,7 +51,7 @@ impl<'a> Best<'a> {
         self.least().is_some_and(|least| steps(score) < least)
     }
 
-    pub(super) fn add(&mut self, score: Score, address: DocAddress) {
+    pub(super) fn add(&mut self, score: Score, at: DocAddress) {
         let score = steps(score);
         if self.least().is_some_and(|least| score < least) {
             self.more = true;
@@ -92,12 +62,13 @@ impl<'a> Best<'a> {
             self.scores.pop();
             self.more = true;
         }
-        self.found.push((score, address));
+        self.found.push((score, at));
         if self.found.len() >= ROOM * self.limit {
             self.leave_out();
             // many that are equal
             if self.found.len() >= ROOM / 2 * self.limit {
-                self.found = self.ordered().iter().map(|candidate| (candidate.score, candidate.address)).collect();
+                self.found =
+                    self.ordered().iter().map(|candidate| (candidate.score, address(candidate.handle))).collect();
             }
         }
     }
@@ -112,8 +83,8 @@ impl<'a> Best<'a> {
     /// The best, in order.
     fn ordered(&self) -> Vec<Candidate> {
         let candidate = |&(score, address): &(u32, DocAddress)| {
-            let order = self.columns[address.segment_ord as usize].order(address.doc_id);
-            Candidate { address, score, order }
+            let id = self.columns[address.segment_ord as usize].id(address.doc_id);
+            Candidate { handle: handle(address), score, id }
         };
         let mut candidates: Vec<Candidate> = self.found.iter().map(candidate).collect();
         candidates.sort_unstable();
@@ -125,7 +96,7 @@ impl<'a> Best<'a> {
     pub(super) fn found(mut self) -> Found {
         self.leave_out();
         let mut candidates = self.ordered();
-        candidates.sort_unstable_by_key(|candidate| candidate.address);
+        candidates.sort_unstable_by_key(|candidate| candidate.handle);
         Found { candidates, more: self.more }
     }
 }
@@ -136,9 +107,14 @@ fn steps(score: Score) -> u32 {
 }
 
 /// Finds the `limit` best passages.
-pub(super) fn find(reader: &Reader, columns: &[Columns], query: &dyn Query, limit: usize) -> tantivy::Result<Found> {
-    let searcher = reader.searcher();
-    let weight = query.weight(EnableScoring::enabled_from_statistics_provider(reader.statistics(), searcher))?;
+pub(super) fn find(
+    statistics: &Statistics,
+    columns: &[Columns],
+    query: &dyn Query,
+    limit: usize,
+) -> tantivy::Result<Found> {
+    let searcher = statistics.searcher();
+    let weight = query.weight(EnableScoring::enabled_from_statistics_provider(statistics, searcher))?;
     let mut best = Best::new(columns, limit);
     for (number, segment) in (0..).zip(searcher.segment_readers()) {
         let alive = segment.alive_bitset();
@@ -169,18 +145,4 @@ fn finds_more(searcher: &Searcher, weight: &dyn Weight, limit: usize) -> tantivy
         }
     }
     Ok(false)
-}
-
-impl Eq for Candidate {}
-
-impl Ord for Candidate {
-    fn cmp(&self, other: &Self) -> Ordering {
-        other.score.cmp(&self.score).then_with(|| self.order.cmp(&other.order))
-    }
-}
-
-impl PartialOrd for Candidate {
-    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
-        Some(self.cmp(other))
-    }
 }

@@ -4,115 +4,49 @@
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocAddress, DocId, DocSet, SegmentReader, TERMINATED, Term};
+use tantivy::{DocAddress, DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::candidates::{Best, Found};
-use crate::query::{Evidence, Plan, TermKind, Weights, side_by_side, where_together};
-use crate::store::{Columns, Reader};
+use super::best::Best;
+use super::columns::Columns;
+use super::places::where_together;
+use super::sample::Sample;
+use super::schema::Fields;
+use crate::store::found::{Found, SideBySide};
+use crate::store::neighbors::side_by_side;
+use crate::store::scale::Scale;
 
-/// More words than this tell enough by themselves.
-const MOST_WORDS: usize = 8;
-
-/// If the rarest word stands in no more passages than this it finds them all by itself.
-const FEW: u64 = 80;
-
-/// So many passages are kept.
-const MOST: usize = 120;
-
-/// Where so many hold the words side by side, others that hold the words are hardly better.
-const ENOUGH: usize = 40;
-
-/// If the rarest word stands in no more passages than this all of them are looked at, else those of a sample.
-const MOST_LOOKED: u64 = 300_000;
-
-/// Passages that hold the words of a query side by side.
-#[derive(Default)]
-pub(super) struct Together {
-    /// The best of them.
-    pub(super) found: Found,
-    /// What else is worth looking for.
-    pub(super) others: Others,
-}
-
-/// Which other passages are worth looking for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Others {
-    /// Many.
-    #[default]
-    Many,
-    /// Few: many hold the words side by side, or all that do are known.
-    Few,
-    /// None: the best of many that hold the words side by side are known.
-    None,
-}
-
-/// The best passages that hold all pairs of neighbors of the query; the same in whatever parts they lie.
-pub(super) fn find(
-    reader: &Reader,
+/// The best passages that hold all these pairs; the same in whatever parts they lie.
+pub(super) fn find<'a>(
+    searcher: &Searcher,
     columns: &[Columns],
-    plan: &Plan,
-    average: f32,
-    weights: &Weights,
-) -> tantivy::Result<Together> {
-    let is_pair = |evidence: &&Evidence| matches!(evidence.kind, TermKind::Pair(_));
-    let pairs = plan.evidence.iter().filter(is_pair).filter_map(|pair| Some([&pair.term, pair.next.as_ref()?]));
-    let pairs: Vec<[&Term; 2]> = pairs.collect();
-    // a pair that stands nowhere is no evidence
-    if pairs.is_empty() || pairs.len() < plan.pairs.len() || plan.words.len() > MOST_WORDS {
-        return Ok(Together::default());
-    }
-    let searcher = reader.searcher();
-    let mut terms: Vec<(u64, &Term)> = Vec::new();
-    for term in pairs.iter().flatten().copied().chain(as_typed(plan)) {
-        terms.push((reader.statistics().doc_freq(term)?, term));
-    }
-    terms.sort();
-    terms.dedup();
-    let rarest = terms.first().map_or(0, |(passages, _)| *passages);
-    if rarest <= FEW {
-        return Ok(Together::default());
-    }
-    let terms: Vec<&Term> = terms.into_iter().map(|(_, term)| term).collect();
-    let mut best = Best::new(columns, MOST);
-    let is_complete = rarest <= MOST_LOOKED;
-    let norm = |id| weights.norm(FieldNormReader::id_to_fieldnorm(id), average);
-    let norms = Norms { norms: (0..=u8::MAX).map(norm).collect(), weights };
-    if is_complete {
-        for (number, segment) in (0..).zip(searcher.segment_readers()) {
-            if let Some(part) = Part::open(segment, number, &terms, &pairs, &norms)? {
-                part.look(&mut best);
-            }
-        }
-    } else {
-        for passage in in_sample(reader, &pairs)? {
+    sample: impl FnOnce() -> tantivy::Result<&'a Sample>,
+    fields: &Fields,
+    wanted: &SideBySide,
+    limit: usize,
+) -> tantivy::Result<Found> {
+    let pairs: Vec<[Term; 2]> = wanted.pairs.iter().map(|[one, two]| [fields.term(one), fields.term(two)]).collect();
+    let mut best = Best::new(columns, limit);
+    if wanted.drawn {
+        for passage in in_sample(searcher, sample()?, &pairs)? {
             best.add(0.0, passage);
         }
+        return Ok(best.found());
     }
-    let (is_full, found) = (best.is_full(), best.found());
-    let others = match found.candidates.len() {
-        _ if is_complete && is_full => Others::None,
-        1.. if is_complete => Others::Few,
-        ENOUGH.. => Others::Few,
-        _ => Others::Many,
-    };
-    Ok(Together { found, others })
-}
-
-/// The words that must stand as they were typed, with their diacritics; not those that may be half typed.
-fn as_typed(plan: &Plan) -> impl Iterator<Item = &Term> {
-    let is_half_typed = |word| plan.evidence.iter().any(|evidence| evidence.kind == TermKind::Fuller(word));
-    let as_typed = move |evidence: &&Evidence| match evidence.kind {
-        TermKind::Exact(word) => !is_half_typed(word),
-        _ => false,
-    };
-    plan.evidence.iter().filter(as_typed).map(|evidence| &evidence.term)
+    let words: Vec<Term> = wanted.words.iter().map(|word| fields.term(word)).collect();
+    let norm = |id| wanted.scale.norm(FieldNormReader::id_to_fieldnorm(id));
+    let norms = Norms { norms: (0..=u8::MAX).map(norm).collect(), scale: wanted.scale };
+    for (number, segment) in (0..).zip(searcher.segment_readers()) {
+        if let Some(part) = Part::open(segment, number, &words, &pairs, &norms)? {
+            part.look(&mut best);
+        }
+    }
+    Ok(best.found())
 }
 
 /// The passages of a sample that hold all these pairs.
-fn in_sample(reader: &Reader, pairs: &[[&Term; 2]]) -> tantivy::Result<Vec<DocAddress>> {
-    let (searcher, sample) = (reader.searcher(), reader.sample()?);
+fn in_sample(searcher: &Searcher, sample: &Sample, pairs: &[[Term; 2]]) -> tantivy::Result<Vec<DocAddress>> {
     let mut found: Option<Vec<DocAddress>> = None;
-    for &[first, second] in pairs {
+    for [first, second] in pairs {
         let (first, second) = (sample.places(searcher, first)?, sample.places(searcher, second)?);
         let hold = (0..).zip(first.iter().zip(&*second)).flat_map(|(number, (first, second))| {
             where_together(first, second).map(move |passage| DocAddress::new(number, passage))
@@ -127,9 +61,9 @@ fn in_sample(reader: &Reader, pairs: &[[&Term; 2]]) -> tantivy::Result<Vec<DocAd
 }
 
 /// The length part of BM25 for each length, as the engine rounds lengths.
-struct Norms<'a> {
+struct Norms {
     norms: Vec<f32>,
-    weights: &'a Weights,
+    scale: Scale,
 }
 
 /// The words of a query in one part of an index.
@@ -137,7 +71,7 @@ struct Part<'a> {
     segment: &'a SegmentReader,
     number: u32,
     lengths: FieldNormReader,
-    norms: &'a Norms<'a>,
+    norms: &'a Norms,
     /// Where each word stands, folded and as it was typed, the rarest first.
     words: Vec<SegmentPostings>,
     positions: Vec<Vec<u32>>,
@@ -150,9 +84,9 @@ impl<'a> Part<'a> {
     fn open(
         segment: &'a SegmentReader,
         number: u32,
-        terms: &[&Term],
-        pairs: &[[&Term; 2]],
-        norms: &'a Norms<'a>,
+        terms: &[Term],
+        pairs: &[[Term; 2]],
+        norms: &'a Norms,
     ) -> tantivy::Result<Option<Self>> {
         let Some(folded) = pairs.first().map(|[first, _]| first.field()) else { return Ok(None) };
         let mut words = Vec::with_capacity(terms.len());
@@ -163,7 +97,7 @@ impl<'a> Part<'a> {
             };
             words.push(postings);
         }
-        let place = |term: &Term| terms.iter().position(|other| *other == term).unwrap_or_default();
+        let place = |term: &Term| terms.iter().position(|other| other == term).unwrap_or_default();
         Ok(Some(Self {
             segment,
             number,
@@ -171,7 +105,7 @@ impl<'a> Part<'a> {
             norms,
             positions: vec![Vec::new(); words.len()],
             words,
-            pairs: pairs.iter().map(|pair| pair.map(place)).collect(),
+            pairs: pairs.iter().map(|[first, second]| [place(first), place(second)]).collect(),
         }))
     }
 
@@ -231,7 +165,7 @@ impl<'a> Part<'a> {
 
     /// What it is worth that the words stand side by side in a passage so many times.
     fn worth(&self, doc: DocId, times: u32) -> f32 {
-        let Norms { norms, weights } = self.norms;
-        weights.saturate(times as f32 / norms[usize::from(self.lengths.fieldnorm_id(doc))])
+        let Norms { norms, scale } = self.norms;
+        scale.saturate(times as f32 / norms[usize::from(self.lengths.fieldnorm_id(doc))])
     }
 }

@@ -1,4 +1,4 @@
-//! Candidates and planned terms to how often each term stands in and around each candidate.
+//! Candidates and terms to how often each term stands in and around each candidate.
 
 use std::ops::Range;
 
@@ -7,73 +7,41 @@ use tantivy::postings::{Postings, SegmentPostings};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
-use super::candidates::Candidate;
-use crate::query::{Evidence, TermKind, side_by_side};
-use crate::store::{self, Columns, Fields};
+use super::columns::Columns;
+use super::handle::address;
+use super::record;
+use super::schema::Fields;
+use crate::store::counts::{Counts, Lengths, Sought};
+use crate::store::dates::Interval;
+use crate::store::field::Field;
+use crate::store::found::Candidate;
+use crate::store::neighbors::side_by_side;
 
 /// Passages of a document that lie side by side for sure.
-const RUN: u64 = store::RUN as u64;
+const RUN: u64 = record::RUN as u64;
 
-/// How often each planned term stands in the candidates and their surroundings.
-pub(super) struct Counts {
-    /// The passages looked at; those of one document lie side by side.
-    lengths: Vec<Lengths>,
-    /// A row a term, a column a passage.
-    counts: Vec<u16>,
-    /// For each candidate its own column and those of its surroundings, itself among them.
-    places: Vec<(usize, Range<usize>)>,
-}
-
-/// How long a passage and its context are, in words.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Lengths {
-    pub(super) body: u32,
-    pub(super) context: u32,
-}
-
-impl Counts {
-    /// How often term `row` stands in the candidate.
-    pub(super) fn own(&self, row: usize, candidate: usize) -> f32 {
-        f32::from(self.counts[row * self.lengths.len() + self.places[candidate].0])
-    }
-
-    /// How often term `row` stands in the candidate and its surroundings.
-    pub(super) fn around(&self, row: usize, candidate: usize) -> f32 {
-        let start = row * self.lengths.len();
-        let places = &self.places[candidate].1;
-        self.counts[start + places.start..start + places.end].iter().map(|&count| f32::from(count)).sum()
-    }
-
-    /// How long the candidate and its context are.
-    pub(super) fn lengths(&self, candidate: usize) -> Lengths {
-        self.lengths[self.places[candidate].0]
-    }
-
-    /// How long the candidate and its surroundings are together.
-    pub(super) fn length_around(&self, candidate: usize) -> u32 {
-        self.lengths[self.places[candidate].1.clone()].iter().map(|lengths| lengths.body).sum()
-    }
-}
-
-/// Counts the terms of `evidence` in `candidates`, which are in order of address, and in up to `reach` passages of
-/// their documents before and after each.
+/// Counts terms in `candidates`, which are in order of handle, and in up to `reach` passages of their documents before
+/// and after each.
 pub(super) fn count(
     searcher: &Searcher,
     parts: &[Columns],
     fields: &Fields,
-    evidence: &[Evidence],
+    sought: &[Sought<'_>],
     candidates: &[Candidate],
     reach: u32,
 ) -> tantivy::Result<Counts> {
     let mut columns = Vec::new();
     let mut places = Vec::with_capacity(candidates.len());
-    for run in candidates.chunk_by(|a, b| a.address.segment_ord == b.address.segment_ord) {
-        let number = run[0].address.segment_ord;
+    let number = |candidate: &Candidate| address(candidate.handle).segment_ord;
+    for run in candidates.chunk_by(|a, b| number(a) == number(b)) {
+        let number = number(&run[0]);
         let ordinals = &parts[number as usize];
         surroundings(searcher.segment_reader(number), ordinals, (number, run), reach, &mut columns, &mut places);
     }
-    let mut counts = Counts { lengths: vec![Lengths::default(); columns.len()], counts: Vec::new(), places };
-    counts.counts.resize(evidence.len() * columns.len(), 0);
+    let mut lengths = vec![Lengths::default(); columns.len()];
+    let mut all = vec![0; sought.len() * columns.len()];
+    let term = |sought: &Sought<'_>| (fields.term(sought.term), sought.next.map(|next| fields.term(next)));
+    let terms: Vec<(Term, Option<Term>)> = sought.iter().map(term).collect();
     let mut start = 0;
     for run in columns.chunk_by(|a, b| a.0 == b.0) {
         let segment = searcher.segment_reader(run[0].0);
@@ -83,22 +51,27 @@ pub(super) fn count(
         for (n, (&(_, doc), &(_, head))) in run.iter().zip(&heads).enumerate() {
             // what comes before the headings is no word
             let context = context.fieldnorm(head).saturating_sub(1);
-            counts.lengths[start + n] = Lengths { body: body.fieldnorm(doc), context };
+            lengths[start + n] = Lengths { body: body.fieldnorm(doc), context };
         }
-        for (row, evidence) in evidence.iter().enumerate() {
+        for (row, (sought, (term, next))) in sought.iter().zip(&terms).enumerate() {
             let cells = row * columns.len() + start;
-            let counts = &mut counts.counts[cells..cells + run.len()];
-            match (&evidence.next, evidence.kind) {
-                (Some(next), _) => count_pair(segment, [&evidence.term, next], run, counts)?,
-                // how closely times fit is told by their intervals
-                (None, TermKind::Date { .. }) => {}
-                (None, TermKind::Context(_)) => count_term(segment, &evidence.term, &heads, counts)?,
-                (None, _) => count_term(segment, &evidence.term, run, counts)?,
+            let counts = &mut all[cells..cells + run.len()];
+            match (next, sought.term.field) {
+                (Some(next), _) => count_pair(segment, [term, next], run, counts)?,
+                (None, Field::Dates) => {}
+                (None, Field::Context) => count_term(segment, term, &heads, counts)?,
+                (None, _) => count_term(segment, term, run, counts)?,
             }
         }
         start += run.len();
     }
-    Ok(counts)
+    let intervals = |candidate: &Candidate| {
+        let at = address(candidate.handle);
+        let columns = parts.get(at.segment_ord as usize).into_iter();
+        columns.flat_map(|columns| columns.intervals(at.doc_id)).map(Interval::unpack).collect()
+    };
+    let intervals = candidates.iter().map(intervals).collect();
+    Ok(Counts { lengths, counts: all, places, intervals })
 }
 
 /// For each column the passage that has its title and headings in the index: itself, or one before it.
@@ -129,7 +102,7 @@ fn surroundings(
 ) {
     let first_column = columns.len();
     for candidate in run {
-        let (doc, ordinal) = (candidate.address.doc_id, candidate.order.1);
+        let (doc, ordinal) = (address(candidate.handle).doc_id, candidate.id.ordinal);
         // the document ends where the ordinals no longer go on; what lies behind the end of a run is chance
         let same = |other: &DocId| {
             let expected = (ordinal + u64::from(*other)).checked_sub(u64::from(doc));
@@ -192,9 +165,4 @@ fn count_pair(
         }
     }
     Ok(())
-}
-
-/// The rows of the terms of one kind, each with the number of the word or pair it belongs to.
-pub(super) fn rows(evidence: &[Evidence]) -> impl Iterator<Item = (usize, TermKind)> {
-    evidence.iter().enumerate().map(|(row, evidence)| (row, evidence.kind))
 }

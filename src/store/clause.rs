@@ -1,0 +1,47 @@
+//! What a passage must hold to be found, as a small tree, and what that scores.
+
+use super::term::Term;
+
+/// What finds passages. Unless it says otherwise, what it finds is scored by BM25 over the field of each term.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Clause {
+    /// Those that hold a term.
+    Term(Term),
+    /// Those that hold any of these terms; scores nothing.
+    AnyOf(Vec<Term>),
+    /// Those that hold these words side by side, in order. Only folded forms can be asked for so.
+    Phrase(Vec<Term>),
+    /// Those that stand under a title or heading that holds this term of [`Field::Context`](super::Field::Context);
+    /// scores nothing.
+    Under(Term),
+    /// Those that all of these find, added up. Of [`Clause::Not`] and [`Clause::Maybe`] it has what they say.
+    All(Vec<Clause>),
+    /// Those that any of these finds, added up.
+    Any(Vec<Clause>),
+    /// Those that any of these finds, by the best of their scores.
+    Best(Vec<Clause>),
+    /// Within [`Clause::All`]: leaves out what this finds.
+    Not(Box<Clause>),
+    /// Within [`Clause::All`]: adds the score of this where it finds the passage too.
+    Maybe(Box<Clause>),
+    /// Scored so many times as much.
+    Weighted(Box<Clause>, f32),
+    /// Each scored the same.
+    Constant(Box<Clause>, f32),
+    /// All passages, each scored 1.
+    Everything,
+    /// None.
+    Nothing,
+}
+
+impl Clause {
+    /// Its score so many times.
+    pub(crate) fn weighted(self, weight: f32) -> Self {
+        Self::Weighted(Box::new(self), weight)
+    }
+
+    /// The same passages, each scored the same.
+    pub(crate) fn scored(self, score: f32) -> Self {
+        Self::Constant(Box::new(self), score)
+    }
+}

@@ -1,0 +1,225 @@
+//! A committed index in a folder, opened; and what its files tell.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use tantivy::schema::{TantivyDocument, Value};
+use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyError};
+
+use super::checksums::check;
+use super::columns::Columns;
+use super::failure::failed;
+use super::folder::ReadFolder;
+use super::guard::guarded;
+use super::pairs::Pairs;
+use super::parts;
+use super::sample::Sample;
+use super::schema::{self, Fields, with_tokenizers};
+use super::space;
+use super::statistics::Statistics;
+use crate::error::{Error, Result};
+use crate::mention::Mentions;
+use crate::store::access;
+use crate::store::manifest::Manifest;
+use crate::store::passage::StoredPassage;
+use crate::store::snapshot::Head;
+use crate::store::space::FieldSpace;
+use crate::store::sums::Sums;
+
+/// One commit of an index in a folder, open for reading.
+pub(in crate::store) struct Local {
+    folder: PathBuf,
+    head: Head,
+    pub(super) fields: Fields,
+    pub(super) statistics: Statistics,
+    pub(super) pairs: Pairs,
+    columns: OnceLock<Vec<Columns>>,
+    sample: OnceLock<Sample>,
+}
+
+/// A writer may make this many commits while a reader opens one.
+const MAX_TRIES: usize = 20;
+
+impl Local {
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
+    pub(in crate::store) fn open(folder: &Path) -> Result<Self> {
+        let open = || {
+            if !parts::is_made(folder)? {
+                return Err(Error::NoIndex { path: folder.to_owned() });
+            }
+            access::check(folder)?;
+            guarded(folder, || Self::open_last(folder))
+        };
+        open().map_err(parts::with_remedy)
+    }
+
+    fn open_last(folder: &Path) -> Result<Self> {
+        let engine = |error| failed(folder, error);
+        let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
+        let index = with_tokenizers(index);
+        let mut commit = index.load_metas().map_err(engine)?;
+        if commit.payload.is_none() && commit.segments.is_empty() {
+            return Err(Error::NoIndex { path: folder.to_owned() });
+        }
+        let mut tries = 0;
+        loop {
+            let whole = parts::expect(folder, &index, &commit);
+            let opened = whole.and_then(|()| Self::open_commit(folder, &index, commit.payload.as_deref()));
+            let now = index.load_metas().map_err(engine)?;
+            tries += 1;
+            // else a commit was made meanwhile, or segments were merged, and what was before may be gone in part
+            if (&now.payload, parts::of(&now)) == (&commit.payload, parts::of(&commit)) || tries == MAX_TRIES {
+                return opened;
+            }
+            commit = now;
+        }
+    }
+
+    /// Opens the commit that has this payload.
+    fn open_commit(folder: &Path, index: &Index, payload: Option<&str>) -> Result<Self> {
+        let totals = Manifest::totals_of(folder, payload)?;
+        let (roots, copies) = Manifest::read_head(folder, payload)?;
+        let reader: tantivy::Result<IndexReader> =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+        let searcher = reader.map_err(|error| failed(folder, error))?.searcher();
+        let (_, fields) = schema::schema();
+        let head = Head { totals, passages: searcher.num_docs(), roots, copies };
+        let statistics = Statistics::new(&searcher, fields, totals);
+        let (pairs, columns, sample) = (Pairs::default(), OnceLock::new(), OnceLock::new());
+        Ok(Self { folder: folder.to_owned(), head, fields, statistics, pairs, columns, sample })
+    }
+
+    pub(in crate::store) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub(in crate::store) fn head(&self) -> &Head {
+        &self.head
+    }
+
+    /// The engine's view of the commit.
+    pub(super) fn searcher(&self) -> &Searcher {
+        self.statistics.searcher()
+    }
+
+    /// The columns of each part of the index, in order.
+    pub(super) fn columns(&self) -> tantivy::Result<&[Columns]> {
+        if let Some(columns) = self.columns.get() {
+            return Ok(columns);
+        }
+        let columns = Columns::open(self.searcher())?;
+        Ok(self.columns.get_or_init(|| columns))
+    }
+
+    /// A sample of the passages.
+    pub(super) fn sample(&self) -> tantivy::Result<&Sample> {
+        if let Some(sample) = self.sample.get() {
+            return Ok(sample);
+        }
+        let sample = Sample::draw(self.searcher(), self.fields.sample)?;
+        Ok(self.sample.get_or_init(|| sample))
+    }
+
+    /// The files that the index was made from.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the manifest cannot be read.
+    pub(in crate::store) fn manifest(&self) -> Result<Manifest> {
+        let payload = || Ok(self.searcher().index().load_metas().map_err(|error| self.failed(error))?.payload);
+        let mut named = payload()?;
+        let mut tries = 0;
+        loop {
+            let manifest = Manifest::read(&self.folder, named.as_deref());
+            let now = payload()?;
+            tries += 1;
+            if now == named || tries == MAX_TRIES {
+                return manifest;
+            }
+            named = now;
+        }
+    }
+
+    /// Reads one passage.
+    pub(super) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
+        let stored: TantivyDocument = self.searcher().doc(address).map_err(|error| self.failed(error))?;
+        let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        let lines = stored.get_first(self.fields.lines).and_then(|value| value.as_u64()).unwrap_or_default();
+        let mentions = stored.get_first(self.fields.mentions).and_then(|value| value.as_bytes());
+        let mentions = mentions.map_or(Ok(Mentions::default()), postcard::from_bytes);
+        let (doc, file) = (text(self.fields.doc), text(self.fields.file));
+        Ok(StoredPassage {
+            also: self.head.copies.of(&doc, &file),
+            doc,
+            file,
+            title: text(self.fields.title),
+            section: stored
+                .get_all(self.fields.section)
+                .filter_map(|value| value.as_str())
+                .map(str::to_owned)
+                .collect(),
+            lines: ((lines >> 32) as u32, lines as u32),
+            pages: stored
+                .get_all(self.fields.pages)
+                .filter_map(|value| value.as_u64())
+                .map(|packed| (packed as u32, (packed >> 32) as u32))
+                .collect(),
+            text: text(self.fields.text),
+            mentions: mentions
+                .map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?,
+        })
+    }
+
+    /// Compares every file of the index with its checksums, the engine's and ours: those that differ, and whether the
+    /// last run has noted ours.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if a file cannot be read at all.
+    pub(in crate::store) fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
+        let mut damaged = check(self.searcher().index()).map_err(|error| self.failed(error))?;
+        let differing = Sums::differing(&self.folder);
+        let has_sums = differing.is_some();
+        damaged.extend(differing.into_iter().flatten());
+        damaged.sort();
+        damaged.dedup();
+        Ok((damaged, has_sums))
+    }
+
+    /// The size of the index on disk, in bytes.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the commit cannot be read.
+    pub(in crate::store) fn bytes(&self) -> Result<u64> {
+        // the engine's own account reads into the files, which stumbles over damaged ones
+        let commit = self.searcher().index().load_metas().map_err(|error| self.failed(error))?;
+        Ok(parts::of(&commit)
+            .into_iter()
+            .filter_map(|file| fs::metadata(self.folder.join(file)).ok())
+            .map(|file| file.len())
+            .sum())
+    }
+
+    /// What each field takes on disk, the largest first.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if the files cannot be read.
+    pub(in crate::store) fn space(&self) -> Result<Vec<FieldSpace>> {
+        space::fields(self.searcher()).map_err(|error| self.failed(error))
+    }
+
+    /// Runs what calls the engine: its panic over a damaged file is [`Error::Damaged`].
+    ///
+    /// # Errors
+    /// Those of the call, and [`Error::Damaged`].
+    pub(in crate::store) fn guarded<T>(&self, call: impl FnOnce() -> Result<T>) -> Result<T> {
+        guarded(&self.folder, call)
+    }
+
+    /// A failure of the engine, told with the folder.
+    pub(super) fn failed(&self, error: TantivyError) -> Error {
+        failed(&self.folder, error)
+    }
+}

@@ -1,0 +1,304 @@
+//! A committed index to its passages, terms and figures. Never writes.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use super::abbreviations::{AbbreviationEntry, long_forms};
+use super::clause::Clause;
+use super::copies::Copies;
+use super::dates::DateTerms;
+use super::field::Field;
+use super::local::Local;
+use super::manifest::Manifest;
+use super::names::{NameMatch, WantedName};
+use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
+use super::passage::{Handle, StoredPassage};
+use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use super::roots::Roots;
+use super::snapshot::{Asked, Head, Snapshot};
+use super::space::FieldSpace;
+use super::term::{Term, any_term};
+use crate::analysis::fold;
+use crate::error::Result;
+use crate::mention::date::DateMention;
+
+/// How the files of an index compare with their checksums.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Check {
+    /// Those that are missing or differ.
+    pub damaged: Vec<PathBuf>,
+    /// Whether the last run has noted checksums of all; else only the engine's own were looked at.
+    pub has_sums: bool,
+}
+
+/// One commit of an index, open for reading.
+pub struct Reader(Local);
+
+/// Of more passages than these nobody asks which documents they belong to.
+const MAX_LOOKED_AT: usize = 10_000;
+
+impl Reader {
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
+    ///
+    /// [`Error::NoIndex`]: crate::error::Error::NoIndex
+    /// [`Error::OtherFormat`]: crate::error::Error::OtherFormat
+    /// [`Error::Damaged`]: crate::error::Error::Damaged
+    /// [`Error::Lost`]: crate::error::Error::Lost
+    /// [`Error::Io`]: crate::error::Error::Io
+    pub fn open(folder: &Path) -> Result<Self> {
+        Local::open(folder).map(Self)
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        self.0.folder()
+    }
+
+    /// The commit, as it is asked.
+    pub(crate) fn snapshot(&self) -> &dyn Snapshot {
+        &self.0
+    }
+
+    fn head(&self) -> &Head {
+        self.0.head()
+    }
+
+    /// The files and folders that the index was made from.
+    pub fn roots(&self) -> &Roots {
+        &self.head().roots
+    }
+
+    /// Files that hold the same as an indexed one.
+    pub fn copies(&self) -> &Copies {
+        &self.head().copies
+    }
+
+    /// How many documents the index holds.
+    pub fn documents(&self) -> u64 {
+        self.head().totals.documents
+    }
+
+    /// How many passages the index holds.
+    pub fn passages(&self) -> u64 {
+        self.head().passages
+    }
+
+    /// The files that the index was made from.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the manifest cannot be read.
+    pub fn manifest(&self) -> Result<Manifest> {
+        self.0.manifest()
+    }
+
+    /// What the index says of the documents with these digits, or of all, in order of the digits.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub fn numbers(&self, digits: Option<&str>) -> Result<Vec<NumberEntry>> {
+        let first = digits.map_or(NumberTerms::All, NumberTerms::Digits);
+        self.guarded(|| Ok(number_entries(&self.snapshot(), first, usize::MAX)?.0))
+    }
+
+    /// The passages that say any of this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn naming(&self, entries: &[NumberEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::AnyOf(entries.iter().map(NumberEntry::term).collect()), limit)
+    }
+
+    /// The people of the index, in order of their names without diacritics; the same person comes once
+    /// for each way of naming.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub fn people(&self) -> Result<Vec<PersonEntry>> {
+        self.guarded(|| Ok(people(&self.snapshot(), Named::Anyone, usize::MAX, &any_term)?.0))
+    }
+
+    /// All ways in which passages name who bears this name, or one of the same letters without diacritics.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub fn people_named(&self, name: &str) -> Result<Vec<PersonEntry>> {
+        let name = fold(name);
+        self.guarded(|| Ok(people(&self.snapshot(), Named::Whole(&name), usize::MAX, &any_term)?.0))
+    }
+
+    /// How many passages name any of these people so.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be counted.
+    pub fn count_people(&self, entries: &[PersonEntry]) -> Result<u64> {
+        self.count_any(entries.iter().map(PersonEntry::term).collect())
+    }
+
+    /// How many passages tell of any of these offices.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be counted.
+    pub fn count_offices(&self, entries: &[OfficeEntry]) -> Result<u64> {
+        self.count_any(entries.iter().map(OfficeEntry::term).collect())
+    }
+
+    fn count_any(&self, terms: Vec<Term>) -> Result<u64> {
+        let asked = Asked { holding: vec![(Clause::AnyOf(terms), u64::MAX)], ..Asked::default() };
+        self.guarded(|| Ok(self.snapshot().statistics(&asked)?.holding.first().copied().unwrap_or_default()))
+    }
+
+    /// The offices of people whose name without diacritics begins with this, or of all.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub fn offices(&self, first: &str) -> Result<Vec<OfficeEntry>> {
+        self.guarded(|| offices(&self.snapshot(), first))
+    }
+
+    /// The passages that name any of these people so, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn naming_people(&self, entries: &[PersonEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::AnyOf(entries.iter().map(PersonEntry::term).collect()), limit)
+    }
+
+    /// The passages that name a time which overlaps this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn overlapping(&self, period: &DateMention, limit: usize) -> Result<Vec<StoredPassage>> {
+        let terms = DateTerms::of(period);
+        let terms = terms.iter().map(|term| Term::new(Field::Dates, term));
+        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
+    }
+
+    /// All short forms that the documents define, most often defined first.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
+        self.guarded(|| long_forms(&self.snapshot(), None))
+    }
+
+    /// All passages, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn all_passages(&self, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::Everything, limit)
+    }
+
+    /// The passages that a clause finds, in order of document and line; at most `limit`.
+    fn passages_of(&self, clause: &Clause, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.guarded(|| self.fetch(clause, limit))
+    }
+
+    fn fetch(&self, clause: &Clause, limit: usize) -> Result<Vec<StoredPassage>> {
+        let (found, _) = self.snapshot().all(clause, limit)?;
+        let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
+        let ordinals = found.iter().map(|(_, id)| id.ordinal);
+        let mut passages: Vec<(StoredPassage, u64)> =
+            self.snapshot().stored(&handles)?.into_iter().zip(ordinals).collect();
+        passages.sort_by(|(a, one), (b, two)| (&a.doc, &a.file, a.lines, one).cmp(&(&b.doc, &b.file, b.lines, two)));
+        Ok(passages.into_iter().map(|(passage, _)| passage).collect())
+    }
+
+    /// All passages of the document with this id, in order, of all files that have one; none if there is none.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn document(&self, id: &str) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::AnyOf(vec![Term::new(Field::Doc, id)]), usize::MAX)
+    }
+
+    /// The ids of the documents that `name` may mean: of those that it fits best, at most `limit`, in order.
+    ///
+    /// It may be an id, a path from the current folder or on the disk, the end of one behind a `/`, or any part of an
+    /// id, as it is written or without diacritics and case. The name of a file of several documents means all.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the names cannot be read.
+    pub fn find_documents(&self, name: &str, limit: usize) -> Result<Vec<String>> {
+        self.guarded(|| self.find_ids(name, limit))
+    }
+
+    fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
+        let wanted = WantedName::new(name, self.roots());
+        let docs = self.best_names(Field::Doc, &wanted, limit)?;
+        if docs.first().is_some_and(|(fit, _)| fit.is_whole()) {
+            return Ok(docs.into_iter().map(|(_, id)| id).collect());
+        }
+        let files = self.best_names(Field::File, &wanted, limit)?;
+        let files = files.into_iter().filter(|(fit, _)| fit.is_whole());
+        let files: Vec<Term> = files.map(|(_, file)| Term::new(Field::File, file)).collect();
+        if files.is_empty() {
+            return Ok(docs.into_iter().map(|(_, id)| id).collect());
+        }
+        let passages = self.fetch(&Clause::AnyOf(files), MAX_LOOKED_AT)?;
+        let ids: BTreeSet<String> = passages.into_iter().map(|passage| passage.doc).collect();
+        Ok(ids.into_iter().take(limit).collect())
+    }
+
+    /// The names in a field that fit best, with how well they do.
+    fn best_names(&self, field: Field, wanted: &WantedName, limit: usize) -> Result<Vec<(NameMatch, String)>> {
+        let mut found: BTreeSet<(NameMatch, String)> = BTreeSet::new();
+        self.snapshot().each_name(field, &mut |id, is_held| {
+            let others = self.copies().names(id).filter_map(|other| wanted.fit(&other));
+            let best = found.first().map(|(best, _)| *best);
+            let fit = others.chain(wanted.fit(id)).min().filter(|fit| best.is_none_or(|best| *fit <= best));
+            if let Some(fit) = fit
+                && is_held()?
+            {
+                found.insert((fit, id.to_owned()));
+                if found.len() > limit.max(1) {
+                    found.pop_last();
+                }
+            }
+            Ok(())
+        })?;
+        let best = found.first().map(|(fit, _)| *fit);
+        Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).collect())
+    }
+
+    /// Compares every file of the index with its checksums, the engine's and ours.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if a file cannot be read at all.
+    pub fn check(&self) -> Result<Check> {
+        let (damaged, has_sums) = self.0.check()?;
+        Ok(Check { damaged, has_sums })
+    }
+
+    /// The size of the index on disk, in bytes.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the commit cannot be read.
+    pub fn bytes(&self) -> Result<u64> {
+        self.0.bytes()
+    }
+
+    /// What each field takes on disk, the largest first.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the files cannot be read.
+    pub fn space(&self) -> Result<Vec<FieldSpace>> {
+        self.guarded(|| self.0.space())
+    }
+
+    /// Runs what calls the engine: its panic over a damaged file is [`Error::Damaged`].
+    ///
+    /// # Errors
+    /// Those of the call, and [`Error::Damaged`](crate::error::Error::Damaged).
+    pub(crate) fn guarded<T>(&self, call: impl FnOnce() -> Result<T>) -> Result<T> {
+        self.0.guarded(call)
+    }
+}
+
+/// Whether a folder holds an index of this program, of whatever format.
+pub fn is_index(folder: &Path) -> bool {
+    Manifest::is_in(folder)
+}

@@ -1,0 +1,127 @@
+//! One commit of an index as it is asked, wherever it lies.
+
+use super::clause::Clause;
+use super::copies::Copies;
+use super::counts::{Counts, Sought};
+use super::field::Field;
+use super::found::{Candidate, Found, Search};
+use super::manifest::Totals;
+use super::neighbors::Neighbors;
+use super::passage::{Handle, PassageId, StoredPassage};
+use super::roots::Roots;
+use super::term::{Dictionary, Prefix, Term, Terms};
+use crate::error::Result;
+
+/// What a store tells of a commit without being asked.
+#[derive(Debug, Default)]
+pub struct Head {
+    /// What the commit holds, added up over its files.
+    pub totals: Totals,
+    /// How many passages it holds.
+    pub passages: u64,
+    /// The files and folders that it was made from.
+    pub roots: Roots,
+    /// Files that hold the same as an indexed one.
+    pub copies: Copies,
+}
+
+/// Questions for figures, answered together.
+#[derive(Clone, Default)]
+pub struct Asked<'a> {
+    /// How many passages hold each of these terms; 0 if none does and only then.
+    pub terms: Vec<Term>,
+    /// How many do so at most, where the figure itself is dearer.
+    pub bounds: Vec<Term>,
+    /// In how many passages two folded words stand side by side.
+    pub neighbors: Vec<[String; 2]>,
+    /// Which terms begin so.
+    pub prefixes: Vec<Prefix<'a>>,
+    /// How many passages a clause finds; beyond the limit they need not be counted.
+    pub holding: Vec<(Clause, u64)>,
+}
+
+/// The answers to what was [`Asked`], in the same order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Told {
+    /// Of the terms.
+    pub terms: Vec<u64>,
+    /// Of the bounds.
+    pub bounds: Vec<u64>,
+    /// Of the neighbors.
+    pub neighbors: Vec<Neighbors>,
+    /// Of the prefixes.
+    pub prefixes: Vec<Terms>,
+    /// Of what holds.
+    pub holding: Vec<u64>,
+}
+
+/// Where each of some words stands in one passage.
+pub type Positions = Vec<Vec<u32>>;
+
+/// Looks at one name of a document or file; whether any passage has it is asked only where it matters.
+pub type EachName<'a> = dyn FnMut(&str, &dyn Fn() -> Result<bool>) -> Result<()> + 'a;
+
+/// One commit of an index, which stays as it is while it is asked.
+///
+/// Each method takes many questions at once, for where the store lies behind a network each call is a round trip.
+/// All fail with [`Error::Damaged`](crate::error::Error::Damaged) where the store cannot be read.
+pub trait Snapshot: Sync {
+    /// What is known of the commit without a question.
+    fn head(&self) -> &Head;
+
+    /// Whether a call costs nothing but the work: then questions are asked one by one, as far as they are needed.
+    /// Else they are asked all together, whether or not each will be needed.
+    fn is_near(&self) -> bool;
+
+    /// Figures of terms, neighbors, dictionaries and clauses.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn statistics(&self, asked: &Asked<'_>) -> Result<Told>;
+
+    /// Hands on each name in [`Field::Doc`] or [`Field::File`], in any order; a name may come again.
+    ///
+    /// # Errors
+    /// Where the store cannot be read, and those of `each`.
+    fn each_name(&self, field: Field, each: &mut EachName<'_>) -> Result<()>;
+
+    /// The best passages of each search, at most so many.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn best(&self, searches: &[(Search<'_>, usize)]) -> Result<Vec<Found>>;
+
+    /// All passages that a clause finds, in order of handle, and whether there are more than the limit: then those are
+    /// left out that come last in order of their ids.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn all(&self, clause: &Clause, limit: usize) -> Result<(Vec<(Handle, PassageId)>, bool)>;
+
+    /// How often terms stand in candidates, which are in order of handle, and in up to `reach` passages of their
+    /// documents before and after each.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn counts(&self, sought: &[Sought<'_>], candidates: &[Candidate], reach: u32) -> Result<Counts>;
+
+    /// Where words of [`Field::Folded`] stand in passages, which are in order of handle: a list a word; none of a word
+    /// that is not given.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn positions(&self, words: &[Option<&Term>], passages: &[Handle]) -> Result<Vec<Positions>>;
+
+    /// Passages as they are kept.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>>;
+}
+
+impl Dictionary for &dyn Snapshot {
+    fn with_prefix(&self, prefix: Prefix<'_>) -> Result<Terms> {
+        let asked = Asked { prefixes: vec![prefix], ..Asked::default() };
+        Ok(self.statistics(&asked)?.prefixes.pop().unwrap_or_default())
+    }
+}
