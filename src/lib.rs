@@ -49,3 +49,4 @@ pub mod query;
 pub mod render;
 pub mod search;
 pub mod store;
+pub mod voice;

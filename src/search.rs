@@ -24,7 +24,9 @@ pub use whole::holding_all;
 
 use crate::analysis::Analysis;
 use crate::error::Result;
-use crate::query::{self, Alternative, Facts, FilterName, Item, Matching, PhraseTest, Reading, Weights, Written};
+use crate::query::{
+    self, Alternative, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Weights, Written,
+};
 use crate::store::{Handle, Reader, Snapshot, StoredPassage};
 use asked::Asked;
 use highlight::Wanted;
@@ -120,7 +122,7 @@ pub struct Answer {
     /// What stands for words of the query besides themselves.
     pub alternatives: Vec<Alternative>,
     /// What its writer should know.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
     /// The hits wanted, best first.
     pub hits: Vec<Hit>,
     /// How many passages were found.
@@ -250,7 +252,7 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
     if request.sort == Sort::Date {
         ranked.sort_by_key(|ranked| ranked.day.unwrap_or(u32::MAX));
         if answer.more {
-            answer.notices.push(format!("only the best {} passages are in order of time", ranked.len()));
+            answer.notices.push(Notice::BestInOrder { passages: ranked.len() });
         }
     }
     ranked

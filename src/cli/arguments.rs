@@ -10,10 +10,11 @@ use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
 use super::outcome::Failure;
+use super::session::voice;
 use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
-use crate::query::{limited, typed_name};
+use crate::query::{Notice, ValueFault, limited, typed_name};
 use crate::render::text::cut;
 use crate::store::is_pattern;
 
@@ -185,9 +186,9 @@ pub(super) fn count(typed: &str) -> Result<usize, String> {
 fn time(typed: &str) -> Result<DateMention, String> {
     let typed = &plain(typed);
     let told = possible(typed)?;
-    match (told.yearly, told.fault(typed)) {
+    match (told.yearly, told.fault()) {
         (Some(_), _) => Err(format!("{typed} has no year: try {typed}/1979")),
-        (None, Some(fault)) => Err(fault),
+        (None, Some(fault)) => Err(voice().notice(&Notice::Time { typed: typed.clone(), fault })),
         (None, None) => Ok(told),
     }
 }
@@ -196,7 +197,7 @@ fn time(typed: &str) -> Result<DateMention, String> {
 fn possible(typed: &str) -> Result<DateMention, String> {
     date::read_whole(typed).map_err(|no_time| match no_time {
         NoTime::Unnamed => format!("{} is no day, month or year: {TRY_TIME}", shown(typed)),
-        _ => format!("{} is {}: {TRY_TIME}", shown(typed), no_time.as_str()),
+        NoTime::Unread => format!("{} is {}: {TRY_TIME}", shown(typed), voice().odd_value(ValueFault::NoTime(no_time))),
     })
 }
 

@@ -9,7 +9,7 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Register};
 use crate::mention::number;
-use crate::query::limited;
+use crate::query::{Notice, limited};
 use crate::render::numbers::{Candidates, RegisterLines};
 use crate::render::text;
 use crate::store::Reader;
@@ -81,14 +81,14 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let mut candidates = directory::candidates(&reader, &asked)?;
     candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));
     if candidates.is_empty() {
-        notices.push(format!("no document number {} in the index", asked.canonical()));
+        notices.push(Notice::NoNumber { number: asked.canonical() });
     }
     if !session.json {
         let near = Near::new(reader.roots());
         let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
     }
-    session.tell_notices(&notices);
+    let notices = session.say(&notices);
     let shown = Candidates::new(&asked, &candidates, typed.limit.unwrap_or(PASSAGES), &notices);
     match session.json {
         true => session.print_json(&shown)?,

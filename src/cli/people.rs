@@ -8,7 +8,7 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Listed, Order, Roll};
-use crate::query::{NameFit, limited, typed_name};
+use crate::query::{NameFit, Notice, limited, typed_name};
 use crate::render::people::{PeopleLines, RollLines};
 use crate::store::Reader;
 
@@ -69,22 +69,19 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         let wanted = Roll { family: Some(name.typed.clone()), ..Roll::default() };
         let family = directory::roll(&reader, &wanted)?;
         if !family.is_empty() {
-            let notice = format!("nobody in the index goes by {} alone: these bear it as family name", name.typed);
-            notices.push(notice);
+            notices.push(Notice::OnlyFamily { name: name.typed });
             return print_roll(&family, typed.limit, &notices, session);
         }
     }
-    if people.is_empty() {
-        notices.push(format!("nobody in the index is named {line}"));
-    } else if !exact {
-        notices.push(format!("nobody in the index is named {line}: these are near it"));
+    if !exact {
+        notices.push(Notice::NotInIndex { name: line.clone(), near: !people.is_empty() });
     }
     if !session.json {
         let near = Near::new(reader.roots());
         let all = people.iter_mut().flat_map(|person| &mut person.sightings);
         all.for_each(|sighting| sighting.doc = near.path(&sighting.doc));
     }
-    session.tell_notices(&notices);
+    let notices = session.say(&notices);
     let lines = PeopleLines::new(&line, &people, &variants, typed.limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
@@ -94,21 +91,21 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
 }
 
 /// What was typed as a name, as far as it is read, without words to exclude: no passage of a person is left out.
-fn read_name(line: &str) -> (String, Vec<String>) {
+fn read_name(line: &str) -> (String, Vec<Notice>) {
     let (read, mut notices) = limited(line);
     let (excluded, words): (Vec<&str>, Vec<&str>) =
         read.split_whitespace().partition(|word| word.len() > 1 && word.starts_with('-'));
     if excluded.is_empty() || words.is_empty() {
         return (read.to_owned(), notices);
     }
-    notices.push(format!("{} is left out of the name: only `search` and `timeline` exclude words", excluded.join(" ")));
+    notices.push(Notice::NameExcludes { words: excluded.join(" ") });
     (words.join(" "), notices)
 }
 
-fn print_roll(people: &[Listed], limit: usize, notices: &[String], session: &mut Session) -> Result<Outcome, Failure> {
-    session.tell_notices(notices);
+fn print_roll(people: &[Listed], limit: usize, notices: &[Notice], session: &mut Session) -> Result<Outcome, Failure> {
+    let notices = session.say(notices);
     let columns = session.row_columns();
-    let lines = RollLines::new(people, limit, notices);
+    let lines = RollLines::new(people, limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, columns)?,

@@ -16,7 +16,7 @@ use super::reading::ReadArgs;
 use super::session::Session;
 use crate::error::Error;
 use crate::ingest::Job;
-use crate::query::{Matching, Weights};
+use crate::query::{Matching, Notice, Page, Weights};
 use crate::render::color::{STRONG, paint};
 use crate::render::json::{AnswerLine, Details};
 use crate::render::json_lines::{BatchLine, batch_line};
@@ -188,12 +188,12 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
     let mut answer = search(reader, &request)?;
     answer.notices.extend(line.notice.clone());
     notice_limits(typed, &mut answer);
+    let notices = session.say(&answer.notices);
     if session.json {
         let details = Details { more_in_document: typed.per_document, explain: typed.explain };
         let id = typed.batch.as_ref().map(|_| &line.id);
-        session.print_json(&AnswerLine::new(id, &line.query, &answer, details))?;
+        session.print_json(&AnswerLine::new(id, &line.query, &answer, &notices, details))?;
     } else {
-        session.tell_notices(&answer.notices);
         let near = Near::new(reader.roots());
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
         let layout = Layout { columns: session.columns, explain: typed.explain };
@@ -204,12 +204,12 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
 
 /// Adds what the options have to do with what was not found.
 fn notice_limits(typed: &SearchArgs, answer: &mut Answer) {
-    for (option, value) in [("limit", typed.limit), ("offset", typed.offset)] {
+    for (what, value) in [(Page::Limit, typed.limit), (Page::Offset, typed.offset)] {
         if value > MAX_HITS {
-            answer.notices.push(format!("--{option} is at most {MAX_HITS}"));
+            answer.notices.push(Notice::PageCut { what, most: MAX_HITS });
         }
     }
     if answer.hits.is_empty() && answer.total > 0 && typed.limit > 0 {
-        answer.notices.push(format!("there are only {} hits: choose a smaller --offset", answer.total));
+        answer.notices.push(Notice::BehindLast { total: answer.total });
     }
 }

@@ -11,8 +11,10 @@ use serde::Serialize;
 
 use super::outcome::{Failure, Outcome};
 use crate::corpus::Skipped;
+use crate::query::Notice;
 use crate::render::color::{ERROR, paint};
 use crate::render::{json, reports, text};
+use crate::voice::{Language, Voice};
 
 /// The folder of the index where none is named.
 pub(super) const INDEX: &str = "index";
@@ -31,6 +33,8 @@ pub struct Session {
     pub is_default: bool,
     /// Whether results are printed as JSON.
     pub json: bool,
+    /// Who says what is told.
+    pub(super) voice: &'static dyn Voice,
     /// Columns of a line.
     pub columns: usize,
     /// Whether results go to a terminal.
@@ -50,13 +54,15 @@ impl Session {
             false => Box::new(BufWriter::new(anstream::stdout())),
         };
         let err = RefCell::new(Box::new(anstream::stderr()) as Box<dyn Write>);
-        Self { index: index.to_owned(), is_default: true, json, columns: columns(terminal), terminal, out, err }
+        let index = index.to_owned();
+        Self { index, is_default: true, json, voice: voice(), columns: columns(terminal), terminal, out, err }
     }
 
     /// A run that prints to these as to a terminal with lines of so many columns.
     pub fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
         let err = RefCell::new(err);
-        Self { index: index.to_owned(), is_default: false, json: false, columns, terminal: true, out, err }
+        let index = index.to_owned();
+        Self { index, is_default: false, json: false, voice: voice(), columns, terminal: true, out, err }
     }
 
     /// Prints a value as a line of JSON.
@@ -92,11 +98,13 @@ impl Session {
         tell_to(&mut **self.err.borrow_mut(), message);
     }
 
-    /// Tells what the writer of a query should know; in JSON the answer does.
-    pub(super) fn tell_notices(&self, notices: &[String]) {
+    /// Says what the writer of a query should know, and tells it unless the answer does, in JSON.
+    pub(super) fn say(&self, notices: &[Notice]) -> Vec<String> {
+        let said: Vec<String> = notices.iter().map(|notice| self.voice.notice(notice)).collect();
         if !self.json {
-            notices.iter().for_each(|notice| self.tell(notice));
+            said.iter().for_each(|notice| self.tell(notice));
         }
+        said
     }
 
     /// Tells which files are left out, and why.
@@ -139,6 +147,11 @@ impl Session {
             let _ = self.out.flush();
         }
     }
+}
+
+/// Who says what is told at the command line.
+pub(super) fn voice() -> &'static dyn Voice {
+    Language::default().at_command_line()
 }
 
 /// Tells something beside the results, on one line of standard error, whatever the names in it hold.

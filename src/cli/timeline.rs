@@ -68,8 +68,8 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
         "decade" => Step::Decade,
         _ => Step::Year,
     };
+    let notices = session.say(&notices);
     let lines = TimelineLines::new(&moments, step, typed.limit, &notices);
-    session.tell_notices(&notices);
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, session.columns, session.terminal)?,

@@ -9,6 +9,7 @@ use super::asked::Asked;
 use crate::error::Result;
 use crate::mention::date::DateMention;
 use crate::mention::event::EventKind;
+use crate::query::Notice;
 use crate::search::{Request, answers, holding_all, overlap, search};
 use crate::store::{Interval, Reader, StoredPassage};
 
@@ -75,7 +76,7 @@ impl Times {
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<String>)> {
+pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<Notice>)> {
     let mut moments = Vec::new();
     let (passages, times, notices) = passages(reader, wanted)?;
     for passage in passages {
@@ -93,7 +94,7 @@ pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<
 }
 
 /// The passages that may tell of what is wanted, the times that are, and what is to be said of the query.
-fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Times, Vec<String>)> {
+fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Times, Vec<Notice>)> {
     let period = period(wanted);
     let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
@@ -107,11 +108,11 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         }
         let (mut passages, more) = holding_all(reader, &answer.reading, MAX_HOLDING)?;
         if more {
-            answer.notices.push(format!("only {MAX_HOLDING} of the passages that hold all words are looked at"));
+            answer.notices.push(Notice::ManyHolding { most: MAX_HOLDING });
         }
         passages.retain(|passage| asked.is_answered_by(passage));
         if !answer.hits.is_empty() && passages.is_empty() {
-            answer.notices.push("no passage holds all words of the query".to_owned());
+            answer.notices.push(Notice::NoneHoldsAll);
         }
         return Ok((passages, times, answer.notices));
     }

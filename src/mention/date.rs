@@ -33,6 +33,7 @@ mod words;
 mod yearly;
 
 pub use self::bound::bound;
+pub use self::fault::TimeFault;
 pub use self::find::{find, find_in_query};
 pub use self::grain::Grain;
 pub use self::mention::{Bound, DateMention};

@@ -10,6 +10,7 @@ use rustc_hash::FxHashSet;
 
 use super::facts::Facts;
 use super::name_fit::NameFit;
+use super::notice::Notice;
 use super::planned::Matching;
 use super::planner::Planner;
 use super::read::typed_name;
@@ -137,7 +138,7 @@ impl Speller<'_> {
             if let Some(Item::Text(before)) = items.last()
                 && let Some(whole) = joined(before, word).filter(|whole| self.has(whole).unwrap_or(false))
             {
-                written.notices.push(format!("`{before} {word}` is searched as `{whole}`"));
+                written.notices.push(Notice::Joined { typed: format!("{before} {word}"), whole: whole.clone() });
                 items.pop();
                 items.push(Item::Text(whole));
                 continue;
@@ -146,7 +147,7 @@ impl Speller<'_> {
             match self.meant(word, &beside)? {
                 Some(meant) => {
                     let meant = if word.starts_with(char::is_uppercase) { canonical(&meant) } else { meant };
-                    written.notices.push(format!("no passage holds `{word}`: searched as `{meant}`"));
+                    written.notices.push(Notice::Corrected { typed: word.clone(), meant: meant.clone() });
                     items.extend(meant.split(' ').map(|word| Item::Text(word.to_owned())));
                 }
                 None => items.push(item),

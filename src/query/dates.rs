@@ -1,5 +1,6 @@
 //! The days and periods of a reading to the terms of the index that overlap them.
 
+use super::notice::Notice;
 use super::planned::{DateFit, Evidence, Gathered, PlannedDate, TermKind};
 use super::planner::Planner;
 use super::reading::{Filter, Reading, TypedDate};
@@ -34,7 +35,7 @@ impl Planner<'_> {
             gathered.notices.extend(date.fault());
             if found == 0 && !date.is_bare() {
                 if date.mention.valid {
-                    gathered.notices.push(format!("no passage names {} or a time that holds it", date.typed));
+                    gathered.notices.push(Notice::NoTimeNear { typed: date.typed.clone() });
                 }
                 // beside other words its own are still words
                 if alone {
@@ -42,9 +43,8 @@ impl Planner<'_> {
                 }
             } else if closely == 0 && !date.is_bare() {
                 // a period may be met by one that began before it
-                let met = date.mention.from != date.mention.to;
-                let others = if met { "times that overlap it" } else { "longer times that hold it" };
-                gathered.notices.push(format!("no passage names {}, only {others}", date.typed));
+                let period = date.mention.from != date.mention.to;
+                gathered.notices.push(Notice::OtherTimes { typed: date.typed.clone(), period });
             }
         }
         for filter in &reading.filters {

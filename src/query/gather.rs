@@ -1,5 +1,6 @@
 //! The words of a reading to the terms of the index that stand for them, with their rarity.
 
+use super::notice::Notice;
 use super::planned::{Evidence, Gathered, Matching, PlannedName, PlannedPair, PlannedWord, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
@@ -167,10 +168,8 @@ impl Planner<'_> {
         let mut sum = 0;
         let (spellings, all) = self.fuller(word)?;
         if all > spellings.len() {
-            let (typed, known) = (&word.typed, spellings.len());
-            gathered
-                .notices
-                .push(format!("{typed} may be {all} words of the index: the {known} most frequent are looked for"));
+            let (typed, known) = (word.typed.clone(), spellings.len());
+            gathered.notices.push(Notice::ManySpellings { typed, all, known });
         }
         for (spelling, passages) in spellings {
             sum += passages;

@@ -1,5 +1,6 @@
 //! What was typed to as much of it as is read, and what to say of the rest.
 
+use super::notice::{Counted, Notice};
 use crate::analysis::Analysis;
 
 /// More words than this are not looked up.
@@ -9,25 +10,25 @@ pub(super) const MAX_WORDS: usize = 128;
 const MAX_CHARS: usize = 10_000;
 
 /// As many characters of a query as are read, and a notice where these are not all.
-pub(super) fn characters(typed: &str) -> (&str, Option<String>) {
+pub(super) fn characters(typed: &str) -> (&str, Option<Notice>) {
     match typed.char_indices().nth(MAX_CHARS) {
-        Some((end, _)) => (&typed[..end], Some(format!("only the first {MAX_CHARS} characters of the query are read"))),
+        Some((end, _)) => (&typed[..end], Some(Notice::Cut { what: Counted::Characters, most: MAX_CHARS })),
         None => (typed, None),
     }
 }
 
 /// The notice that only so many words are.
-pub(super) fn words_notice(what: &str) -> String {
-    format!("only the first {MAX_WORDS} {what}")
+pub(super) fn words_notice(what: Counted) -> Notice {
+    Notice::Cut { what, most: MAX_WORDS }
 }
 
 /// As much of a number or a name as is read: so many characters, and so many words of these.
-pub fn limited(typed: &str) -> (&str, Vec<String>) {
+pub fn limited(typed: &str) -> (&str, Vec<Notice>) {
     let (read, cut) = characters(typed);
-    let mut notices: Vec<String> = cut.into_iter().collect();
+    let mut notices: Vec<Notice> = cut.into_iter().collect();
     let analysis = Analysis::of(read);
     let end = analysis.words().nth(MAX_WORDS).map(|word| word.start);
-    notices.extend(end.map(|_| words_notice("words of the query are looked up")));
+    notices.extend(end.map(|_| words_notice(Counted::Words)));
     (&read[..end.unwrap_or(read.len())], notices)
 }
 

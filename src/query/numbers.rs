@@ -1,9 +1,9 @@
 //! The document numbers of a reading to the terms of the index that fit them.
 
+use super::notice::{Named, Notice};
 use super::planned::{Evidence, Gathered, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
-use super::require::{no_number, only_words};
 use super::word::{Part, Word};
 use crate::error::Result;
 use crate::mention::number::{Fit, Number, Role};
@@ -16,8 +16,8 @@ const MAX_TERMS: usize = 256;
 /// says so.
 const MAX_COMPARED: usize = 2048;
 
-fn cut_notice(digits: &str) -> String {
-    format!("only {MAX_COMPARED} of the documents numbered {digits} were compared: add the year or the issuer")
+fn cut_notice(digits: &str) -> Notice {
+    Notice::ManyNumbers { digits: digits.to_owned(), most: MAX_COMPARED }
 }
 
 /// The figure that is all of a query: `1643` may be a year, a sum, or the number of a document.
@@ -43,9 +43,9 @@ impl Planner<'_> {
             if entries.is_empty() {
                 let canonical = number.canonical();
                 if self.stands_written(reading, at)? {
-                    gathered.notices.push(only_words(&canonical, "document number"));
+                    gathered.notices.push(Notice::OnlyWords { typed: canonical, kind: Named::Number });
                 } else {
-                    gathered.notices.push(no_number(&canonical));
+                    gathered.notices.push(Notice::NoNumber { number: canonical });
                     absent.push(Part::Number(at));
                 }
             }

@@ -4,12 +4,12 @@ use rustc_hash::FxHashSet;
 
 use super::facts::Facts;
 use super::name_fit::NameFit;
+use super::notice::{Named as Known, Notice};
 use super::phrase::Allowed;
 use super::planned::{Evidence, Gathered, Matching, TermKind};
 use super::planner::Planner;
 use super::read;
 use super::reading::{Reading, TypedName};
-use super::require::{nobody, only_words};
 use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold, has_marks};
@@ -33,14 +33,14 @@ impl Planner<'_> {
             let (fitting, cut) = self.meant(name, reading)?;
             let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
                 (None, false) => None,
-                _ if self.stands_as_words(name)? => Some(only_words(&name.typed, "person")),
-                (near, _) => Some(near.unwrap_or_else(|| nobody(&name.typed))),
+                _ if self.stands_as_words(name)? => {
+                    Some(Notice::OnlyWords { typed: name.typed.clone(), kind: Known::Person })
+                }
+                (near, _) => Some(near.unwrap_or_else(|| Notice::Nobody { name: name.typed.clone(), near: None })),
             };
             gathered.notices.extend(notice);
             if cut {
-                gathered
-                    .notices
-                    .push(format!("only {MAX_PEOPLE} of those with names like {} were compared", name.typed));
+                gathered.notices.push(Notice::ManyPeople { name: name.typed.clone(), most: MAX_PEOPLE });
             }
             gathered.evidence.extend(
                 fitting
@@ -96,7 +96,7 @@ impl Planner<'_> {
     }
 
     /// Passages that name somebody who may bear this name, and what is to be told where only others do.
-    pub(super) fn naming(&self, name: &TypedName) -> Result<(Clause, Option<String>)> {
+    pub(super) fn naming(&self, name: &TypedName) -> Result<(Clause, Option<Notice>)> {
         let (fitting, _) = self.bearers(name)?;
         let notice = near(name, &fitting);
         let least = fitting.first().map(|(fit, _)| fit.least());
@@ -164,9 +164,9 @@ impl Planner<'_> {
 }
 
 /// What is to be told where nobody bears a name as it was typed, but somebody one near it.
-fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<String> {
+fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<Notice> {
     let (_, entry) = fitting.first().filter(|(fit, _)| *fit < NameFit::Given)?;
-    Some(format!("{}: {} is near it", nobody(&name.typed), entry.name))
+    Some(Notice::Nobody { name: name.typed.clone(), near: Some(entry.name.clone()) })
 }
 
 /// Takes what only looks like a name for words where an index knows nobody of this name.

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::finders::{Finders, passing};
+use super::notice::Notice;
 use super::phrase::PhraseTest;
 use super::planned::{Gathered, Matching, Plan, TermKind};
 use super::planner::Planner;
@@ -32,7 +33,7 @@ impl Planner<'_> {
         if self.matching == Matching::Folded
             && let Some(other) = self.suggestion(reading)?
         {
-            gathered.notices.push(format!("did you mean: {other}?"));
+            gathered.notices.push(Notice::DidYouMean { query: other });
         }
         let named = only_named(reading, &gathered);
         let mut phrases = PhraseTest::default();

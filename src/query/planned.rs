@@ -5,6 +5,7 @@ use std::fmt;
 use rustc_hash::FxHashMap;
 
 use super::name_fit::NameFit;
+use super::notice::Notice;
 use super::phrase::PhraseTest;
 use crate::mention::number::Fit;
 use crate::store::{Clause, Interval, SideBySide, Term};
@@ -236,7 +237,7 @@ pub struct Plan {
     /// Whether nothing is looked for but what is named: what only shares words with it is no answer.
     pub only_named: bool,
     /// What whoever asks should know.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
     /// What the text of a hit must pass besides.
     pub phrases: PhraseTest,
 }
@@ -274,5 +275,5 @@ pub(super) struct Gathered {
     pub(super) people: Vec<PlannedName>,
     pub(super) numbers: Vec<PlannedName>,
     pub(super) dates: Vec<PlannedDate>,
-    pub(super) notices: Vec<String>,
+    pub(super) notices: Vec<Notice>,
 }

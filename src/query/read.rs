@@ -5,9 +5,10 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::limit::{self, MAX_WORDS, limited};
+use super::notice::{Counted, Notice, ValueFault};
 use super::place::Place;
 use super::question;
-use super::reading::{Filter, Group, NO_WORD, Reading, TypedDate, TypedName};
+use super::reading::{Filter, Group, Reading, TypedDate, TypedName};
 use super::source::{self, Placed};
 use super::stopwords;
 use super::word::{Part, Word};
@@ -44,14 +45,13 @@ pub fn read(written: &Written) -> Reading {
             Item::Filter(name, value) => match understood(*name, value, &mut reading.notices) {
                 Ok(Understood::Place(place)) => reading.places.push(place),
                 Ok(Understood::Filter(filter)) => reading.filters.push(filter),
-                Err(what) => refuse(value, what, &mut text, &mut reading),
+                Err(fault) => refuse(value, fault, &mut text, &mut reading),
             },
             Item::Without(name, value) => match understood(*name, value, &mut reading.notices) {
                 Ok(Understood::Place(place)) => reading.excluded_places.push(place),
                 Ok(Understood::Filter(filter)) => reading.excluded_filters.push(filter),
-                Err(what) => {
-                    let notice = format!("`{}` is {what}: passages with these words are left out", shown(value));
-                    reading.notices.push(notice);
+                Err(fault) => {
+                    reading.notices.push(Notice::OddValue { value: shown(value), fault, excluded: true });
                     reading.excluded.push(group(value, true, &mut excluded).0);
                 }
             },
@@ -60,7 +60,7 @@ pub fn read(written: &Written) -> Reading {
     add_group(&text, false, &mut looked_up, &mut reading);
     reading.groups.retain(|group| !group.words.is_empty());
     reading.excluded.retain(|group| !group.words.is_empty());
-    let notices = [(looked_up, "words of the query are looked up"), (excluded, "excluded words count")];
+    let notices = [(looked_up, Counted::Words), (excluded, Counted::Excluded)];
     let exceeded = notices.into_iter().filter(|(room, _)| room.exceeded);
     reading.notices.extend(exceeded.map(|(_, what)| limit::words_notice(what)));
     cap_filters(&mut reading);
@@ -85,14 +85,14 @@ enum Understood {
 }
 
 /// What a filter means, or what its value is not.
-fn understood(name: FilterName, value: &str, notices: &mut Vec<String>) -> Result<Understood, &'static str> {
+fn understood(name: FilterName, value: &str, notices: &mut Vec<Notice>) -> Result<Understood, ValueFault> {
     let (value, cut) = if name == FilterName::In { (value, Vec::new()) } else { limited(value) };
     notices.extend(cut);
     let filter = match name {
-        FilterName::In => return Place::new(value).map(Understood::Place).ok_or("no pattern of paths"),
-        FilterName::Number => number::read(value).map(Filter::Number).ok_or("no document number"),
-        FilterName::Person => typed_name(value).map(Filter::Person).ok_or("no name"),
-        FilterName::Date => typed_date(value).map(Filter::Date).map_err(NoTime::as_str),
+        FilterName::In => return Place::new(value).map(Understood::Place).ok_or(ValueFault::NoPattern),
+        FilterName::Number => number::read(value).map(Filter::Number).ok_or(ValueFault::NoNumber),
+        FilterName::Person => typed_name(value).map(Filter::Person).ok_or(ValueFault::NoName),
+        FilterName::Date => typed_date(value).map(Filter::Date).map_err(ValueFault::NoTime),
     };
     if let Ok(Filter::Date(date)) = &filter {
         notices.extend(date.fault());
@@ -108,8 +108,8 @@ fn shown(value: &str) -> String {
 }
 
 /// Takes a value that makes no filter as text.
-fn refuse(value: &str, what: &str, text: &mut String, reading: &mut Reading) {
-    reading.notices.push(format!("`{}` is {what} and is searched as text", shown(value)));
+fn refuse(value: &str, fault: ValueFault, text: &mut String, reading: &mut Reading) {
+    reading.notices.push(Notice::OddValue { value: shown(value), fault, excluded: false });
     text.push_str(value);
     let (read, cut) = limit::characters(text);
     let end = read.len();
@@ -272,7 +272,7 @@ fn cap_filters(reading: &mut Reading) {
         keep_first(places, Place::has_signs, &mut cut);
     }
     if cut {
-        reading.notices.push(format!("only the first {MAX_FILTERS} filters of a kind are looked at"));
+        reading.notices.push(Notice::Cut { what: Counted::Filters, most: MAX_FILTERS });
     }
 }
 
@@ -331,12 +331,12 @@ fn mark_capitals(reading: &mut Reading) {
 fn notice_nothing(reading: &mut Reading) {
     let notice = match (reading.words().next(), reading.excluded.is_empty()) {
         (Some(_), _) if reading.says_something() => return,
-        (Some(_), _) => "only words that say nothing by themselves: put them in quotes to find them",
+        (Some(_), _) => Notice::OnlyStopWords,
         (None, _) if reading.only_filters() => return,
-        (None, true) => NO_WORD,
-        (None, false) => "the query only excludes words: add one to look for",
+        (None, true) => Notice::NoWord,
+        (None, false) => Notice::OnlyExcludes,
     };
-    reading.notices.push(notice.to_owned());
+    reading.notices.push(notice);
 }
 
 #[cfg(test)]
@@ -373,12 +373,12 @@ mod tests {
         assert_eq!(reading.places[0].typed, "a.txt");
         let reading = read(&parse(&format!("{}{}", "in:a in:*b -in:a ".repeat(100), "số:5 -người:An ".repeat(100))));
         assert_eq!(reading.typed_filters(), ["number:5", "in:a", "in:*b", "-person:An", "-in:a"]);
-        assert_eq!(reading.notices, ["the query only excludes words: add one to look for"; 0]);
+        assert_eq!(reading.notices, []);
         let many: String = (0..1000).map(|n| format!("in:a{n} ")).chain((0..80).map(|n| format!("in:*{n} "))).collect();
         let reading = read(&parse(&many));
         assert_eq!((reading.places.len(), reading.notices.len()), (1000 + MAX_FILTERS, 1));
-        assert_eq!(read(&parse("-in:a")).notices, [""; 0]);
-        assert_eq!(read(&parse("-a")).notices, ["the query only excludes words: add one to look for"]);
+        assert_eq!(read(&parse("-in:a")).notices, []);
+        assert_eq!(read(&parse("-a")).notices, [Notice::OnlyExcludes]);
         assert!(!read(&parse("của và")).says_something());
         assert!(read(&parse("\"của và\"")).says_something());
         assert_eq!(read(&parse(&"a ".repeat(4000))).words().count(), MAX_WORDS);

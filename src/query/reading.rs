@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::notice::Notice;
 use super::place::Place;
 use super::question::Question;
 use super::word::{Part, Word};
@@ -38,11 +39,8 @@ pub struct Reading {
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// What was not taken as its writer may have meant it.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
 }
-
-/// What to say of a query that looks for nothing.
-pub(super) const NO_WORD: &str = "the query holds no word to look for";
 
 fn typed(words: &[Word]) -> String {
     let words: Vec<&str> = words.iter().map(|word| &*word.typed).collect();
@@ -60,8 +58,8 @@ pub struct TypedDate {
 
 impl TypedDate {
     /// The notice for a time that cannot be.
-    pub fn fault(&self) -> Option<String> {
-        self.mention.fault(&self.typed)
+    pub fn fault(&self) -> Option<Notice> {
+        self.mention.fault().map(|fault| Notice::Time { typed: self.typed.clone(), fault })
     }
 
     /// Whether it is nothing but a figure that may mean something else: `1643`.
@@ -165,11 +163,11 @@ impl Reading {
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            self.notices.push(format!("{typed} ends before it begins and is left out"));
+            self.notices.push(Notice::PeriodLeftOut { typed });
             return;
         }
         self.filters.push(Filter::Date(TypedDate { typed, mention: DateMention::period(from, to) }));
-        self.notices.retain(|notice| notice != NO_WORD);
+        self.notices.retain(|notice| *notice != Notice::NoWord);
     }
 
     /// Whether nothing is looked for but what filters let pass, and there are filters.

@@ -1,6 +1,7 @@
 //! What a reading demands or forbids to what candidates are filtered by: phrases, exclusions, places.
 
 use super::alternatives::StandIn;
+use super::notice::Notice;
 use super::phrase::{Allowed, PhraseTest};
 use super::place::Place;
 use super::planned::Matching;
@@ -22,7 +23,7 @@ impl Planner<'_> {
         &self,
         reading: &Reading,
         test: &mut PhraseTest,
-        notices: &mut Vec<String>,
+        notices: &mut Vec<Notice>,
     ) -> Result<Vec<Clause>> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
@@ -44,14 +45,14 @@ impl Planner<'_> {
         Ok(clauses)
     }
 
-    fn filter(&self, filter: &Filter, notices: &mut Vec<String>) -> Result<Clause> {
+    fn filter(&self, filter: &Filter, notices: &mut Vec<Notice>) -> Result<Clause> {
         let (clause, absent) = match filter {
-            Filter::Number(number) => (self.names(number)?, no_number(&number.canonical())),
-            Filter::Date(date) => (self.overlaps(date), format!("no passage names {}", date.typed)),
+            Filter::Number(number) => (self.names(number)?, Notice::NoNumber { number: number.canonical() }),
+            Filter::Date(date) => (self.overlaps(date), Notice::NoTime { typed: date.typed.clone() }),
             Filter::Person(name) => {
                 let (clause, near) = self.naming(name)?;
                 notices.extend(near);
-                (clause, nobody(&name.typed))
+                (clause, Notice::Nobody { name: name.typed.clone(), near: None })
             }
         };
         // a day that does not exist is told as such already
@@ -122,7 +123,7 @@ impl Planner<'_> {
         group.words.iter().map(allowed).collect()
     }
 
-    fn add_places(&self, reading: &Reading, clauses: &mut Vec<Clause>, notices: &mut Vec<String>) -> Result<()> {
+    fn add_places(&self, reading: &Reading, clauses: &mut Vec<Clause>, notices: &mut Vec<Notice>) -> Result<()> {
         let places: Vec<&Place> = reading.places.iter().chain(&reading.excluded_places).collect();
         if places.is_empty() {
             return Ok(());
@@ -130,12 +131,12 @@ impl Planner<'_> {
         let found = self.documents(&places)?;
         let absent: Vec<String> = (places.iter().zip(&found))
             .filter(|(_, found)| found.is_empty())
-            .map(|(place, _)| format!("`in:{}`", place.typed))
+            .map(|(place, _)| place.typed.clone())
             .collect();
         if !absent.is_empty() {
             let more = absent.len().saturating_sub(MAX_TOLD);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            notices.push(format!("no document matches {}{more}", absent[..absent.len().min(MAX_TOLD)].join(", ")));
+            let patterns = absent.into_iter().take(MAX_TOLD).collect();
+            notices.push(Notice::NoDocument { patterns, more });
         }
         let any = |found: &[Vec<Term>]| Clause::AnyOf(found.iter().flatten().cloned().collect());
         let (wanted, excluded) = found.split_at(reading.places.len());
@@ -180,19 +181,4 @@ fn keep_best(known: &mut (NameFit, Vec<Term>), fit: NameFit, term: impl Fn() -> 
     if fit == *best {
         terms.push(term());
     }
-}
-
-/// The notice for a number that no document has.
-pub(super) fn no_number(canonical: &str) -> String {
-    format!("no document number {canonical} in the index")
-}
-
-/// The notice for a name that nobody bears.
-pub(super) fn nobody(name: &str) -> String {
-    format!("nobody is named {name}")
-}
-
-/// The notice for what is looked for as words, for nothing is known by it.
-pub(super) fn only_words(typed: &str, what: &str) -> String {
-    format!("{typed} is known as no {what} and stands in the text only as words")
 }

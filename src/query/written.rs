@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::limit;
+use super::notice::{Notice, TakenAs};
 use crate::analysis::fold;
 use crate::mention::date;
 
@@ -15,7 +16,7 @@ pub struct Written {
     /// What was written, in order.
     pub items: Vec<Item>,
     /// What was not taken as its writer may have meant it.
-    pub notices: Vec<String>,
+    pub notices: Vec<Notice>,
 }
 
 impl Written {
@@ -27,8 +28,7 @@ impl Written {
             other => vec![other.clone()],
         };
         let mut loose = Self { items: self.items.iter().flat_map(loosen).collect(), notices: self.notices.clone() };
-        let told: Vec<String> = phrases.iter().map(|phrase| format!("\"{phrase}\"")).collect();
-        loose.notices.push(format!("no passage holds {}: searched without quotes", told.join(", ")));
+        loose.notices.push(Notice::WithoutQuotes { phrases: phrases.to_vec() });
         loose
     }
 }
@@ -116,7 +116,7 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
         }
         let (value, rest) = value(after);
         let fault = if quoted(after).is_some() { None } else { fault(after, value) };
-        written.notices.extend(fault.map(|fault| format!("{fault}: `{value}` alone is left out")));
+        written.notices.extend(fault.map(|fault| fault.notice(TakenAs::Excluded(value.to_owned()))));
         written.items.push(Item::Not(value.to_owned()));
         return rest;
     }
@@ -130,20 +130,36 @@ fn item<'a>(text: &'a str, written: &mut Written) -> &'a str {
     let end = word.char_indices().skip(1).find(|(at, c)| is_quote(*c) && closes(&text[*at..]));
     let unknown = named(word)
         .filter(|(name, value)| FilterName::find(name).is_none() && !value.is_empty() && !value.starts_with('/'));
-    let fault = unknown.map(|(name, _)| format!("`{name}:` is not a filter")).or_else(|| fault(text, word));
-    written.notices.extend(fault.map(|fault| format!("{fault} and is searched as text")));
+    let unknown = unknown.map(|(name, _)| Notice::NoFilter { name: name.to_owned() });
+    written.notices.extend(unknown.or_else(|| fault(text, word).map(|fault| fault.notice(TakenAs::Text))));
     let (word, rest) = end.map_or((word, rest), |(at, _)| text.split_at(at));
     written.items.push(Item::Text(word.to_owned()));
     rest
 }
 
-/// What keeps the word at the front of `text` from being a phrase or a filter that may be meant.
-fn fault(text: &str, word: &str) -> Option<String> {
+/// What keeps a word from being a phrase or a filter that may be meant.
+enum Fault<'a> {
+    OpenQuote,
+    /// Of a filter, by the name as it was typed.
+    NoValue(&'a str),
+}
+
+impl Fault<'_> {
+    fn notice(self, taken: TakenAs) -> Notice {
+        match self {
+            Self::OpenQuote => Notice::OpenQuote(taken),
+            Self::NoValue(name) => Notice::NoValue { name: name.to_owned(), taken },
+        }
+    }
+}
+
+/// What is wrong with the word at the front of `text`.
+fn fault<'a>(text: &str, word: &'a str) -> Option<Fault<'a>> {
     if word.find(is_quote).is_some_and(|at| !closes(&text[at..])) {
-        return Some("a quote is not closed".to_owned());
+        return Some(Fault::OpenQuote);
     }
     let (name, _) = named(word).filter(|(name, _)| FilterName::find(name).is_some())?;
-    Some(format!("`{name}:` has no value right behind it"))
+    Some(Fault::NoValue(name))
 }
 
 /// A quoted text at the front, and what is left.
@@ -324,6 +340,6 @@ mod tests {
         let written = parse("kho \"đại hội  hai\" -bầu \"lần thứ\"");
         let loose = written.without_quotes(&["đại hội  hai".to_owned()]);
         assert_eq!(loose.to_string(), "kho đại hội hai -bầu \"lần thứ\"");
-        assert_eq!(loose.notices, ["no passage holds \"đại hội  hai\": searched without quotes"]);
+        assert_eq!(loose.notices, [Notice::WithoutQuotes { phrases: vec!["đại hội  hai".to_owned()] }]);
     }
 }

@@ -143,14 +143,20 @@ pub struct Details {
 }
 
 impl<'a> AnswerLine<'a> {
-    /// The answer to `query`, which is what was typed.
-    pub fn new(id: Option<&'a Value>, query: &'a str, answer: &'a Answer, details: Details) -> Self {
+    /// The answer to `query`, which is what was typed; its notices as they are said.
+    pub fn new(
+        id: Option<&'a Value>,
+        query: &'a str,
+        answer: &'a Answer,
+        notices: &'a [String],
+        details: Details,
+    ) -> Self {
         let reading = ReadingFields::new(&answer.reading, &answer.alternatives);
         Self {
             id,
             query,
             reading,
-            notices: &answer.notices,
+            notices,
             total: answer.total,
             total_relation: if answer.more { "gte" } else { "eq" },
             took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
@@ -316,11 +322,11 @@ mod tests {
         let reading = read(&parse("in:*.jsonl đoàn"));
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
-        let line = AnswerLine::new(Some(&id), "đoàn", &answer, Details::default());
+        let line = AnswerLine::new(Some(&id), "đoàn", &answer, &[], Details::default());
         let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"line":2,"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
-        let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, details)).expect("it is JSON");
+        let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, &[], details)).expect("it is JSON");
         assert_eq!(line["hits"][0]["more_in_document"], 2);
         assert_eq!(line["hits"][0]["explain"]["coverage"], 0.0);
         assert!(line.get("id").is_none());

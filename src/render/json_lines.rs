@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::query::Weights;
+use crate::query::{Notice, Weights};
 
 /// One query of a batch.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct BatchLine {
     /// The query.
     pub query: String,
     /// What was odd about the line.
-    pub notice: Option<String>,
+    pub notice: Option<Notice>,
 }
 
 #[derive(Deserialize)]
@@ -23,7 +23,7 @@ struct BatchFields {
 }
 
 /// Reads the line of this number, from 1; a line that is no such object is a query itself.
-pub fn batch_line(number: u64, line: &str) -> BatchLine {
+pub fn batch_line(number: usize, line: &str) -> BatchLine {
     let line = line.trim_start_matches('\u{FEFF}').trim();
     if !line.starts_with('{') {
         return BatchLine { id: number.into(), query: line.to_owned(), notice: None };
@@ -31,7 +31,7 @@ pub fn batch_line(number: u64, line: &str) -> BatchLine {
     match serde_json::from_str::<BatchFields>(line) {
         Ok(fields) => BatchLine { id: fields.id.unwrap_or_else(|| number.into()), query: fields.query, notice: None },
         Err(error) => {
-            let notice = format!("line {number} is not {{\"id\", \"query\"}} and is searched as text: {error}");
+            let notice = Notice::OddLine { number, error: error.to_string() };
             BatchLine { id: number.into(), query: line.to_owned(), notice: Some(notice) }
         }
     }

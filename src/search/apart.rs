@@ -1,7 +1,7 @@
 //! Why nothing was found: which parts of a query stand in the index, each by itself.
 
 use crate::error::Result;
-use crate::query::{Item, Written};
+use crate::query::{Item, Notice, Written};
 
 /// More parts than these are not looked for one by one.
 const MAX_PARTS: usize = 8;
@@ -36,7 +36,7 @@ pub(super) fn notice(
     written: &Written,
     times: &Times,
     finds: &impl Fn(Vec<Item>, bool) -> Result<bool>,
-) -> Result<Option<String>> {
+) -> Result<Option<Notice>> {
     let of = |wanted: fn(&Item) -> bool| -> Vec<Item> {
         written.items.iter().filter(|item| wanted(item)).cloned().collect()
     };
@@ -45,22 +45,23 @@ pub(super) fn notice(
     let excluded = of(|item| matches!(item, Item::Not(_) | Item::Without(..)));
     if !words.is_empty() && !finds(words.clone(), false)? {
         let phrases: Vec<Item> = words.into_iter().filter(is_phrase).collect();
-        return Ok(each_alone(&phrases, &None, finds)?.then(|| apart(&shown(&phrases, &None))));
+        return Ok(each_alone(&phrases, &None, finds)?.then(|| apart(&[shown(&phrases, &None)])));
     }
     let narrows = !filters.is_empty() || times.is_some();
     if narrows && !finds(filters.clone(), true)? {
-        return Ok(each_alone(&filters, times, finds)?.then(|| apart(&shown(&filters, times))));
+        return Ok(each_alone(&filters, times, finds)?.then(|| apart(&[shown(&filters, times)])));
     }
     if narrows && !words.is_empty() && !finds([&*words, &*filters].concat(), true)? {
-        return Ok(Some(apart(&format!("{} and {}", shown(&words, &None), shown(&filters, times)))));
+        return Ok(Some(apart(&[shown(&words, &None), shown(&filters, times)])));
     }
     let is_left_out = !excluded.is_empty() && (narrows || !words.is_empty());
     let wanted = [words, filters].concat();
-    Ok(is_left_out.then(|| format!("{} leaves out all that {} finds", shown(&excluded, &None), shown(&wanted, times))))
+    let (excluded, wanted) = (shown(&excluded, &None), shown(&wanted, times));
+    Ok(is_left_out.then_some(Notice::LeavesNothing { excluded, wanted }))
 }
 
-fn apart(parts: &str) -> String {
-    format!("{parts} are in the index, but in no passage together")
+fn apart(parts: &[String]) -> Notice {
+    Notice::Apart { parts: parts.to_vec() }
 }
 
 /// Whether these are several parts and each finds something by itself.

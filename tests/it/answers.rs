@@ -244,7 +244,7 @@ fn numbers_are_told_with_subject_and_province() {
 
 /// An answer in lines of any width and in JSON, which tell the same line of each hit.
 fn check_printed(query: &str, answer: &Answer) {
-    let json = serde_json::to_value(AnswerLine::new(None, query, answer, Details::default())).unwrap();
+    let json = serde_json::to_value(AnswerLine::new(None, query, answer, &[], Details::default())).unwrap();
     for columns in WIDTHS {
         let mut out = Vec::new();
         terminal::answer(&mut out, answer, Layout { columns, explain: false }).unwrap();

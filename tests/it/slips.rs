@@ -4,6 +4,7 @@
 use std::fs;
 
 use serde_json::Value;
+use tracuu::query::Notice;
 use tracuu::search::{Answer, Hit, Request, search};
 use tracuu::store::Reader;
 use unicode_normalization::UnicodeNormalization;
@@ -48,7 +49,7 @@ fn a_query_without_a_slip_is_left_alone() {
     for Slip { query, holds: wanted, .. } in slips() {
         let answer = answer(&reader, &query);
         assert!(holds(&answer, &wanted), "{query}: the first hit is {:?}", first(&answer));
-        assert_eq!(answer.notices, [""; 0], "{query}");
+        assert_eq!(answer.notices, [], "{query}");
     }
 }
 
@@ -72,7 +73,8 @@ fn a_word_that_is_likely_another_is_asked_about() {
         ("1957", None),
     ] {
         let notices = answer(&reader, typed).notices;
-        let expected: Vec<String> = meant.map(|meant| format!("did you mean: {meant}?")).into_iter().collect();
+        let expected: Vec<Notice> =
+            meant.map(|meant| Notice::DidYouMean { query: meant.to_owned() }).into_iter().collect();
         assert_eq!(notices, expected, "{typed}");
     }
 }
@@ -83,9 +85,9 @@ fn a_day_that_only_longer_times_hold_is_told() {
     let reader = Reader::open(folder.path()).unwrap();
     assert_eq!(
         answer(&reader, "hội nghị ngày 3/2/1999").notices,
-        ["no passage names ngày 3/2/1999, only longer times that hold it"]
+        [Notice::OtherTimes { typed: "ngày 3/2/1999".to_owned(), period: false }]
     );
-    assert_eq!(answer(&reader, "hội nghị ngày 17/5/2021").notices, [""; 0]);
+    assert_eq!(answer(&reader, "hội nghị ngày 17/5/2021").notices, []);
 }
 
 #[test]

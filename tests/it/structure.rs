@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of `src` from the lowest up; those on one level do not import each other.
-const LEVELS: [&[&str]; 10] = [
+const LEVELS: [&[&str]; 11] = [
     &["error"],
     &["analysis", "corpus"],
     &["mention", "passage"],
@@ -15,6 +15,7 @@ const LEVELS: [&[&str]; 10] = [
     &["query"],
     &["ingest", "search"],
     &["directory"],
+    &["voice"],
     &["render"],
     &["server"],
     &["cli"],

@@ -42,7 +42,7 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
         groups: reading.groups.iter().map(group).collect(),
         excluded: reading.excluded.iter().map(group).collect(),
         marked: reading.marked,
-        notices: reading.notices.iter().cloned().chain(planned).collect(),
+        notices: reading.notices.iter().cloned().chain(planned).map(|notice| session.voice.notice(&notice)).collect(),
         terms: plan.iter().flat_map(|plan| &plan.evidence).map(term).collect(),
         took_ms: (took_ms * 1e3).round() / 1e3,
     };

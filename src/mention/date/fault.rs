@@ -14,22 +14,37 @@ use super::words::Word;
 const JOINTS: [&str; 14] =
     ["đến", "tới", "cho đến", "cho tới", "đến hết", "den", "toi", "cho den", "cho toi", "to", "-", "–", "—", ".."];
 
+/// What is wrong with what was typed as a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TimeFault {
+    /// A bound of no year: that day of any year is looked for.
+    NoYear,
+    /// It ends before it begins.
+    Reversed,
+    /// There is no such month.
+    NoMonth,
+    /// There is no such quarter.
+    NoQuarter,
+    /// There is no such day.
+    NoDay,
+}
+
 impl DateMention {
     /// A period of a query that ends before it begins.
     pub(super) fn reversed(range: Range<usize>) -> Self {
         Self { range, valid: false, ..Self::period(None, None) }
     }
 
-    /// What to say of a time of a query that cannot be, or not be so, as it was typed; nothing of any other.
-    pub fn fault(&self, typed: &str) -> Option<String> {
-        let fault = match (self.grain, self.from, self.yearly) {
-            (_, _, Some(_)) if self.bound.is_some() => "has no year: that day of any year is looked for".to_owned(),
-            _ if self.valid => return None,
-            (Grain::Period, None, None) => "ends before it begins".to_owned(),
-            (grain @ (Grain::Month | Grain::Quarter), ..) => format!("is no {} of the calendar", grain.as_str()),
-            _ => "is no day of the calendar".to_owned(),
-        };
-        Some(format!("{typed} {fault}"))
+    /// What is wrong with a time of a query that cannot be, or not be so; nothing of any other.
+    pub fn fault(&self) -> Option<TimeFault> {
+        match (self.grain, self.from, self.yearly) {
+            (_, _, Some(_)) if self.bound.is_some() => Some(TimeFault::NoYear),
+            _ if self.valid => None,
+            (Grain::Period, None, None) => Some(TimeFault::Reversed),
+            (Grain::Month, ..) => Some(TimeFault::NoMonth),
+            (Grain::Quarter, ..) => Some(TimeFault::NoQuarter),
+            _ => Some(TimeFault::NoDay),
+        }
     }
 }
 
@@ -126,40 +141,39 @@ impl Parser<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::{find, find_in_query};
+    use super::TimeFault::{self, NoDay, NoMonth, NoQuarter, NoYear, Reversed};
 
     #[test]
     fn what_cannot_be_is_told_once() {
-        let check = |query: &str, expected: &[&str]| {
+        let check = |query: &str, expected: &[(&str, TimeFault)]| {
             let dates = find_in_query(query);
-            let told: Vec<String> = dates.iter().filter_map(|date| date.fault(&query[date.range.clone()])).collect();
+            let told: Vec<(&str, TimeFault)> =
+                dates.iter().filter_map(|date| Some((&query[date.range.clone()], date.fault()?))).collect();
             assert_eq!(told, expected, "{query}");
         };
-        check("thợ từ 1975 đến 1960", &["từ 1975 đến 1960 ends before it begins"]);
-        check("tu nam 1975 den nam 1960", &["tu nam 1975 den nam 1960 ends before it begins"]);
-        check("từ ngày 5/6/1960 đến ngày 3/5/1960", &["từ ngày 5/6/1960 đến ngày 3/5/1960 ends before it begins"]);
-        check("1975 - 1960", &["1975 - 1960 ends before it begins"]);
-        check("1960..1950", &["1960..1950 ends before it begins"]);
+        check("thợ từ 1975 đến 1960", &[("từ 1975 đến 1960", Reversed)]);
+        check("tu nam 1975 den nam 1960", &[("tu nam 1975 den nam 1960", Reversed)]);
+        check("từ ngày 5/6/1960 đến ngày 3/5/1960", &[("từ ngày 5/6/1960 đến ngày 3/5/1960", Reversed)]);
+        check("1975 - 1960", &[("1975 - 1960", Reversed)]);
+        check("1960..1950", &[("1960..1950", Reversed)]);
         check("từ 28/12 đến 3/1", &[]);
-        check("tháng 13/2020", &["tháng 13/2020 is no month of the calendar"]);
-        check("tháng 0 năm 2020", &["tháng 0 năm 2020 is no month of the calendar"]);
-        check("quý 5/1975", &["quý 5/1975 is no quarter of the calendar"]);
-        check("quy V nam 1975", &["quy V nam 1975 is no quarter of the calendar"]);
-        check("ngày 32/5/2020", &["ngày 32/5/2020 is no day of the calendar"]);
-        check("ngày 5 tháng 13 năm 2020", &["ngày 5 tháng 13 năm 2020 is no day of the calendar"]);
-        check("ngày 32-5-2020", &["ngày 32-5-2020 is no day of the calendar"]);
+        check("tháng 13/2020", &[("tháng 13/2020", NoMonth)]);
+        check("tháng 0 năm 2020", &[("tháng 0 năm 2020", NoMonth)]);
+        check("quý 5/1975", &[("quý 5/1975", NoQuarter)]);
+        check("quy V nam 1975", &[("quy V nam 1975", NoQuarter)]);
+        check("ngày 32/5/2020", &[("ngày 32/5/2020", NoDay)]);
+        check("ngày 5 tháng 13 năm 2020", &[("ngày 5 tháng 13 năm 2020", NoDay)]);
+        check("ngày 32-5-2020", &[("ngày 32-5-2020", NoDay)]);
         check("ngày 12/25/2020, ngày 23-31 tháng 7 năm 1921, ngày 23 - 41", &[]);
-        check(
-            "thợ 32/5/2020, 45-13-2020",
-            &["32/5/2020 is no day of the calendar", "45-13-2020 is no day of the calendar"],
-        );
+        check("thợ 32/5/2020, 45-13-2020", &[("32/5/2020", NoDay), ("45-13-2020", NoDay)]);
         for day in ["1960-13-01", "1960-00-10", "1960-1-32", "1960/13/01", "1960.1.0", "ngày 1960-13-1", "1960-02-30"]
         {
-            check(day, &[&format!("{day} is no day of the calendar")]);
+            check(day, &[(day, NoDay)]);
         }
         check("số 1960/13/01, 1960-12-31, 1960/13, 1960-13/01, 1960-13-01-05", &[]);
         check("số 45/13/2020, 5/13/2020, 45/13, 45/13/2020/QH", &[]);
-        check("ngày 30/2", &["ngày 30/2 is no day of the calendar"]);
-        check("sau ngày 30/4", &["sau ngày 30/4 has no year: that day of any year is looked for"]);
+        check("ngày 30/2", &[("ngày 30/2", NoDay)]);
+        check("sau ngày 30/4", &[("sau ngày 30/4", NoYear)]);
         check("sau ngày 30/4/1975", &[]);
         check("lương tháng 13, quý 5 người", &[]);
     }

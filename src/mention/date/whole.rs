@@ -13,22 +13,12 @@ const IDLE: [&str; 11] = ["vao", "trong", "hom", "hang", "moi", "nam", "in", "on
 const IDLE_SIGNS: [char; 9] = ['.', ',', ';', ':', '?', '!', '(', ')', '\''];
 
 /// Why a value is no time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum NoTime {
     /// It names none.
     Unnamed,
     /// Beside one it holds something else.
     Unread,
-}
-
-impl NoTime {
-    /// What to say of the value.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Unnamed => "no date",
-            Self::Unread => "not understood as one time",
-        }
-    }
 }
 
 /// The day or period that `value` names as a whole; one that cannot be has a [fault](DateMention::fault).
