@@ -25,6 +25,7 @@ mod lists;
 mod mail;
 mod manner;
 mod markdown;
+mod oddity;
 mod odt;
 mod package;
 mod page_number;
@@ -54,14 +55,15 @@ pub use encoding::ENCODINGS;
 pub use formats::format_of;
 pub use limits::Limits;
 pub use manner::Manner;
+pub use oddity::{NotRecognized, Oddity};
 pub use provenance::{FontUse, Provenance};
 pub use read::{is_too_large, read, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
 pub use report::{Each, ReadReport};
 pub use serve::serve;
-pub use skipped::{Reason, Skipped};
+pub use skipped::{Closed, Double, Reason, Skipped};
 pub use source::Source;
-pub use unreadable::Unreadable;
+pub use unreadable::{Crash, Damage, Foreign, Unreadable};
 pub use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
 
 #[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]

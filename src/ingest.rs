@@ -2,6 +2,7 @@
 
 mod aim;
 mod job;
+mod notice;
 mod privacy;
 mod scope;
 mod state;
@@ -21,6 +22,7 @@ use crate::passage;
 use crate::store::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
 use aim::{aim, refusal};
 pub use job::{Change, Job, MAX_THREADS};
+pub use notice::RunNotice;
 pub use state::{State, knows, roots, state};
 use work::Work;
 
@@ -59,7 +61,7 @@ pub struct Summary {
     /// The roots of the index now.
     pub roots: Roots,
     /// What was odd in files that were read: path and notice.
-    pub notices: Vec<(String, String)>,
+    pub notices: Vec<(String, RunNotice)>,
     /// How long it took.
     pub took: Duration,
 }
@@ -68,13 +70,13 @@ impl Summary {
     fn add(&mut self, source: &Source, report: corpus::ReadReport) {
         self.read += 1;
         self.bytes += source.size;
-        self.notices.extend(report.notices.into_iter().map(|notice| (source.id.clone(), notice)));
+        self.notices.extend(report.notices.into_iter().map(|odd| (source.id.clone(), RunNotice::Odd(odd))));
         if report.more_notices > 0 {
-            self.notices.push((source.id.clone(), format!("and {} more", report.more_notices)));
+            self.notices.push((source.id.clone(), RunNotice::MoreOddities(report.more_notices)));
         }
         self.left_out.extend(report.left_out);
         if report.more_left_out > 0 {
-            self.notices.push((source.id.clone(), format!("{} more of its parts are left out", report.more_left_out)));
+            self.notices.push((source.id.clone(), RunNotice::MoreLeftOut(report.more_left_out)));
         }
     }
 }

@@ -11,10 +11,10 @@ use super::bar::{ALL, bar};
 use super::near::Near;
 use super::outcome::Failure;
 use super::reading::ReadArgs;
-use super::session::{INDEX, Session, left_out_line, tell};
+use super::session::{INDEX, Session, left_out_line, tell, voice};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
-use crate::ingest::{self, Job, Progress, Summary};
+use crate::ingest::{self, Job, Progress, RunNotice, Summary};
 use crate::render::figures::{count, number, took};
 use crate::render::reports::{FileNote, Indexed};
 use crate::render::text::clean;
@@ -50,13 +50,13 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
 pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     oddities(summary).iter().for_each(|odd| session.tell(odd));
     // a second path to what is indexed under its first, or no document: nothing is missing
-    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_) | Reason::Remains(_)))
+    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_) | Reason::Remains))
 }
 
 /// What was left out and what was odd, a line each.
 pub(super) fn oddities(summary: &Summary) -> Vec<String> {
     let near = Near::new(&summary.roots);
-    let notice = |(file, notice): &(String, String)| format!("{}: {notice}", near.path(file));
+    let notice = |(file, notice): &(String, RunNotice)| format!("{}: {}", near.path(file), voice().run_notice(notice));
     let mut odd: Vec<String> = summary.notices.iter().map(notice).collect();
     let path = |path: &Path| match path.is_absolute() {
         true => near.short(path),
@@ -83,7 +83,7 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
         *summary;
     if session.json {
         let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
-        let note = |left: &Skipped| FileNote { file: file(left), reason: left.reason.to_string() };
+        let note = |left: &Skipped| FileNote { file: file(left), reason: session.voice.reason(&left.reason) };
         let index = session.index.display().to_string();
         return session.print_json(&Indexed {
             index,
@@ -99,7 +99,7 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
             other_formats: other_formats(summary),
             notices: notices
                 .iter()
-                .map(|(file, notice)| FileNote { file: file.clone(), reason: notice.clone() })
+                .map(|(file, notice)| FileNote { file: file.clone(), reason: session.voice.run_notice(notice) })
                 .collect(),
         });
     }
@@ -152,7 +152,7 @@ impl Progress for Bar<'_> {
     }
 
     fn wait(&self, busy: &Error) {
-        tell(&format!("waiting: {busy}"));
+        tell(&format!("waiting: {}", voice().error(busy)));
     }
 
     fn is_stopped(&self) -> bool {

@@ -11,7 +11,7 @@ use super::bar::{ONE, bar};
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
-use crate::corpus::{self, Document, Limits, Manner};
+use crate::corpus::{self, Document, Limits, Manner, Unreadable};
 use crate::error::Error;
 use crate::mention::Mentions;
 use crate::render::color::{ASIDE, SOURCE};
@@ -66,13 +66,14 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
         shown?;
         match read {
             Ok(report) => {
-                report.notices.iter().for_each(|notice| session.tell(&format!("{}: {notice}", source.id)));
+                let tell = |odd| session.tell(&format!("{}: {}", source.id, session.voice.oddity(odd)));
+                report.notices.iter().for_each(tell);
                 session.tell_left_out(&report.left_out);
                 ended.failed |= !report.left_out.is_empty();
             }
             Err(error) => {
-                session.tell(&format!("{} is left out: {error}", source.id));
-                ended.failed |= !matches!(error.reason(), corpus::Reason::Remains(_));
+                session.tell(&format!("{} is left out: {}", source.id, session.voice.unreadable(&error)));
+                ended.failed |= !matches!(error.reason(), corpus::Reason::Remains);
             }
         }
     }
@@ -99,9 +100,11 @@ fn standard_input(
     if size > limits.max_file_bytes {
         return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
     }
-    let refuse = |error| Failure::Refused(format!("standard input cannot be read: {error}"));
+    let refuse = |why: Unreadable| {
+        Failure::Refused(format!("standard input cannot be read: {}", session.voice.unreadable(&why)))
+    };
     let (document, report) = corpus::read_plain("-", bytes, manner).map_err(refuse)?;
-    report.notices.iter().for_each(|notice| session.tell(notice));
+    report.notices.iter().for_each(|odd| session.tell(&session.voice.oddity(odd)));
     show(&document, wanted, session, ended)
 }
 

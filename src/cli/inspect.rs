@@ -16,7 +16,7 @@ use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 use crate::analysis::{Analysis, TokenKind};
-use crate::corpus::{self, Document, Why};
+use crate::corpus::{self, Document, Oddity, Why};
 use crate::error::Error;
 use crate::passage::{self, Kind};
 use crate::render::color::{ASIDE, SOURCE, paint};
@@ -108,7 +108,7 @@ pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome,
     Ok(Outcome::Done)
 }
 
-type Show = fn(&Document, &mut Session, &mut Vec<String>) -> Result<(), Failure>;
+type Show = fn(&Document, &mut Session, &mut Vec<Oddity>) -> Result<(), Failure>;
 
 /// Shows each document of a file as it comes; what each tells itself is not told again.
 fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show) -> Result<(), Failure> {
@@ -118,7 +118,7 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
     }
     let walk = corpus::walk(&[file.to_owned()]);
     let Some(source) = walk.sources.first() else {
-        let reason = walk.skipped.first().map(|skipped| skipped.reason.to_string());
+        let reason = walk.skipped.first().map(|skipped| session.voice.reason(&skipped.reason));
         return Err(refuse(reason.as_deref().unwrap_or("it does not exist")));
     };
     let manner = how.manner(&bar(session.shows_progress(), ONE))?;
@@ -128,9 +128,9 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
         if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     });
     shown?;
-    let report = report.map_err(|error| refuse(&error.to_string()))?;
-    for notice in report.notices.iter().filter(|notice| !told.iter().any(|told| notice.ends_with(told))) {
-        session.tell(&format!("{}: {notice}", file.display()));
+    let report = report.map_err(|error| refuse(&session.voice.unreadable(&error)))?;
+    for notice in report.notices.iter().filter(|notice| !told.contains(notice.itself())) {
+        session.tell(&format!("{}: {}", file.display(), session.voice.oddity(notice)));
     }
     session.tell_left_out(&report.left_out);
     let forced = report.decision.is_none_or(|decision| decision.why == Why::Forced);
@@ -140,8 +140,8 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
     Ok(())
 }
 
-fn document(document: &Document, session: &mut Session, told: &mut Vec<String>) -> Result<(), Failure> {
-    let line = DocumentLine::new(document);
+fn document(document: &Document, session: &mut Session, told: &mut Vec<Oddity>) -> Result<(), Failure> {
+    let line = DocumentLine::new(document, session.voice);
     match session.json {
         true => session.print_json(&line)?,
         false => line.print(&mut session.out)?,
@@ -150,7 +150,7 @@ fn document(document: &Document, session: &mut Session, told: &mut Vec<String>) 
     Ok(())
 }
 
-fn passages(document: &Document, session: &mut Session, _: &mut Vec<String>) -> Result<(), Failure> {
+fn passages(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> Result<(), Failure> {
     let division = passage::divide(document, &passage::Limits::default());
     for passage in &division.passages {
         let text = &document.text[passage.range.clone()];

@@ -14,7 +14,7 @@ use crate::corpus::Skipped;
 use crate::query::Notice;
 use crate::render::color::{ERROR, paint};
 use crate::render::{json, reports, text};
-use crate::voice::{Language, Voice};
+use crate::voice::{Language, Listener, Voice};
 
 /// The folder of the index where none is named.
 pub(super) const INDEX: &str = "index";
@@ -114,12 +114,20 @@ impl Session {
         }
     }
 
+    /// What is told of a failure.
+    pub(super) fn failure(&self, failure: &Failure) -> String {
+        match failure {
+            Failure::World(error) => self.voice.error(error),
+            other => other.to_string(),
+        }
+    }
+
     /// Tells why a run failed.
     pub(super) fn fail(&mut self, failure: &Failure) -> Outcome {
         if matches!(failure, Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
             return Outcome::Done;
         }
-        let message = failure.to_string();
+        let message = self.failure(failure);
         match failure {
             // the names in it are cleaned, a line each
             Failure::Several(_) => {
@@ -151,7 +159,7 @@ impl Session {
 
 /// Who says what is told at the command line.
 pub(super) fn voice() -> &'static dyn Voice {
-    Language::default().at_command_line()
+    Language::default().voice(Listener::CommandLine)
 }
 
 /// Tells something beside the results, on one line of standard error, whatever the names in it hold.
@@ -166,7 +174,7 @@ fn tell_to(err: &mut dyn Write, message: &str) {
 
 /// Which file is left out, and why.
 pub(super) fn left_out_line(left: &Skipped) -> String {
-    format!("{} is left out: {}", left.path.display(), left.reason)
+    format!("{} is left out: {}", left.path.display(), voice().reason(&left.reason))
 }
 
 /// Lets the choice of the user hold for both streams.

@@ -131,7 +131,7 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         Some(damaged) => {
             list(out, "damaged   ", damaged, MAX_LISTED)?;
             let (path, reason) = ((&*state.index).into(), format!("{} as told", count(damaged.len() as u64, "file")));
-            session.tell(&Error::Damaged { path, reason }.to_string());
+            session.tell(&session.voice.error(&Error::Damaged { path, reason }));
         }
         None => {}
     }

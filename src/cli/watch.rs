@@ -62,7 +62,7 @@ pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Resu
             Err(Failure::World(Error::Stopped { .. })) => return Ok(Outcome::Done),
             Err(failure) if is_first => return Err(failure),
             // a full disk may be freed, a folder may come back
-            Err(failure) => session.tell(&failure.to_string()),
+            Err(failure) => session.tell(&session.failure(&failure)),
         }
         is_first = false;
         job.rebuild = false;

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 use super::content::{Content, ParseOffice};
 use super::limits::Limits;
-use super::unreadable::Unreadable;
+use super::unreadable::{Crash, Unreadable};
 
 /// The hidden verb: `tracuu decode-apart FORMAT BYTES MEMORY SECONDS`.
 pub(super) const VERB: &str = "decode-apart";
@@ -73,7 +73,7 @@ pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &
 }
 
 fn not_started(error: &io::Error) -> Unreadable {
-    Unreadable::Crashed(format!("it could not start ({error})"))
+    Unreadable::Crashed(Crash::NotStarted(error.to_string()))
 }
 
 /// Reads a document in a thread; one that takes too long is given up while its thread goes on.
@@ -87,7 +87,7 @@ pub(super) fn in_thread(parse: ParseOffice, bytes: Vec<u8>, limits: &Limits) -> 
     receiver.recv_timeout(Duration::from_secs(limits.max_seconds)).unwrap_or_else(|error| {
         Err(match error {
             RecvTimeoutError::Timeout => Unreadable::TooSlow { seconds: limits.max_seconds },
-            RecvTimeoutError::Disconnected => Unreadable::Crashed("it panicked".to_owned()),
+            RecvTimeoutError::Disconnected => Unreadable::Crashed(Crash::Panicked),
         })
     })
 }
@@ -132,9 +132,8 @@ fn ask(mut child: Child, bytes: &[u8], limits: &Limits) -> Result<Content, Unrea
         match answer {
             Err(error) => Err(not_started(&error)),
             Ok(Err(_)) => Err(Unreadable::TooSlow { seconds: limits.max_seconds }),
-            Ok(Ok(answer)) => {
-                answer::from_bytes(&answer).unwrap_or_else(|| Err(Unreadable::Crashed(status.to_string())))
-            }
+            Ok(Ok(answer)) => answer::from_bytes(&answer)
+                .unwrap_or_else(|| Err(Unreadable::Crashed(Crash::Ended(status.to_string())))),
         }
     })
 }

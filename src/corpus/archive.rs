@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use super::oddity::Oddity;
 use super::package::Package;
 use super::reading::Reading;
 use super::source::extension_of;
@@ -28,7 +29,7 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
                 let name = plain_name(&told);
                 let member = format!("{id}/{name}");
                 if leads_out(&told) {
-                    reading.notice(&member, || format!("its name in the archive leads out of it: {told:?}"));
+                    reading.notice(&member, Oddity::LeadsOut(told.clone()));
                 }
                 if !reading.takes(&name) {
                     reading

@@ -3,6 +3,7 @@
 use super::decision::Decision;
 use super::document::{Document, Heading};
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::provenance::{FontUse, Provenance};
 use super::report::ReadReport;
 use super::unreadable::Unreadable;
@@ -14,7 +15,7 @@ pub(super) struct Content {
     pub text: String,
     pub headings: Vec<Heading>,
     pub pages: Vec<usize>,
-    pub notices: Vec<String>,
+    pub notices: Vec<Oddity>,
     pub decision: Option<Decision>,
     pub fonts: Vec<FontUse>,
     /// The pages, 1-based, that are pictures and were not read.
@@ -35,7 +36,7 @@ impl Content {
     pub fn into_document(self, id: &str, format: &'static str) -> (Document, ReadReport) {
         let mut report = ReadReport { documents: 1, decision: self.decision.clone(), ..ReadReport::default() };
         for notice in &self.notices {
-            report.notice(|| notice.clone());
+            report.notice(notice.clone());
         }
         let Content { is_apart, decision, fonts, recognized_pages, notices, .. } = self;
         let provenance = Provenance { format, is_apart, decision, fonts, recognized_pages, notices };

@@ -16,8 +16,9 @@ use cfb::CompoundFile;
 
 use super::content::Content;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::room::Room;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Foreign, Unreadable};
 
 use self::bytes::{u16_at, u32_at};
 use self::lists::Lists;
@@ -51,26 +52,27 @@ const LIST_USES: usize = 0x2EA;
 
 /// Reads a Word document.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let mut file = CompoundFile::open(Cursor::new(bytes)).map_err(|error| Unreadable::Damaged(error.to_string()))?;
+    let mut file =
+        CompoundFile::open(Cursor::new(bytes)).map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))?;
     if file.exists("EncryptedPackage") {
         return Err(Unreadable::Protected);
     }
     for (name, what) in [
-        ("Workbook", "a workbook (.xls)"),
-        ("Book", "a workbook (.xls)"),
-        ("PowerPoint Document", "a presentation (.ppt)"),
-        ("__properties_version1.0", "a mail of Outlook (.msg)"),
+        ("Workbook", Foreign::Xls),
+        ("Book", Foreign::Xls),
+        ("PowerPoint Document", Foreign::Ppt),
+        ("__properties_version1.0", Foreign::Msg),
     ] {
         if file.exists(name) && !file.exists("WordDocument") {
-            return Err(Unreadable::Other(what.to_owned()));
+            return Err(Unreadable::Other(what));
         }
     }
     let main = stream(&mut file, "WordDocument", limits)?;
     let (Some(magic), Some(version), Some(flags)) = (u16_at(&main, 0), u16_at(&main, 2), u16_at(&main, 10)) else {
-        return Err(Unreadable::Damaged("the text breaks off".to_owned()));
+        return Err(Unreadable::Damaged(Damage::BreaksOff));
     };
     if magic != WORD_97 || version < FIRST_VERSION {
-        return Err(Unreadable::Other("a document of Word 95 or older".to_owned()));
+        return Err(Unreadable::Other(Foreign::OldWord));
     }
     if flags & IS_ENCRYPTED != 0 {
         return Err(Unreadable::Protected);
@@ -81,7 +83,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
 }
 
 fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
-    let damaged = |error: std::io::Error| Unreadable::Damaged(format!("{name}: {error}"));
+    let damaged =
+        |error: std::io::Error| Unreadable::Damaged(Damage::Stream { name: name.to_owned(), said: error.to_string() });
     let stream = file.open_stream(name).map_err(damaged)?;
     let mut bytes = Vec::new();
     stream.take(limits.max_file_bytes).read_to_end(&mut bytes).map_err(damaged)?;
@@ -96,7 +99,7 @@ fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unread
     };
     let pieces = Pieces::read(part(PIECES), main);
     if pieces.is_empty() {
-        return Err(Unreadable::Damaged("it does not tell where its text lies".to_owned()));
+        return Err(Unreadable::Damaged(Damage::NoPlace));
     }
     let styles = Styles::read(part(STYLE_SHEET), part(FONTS));
     let characters = Characters::read(part(CHARACTER_PAGES), main);
@@ -118,7 +121,7 @@ fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unread
     writer.write_notes(footnotes, endnotes)?;
     let mut content = writer.finish()?;
     if !pieces.covers(text.end) {
-        content.notices.push("the text is not whole: the file breaks off".to_owned());
+        content.notices.push(Oddity::BreaksOff);
     }
     Ok(content)
 }

@@ -8,9 +8,10 @@ mod styles;
 
 use super::content::Content;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::package::Package;
 use super::room::Room;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, pieces, text_of};
 
 use self::body::{Body, NoteKind};
@@ -26,7 +27,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let main = main_part(&mut package, &mut notices)?;
     let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let Some(document) = package.part(&main, &mut notices)? else {
-        return Err(Unreadable::Damaged("it holds no text of Word".to_owned()));
+        return Err(Unreadable::Damaged(Damage::NoWord));
     };
     let styles = match package.part(&format!("{folder}styles.xml"), &mut notices)? {
         Some(part) => Styles::read(&text_of(part)?),
@@ -41,7 +42,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let room = Room::of(limits);
     let mut body = Body::new(&styles, numbering, room.clone());
     if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
-        notices.push(format!("the text is not whole: {reason}"));
+        notices.push(Oddity::NotWhole(reason));
     }
     let (mut story, marks) = body.finish();
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {
@@ -61,7 +62,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
 }
 
 /// The part that holds the text, by the relations of the package.
-fn main_part(package: &mut Package, notices: &mut Vec<String>) -> Result<String, Unreadable> {
+fn main_part(package: &mut Package, notices: &mut Vec<Oddity>) -> Result<String, Unreadable> {
     if package.has(MAIN_PART) {
         return Ok(MAIN_PART.to_owned());
     }
@@ -102,7 +103,7 @@ fn set_notes(part: &str, styles: &Styles, room: &Room, mut each: impl FnMut(&str
     set
 }
 
-fn title(package: &mut Package, notices: &mut Vec<String>) -> Result<Option<String>, Unreadable> {
+fn title(package: &mut Package, notices: &mut Vec<Oddity>) -> Result<Option<String>, Unreadable> {
     let part = package.part("docProps/core.xml", notices)?.map(text_of).transpose()?.unwrap_or_default();
     Ok(xml::element(&part, "title"))
 }

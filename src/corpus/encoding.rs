@@ -5,6 +5,7 @@ use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::decision::{Decision, Why};
 use super::judge::is_typographic;
 use super::legacy::{self, Legacy};
+use super::oddity::Oddity;
 use super::unreadable::Unreadable;
 
 /// The encodings that a user can name to [`super::read_as`].
@@ -18,7 +19,7 @@ const BYTES_PER_NUL: usize = 10_000;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Decoded {
     pub text: String,
-    pub notices: Vec<String>,
+    pub notices: Vec<Oddity>,
     pub decision: Decision,
 }
 
@@ -48,7 +49,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, declared: Option<&'static Encoding>) ->
         };
         (text, Decision { encoding: encoding.name(), why: Why::ByteOrderMark })
     } else if let Some(encoding) = unmarked_utf16(&bytes) {
-        notices.push(format!("decoded as {}", encoding.name()));
+        notices.push(Oddity::DecodedAs(encoding.name().to_owned()));
         (from_declared(&bytes, encoding, &mut notices), Decision { encoding: encoding.name(), why: Why::Zeros })
     } else {
         refuse_nuls(&bytes)?;
@@ -90,14 +91,14 @@ pub(super) fn decode_as(name: &str, bytes: &[u8]) -> Result<Decoded, Unreadable>
     Ok(decoded(text, notices, Decision { encoding: name, why: Why::Forced }))
 }
 
-fn decoded(text: String, mut notices: Vec<String>, decision: Decision) -> Decoded {
+fn decoded(text: String, mut notices: Vec<Oddity>, decision: Decision) -> Decoded {
     let (text, nul_notice) = tidy(text);
     notices.extend(nul_notice);
     Decoded { text, notices, decision }
 }
 
 /// Makes every line end `\n` and NULs visible, with a notice about those.
-pub(super) fn tidy(mut text: String) -> (String, Option<String>) {
+pub(super) fn tidy(mut text: String) -> (String, Option<Oddity>) {
     if memchr::memchr2(b'\r', 0, text.as_bytes()).is_none() {
         return (text, None);
     }
@@ -108,9 +109,7 @@ pub(super) fn tidy(mut text: String) -> (String, Option<String>) {
         return (text, None);
     }
     let nuls = text.bytes().filter(|&byte| byte == 0).count();
-    let (verb, is) = if nuls == 1 { ("NUL was", "is") } else { ("NULs were", "are") };
-    let notice = format!("{nuls} {verb} found and {is} shown as \u{FFFD}");
-    (text.replace('\0', "\u{FFFD}"), Some(notice))
+    (text.replace('\0', "\u{FFFD}"), Some(Oddity::Nuls(nuls)))
 }
 
 /// The number of bytes that belong to no character of UTF-8.
@@ -118,13 +117,7 @@ pub(super) fn count_bad_bytes(bytes: &[u8]) -> usize {
     bytes.utf8_chunks().map(|chunk| chunk.invalid().len()).sum()
 }
 
-/// What the user is told about such bytes.
-pub(super) fn bad_bytes_notice(bad: usize) -> String {
-    let (bytes, is) = if bad == 1 { ("byte was", "is") } else { ("bytes were", "are") };
-    format!("{bad} {bytes} not valid UTF-8 and {is} shown as \u{FFFD}")
-}
-
-fn from_utf8_marked(bytes: Vec<u8>, notices: &mut Vec<String>) -> Result<String, Unreadable> {
+fn from_utf8_marked(bytes: Vec<u8>, notices: &mut Vec<Oddity>) -> Result<String, Unreadable> {
     refuse_nuls(&bytes)?;
     String::from_utf8(bytes).or_else(|error| Ok(lossy(error.as_bytes(), notices)))
 }
@@ -132,7 +125,7 @@ fn from_utf8_marked(bytes: Vec<u8>, notices: &mut Vec<String>) -> Result<String,
 fn from_bytes(
     bytes: Vec<u8>,
     declared: Option<&'static Encoding>,
-    notices: &mut Vec<String>,
+    notices: &mut Vec<Oddity>,
 ) -> Result<(String, Decision), Unreadable> {
     let utf8 = |why| Decision { encoding: UTF_8.name(), why };
     let bytes = match String::from_utf8(bytes) {
@@ -151,13 +144,13 @@ fn from_bytes(
     let (candidates, best) = legacy::detect(&bytes);
     if let Some(legacy) = best {
         let decision = Decision { encoding: legacy.name(), why: Why::Best(candidates) };
-        notices.push(format!("decoded as {}", legacy.name()));
+        notices.push(Oddity::DecodedAs(legacy.name().to_owned()));
         return Ok((legacy::decode(legacy, &bytes), decision));
     }
     let text = WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned();
     let windows = |why| Decision { encoding: WINDOWS_1252.name(), why };
     if text.chars().all(|c| c.is_ascii() || is_typographic(c)) {
-        notices.push("decoded as windows-1252".to_owned());
+        notices.push(Oddity::DecodedAs("windows-1252".to_owned()));
         return Ok((text, windows(Why::Plain)));
     }
     told.map(|_| (text, windows(Why::Declared))).ok_or(Unreadable::Encoding)
@@ -170,17 +163,16 @@ pub(super) fn decode_for_fonts(bytes: Vec<u8>) -> Result<Decoded, Unreadable> {
     Ok(decoded(text, Vec::new(), Decision { encoding: WINDOWS_1252.name(), why: Why::Fonts }))
 }
 
-fn from_declared(bytes: &[u8], encoding: &'static Encoding, notices: &mut Vec<String>) -> String {
+fn from_declared(bytes: &[u8], encoding: &'static Encoding, notices: &mut Vec<Oddity>) -> String {
     let (text, had_errors) = encoding.decode_without_bom_handling(bytes);
     if had_errors {
-        let name = encoding.name();
-        notices.push(format!("some bytes were not valid {name} and are shown as \u{FFFD}"));
+        notices.push(Oddity::Invalid(encoding.name().to_owned()));
     }
     text.into_owned()
 }
 
-fn lossy(bytes: &[u8], notices: &mut Vec<String>) -> String {
-    notices.push(bad_bytes_notice(count_bad_bytes(bytes)));
+fn lossy(bytes: &[u8], notices: &mut Vec<Oddity>) -> String {
+    notices.push(Oddity::InvalidBytes(count_bad_bytes(bytes)));
     String::from_utf8_lossy(bytes).into_owned()
 }
 
@@ -238,8 +230,8 @@ mod tests {
         let check = |bytes: &[u8], text: &str, notices: &[&str]| {
             let decoded = decode(bytes.to_vec(), None).unwrap();
             assert_eq!(
-                (decoded.text.as_str(), &decoded.notices[..]),
-                (text, &notices.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>()[..]),
+                (decoded.text.as_str(), decoded.notices.iter().map(Oddity::to_string).collect()),
+                (text, notices.iter().map(|n| (*n).to_owned()).collect::<Vec<_>>()),
                 "{bytes:x?}"
             );
         };

@@ -10,9 +10,10 @@ use encoding_rs::UTF_8;
 use serde::Deserialize;
 
 use super::document::Document;
-use super::encoding::{bad_bytes_notice, count_bad_bytes, tidy};
+use super::encoding::{count_bad_bytes, tidy};
 use super::legacy::repair;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::provenance::Provenance;
 use super::report::{Each, ReadReport};
 use super::unreadable::Unreadable;
@@ -64,16 +65,16 @@ pub(super) fn stream(
         }
         if read as u64 > limit && line.last() != Some(&b'\n') {
             input.skip_until(b'\n')?;
-            report.leave_out(format!("{id}:{number}"), || format!("longer than {limit} bytes"));
+            report.leave_out(format!("{id}:{number}"), Unreadable::LongLine { limit });
             continue;
         }
         if line.trim_ascii().is_empty() {
             continue;
         }
         match document(&line, number, &mut report) {
-            Err(reason) => report.leave_out(format!("{id}:{number}"), || reason),
+            Err(said) => report.leave_out(format!("{id}:{number}"), Unreadable::OddLine(said)),
             Ok(document) if !ids.insert(document.id.clone()) => {
-                report.leave_out(format!("{id}:{number}"), || format!("the id {:?} stands before", document.id));
+                report.leave_out(format!("{id}:{number}"), Unreadable::SameId(document.id));
             }
             Ok(document) => {
                 report.documents += 1;
@@ -102,19 +103,15 @@ fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Docum
     let valid = UTF_8.decode_without_bom_handling_and_without_replacement(source);
     let text = valid.unwrap_or_else(|| String::from_utf8_lossy(source));
     let is_lossy = matches!(text, Cow::Owned(_));
-    let line = parse(&text).map_err(|cause| format!("not a JSON object with \"id\" and \"text\" ({cause})"))?;
+    let line = parse(&text)?;
+    let mut notice = |odd| report.notice(Oddity::InLine { number, oddity: Box::new(odd) });
     if is_lossy {
-        let bad = bad_bytes_notice(count_bad_bytes(source));
-        report.notice(|| format!("line {number}: {bad}"));
+        notice(Oddity::InvalidBytes(count_bad_bytes(source)));
     }
     let (text, nul_notice) = tidy(line.text);
-    if let Some(notice) = nul_notice {
-        report.notice(|| format!("line {number}: {notice}"));
-    }
+    nul_notice.into_iter().for_each(&mut notice);
     let (text, repairs) = repair(text);
-    for repair in repairs {
-        report.notice(|| format!("line {number}: {repair}"));
-    }
+    repairs.into_iter().for_each(notice);
     Ok(Document {
         id: line.id.into(),
         title: line.title.filter(|title| !title.trim().is_empty()),
@@ -165,7 +162,11 @@ mod tests {
             let input = String::from_utf8_lossy(bytes);
             assert_eq!(pairs, documents, "{input}");
             let left_out = got.1.left_out.iter().map(|left| format!("{}: {}", left.path.display(), left.reason));
-            assert_eq!(got.1.notices.iter().cloned().chain(left_out).collect::<Vec<_>>(), told, "{input}");
+            assert_eq!(
+                got.1.notices.iter().map(ToString::to_string).chain(left_out).collect::<Vec<_>>(),
+                told,
+                "{input}"
+            );
         };
         check(b"", &[], &[]);
         check(b"\n \r\n", &[], &[]);

@@ -17,12 +17,12 @@ use super::plain;
 use super::reading::Reading;
 use super::sniff;
 use super::source::extension_of;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Unreadable};
 
 /// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let Some(message) = nested::parse(bytes)? else {
-        return Err(Unreadable::Damaged("it has no header of a mail".to_owned()));
+        return Err(Unreadable::Damaged(Damage::NoHeader));
     };
     let date = message.date().filter(|date| date.year > 0);
     let date = date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));

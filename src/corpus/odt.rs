@@ -8,10 +8,11 @@ use std::collections::HashMap;
 
 use super::content::Content;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::package::Package;
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, Tag, element, pieces, text_of};
 
 use self::lists::Lists;
@@ -27,7 +28,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Protected);
     }
     let Some(content) = package.part("content.xml", &mut notices)? else {
-        return Err(Unreadable::Damaged("it holds no text of OpenDocument".to_owned()));
+        return Err(Unreadable::Damaged(Damage::NoOpenDocument));
     };
     let styles = package.part("styles.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     let content = text_of(content)?;
@@ -35,7 +36,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let mut body = Body::new(Story::within(Room::of(limits)), styles, lists);
     notices.extend(xml::notices(&content));
     if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
-        notices.push(format!("the text is not whole: {reason}"));
+        notices.push(Oddity::NotWhole(reason));
     }
     let meta = package.part("meta.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish()? })

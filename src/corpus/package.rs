@@ -7,7 +7,8 @@ use std::io::{self, Cursor, Read};
 use zip::result::ZipError;
 use zip::{ZipArchive, read::ZipFile};
 
-use super::unreadable::Unreadable;
+use super::oddity::Oddity;
+use super::unreadable::{Damage, Unreadable};
 
 const MAX_MEMBERS: usize = 100_000;
 
@@ -29,7 +30,7 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     pub fn open(bytes: &'a [u8], limit: u64) -> Result<Self, Unreadable> {
         if bytes.windows(4).filter(|window| **window == ENTRY_SIGNATURE).count() > MAX_MEMBERS {
-            return Err(Unreadable::Damaged(format!("more than {MAX_MEMBERS} members")));
+            return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
         Ok(Self { zip, left: limit, limit })
@@ -52,7 +53,7 @@ impl<'a> Package<'a> {
 
     /// Unpacks a part; `None` if there is none of this name. A damaged one is unpacked as far as it
     /// goes, with a notice.
-    pub fn part(&mut self, name: &str, notices: &mut Vec<String>) -> Result<Option<Vec<u8>>, Unreadable> {
+    pub fn part(&mut self, name: &str, notices: &mut Vec<Oddity>) -> Result<Option<Vec<u8>>, Unreadable> {
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
@@ -62,7 +63,7 @@ impl<'a> Package<'a> {
             error => error,
         })?;
         self.left -= bytes.len() as u64;
-        notices.extend(damage.map(|damage| format!("{name} is damaged, letters may be wrong or missing ({damage})")));
+        notices.extend(damage.map(|damage| Oddity::DamagedPart { name: name.to_owned(), said: damage.to_string() }));
         Ok(Some(bytes))
     }
 
@@ -70,7 +71,7 @@ impl<'a> Package<'a> {
     pub fn unpack(&mut self, index: usize, limit: u64) -> Result<Vec<u8>, Unreadable> {
         match self.unpack_some(index, limit)? {
             (bytes, None) => Ok(bytes),
-            (_, Some(damage)) => Err(Unreadable::Damaged(format!("a part of it cannot be unpacked ({damage})"))),
+            (_, Some(damage)) => Err(Unreadable::Damaged(Damage::Packed(damage.to_string()))),
         }
     }
 
@@ -100,10 +101,8 @@ fn member_name(file: &ZipFile<'_, Cursor<&[u8]>>) -> String {
 fn unreadable(error: ZipError) -> Unreadable {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Unreadable::Protected,
-        ZipError::CompressionMethodNotSupported(method) => {
-            Unreadable::Damaged(format!("packed by a method that is not read ({method})"))
-        }
-        error => Unreadable::Damaged(error.to_string()),
+        ZipError::CompressionMethodNotSupported(method) => Unreadable::Damaged(Damage::Method(method.to_string())),
+        error => Unreadable::Damaged(Damage::Said(error.to_string())),
     }
 }
 

@@ -13,9 +13,10 @@ use lopdf::{Document, Error, LoadOptions, Object, decode_text_string};
 use super::content::Content;
 use super::limits::Limits;
 use super::lines::collapse;
+use super::oddity::Oddity;
 use super::page_number::is_page_number;
 use super::room::Room;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Unreadable};
 
 use self::draw::Drawing;
 use self::layout::{Line, Paper};
@@ -56,7 +57,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Protected);
     }
     if pages == 0 {
-        return Err(Unreadable::Damaged("it has no pages".to_owned()));
+        return Err(Unreadable::Damaged(Damage::NoPages));
     }
     let (content, unknown) = (paper.finish()?, drawing.unknown_signs());
     if content.text.is_empty() {
@@ -67,10 +68,10 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let mut notices = Vec::new();
     if blank > 0 && pages > 1 {
-        notices.push(format!("{blank} of {pages} pages hold no text"));
+        notices.push(Oddity::BlankPages { blank, pages });
     }
     if unknown > 0 {
-        notices.push(format!("{unknown} signs are in fonts that do not tell their letters, and are left out"));
+        notices.push(Oddity::UnknownSigns(unknown));
     }
     Ok(Content { title: title(&document), notices, scanned_pages, ..content })
 }
@@ -78,7 +79,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
 fn unreadable(error: Error) -> Unreadable {
     match error {
         Error::InvalidPassword | Error::Decryption(_) => Unreadable::Protected,
-        error => Unreadable::Damaged(error.to_string()),
+        error => Unreadable::Damaged(Damage::Said(error.to_string())),
     }
 }
 

@@ -1,8 +1,7 @@
 //! A document -> how it was read.
 
-use std::fmt;
-
 use super::decision::Decision;
+use super::oddity::Oddity;
 
 /// How a document was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,8 +16,8 @@ pub struct Provenance {
     pub fonts: Vec<FontUse>,
     /// How many pages were recognized from pictures.
     pub recognized_pages: usize,
-    /// What the user should know, a sentence each.
-    pub notices: Vec<String>,
+    /// What is odd about it.
+    pub notices: Vec<Oddity>,
 }
 
 /// A font of an old encoding and how much of a document stands in it.
@@ -30,10 +29,4 @@ pub struct FontUse {
     pub encoding: &'static str,
     /// How many letters were read so.
     pub letters: usize,
-}
-
-impl fmt::Display for FontUse {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        write!(f, "{} is {}: {} letters", self.font, self.encoding, self.letters)
-    }
 }

@@ -11,7 +11,7 @@ use super::plain;
 use super::reading::{Parse, Reading, forced};
 use super::report::{Each, ReadReport};
 use super::source::{Source, extension_of, is_remains};
-use super::unreadable::Unreadable;
+use super::unreadable::{Crash, Unreadable};
 use crate::error::caught;
 
 const BUFFER_BYTES: usize = 256 * 1024;
@@ -71,7 +71,7 @@ fn limit_of(extension: &str, limits: &Limits) -> u64 {
 
 /// A reader that panics has a bug, which costs one file and not the others.
 fn guarded(read: impl FnOnce() -> Result<(), Unreadable>) -> Result<(), Unreadable> {
-    caught(read).unwrap_or_else(|_| Err(Unreadable::Crashed("it panicked".to_owned())))
+    caught(read).unwrap_or(Err(Unreadable::Crashed(Crash::Panicked)))
 }
 
 /// Reads bytes that have no file, such as standard input, as plain text.

@@ -11,11 +11,12 @@ use super::encoding::{decode_as, is_plainly_unicode};
 use super::legacy;
 use super::limits::Limits;
 use super::manner::Manner;
+use super::oddity::Oddity;
 use super::plain;
 use super::report::{Each, ReadReport};
 use super::sniff;
 use super::source::extension_of;
-use super::unreadable::Unreadable;
+use super::unreadable::{Damage, Unreadable};
 
 /// An archive may lie in another, but not in a third.
 const MAX_DEPTH: usize = 2;
@@ -125,14 +126,15 @@ impl<'a, 'e> Reading<'a, 'e> {
     }
 
     /// Adds a notice about the file with this id.
-    pub fn notice(&mut self, id: &str, text: impl FnOnce() -> String) {
+    pub fn notice(&mut self, id: &str, odd: Oddity) {
         let name = id.strip_prefix(self.id).map(|name| name.trim_start_matches('/')).unwrap_or(id);
-        self.report.notice(|| if name.is_empty() { text() } else { format!("{name}: {}", text()) });
+        let in_member = |oddity| Oddity::InMember { name: name.to_owned(), oddity: Box::new(oddity) };
+        self.report.notice(if name.is_empty() { odd } else { in_member(odd) });
     }
 
     /// Leaves out a file in an archive or a mail.
     pub fn leave_out(&mut self, id: &str, why: &Unreadable) {
-        self.report.leave_out(id.to_owned(), || why.to_string());
+        self.report.leave_out(id.to_owned(), why.clone());
     }
 
     /// Whether files with this name are read.
@@ -147,20 +149,19 @@ impl<'a, 'e> Reading<'a, 'e> {
         let is_office = !matches!(told, None | Some(Parse::Whole(_) | Parse::Stream(_)));
         let met = if is_stream { None } else { sniff::format(&bytes, is_office) };
         if let Some(what) = met.and_then(sniff::foreign) {
-            return Err(Unreadable::Other(what.to_owned()));
+            return Err(Unreadable::Other(what));
         }
         match met.filter(|met| !self.formats.is_same(met, extension)) {
             // a format that was left out of the build
             Some(met) if self.formats.parse_for(met).is_none() => Err(Unreadable::OtherFormat(format!(".{met}"))),
             Some(met) => {
-                self.notice(id, || format!("by its content it is .{met}, and it was read as that"));
+                self.notice(id, Oddity::ReadAs(met.to_owned()));
                 self.parse(id, met, bytes)
             }
             None if met.is_none() && sniff::may_be_text(extension) => {
-                let content = plain::parse(bytes, self.limits).map_err(|_| {
-                    Unreadable::Damaged(format!("it does not begin as .{extension} does, nor is it text"))
-                })?;
-                self.notice(id, || "by its content it is plain text, and it was read as that".to_owned());
+                let content = plain::parse(bytes, self.limits)
+                    .map_err(|_| Unreadable::Damaged(Damage::Beginning(extension.to_owned())))?;
+                self.notice(id, Oddity::ReadAsText);
                 self.format = "txt";
                 self.document(id, content, None);
                 Ok(())
@@ -186,7 +187,7 @@ impl<'a, 'e> Reading<'a, 'e> {
         document.date = date;
         self.report.documents += 1;
         for notice in report.notices {
-            self.notice(id, || notice);
+            self.notice(id, notice);
         }
         self.report.more_notices += report.more_notices;
         self.report.decision = self.report.decision.take().or(report.decision);
@@ -233,10 +234,7 @@ impl<'a, 'e> Reading<'a, 'e> {
                 if let Some(recognizer) = recognizer {
                     return recognizer.read(bytes, content, &scanned, self.limits);
                 }
-                let (all, scans) = (content.pages.len(), scanned.len());
-                content.notices.push(format!(
-                    "{scans} of {all} pages are pictures with little text or none: `--ocr` recognizes them"
-                ));
+                content.notices.push(Oddity::Scans { scans: scanned.len(), pages: content.pages.len() });
                 Ok(content)
             }
             (outcome, _) => outcome,

@@ -19,6 +19,7 @@ use std::thread;
 use super::apart;
 use super::content::Content;
 use super::limits::Limits;
+use super::oddity::{NotRecognized, Oddity};
 use super::unreadable::Unreadable;
 use run::{Ended, run};
 
@@ -233,22 +234,20 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The first page that was not recognized, and why.
-fn not_recognized(failed: &[(usize, String)]) -> Option<String> {
-    let (page, reason) = failed.first()?;
-    let more = if failed.len() > 1 { format!(", and {} more", failed.len() - 1) } else { String::new() };
-    Some(format!("page {page} was not recognized: {reason}{more}"))
+fn not_recognized(failed: &[(usize, String)]) -> Option<NotRecognized> {
+    let (page, said) = failed.first()?;
+    Some(NotRecognized { page: *page, said: said.clone(), more: failed.len() - 1 })
 }
 
-fn notices(pages: usize, wanted: usize, failed: &[(usize, String)]) -> Vec<String> {
+fn notices(pages: usize, wanted: usize, failed: &[(usize, String)]) -> Vec<Oddity> {
     let mut notices = Vec::new();
     let read = wanted - failed.len();
     if read > 0 {
-        let (pages, were) = if read == 1 { ("page", "was") } else { ("pages", "were") };
-        notices.push(format!("{read} {pages} {were} recognized from pictures: letters may be wrong"));
+        notices.push(Oddity::Recognized(read));
     }
-    notices.extend(not_recognized(failed));
+    notices.extend(not_recognized(failed).map(Oddity::NotRecognized));
     if pages > wanted {
-        notices.push(format!("{} scanned pages beyond the limit of {wanted} were left out", pages - wanted));
+        notices.push(Oddity::ManyScans { left: pages - wanted, most: wanted });
     }
     notices
 }
@@ -295,7 +294,8 @@ mod tests {
     #[test]
     fn what_was_recognized_is_told() {
         let check = |pages: usize, wanted: usize, failed: &[(usize, String)], expected: &[&str]| {
-            assert_eq!(notices(pages, wanted, failed), expected);
+            let told: Vec<String> = notices(pages, wanted, failed).iter().map(Oddity::to_string).collect();
+            assert_eq!(told, expected);
         };
         check(1, 1, &[], &["1 page was recognized from pictures: letters may be wrong"]);
         check(2, 2, &[(1, "a".to_owned()), (2, "b".to_owned())], &["page 1 was not recognized: a, and 1 more"]);

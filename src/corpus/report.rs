@@ -1,10 +1,13 @@
 //! What came up while a source was read -> what its user should know, bounded.
 
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 
 use super::decision::Decision;
 use super::document::Document;
+use super::oddity::Oddity;
 use super::skipped::{Reason, Skipped};
+use super::unreadable::Unreadable;
 
 const MAX_NOTICES: usize = 20;
 const MAX_LEFT_OUT: usize = 100;
@@ -17,8 +20,8 @@ pub type Each<'a> = dyn FnMut(Document) -> ControlFlow<()> + 'a;
 pub struct ReadReport {
     /// The number of documents handed out.
     pub documents: usize,
-    /// What the user should know, a sentence each, in order; at most 20.
-    pub notices: Vec<String>,
+    /// What is odd about it, in order; at most 20.
+    pub notices: Vec<Oddity>,
     /// The number of notices beyond those.
     pub more_notices: usize,
     /// Files in an archive or a mail and lines of JSON Lines that were left out, with the reason of each,
@@ -31,19 +34,23 @@ pub struct ReadReport {
 }
 
 impl ReadReport {
-    /// Adds a notice, or counts it if there are enough; it is written only when it is kept.
-    pub(super) fn notice(&mut self, text: impl FnOnce() -> String) {
+    /// Adds a notice, or counts it if there are enough.
+    pub(super) fn notice(&mut self, odd: Oddity) {
         if self.notices.len() < MAX_NOTICES {
-            self.notices.push(text());
+            self.notices.push(odd);
         } else {
             self.more_notices += 1;
         }
     }
 
     /// Adds a part that is left out, or counts it if there are enough.
-    pub(super) fn leave_out(&mut self, id: String, reason: impl FnOnce() -> String) {
+    pub(super) fn leave_out(&mut self, id: String, why: Unreadable) {
+        self.leave_out_for(id.into(), Reason::Unreadable(why));
+    }
+
+    fn leave_out_for(&mut self, path: PathBuf, reason: Reason) {
         if self.left_out.len() < MAX_LEFT_OUT {
-            self.left_out.push(Skipped { path: id.into(), reason: Reason::Unreadable(reason()) });
+            self.left_out.push(Skipped { path, reason });
         } else {
             self.more_left_out += 1;
         }
@@ -52,12 +59,12 @@ impl ReadReport {
     /// Adds what another report says.
     pub(super) fn absorb(&mut self, other: Self) {
         self.documents += other.documents;
-        for text in other.notices {
-            self.notice(|| text);
+        for odd in other.notices {
+            self.notice(odd);
         }
         self.more_notices += other.more_notices;
         for left in other.left_out {
-            self.leave_out(left.path.display().to_string(), || left.reason.to_string());
+            self.leave_out_for(left.path, left.reason);
         }
         self.more_left_out += other.more_left_out;
     }

@@ -11,6 +11,7 @@ use std::collections::HashMap;
 
 use super::content::Content;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
 use super::unreadable::Unreadable;
@@ -391,7 +392,7 @@ impl Paper {
         self.decode();
         let mut notices = Vec::new();
         if !self.outer.is_empty() {
-            notices.push("the text is not whole: the file breaks off".to_owned());
+            notices.push(Oddity::BreaksOff);
         }
         let title = super::lines::collapse(&self.title);
         Ok(Content { title: (!title.is_empty()).then_some(title), notices, ..self.story.finish()? })

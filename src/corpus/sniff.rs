@@ -2,6 +2,7 @@
 
 use std::io::Cursor;
 
+use super::unreadable::Foreign;
 use zip::ZipArchive;
 
 /// How far from its start a file may say what it is.
@@ -51,16 +52,16 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
 }
 
 /// What is met but not read; `None` if it is read.
-pub(super) fn foreign(extension: &str) -> Option<&'static str> {
+pub(super) fn foreign(extension: &str) -> Option<Foreign> {
     match extension {
-        "xlsx" => Some("a workbook (.xlsx)"),
-        "pptx" => Some("a presentation (.pptx)"),
-        "odf" => Some("an OpenDocument file without text"),
-        "gz" => Some("an archive of gzip (.gz)"),
-        "7z" => Some("an archive of 7-Zip (.7z)"),
-        "rar" => Some("an archive of WinRAR (.rar)"),
-        "png" => Some("a picture (.png)"),
-        "jpg" => Some("a picture (.jpg)"),
+        "xlsx" => Some(Foreign::Xlsx),
+        "pptx" => Some(Foreign::Pptx),
+        "odf" => Some(Foreign::OpenDocument),
+        "gz" => Some(Foreign::Gzip),
+        "7z" => Some(Foreign::SevenZip),
+        "rar" => Some(Foreign::Rar),
+        "png" => Some(Foreign::Png),
+        "jpg" => Some(Foreign::Jpeg),
         _ => None,
     }
 }

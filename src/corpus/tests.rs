@@ -62,7 +62,7 @@ fn a_wrong_extension_is_seen_through() {
             let (right, _) = read_bytes(met, &bytes).unwrap();
             let (documents, report) = read_bytes(told, &bytes).unwrap();
             assert_eq!(documents, right, "{met} called {told}");
-            let is_noticed = report.notices.iter().any(|notice| notice.contains("by its content it is"));
+            let is_noticed = report.notices.iter().any(|notice| notice.to_string().contains("by its content it is"));
             assert_eq!(is_noticed, !FORMATS.is_same(told, met), "{met} called {told}: {:?}", report.notices);
         }
     }
@@ -132,7 +132,7 @@ proptest! {
             bytes.truncate(cut.index(bytes.len()));
         }
         if let Ok((documents, report)) = read_bytes(extension, &bytes) {
-            prop_assert!(report.notices.iter().all(|notice| !notice.contains("panicked")), "{:?}", report.notices);
+            prop_assert!(report.notices.iter().all(|notice| !notice.to_string().contains("panicked")), "{:?}", report.notices);
             for document in documents {
                 let lines = document.text.split('\n').count();
                 prop_assert!(document.headings.iter().all(|heading| heading.line <= lines));

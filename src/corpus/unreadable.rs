@@ -2,92 +2,163 @@
 
 use std::io;
 
-use super::skipped::Reason;
+use serde::{Deserialize, Serialize};
+
+use super::oddity::NotRecognized;
 
 /// Why a file cannot be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[non_exhaustive]
 pub enum Unreadable {
     /// The file went away after it was listed.
-    #[error("it is no longer there")]
     Vanished,
+    /// There is no such file.
+    NotThere,
+    /// It is a symbolic link to nothing.
+    DanglingLink,
     /// The system refuses.
-    #[error("no permission to read it")]
     Denied,
     /// It is a folder, a pipe, a socket or a device.
-    #[error("not a regular file")]
     NotAFile,
     /// It exceeds [`Limits::max_file_bytes`](super::Limits::max_file_bytes).
-    #[error("too large: the limit is {limit} bytes")]
     TooLarge {
         /// The limit in bytes.
         limit: u64,
     },
     /// It holds many NUL bytes or control characters.
-    #[error("binary, not text")]
     Binary,
     /// No encoding makes Vietnamese or plain text of it.
-    #[error("encoding not recognized: name it with `--encoding`, or save it as UTF-8")]
     Encoding,
     /// Another program has left it beside a document: the lock of Word, the properties of Mac.
-    #[error("no document, but what another program leaves beside one")]
     Remains,
     /// It opens with a password only.
-    #[error("protected by a password")]
     Protected,
     /// Its pages are pictures.
-    #[error("scanned, no text: `--ocr` recognizes its letters")]
     Scanned {
         /// How many.
         pages: usize,
     },
     /// Its fonts do not tell which sign is which letter.
-    #[error("its fonts do not tell their letters: `--ocr` recognizes them")]
     NoLetters {
         /// How many pages it has.
         pages: usize,
     },
     /// Its pages are pictures in which no letters were found.
-    #[error("scanned, and no letters were recognized{}", .why.as_ref().map_or(String::new(), |why| format!(" ({why})")))]
     Unrecognized {
         /// Why the first page was not, where a program failed.
-        why: Option<String>,
+        why: Option<NotRecognized>,
     },
-    /// It is not what its format asks for, from the sentence on what is wrong.
-    #[error("damaged: {0}")]
-    Damaged(String),
+    /// It is not what its format asks for.
+    Damaged(Damage),
     /// It is something else than its name says, and that is not read.
-    #[error("it is {0}, which is not read")]
-    Other(String),
+    Other(Foreign),
     /// A file in an archive or a mail is of a format that is not read: its extension, or the kind that its mail tells.
-    #[error("not a format that is read ({0})")]
     OtherFormat(String),
     /// Another file in the archive has the same name.
-    #[error("the name stands before")]
     Double,
+    /// A line of JSON Lines is longer than it may be.
+    LongLine {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// A line of JSON Lines is no object with `id` and `text`: what its reader says.
+    OddLine(String),
+    /// The document of another line has this id.
+    SameId(String),
     /// It unpacks to more than the limits allow.
-    #[error("it unpacks to too much: the limit is {limit} bytes")]
     UnpacksTooLarge {
         /// The limit in bytes.
         limit: u64,
     },
     /// It unpacks to more than a thousand times its size.
-    #[error("it unpacks to more than a thousand times its size")]
     Bomb,
     /// It lies in an archive in an archive in an archive, or mails lie in it in mails without end.
-    #[error("an archive too deep in archives")]
     TooDeep,
     /// Reading it took longer than [`Limits::max_seconds`](super::Limits::max_seconds).
-    #[error("reading it took longer than {seconds} seconds")]
     TooSlow {
         /// The limit in seconds.
         seconds: u64,
     },
     /// The code that reads its format failed, or took too much memory.
-    #[error("its reader failed: {0}")]
-    Crashed(String),
-    /// Any other failure of the system.
-    #[error("reading failed: {0}")]
-    Io(io::Error),
+    Crashed(Crash),
+    /// Any other failure of the system: what it says.
+    Io(String),
+}
+
+/// How a file is not what its format asks for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Damage {
+    /// As the reader of its format says.
+    Said(String),
+    /// A stream of it, as its reader says.
+    Stream {
+        /// The name of the stream.
+        name: String,
+        /// What its reader says.
+        said: String,
+    },
+    /// The text breaks off.
+    BreaksOff,
+    /// It does not tell where its text lies.
+    NoPlace,
+    /// It has no header of a mail.
+    NoHeader,
+    /// It holds no text of Word.
+    NoWord,
+    /// It holds no text of OpenDocument.
+    NoOpenDocument,
+    /// It has no pages.
+    NoPages,
+    /// It has more members than this.
+    ManyMembers(usize),
+    /// A part of it cannot be unpacked, as its reader says.
+    Packed(String),
+    /// It is packed by a method that is not read.
+    Method(String),
+    /// It does not begin as files of this extension do, nor is it text.
+    Beginning(String),
+}
+
+/// What a file is instead of a document, with the extension of such files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum Foreign {
+    /// A workbook of Excel, in the format of today.
+    Xlsx,
+    /// A workbook of Excel, in the format of before.
+    Xls,
+    /// A presentation of PowerPoint, in the format of today.
+    Pptx,
+    /// A presentation of PowerPoint, in the format of before.
+    Ppt,
+    /// A mail of Outlook.
+    Msg,
+    /// A document of Word 95 or older.
+    OldWord,
+    /// An OpenDocument file without text.
+    OpenDocument,
+    /// An archive of gzip.
+    Gzip,
+    /// An archive of 7-Zip.
+    SevenZip,
+    /// An archive of WinRAR.
+    Rar,
+    /// A picture in PNG.
+    Png,
+    /// A picture in JPEG.
+    Jpeg,
+}
+
+/// How the reader of a format failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Crash {
+    /// It panicked.
+    Panicked,
+    /// It could not start, as the system says.
+    NotStarted(String),
+    /// Its process ended, as the system says.
+    Ended(String),
 }
 
 impl Unreadable {
@@ -98,15 +169,6 @@ impl Unreadable {
         use Unreadable::{Binary, Damaged, NoLetters, Other, Protected, Remains, Scanned};
         matches!(self, Scanned { .. } | NoLetters { .. } | Remains | Binary | Damaged(_) | Other(_) | Protected)
     }
-
-    /// Why the file is left out.
-    #[must_use]
-    pub fn reason(&self) -> Reason {
-        match self {
-            Self::Remains => Reason::Remains(self.to_string()),
-            other => Reason::Unreadable(other.to_string()),
-        }
-    }
 }
 
 impl From<io::Error> for Unreadable {
@@ -115,7 +177,7 @@ impl From<io::Error> for Unreadable {
             io::ErrorKind::NotFound => Self::Vanished,
             io::ErrorKind::PermissionDenied => Self::Denied,
             io::ErrorKind::IsADirectory => Self::NotAFile,
-            _ => Self::Io(error),
+            _ => Self::Io(error.to_string()),
         }
     }
 }

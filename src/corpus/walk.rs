@@ -8,8 +8,9 @@ use std::path::{Component, Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::formats::FORMATS;
-use super::skipped::{Reason, Skipped};
+use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of};
+use super::unreadable::Unreadable;
 
 /// The files below some roots.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -118,7 +119,7 @@ impl Finder<'_> {
     fn is_apart(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
         let Some(known) = self.apart.get(real) else { return false };
         if let Some(known) = known.as_ref().filter(|_| entry.path_is_symlink()) {
-            self.skip(id.to_owned(), entry.path(), Reason::Double(format!("it leads to {known}")));
+            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known.clone())));
         }
         true
     }
@@ -127,8 +128,8 @@ impl Finder<'_> {
     fn enter(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
         if let Some(first) = self.folders.get(real) {
             if first != id {
-                let reason = format!("the same folder as {first}");
-                self.skip(id.to_owned(), entry.path(), Reason::Double(reason));
+                let reason = Reason::Double(Double::SameFolder(first.clone()));
+                self.skip(id.to_owned(), entry.path(), reason);
             }
             return false;
         }
@@ -140,7 +141,7 @@ impl Finder<'_> {
         let path = entry.path();
         let extension = extension_of(path);
         if !entry.file_type().is_file() {
-            self.skip(id, path, Reason::Unreadable("not a regular file".to_owned()));
+            self.skip(id, path, Reason::Unreadable(Unreadable::NotAFile));
         } else if entry.depth() > 0 && FORMATS.parse_for(&extension).is_none() {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
@@ -158,9 +159,9 @@ impl Finder<'_> {
             return;
         }
         let reason = match (error.loop_ancestor(), error.io_error()) {
-            (Some(ancestor), _) => Reason::Double(format!("a symbolic link back to {}", id_below(start, ancestor))),
+            (Some(ancestor), _) => Reason::Double(Double::LinkBack(id_below(start, ancestor))),
             (None, Some(error)) => failure(path, error),
-            (None, None) => Reason::Unreadable(error.to_string()),
+            (None, None) => Reason::Unreadable(Unreadable::Io(error.to_string())),
         };
         self.skip(id_below(start, path), path, reason);
     }
@@ -181,7 +182,7 @@ impl Finder<'_> {
                 continue;
             }
             if let Some(first) = first_ids.get(&real) {
-                let reason = Reason::Double(format!("the same file as {first}"));
+                let reason = Reason::Double(Double::SameFile(first.clone()));
                 self.skip(source.id, &source.path, reason);
                 continue;
             }
@@ -230,10 +231,10 @@ fn id_below(start: &Start, path: &Path) -> String {
 
 fn failure(path: &Path, error: &io::Error) -> Reason {
     match error.kind() {
-        io::ErrorKind::NotFound if path.is_symlink() => Reason::Unreadable("a symbolic link to nothing".to_owned()),
-        io::ErrorKind::NotFound => Reason::Unreadable("it does not exist".to_owned()),
-        io::ErrorKind::PermissionDenied => Reason::Closed("no permission to read it".to_owned()),
-        _ => Reason::Closed(error.to_string()),
+        io::ErrorKind::NotFound if path.is_symlink() => Reason::Unreadable(Unreadable::DanglingLink),
+        io::ErrorKind::NotFound => Reason::Unreadable(Unreadable::NotThere),
+        io::ErrorKind::PermissionDenied => Reason::Closed(Closed::Denied),
+        _ => Reason::Closed(Closed::System(error.to_string())),
     }
 }
 
@@ -475,6 +476,6 @@ mod tests {
         let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
         assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
         #[cfg(unix)]
-        assert_eq!(walk.skipped[0].reason, Reason::Double("it leads to b".to_owned()));
+        assert_eq!(walk.skipped[0].reason, Reason::Double(Double::LeadsTo("b".to_owned())));
     }
 }

@@ -10,6 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::encoding::unicode_text;
 use super::lines::collapse;
+use super::oddity::Oddity;
 use super::unreadable::Unreadable;
 
 /// Names and numbers are far shorter.
@@ -101,14 +102,14 @@ pub(super) fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) -> Resu
 }
 
 /// What the user is told about the part that holds the text.
-pub(super) fn notices(part: &str) -> Vec<String> {
+pub(super) fn notices(part: &str) -> Vec<Oddity> {
     let mut notices = Vec::new();
     // office software never does so
     if part.contains("<!ENTITY") {
-        notices.push("it declares entities, which are not expanded".to_owned());
+        notices.push(Oddity::Entities);
     }
     if part.contains('\u{FFFD}') {
-        notices.push("some signs were damaged and are shown as \u{FFFD}".to_owned());
+        notices.push(Oddity::DamagedSigns);
     }
     notices
 }

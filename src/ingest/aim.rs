@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::scope::{Scope, holds, known};
 use super::{Change, Job};
 use crate::corpus::{self, Walk};
-use crate::error::{Error, Result};
+use crate::error::{Absence, Error, Result};
 use crate::store::{Manifest, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at; the roots of the manifest become what it makes of them.
@@ -33,11 +33,11 @@ pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest
     let Some(Change::Move { place, .. }) = &job.change else { return None };
     let placed = place_of(place);
     let (name, _) = manifest.roots.iter().find(|(_, root)| root.place == placed)?;
-    let missing = scope.missing().find(|(id, _)| *id == name).map(|(_, what)| what);
+    let missing = scope.missing().find(|(id, _)| *id == name).map(|(_, why)| why);
     let is_there = walk.sources.iter().any(|source| name_of(&source.id) == name);
-    let nothing = (!is_there && holds(manifest, name)).then_some("nothing of it lies there");
-    let what = missing.or(nothing)?;
-    Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), what })
+    let nothing = (!is_there && holds(manifest, name)).then_some(Absence::Nothing);
+    let why = missing.or(nothing)?;
+    Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), why })
 }
 
 /// Takes a root out, or notes what lies below one as left out.
@@ -48,7 +48,7 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
         && let Some(written) = spelled(path).find(|written| is_other_root(written, &placed))
     {
         // what a path leads to is not what bears the name
-        return Err(Error::Ambiguous { path: path.to_owned(), ids: format!("{placed}, {written}") });
+        return Err(Error::Ambiguous { path: path.to_owned(), ids: vec![placed, written] });
     }
     let id = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok)?;
     let name = name_of(&id);
@@ -81,7 +81,7 @@ fn one_named(path: &Path, manifest: &Manifest) -> Result<String> {
     match ids.len() {
         1 => Ok(ids.remove(0)),
         0 => Err(Error::NotIndexed { path: path.to_owned() }),
-        _ => Err(Error::Ambiguous { path: path.to_owned(), ids: ids.join(", ") }),
+        _ => Err(Error::Ambiguous { path: path.to_owned(), ids }),
     }
 }
 
@@ -103,7 +103,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
         return Err(Error::io(place, io::Error::new(io::ErrorKind::NotFound, "does not exist")));
     }
     if !place.is_dir() {
-        return Err(Error::NoPlace { path: place.to_owned(), name, what: "it is no folder" });
+        return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::NoFolder });
     }
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots

@@ -7,7 +7,9 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::corpus::{self, Apart, Reason, Skipped, Source, Start, Walk};
+use super::notice::RunNotice;
+use crate::corpus::{self, Apart, Closed, Reason, Skipped, Source, Start, Unreadable, Walk};
+use crate::error::Absence;
 use crate::store::{Manifest, Root, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at.
@@ -18,17 +20,14 @@ pub(super) struct Scope {
     /// The ids of the paths that were named.
     named: HashSet<String>,
     /// The roots, and disks below roots, that are not looked at, with what is wrong with them.
-    missing: BTreeMap<String, &'static str>,
+    missing: BTreeMap<String, Absence>,
     /// Whether nobody is to look: all that it holds counts as gone.
     is_gone: bool,
     /// What is to be told of paths that are not there.
     pub left_out: Vec<Skipped>,
     /// What is to be told of roots: id and notice.
-    pub notices: Vec<(String, String)>,
+    pub notices: Vec<(String, RunNotice)>,
 }
-
-/// What is told of what is not looked at.
-const STAYS: &str = "what the index holds of it stays, `index --forget` takes it out";
 
 impl Scope {
     /// What the paths name, and all roots if there are none or all are wanted. New roots are taken in.
@@ -39,14 +38,14 @@ impl Scope {
         paths.sort_by_cached_key(|path| place_of(path));
         for path in &paths {
             if path.exists() && !path.is_file() && !path.is_dir() {
-                scope.leave_out(path, Reason::Unreadable("not a regular file".to_owned()));
+                scope.leave_out(path, Reason::Unreadable(Unreadable::NotAFile));
                 continue;
             }
             match named(path, manifest) {
                 Some(id) => {
                     scope.ids.insert(id);
                 }
-                None => scope.leave_out(path, Reason::Unreadable("it does not exist".to_owned())),
+                None => scope.leave_out(path, Reason::Unreadable(Unreadable::NotThere)),
             }
         }
         scope.named = scope.ids.iter().cloned().collect();
@@ -93,17 +92,17 @@ impl Scope {
         for name in names {
             let Some(root) = manifest.roots.get(&name) else { continue };
             let is_folder = || manifest.known(&name).is_none() && holds(manifest, &name);
-            if let Some(what) = absence(&root.place, is_folder) {
-                self.miss(&name, &root.place, what);
+            if let Some(why) = absence(&root.place, is_folder) {
+                self.miss(&name, &root.place, why);
             }
         }
     }
 
     /// Leaves out a root that is not there, and tells why it is taken so.
-    fn miss(&mut self, name: &str, place: &Path, what: &'static str) {
-        self.leave_out(place, Reason::Closed(format!("{what}: {STAYS}")));
+    fn miss(&mut self, name: &str, place: &Path, why: Absence) {
+        self.leave_out(place, Reason::Closed(Closed::Absent(why)));
         self.ids.retain(|id| name_of(id) != name);
-        self.missing.insert(name.to_owned(), what);
+        self.missing.insert(name.to_owned(), why);
     }
 
     /// Leaves out roots and folders below them where another disk lies than before, or none: what is found there is
@@ -114,11 +113,11 @@ impl Scope {
             if is_same || !self.looks_at(id) || !holds(manifest, id) || has_most(walk, manifest, id) {
                 continue;
             }
-            let what = "the disk that was there is gone";
-            self.missing.insert(id.clone(), what);
+            let why = Absence::OtherDisk;
+            self.missing.insert(id.clone(), why);
             walk.sources.retain(|source| !lies_in(&source.id, id));
             let path = manifest.roots.place_of(id).unwrap_or_default();
-            walk.skipped.push(Skipped { path, reason: Reason::Closed(format!("{what}: {STAYS}")) });
+            walk.skipped.push(Skipped { path, reason: Reason::Closed(Closed::Absent(why)) });
         }
     }
 
@@ -133,7 +132,7 @@ impl Scope {
             if held && target != root.target {
                 let place = |target: &Option<PathBuf>| target.as_ref().unwrap_or(&root.place).display().to_string();
                 let (now, before) = (place(&target), place(&root.target));
-                self.notices.push((name.clone(), format!("it leads to {now} now, before to {before}")));
+                self.notices.push((name.clone(), RunNotice::LeadsElsewhere { now, before }));
             }
             root.target = target;
             root.disks.retain(|id, _| self.missing.contains_key(id) || !self.looks_at(id));
@@ -149,7 +148,8 @@ impl Scope {
             return emptied;
         }
         let mut known: BTreeMap<&str, bool> = BTreeMap::new();
-        let look = |folder: &str| roots.place_of(folder).is_some_and(|place| absence(&place, || true) == Some(EMPTY));
+        let look =
+            |folder: &str| roots.place_of(folder).is_some_and(|place| absence(&place, || true) == Some(Absence::Empty));
         for file in gone {
             for folder in file.match_indices('/').skip(1).map(|(at, _)| &file[..at]) {
                 if *known.entry(folder).or_insert_with(|| look(folder)) {
@@ -180,7 +180,7 @@ impl Scope {
         let nothing: Vec<(String, PathBuf)> = self.ids.iter().filter_map(nothing).collect();
         for (id, place) in nothing {
             if self.named.contains(&id) {
-                self.leave_out(&place, Reason::Unreadable("it does not exist".to_owned()));
+                self.leave_out(&place, Reason::Unreadable(Unreadable::NotThere));
             }
             self.ids.remove(&id);
         }
@@ -191,8 +191,8 @@ impl Scope {
     }
 
     /// The roots, and disks below roots, that are not there, with what is wrong with them.
-    pub(super) fn missing(&self) -> impl Iterator<Item = (&str, &'static str)> {
-        self.missing.iter().map(|(id, what)| (&**id, *what))
+    pub(super) fn missing(&self) -> impl Iterator<Item = (&str, Absence)> {
+        self.missing.iter().map(|(id, why)| (&**id, *why))
     }
 
     /// Whether a file was named itself.
@@ -215,7 +215,7 @@ impl Scope {
             .map(|(name, root)| (name.to_owned(), root.place.clone()))
             .collect();
         for (name, place) in emptied {
-            self.miss(&name, &place, "no file that can be read is left in it");
+            self.miss(&name, &place, Absence::NothingLeft);
         }
         walk
     }
@@ -323,21 +323,19 @@ fn has_most(walk: &Walk, manifest: &Manifest, id: &str) -> bool {
     2 * here.count() >= all
 }
 
-const EMPTY: &str = "it is empty";
-
 /// Why a root is not looked at: a folder that holds nothing may be where a disk was.
-pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<&'static str> {
+pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<Absence> {
     if !place.exists() {
-        return Some("it is not there");
+        return Some(Absence::Gone);
     }
     if place.is_file() && holds() {
-        return Some("it is a file and was a folder");
+        return Some(Absence::NowFile);
     }
     let is_visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
     // what cannot be entered is told by the walk
     let mut entries = fs::read_dir(place).ok().filter(|_| holds())?;
     let is_empty = !entries.any(|entry| entry.is_ok_and(|entry| is_visible(&entry.file_name())));
-    is_empty.then_some(EMPTY)
+    is_empty.then_some(Absence::Empty)
 }
 
 #[cfg(test)]
@@ -367,7 +365,7 @@ mod tests {
         assert_eq!(told, [at("disk").canonicalize().unwrap_or(at("disk")), at("empty")]);
         let mut walk = scope.walk(&manifest, &at("index"));
         let place = |id: &str| manifest.roots.place_of(id).expect("a root holds it");
-        let closed = Reason::Closed("no permission".to_owned());
+        let closed = Reason::Closed(Closed::Denied);
         walk.skipped.push(Skipped { path: place("in/closed"), reason: closed });
         assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), gone.iter().collect::<Vec<_>>());
         #[cfg(unix)]

@@ -12,8 +12,9 @@ use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Job;
+use super::notice::RunNotice;
 use super::scope::Scope;
-use crate::corpus::{self, Digest, Reason, Skipped, Source, Unreadable, Walk};
+use crate::corpus::{self, Closed, Digest, Reason, Skipped, Source, Unreadable, Walk};
 use crate::store::{CopyRecord, FileRecord, Manifest, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
@@ -33,7 +34,7 @@ pub(super) struct Work {
     /// Files that are left out, and why.
     pub left_out: Vec<Skipped>,
     /// What is to be told of what is gone: id and notice.
-    pub notices: Vec<(String, String)>,
+    pub notices: Vec<(String, RunNotice)>,
     pub unchanged: u64,
     pub copies: u64,
     pub removed: u64,
@@ -92,8 +93,8 @@ impl Work {
                 }
                 // what was indexed is better than nothing
                 (Some(_), Err(error)) if !matches!(error.kind(), io::ErrorKind::NotFound) => {
-                    let reason = format!("it cannot be read now ({error}), its text of before stays");
-                    self.left_out.push(Skipped { path: source.path.clone(), reason: Reason::Closed(reason) });
+                    let reason = Reason::Closed(Closed::NotNow(error.to_string()));
+                    self.left_out.push(Skipped { path: source.path.clone(), reason });
                 }
                 (_, content) => {
                     self.take_out_one(&source.id);
@@ -120,13 +121,11 @@ impl Work {
         let gone: Vec<String> = scope.lost(ids, walk, &self.manifest.roots).into_iter().cloned().collect();
         self.removed = gone.len() as u64;
         for (folder, files) in scope.emptied(&gone, &self.manifest.roots) {
-            let what = if files == 1 { "1 file of it is".to_owned() } else { format!("{files} files of it are") };
-            self.notices.push((folder, format!("it is empty now, {what} taken out")));
+            self.notices.push((folder, RunNotice::Emptied(files)));
         }
         gone.iter().for_each(|id| self.take_out_one(id));
         for (root, files) in scope.replaced(&gone, &self.manifest) {
-            let what = format!("none of its {files} files is there any more, they are taken out");
-            self.notices.push((root, format!("{what}: what lies there now is other")));
+            self.notices.push((root, RunNotice::Replaced(files)));
         }
     }
 

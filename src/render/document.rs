@@ -8,6 +8,7 @@ use super::color::{ASIDE, SOURCE, paint};
 use super::figures::{count, number};
 use super::text::clean;
 use crate::corpus::{Decision, Document, Why};
+use crate::voice::Voice;
 
 /// A document and how it was read.
 #[derive(Debug, Serialize)]
@@ -35,7 +36,7 @@ pub struct DocumentLine<'a> {
     /// How many letters and digits it has.
     pub letters: usize,
     /// What its user should know.
-    pub notices: &'a [String],
+    pub notices: Vec<String>,
     /// The headings that its format marks: line, level, text.
     pub headings: Vec<(usize, u8, &'a str)>,
     /// Its text.
@@ -77,7 +78,7 @@ pub struct FontFields<'a> {
 
 impl<'a> DocumentLine<'a> {
     /// What is told of a document.
-    pub fn new(document: &'a Document) -> Self {
+    pub fn new(document: &'a Document, voice: &dyn Voice) -> Self {
         let lines: Vec<&str> = document.text.split('\n').collect();
         let line = |number: usize| lines.get(number.wrapping_sub(1)).copied().unwrap_or_default();
         let read = &document.provenance;
@@ -88,13 +89,13 @@ impl<'a> DocumentLine<'a> {
             date: document.date.as_deref(),
             format: read.format,
             apart: read.is_apart,
-            encoding: read.decision.as_ref().map(EncodingFields::new),
+            encoding: read.decision.as_ref().map(|decision| EncodingFields::new(decision, voice)),
             fonts: fonts.map(|f| FontFields { font: &f.font, encoding: f.encoding, letters: f.letters }).collect(),
             recognized_pages: read.recognized_pages,
             pages: &document.pages,
             lines: lines.len() - usize::from(lines.last().is_some_and(|last| last.is_empty())),
             letters: document.text.chars().filter(|c| c.is_alphanumeric()).count(),
-            notices: &read.notices,
+            notices: read.notices.iter().map(|odd| voice.oddity(odd)).collect(),
             headings: document.headings.iter().map(|h| (h.line, h.level, line(h.line))).collect(),
             text: &document.text,
         }
@@ -124,7 +125,7 @@ impl<'a> DocumentLine<'a> {
             row("font", &format!("{} is {encoding}: {letters} read so", clean(font)))?;
         }
         row("holds", &self.counts())?;
-        for notice in self.notices {
+        for notice in &self.notices {
             row("notice", &clean(notice))?;
         }
         for (line, level, text) in &self.headings {
@@ -161,12 +162,11 @@ impl<'a> DocumentLine<'a> {
 }
 
 impl EncodingFields {
-    fn new(decision: &Decision) -> Self {
-        let (why, candidates) = match &decision.why {
-            Why::Best(candidates) => {
-                ("it makes the most Vietnamese of the words beyond ASCII".to_owned(), &**candidates)
-            }
-            why => (why.to_string(), &[][..]),
+    fn new(decision: &Decision, voice: &dyn Voice) -> Self {
+        let why = voice.encoding_why(&decision.why);
+        let candidates = match &decision.why {
+            Why::Best(candidates) => &**candidates,
+            _ => &[],
         };
         let fields =
             |c: &crate::corpus::Candidate| CandidateFields { encoding: c.encoding, percent: c.percent, score: c.score };
@@ -178,7 +178,8 @@ impl EncodingFields {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::{Candidate, FontUse, Provenance};
+    use crate::corpus::{Candidate, FontUse, Oddity, Provenance};
+    use crate::voice::{Language, Listener};
 
     #[test]
     fn a_document_tells_how_it_was_read() {
@@ -196,12 +197,14 @@ mod tests {
                 decision: Some(Decision { encoding: "tcvn3", why: Why::Best(candidates) }),
                 fonts: vec![FontUse { font: ".VnTime".to_owned(), encoding: "tcvn3", letters: 1200 }],
                 recognized_pages: 1,
-                notices: vec!["odd".to_owned()],
+                notices: vec![Oddity::BreaksOff],
             },
             ..Document::default()
         };
         let mut out = Vec::new();
-        DocumentLine::new(&document).print(&mut out).expect("written to memory");
+        DocumentLine::new(&document, Language::English.voice(Listener::Caller))
+            .print(&mut out)
+            .expect("written to memory");
         let got = anstream::adapter::strip_str(&String::from_utf8(out).expect("it is text")).to_string();
         let expected = "id        a\u{FFFD}.doc
 format    .doc, read in a process of its own
@@ -212,7 +215,7 @@ encoding  tcvn3: it makes the most Vietnamese of the words beyond ASCII
           vni            7 % of the words are Vietnamese, score -40
 font      .VnTime is tcvn3: 1,200 letters read so
 holds     3 lines, 8 letters, 3 pages, 1 of them recognized from pictures
-notice    odd
+notice    the text is not whole: the file breaks off
 text
   tr. 1
 1 Số 1

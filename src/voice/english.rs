@@ -1,24 +1,48 @@
 //! What the library found in English.
 
-#[cfg(feature = "cli")]
-mod command_line;
+mod error;
+mod file;
 mod notice;
 
-#[cfg(feature = "cli")]
-pub(super) use command_line::AtCommandLine;
-
-use super::Voice;
+use super::spoken::{Listener, Voice};
+use crate::corpus::{Oddity, Reason, Unreadable, Why};
+use crate::error::Error;
+use crate::ingest::RunNotice;
 use crate::query::{Notice, ValueFault};
 
-/// English for whoever calls the library.
-pub(super) struct English;
+/// English for one kind of listener.
+pub(super) struct English(pub(super) Listener);
 
 impl Voice for English {
+    fn error(&self, error: &Error) -> String {
+        error::error(error, self.0)
+    }
+
     fn notice(&self, notice: &Notice) -> String {
-        notice::notice(notice)
+        notice::notice(notice, self.0)
     }
 
     fn odd_value(&self, fault: ValueFault) -> &'static str {
         notice::odd_value(fault)
+    }
+
+    fn oddity(&self, oddity: &Oddity) -> String {
+        file::oddity(oddity, self.0)
+    }
+
+    fn run_notice(&self, notice: &RunNotice) -> String {
+        file::run_notice(notice, self.0)
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        file::reason(reason, self.0)
+    }
+
+    fn unreadable(&self, why: &Unreadable) -> String {
+        file::unreadable(why, self.0)
+    }
+
+    fn encoding_why(&self, why: &Why) -> String {
+        file::why(why)
     }
 }

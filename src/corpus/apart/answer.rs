@@ -5,22 +5,9 @@ use serde::{Deserialize, Serialize};
 use crate::corpus::content::Content;
 use crate::corpus::document::Heading;
 use crate::corpus::legacy::Legacy;
+use crate::corpus::oddity::Oddity;
 use crate::corpus::provenance::FontUse;
 use crate::corpus::unreadable::Unreadable;
-
-/// What comes through the pipe.
-#[derive(Serialize, Deserialize)]
-enum Answer {
-    Content(Told),
-    Protected,
-    Scanned { pages: usize },
-    NoLetters { pages: usize },
-    Bomb,
-    UnpacksTooLarge { limit: u64 },
-    Other(String),
-    Crashed(String),
-    Damaged(String),
-}
 
 /// What a reader that runs apart tells of a document.
 #[derive(Serialize, Deserialize)]
@@ -31,44 +18,25 @@ struct Told {
     headings: Vec<(usize, u8)>,
     pages: Vec<usize>,
     scanned_pages: Vec<usize>,
-    notices: Vec<String>,
+    notices: Vec<Oddity>,
     /// Font, encoding and letters.
     fonts: Vec<(String, String, usize)>,
 }
 
 pub(in crate::corpus) fn to_bytes(outcome: Result<Content, Unreadable>) -> Vec<u8> {
-    let answer = match outcome {
-        Ok(content) => Answer::Content(content.into()),
-        Err(Unreadable::Protected) => Answer::Protected,
-        Err(Unreadable::Bomb) => Answer::Bomb,
-        Err(Unreadable::Scanned { pages }) => Answer::Scanned { pages },
-        Err(Unreadable::NoLetters { pages }) => Answer::NoLetters { pages },
-        Err(Unreadable::UnpacksTooLarge { limit }) => Answer::UnpacksTooLarge { limit },
-        Err(Unreadable::Other(what)) => Answer::Other(what),
-        Err(Unreadable::Crashed(why)) => Answer::Crashed(why),
-        Err(Unreadable::Damaged(why)) => Answer::Damaged(why),
-        Err(error) => Answer::Damaged(error.to_string()),
-    };
-    postcard::to_allocvec(&answer).expect("an answer is numbers and text")
+    postcard::to_allocvec(&outcome.map(Told::from)).expect("an answer is numbers and text")
 }
 
 /// `None` if these bytes are no answer, or not a whole one.
 pub(super) fn from_bytes(bytes: &[u8]) -> Option<Result<Content, Unreadable>> {
-    let (answer, rest) = postcard::take_from_bytes(bytes).ok()?;
+    let (answer, rest) = postcard::take_from_bytes::<Result<Told, Unreadable>>(bytes).ok()?;
     if !rest.is_empty() {
         return None;
     }
-    Some(Err(match answer {
-        Answer::Content(told) => return told.content().map(Ok),
-        Answer::Protected => Unreadable::Protected,
-        Answer::Bomb => Unreadable::Bomb,
-        Answer::Scanned { pages } => Unreadable::Scanned { pages },
-        Answer::NoLetters { pages } => Unreadable::NoLetters { pages },
-        Answer::UnpacksTooLarge { limit } => Unreadable::UnpacksTooLarge { limit },
-        Answer::Other(what) => Unreadable::Other(what),
-        Answer::Crashed(why) => Unreadable::Crashed(why),
-        Answer::Damaged(why) => Unreadable::Damaged(why),
-    }))
+    match answer {
+        Ok(told) => told.content().map(Ok),
+        Err(error) => Some(Err(error)),
+    }
 }
 
 impl From<Content> for Told {
@@ -98,6 +66,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::corpus::unreadable::{Crash, Damage, Foreign};
 
     #[test]
     fn an_answer_comes_back() {
@@ -107,7 +76,7 @@ mod tests {
             headings: vec![Heading { line: 2, level: 3 }],
             pages: vec![1, 2],
             scanned_pages: vec![2],
-            notices: vec!["a".to_owned(), String::new()],
+            notices: vec![Oddity::BreaksOff, Oddity::Nuls(2)],
             fonts: vec![FontUse { font: ".VnTime".to_owned(), encoding: "tcvn3", letters: 7 }],
             ..Content::default()
         };
@@ -122,13 +91,11 @@ mod tests {
             Unreadable::NoLetters { pages: 3 },
             Unreadable::Bomb,
             Unreadable::UnpacksTooLarge { limit: 7 },
-            Unreadable::Other("x".to_owned()),
-            Unreadable::Crashed("x".to_owned()),
-            Unreadable::Damaged("x".to_owned()),
+            Unreadable::Other(Foreign::Rar),
+            Unreadable::Crashed(Crash::Ended("x".to_owned())),
+            Unreadable::Damaged(Damage::Said("x".to_owned())),
         ] {
-            let told = error.to_string();
-            let back = from_bytes(&to_bytes(Err(error))).unwrap();
-            assert_eq!(back.unwrap_err().to_string(), told);
+            assert_eq!(from_bytes(&to_bytes(Err(error.clone()))), Some(Err(error)));
         }
     }
 

@@ -101,7 +101,7 @@ fn a_document_is_read_with_headings_pages_and_notes() {
     assert_eq!(content.text, "Phần một\n\nNgày 4/4[1].\na | b\nTrang hai\n[1] Theo sổ");
     assert_eq!(content.headings.iter().map(|h| (h.line, h.level)).collect::<Vec<_>>(), [(1, 2)]);
     assert_eq!(content.pages, [1, 5]);
-    assert_eq!(content.notices, Vec::<String>::new());
+    assert_eq!(content.notices, []);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use super::decode::{is_letter_beyond_bytes, read};
 use super::encoding::Legacy;
 use crate::corpus::judge::{Verdict, judge};
+use crate::corpus::oddity::Oddity;
 
 /// Enough of a line to judge by, in bytes.
 const SAMPLE_BYTES: usize = 4096;
@@ -52,7 +53,7 @@ struct Reading {
 
 /// Reads the lines that are of an old encoding for certain; with notices about those and about lines
 /// that only look so.
-pub(crate) fn repair(text: String) -> (String, Vec<String>) {
+pub(crate) fn repair(text: String) -> (String, Vec<Oddity>) {
     if text.is_ascii() {
         return (text, Vec::new());
     }
@@ -218,16 +219,15 @@ fn read_lines(text: &str, suspects: &[Suspect], decisions: &[Option<Legacy>]) ->
     out
 }
 
-fn notices(known: &[Legacy], decisions: &[Option<Legacy>], left: usize) -> Vec<String> {
-    let lines = |count: usize| if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+fn notices(known: &[Legacy], decisions: &[Option<Legacy>], left: usize) -> Vec<Oddity> {
     let counts =
         known.iter().map(|legacy| (legacy, decisions.iter().filter(|decision| **decision == Some(*legacy)).count()));
-    let mut notices: Vec<String> = counts
+    let mut notices: Vec<Oddity> = counts
         .filter(|(_, count)| *count > 0)
-        .map(|(legacy, count)| format!("{} in {} shown as Latin-1, now decoded", lines(count), legacy.name()))
+        .map(|(legacy, lines)| Oddity::OldLines { lines, encoding: legacy.name().to_owned() })
         .collect();
     if left > 0 {
-        notices.push(format!("{} with letters that look like an old encoding, left as they are", lines(left)));
+        notices.push(Oddity::LeftLines(left));
     }
     notices
 }
@@ -264,7 +264,8 @@ mod tests {
     fn check(text: &str, expected: &str, notices: &[&str]) {
         let (got, got_notices) = repair(text.to_owned());
         assert_eq!(got, expected, "{text}");
-        assert_eq!(got_notices, notices, "{text}");
+        let told: Vec<String> = got_notices.iter().map(Oddity::to_string).collect();
+        assert_eq!(told, notices, "{text}");
     }
 
     #[test]

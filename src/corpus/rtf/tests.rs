@@ -22,7 +22,7 @@ fn a_file_is_read_with_headings_pages_and_notes() {
     assert_eq!(content.text, "Phần một\n\nViê\u{323}t Nam[1].\na | b\nTrang hai\n[1] Theo sổ");
     assert_eq!(content.headings.iter().map(|h| (h.line, h.level)).collect::<Vec<_>>(), [(1, 1)]);
     assert_eq!(content.pages, [1, 5]);
-    assert_eq!(content.notices, Vec::<String>::new());
+    assert_eq!(content.notices, []);
 }
 
 #[test]

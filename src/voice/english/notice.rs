@@ -2,8 +2,10 @@
 
 use crate::mention::date::{NoTime, TimeFault};
 use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
+use crate::voice::spoken::Listener;
 
-pub fn notice(notice: &Notice) -> String {
+pub fn notice(notice: &Notice, listener: Listener) -> String {
+    let at_command_line = listener == Listener::CommandLine;
     match notice {
         Notice::Cut { what, most } => format!("only the first {most} {}", counted(*what)),
         Notice::NoWord => "the query holds no word to look for".to_owned(),
@@ -71,11 +73,19 @@ pub fn notice(notice: &Notice) -> String {
         }
         Notice::BestInOrder { passages } => format!("only the best {passages} passages are in order of time"),
         Notice::ManyHolding { most } => format!("only {most} of the passages that hold all words are looked at"),
+        Notice::PageCut { what: Page::Limit, most } if at_command_line => format!("--limit is at most {most}"),
+        Notice::PageCut { what: Page::Offset, most } if at_command_line => format!("--offset is at most {most}"),
         Notice::PageCut { what: Page::Limit, most } => format!("at most {most} hits are told at once"),
         Notice::PageCut { what: Page::Offset, most } => format!("at most {most} hits are passed over"),
+        Notice::BehindLast { total } if at_command_line => {
+            format!("there are only {total} hits: choose a smaller --offset")
+        }
         Notice::BehindLast { total } => format!("there are only {total} hits"),
         Notice::OddLine { number, error } => {
             format!("line {number} is not {{\"id\", \"query\"}} and is searched as text: {error}")
+        }
+        Notice::NameExcludes { words } if at_command_line => {
+            format!("{words} is left out of the name: only `search` and `timeline` exclude words")
         }
         Notice::NameExcludes { words } => format!("{words} is left out of the name: only queries exclude words"),
     }
@@ -117,17 +127,15 @@ fn time_fault(fault: TimeFault) -> &'static str {
     }
 }
 
-#[cfg(all(test, feature = "cli"))]
+#[cfg(test)]
 mod tests {
-    use super::super::{AtCommandLine, English};
     use super::*;
-    use crate::voice::Voice;
 
     #[test]
     fn only_the_command_line_speaks_of_options_and_verbs() {
         let check = |notice: Notice, library: &str, command_line: &str| {
-            assert_eq!(English.notice(&notice), library);
-            assert_eq!(AtCommandLine.notice(&notice), command_line);
+            assert_eq!(super::notice(&notice, Listener::Caller), library);
+            assert_eq!(super::notice(&notice, Listener::CommandLine), command_line);
         };
         let most = 7;
         check(Notice::PageCut { what: Page::Limit, most }, "at most 7 hits are told at once", "--limit is at most 7");
@@ -147,8 +155,8 @@ mod tests {
     #[test]
     fn what_was_typed_is_said_as_it_was_typed() {
         let check = |notice: Notice, expected: &str| {
-            assert_eq!(English.notice(&notice), expected);
-            assert_eq!(AtCommandLine.notice(&notice), expected);
+            assert_eq!(super::notice(&notice, Listener::Caller), expected);
+            assert_eq!(super::notice(&notice, Listener::CommandLine), expected);
             assert_eq!(notice.to_string(), expected);
         };
         let (name, value) = (|| "người".to_owned(), || "x".to_owned());

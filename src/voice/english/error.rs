@@ -1,0 +1,166 @@
+//! An error to an English sentence.
+
+use std::path::Path;
+
+use crate::error::{Absence, Error, Holder};
+use crate::voice::spoken::Listener;
+
+pub fn error(error: &Error, listener: Listener) -> String {
+    let said = said(error);
+    match listener {
+        Listener::Caller => said,
+        Listener::CommandLine => match (error, advice(error)) {
+            (Error::Busy { path, holder }, _) => {
+                format!(
+                    "another `tracuu index` is writing to {}{}: `--wait` waits until it has finished",
+                    path.display(),
+                    held(holder.as_ref())
+                )
+            }
+            (_, Some(advice)) => format!("{said}: {advice}"),
+            (_, None) => said,
+        },
+    }
+}
+
+/// What went wrong.
+fn said(error: &Error) -> String {
+    match error {
+        Error::NoIndex { path } => format!("no index in {}", path.display()),
+        Error::OtherFormat { path, found, expected } => {
+            format!("the index in {} has format {found}, this program reads {expected}", path.display())
+        }
+        Error::Damaged { path, reason } => format!("the index in {} is damaged ({reason})", path.display()),
+        Error::Lost { path, reason } => {
+            format!("the index in {} is damaged ({reason}), and its paths are lost", path.display())
+        }
+        Error::NotOurs { path } => format!(
+            "{} is no file that `tracuu` has made, but a link, a folder or a device: remove it first",
+            path.display()
+        ),
+        Error::Busy { path, holder } => {
+            format!("another process is writing to {}{}", path.display(), held(holder.as_ref()))
+        }
+        Error::NoRoot { path } => format!("{} is no path or name of a root", path.display()),
+        Error::NotIndexed { path } => {
+            format!("{} is no name of what is indexed, nor the end of one", path.display())
+        }
+        Error::Ambiguous { path, ids } => {
+            format!("{} may be several, name one of them: {}", path.display(), ids.join(", "))
+        }
+        Error::InIndex { path, index } => format!(
+            "{} lies in {}, the folder of the index: keep the index in another folder",
+            path.display(),
+            index.display()
+        ),
+        Error::RootTaken { path, name, other } => {
+            format!("{} cannot be the place of {name}: {other} lies there", path.display())
+        }
+        Error::NoPlace { path, name, why } => {
+            format!("{} cannot be the place of {name}: {}", path.display(), absence(*why))
+        }
+        Error::Stopped { path } => format!("stopped: the index in {} stands as it was before", path.display()),
+        Error::Io { path, source } => format!("{}: {source}", path.display()),
+        Error::NoThread { source } => format!("no thread can be started ({source})"),
+        Error::System { path, said } => {
+            format!("the system does not let the index in {} be used ({said})", path.display())
+        }
+        Error::Engine { path, source } => format!("the index in {} cannot be used: {source}", path.display()),
+    }
+}
+
+/// What somebody at the command line can type next.
+fn advice(error: &Error) -> Option<String> {
+    match error {
+        Error::NoIndex { path } => Some(format!("make one with `{} PATH...`", index_at(path))),
+        Error::OtherFormat { path, .. } | Error::Damaged { path, .. } => {
+            Some(format!("run `{} --rebuild`", index_at(path)))
+        }
+        Error::Lost { path, .. } => Some(format!("name them in `{} --rebuild PATH...`", index_at(path))),
+        Error::NoRoot { .. } => Some("`tracuu status` lists them".to_owned()),
+        Error::NotIndexed { .. } => Some("`tracuu status` lists the roots, hits tell files".to_owned()),
+        Error::NoThread { .. } => Some("let the user have more processes (`ulimit -u`)".to_owned()),
+        Error::System { .. } => Some("see `ulimit -a`".to_owned()),
+        _ => None,
+    }
+}
+
+/// The command that brings the index in a folder up to date, as far as it is the same for all.
+fn index_at(folder: &Path) -> String {
+    match folder == Path::new("index") {
+        true => "tracuu index".to_owned(),
+        false => format!("tracuu --index {} index", folder.display()),
+    }
+}
+
+/// Who writes, and for how long.
+fn held(holder: Option<&Holder>) -> String {
+    let Some(Holder { pid, since }) = holder else { return String::new() };
+    let seconds = since.elapsed().unwrap_or_default().as_secs();
+    match seconds / 60 {
+        0 => format!(" (process {pid}, for {seconds} s)"),
+        minutes => format!(" (process {pid}, for {minutes} min)"),
+    }
+}
+
+/// Why what was indexed counts as not there.
+pub fn absence(why: Absence) -> &'static str {
+    match why {
+        Absence::Gone => "it is not there",
+        Absence::NowFile => "it is a file and was a folder",
+        Absence::Empty => "it is empty",
+        Absence::OtherDisk => "the disk that was there is gone",
+        Absence::NothingLeft => "no file that can be read is left in it",
+        Absence::Nothing => "nothing of it lies there",
+        Absence::NoFolder => "it is no folder",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_to_type_next_is_said_at_the_command_line_alone() {
+        let check = |failed: Error, caller: &str, command_line: &str| {
+            assert_eq!(failed.to_string(), caller);
+            assert_eq!(error(&failed, Listener::CommandLine), format!("{caller}{command_line}"));
+        };
+        let path = || Path::new("a").to_owned();
+        let reason = || "x is missing".to_owned();
+        check(Error::NoIndex { path: "index".into() }, "no index in index", ": make one with `tracuu index PATH...`");
+        check(
+            Error::OtherFormat { path: path(), found: "3".to_owned(), expected: 4 },
+            "the index in a has format 3, this program reads 4",
+            ": run `tracuu --index a index --rebuild`",
+        );
+        check(
+            Error::Damaged { path: path(), reason: reason() },
+            "the index in a is damaged (x is missing)",
+            ": run `tracuu --index a index --rebuild`",
+        );
+        check(
+            Error::Lost { path: path(), reason: reason() },
+            "the index in a is damaged (x is missing), and its paths are lost",
+            ": name them in `tracuu --index a index --rebuild PATH...`",
+        );
+        check(Error::NoRoot { path: path() }, "a is no path or name of a root", ": `tracuu status` lists them");
+        check(
+            Error::Ambiguous { path: path(), ids: vec!["b/a".to_owned(), "c/a".to_owned()] },
+            "a may be several, name one of them: b/a, c/a",
+            "",
+        );
+        let name = "docs".to_owned();
+        check(
+            Error::NoPlace { path: path(), name, why: Absence::NoFolder },
+            "a cannot be the place of docs: it is no folder",
+            "",
+        );
+        let busy = Error::Busy { path: path(), holder: None };
+        assert_eq!(busy.to_string(), "another process is writing to a");
+        assert_eq!(
+            error(&busy, Listener::CommandLine),
+            "another `tracuu index` is writing to a: `--wait` waits until it has finished"
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! What is odd about a file, or why it is left out, to English.
+
+use super::error::absence;
+use crate::corpus::{Closed, Crash, Damage, Double, Foreign, NotRecognized, Oddity, Reason, Unreadable, Why};
+use crate::ingest::RunNotice;
+use crate::voice::spoken::Listener;
+
+pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
+    match oddity {
+        Oddity::InMember { name, oddity } => format!("{name}: {}", self::oddity(oddity, listener)),
+        Oddity::InLine { number, oddity } => format!("line {number}: {}", self::oddity(oddity, listener)),
+        Oddity::DecodedAs(encoding) => format!("decoded as {encoding}"),
+        Oddity::Invalid(encoding) => format!("some bytes were not valid {encoding} and are shown as \u{FFFD}"),
+        Oddity::InvalidBytes(bytes) => {
+            let (were, are) = if *bytes == 1 { ("byte was", "is") } else { ("bytes were", "are") };
+            format!("{bytes} {were} not valid UTF-8 and {are} shown as \u{FFFD}")
+        }
+        Oddity::Nuls(nuls) => {
+            let (were, are) = if *nuls == 1 { ("NUL was", "is") } else { ("NULs were", "are") };
+            format!("{nuls} {were} found and {are} shown as \u{FFFD}")
+        }
+        Oddity::ReadAs(format) => format!("by its content it is .{format}, and it was read as that"),
+        Oddity::ReadAsText => "by its content it is plain text, and it was read as that".to_owned(),
+        Oddity::LeadsOut(name) => format!("its name in the archive leads out of it: {name:?}"),
+        Oddity::Entities => "it declares entities, which are not expanded".to_owned(),
+        Oddity::DamagedSigns => "some signs were damaged and are shown as \u{FFFD}".to_owned(),
+        Oddity::BreaksOff => "the text is not whole: the file breaks off".to_owned(),
+        Oddity::NotWhole(said) => format!("the text is not whole: {said}"),
+        Oddity::DamagedPart { name, said } => format!("{name} is damaged, letters may be wrong or missing ({said})"),
+        Oddity::OldLines { lines, encoding } => {
+            format!("{} in {encoding} shown as Latin-1, now decoded", counted(*lines, "line"))
+        }
+        Oddity::LeftLines(lines) => {
+            format!("{} with letters that look like an old encoding, left as they are", counted(*lines, "line"))
+        }
+        Oddity::BlankPages { blank, pages } => format!("{blank} of {pages} pages hold no text"),
+        Oddity::UnknownSigns(signs) => {
+            format!("{signs} signs are in fonts that do not tell their letters, and are left out")
+        }
+        Oddity::Scans { scans, pages } => {
+            let advice = advised(listener, ": `--ocr` recognizes them");
+            format!("{scans} of {pages} pages are pictures with little text or none{advice}")
+        }
+        Oddity::Recognized(pages) => {
+            let (noun, were) = if *pages == 1 { ("page", "was") } else { ("pages", "were") };
+            format!("{pages} {noun} {were} recognized from pictures: letters may be wrong")
+        }
+        Oddity::NotRecognized(pages) => not_recognized(pages),
+        Oddity::ManyScans { left, most } => format!("{left} scanned pages beyond the limit of {most} were left out"),
+    }
+}
+
+pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
+    match notice {
+        RunNotice::Odd(odd) => oddity(odd, listener),
+        RunNotice::MoreOddities(more) => format!("and {more} more"),
+        RunNotice::MoreLeftOut(more) => format!("{more} more of its parts are left out"),
+        RunNotice::LeadsElsewhere { now, before } => format!("it leads to {now} now, before to {before}"),
+        RunNotice::Emptied(files) => {
+            let are = if *files == 1 { "1 file of it is".to_owned() } else { format!("{files} files of it are") };
+            format!("it is empty now, {are} taken out")
+        }
+        RunNotice::Replaced(files) => {
+            format!("none of its {files} files is there any more, they are taken out: what lies there now is other")
+        }
+    }
+}
+
+pub fn reason(reason: &Reason, listener: Listener) -> String {
+    match reason {
+        Reason::OtherFormat(extension) => format!("not a format that is read ({extension})"),
+        Reason::Double(Double::LeadsTo(id)) => format!("it leads to {id}"),
+        Reason::Double(Double::SameFolder(id)) => format!("the same folder as {id}"),
+        Reason::Double(Double::SameFile(id)) => format!("the same file as {id}"),
+        Reason::Double(Double::LinkBack(id)) => format!("a symbolic link back to {id}"),
+        Reason::Unreadable(why) => unreadable(why, listener),
+        Reason::Remains => unreadable(&Unreadable::Remains, listener),
+        Reason::Closed(Closed::Denied) => unreadable(&Unreadable::Denied, listener),
+        Reason::Closed(Closed::System(said)) => said.clone(),
+        Reason::Closed(Closed::NotNow(said)) => format!("it cannot be read now ({said}), its text of before stays"),
+        Reason::Closed(Closed::Absent(why)) => {
+            let advice = advised(listener, ", `index --forget` takes it out");
+            format!("{}: what the index holds of it stays{advice}", absence(*why))
+        }
+    }
+}
+
+pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
+    match why {
+        Unreadable::Vanished => "it is no longer there".to_owned(),
+        Unreadable::NotThere => "it does not exist".to_owned(),
+        Unreadable::DanglingLink => "a symbolic link to nothing".to_owned(),
+        Unreadable::Denied => "no permission to read it".to_owned(),
+        Unreadable::NotAFile => "not a regular file".to_owned(),
+        Unreadable::TooLarge { limit } => format!("too large: the limit is {limit} bytes"),
+        Unreadable::Binary => "binary, not text".to_owned(),
+        Unreadable::Encoding => match listener {
+            Listener::Caller => "encoding not recognized".to_owned(),
+            Listener::CommandLine => {
+                "encoding not recognized: name it with `--encoding`, or save it as UTF-8".to_owned()
+            }
+        },
+        Unreadable::Remains => "no document, but what another program leaves beside one".to_owned(),
+        Unreadable::Protected => "protected by a password".to_owned(),
+        Unreadable::Scanned { .. } => {
+            format!("scanned, no text{}", advised(listener, ": `--ocr` recognizes its letters"))
+        }
+        Unreadable::NoLetters { .. } => {
+            format!("its fonts do not tell their letters{}", advised(listener, ": `--ocr` recognizes them"))
+        }
+        Unreadable::Unrecognized { why } => {
+            let why = why.as_ref().map_or(String::new(), |why| format!(" ({})", not_recognized(why)));
+            format!("scanned, and no letters were recognized{why}")
+        }
+        Unreadable::Damaged(how) => format!("damaged: {}", damage(how)),
+        Unreadable::Other(what) => format!("it is {}, which is not read", foreign(*what)),
+        Unreadable::OtherFormat(extension) => format!("not a format that is read ({extension})"),
+        Unreadable::Double => "the name stands before".to_owned(),
+        Unreadable::LongLine { limit } => format!("longer than {limit} bytes"),
+        Unreadable::OddLine(said) => format!("not a JSON object with \"id\" and \"text\" ({said})"),
+        Unreadable::SameId(id) => format!("the id {id:?} stands before"),
+        Unreadable::UnpacksTooLarge { limit } => format!("it unpacks to too much: the limit is {limit} bytes"),
+        Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
+        Unreadable::TooDeep => "an archive too deep in archives".to_owned(),
+        Unreadable::TooSlow { seconds } => format!("reading it took longer than {seconds} seconds"),
+        Unreadable::Crashed(how) => format!("its reader failed: {}", crash(how)),
+        Unreadable::Io(said) => format!("reading failed: {said}"),
+    }
+}
+
+pub fn why(why: &Why) -> String {
+    match why {
+        Why::Forced => "as you asked".to_owned(),
+        Why::ByteOrderMark => "byte order mark".to_owned(),
+        Why::Valid => "every byte is valid".to_owned(),
+        Why::NearlyValid => "nearly every byte is valid".to_owned(),
+        Why::Zeros => "every other byte is zero".to_owned(),
+        Why::Declared => "the file names it".to_owned(),
+        Why::Fonts => "the fonts of the page tell the encoding of its letters".to_owned(),
+        Why::Plain => "nothing beyond ASCII but quotes and dashes".to_owned(),
+        Why::Best(_) => "it makes the most Vietnamese of the words beyond ASCII".to_owned(),
+    }
+}
+
+/// What is said at the command line alone.
+fn advised(listener: Listener, advice: &str) -> &str {
+    match listener {
+        Listener::Caller => "",
+        Listener::CommandLine => advice,
+    }
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn not_recognized(NotRecognized { page, said, more }: &NotRecognized) -> String {
+    let more = if *more > 0 { format!(", and {more} more") } else { String::new() };
+    format!("page {page} was not recognized: {said}{more}")
+}
+
+fn damage(how: &Damage) -> String {
+    match how {
+        Damage::Said(said) => said.clone(),
+        Damage::Stream { name, said } => format!("{name}: {said}"),
+        Damage::BreaksOff => "the text breaks off".to_owned(),
+        Damage::NoPlace => "it does not tell where its text lies".to_owned(),
+        Damage::NoHeader => "it has no header of a mail".to_owned(),
+        Damage::NoWord => "it holds no text of Word".to_owned(),
+        Damage::NoOpenDocument => "it holds no text of OpenDocument".to_owned(),
+        Damage::NoPages => "it has no pages".to_owned(),
+        Damage::ManyMembers(most) => format!("more than {most} members"),
+        Damage::Packed(said) => format!("a part of it cannot be unpacked ({said})"),
+        Damage::Method(said) => format!("packed by a method that is not read ({said})"),
+        Damage::Beginning(extension) => format!("it does not begin as .{extension} does, nor is it text"),
+    }
+}
+
+fn foreign(what: Foreign) -> &'static str {
+    match what {
+        Foreign::Xlsx => "a workbook (.xlsx)",
+        Foreign::Xls => "a workbook (.xls)",
+        Foreign::Pptx => "a presentation (.pptx)",
+        Foreign::Ppt => "a presentation (.ppt)",
+        Foreign::Msg => "a mail of Outlook (.msg)",
+        Foreign::OldWord => "a document of Word 95 or older",
+        Foreign::OpenDocument => "an OpenDocument file without text",
+        Foreign::Gzip => "an archive of gzip (.gz)",
+        Foreign::SevenZip => "an archive of 7-Zip (.7z)",
+        Foreign::Rar => "an archive of WinRAR (.rar)",
+        Foreign::Png => "a picture (.png)",
+        Foreign::Jpeg => "a picture (.jpg)",
+    }
+}
+
+fn crash(how: &Crash) -> String {
+    match how {
+        Crash::Panicked => "it panicked".to_owned(),
+        Crash::NotStarted(said) => format!("it could not start ({said})"),
+        Crash::Ended(said) => said.clone(),
+    }
+}
