@@ -19,7 +19,7 @@ use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::passage;
-use crate::store::{Feeder, Gate, Manifest, Roots, Ticket, Totals, WriteLock, Writer, place_of};
+use crate::store::{Feed, Gate, Manifest, Roots, Sink, Ticket, Totals, WriteLock, Writer, place_of};
 use aim::{aim, refusal};
 pub use job::{Change, Job, MAX_THREADS};
 pub use notice::RunNotice;
@@ -141,7 +141,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     };
     writer.remove(work.outdated.iter())?;
     progress.start(work.sources.iter().map(|source| source.size).sum());
-    let fed = feed(&writer, &mut work, job, progress, &mut summary);
+    let fed = feed(&writer, folder, &mut work, job, progress, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;
     let committed = fed.and_then(|()| if is_as_before { Ok(()) } else { writer.commit(&work.manifest) });
     if let Err(error) = committed {
@@ -206,7 +206,14 @@ fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.
-fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, summary: &mut Summary) -> Result<()> {
+fn feed(
+    sink: &dyn Sink,
+    folder: &Path,
+    work: &mut Work,
+    job: &Job,
+    progress: &dyn Progress,
+    summary: &mut Summary,
+) -> Result<()> {
     let threads = job.threads();
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
@@ -221,11 +228,11 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
         for number in 0..threads {
             let receiver = Arc::clone(&receiver);
             let analyze = move || {
-                let mut feeder = writer.feeder();
+                let mut feeder = sink.feeder();
                 loop {
                     let next = receiver.lock().unwrap_or_else(PoisonError::into_inner).recv();
                     let Ok((batch, ticket)) = next else { break };
-                    if let Err(error) = add(&mut feeder, &batch, sources, counts) {
+                    if let Err(error) = add(&mut *feeder, &batch, sources, counts) {
                         failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
                     }
                     drop((batch, ticket));
@@ -274,7 +281,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
         return Err(error);
     }
     if progress.is_stopped() {
-        return Err(Error::Stopped { path: writer.folder().to_owned() });
+        return Err(Error::Stopped { path: folder.to_owned() });
     }
     let mut failed = HashMap::new();
     for (number, counts) in counts.into_iter().enumerate() {
@@ -284,7 +291,7 @@ fn feed(writer: &Writer, work: &mut Work, job: &Job, progress: &dyn Progress, su
             continue;
         };
         // what it gave before it failed goes too
-        writer.remove(std::iter::once(&source.id))?;
+        sink.remove(&[&source.id])?;
         let (id, is_settled) = (source.id.clone(), unread.is_settled());
         failed.insert(id, unread);
         if is_settled {
@@ -303,11 +310,11 @@ struct Batch {
     bytes: usize,
 }
 
-fn add(feeder: &mut Feeder, batch: &Batch, sources: &[Source], counts: &[Mutex<Totals>]) -> Result<()> {
+fn add(feeder: &mut dyn Feed, batch: &Batch, sources: &[Source], counts: &[Mutex<Totals>]) -> Result<()> {
     for (number, document) in &batch.documents {
         let division = passage::divide(document, &passage::Limits::default());
         let mentions = Mentions::of(&document.text, document.date.as_deref());
-        let tokens = feeder.add(&sources[*number].id, document, &division, &mentions)?;
+        let tokens = feeder.put(&sources[*number].id, document, &division, &mentions)?;
         let mut counts = counts[*number].lock().unwrap_or_else(PoisonError::into_inner);
         counts.documents += 1;
         counts.passages += division.passages.len() as u64;

@@ -1,12 +1,14 @@
 //! What was typed to what is looked up: written, then read, then planned. No query is an error.
 
 mod alternatives;
+mod closeness;
 mod correct;
 mod dates;
 mod facts;
 mod finders;
 mod gather;
 mod limit;
+mod limits;
 mod name_fit;
 mod notice;
 mod numbers;
@@ -25,18 +27,19 @@ pub mod spelling;
 mod stopwords;
 mod suggest;
 mod together;
+mod understand;
 mod weights;
 mod word;
 mod written;
 
-pub(crate) use correct::correct;
+pub use closeness::Closeness;
 pub use facts::Averages;
 pub(crate) use facts::Facts;
 pub use limit::limited;
+pub use limits::Limits;
 pub use name_fit::NameFit;
 pub use notice::{Counted, Named, Notice, Page, TakenAs, ValueFault};
 pub use people::bearers;
-pub(crate) use people::settle_names;
 pub use phrase::PhraseTest;
 pub use place::Place;
 pub(crate) use plan::plan;
@@ -46,6 +49,7 @@ pub use planned::{
 pub use question::Question;
 pub use read::{read, typed_name};
 pub use reading::{Filter, Group, Reading, TypedDate, TypedName};
+pub(crate) use understand::{Understood, understand};
 pub use weights::Weights;
 pub use word::{Part, Word};
 pub use written::{FilterName, Item, Written, parse};

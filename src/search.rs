@@ -2,12 +2,15 @@
 
 mod apart;
 mod asked;
+mod candidates;
 mod dates;
+mod evidence;
 mod filler;
 mod highlight;
 mod nearness;
 mod offices;
 mod rank;
+mod shelf;
 mod stages;
 mod whole;
 
@@ -25,11 +28,13 @@ pub use whole::holding_all;
 use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::query::{
-    self, Alternative, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Weights, Written,
+    self, Alternative, Averages, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Understood, Weights,
+    Written,
 };
-use crate::store::{Handle, Reader, Snapshot, StoredPassage};
+use crate::store::{Reader, Snapshot, StoredPassage};
 use asked::Asked;
 use highlight::Wanted;
+use shelf::Shelf;
 use stages::Ranked;
 
 /// In which order hits come.
@@ -41,9 +46,6 @@ pub enum Sort {
     /// In order of the times that they name, those that name none last.
     Date,
 }
-
-/// Where one passage stands for its document, or time is their order, so many are found at least.
-const GATHERED: usize = 200;
 
 /// What is looked for and how much of it is wanted.
 #[derive(Clone, Debug)]
@@ -155,16 +157,16 @@ pub struct Hit {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
-    reader.guarded(|| find(reader, request))
+    reader.guarded(|| find(reader.snapshot(), request))
 }
 
-fn find(reader: &Reader, request: &Request) -> Result<Answer> {
+fn find(snapshot: &dyn Snapshot, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let mut written = query::parse(&request.query);
     written.items.extend(request.filters());
-    let mut answer = answer(reader, request, written.clone())?;
+    let mut answer = answer(snapshot, request, &written)?;
     if answer.total == 0 {
-        explain(reader, request, &written, &mut answer)?;
+        explain(snapshot, request, &written, &mut answer)?;
     }
     let mut seen = FxHashSet::default();
     answer.notices.retain(|notice| seen.insert(notice.clone()));
@@ -173,18 +175,18 @@ fn find(reader: &Reader, request: &Request) -> Result<Answer> {
 }
 
 /// Searches phrases that nothing holds without their quotes, else tells what is there, but not together.
-fn explain(reader: &Reader, request: &Request, written: &Written, answer: &mut Answer) -> Result<()> {
+fn explain(snapshot: &dyn Snapshot, request: &Request, written: &Written, answer: &mut Answer) -> Result<()> {
     let finds = |items: Vec<Item>, in_time: bool| {
         let (from, to) = if in_time { (request.from, request.to) } else { (None, None) };
         let (matching, weights) = (request.matching, request.weights);
         let part = Request { limit: 1, from, to, matching, weights, ..Request::new("") };
-        Ok(self::answer(reader, &part, Written { items, notices: Vec::new() })?.total > 0)
+        Ok(self::answer(snapshot, &part, &Written { items, notices: Vec::new() })?.total > 0)
     };
     let absent = apart::absent_phrases(written, &finds)?;
     if absent.is_empty() {
         answer.notices.extend(apart::notice(written, &request.times(), &finds)?);
     } else if request.matching == Matching::Folded {
-        let loose = self::answer(reader, request, written.without_quotes(&absent))?;
+        let loose = self::answer(snapshot, request, &written.without_quotes(&absent))?;
         if loose.total > 0 {
             *answer = loose;
         }
@@ -193,31 +195,42 @@ fn explain(reader: &Reader, request: &Request, written: &Written, answer: &mut A
 }
 
 /// Answers what was written.
-fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<Answer> {
-    let weights = &request.weights;
-    let snapshot = reader.snapshot();
+fn answer(snapshot: &dyn Snapshot, request: &Request, written: &Written) -> Result<Answer> {
     let facts = Facts::of(snapshot);
-    if request.matching == Matching::Folded {
-        query::correct(&mut written, &facts)?;
-    }
-    let mut reading = query::read(&written);
-    query::settle_names(&mut reading, &facts)?;
-    reading.between(request.from, request.to);
+    let times = (request.from, request.to);
+    let understood = query::understand(written, times, &facts, request.matching, &request.weights)?;
+    answered(snapshot, request, understood, facts.averages())
+}
+
+/// Answers what was understood.
+fn answered(
+    snapshot: &dyn Snapshot,
+    request: &Request,
+    Understood { reading, plan }: Understood,
+    averages: Averages,
+) -> Result<Answer> {
+    let weights = &request.weights;
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
-    if let Some(plan) = query::plan(&reading, &facts, request.matching, weights)? {
+    if let Some(plan) = plan {
         answer.notices.extend(plan.notices.iter().cloned());
         let wanted = request.offset + request.limit;
         let is_gathered = request.per_document || request.sort == Sort::Date;
-        let found = stages::find(snapshot, &plan, if is_gathered { wanted.max(GATHERED) } else { wanted })?;
+        let least = if is_gathered { wanted.max(weights.limits.gathered) } else { wanted };
+        let found = candidates::find(snapshot, &plan, least, &weights.limits)?;
         let (candidates, more) = (found.candidates.len(), found.more);
-        let mut ranked = stages::rank(snapshot, &plan, found.candidates, wanted, facts.averages(), weights)?;
-        stages::rank_by_text(snapshot, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
+        let mut ranked = stages::rank(snapshot, &plan, found.candidates, wanted, averages, weights)?;
+        let looked_at = match is_gathered || !plan.phrases.is_empty() {
+            true => ranked.len(),
+            false => wanted.max(weights.limits.closely.max(weights.limits.read)),
+        };
+        let shelf = Shelf::of(snapshot, ranked.iter().take(looked_at).map(|ranked| ranked.candidate.handle))?;
+        stages::rank_by_text(&shelf, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
-        let ranked = with_phrases(snapshot, request, &plan.phrases, ranked, answer.more)?;
+        let ranked = with_phrases(&shelf, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
         let (alternatives, phrases, matching) = (&plan.alternatives, &plan.phrases, request.matching);
-        page(snapshot, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
+        page(&shelf, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
         answer.alternatives = plan.alternatives;
     }
     answer.reading = reading;
@@ -228,7 +241,7 @@ fn answer(reader: &Reader, request: &Request, mut written: Written) -> Result<An
 ///
 /// Where there are more than were counted, only as many are looked at as the page needs.
 fn with_phrases(
-    snapshot: &dyn Snapshot,
+    shelf: &Shelf<'_>,
     request: &Request,
     test: &PhraseTest,
     ranked: Vec<Ranked>,
@@ -240,7 +253,7 @@ fn with_phrases(
     let enough = if more && !request.per_document { request.offset + request.limit } else { usize::MAX };
     let mut kept = Vec::with_capacity(ranked.len());
     for candidate in ranked {
-        if kept.len() >= enough || test.holds(&one(snapshot, candidate.candidate.handle)?.text) {
+        if kept.len() >= enough || test.holds(&shelf.get(candidate.candidate.handle)?.text) {
             kept.push(candidate);
         }
     }
@@ -258,25 +271,14 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
     ranked
 }
 
-/// Reads one passage.
-fn one(snapshot: &dyn Snapshot, handle: Handle) -> Result<StoredPassage> {
-    Ok(snapshot.stored(&[handle])?.pop().unwrap_or_default())
-}
-
 /// Fetches the hits of the page that is wanted.
-fn page(
-    snapshot: &dyn Snapshot,
-    request: &Request,
-    wanted: &Wanted,
-    ranked: Vec<Ranked>,
-    answer: &mut Answer,
-) -> Result<()> {
+fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
     let hits = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
     let mut analysis = Analysis::keeping();
     for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in hits {
-        let passage = passage.map_or_else(|| one(snapshot, candidate.handle), |passage| Ok(*passage))?;
+        let passage = passage.map_or_else(|| shelf.get(candidate.handle), |passage| Ok(*passage))?;
         let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
@@ -302,3 +304,6 @@ fn per_document(ranked: Vec<Ranked>) -> Vec<(Ranked, usize)> {
     }
     best
 }
+
+#[cfg(test)]
+mod tests;

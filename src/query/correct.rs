@@ -68,6 +68,15 @@ struct Beside {
     after: Option<String>,
 }
 
+impl Beside {
+    /// A folded word with each of them.
+    fn pairs(&self, folded: &str) -> impl Iterator<Item = [String; 2]> + use<> {
+        let before = self.before.clone().map(|before| [before, folded.to_owned()]);
+        let after = self.after.clone().map(|after| [folded.to_owned(), after]);
+        before.into_iter().chain(after)
+    }
+}
+
 fn letters(item: Option<&Item>) -> Option<String> {
     match item {
         Some(Item::Text(word)) => Some(fold(word)),
@@ -128,7 +137,7 @@ impl Speller<'_> {
                 items.push(item);
                 continue;
             };
-            let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word).is_none();
+            let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word)?.is_none();
             let is_kept = is_kept || times.iter().any(|time| time.contains(&at));
             if is_kept || !self.is_unknown(word)? {
                 items.push(item);
@@ -136,7 +145,8 @@ impl Speller<'_> {
             }
             // `cô ng` is one word in two
             if let Some(Item::Text(before)) = items.last()
-                && let Some(whole) = joined(before, word).filter(|whole| self.has(whole).unwrap_or(false))
+                && let Some(whole) = joined(before, word)
+                && self.has(&whole)?
             {
                 written.notices.push(Notice::Joined { typed: format!("{before} {word}"), whole: whole.clone() });
                 items.pop();
@@ -202,6 +212,7 @@ impl Speller<'_> {
     /// Whether a passage, a title, a heading or the name of a file holds the letters of a word.
     fn has(&self, word: &str) -> Result<bool> {
         let heading = Term::new(Field::Context, fold(word));
+        self.planner.facts.foresee(|| [heading.clone()]);
         Ok(self.passages(word, true)? > 0 || self.planner.facts.frequency(&heading)? > 0)
     }
 
@@ -216,22 +227,50 @@ impl Speller<'_> {
 
     /// Whether a word stands beside one of these in any passage.
     fn stands(&self, folded: &str, beside: &Beside) -> Result<bool> {
-        let before = beside.before.as_deref().map(|before| (before, folded));
-        let after = beside.after.as_deref().map(|after| (folded, after));
-        let mut pairs = before.into_iter().chain(after);
-        pairs.try_fold(false, |stands, (first, second)| {
-            Ok(stands || self.planner.facts.neighbors(first, second)?.passages() > 0)
+        beside.pairs(folded).try_fold(false, |stands, [first, second]| {
+            Ok(stands || self.planner.facts.neighbors(&first, &second)?.passages() > 0)
         })
     }
 
     /// The word of the index whose keys were left undone, which is no guess.
-    fn decoded(&self, word: &str) -> Option<String> {
-        typed(word).filter(|decoded| self.has(decoded).unwrap_or(false))
+    fn decoded(&self, word: &str) -> Result<Option<String>> {
+        let Some(decoded) = typed(word) else { return Ok(None) };
+        Ok(self.has(&decoded)?.then_some(decoded))
+    }
+
+    /// Tells all that may be asked of an index to know what is meant by a word.
+    fn foresee(&self, word: &str, beside: &Beside) {
+        let facts = self.planner.facts;
+        facts.foresee(|| {
+            let folded = self.is_folded(word);
+            let forms = candidates(Analysis::of(word).exact_line(), folded).into_iter().take(MAX_LOOKED_UP);
+            let forms = forms.map(move |candidate| match folded {
+                true => Term::new(Field::Folded, fold(&candidate.form)),
+                false => Term::new(Field::Exact, candidate.form),
+            });
+            let keys = typed(word).into_iter().flat_map(|decoded| {
+                let decoded = fold(&decoded);
+                [Term::new(Field::Context, &*decoded), Term::new(Field::Folded, decoded)]
+            });
+            keys.chain(forms).collect::<Vec<_>>()
+        });
+        facts.foresee_neighbors(|| {
+            let two = splits(word).into_iter().map(|(first, second)| [fold(&first), fold(&second)]);
+            let forms = candidates(Analysis::of(word).exact_line(), self.is_folded(word)).into_iter();
+            let beside = forms.take(MAX_LOOKED_UP).flat_map(|candidate| beside.pairs(&fold(&candidate.form)));
+            two.chain(beside).collect::<Vec<_>>()
+        });
+    }
+
+    /// Whether a word is looked for by its letters alone.
+    fn is_folded(&self, word: &str) -> bool {
+        !self.marked || !has_marks(word) && is_folded_syllable(word)
     }
 
     /// The word or words of the index that are most likely meant.
     fn meant(&self, word: &str, beside: &Beside) -> Result<Option<String>> {
-        if let Some(decoded) = self.decoded(word).filter(|_| !self.english) {
+        self.foresee(word, beside);
+        if let Some(decoded) = self.decoded(word)?.filter(|_| !self.english) {
             return Ok(Some(decoded));
         }
         if word.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -247,7 +286,7 @@ impl Speller<'_> {
         if let Some((_, words)) = two {
             return Ok(Some(words));
         }
-        let folded = !self.marked || !has_marks(word) && is_folded_syllable(word);
+        let folded = self.is_folded(word);
         let exact = Analysis::of(word).exact_line().to_owned();
         let mut best: Option<(f32, String)> = None;
         for Candidate { form, cost, .. } in candidates(&exact, folded).into_iter().take(MAX_LOOKED_UP) {

@@ -55,13 +55,18 @@ impl Planner<'_> {
         Ok(absent)
     }
 
-    /// Passages that name a time which overlaps this, those that may fit most closely first.
-    pub(super) fn overlaps(&self, date: &TypedDate) -> Clause {
+    /// What finds passages that name a time which overlaps this, those that may fit most closely first, and whether
+    /// there are any.
+    pub(super) fn overlaps(&self, date: &TypedDate) -> Result<(Clause, bool)> {
         let terms = DateTerms::of(&date.mention);
-        let scored = fits(&terms).map(|(fit, term)| {
-            Clause::Term(Term::new(Field::Dates, term)).scored(self.weights.candidate_date(fit, true))
-        });
-        Clause::Best(scored.collect())
+        let (mut scored, mut is_found) = (Vec::new(), false);
+        for (fit, term) in fits(&terms) {
+            let term = Term::new(Field::Dates, term);
+            self.facts.foresee(|| [term.clone()]);
+            is_found = is_found || self.facts.frequency(&term)? > 0;
+            scored.push(Clause::Term(term).scored(self.weights.candidate_date(fit, true)));
+        }
+        Ok((Clause::Best(scored), is_found))
     }
 }
 

@@ -1,4 +1,8 @@
-//! What the planning of a query asks of a snapshot, each thing once.
+//! What the planning of a query asks of a snapshot, each thing once: near when it is needed, far all together.
+//!
+//! Planning is a function of a reading and of facts. Where the store is far, it is worked out with what is known, and
+//! what it misses is taken to stand as words mostly do; what was missed is then asked for in one batch, and planning
+//! begins again until it misses nothing.
 
 use std::cell::RefCell;
 
@@ -6,8 +10,8 @@ use rustc_hash::FxHashMap;
 
 use crate::error::Result;
 use crate::store::{
-    Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Term, Terms, Told,
-    Totals,
+    Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Term, Terms, Totals,
+    any_term,
 };
 
 /// Average lengths over an index, in words.
@@ -21,45 +25,92 @@ pub struct Averages {
     pub around: f32,
 }
 
-/// The figures of one snapshot that a query was planned with.
+/// The figures of one snapshot that a query is planned with.
 pub(crate) struct Facts<'a> {
     snapshot: &'a dyn Snapshot,
-    terms: RefCell<FxHashMap<Term, u64>>,
-    neighbors: RefCell<FxHashMap<[String; 2], Neighbors>>,
+    known: RefCell<Known>,
+    missing: RefCell<Missing>,
+}
+
+/// The beginning of terms of a field, and how many of them are looked at.
+type Begun = (Field, String, usize);
+
+/// A clause, as it is written, and to which number its passages are counted.
+type Held = (String, u64);
+
+#[derive(Default)]
+struct Known {
+    terms: FxHashMap<Term, u64>,
+    neighbors: FxHashMap<[String; 2], Neighbors>,
+    prefixes: FxHashMap<Begun, Terms>,
+    holding: FxHashMap<Held, u64>,
+}
+
+/// What was asked and is not known, each once.
+#[derive(Default)]
+struct Missing {
+    terms: Vec<Term>,
+    neighbors: Vec<[String; 2]>,
+    prefixes: Vec<Begun>,
+    holding: Vec<(Clause, u64)>,
 }
 
 impl<'a> Facts<'a> {
     /// None as yet.
     pub(crate) fn of(snapshot: &'a dyn Snapshot) -> Self {
-        Self { snapshot, terms: RefCell::default(), neighbors: RefCell::default() }
+        Self { snapshot, known: RefCell::default(), missing: RefCell::default() }
+    }
+
+    /// Works something out of the facts: near at once, far again and again until no fact is missing.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(crate) fn settle<T>(&self, work: impl Fn(&Self) -> Result<T>) -> Result<T> {
+        loop {
+            let done = work(self)?;
+            if !self.learn()? {
+                return Ok(done);
+            }
+        }
     }
 
     /// How many passages hold a term; 0 if none does and only then.
     pub(super) fn frequency(&self, term: &Term) -> Result<u64> {
-        if let Some(&known) = self.terms.borrow().get(term) {
+        if let Some(&known) = self.known.borrow().terms.get(term) {
             return Ok(known);
         }
-        let told = self.ask(Asked { terms: vec![term.clone()], ..Asked::default() })?;
-        let passages = told.terms.first().copied().unwrap_or_default();
-        self.terms.borrow_mut().insert(term.clone(), passages);
+        if !self.snapshot.is_near() {
+            add(&mut self.missing.borrow_mut().terms, term.clone());
+            return Ok(self.passages());
+        }
+        let asked = Asked { terms: vec![term.clone()], ..Asked::default() };
+        let passages = self.snapshot.statistics(&asked)?.terms.first().copied().unwrap_or_default();
+        self.known.borrow_mut().terms.insert(term.clone(), passages);
         Ok(passages)
     }
 
-    /// How many passages hold a term at most.
+    /// How many passages hold a term at most, where that costs less to tell.
     pub(super) fn most(&self, term: &Term) -> Result<u64> {
-        let told = self.ask(Asked { bounds: vec![term.clone()], ..Asked::default() })?;
-        Ok(told.bounds.first().copied().unwrap_or_default())
+        if !self.snapshot.is_near() {
+            return self.frequency(term);
+        }
+        let asked = Asked { bounds: vec![term.clone()], ..Asked::default() };
+        Ok(self.snapshot.statistics(&asked)?.bounds.first().copied().unwrap_or_default())
     }
 
     /// How often two folded words stand side by side.
     pub(super) fn neighbors(&self, first: &str, second: &str) -> Result<Neighbors> {
         let pair = [first.to_owned(), second.to_owned()];
-        if let Some(&known) = self.neighbors.borrow().get(&pair) {
+        if let Some(&known) = self.known.borrow().neighbors.get(&pair) {
             return Ok(known);
         }
-        let told = self.ask(Asked { neighbors: vec![pair.clone()], ..Asked::default() })?;
-        let seen = told.neighbors.first().copied().unwrap_or_default();
-        self.neighbors.borrow_mut().insert(pair, seen);
+        if !self.snapshot.is_near() {
+            add(&mut self.missing.borrow_mut().neighbors, pair);
+            return Ok(Neighbors { seen: self.passages() as usize, share: 1.0 });
+        }
+        let asked = Asked { neighbors: vec![pair.clone()], ..Asked::default() };
+        let seen = self.snapshot.statistics(&asked)?.neighbors.first().copied().unwrap_or_default();
+        self.known.borrow_mut().neighbors.insert(pair, seen);
         Ok(seen)
     }
 
@@ -74,8 +125,42 @@ impl<'a> Facts<'a> {
     }
 
     fn holding(&self, clause: Clause, limit: u64) -> Result<u64> {
-        let told = self.ask(Asked { holding: vec![(clause, limit)], ..Asked::default() })?;
-        Ok(told.holding.first().copied().unwrap_or_default())
+        if !self.snapshot.is_near() {
+            let known = self.known.borrow().holding.get(&(format!("{clause:?}"), limit)).copied();
+            if known.is_none() {
+                add(&mut self.missing.borrow_mut().holding, (clause, limit));
+            }
+            return Ok(known.unwrap_or_default());
+        }
+        let asked = Asked { holding: vec![(clause, limit)], ..Asked::default() };
+        Ok(self.snapshot.statistics(&asked)?.holding.first().copied().unwrap_or_default())
+    }
+
+    /// Tells terms that may be asked for next; they are asked for with the others where the store is far.
+    pub(super) fn foresee<I: IntoIterator<Item = Term>>(&self, terms: impl FnOnce() -> I) {
+        if !self.snapshot.is_near() {
+            let known = self.known.borrow();
+            let mut missing = self.missing.borrow_mut();
+            for term in terms().into_iter().filter(|term| !known.terms.contains_key(term)) {
+                add(&mut missing.terms, term);
+            }
+        }
+    }
+
+    /// The same of words that may be asked for side by side.
+    pub(super) fn foresee_neighbors<I: IntoIterator<Item = [String; 2]>>(&self, pairs: impl FnOnce() -> I) {
+        if !self.snapshot.is_near() {
+            let known = self.known.borrow();
+            let mut missing = self.missing.borrow_mut();
+            for pair in pairs().into_iter().filter(|pair| !known.neighbors.contains_key(pair)) {
+                add(&mut missing.neighbors, pair);
+            }
+        }
+    }
+
+    /// The same of a clause that may be asked for.
+    pub(super) fn foresee_any(&self, clause: impl FnOnce() -> Result<Clause>) -> Result<()> {
+        if self.snapshot.is_near() { Ok(()) } else { self.finds_any(clause()?).map(drop) }
     }
 
     /// Looks at each name of a document or file.
@@ -114,14 +199,45 @@ impl<'a> Facts<'a> {
         &self.snapshot.head().copies
     }
 
-    fn ask(&self, asked: Asked<'_>) -> Result<Told> {
-        self.snapshot.statistics(&asked)
+    /// Asks for all that is missing, in one batch; whether anything was.
+    fn learn(&self) -> Result<bool> {
+        let Missing { terms, neighbors, prefixes, holding } = self.missing.take();
+        if terms.is_empty() && neighbors.is_empty() && prefixes.is_empty() && holding.is_empty() {
+            return Ok(false);
+        }
+        let begun = prefixes.iter();
+        let begun = begun.map(|(field, text, limit)| Prefix { field: *field, text, limit: *limit, keep: &any_term });
+        let asked = Asked { terms, neighbors, prefixes: begun.collect(), holding, ..Asked::default() };
+        let told = self.snapshot.statistics(&asked)?;
+        let Asked { terms, neighbors, holding, .. } = asked;
+        let mut known = self.known.borrow_mut();
+        known.terms.extend(terms.into_iter().zip(told.terms));
+        known.neighbors.extend(neighbors.into_iter().zip(told.neighbors));
+        known.prefixes.extend(prefixes.into_iter().zip(told.prefixes));
+        let held = holding.into_iter().map(|(clause, limit)| (format!("{clause:?}"), limit));
+        known.holding.extend(held.zip(told.holding));
+        Ok(true)
+    }
+}
+
+fn add<T: PartialEq>(missing: &mut Vec<T>, one: T) {
+    if !missing.contains(&one) {
+        missing.push(one);
     }
 }
 
 impl Dictionary for Facts<'_> {
     fn with_prefix(&self, prefix: Prefix<'_>) -> Result<Terms> {
-        let mut told = self.ask(Asked { prefixes: vec![prefix], ..Asked::default() })?;
-        Ok(told.prefixes.pop().unwrap_or_default())
+        if self.snapshot.is_near() {
+            return self.snapshot.with_prefix(prefix);
+        }
+        let begun = (prefix.field, prefix.text.to_owned(), prefix.limit);
+        if let Some(known) = self.known.borrow().prefixes.get(&begun) {
+            let mut terms = known.clone();
+            terms.found.retain(|(term, _)| (prefix.keep)(term));
+            return Ok(terms);
+        }
+        add(&mut self.missing.borrow_mut().prefixes, begun);
+        Ok(Terms::default())
     }
 }

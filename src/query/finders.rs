@@ -1,19 +1,11 @@
 //! Gathered terms to the clauses that find candidates: what few passages hold apart from words, of which the store
 //! leaves out what cannot be among the best.
 
+use super::limits::Limits;
 use super::planned::{Gathered, Rare, TermKind};
 use super::planner::Planner;
 use crate::error::Result;
 use crate::store::{Clause, Field, Term};
-
-/// A word is common beside something rare that stands in so many times more passages.
-const COMMON: u64 = 2;
-
-/// Of more words than this the rarest find candidates; all of them rank.
-const MOST_WORDS: usize = 10;
-
-/// What stands in more passages than this is not looked for as if it were rare.
-const MAX_RARE: u64 = 20_000;
 
 /// What finds candidates.
 #[derive(Default)]
@@ -30,23 +22,23 @@ pub(super) struct Finders {
 
 impl Finders {
     /// Of many words keeps those that tell most: for the engine each more costs more than the one before.
-    fn keep_telling(&mut self) {
-        if self.words.len() > MOST_WORDS {
+    fn keep_telling(&mut self, most: usize) {
+        if self.words.len() > most {
             let mut words: Vec<(u64, Clause)> = self.passages.drain(..).zip(self.words.drain(..)).collect();
             words.sort_by_key(|(passages, _)| *passages);
-            words.truncate(MOST_WORDS);
+            words.truncate(most);
             (self.passages, self.words) = words.into_iter().unzip();
         }
     }
 
     /// What finds the rare, if it is looked for apart. Common words tell little of it and would cost the most.
-    pub(super) fn rare(&self, required: &[Clause]) -> Option<Rare> {
+    pub(super) fn rare(&self, required: &[Clause], limits: &Limits) -> Option<Rare> {
         if self.rare.is_empty() || !required.is_empty() {
             return None;
         }
         let any = Clause::Any(self.rare.clone());
         let mut scored = vec![any.clone()];
-        let most = COMMON * self.rare_passages;
+        let most = limits.common * self.rare_passages;
         let words = self.words.iter().zip(&self.passages).filter(|(_, passages)| **passages <= most);
         scored.extend(words.map(|(word, _)| Clause::Maybe(Box::new(word.clone()))));
         Some(Rare { any, scored: Clause::All(scored) })
@@ -89,7 +81,7 @@ impl Planner<'_> {
             let clause = Clause::Term(evidence.term.clone()).weighted(weight);
             if is_mention {
                 // the words that it was typed with find it too, unless nothing but it is looked for
-                if !named && evidence.passages > MAX_RARE {
+                if !named && evidence.passages > self.weights.limits.rare {
                     continue;
                 }
                 finders.rare_passages += evidence.passages;
@@ -108,7 +100,7 @@ impl Planner<'_> {
                 finders.words.push(Clause::Term(term).weighted(weight));
             }
         }
-        finders.keep_telling();
+        finders.keep_telling(self.weights.limits.finding_words);
         Ok(finders)
     }
 }

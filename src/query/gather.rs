@@ -15,10 +15,6 @@ use crate::store::{Field, Term};
 /// More spellings than this of a half typed word are not followed: the most frequent are.
 const MAX_SPELLINGS: usize = 8;
 
-/// A word typed without marks is taken as half typed if it stands so in fewer than this share of
-/// the passages that hold its letters.
-const HALF_TYPED_SHARE: f32 = 0.02;
-
 /// Whether two words are an ordinal; spelt ones only behind `thứ`, for `kỳ năm 2021` is none.
 fn is_ordinal(lead: &Word, word: &Word) -> bool {
     leads_numeral(&lead.exact)
@@ -149,6 +145,7 @@ impl Planner<'_> {
             return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(any), word.stop, 1.0) });
         }
         let typed = self.add(gathered, TermKind::Exact(at), Field::Exact, &word.exact)?;
+        self.facts.foresee(|| fuller_spellings(&word.exact).into_iter().map(|form| Term::new(Field::Exact, form)));
         let half_typed = self.half_typed(word)?;
         let fuller = if half_typed { self.gather_fuller(word, at, gathered)? } else { 0 };
         let passages = match typed + fuller {
@@ -247,7 +244,7 @@ impl Planner<'_> {
     pub(super) fn half_typed(&self, word: &Word) -> Result<bool> {
         let typed = self.facts.frequency(&Term::new(Field::Exact, &word.exact))?;
         let any = self.facts.frequency(&Term::new(Field::Folded, &word.folded))?;
-        Ok((typed as f32) < HALF_TYPED_SHARE * any as f32)
+        Ok((typed as f32) < self.weights.half_typed * any as f32)
     }
 
     /// The most frequent fuller spellings of a word, each with in how many passages it stands; and how many of

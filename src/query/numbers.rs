@@ -93,10 +93,10 @@ impl Planner<'_> {
         Ok(false)
     }
 
-    /// Passages that name a document which this may be.
-    pub(super) fn names(&self, number: &Number) -> Result<Clause> {
+    /// What finds the passages that name a document which this may be.
+    pub(super) fn named(&self, number: &Number) -> Result<Vec<Clause>> {
         let entries = self.fitting(number)?.0.into_iter();
-        Ok(Clause::Any(entries.map(|(_, entry)| Clause::Term(entry.term())).collect()).scored(0.0))
+        Ok(entries.map(|(_, entry)| Clause::Term(entry.term())).collect())
     }
 
     /// What the index has that fits a number, best first, and whether not all was compared.

@@ -15,7 +15,7 @@ use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold, has_marks};
 use crate::error::Result;
 use crate::mention::person::{Likeness, NameKind, likeness, well_known};
-use crate::store::{Clause, Named, PersonEntry, Reader, any_term, people};
+use crate::store::{Clause, Named, PersonEntry, Reader, Term, any_term, people};
 
 /// More people than this are not compared with a name; a notice says so.
 const MAX_PEOPLE: usize = 4096;
@@ -31,6 +31,7 @@ impl Planner<'_> {
     pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> Result<()> {
         for (at, name) in reading.people.iter().enumerate() {
             let (fitting, cut) = self.meant(name, reading)?;
+            self.facts.foresee_any(|| Ok(self.as_words(name)))?;
             let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
                 (None, false) => None,
                 _ if self.stands_as_words(name)? => {
@@ -69,14 +70,16 @@ impl Planner<'_> {
         if name.name.certain && (is_written || !name.name.short) {
             return Ok(true);
         }
+        let is_part = |word: &Word| word.part == Some(Part::Person(at));
+        let is_border = |pair: &&[Word]| name.name.short && is_part(&pair[0]) != is_part(&pair[1]);
+        let neighbors = reading.groups.iter().flat_map(|group| group.words.windows(2));
+        let mut pairs = neighbors.filter(is_border);
+        self.facts.foresee_neighbors(|| pairs.clone().map(|pair| [pair[0].folded.clone(), pair[1].folded.clone()]));
         let (fitting, _) = self.meant(name, reading)?;
         if fitting.first().is_none_or(|(fit, _)| *fit < NameFit::Given) {
             return Ok(false);
         }
         let named: u64 = fitting.iter().map(|(_, entry)| entry.passages).sum();
-        let is_part = |word: &Word| word.part == Some(Part::Person(at));
-        let neighbors = reading.groups.iter().flat_map(|group| group.words.windows(2));
-        let mut pairs = neighbors.filter(|pair| name.name.short && is_part(&pair[0]) != is_part(&pair[1]));
         let beside = pairs.try_fold(0, |most: u64, pair| {
             Ok(most.max(self.facts.neighbors(&pair[0].folded, &pair[1].folded)?.passages()))
         })?;
@@ -85,6 +88,11 @@ impl Planner<'_> {
 
     /// Whether a name stands in the text as it was typed, whoever is meant.
     fn stands_as_words(&self, name: &TypedName) -> Result<bool> {
+        self.facts.finds_any(self.as_words(name))
+    }
+
+    /// The passages that hold a name as it was typed.
+    fn as_words(&self, name: &TypedName) -> Clause {
         let is_marked = has_marks(&name.typed);
         let analysis = Analysis::of(&name.typed);
         let word = |word: Token<'_>| Allowed {
@@ -92,16 +100,16 @@ impl Planner<'_> {
             spellings: is_marked.then(|| vec![word.exact.to_owned()]),
         };
         let words: Vec<Allowed> = analysis.words().map(word).collect();
-        self.facts.finds_any(self.phrase(&words))
+        self.phrase(&words)
     }
 
-    /// Passages that name somebody who may bear this name, and what is to be told where only others do.
-    pub(super) fn naming(&self, name: &TypedName) -> Result<(Clause, Option<Notice>)> {
+    /// The terms of those who may bear this name, and what is to be told where only others do.
+    pub(super) fn naming(&self, name: &TypedName) -> Result<(Vec<Term>, Option<Notice>)> {
         let (fitting, _) = self.bearers(name)?;
         let notice = near(name, &fitting);
         let least = fitting.first().map(|(fit, _)| fit.least());
         let fits = fitting.into_iter().filter(|(fit, _)| Some(*fit) >= least);
-        Ok((Clause::AnyOf(fits.map(|(_, entry)| entry.term()).collect()), notice))
+        Ok((fits.map(|(_, entry)| entry.term()).collect(), notice))
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
@@ -192,7 +200,7 @@ pub(crate) fn settle_names(reading: &mut Reading, facts: &Facts<'_>) -> Result<(
 pub fn bearers(name: &TypedName, reader: &Reader) -> Result<Vec<(NameFit, PersonEntry)>> {
     let weights = Weights::default();
     let facts = Facts::of(reader.snapshot());
-    Ok(Planner::new(&facts, Matching::default(), &weights).bearers(name)?.0)
+    facts.settle(|facts| Ok(Planner::new(facts, Matching::default(), &weights).bearers(name)?.0))
 }
 
 /// Whether somebody bears a name without marks as it was typed.

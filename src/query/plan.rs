@@ -46,7 +46,7 @@ impl Planner<'_> {
             (self.finders(&gathered, named, false)?, self.finders(&gathered, named, true)?)
         };
         let is_wider = narrow.words.len() < wide.words.len();
-        let rare = narrow.rare(&required);
+        let rare = narrow.rare(&required, &self.weights.limits);
         let only_rare = named && rare.is_some();
         let wider = (is_wider && !only_rare).then(|| wide.words(&required, only_phrases));
         let by_words = (!only_rare).then(|| narrow.words(&required, only_phrases));

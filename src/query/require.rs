@@ -8,6 +8,7 @@ use super::planned::Matching;
 use super::planner::Planner;
 use super::reading::{Filter, Group, Reading};
 use super::word::Word;
+use crate::analysis::fuller_spellings;
 use crate::error::Result;
 use crate::store::{Clause, Field, NameFit, Patterns, Signs, Term};
 
@@ -46,18 +47,25 @@ impl Planner<'_> {
     }
 
     fn filter(&self, filter: &Filter, notices: &mut Vec<Notice>) -> Result<Clause> {
-        let (clause, absent) = match filter {
-            Filter::Number(number) => (self.names(number)?, Notice::NoNumber { number: number.canonical() }),
-            Filter::Date(date) => (self.overlaps(date), Notice::NoTime { typed: date.typed.clone() }),
+        let (clause, is_found, absent) = match filter {
+            Filter::Number(number) => {
+                let terms = self.named(number)?;
+                let is_found = !terms.is_empty();
+                (Clause::Any(terms).scored(0.0), is_found, Notice::NoNumber { number: number.canonical() })
+            }
+            Filter::Date(date) => {
+                let (clause, is_found) = self.overlaps(date)?;
+                // a day that does not exist is told as such already
+                (clause, is_found || !date.mention.valid, Notice::NoTime { typed: date.typed.clone() })
+            }
             Filter::Person(name) => {
-                let (clause, near) = self.naming(name)?;
+                let (terms, near) = self.naming(name)?;
                 notices.extend(near);
-                (clause, Notice::Nobody { name: name.typed.clone(), near: None })
+                let is_found = !terms.is_empty();
+                (Clause::AnyOf(terms), is_found, Notice::Nobody { name: name.typed.clone(), near: None })
             }
         };
-        // a day that does not exist is told as such already
-        let told = matches!(filter, Filter::Date(date) if !date.mention.valid);
-        if !told && !self.facts.finds_any(clause.clone())? {
+        if !is_found {
             notices.push(absent);
         }
         Ok(clause)
@@ -108,6 +116,8 @@ impl Planner<'_> {
                 if !marked {
                     return Ok(None);
                 }
+                self.facts
+                    .foresee(|| fuller_spellings(&word.exact).into_iter().map(|form| Term::new(Field::Exact, form)));
                 if self.half_typed(word)? {
                     let fuller = || -> Result<Vec<String>> {
                         let mut found = vec![word.exact.clone()];

@@ -5,23 +5,15 @@ use super::planned::{Evidence, Gathered, TermKind};
 use super::planner::Planner;
 use crate::store::{Scale, SideBySide, Term};
 
-/// More words than this tell enough by themselves.
-const MOST_WORDS: usize = 8;
-
-/// If the rarest word stands in no more passages than this it finds them all by itself.
-const FEW: u64 = 80;
-
-/// If the rarest word stands in no more passages than this all of them are looked at, else those of a sample.
-const MOST_LOOKED: u64 = 300_000;
-
 impl Planner<'_> {
     /// What finds passages that hold all pairs of neighbors; none where it is not worth it.
     pub(super) fn side_by_side(&self, gathered: &Gathered) -> Option<SideBySide> {
+        let limits = &self.weights.limits;
         let is_pair = |evidence: &&Evidence| matches!(evidence.kind, TermKind::Pair(_));
         let pairs = gathered.evidence.iter().filter(is_pair);
         let pairs: Vec<[Term; 2]> = pairs.filter_map(|pair| Some([pair.term.clone(), pair.next.clone()?])).collect();
         // a pair that stands nowhere is no evidence
-        if pairs.is_empty() || pairs.len() < gathered.pairs.len() || gathered.words.len() > MOST_WORDS {
+        if pairs.is_empty() || pairs.len() < gathered.pairs.len() || gathered.words.len() > limits.together_words {
             return None;
         }
         // the words of a pair that stands somewhere are evidence too
@@ -34,13 +26,13 @@ impl Planner<'_> {
         words.sort();
         words.dedup();
         let rarest = words.first().map_or(0, |(passages, _)| *passages);
-        if rarest <= FEW {
+        if rarest <= limits.together_rarest {
             return None;
         }
         let words = words.into_iter().map(|(_, word)| word.clone()).collect();
         let average = self.facts.averages().body;
         let scale = Scale { k1: self.weights.k1, b: self.weights.b, average };
-        Some(SideBySide { pairs, words, drawn: rarest > MOST_LOOKED, scale })
+        Some(SideBySide { pairs, words, drawn: rarest > limits.together_looked_at, scale })
     }
 }
 

@@ -1,10 +1,12 @@
-//! The weights of ranking, all in one place: what each kind of evidence counts.
+//! The weights of ranking, all in one place: what each kind of evidence counts, and how much is looked at.
 //!
 //! Tuned on questions over law articles and on queries over histories and news; each is the middle
 //! of a broad flat region, not the peak of one set.
 
 use serde::Deserialize;
 
+use super::closeness::Closeness;
+use super::limits::Limits;
 use super::name_fit::NameFit;
 use super::planned::{Alternative, DateFit, PlannedPair, PlannedWord};
 use crate::mention::number::Fit;
@@ -12,6 +14,7 @@ use crate::store::{norm, saturate};
 
 /// What each kind of evidence counts beside a word in the passage, which counts 1.
 #[derive(Clone, Copy, Debug, PartialEq, Deserialize)]
+#[cfg_attr(test, derive(serde::Serialize))]
 #[serde(default, deny_unknown_fields)]
 pub struct Weights {
     /// The constant k1 of BM25: how soon another occurrence in a passage no longer counts.
@@ -90,6 +93,33 @@ pub struct Weights {
     pub meaning: f32,
     /// A passage that issues the document or belongs to its head, besides.
     pub issues: f32,
+    /// A word typed without marks is taken as half typed if it stands so in fewer than this share of the passages that
+    /// hold its letters.
+    pub half_typed: f32,
+    /// A figure that answers, where it is one of another unit than the query asks for.
+    pub other_unit: f32,
+    /// A sentence that explains the term asked for, where the term stands in the middle of it.
+    pub explained_inside: f32,
+    /// An office that is held, where nothing tells whose it is.
+    pub bare_office: f32,
+    /// A word of whose office it is that the passage says elsewhere, beside one at the office.
+    pub office_elsewhere: f32,
+    /// A passage of which so much is filler says nothing itself.
+    pub filled: f32,
+    /// What a document number counts in finding candidates, for each 1 that it counts in ranking them: enough that
+    /// none is left out for words.
+    pub candidate_number: f32,
+    /// The same of a person.
+    pub candidate_person: f32,
+    /// What a day or period counts in finding candidates where it is the same, where it lies inside, and where it
+    /// holds the day by a day, a month, a year, a decade, a century.
+    pub candidate_date: [f32; 7],
+    /// How far it counts so where words are looked for too.
+    pub candidate_date_beside: f32,
+    /// How well times fit each other.
+    pub closeness: Closeness,
+    /// How much is looked at.
+    pub limits: Limits,
 }
 
 impl Default for Weights {
@@ -132,6 +162,18 @@ impl Default for Weights {
             filler: 0.25,
             meaning: 1.6,
             issues: 0.2,
+            half_typed: 0.02,
+            other_unit: 0.3,
+            explained_inside: 0.4,
+            bare_office: 0.5,
+            office_elsewhere: 0.5,
+            filled: 0.8,
+            candidate_number: 32.0,
+            candidate_person: 7.0,
+            candidate_date: [8.0, 3.0, 3.0, 2.0, 1.0, 0.4, 0.2],
+            candidate_date_beside: 0.25,
+            closeness: Closeness::default(),
+            limits: Limits::default(),
         }
     }
 }
@@ -184,23 +226,22 @@ impl Weights {
 
     /// What a document number counts in finding candidates: enough that none is left out for words.
     pub fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
-        32.0 * self.number(fit, issues)
+        self.candidate_number * self.number(fit, issues)
     }
 
     /// What a person counts in finding candidates.
     pub fn candidate_person(&self, fit: NameFit) -> f32 {
-        7.0 * self.person[fit as usize]
+        self.candidate_person * self.person[fit as usize]
     }
 
     /// What a day or period counts in finding candidates: the closer it may fit, the more, and most
     /// where nothing else is looked for.
     pub fn candidate_date(&self, fit: DateFit, only: bool) -> f32 {
-        let alone = if only { 1.0 } else { 0.25 };
-        alone
-            * match fit {
-                DateFit::Same => 8.0,
-                DateFit::Inside => 3.0,
-                DateFit::Around(level) => [3.0, 2.0, 1.0, 0.4, 0.2][usize::from(level.min(4))],
-            }
+        let at = match fit {
+            DateFit::Same => 0,
+            DateFit::Inside => 1,
+            DateFit::Around(level) => 2 + usize::from(level.min(4)),
+        };
+        self.candidate_date[at] * if only { 1.0 } else { self.candidate_date_beside }
     }
 }

@@ -16,9 +16,6 @@ use crate::store::StoredPassage;
 /// So many words of a term at least are a term of their own.
 const LEAST_NAMED: usize = 3;
 
-/// Words at most this many positions from an answer stand around it.
-const REACH: usize = 16;
-
 /// What a query asks for.
 pub(super) enum Asked<'a> {
     Office(Office),
@@ -39,9 +36,11 @@ impl<'a> Asked<'a> {
     /// How well a passage answers, so many times what the words of the query can come to.
     pub(super) fn answered(&self, passage: &StoredPassage, weights: &Weights) -> f32 {
         match self {
-            Self::Office(office) => weights.office * offices::held(office, passage),
-            Self::Question(Question::Meaning { term }, _) => weights.meaning * explained(term, passage),
-            Self::Question(question, around) => weights.question * around.answered(question, passage),
+            Self::Office(office) => weights.office * offices::held(office, passage, weights),
+            Self::Question(Question::Meaning { term }, _) => {
+                weights.meaning * explained(term, passage, weights.explained_inside)
+            }
+            Self::Question(question, around) => weights.question * around.answered(question, passage, weights),
         }
     }
 }
@@ -64,20 +63,22 @@ impl Around {
     }
 
     /// The share of the words, by their rarity, that stand around the best answer of the passage.
-    fn answered(&self, question: &Question, passage: &StoredPassage) -> f32 {
+    fn answered(&self, question: &Question, passage: &StoredPassage, weights: &Weights) -> f32 {
         if self.words.is_empty() {
             return 0.0;
         }
         let analysis = Analysis::of(&passage.text);
         let tokens: Vec<Token> = analysis.words().collect();
-        let answers = answers(question, passage, &tokens);
-        let shares = answers.into_iter().map(|(answer, worth)| worth * self.share(&tokens, &answer));
+        let answers = answers(question, passage, &tokens, weights.other_unit);
+        let shares = answers
+            .into_iter()
+            .map(|(answer, worth)| worth * self.share(&tokens, &answer, weights.limits.around_answer));
         shares.fold(0.0, f32::max)
     }
 
-    fn share(&self, tokens: &[Token], answer: &Range<usize>) -> f32 {
-        let first = tokens.partition_point(|token| token.end <= answer.start).saturating_sub(REACH);
-        let last = (tokens.partition_point(|token| token.start < answer.end) + REACH).min(tokens.len());
+    fn share(&self, tokens: &[Token], answer: &Range<usize>, reach: usize) -> f32 {
+        let first = tokens.partition_point(|token| token.end <= answer.start).saturating_sub(reach);
+        let last = (tokens.partition_point(|token| token.start < answer.end) + reach).min(tokens.len());
         let mut seen: Vec<&str> = Vec::with_capacity(self.words.len());
         let mut sum = 0.0;
         for token in &tokens[first..last] {
@@ -96,7 +97,12 @@ fn is_word(part: Part) -> bool {
 }
 
 /// What of a passage may answer, with what it is worth.
-fn answers(question: &Question, passage: &StoredPassage, tokens: &[Token]) -> Vec<(Range<usize>, f32)> {
+fn answers(
+    question: &Question,
+    passage: &StoredPassage,
+    tokens: &[Token],
+    other_unit: f32,
+) -> Vec<(Range<usize>, f32)> {
     let mentions = &passage.mentions;
     match question {
         Question::Who => mentions.people.iter().map(|person| (person.range.clone(), 1.0)).collect(),
@@ -108,7 +114,7 @@ fn answers(question: &Question, passage: &StoredPassage, tokens: &[Token]) -> Ve
                 None => true,
             };
             let figures = tokens.iter().enumerate().filter(|(_, token)| token.folded.as_bytes()[0].is_ascii_digit());
-            figures.map(|(at, token)| (token.start..token.end, if counted(at) { 1.0 } else { 0.3 })).collect()
+            figures.map(|(at, token)| (token.start..token.end, if counted(at) { 1.0 } else { other_unit })).collect()
         }
         Question::Meaning { .. } => Vec::new(),
     }
@@ -116,7 +122,7 @@ fn answers(question: &Question, passage: &StoredPassage, tokens: &[Token]) -> Ve
 
 /// How well a passage explains a term: 1 where a sentence begins with it and goes on with `là`; less where only the
 /// beginning of the term stands so: `quy tắc ứng xử là` for `quy tắc ứng xử của viên chức`.
-fn explained(term: &[String], passage: &StoredPassage) -> f32 {
+fn explained(term: &[String], passage: &StoredPassage, inside: f32) -> f32 {
     let analysis = Analysis::of(&passage.text);
     let tokens: Vec<Token> = analysis.words().collect();
     let explained = |at: usize| {
@@ -125,7 +131,7 @@ fn explained(term: &[String], passage: &StoredPassage) -> f32 {
         if !is_named || !defines(&tokens[at + count..]) {
             return 0.0;
         }
-        let begins = if begins(&passage.text[..tokens[at].start]) { 1.0 } else { 0.4 };
+        let begins = if begins(&passage.text[..tokens[at].start]) { 1.0 } else { inside };
         begins * count as f32 / term.len() as f32
     };
     (0..tokens.len()).map(explained).fold(0.0, f32::max)
@@ -164,7 +170,8 @@ mod tests {
             ("", 0.0),
         ] {
             let passage = StoredPassage { text: text.to_owned(), ..StoredPassage::default() };
-            assert!((explained(&term, &passage) - expected).abs() < 1e-6, "{text}: {}", explained(&term, &passage));
+            let explained = explained(&term, &passage, 0.4);
+            assert!((explained - expected).abs() < 1e-6, "{text}: {explained}");
         }
     }
 }

@@ -1,24 +1,22 @@
 //! The days and periods of a passage and one that is looked for to how well they fit.
 
-use crate::query::PlannedDate;
+use crate::query::{Closeness, PlannedDate, Weights};
 use crate::store::Interval;
-
-/// What each further mention that fits counts, of the first four.
-const FURTHER: f32 = 0.03;
 
 /// How well a passage fits a date, from 0 to about 1: best by the same interval, then by one inside
 /// it, then by one that holds it, the closer the better.
-pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], aside: f32) -> f32 {
+pub(super) fn fit(wanted: &PlannedDate, intervals: &[Interval], weights: &Weights) -> f32 {
+    let by = &weights.closeness;
     let fits = intervals
         .iter()
-        .map(|interval| fit_of(wanted.interval, *interval) * if interval.aside { aside } else { 1.0 })
+        .map(|interval| closeness(wanted.interval, *interval, by) * if interval.aside { weights.aside } else { 1.0 })
         .filter(|fit| *fit > 0.0);
     let (mut best, mut count) = (0.0_f32, 0_u8);
     for fit in fits {
         best = best.max(fit);
         count = count.saturating_add(1);
     }
-    best + FURTHER * f32::from(count.min(4).saturating_sub(1)) * best
+    best + by.further * f32::from(count.min(4).saturating_sub(1)) * best
 }
 
 /// A time of this many days is close to one of them.
@@ -44,10 +42,12 @@ pub fn answers(wanted: Interval, written: Interval) -> bool {
     overlap(wanted, written) && length <= CLOSE_DAYS.max(days.saturating_mul(TOO_LONG))
 }
 
-/// How well a time that lies in an open period fits it: any does, and what begins or ends with it fits better.
-const IN_OPEN: f32 = 0.5;
-
 fn fit_of(wanted: Interval, written: Interval) -> f32 {
+    closeness(wanted, written, &Closeness::default())
+}
+
+/// How well a time fits one that is looked for, of the same kind or another.
+fn closeness(wanted: Interval, written: Interval, by: &Closeness) -> f32 {
     let overlap = Overlap::of(wanted, written);
     // a day that does not exist is looked for in print only
     if !wanted.valid && written.valid {
@@ -62,10 +62,11 @@ fn fit_of(wanted: Interval, written: Interval) -> f32 {
     match () {
         () if shared == 0 => 0.0,
         () if shared == days && shared == length => 1.0,
-        () if shared == length && wanted.is_open() && !touches => IN_OPEN,
-        () if shared == length => 0.9,
-        () if shared == days => (0.8 - 0.13 * times.log10()).max(0.1),
-        () => (0.3 + 0.4 * shared as f32 / days as f32) / times.max(1.0).sqrt(),
+        // in an open period any does, and what begins or ends with it fits better
+        () if shared == length && wanted.is_open() && !touches => by.in_open,
+        () if shared == length => by.inside,
+        () if shared == days => (by.around - by.tenfold * times.log10()).max(by.least),
+        () => (by.shared + by.share * shared as f32 / days as f32) / times.max(1.0).sqrt(),
     }
 }
 

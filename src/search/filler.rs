@@ -4,9 +4,6 @@
 use crate::analysis::fold;
 use crate::store::StoredPassage;
 
-/// A passage of which so much is filler says nothing.
-const MOST: f32 = 0.8;
-
 /// How lines begin that only lead elsewhere, folded.
 const LINKS: [&str; 12] = [
     "xem them",
@@ -23,14 +20,14 @@ const LINKS: [&str; 12] = [
     "see also",
 ];
 
-/// Whether nearly all of a passage is filler.
-pub(super) fn is_filler(passage: &StoredPassage) -> bool {
+/// Whether so much of a passage is filler.
+pub(super) fn is_filler(passage: &StoredPassage, most: f32) -> bool {
     let (mut filler, mut all) = (0, 0);
     for line in passage.text.lines().map(bare).filter(|line| !line.is_empty()) {
         all += line.len();
         filler += if leads_elsewhere(line) || is_heading(line, passage) { line.len() } else { asked(line) };
     }
-    all > 0 && filler as f32 >= MOST * all as f32
+    all > 0 && filler as f32 >= most * all as f32
 }
 
 /// A line without the signs that mark it as heading, item or bold.
@@ -79,7 +76,7 @@ mod tests {
         ] {
             let (title, text) = ("Nghỉ lễ của kho".to_owned(), text.to_owned());
             let passage = StoredPassage { title, text, ..StoredPassage::default() };
-            assert_eq!(is_filler(&passage), expected, "{}", passage.text);
+            assert_eq!(is_filler(&passage, 0.8), expected, "{}", passage.text);
         }
     }
 }

@@ -4,9 +4,6 @@
 use crate::query::{Evidence, TermKind};
 use crate::store::Term;
 
-/// Words at most this many positions apart stand near each other.
-const REACH: u32 = 3;
-
 /// The terms by which the positions of each word are found, none where it stands nowhere.
 pub(super) fn terms(evidence: &[Evidence], words: usize) -> Vec<Option<&Term>> {
     let mut terms = vec![None; words];
@@ -19,16 +16,16 @@ pub(super) fn terms(evidence: &[Evidence], words: usize) -> Vec<Option<&Term>> {
     terms
 }
 
-/// How often two words stand near each other; those side by side as in the query are pairs and are
+/// How often two words stand near each other, at most so many positions apart; those side by side as in the query are pairs and are
 /// counted there.
-pub(super) fn near(first: &[u32], second: &[u32]) -> f32 {
+pub(super) fn near(first: &[u32], second: &[u32], reach: u32) -> f32 {
     let mut count = 0;
     let mut start = 0;
     for &at in first {
-        while second.get(start).is_some_and(|&other| other + REACH < at) {
+        while second.get(start).is_some_and(|&other| other + reach < at) {
             start += 1;
         }
-        let close = second[start..].iter().take_while(|&&other| other <= at + REACH);
+        let close = second[start..].iter().take_while(|&&other| other <= at + reach);
         let (mut any, mut pair) = (false, false);
         for &other in close {
             any |= other != at + 1;
@@ -52,7 +49,7 @@ mod tests {
             (&[1, 3, 30], &[2, 31], 1.0),
             (&[], &[1], 0.0),
         ] {
-            assert_eq!(near(first, second), expected, "{first:?} {second:?}");
+            assert_eq!(near(first, second, 3), expected, "{first:?} {second:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use rustc_hash::FxHashSet;
 
 use crate::analysis::fold;
 use crate::mention::person::office_at;
-use crate::query::{Part, Reading, Word};
+use crate::query::{Part, Reading, Weights, Word};
 use crate::store::StoredPassage;
 
 /// An office in a query: `thư ký công đoàn tỉnh`.
@@ -34,17 +34,17 @@ pub(super) fn asked(reading: &Reading) -> Option<Office> {
     })
 }
 
-/// How well an office is held by somebody whom a passage names: from 0, half for the office alone,
-/// to 1 for all words of whose office it is. A word that the passage says elsewhere counts half: the
-/// province of an office is often named once for all.
-pub(super) fn held(office: &Office, passage: &StoredPassage) -> f32 {
+/// How well an office is held by somebody whom a passage names: from 0, a part of 1 for the office alone, to 1 for all
+/// words of whose office it is. A word that the passage says elsewhere counts less: the province of an office is often
+/// named once for all.
+pub(super) fn held(office: &Office, passage: &StoredPassage, weights: &Weights) -> f32 {
     let roles = passage.mentions.people.iter().filter_map(|person| person.role.as_deref());
     let text = fold(&passage.text);
     let said: FxHashSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
-    roles.flat_map(|role| role.split([',', ';'])).map(|role| held_as(office, role, &said)).fold(0.0, f32::max)
+    roles.flat_map(|role| role.split([',', ';'])).map(|role| held_as(office, role, &said, weights)).fold(0.0, f32::max)
 }
 
-fn held_as(office: &Office, role: &str, said: &FxHashSet<&str>) -> f32 {
+fn held_as(office: &Office, role: &str, said: &FxHashSet<&str>, weights: &Weights) -> f32 {
     let folded = fold(role);
     let words: Vec<&str> = folded.split(' ').collect();
     // `Phó Chủ tịch` is another office than `Chủ tịch`
@@ -54,11 +54,11 @@ fn held_as(office: &Office, role: &str, said: &FxHashSet<&str>) -> f32 {
     }
     let share = |word: &String| match words.contains(&word.as_str()) {
         true => 1.0,
-        false if said.contains(word.as_str()) => 0.5,
+        false if said.contains(word.as_str()) => weights.office_elsewhere,
         false => 0.0,
     };
     let shared: f32 = office.of.iter().map(share).sum();
-    0.5 + 0.5 * shared / office.of.len().max(1) as f32
+    weights.bare_office + (1.0 - weights.bare_office) * shared / office.of.len().max(1) as f32
 }
 
 #[cfg(test)]
@@ -73,7 +73,7 @@ mod tests {
             "Đồng chí Lê Văn Bình, Chủ tịch Liên đoàn Lao động tỉnh, và đồng chí Vi Thị Na, Phó Giám đốc Sở Y tế.";
         let passage =
             StoredPassage { text: text.to_owned(), mentions: Mentions::of(text, None), ..StoredPassage::default() };
-        let held = |query: &str| asked(&read(&parse(query))).map(|office| held(&office, &passage));
+        let held = |query: &str| asked(&read(&parse(query))).map(|office| held(&office, &passage, &Weights::default()));
         assert_eq!(held("ai là chủ tịch liên đoàn lao động tỉnh năm 2021"), Some(1.0));
         assert_eq!(held("chu tich"), Some(0.5));
         assert_eq!(held("giám đốc sở y tế"), Some(0.0));

@@ -238,7 +238,7 @@ fn score(
     parts.mentions += plan
         .dates
         .iter()
-        .map(|wanted| worth(wanted) * dates::fit(wanted, counts.intervals(candidate), weights.aside))
+        .map(|wanted| worth(wanted) * dates::fit(wanted, counts.intervals(candidate), weights))
         .sum::<f32>();
     parts.add_up(weights);
     parts
@@ -284,7 +284,9 @@ pub(super) fn add_nearness(
     let body = weights.norm(length, averages.body);
     for &(first, second) in &plan.neighbors {
         let rarity = plan.words[first].idf.min(plan.words[second].idf);
-        parts.near += weights.near * rarity * weights.saturate(near(&positions[first], &positions[second]) / body);
+        parts.near += weights.near
+            * rarity
+            * weights.saturate(near(&positions[first], &positions[second], weights.limits.near) / body);
     }
     parts.add_up(weights);
 }

@@ -14,7 +14,9 @@ use crate::store::{Clause, Field, Handle, Reader, StoredPassage, Term};
 pub fn holding_all(reader: &Reader, reading: &Reading, limit: usize) -> Result<(Vec<StoredPassage>, bool)> {
     reader.guarded(|| {
         let snapshot = reader.snapshot();
-        let Some(plan) = query::plan(reading, &Facts::of(snapshot), Matching::Folded, &Weights::default())? else {
+        let weights = Weights::default();
+        let plan = Facts::of(snapshot).settle(|facts| query::plan(reading, facts, Matching::Folded, &weights))?;
+        let Some(plan) = plan else {
             return Ok((Vec::new(), false));
         };
         let (found, more) = snapshot.all(&wanted(reading, &plan), limit)?;

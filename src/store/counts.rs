@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::dates::Interval;
+use super::found::Candidate;
 use super::term::Term;
 
 /// What is counted: a term, or two side by side. In [`Field::Context`](super::Field::Context) it is counted in title and
@@ -14,6 +15,22 @@ pub struct Sought<'a> {
     /// The term that must stand right behind it.
     pub next: Option<&'a Term>,
 }
+
+/// What is counted, and in what.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<'a> {
+    /// The terms.
+    pub sought: &'a [Sought<'a>],
+    /// The words of [`Field::Folded`](super::Field::Folded) whose positions are wanted; none of those that are not given.
+    pub words: &'a [Option<&'a Term>],
+    /// The passages, in order of handle.
+    pub candidates: &'a [Candidate],
+    /// How many passages of its document before and after each are its surroundings.
+    pub reach: u32,
+}
+
+/// Where each of some words stands in one passage.
+pub type Positions = Vec<Vec<u32>>;
 
 /// How long a passage and its context are, in words.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -35,6 +52,8 @@ pub struct Counts {
     pub(super) places: Vec<(usize, Range<usize>)>,
     /// For each candidate the times that it names.
     pub(super) intervals: Vec<Vec<Interval>>,
+    /// For each candidate where the words stand; empty where that was not asked.
+    pub(super) positions: Vec<Positions>,
 }
 
 impl Counts {
@@ -63,6 +82,27 @@ impl Counts {
     /// The times that the candidate names.
     pub fn intervals(&self, candidate: usize) -> &[Interval] {
         &self.intervals[candidate]
+    }
+
+    /// Of each candidate where the words stand.
+    pub fn into_positions(self) -> Vec<Positions> {
+        self.positions
+    }
+
+    /// The same of some of the candidates, with what stands around them or by themselves.
+    pub fn of(&self, candidates: &[usize], around: bool) -> Self {
+        let place = |&candidate: &usize| {
+            let (own, places) = self.places[candidate].clone();
+            (own, if around { places } else { own..own + 1 })
+        };
+        let positions = candidates.iter().filter_map(|&candidate| self.positions.get(candidate).cloned());
+        Self {
+            lengths: self.lengths.clone(),
+            counts: self.counts.clone(),
+            places: candidates.iter().map(place).collect(),
+            intervals: candidates.iter().map(|&candidate| self.intervals[candidate].clone()).collect(),
+            positions: positions.collect(),
+        }
     }
 
     /// How many candidates there are.

@@ -65,6 +65,17 @@ pub struct Found {
 }
 
 impl Found {
+    /// The best so many of it.
+    pub(crate) fn best(mut self, limit: usize) -> Self {
+        if self.candidates.len() > limit {
+            self.more = true;
+            self.candidates.sort_unstable();
+            self.candidates.truncate(limit);
+            self.candidates.sort_unstable_by_key(|candidate| candidate.handle);
+        }
+        self
+    }
+
     /// Adds what was found otherwise.
     pub(crate) fn add(&mut self, other: Self) {
         self.more |= other.more;

@@ -2,9 +2,9 @@
 
 use super::clause::Clause;
 use super::copies::Copies;
-use super::counts::{Counts, Sought};
+use super::counts::{Counted, Counts};
 use super::field::Field;
-use super::found::{Candidate, Found, Search};
+use super::found::{Found, Search};
 use super::manifest::Totals;
 use super::neighbors::Neighbors;
 use super::passage::{Handle, PassageId, StoredPassage};
@@ -55,9 +55,6 @@ pub struct Told {
     pub holding: Vec<u64>,
 }
 
-/// Where each of some words stands in one passage.
-pub type Positions = Vec<Vec<u32>>;
-
 /// Looks at one name of a document or file; whether any passage has it is asked only where it matters.
 pub type EachName<'a> = dyn FnMut(&str, &dyn Fn() -> Result<bool>) -> Result<()> + 'a;
 
@@ -79,7 +76,8 @@ pub trait Snapshot: Sync {
     /// Where the store cannot be read.
     fn statistics(&self, asked: &Asked<'_>) -> Result<Told>;
 
-    /// Hands on each name in [`Field::Doc`] or [`Field::File`], in any order; a name may come again.
+    /// Hands on each name in [`Field::Doc`] or [`Field::File`], in any order; a name may come again. This is no
+    /// question: a store behind a network has the names with the manifest of the commit.
     ///
     /// # Errors
     /// Where the store cannot be read, and those of `each`.
@@ -98,19 +96,12 @@ pub trait Snapshot: Sync {
     /// Where the store cannot be read.
     fn all(&self, clause: &Clause, limit: usize) -> Result<(Vec<(Handle, PassageId)>, bool)>;
 
-    /// How often terms stand in candidates, which are in order of handle, and in up to `reach` passages of their
-    /// documents before and after each.
+    /// How often terms stand in passages and in those around them, how long these are and which times they name, and
+    /// where words stand.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn counts(&self, sought: &[Sought<'_>], candidates: &[Candidate], reach: u32) -> Result<Counts>;
-
-    /// Where words of [`Field::Folded`] stand in passages, which are in order of handle: a list a word; none of a word
-    /// that is not given.
-    ///
-    /// # Errors
-    /// Where the store cannot be read.
-    fn positions(&self, words: &[Option<&Term>], passages: &[Handle]) -> Result<Vec<Positions>>;
+    fn counts(&self, counted: &Counted<'_>) -> Result<Counts>;
 
     /// Passages as they are kept.
     ///

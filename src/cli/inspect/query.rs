@@ -6,7 +6,7 @@ use std::time::Instant;
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
-use crate::query::{self, Alternative, Evidence, Facts, Group, Matching, Weights};
+use crate::query::{self, Alternative, Evidence, Facts, Group, Matching, Understood, Weights};
 use crate::render::figures::count;
 use crate::render::json::ReadingFields;
 use crate::render::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
@@ -19,20 +19,16 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
         Err(Error::NoIndex { .. }) => None,
         Err(error) => return Err(error.into()),
     };
-    let facts = reader.as_ref().map(|reader| (reader, Facts::of(reader.snapshot())));
     let started = Instant::now();
-    let mut written = query::parse(line);
-    if let Some((reader, facts)) = &facts {
-        reader.guarded(|| query::correct(&mut written, facts))?;
-    }
-    let mut reading = query::read(&written);
-    if let Some((reader, facts)) = &facts {
-        reader.guarded(|| query::settle_names(&mut reading, facts))?;
-    }
+    let written = query::parse(line);
     let weights = Weights::default();
-    let plan = match &facts {
-        Some((reader, facts)) => reader.guarded(|| query::plan(&reading, facts, Matching::Folded, &weights))?,
-        None => None,
+    let Understood { reading, plan } = match &reader {
+        Some(reader) => {
+            let facts = Facts::of(reader.snapshot());
+            let understand = || query::understand(&written, (None, None), &facts, Matching::Folded, &weights);
+            reader.guarded(understand)?
+        }
+        None => Understood { reading: query::read(&written), plan: None },
     };
     let took_ms = started.elapsed().as_secs_f64() * 1e3;
     let alternatives: &[Alternative] = plan.as_ref().map_or(&[], |plan| &plan.alternatives);

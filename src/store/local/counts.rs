@@ -9,9 +9,10 @@ use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 
 use super::columns::Columns;
 use super::handle::address;
+use super::positions::positions;
 use super::record;
 use super::schema::Fields;
-use crate::store::counts::{Counts, Lengths, Sought};
+use crate::store::counts::{Counted, Counts, Lengths, Sought};
 use crate::store::dates::Interval;
 use crate::store::field::Field;
 use crate::store::found::Candidate;
@@ -26,10 +27,13 @@ pub(super) fn count(
     searcher: &Searcher,
     parts: &[Columns],
     fields: &Fields,
-    sought: &[Sought<'_>],
-    candidates: &[Candidate],
-    reach: u32,
+    &Counted { sought, words, candidates, reach }: &Counted<'_>,
 ) -> tantivy::Result<Counts> {
+    let words: Vec<Option<Term>> = words.iter().map(|word| word.map(|word| fields.term(word))).collect();
+    let positions = if words.is_empty() { Vec::new() } else { positions(searcher, &words, candidates)? };
+    if sought.is_empty() && !words.is_empty() {
+        return Ok(Counts { positions, ..Counts::default() });
+    }
     let mut columns = Vec::new();
     let mut places = Vec::with_capacity(candidates.len());
     let number = |candidate: &Candidate| address(candidate.handle).segment_ord;
@@ -71,7 +75,7 @@ pub(super) fn count(
         columns.flat_map(|columns| columns.intervals(at.doc_id)).map(Interval::unpack).collect()
     };
     let intervals = candidates.iter().map(intervals).collect();
-    Ok(Counts { lengths, counts: all, places, intervals })
+    Ok(Counts { lengths, counts: all, places, intervals, positions })
 }
 
 /// For each column the passage that has its title and headings in the index: itself, or one before it.

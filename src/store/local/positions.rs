@@ -5,17 +5,17 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, DocSet, Searcher, Term};
 
 use super::handle::address;
-use crate::store::passage::Handle;
-use crate::store::snapshot::Positions;
+use crate::store::counts::Positions;
+use crate::store::found::Candidate;
 
 /// Where the words stand in passages, which are in order.
 pub(super) fn positions(
     searcher: &Searcher,
     words: &[Option<Term>],
-    passages: &[Handle],
+    candidates: &[Candidate],
 ) -> tantivy::Result<Vec<Positions>> {
-    let mut found = vec![vec![Vec::new(); words.len()]; passages.len()];
-    let passages: Vec<DocAddress> = passages.iter().map(|passage| address(*passage)).collect();
+    let mut found = vec![vec![Vec::new(); words.len()]; candidates.len()];
+    let passages: Vec<DocAddress> = candidates.iter().map(|candidate| address(candidate.handle)).collect();
     let mut start = 0;
     for run in passages.chunk_by(|a, b| a.segment_ord == b.segment_ord) {
         let segment = searcher.segment_reader(run[0].segment_ord);

@@ -10,14 +10,14 @@ use super::counts::count;
 use super::handle::{address, handle};
 use super::opened::Local;
 use super::statistics::has_living;
-use super::{best, positions, together};
+use super::{best, together};
 use crate::error::Result;
 use crate::store::clause::Clause;
-use crate::store::counts::{Counts, Sought};
+use crate::store::counts::{Counted, Counts};
 use crate::store::field::Field;
-use crate::store::found::{Candidate, Found, Search};
+use crate::store::found::{Found, Search};
 use crate::store::passage::{Handle, PassageId, StoredPassage};
-use crate::store::snapshot::{Asked, EachName, Head, Positions, Snapshot, Told};
+use crate::store::snapshot::{Asked, EachName, Head, Snapshot, Told};
 use crate::store::term::Term;
 
 impl Snapshot for Local {
@@ -59,14 +59,9 @@ impl Snapshot for Local {
         self.all_of(clause, limit).map_err(|error| self.failed(error))
     }
 
-    fn counts(&self, sought: &[Sought<'_>], candidates: &[Candidate], reach: u32) -> Result<Counts> {
-        let counted = |columns| count(self.searcher(), columns, &self.fields, sought, candidates, reach);
-        self.columns().and_then(counted).map_err(|error| self.failed(error))
-    }
-
-    fn positions(&self, words: &[Option<&Term>], passages: &[Handle]) -> Result<Vec<Positions>> {
-        let words: Vec<Option<EngineTerm>> = words.iter().map(|word| word.map(|word| self.fields.term(word))).collect();
-        positions::positions(self.searcher(), &words, passages).map_err(|error| self.failed(error))
+    fn counts(&self, counted: &Counted<'_>) -> Result<Counts> {
+        let count = |columns| count(self.searcher(), columns, &self.fields, counted);
+        self.columns().and_then(count).map_err(|error| self.failed(error))
     }
 
     fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>> {

@@ -27,6 +27,7 @@ use crate::store::files::{COMMIT, META};
 use crate::store::gate::Gate;
 use crate::store::leftovers;
 use crate::store::manifest::{Manifest, Tokens};
+use crate::store::sink::{Feed, Sink};
 use crate::store::sums::Sums;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
@@ -268,5 +269,37 @@ impl Feeder<'_> {
             .run(records.map(UserOperation::Add))
             .map_err(|error| failed(self.writer.lock.folder(), error))?;
         Ok(())
+    }
+}
+
+impl Sink for Writer {
+    fn feeder(&self) -> Box<dyn Feed + '_> {
+        Box::new(self.feeder())
+    }
+
+    fn remove(&self, files: &[&String]) -> Result<()> {
+        self.remove(files.iter().copied())
+    }
+
+    fn clear(&self) -> Result<()> {
+        self.clear()
+    }
+
+    fn commit(&mut self, manifest: &Manifest) -> Result<()> {
+        self.commit(manifest)
+    }
+
+    fn abandon(self: Box<Self>) -> Option<Error> {
+        (*self).abandon()
+    }
+}
+
+impl Feed for Feeder<'_> {
+    fn put(&mut self, file: &str, document: &Document, division: &Division, mentions: &Mentions) -> Result<Tokens> {
+        self.add(file, document, division, mentions)
+    }
+
+    fn flush(&mut self) -> Result<()> {
+        self.flush()
     }
 }

@@ -1,0 +1,46 @@
+//! What was written to what is meant and what is planned for it: correction, reading and planning, as far as an index
+//! has to do with them.
+
+use jiff::civil::Date;
+
+use super::correct::correct;
+use super::facts::Facts;
+use super::people::settle_names;
+use super::plan::plan;
+use super::planned::{Matching, Plan};
+use super::read::read;
+use super::reading::Reading;
+use super::weights::Weights;
+use super::written::Written;
+use crate::error::Result;
+
+/// What was understood of a query.
+pub(crate) struct Understood {
+    pub(crate) reading: Reading,
+    /// What is run for it; none if nothing is looked for.
+    pub(crate) plan: Option<Plan>,
+}
+
+/// Understands a query, whose hits are to name a time between two days.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub(crate) fn understand(
+    written: &Written,
+    (from, to): (Option<Date>, Option<Date>),
+    facts: &Facts<'_>,
+    matching: Matching,
+    weights: &Weights,
+) -> Result<Understood> {
+    facts.settle(|facts| {
+        let mut written = written.clone();
+        if matching == Matching::Folded {
+            correct(&mut written, facts)?;
+        }
+        let mut reading = read(&written);
+        settle_names(&mut reading, facts)?;
+        reading.between(from, to);
+        let plan = plan(&reading, facts, matching, weights)?;
+        Ok(Understood { reading, plan })
+    })
+}

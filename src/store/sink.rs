@@ -1,0 +1,52 @@
+//! What documents are put into, wherever it lies: what a commit holds is there whole or not at all.
+
+use super::manifest::{Manifest, Tokens};
+use crate::corpus::Document;
+use crate::error::{Error, Result};
+use crate::mention::Mentions;
+use crate::passage::Division;
+
+/// An index that is written to.
+///
+/// All fail with [`Error::Io`] or [`Error::Engine`] where the store cannot be written; it then stands as it was before.
+pub trait Sink: Sync {
+    /// One that puts documents into it from one thread, many at a time.
+    fn feeder(&self) -> Box<dyn Feed + '_>;
+
+    /// Takes all passages of these files out with the next commit.
+    ///
+    /// # Errors
+    /// Where they cannot be looked up.
+    fn remove(&self, files: &[&String]) -> Result<()>;
+
+    /// Takes everything out with the next commit.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn clear(&self) -> Result<()>;
+
+    /// Makes all changes visible at once, together with the manifest that describes them.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn commit(&mut self, manifest: &Manifest) -> Result<()>;
+
+    /// Gives up what was not committed; what made the store fail, where it knows.
+    fn abandon(self: Box<Self>) -> Option<Error>;
+}
+
+/// Puts documents into a [`Sink`] from one thread.
+pub trait Feed {
+    /// Adds the passages of a document that comes from `file`, with its mentions; they may wait for others. Tells how
+    /// many terms they have.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn put(&mut self, file: &str, document: &Document, division: &Division, mentions: &Mentions) -> Result<Tokens>;
+
+    /// Sends on what waits.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    fn flush(&mut self) -> Result<()>;
+}
