@@ -122,16 +122,22 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
         return Err(writer.abandon().unwrap_or(error));
     }
     scope.note(&walk, &mut manifest);
-    if job.rebuild && scope.missing().next().is_none() {
+    let is_open = !privacy::keeps_any(&walk.sources, folder, writer.usual_mode());
+    let mut work = Work::plan(&walk, &scope, manifest, job);
+    if let Err(error) = take_out(&writer, &work, job) {
+        if !job.rebuild || !matches!(error, Error::Damaged { .. }) {
+            return Err(writer.abandon().unwrap_or(error));
+        }
+        // what cannot be kept goes
+        let roots = work.manifest.roots;
+        work = Work::plan(&walk, &scope, Manifest { roots, ..Manifest::default() }, job);
         writer.clear()?;
-        manifest = Manifest { roots: manifest.roots, ..Manifest::default() };
     }
     // what was kept from others stays so until all is built anew
-    let is_kept = !job.rebuild && writer.is_kept();
-    if is_kept || privacy::keeps_any(&walk.sources, folder, writer.usual_mode()) {
+    let is_kept = !(job.rebuild && work.is_anew()) && writer.is_kept();
+    if is_kept || !is_open {
         writer.keep_from_others();
     }
-    let mut work = Work::plan(walk, &scope, manifest, job);
     let mut summary = Summary {
         unchanged: work.unchanged,
         removed: work.removed,
@@ -139,7 +145,6 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
         left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
         ..Summary::default()
     };
-    writer.remove(work.outdated.iter())?;
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = feed(&writer, folder, &mut work, job, progress, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;
@@ -154,6 +159,15 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     summary.roots = work.manifest.roots;
     summary.took = started.elapsed();
     Ok(summary)
+}
+
+/// Takes out what goes with the next commit: all, where nothing stays.
+fn take_out(writer: &Writer, work: &Work, job: &Job) -> Result<()> {
+    if job.rebuild && work.is_anew() {
+        return writer.clear();
+    }
+    // what is handed over is of these files, too
+    writer.remove(work.outdated.iter())
 }
 
 /// Refuses to index what lies in the folder of the index itself, which is in `own`.
@@ -214,6 +228,10 @@ fn feed(
     progress: &dyn Progress,
     summary: &mut Summary,
 ) -> Result<()> {
+    for (from, to) in std::mem::take(&mut work.handed_over) {
+        let tokens = sink.hand_over(&from, &to)?;
+        work.has_taken_over(&to, tokens);
+    }
     let threads = job.threads();
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);

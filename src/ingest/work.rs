@@ -3,9 +3,9 @@
 //! Size and time tell first whether a file has changed, then its content. Files of one content are
 //! read once; the others are copies of it in the manifest.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
@@ -15,11 +15,20 @@ use super::Job;
 use super::notice::RunNotice;
 use super::scope::Scope;
 use crate::corpus::{self, Closed, Digest, Reason, Skipped, Source, Unreadable, Walk};
-use crate::store::{CopyRecord, FileRecord, Manifest, Totals};
+use crate::store::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 
 /// A file that was written so shortly before it is read may change without another time: systems
 /// count it in steps of up to two seconds.
 const STEP_NS: u64 = 2_000_000_000;
+
+/// A file that needs a place in the index.
+struct Newcomer {
+    source: Source,
+    /// Its content, where it is known.
+    content: Option<Digest>,
+    /// The file whose text it takes over, with what is known of it; it is read where there is none.
+    heir_of: Option<(String, FileRecord)>,
+}
 
 /// What is to be done.
 pub(super) struct Work {
@@ -31,6 +40,10 @@ pub(super) struct Work {
     pub manifest: Manifest,
     /// Files whose passages go.
     pub outdated: Vec<String>,
+    /// Files that cannot be looked at and take over the text of another, which held the same: from whom, who.
+    pub handed_over: Vec<(String, String)>,
+    /// What was known of files that go.
+    gone: HashMap<String, FileRecord>,
     /// Files that are left out, and why.
     pub left_out: Vec<Skipped>,
     /// What is to be told of what is gone: id and notice.
@@ -46,13 +59,15 @@ pub(super) struct Work {
 type Forced<'a> = dyn Fn(&Source, Option<&FileRecord>) -> bool + 'a;
 
 impl Work {
-    pub(super) fn plan(walk: Walk, scope: &Scope, manifest: Manifest, job: &Job) -> Self {
+    pub(super) fn plan(walk: &Walk, scope: &Scope, manifest: Manifest, job: &Job) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut work = Self {
             sources: Vec::new(),
             contents: Vec::new(),
             manifest,
             outdated: Vec::new(),
+            handed_over: Vec::new(),
+            gone: HashMap::new(),
             left_out: Vec::new(),
             notices: Vec::new(),
             unchanged: 0,
@@ -66,43 +81,57 @@ impl Work {
             let is_named = scope.names(&source.id);
             job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
         };
-        let mut to_read = work.compare(&walk.sources, job, &forced);
-        work.take_out(scope, &walk);
-        work.take_over(&mut to_read);
-        let known = walk.sources.iter().filter(|source| work.manifest.known(&source.id).is_some());
-        work.unchanged = (known.count() - work.left_out.len()) as u64;
-        work.deal(to_read, &|source| job.manner.bears_on(source, scope.names(&source.id)));
-        work.left_out.splice(0..0, walk.skipped);
+        let mut newcomers = work.compare(&walk.sources, job, &forced);
+        work.take_out(scope, walk);
+        let heirs = work.take_over(walk);
+        let closed: HashSet<&Path> = work.left_out.iter().map(|left| &*left.path).collect();
+        let kept: HashSet<&str> =
+            heirs.iter().filter(|heir| heir.heir_of.is_some()).map(|heir| &*heir.source.id).collect();
+        let is_kept = |id: &str| work.manifest.known(id).is_some() || kept.contains(id);
+        let unchanged = walk.sources.iter().filter(|source| is_kept(&source.id) && !closed.contains(&*source.path));
+        work.unchanged = unchanged.count() as u64;
+        newcomers.extend(heirs);
+        work.deal(newcomers, &|source| job.manner.bears_on(source, scope.names(&source.id)));
+        work.left_out.splice(0..0, walk.skipped.iter().cloned());
         work
     }
 
     /// The files that are new or have changed, with their contents.
-    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<(Source, Option<Digest>)> {
+    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<Newcomer> {
         let mut doubtful = Vec::new();
+        let mut known_of = Vec::new();
         for source in found {
             match self.manifest.known(&source.id) {
                 Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {}
-                _ => doubtful.push(source),
+                known => {
+                    doubtful.push(source);
+                    known_of.push(known);
+                }
             }
         }
-        let mut to_read = Vec::new();
-        for (source, content) in doubtful.iter().zip(contents(&doubtful, job)) {
-            match (self.manifest.known(&source.id), content) {
+        let mut newcomers = Vec::new();
+        for ((source, known), content) in doubtful.iter().zip(known_of).zip(contents(&doubtful, job)) {
+            match (known, content) {
                 (Some(known), Ok(content)) if is_same(&known, source, content) && !forced(source, Some(&known)) => {
                     self.touch(source);
                 }
                 // what was indexed is better than nothing
                 (Some(_), Err(error)) if !matches!(error.kind(), io::ErrorKind::NotFound) => {
-                    let reason = Reason::Closed(Closed::NotNow(error.to_string()));
-                    self.left_out.push(Skipped { path: source.path.clone(), reason });
+                    self.leave_as_before(source, &error);
                 }
                 (_, content) => {
                     self.take_out_one(&source.id);
-                    to_read.push(((*source).clone(), content.ok().flatten()));
+                    let content = content.ok().flatten();
+                    newcomers.push(Newcomer { source: (*source).clone(), content, heir_of: None });
                 }
             }
         }
-        to_read
+        newcomers
+    }
+
+    fn leave_as_before(&mut self, source: &Source, error: &io::Error) {
+        let reason = Reason::Closed(Closed::NotNow(error.to_string()));
+        self.left_out.push(Skipped { path: source.path.clone(), reason });
     }
 
     /// Notes the time of a file that holds what it held before.
@@ -131,53 +160,80 @@ impl Work {
 
     fn take_out_one(&mut self, id: &str) {
         self.manifest.copies.remove(id);
-        if self.manifest.files.remove(id).is_some() {
+        if let Some(file) = self.manifest.files.remove(id) {
             self.outdated.push(id.to_owned());
+            self.gone.insert(id.to_owned(), file);
         }
     }
 
-    /// Copies of what goes are read themselves.
-    fn take_over(&mut self, to_read: &mut Vec<(Source, Option<Digest>)>) {
-        let Manifest { copies, files, roots } = &mut self.manifest;
-        let alone: Vec<String> =
-            copies.iter().filter(|(_, copy)| !files.contains_key(&copy.of)).map(|(id, _)| id.clone()).collect();
-        for id in alone {
-            copies.remove(&id);
-            // one that is not there now is read when it is found again
-            let place = roots.place_of(&id).unwrap_or_default();
-            if let Ok(source) = Source::at(place, id) {
-                let content = Digest::of_source(&source).ok().flatten();
-                to_read.push((source, content));
+    /// Copies of what goes are read themselves, or take its text over where that cannot be.
+    fn take_over(&mut self, walk: &Walk) -> Vec<Newcomer> {
+        let Manifest { copies, files, .. } = &mut self.manifest;
+        let alone = copies.iter().filter(|(_, copy)| !files.contains_key(&copy.of));
+        let alone: Vec<(String, CopyRecord)> = alone.map(|(id, copy)| (id.clone(), copy.clone())).collect();
+        alone.iter().for_each(|(id, _)| drop(copies.remove(id)));
+        let found: HashMap<&str, &Source> = match alone.is_empty() {
+            true => HashMap::new(),
+            false => walk.sources.iter().map(|source| (&*source.id, source)).collect(),
+        };
+        let told: HashSet<PathBuf> = self.left_out.iter().map(|left| left.path.clone()).collect();
+        let mut heirs = Vec::new();
+        for (id, copy) in alone {
+            let (Some(&first), Some(path)) = (self.gone.get(&copy.of), self.manifest.roots.place_of(&id)) else {
+                continue;
+            };
+            let seen = found.get(&*id).copied();
+            match seen.map_or_else(|| Source::at(path.clone(), id.clone()), |source| Ok(source.clone())) {
+                Ok(source) => match Digest::of_source(&source) {
+                    // what was not looked at may be another file now
+                    Ok(content) if seen.is_some() || content.is_some() && content == first.content => {
+                        heirs.push(Newcomer { source, content, heir_of: None });
+                        continue;
+                    }
+                    Err(error) if seen.is_some() && !told.contains(&path) => self.leave_as_before(&source, &error),
+                    _ => {}
+                },
+                // told where it is looked at
+                Err(_) => {}
             }
+            let source = Source { path, id, size: first.size, modified_ns: copy.modified };
+            heirs.push(Newcomer { source, content: first.content, heir_of: Some((copy.of, first)) });
         }
+        heirs
     }
 
     /// Parts what is to be read, some of it otherwise than before, from copies of it. Of files that hold the same the
     /// first by its id is read, whenever it came.
-    fn deal(&mut self, mut to_read: Vec<(Source, Option<Digest>)>, otherwise: &dyn Fn(&Source) -> bool) {
-        if to_read.is_empty() {
+    fn deal(&mut self, mut newcomers: Vec<Newcomer>, otherwise: &dyn Fn(&Source) -> bool) {
+        if newcomers.is_empty() {
             return;
         }
-        to_read.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+        newcomers.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         // what gave nothing may give something when it is read otherwise
         let kept = self.manifest.files.iter().filter(|(_, file)| file.documents > 0);
         let mut firsts: HashMap<(Digest, &str, bool), String> = kept
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
-        for (source, content) in to_read {
-            let key = content.map(|content| (content, corpus::format_of(&source.path), otherwise(&source)));
+        for Newcomer { source, content, heir_of } in newcomers {
+            let is_otherwise = heir_of.is_none() && otherwise(&source);
+            let key = content.map(|content| (content, corpus::format_of(&source.path), is_otherwise));
             let first = key.and_then(|key| firsts.get(&key));
             if let Some(kept) = first.filter(|first| **first > source.id) {
                 self.make_copy(&kept.clone(), &source.id);
             } else if let Some(first) = first {
                 let copy = CopyRecord { modified: self.settled(&source), of: first.clone() };
                 self.manifest.copies.insert(source.id, copy);
-                self.copies += 1;
+                self.copies += u64::from(heir_of.is_none());
                 continue;
             }
             firsts.extend(key.map(|key| (key, source.id.clone())));
-            self.sources.push(source);
-            self.contents.push(content);
+            if let Some((of, file)) = heir_of {
+                self.manifest.files.insert(source.id.clone(), FileRecord { modified: source.modified_ns, ..file });
+                self.handed_over.push((of, source.id));
+            } else {
+                self.sources.push(source);
+                self.contents.push(content);
+            }
         }
     }
 
@@ -189,6 +245,18 @@ impl Work {
             copy.of = of.to_owned();
         }
         self.manifest.copies.insert(id.to_owned(), CopyRecord { modified, of: of.to_owned() });
+    }
+
+    /// Notes how many terms a file has taken over.
+    pub(super) fn has_taken_over(&mut self, id: &str, tokens: Tokens) {
+        if let Some(file) = self.manifest.files.get_mut(id) {
+            file.tokens = tokens;
+        }
+    }
+
+    /// Whether the index will hold nothing but what is read now.
+    pub(super) fn is_anew(&self) -> bool {
+        self.manifest.files.is_empty()
     }
 
     /// Notes what a source has given.

@@ -24,6 +24,7 @@ mod schema;
 mod snapshot;
 mod space;
 mod statistics;
+mod stored;
 mod terms;
 mod together;
 mod tokenizer;

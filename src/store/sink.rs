@@ -19,6 +19,13 @@ pub trait Sink: Sync {
     /// Where they cannot be looked up.
     fn remove(&self, files: &[&String]) -> Result<()>;
 
+    /// Gives what the last commit holds of the file `from` to the file `to`, which holds the same, with the ids that it
+    /// would have had it been put in. Tells how many terms it has.
+    ///
+    /// # Errors
+    /// Where it cannot be read, or the store cannot be written.
+    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens>;
+
     /// Takes everything out with the next commit.
     ///
     /// # Errors

@@ -27,6 +27,7 @@ mod structure;
 mod support;
 mod threads;
 mod times;
+mod twins;
 mod typed;
 mod upkeep;
 #[cfg(unix)]

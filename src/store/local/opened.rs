@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use tantivy::schema::{TantivyDocument, Value};
+use tantivy::schema::TantivyDocument;
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyError};
 
 use super::checksums::check;
@@ -18,8 +18,8 @@ use super::sample::Sample;
 use super::schema::{self, Fields, with_tokenizers};
 use super::space;
 use super::statistics::Statistics;
+use super::stored::passage_of;
 use crate::error::{Error, Result};
-use crate::mention::Mentions;
 use crate::store::access;
 use crate::store::manifest::Manifest;
 use crate::store::passage::StoredPassage;
@@ -146,31 +146,10 @@ impl Local {
     /// Reads one passage.
     pub(super) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
         let stored: TantivyDocument = self.searcher().doc(address).map_err(|error| self.failed(error))?;
-        let text = |field| stored.get_first(field).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
-        let lines = stored.get_first(self.fields.lines).and_then(|value| value.as_u64()).unwrap_or_default();
-        let mentions = stored.get_first(self.fields.mentions).and_then(|value| value.as_bytes());
-        let mentions = mentions.map_or(Ok(Mentions::default()), postcard::from_bytes);
-        let (doc, file) = (text(self.fields.doc), text(self.fields.file));
-        Ok(StoredPassage {
-            also: self.head.copies.of(&doc, &file),
-            doc,
-            file,
-            title: text(self.fields.title),
-            section: stored
-                .get_all(self.fields.section)
-                .filter_map(|value| value.as_str())
-                .map(str::to_owned)
-                .collect(),
-            lines: ((lines >> 32) as u32, lines as u32),
-            pages: stored
-                .get_all(self.fields.pages)
-                .filter_map(|value| value.as_u64())
-                .map(|packed| (packed as u32, (packed >> 32) as u32))
-                .collect(),
-            text: text(self.fields.text),
-            mentions: mentions
-                .map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?,
-        })
+        let passage = passage_of(&stored, self.fields);
+        let passage =
+            passage.map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?;
+        Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
     }
 
     /// Compares every file of the index with its checksums, the engine's and ours: those that differ, and whether the

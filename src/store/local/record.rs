@@ -19,6 +19,7 @@ use crate::store::field::HEADED;
 use crate::store::gate::{Gate, Ticket};
 use crate::store::manifest::Tokens;
 use crate::store::numbers;
+use crate::store::passage::StoredPassage;
 use crate::store::people;
 use crate::store::term_list::TermList;
 
@@ -61,6 +62,20 @@ impl IndexDocument for Record {
     }
 }
 
+/// One passage with all that is kept of it.
+struct Piece<'a> {
+    doc: &'a str,
+    file: &'a str,
+    title: &'a str,
+    section: &'a [String],
+    lines: (u32, u32),
+    /// Pages with their first lines.
+    pages: Vec<(u32, u32)>,
+    text: &'a str,
+    mentions: Mentions,
+    ordinal: usize,
+}
+
 /// Makes the records of documents. Keeps its buffers from one to the next.
 pub(super) struct Recorder {
     fields: Fields,
@@ -93,10 +108,37 @@ impl Recorder {
         mentions: &Mentions,
         (ordinal, passage): (usize, &Passage),
     ) -> Unadmitted {
+        self.record_of(&Piece {
+            doc: &document.id,
+            file,
+            title,
+            section: &passage.section,
+            lines: passage.lines,
+            pages: pages_of(document, passage.lines),
+            text: &document.text[passage.range.clone()],
+            mentions: mentions.within(&passage.range),
+            ordinal,
+        })
+    }
+
+    /// The same of a passage that is in the index, for a document of another id in another file.
+    pub(super) fn record_again(
+        &mut self,
+        stored: StoredPassage,
+        (doc, file): (&str, &str),
+        ordinal: usize,
+    ) -> Unadmitted {
+        let StoredPassage { title, section, lines, pages, text, mentions, .. } = stored;
+        let pages = pages.into_iter().map(|(line, page)| (page, line)).collect();
+        let (title, section, text) = (&*title, &*section, &*text);
+        self.record_of(&Piece { doc, file, title, section, lines, pages, text, mentions, ordinal })
+    }
+
+    fn record_of(&mut self, piece: &Piece) -> Unadmitted {
         let fields = self.fields;
-        let text = &document.text[passage.range.clone()];
+        let &Piece { doc, file, title, section, lines, ref pages, text, ref mentions, ordinal } = piece;
         self.body.read(text);
-        let is_headed = self.read_context(title, name_of(&document.id, file), &passage.section) || ordinal % RUN == 0;
+        let is_headed = self.read_context(title, name_of(doc, file), section) || ordinal % RUN == 0;
         let bytes = text.len() + self.body.exact().len() + self.body.folded().len() + 512;
         let mut record = TantivyDocument::with_capacity(bytes);
         record.add_text(fields.exact, self.body.exact());
@@ -107,25 +149,24 @@ impl Recorder {
             record.add_text(fields.context, &self.headed);
             tokens = Tokens { context: words(&self.headed), headed: 1, ..tokens };
         }
-        record.add_text(fields.doc, &document.id);
+        record.add_text(fields.doc, doc);
         record.add_text(fields.file, file);
         record.add_u64(fields.ordinal, ordinal as u64);
-        let order = order(&document.id, file);
+        let order = order(doc, file);
         record.add_u64(fields.order, order);
         if let Some(term) = sample::term(order, ordinal) {
             record.add_text(fields.sample, term);
         }
         record.add_text(fields.title, title);
-        for heading in &*passage.section {
+        for heading in section {
             record.add_text(fields.section, heading);
         }
-        record.add_u64(fields.lines, u64::from(passage.lines.0) << 32 | u64::from(passage.lines.1));
-        for (page, line) in pages_of(document, passage.lines) {
+        record.add_u64(fields.lines, u64::from(lines.0) << 32 | u64::from(lines.1));
+        for &(page, line) in pages {
             record.add_u64(fields.pages, u64::from(page) << 32 | u64::from(line));
         }
         record.add_text(fields.text, text);
-        let mentions = mentions.within(&passage.range);
-        add_mentions(&mut record, fields, &mentions, text, &mut self.terms);
+        add_mentions(&mut record, fields, mentions, text, &mut self.terms);
         Unadmitted { document: record, bytes, tokens }
     }
 

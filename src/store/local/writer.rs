@@ -3,13 +3,14 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tantivy::collector::Count;
+use tantivy::collector::{Count, DocSetCollector};
 use tantivy::directory::META_LOCK;
 use tantivy::indexer::{LogMergePolicy, UserOperation};
 use tantivy::query::TermQuery;
-use tantivy::schema::IndexRecordOption;
-use tantivy::{Directory, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
+use tantivy::schema::{IndexRecordOption, TantivyDocument};
+use tantivy::{Directory, DocAddress, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
+use super::columns::Columns;
 use super::failure::failed;
 use super::folder::WriteFolder;
 use super::guard::{MERGES, check_merges, guarded};
@@ -17,16 +18,19 @@ use super::lock::WriteLock;
 use super::parts;
 use super::record::{self, RUN, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields, with_tokenizers};
+use super::stored::passage_of;
 use crate::corpus::Document;
 use crate::error::{Error, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
 use crate::store::access;
+use crate::store::copies;
 use crate::store::field::FORMAT;
 use crate::store::files::{COMMIT, META};
 use crate::store::gate::Gate;
 use crate::store::leftovers;
 use crate::store::manifest::{Manifest, Tokens};
+use crate::store::passage::{PassageId, StoredPassage};
 use crate::store::sink::{Feed, Sink};
 use crate::store::sums::Sums;
 
@@ -159,6 +163,36 @@ impl Writer {
         })
     }
 
+    /// Gives what the last commit holds of the file `from` to the file `to`, which holds the same: visible after the
+    /// next commit, with the ids that it would have had it been read. Tells how many terms it has.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`] if it cannot be read in the index, [`Error::Engine`] if the engine fails.
+    pub fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
+        let folder = self.lock.folder();
+        let engine = |error| failed(folder, error);
+        guarded(folder, || {
+            let reader = self.engine.index().reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
+            let searcher = reader.map_err(engine)?.searcher();
+            let query = TermQuery::new(Term::from_field_text(self.fields.file, from), IndexRecordOption::Basic);
+            let found = searcher.search(&query, &DocSetCollector).map_err(engine)?;
+            let columns = Columns::open(&searcher).map_err(engine)?;
+            let place = |at: DocAddress| (columns[at.segment_ord as usize].id(at.doc_id), at);
+            let mut places: Vec<(PassageId, DocAddress)> = found.into_iter().map(place).collect();
+            places.sort_unstable();
+            let (mut feeder, mut tokens) = (self.feeder(), Tokens::default());
+            for (PassageId { ordinal, .. }, at) in places {
+                let stored: TantivyDocument = searcher.doc(at).map_err(engine)?;
+                let passage = passage_of(&stored, self.fields);
+                let passage =
+                    passage.map_err(|error| Error::Damaged { path: folder.to_owned(), reason: error.to_string() })?;
+                tokens += feeder.add_again(passage, from, to, ordinal as usize)?;
+            }
+            feeder.flush()?;
+            Ok(tokens)
+        })
+    }
+
     /// Takes everything out of the index with the next commit.
     ///
     /// # Errors
@@ -258,6 +292,18 @@ impl Feeder<'_> {
         Ok(tokens)
     }
 
+    /// Adds a passage that the index holds of one file to another.
+    fn add_again(&mut self, passage: StoredPassage, from: &str, to: &str, ordinal: usize) -> Result<Tokens> {
+        if self.gathered.len() == RUN {
+            self.flush()?;
+        }
+        let doc = copies::moved(&passage.doc, from, to).unwrap_or_else(|| passage.doc.clone());
+        let record = self.recorder.record_again(passage, (&doc, to), ordinal);
+        let tokens = record.tokens;
+        self.gathered.push(record);
+        Ok(tokens)
+    }
+
     /// Sends on what waits here.
     ///
     /// # Errors
@@ -279,6 +325,10 @@ impl Sink for Writer {
 
     fn remove(&self, files: &[&String]) -> Result<()> {
         self.remove(files.iter().copied())
+    }
+
+    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
+        self.hand_over(from, to)
     }
 
     fn clear(&self) -> Result<()> {
