@@ -7,6 +7,7 @@ mod archive;
 mod content;
 mod decision;
 mod digest;
+mod disk;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
@@ -50,6 +51,7 @@ mod xml;
 
 pub use decision::{Candidate, Decision, Why};
 pub use digest::Digest;
+pub use disk::{begins_disk, disk_of};
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
 pub use formats::format_of;

@@ -143,10 +143,14 @@ pub enum Absence {
     Empty,
     /// The disk that it lay on is gone.
     OtherDisk,
+    /// Another disk lies there than before.
+    Covered,
     /// No file that can be read is left in it.
     NothingLeft,
     /// Nothing of it lies there.
     Nothing,
+    /// Not half of its files lies there.
+    Few,
     /// It is no folder.
     NoFolder,
 }

@@ -1,6 +1,7 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
 mod aim;
+mod disks;
 mod job;
 mod notice;
 mod privacy;
@@ -121,7 +122,7 @@ pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summa
     if let Some(error) = refusal(job, &scope, &walk, &manifest) {
         return Err(writer.abandon().unwrap_or(error));
     }
-    scope.note(&walk, &mut manifest);
+    scope.note(&mut manifest);
     let is_open = !privacy::keeps_any(&walk.sources, folder, writer.usual_mode());
     let mut work = Work::plan(&walk, &scope, manifest, job);
     if let Err(error) = take_out(&writer, &work, job) {

@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::disk::Spot;
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of};
@@ -19,7 +20,8 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
-    /// The numbers of the disks that starts lie on, and folders on another disk than the folder above them, by id.
+    /// The disks of folders below starts that lie on another than the folder around them, as of
+    /// [`disk_of`](super::disk_of), by id.
     pub disks: BTreeMap<String, u64>,
 }
 
@@ -84,7 +86,7 @@ impl Finder<'_> {
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
         // the real paths of the folders above, so that the system is asked for them at links only
-        let mut above: Vec<(PathBuf, Option<u64>)> = Vec::new();
+        let mut above: Vec<(PathBuf, Option<Spot>)> = Vec::new();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
@@ -100,10 +102,12 @@ impl Finder<'_> {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
-                    let disk = disk_of(entry.path());
-                    let is_noted = above.last().is_none_or(|(_, around)| *around != disk);
-                    self.disks.extend(disk.filter(|_| is_noted).map(|disk| (id, disk)));
-                    above.push((real, disk));
+                    let spot = Spot::of(entry.path());
+                    let around = above.last().and_then(|(_, around)| *around);
+                    if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
+                        self.disks.insert(id, spot.disk(entry.path()));
+                    }
+                    above.push((real, spot));
                     continue;
                 }
                 Ok(real) if !is_folder => self.add_file(id, &entry, real),
@@ -205,18 +209,6 @@ fn real_path(entry: &DirEntry, folder: Option<&PathBuf>) -> io::Result<PathBuf> 
         Some(folder) if !entry.path_is_symlink() => Ok(folder.join(entry.file_name())),
         _ => fs::canonicalize(entry.path()),
     }
-}
-
-/// The number of the disk that a folder lies on.
-#[cfg(unix)]
-fn disk_of(folder: &Path) -> Option<u64> {
-    use std::os::unix::fs::MetadataExt;
-    fs::metadata(folder).ok().map(|known| known.dev())
-}
-
-#[cfg(not(unix))]
-fn disk_of(_: &Path) -> Option<u64> {
-    None
 }
 
 /// The id of a path that is a start or lies below it.

@@ -3,7 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::scope::{Scope, holds, known};
+use super::disks::{has_most, holds};
+use super::scope::{Scope, known};
 use super::{Change, Job};
 use crate::corpus::{self, Walk};
 use crate::error::{Absence, Error, Result};
@@ -28,15 +29,16 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
     }
 }
 
-/// Why a root cannot be moved to its new place: none of what the index holds of it would be left.
+/// Why a root cannot be moved to its new place: less than half of what the index holds of it lies there.
 pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest) -> Option<Error> {
     let Some(Change::Move { place, .. }) = &job.change else { return None };
     let placed = place_of(place);
     let (name, _) = manifest.roots.iter().find(|(_, root)| root.place == placed)?;
-    let missing = scope.missing().find(|(id, _)| *id == name).map(|(_, why)| why);
     let is_there = walk.sources.iter().any(|source| name_of(&source.id) == name);
+    let few = (is_there && !has_most(manifest, name)).then_some(Absence::Few);
+    let missing = scope.missing().find(|(id, why)| *id == name && *why != Absence::OtherDisk).map(|(_, why)| why);
     let nothing = (!is_there && holds(manifest, name)).then_some(Absence::Nothing);
-    let why = missing.or(nothing)?;
+    let why = few.or(missing).or(nothing)?;
     Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), why })
 }
 
@@ -119,7 +121,6 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
             // joining nothing leaves a slash behind
             root.place = place.components().collect();
             root.target = None;
-            root.disks.clear();
         }
     }
     Ok(name)

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::disks::{self, holds};
 use super::notice::RunNotice;
 use crate::corpus::{self, Apart, Closed, Reason, Skipped, Source, Start, Unreadable, Walk};
 use crate::error::Absence;
@@ -21,6 +22,8 @@ pub(super) struct Scope {
     named: HashSet<String>,
     /// The roots, and disks below roots, that are not looked at, with what is wrong with them.
     missing: BTreeMap<String, Absence>,
+    /// The disks that are there, by the ids of roots and folders where they begin.
+    disks: BTreeMap<String, u64>,
     /// Whether nobody is to look: all that it holds counts as gone.
     is_gone: bool,
     /// What is to be told of paths that are not there.
@@ -105,25 +108,39 @@ impl Scope {
         self.missing.insert(name.to_owned(), why);
     }
 
-    /// Leaves out roots and folders below them where another disk lies than before, or none: what is found there is
-    /// not theirs, unless it is most of what they held.
+    /// Leaves out roots and folders below them that lie on another disk than before.
     fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
-        for (id, disk) in manifest.roots.iter().flat_map(|(_, root)| &root.disks) {
-            let is_same = walk.disks.get(id) == Some(disk);
-            if is_same || !self.looks_at(id) || !holds(manifest, id) || has_most(walk, manifest, id) {
-                continue;
-            }
-            let why = Absence::OtherDisk;
-            self.missing.insert(id.clone(), why);
-            walk.sources.retain(|source| !lies_in(&source.id, id));
-            let path = manifest.roots.place_of(id).unwrap_or_default();
+        self.disks = disks::found(&self.ids, &manifest.roots, walk);
+        let changed = disks::changed(manifest, &self.disks, &|id| self.looks_at(id) || self.looks_below(id));
+        for (id, why) in changed {
+            self.ids.retain(|inner| !lies_in(inner, &id));
+            self.disks.retain(|inner, _| !lies_in(inner, &id));
+            walk.sources.retain(|source| !lies_in(&source.id, &id));
+            let path = manifest.roots.place_of(&id).unwrap_or_default();
+            walk.skipped.retain(|left| !left.path.starts_with(&path));
             walk.skipped.push(Skipped { path, reason: Reason::Closed(Closed::Absent(why)) });
+            self.missing.insert(id, why);
+        }
+    }
+
+    /// Leaves out roots of which parts were named, where nothing of those is left, nor of the whole.
+    fn check_parts(&mut self, manifest: &Manifest, walk: &Walk) {
+        let is_named = |name: &str| {
+            let mut ids = self.ids.iter().filter(|id| name_of(id) == name);
+            !self.ids.contains(name) && ids.any(|id| disks::holds(manifest, id))
+        };
+        let is_empty = |name: &str| walk.sources.iter().all(|source| name_of(&source.id) != name);
+        let whole = manifest.roots.iter().filter(|(name, root)| !root.is_part && is_named(name) && is_empty(name));
+        let whole = whole.filter(|(name, _)| !disks::has_any(manifest, name));
+        let gone: Vec<(String, PathBuf)> = whole.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
+        for (name, place) in gone {
+            self.miss(&name, &place, Absence::NothingLeft);
         }
     }
 
     /// Notes where the roots lead that were looked at, and which disks they lie on and hold; that a root leads
     /// elsewhere than before is told.
-    pub(super) fn note(&mut self, walk: &Walk, manifest: &mut Manifest) {
+    pub(super) fn note(&mut self, manifest: &mut Manifest) {
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
             let held = holds(manifest, name);
@@ -135,8 +152,9 @@ impl Scope {
                 self.notices.push((name.clone(), RunNotice::LeadsElsewhere { now, before }));
             }
             root.target = target;
-            root.disks.retain(|id, _| self.missing.contains_key(id) || !self.looks_at(id));
-            let found = walk.disks.iter().filter(|(id, _)| name_of(id) == name && !self.missing.contains_key(*id));
+            let is_kept = |id: &str| self.is_missing(id) || !self.looks_at(id) && !self.looks_below(id);
+            root.disks.retain(|id, _| is_kept(id));
+            let found = self.disks.iter().filter(|(id, _)| name_of(id) == name);
             root.disks.extend(found.map(|(id, disk)| (id.clone(), *disk)));
         }
     }
@@ -167,7 +185,8 @@ impl Scope {
         if !self.is_gone {
             gone.iter().for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
         }
-        replaced.retain(|name, files| *files > 1 && !holds(left, name));
+        let has_left = |name: &str| disks::known_below(left, name).any(|file| !self.is_missing(file));
+        replaced.retain(|name, files| *files > 1 && !has_left(name));
         replaced
     }
 
@@ -207,6 +226,7 @@ impl Scope {
         }
         let mut walk = self.walk_roots(&manifest.roots, own);
         self.check_disks(manifest, &mut walk);
+        self.check_parts(manifest, &walk);
         let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
         let closed = |place: &Path| walk.skipped.iter().any(|left| left.path == place);
         let whole = manifest.roots.iter().filter(|(name, _)| self.ids.contains(*name) && !with_files.contains(name));
@@ -262,7 +282,19 @@ impl Scope {
 
     fn looks_at(&self, file: &str) -> bool {
         let mut above = file.match_indices('/').map(|(at, _)| &file[..at]);
-        self.ids.contains(file) || above.any(|folder| self.ids.contains(folder))
+        (self.ids.contains(file) || above.any(|folder| self.ids.contains(folder))) && !self.is_missing(file)
+    }
+
+    /// Whether something below a folder is looked at.
+    fn looks_below(&self, folder: &str) -> bool {
+        let below = format!("{folder}/");
+        self.ids.range(below.clone()..).next().is_some_and(|id| id.starts_with(&below))
+    }
+
+    /// Whether an id is, or lies in, what is not there.
+    fn is_missing(&self, id: &str) -> bool {
+        let mut above = id.match_indices('/').map(|(at, _)| &id[..at]);
+        self.missing.contains_key(id) || above.any(|folder| self.missing.contains_key(folder))
     }
 }
 
@@ -299,28 +331,6 @@ pub(super) fn known(path: &Path, manifest: &Manifest) -> Option<String> {
     let ids = [manifest.roots.id_of(path), Some(corpus::id_of(path))].into_iter().flatten();
     let mut known = ids.filter(|id| manifest.roots.get(id).is_some() || holds(manifest, id));
     known.next()
-}
-
-/// Whether the index holds any file of an id.
-pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
-    let below = format!("{id}/");
-    let is_below = |file: Option<&String>| file.is_some_and(|file| file.starts_with(&below));
-    manifest.known(id).is_some()
-        || is_below(manifest.files.range(below.clone()..).next().map(|(file, _)| file))
-        || is_below(manifest.copies.range(below.clone()..).next().map(|(file, _)| file))
-}
-
-/// Whether half of the files that are known of an id, or more, were found in their size.
-fn has_most(walk: &Walk, manifest: &Manifest, id: &str) -> bool {
-    let below = format!("{id}/");
-    let known = manifest.files.range(below.clone()..).map(|(file, _)| file);
-    let copies = manifest.copies.range(below.clone()..).map(|(file, _)| file);
-    let is_below = |file: &&String| file.starts_with(&below);
-    let all = known.take_while(is_below).count() + copies.take_while(is_below).count();
-    let first = walk.sources.partition_point(|source| source.id < below);
-    let found = walk.sources[first..].iter().take_while(|source| source.id.starts_with(&below));
-    let here = found.filter(|source| manifest.known(&source.id).is_some_and(|known| known.size == source.size));
-    2 * here.count() >= all
 }
 
 /// Why a root is not looked at: a folder that holds nothing may be where a disk was.

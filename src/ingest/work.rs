@@ -183,18 +183,19 @@ impl Work {
                 continue;
             };
             let seen = found.get(&*id).copied();
-            match seen.map_or_else(|| Source::at(path.clone(), id.clone()), |source| Ok(source.clone())) {
-                Ok(source) => match Digest::of_source(&source) {
-                    // what was not looked at may be another file now
-                    Ok(content) if seen.is_some() || content.is_some() && content == first.content => {
-                        heirs.push(Newcomer { source, content, heir_of: None });
-                        continue;
+            let now = seen.map_or_else(|| Source::at(path.clone(), id.clone()), |source| Ok(source.clone()));
+            match now.and_then(|source| Ok((Digest::of_source(&source)?, source))) {
+                // what was not looked at may be another file now
+                Ok((content, source)) if seen.is_some() || content.is_some() && content == first.content => {
+                    heirs.push(Newcomer { source, content, heir_of: None });
+                    continue;
+                }
+                Err(error) if !told.contains(&path) => {
+                    if let Some(source) = seen {
+                        self.leave_as_before(source, &error);
                     }
-                    Err(error) if seen.is_some() && !told.contains(&path) => self.leave_as_before(&source, &error),
-                    _ => {}
-                },
-                // told where it is looked at
-                Err(_) => {}
+                }
+                _ => {}
             }
             let source = Source { path, id, size: first.size, modified_ns: copy.modified };
             heirs.push(Newcomer { source, content: first.content, heir_of: Some((copy.of, first)) });

@@ -182,3 +182,82 @@ fn what_is_the_same_in_a_root_that_is_not_there_stays_one_document() {
     let hits = place.run(&["--json", "search", "thi dua"]).json().remove(0)["hits"].clone();
     assert_eq!((hits.as_array().unwrap().len(), &hits[0]["doc"]), (1, &json!("g/0.txt")));
 }
+
+/// Runs a script in a namespace of its own, where `gone` is an `index` that tells of a disk and takes nothing out, and
+/// `done` one that ends well.
+fn scripted(place: &Place, script: &str) {
+    let told = "index() { $TRACUU index \"$@\" > out 2> told; }
+        gone() { index \"$@\"; test $? = 2 && grep -q ': what the index holds of it stays' told && grep -q ' 0 removed' out; }
+        done_() { index \"$@\" && test ! -s told; }
+        found() { $TRACUU --json search --limit 100 thi dua | grep -o '\"doc\":' | wc -l | grep -q \"^$1\\$\"; }
+        fill() { mkdir -p $1; for n in 1 2 3; do echo thi dua $1 $2 $n > $1/$n.txt; done; }
+        ";
+    let Some(run) = in_namespace(place, &format!("{told}{script}")) else { return };
+    let last = fs::read_to_string(place.path("out")).unwrap_or_default();
+    let told = fs::read_to_string(place.path("told")).unwrap_or_default();
+    assert_eq!(run.code, Some(0), "{}{}{last}{told}", run.out, run.err);
+}
+
+#[test]
+fn a_path_that_is_named_below_a_disk_that_is_gone_is_not_looked_at() {
+    let place = folders(&[("r", 1), ("r/usb", 0), ("s", 0), ("plain/d", 2)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none r/usb && fill r/usb && fill r/usb/d && mount -t tmpfs none s && fill s && fill s/d || exit 3
+        done_ r s plain && found 15 && umount r/usb s || exit 4
+        gone r/usb/d && gone r/usb/1.txt && gone r/usb/d/1.txt r/usb/2.txt && gone s/d s/1.txt && found 15 || exit 5
+        echo la > r/usb/stray.txt; mkdir s/d r/usb/d; echo la > s/stray.txt
+        gone r/usb/d && gone r/usb/1.txt r/usb/2.txt && gone r/usb/stray.txt && gone s/d && gone && found 15 || exit 6
+        mv plain away; mkdir -p plain/d; index plain/d; test $? = 2 && found 15 || exit 7
+        $TRACUU index --forget r/usb/d && found 12 || exit 8",
+    );
+}
+
+#[test]
+fn a_disk_over_a_folder_and_a_new_disk_take_nothing_out() {
+    let place = folders(&[("r", 1), ("r/usb", 3), ("r/card", 0), ("bound", 3), ("r/bind", 0), ("one", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none r/card && fill r/card && mount --bind bound r/bind && mount -t tmpfs none one && fill one || exit 3
+        done_ r && done_ one/1.txt one/2.txt one/3.txt && found 13 && done_ || exit 4
+        mount -t tmpfs none r/usb && echo khac > r/usb/x.txt && gone && gone && gone r/usb/1.txt r/usb && found 13 || exit 5
+        umount r/usb && done_ && found 13 || exit 6
+        umount r/card && mount -t tmpfs none r/card && echo khac > r/card/x.txt && gone && gone && found 13 || exit 7
+        fill r/card && done_ && rm r/card/1.txt && done_ && grep -q ' 1 removed' out && found 12 || exit 8
+        umount r/bind && gone && mount --bind bound r/bind && done_ && umount r/bind && mount --bind one r/bind || exit 9
+        gone && umount r/bind && mount --bind bound r/bind && done_ && found 12 || exit 10
+        umount one && mount -t tmpfs none one && echo khac > one/x.txt && gone && gone one/1.txt && found 12 || exit 11",
+    );
+}
+
+#[test]
+fn a_root_that_is_moved_keeps_its_disks() {
+    let place = folders(&[("r", 3), ("r/usb", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none r/usb && fill r/usb && mv r/usb/3.txt r/usb/4.txt && done_ r && umount r/usb && mv r neu || exit 3
+        gone --move r neu && gone && found 6 || exit 4
+        echo moi > neu/new.txt; rm neu/0.txt neu/1.txt neu/2.txt; index; test $? = 2 && found 3 || exit 5
+        grep -q 'none of its 3 files is there any more' told || exit 6",
+    );
+}
+
+#[test]
+fn a_root_is_moved_only_to_where_half_of_it_is() {
+    let place = folders(&[("a", 4), ("b", 0), ("c", 0)]);
+    assert_eq!(index(&place, &["a"]).0, Some(0));
+    // files of other names, files of the same names with other contents
+    place.write("b/x.txt", b"khac");
+    (0..4).for_each(|number| place.write(&format!("c/{number}.txt"), b"khac han"));
+    for target in ["b", "c"] {
+        for again in ["", "one is there"] {
+            let run = place.run(&["index", "--move", "a", target]);
+            let told = run.err.contains(&format!("{target} cannot be the place of a: not half of its files"));
+            assert!(run.code == Some(2) && told, "{target} {again}: {}", run.err);
+            fs::copy(place.path("a/0.txt"), place.path(&format!("{target}/0.txt"))).unwrap();
+        }
+        fs::copy(place.path("a/1.txt"), place.path(&format!("{target}/1.txt"))).unwrap();
+    }
+    assert_eq!(index(&place, &[]).1, [0, 4, 0]);
+    assert_eq!(index(&place, &["--move", "a", "b"]).0, Some(0));
+}

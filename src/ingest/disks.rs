@@ -1,0 +1,103 @@
+//! Which disks roots lay on, and lie on now, to the places that are not looked at: what is found there is not theirs,
+//! unless it is most of what they held.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io;
+
+use crate::corpus::{self, Walk};
+use crate::error::Absence;
+use crate::store::{Manifest, Roots, lies_in, name_of};
+
+/// The disks that the roots of these ids lie on, and those that begin below them, as far as they were looked at.
+pub(super) fn found(ids: &BTreeSet<String>, roots: &Roots, walk: &Walk) -> BTreeMap<String, u64> {
+    let mut disks = walk.disks.clone();
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for id in ids {
+        let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
+        for folder in ends.map(|end| &id[..end]).filter(|folder| seen.insert(folder)) {
+            let Some(place) = roots.place_of(folder) else { continue };
+            if name_of(folder) == folder || place.is_dir() && corpus::begins_disk(&place) {
+                disks.extend(corpus::disk_of(&place).map(|disk| (folder.to_owned(), disk)));
+            }
+        }
+    }
+    disks
+}
+
+/// The roots and folders below them that lie on another disk than before, with what is wrong: the outermost of those
+/// that are `looked` at.
+pub(super) fn changed(
+    manifest: &Manifest,
+    found: &BTreeMap<String, u64>,
+    looked: &dyn Fn(&str) -> bool,
+) -> Vec<(String, Absence)> {
+    let mut changed: Vec<(String, Absence)> = Vec::new();
+    for (name, root) in manifest.roots.iter() {
+        let now = found.keys().filter(|id| name_of(id) == name);
+        let ids: BTreeSet<&String> = root.disks.keys().chain(now).collect();
+        for id in ids.into_iter().filter(|id| looked(id)) {
+            let Some(place) = manifest.roots.place_of(id) else { continue };
+            let disk = found.get(id).copied().or_else(|| corpus::disk_of(&place));
+            let is_same = match root.disks.get(id) {
+                Some(before) => disk == Some(*before),
+                // of roots that were looked at long ago no disk is known
+                None => root.disks.is_empty() || id == name,
+            };
+            let is_inner = || changed.iter().any(|(outer, _)| lies_in(id, outer));
+            if is_same || is_inner() || is_closed(fs::symlink_metadata(&place)) || !holds(manifest, id) {
+                continue;
+            }
+            if !has_most(manifest, id) {
+                changed.push((
+                    id.clone(),
+                    if root.disks.contains_key(id) { Absence::OtherDisk } else { Absence::Covered },
+                ));
+            }
+        }
+    }
+    changed
+}
+
+/// Whether the index holds any file of an id.
+pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
+    known_below(manifest, id).next().is_some()
+}
+
+/// Whether half of the files that are known of an id, or more, are there in their size; those on disks of their own
+/// below it do not count.
+pub(super) fn has_most(manifest: &Manifest, id: &str) -> bool {
+    let disks = manifest.roots.holding(id).into_iter().flat_map(|root| root.disks.keys());
+    let inner: Vec<&String> = disks.filter(|disk| *disk != id && lies_in(disk, id)).collect();
+    let (mut all, mut here) = (0_u64, 0_u64);
+    for file in known_below(manifest, id).filter(|file| !inner.iter().any(|disk| lies_in(file, disk))) {
+        let now = manifest.roots.place_of(file).and_then(|place| fs::metadata(place).ok());
+        let size = manifest.known(file).map(|known| known.size);
+        all += 1;
+        here += u64::from(now.is_some_and(|now| now.is_file() && Some(now.len()) == size));
+    }
+    2 * here >= all
+}
+
+/// Whether any file that is known of an id is there, or may be.
+pub(super) fn has_any(manifest: &Manifest, id: &str) -> bool {
+    known_below(manifest, id).any(|file| {
+        let now = manifest.roots.place_of(file).map(fs::symlink_metadata);
+        now.is_some_and(|now| now.is_ok() || is_closed(now))
+    })
+}
+
+/// The files that are known of an id.
+pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Iterator<Item = &'a String> {
+    let below = format!("{id}/");
+    let own = manifest.files.get_key_value(id).map(|(file, _)| file);
+    let own = own.or_else(|| manifest.copies.get_key_value(id).map(|(file, _)| file));
+    let files = manifest.files.range(below.clone()..).map(|(file, _)| file);
+    let copies = manifest.copies.range(below..).map(|(file, _)| file);
+    let is_below = move |file: &&String| lies_in(file, id);
+    own.into_iter().chain(files.take_while(is_below)).chain(copies.take_while(is_below))
+}
+
+fn is_closed(looked: io::Result<fs::Metadata>) -> bool {
+    looked.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+}
