@@ -1,4 +1,4 @@
-//! The command line to an outcome: one file a verb. What is printed is laid out in `render`.
+//! The command line to an outcome: one file a verb. What is printed is laid out in `terminal`.
 
 mod arguments;
 mod bar;

@@ -29,7 +29,7 @@
 //! # }
 //! ```
 //!
-//! Features, all on by default: `cli` (the program: modules `cli` and `render`), `watch` (`index --watch`), and the
+//! Features, all on by default: `cli` (the program: modules `cli`, `snippet`, `terminal` and `wire`), `watch` (`index --watch`), and the
 //! formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
 //! A program that reads `.pdf` or `.doc` calls [`corpus::serve`] first thing in `main`, so that they are read in a
 //! process of their own; without that call they are read in a thread, whose memory has no limit.
@@ -45,8 +45,12 @@ pub mod ingest;
 pub mod mention;
 pub mod passage;
 pub mod query;
-#[cfg(feature = "cli")]
-pub mod render;
 pub mod search;
+#[cfg(feature = "cli")]
+pub mod snippet;
 pub mod store;
+#[cfg(feature = "cli")]
+pub mod terminal;
 pub mod voice;
+#[cfg(feature = "cli")]
+pub mod wire;

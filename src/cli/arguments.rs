@@ -15,7 +15,7 @@ use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
 use crate::query::{Notice, ValueFault, limited, typed_name};
-use crate::render::text::cut;
+use crate::snippet::text::cut;
 use crate::store::is_pattern;
 
 const MARK: &str = "\0";

@@ -15,10 +15,10 @@ use super::session::{INDEX, Session, left_out_line, tell, voice};
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{self, Job, Progress, RunNotice, Summary};
-use crate::render::figures::{count, number, took};
-use crate::render::reports::{FileNote, Indexed};
-use crate::render::text::clean;
+use crate::snippet::text::clean;
 use crate::store::Reader;
+use crate::terminal::figures::{count, number, took};
+use crate::wire::reports::{FileNote, Indexed};
 
 /// What is indexed where nothing is known and nothing named.
 pub(super) const CORPUS: &str = "corpus";

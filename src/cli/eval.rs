@@ -18,9 +18,9 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Error;
 use crate::query::Weights;
-use crate::render::json_lines::weights;
-use crate::render::reports::{ComparedSets, Evaluated, KindFigures};
-use crate::render::text::clean;
+use crate::snippet::text::clean;
+use crate::wire::queries::weights;
+use crate::wire::reports::{ComparedSets, Evaluated, KindFigures};
 
 /// What was typed behind `eval`.
 #[derive(Debug, Args)]

@@ -14,10 +14,10 @@ use super::session::Session;
 use crate::corpus::{self, Document, Limits, Manner, Unreadable};
 use crate::error::Error;
 use crate::mention::Mentions;
-use crate::render::color::{ASIDE, SOURCE};
-use crate::render::mentions::{Lines, MentionLine};
-use crate::render::row::Row;
-use crate::render::text::clean;
+use crate::snippet::text::clean;
+use crate::terminal::color::{ASIDE, SOURCE};
+use crate::terminal::row::Row;
+use crate::wire::mentions::{Lines, MentionLine};
 
 /// What was typed behind `extract`.
 #[derive(Debug, Args)]

@@ -19,12 +19,12 @@ use crate::analysis::{Analysis, TokenKind};
 use crate::corpus::{self, Document, Oddity, Why};
 use crate::error::Error;
 use crate::passage::{self, Kind};
-use crate::render::color::{ASIDE, SOURCE, paint};
-use crate::render::document::DocumentLine;
-use crate::render::figures::{bytes, count};
-use crate::render::reports::{InspectedIndex, InspectedPassage, InspectedToken};
-use crate::render::text::{clean, clean_lines};
+use crate::snippet::text::{clean, clean_lines};
 use crate::store::{FORMAT, Reader};
+use crate::terminal::color::{ASIDE, SOURCE, paint};
+use crate::terminal::figures::{bytes, count};
+use crate::wire::document::DocumentLine;
+use crate::wire::reports::{InspectedIndex, InspectedPassage, InspectedToken};
 
 /// What was typed behind `inspect`.
 #[derive(Debug, Args)]

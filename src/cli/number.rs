@@ -10,9 +10,9 @@ use super::session::Session;
 use crate::directory::{self, Register};
 use crate::mention::number;
 use crate::query::{Notice, limited};
-use crate::render::numbers::{Candidates, RegisterLines};
-use crate::render::text;
+use crate::snippet::text;
 use crate::store::Reader;
+use crate::wire::numbers::{Candidates, RegisterLines};
 
 /// What was typed behind `number`.
 #[derive(Debug, Args)]

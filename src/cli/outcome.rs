@@ -1,7 +1,7 @@
 //! How a verb ended -> an exit code, or what went wrong.
 
 use crate::error::Error;
-use crate::render::text::clean;
+use crate::snippet::text::clean;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Listed, Order, Roll};
 use crate::query::{NameFit, Notice, limited, typed_name};
-use crate::render::people::{PeopleLines, RollLines};
 use crate::store::Reader;
+use crate::wire::people::{PeopleLines, RollLines};
 
 /// What was typed behind `people`.
 #[derive(Debug, Args)]

@@ -17,13 +17,13 @@ use super::session::Session;
 use crate::error::Error;
 use crate::ingest::Job;
 use crate::query::{Matching, Notice, Page, Weights};
-use crate::render::color::{STRONG, paint};
-use crate::render::json::{AnswerLine, Details};
-use crate::render::json_lines::{BatchLine, batch_line};
-use crate::render::terminal::{self, Layout};
-use crate::render::text;
 use crate::search::{Answer, Request, Sort, search};
+use crate::snippet::text;
 use crate::store::Reader;
+use crate::terminal::answer::{self as printed, Layout};
+use crate::terminal::color::{STRONG, paint};
+use crate::wire::answer::{AnswerLine, Details};
+use crate::wire::queries::{BatchLine, batch_line};
 
 /// More hits than these are not handed out at once, nor skipped.
 const MAX_HITS: usize = 10_000;
@@ -197,7 +197,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
         let near = Near::new(reader.roots());
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
         let layout = Layout { columns: session.columns, explain: typed.explain };
-        terminal::answer(&mut session.out, &answer, layout)?;
+        printed::answer(&mut session.out, &answer, layout)?;
     }
     Ok(answer.total > 0)
 }

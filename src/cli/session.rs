@@ -12,9 +12,10 @@ use serde::Serialize;
 use super::outcome::{Failure, Outcome};
 use crate::corpus::Skipped;
 use crate::query::Notice;
-use crate::render::color::{ERROR, paint};
-use crate::render::{json, reports, text};
+use crate::snippet::text;
+use crate::terminal::color::{ERROR, paint};
 use crate::voice::{Language, Listener, Voice};
+use crate::wire::{line, reports};
 
 /// The folder of the index where none is named.
 pub(super) const INDEX: &str = "index";
@@ -67,7 +68,7 @@ impl Session {
 
     /// Prints a value as a line of JSON.
     pub(super) fn print_json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
-        Ok(json::line(&mut self.out, value)?)
+        Ok(line::line(&mut self.out, value)?)
     }
 
     /// Prints a text that is made elsewhere; as JSON, wrapped in an object.
@@ -151,7 +152,7 @@ impl Session {
     fn print_error(&mut self, message: &str) {
         if self.json {
             // the message is on standard error already
-            let _ = json::line(&mut self.out, &json::Failure { error: message });
+            let _ = line::line(&mut self.out, &line::Failure { error: message });
             let _ = self.out.flush();
         }
     }

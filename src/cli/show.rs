@@ -13,11 +13,11 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Result as LibraryResult;
 use crate::mention::number;
-use crate::render::color::{ASIDE, MATCH, SOURCE, paint};
-use crate::render::reports::{Shown, ShownLine};
-use crate::render::row::Row;
-use crate::render::text::{clean, clean_line, wrap};
+use crate::snippet::text::{clean, clean_line, wrap};
 use crate::store::{Reader, StoredPassage};
+use crate::terminal::color::{ASIDE, MATCH, SOURCE, paint};
+use crate::terminal::row::Row;
+use crate::wire::reports::{Shown, ShownLine};
 
 /// More candidates than these are not listed.
 const MAX_CANDIDATES: usize = 10;
@@ -110,7 +110,7 @@ fn keep_one_file(passages: &mut Vec<StoredPassage>, typed: &str) -> Result<(), F
 fn refuse(message: &str, session: &mut Session) -> Result<Outcome, Failure> {
     session.tell(message);
     if session.json {
-        session.print_json(&crate::render::json::Failure { error: message })?;
+        session.print_json(&crate::wire::line::Failure { error: message })?;
     }
     Ok(Outcome::Nothing)
 }

@@ -11,10 +11,10 @@ use super::session::Session;
 use crate::corpus::id_of;
 use crate::error::Error;
 use crate::ingest;
-use crate::render::figures::{ago, bytes, count, number};
-use crate::render::reports::{FieldState, State};
-use crate::render::text::clean;
+use crate::snippet::text::clean;
 use crate::store::{Check, Manifest, Reader};
+use crate::terminal::figures::{ago, bytes, count, number};
+use crate::wire::reports::{FieldState, State};
 
 /// What is told of a check that had not all to go by.
 const NO_SUMS: &str =

@@ -9,8 +9,8 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::directory::{self, Timeline};
 use crate::mention::event::EventKind;
-use crate::render::timeline::{Step, TimelineLines};
 use crate::store::Reader;
+use crate::wire::timeline::{Step, TimelineLines};
 
 /// What was typed behind `timeline`.
 #[derive(Debug, Args)]

@@ -14,12 +14,12 @@ use std::thread;
 use anstream::adapter::strip_str;
 use serde_json::Value;
 use tracuu::cli::{Outcome, Session, parse, run_in};
-use tracuu::render::json::{AnswerLine, Details};
-use tracuu::render::snippet::best_line;
-use tracuu::render::terminal::{self, Layout};
-use tracuu::render::text::width;
 use tracuu::search::{Answer, Hit, Request, search};
+use tracuu::snippet::best_line;
+use tracuu::snippet::text::width;
 use tracuu::store::Reader;
+use tracuu::terminal::answer::{self as printed, Layout};
+use tracuu::wire::answer::{AnswerLine, Details};
 
 use crate::support::{Place, Run, TEXT, corpus_index, program, root};
 
@@ -247,7 +247,7 @@ fn check_printed(query: &str, answer: &Answer) {
     let json = serde_json::to_value(AnswerLine::new(None, query, answer, &[], Details::default())).unwrap();
     for columns in WIDTHS {
         let mut out = Vec::new();
-        terminal::answer(&mut out, answer, Layout { columns, explain: false }).unwrap();
+        printed::answer(&mut out, answer, Layout { columns, explain: false }).unwrap();
         let printed = String::from_utf8(out).unwrap();
         check_width(&printed, columns, query);
         let plain = strip_str(&printed).to_string();

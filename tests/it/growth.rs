@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 use tracuu::corpus::Document;
 use tracuu::mention::{Mentions, number};
 use tracuu::passage::{Limits, divide};
-use tracuu::render::mentions::Lines;
-use tracuu::render::text::wrap;
+use tracuu::snippet::text::wrap;
+use tracuu::wire::mentions::Lines;
 
 /// Bytes of the shorter text.
 const SIZE: usize = 64 << 10;

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tracuu::render::json_lines::{GoldQuery, Relevant, gold_query};
 use tracuu::search::{Hit, Request, search};
 use tracuu::store::Reader;
+use tracuu::wire::queries::{GoldQuery, Relevant, gold_query};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 

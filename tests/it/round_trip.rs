@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
 use tracuu::corpus::{self, Document, Limits};
-use tracuu::render::json_lines::gold_query;
 use tracuu::search::{Hit, Request, search};
 use tracuu::store::Reader;
+use tracuu::wire::queries::gold_query;
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;

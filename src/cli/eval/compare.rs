@@ -1,6 +1,6 @@
 //! The reciprocal ranks of the same queries with two weights to whether the second are better.
 
-use crate::render::reports::{ComparedSet, ComparedSets};
+use crate::wire::reports::{ComparedSet, ComparedSets};
 
 /// How often queries are drawn.
 const DRAWS: usize = 2000;

@@ -10,9 +10,9 @@ use super::metrics::{DEPTH, Metrics, measure};
 use crate::cli::outcome::Failure;
 use crate::error::Error;
 use crate::query::Weights;
-use crate::render::json_lines::{GoldQuery, Relevant, gold_query};
 use crate::search::{Hit, Request, search};
 use crate::store::Reader;
+use crate::wire::queries::{GoldQuery, Relevant, gold_query};
 
 /// Passages that are fetched so that ten documents are among them.
 const FETCHED: usize = 100;

@@ -6,10 +6,10 @@ use crate::analysis::fold;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
 use crate::mention::abbreviation::{known, shorts_of};
-use crate::render::figures::count;
-use crate::render::reports::InspectedAbbreviation;
-use crate::render::text::clean;
+use crate::snippet::text::clean;
 use crate::store::Reader;
+use crate::terminal::figures::count;
+use crate::wire::reports::InspectedAbbreviation;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
     let reader = Reader::open(&session.index)?;

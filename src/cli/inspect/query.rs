@@ -7,11 +7,11 @@ use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
 use crate::query::{self, Alternative, Evidence, Facts, Group, Matching, Understood, Weights};
-use crate::render::figures::count;
-use crate::render::json::ReadingFields;
-use crate::render::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
-use crate::render::text::clean;
+use crate::snippet::text::clean;
 use crate::store::Reader;
+use crate::terminal::figures::count;
+use crate::wire::answer::ReadingFields;
+use crate::wire::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
 
 pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
     let reader = match Reader::open(&session.index) {

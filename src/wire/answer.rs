@@ -1,52 +1,17 @@
 //! Answers, failures and whatever else a verb tells to JSON. Offsets are counts of code points.
 
 use std::collections::HashSet;
-use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::ser::Formatter;
-use serde_json::{Serializer, Value};
+use serde_json::Value;
 
-use super::snippet::best_line;
-use super::text::acts;
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::{Alternative, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
+use crate::snippet::best_line;
 use crate::store::StoredPassage;
-
-/// Writes a value on a line of its own.
-///
-/// # Errors
-/// Those of the stream.
-pub fn line(out: &mut dyn Write, value: &impl Serialize) -> io::Result<()> {
-    value.serialize(&mut Serializer::with_formatter(&mut *out, Escaping))?;
-    out.write_all(b"\n")
-}
-
-/// JSON in which no letter acts on a terminal or ends a line for whoever reads by Unicode: these are escaped, too.
-struct Escaping;
-
-impl Formatter for Escaping {
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, out: &mut W, fragment: &str) -> io::Result<()> {
-        let mut rest = fragment;
-        while let Some((at, letter)) = rest.char_indices().find(|&(_, letter)| acts(letter)) {
-            out.write_all(&rest.as_bytes()[..at])?;
-            // none of them lies beyond U+FFFF
-            write!(out, "\\u{:04x}", u32::from(letter))?;
-            rest = &rest[at + letter.len_utf8()..];
-        }
-        out.write_all(rest.as_bytes())
-    }
-}
-
-/// What is printed where there is no answer: `{"error": "..."}`.
-#[derive(Debug, Serialize)]
-pub struct Failure<'a> {
-    /// What went wrong and what to do next.
-    pub error: &'a str,
-}
 
 /// An answer as other programs read it.
 #[derive(Debug, Serialize)]
@@ -56,81 +21,81 @@ pub struct AnswerLine<'a> {
     pub id: Option<&'a Value>,
     /// The query as it was typed.
     pub query: &'a str,
-    reading: ReadingFields<'a>,
-    notices: &'a [String],
-    total: usize,
-    total_relation: &'static str,
-    took_ms: f64,
-    hits: Vec<HitFields<'a>>,
+    pub(crate) reading: ReadingFields<'a>,
+    pub(crate) notices: &'a [String],
+    pub(crate) total: usize,
+    pub(crate) total_relation: &'static str,
+    pub(crate) took_ms: f64,
+    pub(crate) hits: Vec<HitFields<'a>>,
 }
 
 /// What was understood of a query.
 #[derive(Debug, Serialize)]
 pub struct ReadingFields<'a> {
-    people: Vec<String>,
-    dates: Vec<DateFields<'a>>,
-    numbers: Vec<String>,
-    words: Vec<&'a str>,
-    phrases: Vec<String>,
-    abbreviations: Vec<AlternativeFields<'a>>,
-    sources: Vec<String>,
-    question: Option<&'static str>,
-    filters: Vec<String>,
+    pub(crate) people: Vec<String>,
+    pub(crate) dates: Vec<DateFields<'a>>,
+    pub(crate) numbers: Vec<String>,
+    pub(crate) words: Vec<&'a str>,
+    pub(crate) phrases: Vec<String>,
+    pub(crate) abbreviations: Vec<AlternativeFields<'a>>,
+    pub(crate) sources: Vec<String>,
+    pub(crate) question: Option<&'static str>,
+    pub(crate) filters: Vec<String>,
 }
 
 /// What stands for words of the query: a short or long form, another form of an ordinal.
 #[derive(Debug, Serialize)]
-struct AlternativeFields<'a> {
-    typed: &'a str,
-    form: &'a str,
+pub(crate) struct AlternativeFields<'a> {
+    pub(crate) typed: &'a str,
+    pub(crate) form: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct HitFields<'a> {
-    rank: usize,
-    score: f32,
-    doc: &'a str,
+pub(crate) struct HitFields<'a> {
+    pub(crate) rank: usize,
+    pub(crate) score: f32,
+    pub(crate) doc: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    file: Option<&'a str>,
+    pub(crate) file: Option<&'a str>,
     #[serde(skip_serializing_if = "<[String]>::is_empty")]
-    also: &'a [String],
-    title: &'a str,
-    section: &'a [String],
-    lines: (u32, u32),
+    pub(crate) also: &'a [String],
+    pub(crate) title: &'a str,
+    pub(crate) section: &'a [String],
+    pub(crate) lines: (u32, u32),
     /// Where the best highlight stands.
-    line: u32,
+    pub(crate) line: u32,
     /// The page of that line.
     #[serde(skip_serializing_if = "Option::is_none")]
-    page: Option<u32>,
-    text: &'a str,
-    highlights: Vec<(usize, usize)>,
-    people: Vec<String>,
-    dates: Vec<DateFields<'a>>,
-    numbers: Vec<String>,
+    pub(crate) page: Option<u32>,
+    pub(crate) text: &'a str,
+    pub(crate) highlights: Vec<(usize, usize)>,
+    pub(crate) people: Vec<String>,
+    pub(crate) dates: Vec<DateFields<'a>>,
+    pub(crate) numbers: Vec<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    more_in_document: Option<usize>,
+    pub(crate) more_in_document: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    explain: Option<ExplainFields>,
+    pub(crate) explain: Option<ExplainFields>,
 }
 
 /// A day or period as it is written.
 #[derive(Debug, Serialize)]
-struct DateFields<'a> {
+pub(crate) struct DateFields<'a> {
     #[serde(flatten)]
-    time: TimeFields,
-    text: &'a str,
+    pub(crate) time: TimeFields,
+    pub(crate) text: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-struct ExplainFields {
-    words: f32,
-    pairs: f32,
-    near: f32,
-    context: f32,
-    document: f32,
-    mentions: f32,
-    answer: f32,
-    coverage: f32,
+pub(crate) struct ExplainFields {
+    pub(crate) words: f32,
+    pub(crate) pairs: f32,
+    pub(crate) near: f32,
+    pub(crate) context: f32,
+    pub(crate) document: f32,
+    pub(crate) mentions: f32,
+    pub(crate) answer: f32,
+    pub(crate) coverage: f32,
 }
 
 /// What an answer says beyond its hits.
@@ -180,21 +145,6 @@ impl<'a> ReadingFields<'a> {
             question: reading.question.as_ref().map(Question::as_str),
             filters: reading.typed_filters(),
         }
-    }
-
-    /// What is not plain words: a name and a value each.
-    pub fn lines(&self) -> Vec<(&'static str, String)> {
-        let mut lines: Vec<(&str, String)> = Vec::new();
-        lines.extend(self.question.map(|question| ("question", question.to_owned())));
-        lines.extend(self.people.iter().map(|name| ("person", name.clone())));
-        let date = |date: &DateFields| format!("{} ({})", date.text, date.time.shown());
-        lines.extend(self.dates.iter().map(|written| ("date", date(written))));
-        lines.extend(self.numbers.iter().map(|number| ("number", number.clone())));
-        lines.extend(self.phrases.iter().map(|phrase| ("phrase", phrase.clone())));
-        lines.extend(self.abbreviations.iter().map(|a| ("also", format!("{} = {}", a.typed, a.form))));
-        lines.extend(self.sources.iter().map(|source| ("law", source.clone())));
-        lines.extend(self.filters.iter().map(|filter| ("filter", filter.clone())));
-        lines
     }
 }
 
@@ -281,21 +231,6 @@ mod tests {
         for ((start, end), span) in found.into_iter().zip(spans) {
             assert_eq!(letters[start..end].iter().collect::<String>(), text[span]);
         }
-    }
-
-    #[test]
-    fn no_letter_that_acts_is_printed_as_it_stands() {
-        let check = |text: &str, expected: &str| {
-            let mut out = Vec::new();
-            line(&mut out, &text).expect("written");
-            let out = String::from_utf8(out).expect("UTF-8");
-            assert_eq!(out, format!("\"{expected}\"\n"));
-            assert_eq!(serde_json::from_str::<String>(&out).expect("JSON"), text);
-        };
-        check("Đỗ “Văn” – 👍\u{A0}be\u{302}\u{323}", "Đỗ “Văn” – 👍\u{A0}be\u{302}\u{323}");
-        check("\"\\\n\u{1B}[31m", "\\\"\\\\\\n\\u001b[31m");
-        check("\u{7F}a\u{85}\u{9B}\u{2028}b\u{2029}", "\\u007fa\\u0085\\u009b\\u2028b\\u2029");
-        check("\u{202E}x\u{2066}\u{2069}\u{200F}\u{61C}", "\\u202ex\\u2066\\u2069\\u200f\\u061c");
     }
 
     #[test]

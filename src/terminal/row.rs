@@ -6,7 +6,7 @@ use std::ops::Range;
 use anstyle::Style;
 
 use super::color::paint;
-use super::text::wrap;
+use crate::snippet::text::wrap;
 
 /// Columns by which all but the first line of a row stand further in.
 const HANGING: usize = 4;

@@ -1,9 +1,11 @@
 //! A passage and its highlights to the few lines around the best of them, and the line it stands in.
 
+pub mod text;
+
 use std::collections::HashSet;
 use std::ops::Range;
 
-use super::text::{flatten, pieces, width, wrap};
+use self::text::{flatten, pieces, width, wrap};
 use crate::store::StoredPassage;
 
 /// Stands for what was left out.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::json::ReadingFields;
+use super::answer::ReadingFields;
 use crate::store::FieldSpace;
 
 /// What `index` has done.

@@ -77,7 +77,7 @@ fn clean_letter(letter: char) -> char {
 
 /// Whether a letter is none, but tells a terminal, or whoever splits a text into lines, to do something: control
 /// characters of ASCII and of Unicode, ends of lines and paragraphs, marks that turn the direction of writing.
-pub(super) fn acts(letter: char) -> bool {
+pub fn acts(letter: char) -> bool {
     letter.is_control()
         || matches!(letter, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }

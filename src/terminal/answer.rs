@@ -7,9 +7,9 @@ use std::time::Duration;
 use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
 use super::figures;
 use super::row::Row;
-use super::snippet::{Snippet, best_line, snippet};
-use super::text::{clean, cut, width};
 use crate::search::{Answer, Hit, Parts};
+use crate::snippet::text::{clean, cut, width};
+use crate::snippet::{Snippet, best_line, snippet};
 
 /// Lines of a snippet.
 const SNIPPET_LINES: usize = 3;

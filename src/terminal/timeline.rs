@@ -1,85 +1,16 @@
-//! Events and times in order to JSON and to lines, with a bar for each year where people see it.
+//! Events and times in order to lines, with a bar for each year where people see it.
 
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 use anstyle::Style;
-use jiff::civil::Date;
-use serde::Serialize;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::figures;
 use super::row::Row;
-use super::text::{clean, clean_line, cut, width};
-use super::times::TimeFields;
-use crate::directory::Moment;
+use crate::snippet::text::{clean, clean_line, cut, width};
+use crate::wire::timeline::{MomentFields, TimelineLines};
 
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A year.
-    Year,
-    /// A month.
-    Month,
-    /// Ten years.
-    Decade,
-}
-
-impl Step {
-    fn name(self, day: Date) -> String {
-        match self {
-            Self::Year => format!("{:04}", day.year()),
-            Self::Month => format!("{:04}-{:02}", day.year(), day.month()),
-            Self::Decade => format!("{:03}0s", day.year() / 10),
-        }
-    }
-}
-
-/// A timeline.
-#[derive(Debug, Serialize)]
-pub struct TimelineLines<'a> {
-    notices: &'a [String],
-    total: usize,
-    /// How many begin in each step of time, but for open periods.
-    counts: BTreeMap<String, usize>,
-    moments: Vec<MomentFields<'a>>,
-}
-
-#[derive(Debug, Serialize)]
-struct MomentFields<'a> {
-    /// The type of the event; none where only a time is named.
-    #[serde(rename = "type")]
-    kind: Option<&'static str>,
-    #[serde(flatten)]
-    time: TimeFields,
-    doc: &'a str,
-    line: u32,
-    text: &'a str,
-    people: &'a [String],
-    places: &'a [String],
-    numbers: &'a [String],
-}
-
-impl<'a> TimelineLines<'a> {
-    /// The first `limit` of these moments, counted by `step`.
-    pub fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a [String]) -> Self {
-        let mut counts = BTreeMap::new();
-        for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
-            *counts.entry(step.name(from)).or_default() += 1;
-        }
-        let fields = |moment: &'a Moment| MomentFields {
-            kind: moment.kind.map(|kind| kind.as_str()),
-            time: TimeFields::of(Some(&moment.when)),
-            doc: &moment.doc,
-            line: moment.line,
-            text: &moment.text,
-            people: &moment.people,
-            places: &moment.places,
-            numbers: &moment.numbers,
-        };
-        Self { notices, total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
-    }
-
+impl TimelineLines<'_> {
     /// Prints a line for each moment; where people look, bars before them and each within the width.
     ///
     /// # Errors

@@ -1,0 +1,13 @@
+//! What goes out as JSON to what people read in lines of a terminal.
+//!
+//! Nothing here reads an index or a file, and nothing of a document reaches a terminal uncleaned.
+
+pub mod answer;
+pub mod color;
+mod document;
+pub mod figures;
+mod numbers;
+mod people;
+mod reading;
+pub mod row;
+mod timeline;

@@ -1,0 +1,109 @@
+//! The documents behind a number, or the register of all, to lines.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::figures;
+use super::row::Row;
+use crate::mention::number::type_name;
+use crate::snippet::snippet;
+use crate::snippet::text::clean;
+use crate::wire::numbers::{Candidates, NumberFields, OccurrenceFields, RegisterLines};
+
+impl Candidates<'_> {
+    /// Prints each candidate with where it is and where it is cited.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        for candidate in &self.candidates {
+            let number = &candidate.number;
+            Row::of(STRONG, &clean(number.written))
+                .with(Style::new(), "   ")
+                .with(ASIDE, &number.about())
+                .print(out, 0, columns)?;
+            number.print_subject(out, columns)?;
+            for place in &candidate.documents {
+                place.print(out, columns)?;
+            }
+            for place in &candidate.citations {
+                place.print(out, columns)?;
+            }
+            let more = candidate.total_citations - candidate.citations.len();
+            if more > 0 {
+                let told = format!("and {} more: --limit prints them", figures::count(more as u64, "citation"));
+                Row::of(ASIDE, &told).print(out, 2, columns)?;
+            }
+            writeln!(out)?;
+        }
+        let cited = self.candidates.iter().filter(|candidate| !candidate.held).count();
+        let told = match (self.candidates.len(), cited) {
+            (all, 0) => figures::count(all as u64, "document"),
+            (all, cited) if cited == all => figures::count(all as u64, "document") + ", cited only",
+            (all, cited) => format!("{}, {cited} of them cited only", figures::count(all as u64, "document")),
+        };
+        writeln!(out, "{}", paint(ASIDE, &told))
+    }
+}
+
+impl RegisterLines<'_> {
+    /// Prints a line for each document, and below it what it is about.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        let width = self.numbers.iter().map(|entry| entry.number.written.chars().count()).max().unwrap_or(0).min(32);
+        for entry in &self.numbers {
+            let written = format!("{:<width$}", clean(entry.number.written));
+            let passages = figures::count(entry.passages, "passage");
+            let held = if entry.held { ", held" } else { "" };
+            Row::of(STRONG, &written)
+                .with(Style::new(), &format!("  {}  ", entry.number.about()))
+                .with(ASIDE, &format!("{passages}{held}"))
+                .print(out, 0, columns)?;
+            entry.number.print_subject(out, columns)?;
+        }
+        let shown = self.numbers.len();
+        let more = if shown < self.total { format!(", {shown} of them printed") } else { String::new() };
+        let told = figures::count(self.total as u64, "document number") + &more;
+        Row::of(ASIDE, &told).print(out, 0, columns)
+    }
+}
+
+impl NumberFields<'_> {
+    /// Type, issuer, province and day in words.
+    fn about(&self) -> String {
+        let kind = self.kind.map(|kind| type_name(kind).unwrap_or_else(|| kind.to_owned()));
+        let issued = self.issued.as_ref().map(|day| format!("issued {day}"));
+        let parts = [kind, self.issuer.map(clean), self.province.map(clean), issued];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
+
+    /// Prints what the document is about, where that is known, on lines of its own.
+    fn print_subject(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 2;
+        self.subject.map_or(Ok(()), |subject| Row::of(Style::new(), &clean(subject)).print(out, INDENT, columns))
+    }
+}
+
+impl OccurrenceFields<'_> {
+    fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 4;
+        // a path that is broken opens no file
+        Row::of(Style::new(), &format!("{:<6}  ", self.role))
+            .with(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
+            .with(Style::new(), "   ")
+            .with(ASIDE, self.published.as_deref().unwrap_or_default())
+            .print(out, 2, usize::MAX)?;
+        let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
+        for line in &snippet.lines {
+            let parts = snippet.line_parts(line).into_iter();
+            let line: String =
+                parts.map(|(text, marked)| if marked { paint(MATCH, text) } else { text.to_owned() }).collect();
+            writeln!(out, "{:INDENT$}{line}", "")?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,14 @@
+//! Answers and reports to what goes out as JSON: types that serialize. Field names are stable, offsets code points.
+//!
+//! What is printed for people is made of the same values (`terminal`), so that the two cannot tell different things.
+
+pub mod answer;
+pub mod document;
+pub mod line;
+pub mod mentions;
+pub mod numbers;
+pub mod people;
+pub mod queries;
+pub mod reports;
+pub mod timeline;
+pub mod times;
