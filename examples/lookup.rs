@@ -4,24 +4,21 @@
 
 use std::env;
 use std::error::Error;
-use std::path::Path;
 
-use tracuu::directory::person;
-use tracuu::ingest::{Job, ingest};
-use tracuu::search::{Request, search};
-use tracuu::store::Reader;
+use tracuu::archive::Archive;
+use tracuu::ingest::Job;
+use tracuu::search::Request;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut typed = env::args().skip(1);
     let (Some(folder), Some(query)) = (typed.next(), typed.next()) else {
         return Err("name a folder and a query".into());
     };
-    let index = Path::new("index");
+    let archive = Archive::at("index");
     let job = Job { paths: vec![folder.into()], ..Job::default() };
-    let summary = ingest(index, &job, &())?;
+    let summary = archive.update(&job, &())?;
     println!("{} documents, {} passages", summary.documents, summary.passages);
-    let reader = Reader::open(index)?;
-    let answer = search(&reader, &Request::new(query))?;
+    let answer = archive.search(&Request::new(query))?;
     for notice in &answer.notices {
         eprintln!("{notice}");
     }
@@ -30,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("{}. {}:{}\n{}\n", hit.rank, passage.doc, passage.lines.0, passage.text);
     }
     for name in &answer.reading.people {
-        for found in person(&reader, name)? {
+        for found in archive.person(&name.typed)?.into_iter().flat_map(|named| named.people) {
             println!("{}: {} mentions", found.listed.name, found.sightings.len());
         }
     }

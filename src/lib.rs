@@ -1,13 +1,12 @@
 //! Full-text search for Vietnamese documents: files to an index, queries to ranked passages.
 //!
-//! [`ingest`] brings an index up to date with files, [`search`] answers from it, [`directory`] lists
-//! what it names. Text is understood in [`analysis`] and [`mention`] alone, by all of them.
+//! An [`Archive`](archive::Archive) is an index in a folder: it is brought up to date with files, and answers from any
+//! number of threads. Errors and notices are values that print in English; [`voice`] says them otherwise.
 //!
 //! ```
-//! use tracuu::directory::person;
-//! use tracuu::store::Reader;
-//! use tracuu::ingest::{Job, ingest};
-//! use tracuu::search::{Request, search};
+//! use tracuu::archive::Archive;
+//! use tracuu::ingest::Job;
+//! use tracuu::search::Request;
 //!
 //! # fn main() -> Result<(), Box<dyn std::error::Error>> {
 //! let folder = tempfile::tempdir()?;
@@ -16,15 +15,14 @@
 //! std::fs::write(papers.join("tin.txt"), "Ngày 23/4/2021, đồng chí Lò Thị Mai, Chủ tịch xã, dự họp.")?;
 //!
 //! // the index follows the folder: call it again whenever files have changed
-//! let index = folder.path().join("index");
-//! ingest(&index, &Job { paths: vec![papers], ..Job::default() }, &())?;
+//! let archive = Archive::at(folder.path().join("index"));
+//! archive.update(&Job { paths: vec![papers], ..Job::default() }, &())?;
 //!
-//! let reader = Reader::open(&index)?;
-//! let answer = search(&reader, &Request::new("lo thi mai 2021"))?;
+//! let answer = archive.search(&Request::new("lo thi mai 2021"))?;
 //! assert_eq!(answer.hits[0].passage.doc, "papers/tin.txt");
 //!
-//! let people = person(&reader, &answer.reading.people[0])?;
-//! assert_eq!(people[0].listed.name, "Lò Thị Mai");
+//! let named = archive.person("lo thi mai")?.expect("it is a name");
+//! assert_eq!(named.people[0].listed.name, "Lò Thị Mai");
 //! # Ok(())
 //! # }
 //! ```
@@ -35,6 +33,7 @@
 //! process of their own; without that call they are read in a thread, whose memory has no limit.
 
 pub mod analysis;
+pub mod archive;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;
@@ -42,6 +41,7 @@ pub mod directory;
 pub mod error;
 
 pub mod ingest;
+pub mod measure;
 pub mod mention;
 pub mod passage;
 pub mod query;

@@ -82,6 +82,18 @@ impl Mentions {
         }
     }
 
+    /// All of them in order of where they begin; what only may be a person is none.
+    pub fn in_order(&self) -> Vec<Mentioned<'_>> {
+        let numbers = self.numbers.iter().map(Mentioned::Number);
+        let dates = self.dates.iter().map(Mentioned::Date);
+        let people = self.people.iter().map(Mentioned::Person);
+        let abbreviations = self.abbreviations.iter().map(Mentioned::Abbreviation);
+        let events = self.events.iter().map(Mentioned::Event);
+        let mut all: Vec<_> = numbers.chain(dates).chain(people).chain(abbreviations).chain(events).collect();
+        all.sort_by_key(|mention| mention.range().start);
+        all
+    }
+
     /// When an event was, with what is known of the date that tells it.
     pub fn time_of(&self, event: &EventMention) -> DateMention {
         let told = DateMention { range: event.range.clone(), ..DateMention::period(event.from, event.to) };
@@ -109,6 +121,34 @@ impl Mentions {
             event.dated_by = event.dated_by.and_then(|at| at.checked_sub(dates.start)).filter(|at| *at < dates.len());
         }
         events
+    }
+}
+
+/// A mention of some kind in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mentioned<'a> {
+    /// A document, by its number.
+    Number(&'a NumberMention),
+    /// A day or period.
+    Date(&'a DateMention),
+    /// A person.
+    Person(&'a PersonMention),
+    /// A definition of a short form.
+    Abbreviation(&'a AbbreviationMention),
+    /// Something that happened.
+    Event(&'a EventMention),
+}
+
+impl Mentioned<'_> {
+    /// Where it stands, in bytes.
+    pub fn range(&self) -> &Range<usize> {
+        match self {
+            Self::Number(mention) => &mention.range,
+            Self::Date(mention) => &mention.range,
+            Self::Person(mention) => &mention.range,
+            Self::Abbreviation(mention) => &mention.range,
+            Self::Event(mention) => &mention.range,
+        }
     }
 }
 

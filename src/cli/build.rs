@@ -12,11 +12,11 @@ use super::near::Near;
 use super::outcome::Failure;
 use super::reading::ReadArgs;
 use super::session::{INDEX, Session, left_out_line, tell, voice};
+use crate::archive::Archive;
 use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
-use crate::ingest::{self, Job, Progress, RunNotice, Summary};
+use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
-use crate::store::Reader;
 use crate::terminal::figures::{count, number, took};
 use crate::wire::reports::{FileNote, Indexed};
 
@@ -28,7 +28,7 @@ pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Sessi
     check_paths(&job, session)?;
     let bar = Bar { bar: bar(session.shows_progress(), ALL), stop };
     let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
-    let summary = ingest::ingest(&session.index, &job, &bar);
+    let summary = session.archive().update(&job, &bar);
     bar.bar.finish_and_clear();
     Ok(summary?)
 }
@@ -37,9 +37,9 @@ pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Sessi
 fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
     let paths = &job.paths;
     if job.change.is_some() {
-        Reader::open(&session.index)?;
+        Archive::open(&*session.index)?;
     }
-    if paths.is_empty() || paths.iter().any(|path| path.exists()) || ingest::knows(&session.index, paths) {
+    if paths.is_empty() || paths.iter().any(|path| path.exists()) || session.archive().knows(paths) {
         return Ok(());
     }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();

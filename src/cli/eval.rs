@@ -1,7 +1,6 @@
 //! Queries whose answers are known to the figures that measure an index, and to whether other weights rank better.
 
 mod compare;
-mod metrics;
 mod set;
 
 use std::collections::BTreeMap;
@@ -12,11 +11,11 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::compare::{Compared, compare};
-use self::metrics::{Metrics, mean};
 use self::set::{Answered, Set};
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Error;
+use crate::measure::{Metrics, mean};
 use crate::query::Weights;
 use crate::snippet::text::clean;
 use crate::wire::queries::weights;

@@ -113,19 +113,9 @@ fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended:
     let lines = Lines::of(&document.text);
     let (file, text) = (&document.id, &document.text);
     let mentions = Mentions::of(text, document.date.as_deref());
-    let numbers = mentions.numbers.iter().map(|mention| MentionLine::number(file, text, &lines, mention));
-    let dates = mentions.dates.iter().map(|mention| MentionLine::date(file, text, &lines, mention));
-    let people = mentions.people.iter().map(|mention| MentionLine::person(file, text, &lines, mention));
-    let short = mentions.abbreviations.iter().map(|mention| MentionLine::abbreviation(file, text, &lines, mention));
-    let events = mentions.events.iter().map(|event| MentionLine::event(file, text, &lines, event, &mentions));
-    let mut all: Vec<MentionLine> = numbers
-        .chain(dates)
-        .chain(people)
-        .chain(short)
-        .chain(events)
-        .filter(|mention| wanted.takes(mention.kind))
-        .collect();
-    all.sort_by_key(|mention| (mention.place.line, mention.place.start));
+    let line = |found| MentionLine::of(file, text, &lines, found, &mentions);
+    let in_order = mentions.in_order();
+    let all: Vec<MentionLine> = in_order.into_iter().map(line).filter(|mention| wanted.takes(mention.kind)).collect();
     for found in all {
         ended.found = true;
         if session.json {

@@ -75,7 +75,7 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
         _ => (!forget.is_empty()).then(|| Change::Forget(forget.clone())),
     };
     if paths.is_empty() && change.is_none() {
-        match ingest::roots(&session.index) {
+        match session.archive().roots() {
             Err(lost) if !Path::new(CORPUS).is_dir() => return Err(lost.into()),
             Ok(roots) if !roots.is_empty() => {}
             _ => paths.push(CORPUS.into()),

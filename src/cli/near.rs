@@ -39,9 +39,14 @@ impl<'a> Near<'a> {
 
     /// Puts paths in the place of the ids of a passage.
     pub(super) fn name_passage(&self, passage: &mut StoredPassage) {
-        passage.doc = self.document(&passage.doc, &passage.file);
-        passage.file = self.path(&passage.file);
-        passage.also.iter_mut().for_each(|other| *other = self.path(other));
+        self.name(&mut passage.doc, &mut passage.file, &mut passage.also);
+    }
+
+    /// Puts paths in the place of the ids of a document, of its file and of others that hold the same.
+    pub(super) fn name(&self, doc: &mut String, file: &mut String, also: &mut [String]) {
+        *doc = self.document(doc, file);
+        *file = self.path(file);
+        also.iter_mut().for_each(|other| *other = self.path(other));
     }
 }
 

@@ -7,11 +7,9 @@ use super::arguments;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::directory::{self, Register};
-use crate::mention::number;
-use crate::query::{Notice, limited};
+use crate::archive::{Archive, Numbered};
+use crate::directory::Register;
 use crate::snippet::text;
-use crate::store::Reader;
 use crate::wire::numbers::{Candidates, RegisterLines};
 
 /// What was typed behind `number`.
@@ -59,12 +57,12 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     if typed.words.is_empty() && !typed.list {
         return Err(Failure::Refused("name a number, as 142/KH-LĐLĐ, or list all with --list".to_owned()));
     }
-    let reader = Reader::open(&session.index)?;
+    let archive = Archive::open(&*session.index)?;
     arguments::in_order(typed.from, typed.to)?;
     let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
-        let entries = directory::register(&reader, &wanted)?;
+        let entries = archive.numbers(&wanted)?;
         let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &[]);
         match session.json {
             true => session.print_json(&lines)?,
@@ -73,17 +71,12 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         return Ok(Outcome::found(!entries.is_empty()));
     }
     let line = typed.words.join(" ");
-    let (read, mut notices) = limited(&line);
-    let Some(asked) = number::read(read) else {
+    let Some(Numbered { asked, mut candidates, notices }) = archive.number(&line, &wanted)? else {
         let typed = text::cut(&line, 60);
         return Err(Failure::Refused(format!("`{typed}` is no document number: {}", arguments::TRY_NUMBER)));
     };
-    let mut candidates = directory::candidates(&reader, &asked)?;
-    candidates.retain(|candidate| wanted.takes(&candidate.number, candidate.issued));
-    if candidates.is_empty() {
-        notices.push(Notice::NoNumber { number: asked.canonical() });
-    }
     if !session.json {
+        let reader = archive.reader()?;
         let near = Near::new(reader.roots());
         let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));

@@ -7,9 +7,9 @@ use super::arguments;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::directory::{self, Listed, Order, Roll};
-use crate::query::{NameFit, Notice, limited, typed_name};
-use crate::store::Reader;
+use crate::archive::{Archive, NamedPeople, read_name};
+use crate::directory::{Listed, Order, Roll};
+use crate::query::Notice;
 use crate::wire::people::{PeopleLines, RollLines};
 
 /// What was typed behind `people`.
@@ -48,35 +48,21 @@ Exit codes: 0 found, 1 nothing found, 2 error.";
 
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
     arguments::in_order(typed.from, typed.to)?;
-    let reader = Reader::open(&session.index)?;
+    let archive = Archive::open(&*session.index)?;
     let line = typed.words.join(" ");
     if line.is_empty() {
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
         let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order, family: None };
-        return print_roll(&directory::roll(&reader, &wanted)?, typed.limit, &[], session);
+        return print_roll(&archive.people(&wanted)?, typed.limit, &[], session);
     }
-    let (line, mut notices) = read_name(&line);
-    let Some(name) = typed_name(&line) else {
-        return Err(Failure::Refused(format!("{line} holds no name")));
+    let Some(NamedPeople { name: line, mut people, variants, family, notices }) = archive.person(&line)? else {
+        return Err(Failure::Refused(format!("{} holds no name", read_name(&line).0)));
     };
-    let people = directory::person(&reader, &name)?;
-    // variants are told beside those who bear the name as it was typed
-    let best = people.iter().map(|person| person.fit).max();
-    let exact = best >= Some(NameFit::Given);
-    let (mut people, variants): (Vec<_>, Vec<_>) =
-        people.into_iter().partition(|person| Some(person.fit) >= best.map(NameFit::least));
-    if people.is_empty() && name.name.syllables.len() == 1 {
-        let wanted = Roll { family: Some(name.typed.clone()), ..Roll::default() };
-        let family = directory::roll(&reader, &wanted)?;
-        if !family.is_empty() {
-            notices.push(Notice::OnlyFamily { name: name.typed });
-            return print_roll(&family, typed.limit, &notices, session);
-        }
-    }
-    if !exact {
-        notices.push(Notice::NotInIndex { name: line.clone(), near: !people.is_empty() });
+    if !family.is_empty() {
+        return print_roll(&family, typed.limit, &notices, session);
     }
     if !session.json {
+        let reader = archive.reader()?;
         let near = Near::new(reader.roots());
         let all = people.iter_mut().flat_map(|person| &mut person.sightings);
         all.for_each(|sighting| sighting.doc = near.path(&sighting.doc));
@@ -88,18 +74,6 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         false => lines.print(&mut session.out, session.columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
-}
-
-/// What was typed as a name, as far as it is read, without words to exclude: no passage of a person is left out.
-fn read_name(line: &str) -> (String, Vec<Notice>) {
-    let (read, mut notices) = limited(line);
-    let (excluded, words): (Vec<&str>, Vec<&str>) =
-        read.split_whitespace().partition(|word| word.len() > 1 && word.starts_with('-'));
-    if excluded.is_empty() || words.is_empty() {
-        return (read.to_owned(), notices);
-    }
-    notices.push(Notice::NameExcludes { words: excluded.join(" ") });
-    (words.join(" "), notices)
 }
 
 fn print_roll(people: &[Listed], limit: usize, notices: &[Notice], session: &mut Session) -> Result<Outcome, Failure> {

@@ -14,12 +14,12 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
+use crate::archive::Archive;
 use crate::error::Error;
 use crate::ingest::Job;
 use crate::query::{Matching, Notice, Page, Weights};
-use crate::search::{Answer, Request, Sort, search};
+use crate::search::{Answer, Request, Sort};
 use crate::snippet::text;
-use crate::store::Reader;
 use crate::terminal::answer::{self as printed, Layout};
 use crate::terminal::color::{STRONG, paint};
 use crate::wire::answer::{AnswerLine, Details};
@@ -131,32 +131,32 @@ impl SearchArgs {
 
 pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, Failure> {
     arguments::in_order(typed.from, typed.to)?;
-    let reader = open(session)?;
+    let archive = open(session)?;
     match &typed.batch {
-        Some(file) => batch(typed, file, &reader, session),
+        Some(file) => batch(typed, file, &archive, session),
         None => {
             let line = BatchLine { id: Default::default(), query: typed.line(), notice: None };
-            Ok(Outcome::found(answer(typed, &line, &reader, session)?))
+            Ok(Outcome::found(answer(typed, &line, &archive, session)?))
         }
     }
 }
 
 /// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
-fn open(session: &Session) -> Result<Reader, Failure> {
-    match Reader::open(&session.index) {
+fn open(session: &Session) -> Result<Archive, Failure> {
+    match Archive::open(&*session.index) {
         Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
             let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };
             let summary = build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;
             tell_oddities(&summary, session);
-            Ok(Reader::open(&session.index)?)
+            Ok(Archive::open(&*session.index)?)
         }
         opened => Ok(opened?),
     }
 }
 
 /// Answers line by line, so that whoever feeds them can wait for each answer.
-fn batch(typed: &SearchArgs, file: &Path, reader: &Reader, session: &mut Session) -> Result<Outcome, Failure> {
+fn batch(typed: &SearchArgs, file: &Path, archive: &Archive, session: &mut Session) -> Result<Outcome, Failure> {
     let failed = |error| Error::io(file, error);
     let mut lines: Box<dyn BufRead> = match file == Path::new("-") {
         true => Box::new(io::stdin().lock()),
@@ -174,7 +174,7 @@ fn batch(typed: &SearchArgs, file: &Path, reader: &Reader, session: &mut Session
         if !session.json {
             writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;
         }
-        found |= answer(typed, &line, reader, session)?;
+        found |= answer(typed, &line, archive, session)?;
         if !session.json {
             writeln!(session.out)?;
         }
@@ -183,9 +183,9 @@ fn batch(typed: &SearchArgs, file: &Path, reader: &Reader, session: &mut Session
 }
 
 /// Prints the answer to one query; whether anything was found.
-fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut Session) -> Result<bool, Failure> {
+fn answer(typed: &SearchArgs, line: &BatchLine, archive: &Archive, session: &mut Session) -> Result<bool, Failure> {
     let request = typed.request(&line.query);
-    let mut answer = search(reader, &request)?;
+    let mut answer = archive.search(&request)?;
     answer.notices.extend(line.notice.clone());
     notice_limits(typed, &mut answer);
     let notices = session.say(&answer.notices);
@@ -194,6 +194,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, reader: &Reader, session: &mut S
         let id = typed.batch.as_ref().map(|_| &line.id);
         session.print_json(&AnswerLine::new(id, &line.query, &answer, &notices, details))?;
     } else {
+        let reader = archive.reader()?;
         let near = Near::new(reader.roots());
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
         let layout = Layout { columns: session.columns, explain: typed.explain };

@@ -10,6 +10,7 @@ use clap::ColorChoice;
 use serde::Serialize;
 
 use super::outcome::{Failure, Outcome};
+use crate::archive::Archive;
 use crate::corpus::Skipped;
 use crate::query::Notice;
 use crate::snippet::text;
@@ -64,6 +65,11 @@ impl Session {
         let err = RefCell::new(err);
         let index = index.to_owned();
         Self { index, is_default: false, json: false, voice: voice(), columns, terminal: true, out, err }
+    }
+
+    /// The archive in the folder of the index.
+    pub(super) fn archive(&self) -> Archive {
+        Archive::at(&*self.index)
     }
 
     /// Prints a value as a line of JSON.

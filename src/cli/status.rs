@@ -1,18 +1,17 @@
 //! An index to its state: what it holds, how old it is, which of its files have changed.
 
-use std::fs;
 use std::io::Write;
-use std::time::SystemTime;
 
 use clap::Args;
 
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
+use crate::archive::{Archive, Status};
 use crate::corpus::id_of;
 use crate::error::Error;
 use crate::ingest;
 use crate::snippet::text::clean;
-use crate::store::{Check, Manifest, Reader};
+use crate::store::Check;
 use crate::terminal::figures::{ago, bytes, count, number};
 use crate::wire::reports::{FieldState, State};
 
@@ -40,22 +39,22 @@ pub(super) struct StatusArgs {
 }
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let reader = Reader::open(&session.index)?;
-    let manifest = reader.manifest()?;
-    let ingest::State { new, changed, vanished, missing } = ingest::state(&manifest, &session.index);
+    let archive = Archive::open(&*session.index)?;
+    let Status { documents, passages, files, copies, roots, without_text, bytes, age, changes } = archive.status()?;
+    let ingest::State { new, changed, vanished, missing } = changes;
     let mut state = State {
         index: session.index.display().to_string(),
-        documents: reader.documents(),
-        passages: reader.passages(),
-        files: manifest.files.len() as u64,
-        copies: manifest.copies.len() as u64,
-        places: manifest.roots.iter().map(|(name, root)| (name.to_owned(), id_of(&root.place))).collect(),
-        roots: manifest.roots.iter().map(|(name, _)| name.to_owned()).collect(),
-        forgotten: manifest.roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
+        documents,
+        passages,
+        files,
+        copies,
+        places: roots.iter().map(|(name, root)| (name.to_owned(), id_of(&root.place))).collect(),
+        roots: roots.iter().map(|(name, _)| name.to_owned()).collect(),
+        forgotten: roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
         missing,
-        without_text: without_text(&manifest),
-        bytes: reader.bytes()?,
-        age_seconds: age(&reader),
+        without_text,
+        bytes,
+        age_seconds: age.map(|age| age.as_secs()),
         new,
         changed,
         vanished,
@@ -64,27 +63,16 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
         fields: None,
     };
     if typed.check {
-        let Check { damaged, has_sums } = reader.check()?;
+        let Check { damaged, has_sums } = archive.check()?;
         state.damaged = Some(damaged.into_iter().map(|path| path.display().to_string()).collect());
         state.has_sums = Some(has_sums);
     }
     if typed.fields {
-        state.fields = Some(reader.space()?.into_iter().map(FieldState::from).collect());
+        state.fields = Some(archive.space()?.into_iter().map(FieldState::from).collect());
     }
     let damaged = state.damaged.as_ref().is_some_and(|files| !files.is_empty());
     print(&state, session)?;
     Ok(if damaged { Outcome::Failed } else { Outcome::Done })
-}
-
-/// The files that gave no document, with those that hold the same.
-fn without_text(manifest: &Manifest) -> Vec<String> {
-    let files = manifest.files.keys().chain(manifest.copies.keys());
-    files.filter(|id| manifest.known(id).is_some_and(|file| file.documents == 0)).cloned().collect()
-}
-
-fn age(reader: &Reader) -> Option<u64> {
-    let written = fs::metadata(reader.folder().join("meta.json")).and_then(|meta| meta.modified()).ok()?;
-    SystemTime::now().duration_since(written).ok().map(|age| age.as_secs())
 }
 
 fn print(state: &State, session: &mut Session) -> Result<(), Failure> {

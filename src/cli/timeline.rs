@@ -7,9 +7,9 @@ use super::arguments;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::directory::{self, Timeline};
+use crate::archive::Archive;
+use crate::directory::Timeline;
 use crate::mention::event::EventKind;
-use crate::store::Reader;
 use crate::wire::timeline::{Step, TimelineLines};
 
 /// What was typed behind `timeline`.
@@ -55,11 +55,12 @@ fn event_kind(typed: &str) -> Result<EventKind, String> {
 }
 
 pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let reader = Reader::open(&session.index)?;
+    let archive = Archive::open(&*session.index)?;
     arguments::in_order(typed.from, typed.to)?;
     let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
-    let (mut moments, notices) = directory::timeline(&reader, &wanted)?;
+    let (mut moments, notices) = archive.timeline(&wanted)?;
     if !session.json {
+        let reader = archive.reader()?;
         let near = Near::new(reader.roots());
         moments.iter_mut().for_each(|moment| moment.doc = near.path(&moment.doc));
     }

@@ -66,6 +66,11 @@ impl Reader {
         self.0.head()
     }
 
+    /// Whether the last commit in the folder is this one; not where that cannot be told.
+    pub(crate) fn is_current(&self) -> bool {
+        self.0.is_current()
+    }
+
     /// The files and folders that the index was made from.
     pub fn roots(&self) -> &Roots {
         &self.head().roots

@@ -6,12 +6,12 @@ use serde::Serialize;
 
 use super::numbers::role_name;
 use super::times::TimeFields;
-use crate::mention::Mentions;
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
 use crate::mention::event::EventMention;
 use crate::mention::number::NumberMention;
 use crate::mention::person::PersonMention;
+use crate::mention::{Mentioned, Mentions};
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
@@ -140,6 +140,17 @@ pub struct NumberValue<'a> {
 }
 
 impl<'a> MentionLine<'a> {
+    /// A mention of those in a text.
+    pub fn of(file: &'a str, text: &'a str, lines: &Lines, mention: Mentioned<'a>, mentions: &'a Mentions) -> Self {
+        match mention {
+            Mentioned::Number(number) => Self::number(file, text, lines, number),
+            Mentioned::Date(date) => Self::date(file, text, lines, date),
+            Mentioned::Person(person) => Self::person(file, text, lines, person),
+            Mentioned::Abbreviation(short) => Self::abbreviation(file, text, lines, short),
+            Mentioned::Event(event) => Self::event(file, text, lines, event, mentions),
+        }
+    }
+
     /// A document number in the document `file`.
     pub fn number(file: &'a str, text: &'a str, lines: &Lines, mention: &'a NumberMention) -> Self {
         let number = &mention.number;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::answer::ReadingFields;
+use crate::archive::Line;
 use crate::store::FieldSpace;
 
 /// What `index` has done.
@@ -73,6 +74,13 @@ pub struct ShownLine<'a> {
     pub text: &'a str,
     /// Whether it is the one that was asked for.
     pub marked: bool,
+}
+
+impl<'a> ShownLine<'a> {
+    /// A line of a document, not marked.
+    pub fn of(line: &'a Line) -> Self {
+        Self { line: line.number, page: line.page, text: &line.text, marked: false }
+    }
 }
 
 /// How well an index answers queries whose answers are known.

@@ -4,6 +4,7 @@
 mod access;
 mod alive;
 mod answers;
+mod archive;
 mod asked;
 mod damage;
 mod disks;

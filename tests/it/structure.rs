@@ -7,14 +7,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules of `src` from the lowest up; those on one level do not import each other.
-const LEVELS: [&[&str]; 12] = [
+const LEVELS: [&[&str]; 13] = [
     &["error"],
     &["analysis", "corpus"],
     &["mention", "passage"],
     &["store"],
     &["query"],
     &["ingest", "search"],
-    &["directory"],
+    &["directory", "measure"],
+    &["archive"],
     &["snippet", "voice"],
     &["wire"],
     &["terminal"],

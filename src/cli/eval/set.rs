@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::metrics::{DEPTH, Metrics, measure};
+use crate::archive::Archive;
 use crate::cli::outcome::Failure;
 use crate::error::Error;
+use crate::measure::{DEPTH, Metrics, measure};
 use crate::query::Weights;
-use crate::search::{Hit, Request, search};
-use crate::store::Reader;
+use crate::search::{Hit, Request};
 use crate::wire::queries::{GoldQuery, Relevant, gold_query};
 
 /// Passages that are fetched so that ten documents are among them.
@@ -22,7 +22,7 @@ pub(super) struct Set {
     /// What it is called: the name of its folder or file.
     pub(super) name: String,
     queries: Vec<GoldQuery>,
-    reader: Reader,
+    archive: Archive,
 }
 
 /// How an index answers a set.
@@ -45,7 +45,7 @@ impl Set {
             true => (path.join("queries.jsonl"), path.join("index")),
             false => (path.to_owned(), index.to_owned()),
         };
-        let reader = Reader::open(&index)?;
+        let archive = Archive::open(index)?;
         let text = fs::read_to_string(&file).map_err(|error| Error::io(&file, error))?;
         let mut queries = Vec::new();
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
@@ -68,7 +68,7 @@ impl Set {
             )));
         }
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-        Ok(Self { name, queries, reader })
+        Ok(Self { name, queries, archive })
     }
 
     /// Asks all queries.
@@ -76,7 +76,7 @@ impl Set {
         let mut answered = Answered::default();
         for gold in &self.queries {
             let request = Request { limit: FETCHED, weights, ..Request::new(&*gold.query) };
-            let answer = search(&self.reader, &request)?;
+            let answer = self.archive.search(&request)?;
             answered.took_ms += answer.took_ms;
             if gold.relevant.is_empty() {
                 answered.without_answer += 1;

@@ -3,19 +3,19 @@
 use std::io::Write;
 
 use crate::analysis::fold;
+use crate::archive::Archive;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
 use crate::mention::abbreviation::{known, shorts_of};
 use crate::snippet::text::clean;
-use crate::store::Reader;
 use crate::terminal::figures::count;
 use crate::wire::reports::InspectedAbbreviation;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
-    let reader = Reader::open(&session.index)?;
+    let archive = Archive::open(&*session.index)?;
     let wanted = fold(typed);
     let is_wanted = |form: &str| wanted.is_empty() || fold(form) == wanted;
-    let entries = reader.abbreviations()?.into_iter();
+    let entries = archive.abbreviations()?.into_iter();
     let defined = entries
         .filter(|entry| is_wanted(&entry.short) || is_wanted(&entry.long))
         .map(|entry| InspectedAbbreviation { short: entry.short, long: entry.long, passages: Some(entry.passages) });

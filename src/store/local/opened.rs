@@ -30,6 +30,8 @@ use crate::store::sums::Sums;
 /// One commit of an index in a folder, open for reading.
 pub(in crate::store) struct Local {
     folder: PathBuf,
+    /// What names the commit.
+    payload: Option<String>,
     head: Head,
     pub(super) fields: Fields,
     pub(super) statistics: Statistics,
@@ -90,7 +92,14 @@ impl Local {
         let head = Head { totals, passages: searcher.num_docs(), roots, copies };
         let statistics = Statistics::new(&searcher, fields, totals);
         let (pairs, columns, sample) = (Pairs::default(), OnceLock::new(), OnceLock::new());
-        Ok(Self { folder: folder.to_owned(), head, fields, statistics, pairs, columns, sample })
+        let (folder, payload) = (folder.to_owned(), payload.map(str::to_owned));
+        Ok(Self { folder, payload, head, fields, statistics, pairs, columns, sample })
+    }
+
+    /// Whether the last commit in the folder is this one; not where that cannot be told.
+    pub(in crate::store) fn is_current(&self) -> bool {
+        let last = ReadFolder::open(&self.folder).and_then(Index::open).and_then(|index| index.load_metas());
+        last.is_ok_and(|last| last.payload == self.payload)
     }
 
     pub(in crate::store) fn folder(&self) -> &Path {

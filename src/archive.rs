@@ -1,0 +1,213 @@
+//! An index in a folder to all that can be asked of it: the face of the library.
+//!
+//! An [`Archive`] answers from one commit until it is told to [`reload`](Archive::reload), and goes on answering
+//! while it does.
+
+mod document;
+mod number;
+mod person;
+mod status;
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError, RwLock};
+
+#[cfg(feature = "cli")]
+pub(crate) use document::split;
+pub use document::{Document, DocumentFound, Line};
+pub use number::Numbered;
+pub use person::{NamedPeople, read_name};
+pub use status::Status;
+
+use crate::directory::{self, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
+#[cfg(doc)]
+use crate::error::Error;
+use crate::error::Result;
+use crate::ingest::{self, Job, Progress, Summary};
+use crate::query::Notice;
+use crate::search::{self, Answer, Request};
+use crate::store::{AbbreviationEntry, Check, FieldSpace, Reader, Roots};
+
+/// An index and what answers from it.
+///
+/// It is cheap to clone, and its clones share what is open: any number of threads may ask at once, one of them may
+/// bring the index up to date meanwhile. What one call returns is of one commit.
+#[derive(Clone)]
+pub struct Archive {
+    folder: Arc<PathBuf>,
+    /// The commit that answers; nothing before the first question.
+    open: Arc<RwLock<Option<Arc<Reader>>>>,
+}
+
+impl Archive {
+    /// The archive whose index lies in `folder`, whether it is made yet or not: [`update`](Self::update) makes it.
+    pub fn at(folder: impl Into<PathBuf>) -> Self {
+        Self { folder: Arc::new(folder.into()), open: Arc::default() }
+    }
+
+    /// Opens the last commit of the index in `folder`.
+    ///
+    /// # Errors
+    /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
+    pub fn open(folder: impl Into<PathBuf>) -> Result<Self> {
+        let archive = Self::at(folder);
+        archive.reader()?;
+        Ok(archive)
+    }
+
+    /// The folder of the index.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// The commit that answers, which is opened where none is yet.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub(crate) fn reader(&self) -> Result<Arc<Reader>> {
+        let open = || self.open.read().unwrap_or_else(PoisonError::into_inner).clone();
+        match open() {
+            Some(reader) => Ok(reader),
+            None => self.open_last(),
+        }
+    }
+
+    /// Opens the last commit beside the one that answers meanwhile, and takes it.
+    fn open_last(&self) -> Result<Arc<Reader>> {
+        let reader = Arc::new(Reader::open(&self.folder)?);
+        *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&reader));
+        Ok(reader)
+    }
+
+    /// Takes the newest commit, if another was made since; whether there was one. Whoever asks meanwhile is answered
+    /// from the commit before, and so it stays where the newest cannot be opened.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn reload(&self) -> Result<bool> {
+        let known = self.open.read().unwrap_or_else(PoisonError::into_inner).clone();
+        if known.is_some_and(|reader| reader.is_current()) {
+            return Ok(false);
+        }
+        self.open_last().map(|_| true)
+    }
+
+    /// Brings the index up to date with files and folders, in one commit, and answers from that.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while another process writes, and those of what `job` asks for; the index then stands as it was
+    /// before.
+    pub fn update(&self, job: &Job, progress: &dyn Progress) -> Result<Summary> {
+        let summary = ingest::ingest(&self.folder, job, progress)?;
+        if self.open.read().unwrap_or_else(PoisonError::into_inner).is_some() {
+            self.reload()?;
+        }
+        Ok(summary)
+    }
+
+    /// The files and folders that the index was made from, also of one that cannot be read otherwise; none if there is
+    /// no index.
+    ///
+    /// # Errors
+    /// [`Error::Lost`] if there is an index and nothing tells them.
+    pub fn roots(&self) -> Result<Roots> {
+        ingest::roots(&self.folder)
+    }
+
+    /// Whether the index holds anything of these paths, as they are typed or by the names of roots.
+    #[must_use]
+    pub fn knows(&self, paths: &[PathBuf]) -> bool {
+        ingest::knows(&self.folder, paths)
+    }
+
+    /// The passages that answer a request, ranked.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn search(&self, request: &Request) -> Result<Answer> {
+        search::search(&*self.reader()?, request)
+    }
+
+    /// The document that a name means: an id, a path, the end of either, any part that only one has, perhaps with a
+    /// line behind a colon.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn document(&self, name: &str) -> Result<DocumentFound> {
+        document::find(&*self.reader()?, name)
+    }
+
+    /// The documents behind a number as it is typed, of those that `among` takes, with every passage that names them;
+    /// nothing where it is no document number.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn number(&self, typed: &str, among: &Register) -> Result<Option<Numbered>> {
+        number::find(&*self.reader()?, typed, among)
+    }
+
+    /// The register of all document numbers.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn numbers(&self, wanted: &Register) -> Result<Vec<RegisterEntry>> {
+        directory::register(&*self.reader()?, wanted)
+    }
+
+    /// Those who bear a name as it is typed, with every passage that names them, in order of time; nothing where it
+    /// is no name.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn person(&self, typed: &str) -> Result<Option<NamedPeople>> {
+        person::find(&*self.reader()?, typed)
+    }
+
+    /// The roll of all people.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn people(&self, wanted: &Roll) -> Result<Vec<Listed>> {
+        directory::roll(&*self.reader()?, wanted)
+    }
+
+    /// Events and times in order, undated events last, and what to know of the query.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn timeline(&self, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<Notice>)> {
+        directory::timeline(&*self.reader()?, wanted)
+    }
+
+    /// The short forms that the documents define, most often defined first.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
+        self.reader()?.abbreviations()
+    }
+
+    /// What the index holds, how old it is, and which of its files have changed since.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn status(&self) -> Result<Status> {
+        Status::of(&*self.reader()?)
+    }
+
+    /// Compares every file of the index with its checksum.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn check(&self) -> Result<Check> {
+        self.reader()?.check()
+    }
+
+    /// What each field of the index takes on disk, the largest first.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn space(&self) -> Result<Vec<FieldSpace>> {
+        self.reader()?.space()
+    }
+}
