@@ -1,5 +1,6 @@
 //! What was typed to what is looked up: written, then read, then planned. No query is an error.
 
+mod address;
 mod alternatives;
 mod closeness;
 mod correct;
@@ -32,6 +33,8 @@ mod weights;
 mod word;
 mod written;
 
+pub(crate) use address::number as part_number;
+pub use address::{Address, Level};
 pub use closeness::Closeness;
 pub use facts::Averages;
 pub(crate) use facts::Facts;

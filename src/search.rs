@@ -1,5 +1,6 @@
 //! Pipeline 2 on one page: a query line to ranked passages.
 
+mod address;
 mod apart;
 mod asked;
 mod candidates;
@@ -10,6 +11,7 @@ mod highlight;
 mod nearness;
 mod offices;
 mod rank;
+mod ranked;
 mod shelf;
 mod stages;
 mod whole;
@@ -34,8 +36,8 @@ use crate::query::{
 use crate::store::{Reader, Snapshot, StoredPassage};
 use asked::Asked;
 use highlight::Wanted;
+use ranked::Ranked;
 use shelf::Shelf;
-use stages::Ranked;
 
 /// In which order hits come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -227,6 +229,8 @@ fn answered(
         stages::rank_by_text(&shelf, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
+        let addressed = address::find(snapshot, &shelf, &reading, &ranked)?;
+        stages::raise(snapshot, &plan, addressed, &mut ranked, averages, weights)?;
         let ranked = with_phrases(&shelf, request, &plan.phrases, ranked, answer.more)?;
         let ranked = sorted(request, ranked, &mut answer);
         let (alternatives, phrases, matching) = (&plan.alternatives, &plan.phrases, request.matching);

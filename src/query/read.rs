@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::address;
 use super::limit::{self, MAX_WORDS, limited};
 use super::notice::{Counted, Notice, ValueFault};
 use super::place::Place;
@@ -68,6 +69,7 @@ pub fn read(written: &Written) -> Reading {
     reading.marked = marked;
     mark_stop_words(&mut reading);
     mark_capitals(&mut reading);
+    reading.address = reading.groups.iter().find_map(|group| address::read(&group.words));
     ask(&mut reading);
     notice_nothing(&mut reading);
     reading

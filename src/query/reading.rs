@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::address::Address;
 use super::notice::Notice;
 use super::place::Place;
 use super::question::Question;
@@ -36,6 +37,8 @@ pub struct Reading {
     pub excluded_filters: Vec<Filter>,
     /// What kind of answer it asks for.
     pub question: Option<Question>,
+    /// The place within a paper that it names.
+    pub address: Option<Address>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// What was not taken as its writer may have meant it.

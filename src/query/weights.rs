@@ -87,6 +87,9 @@ pub struct Weights {
     /// A person, time, place or figure that the query asks for, among its words: so many times what
     /// the words can come to.
     pub question: f32,
+    /// The passage where the place stands that the query names, `khoản 2 Điều 6`, above the best of all others: so many
+    /// times what its words can come to.
+    pub address: f32,
     /// What share of its score a passage loses that says nothing itself: headlines, questions, links.
     pub filler: f32,
     /// A sentence that explains the term asked for.
@@ -159,6 +162,7 @@ impl Default for Weights {
             spelled: 0.4,
             office: 0.6,
             question: 0.2,
+            address: 0.2,
             filler: 0.25,
             meaning: 1.6,
             issues: 0.2,

@@ -33,6 +33,9 @@ pub struct Parts {
     pub score: f32,
 }
 
+/// Title and headings of at most so many times the words of a name that they hold are about who bears it.
+const HEADING_OF_NAME: usize = 6;
+
 /// Scores the candidates, in their order.
 pub(super) fn rank(plan: &Plan, counts: &Counts, averages: Averages, weights: &Weights) -> Vec<Parts> {
     let table = Table::new(plan);
@@ -214,7 +217,11 @@ fn score(
             && is_whole
             && name.words.iter().all(|&word| words[word].here >= 1.0)
             && name.pairs.iter().all(|&pair| pairs[pair] > 0.0);
-        let is_subject = is_whole && name.words.iter().all(|&word| words[word].heading > 0.0);
+        // long headings may hold the words apart: then the text around names somebody who bears the name
+        let is_subject = is_whole
+            && name.words.iter().all(|&word| words[word].heading > 0.0)
+            && (lengths.context as usize <= HEADING_OF_NAME * name.words.len()
+                || rows.iter().any(|(row, _)| nearby(Some(*row)) > 0.0));
         imply(name, if fit > 0.0 || is_subject { 1.0 } else { 0.0 });
         let spelled = if is_spelled { weights.spelled } else { 0.0 };
         // letters alone may be other words, unless somebody bears the name
@@ -289,6 +296,15 @@ pub(super) fn add_nearness(
             * weights.saturate(near(&positions[first], &positions[second], weights.limits.near) / body);
     }
     parts.add_up(weights);
+}
+
+/// Raises a candidate where the place stands that is asked for above the best, by so many times what the words of the
+/// query can come to.
+pub(super) fn raise(parts: &mut Parts, plan: &Plan, best: f32, worth: f32) {
+    let reach: f32 = plan.words.iter().map(|word| word.idf).sum();
+    let raised = (best - parts.score).max(0.0) + worth * reach;
+    parts.answer += raised;
+    parts.score += raised;
 }
 
 /// Adds to the score of a candidate how well it answers what is asked; less counts what says nothing itself.

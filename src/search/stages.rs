@@ -1,14 +1,16 @@
 //! Candidates to ranked passages: they are ranked by themselves, the better ones with what
 //! stands around them, and the best are looked at closely.
 
+use super::address::Addressed;
 use super::asked::Asked;
 use super::evidence::Evidence;
-use super::rank::{self, Parts};
+use super::rank;
+use super::ranked::Ranked;
 use super::shelf::Shelf;
 use super::{dates, filler};
 use crate::error::Result;
 use crate::query::{Averages, Plan, Weights};
-use crate::store::{Candidate, Snapshot, StoredPassage};
+use crate::store::{Candidate, Snapshot};
 
 /// The second stage: candidates, which are in order of handle, with their scores, best first; those behind the
 /// best `wanted` without their surroundings.
@@ -101,26 +103,32 @@ pub(super) fn rank_by_text(
     Ok(())
 }
 
-/// A candidate with its score.
-pub(super) struct Ranked {
-    pub(super) candidate: Candidate,
-    pub(super) parts: Parts,
-    /// Its passage, where it was read.
-    pub(super) passage: Option<Box<StoredPassage>>,
-    /// How long its passage is, in words.
-    length: u32,
-    /// The day it is dated by, counted from year 1.
-    pub(super) day: Option<u32>,
-}
-
-impl Ranked {
-    /// Better ones first; equals in an order that depends on nothing but the documents.
-    fn compare(a: &Self, b: &Self) -> std::cmp::Ordering {
-        steps(b.parts.score).cmp(&steps(a.parts.score)).then_with(|| a.candidate.id.cmp(&b.candidate.id))
+/// Puts the passages where the place stands that the query names before all others, in the order of their papers.
+pub(super) fn raise(
+    snapshot: &dyn Snapshot,
+    plan: &Plan,
+    addressed: Vec<Addressed>,
+    ranked: &mut Vec<Ranked>,
+    averages: Averages,
+    weights: &Weights,
+) -> Result<()> {
+    let best = ranked.first().map_or(0.0, |best| best.parts.score);
+    let mut added = Vec::new();
+    for (at, Addressed { candidate, passage }) in addressed.into_iter().enumerate() {
+        let mut new = Vec::new();
+        let known = ranked.iter_mut().find(|ranked| ranked.candidate.id == candidate.id);
+        // of what a filter or a phrase leaves out nothing is added
+        if known.is_none() && plan.passing.is_none() && plan.phrases.is_empty() {
+            let evidence = Evidence::of(snapshot, plan, &[candidate], weights.limits.reach)?;
+            new = scored(&evidence, plan, (&[candidate], true), averages, weights)?;
+        }
+        if let Some(ranked) = known.or(new.first_mut()) {
+            rank::raise(&mut ranked.parts, plan, best, weights.address / (at + 1) as f32);
+            ranked.passage = Some(Box::new(passage));
+        }
+        added.extend(new);
     }
-}
-
-/// Scores that differ by less than a thousandth are equal.
-fn steps(score: f32) -> i64 {
-    (f64::from(score) * 1000.0).round() as i64
+    ranked.extend(added);
+    ranked.sort_by(Ranked::compare);
+    Ok(())
 }

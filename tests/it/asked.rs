@@ -63,6 +63,8 @@ fn words_are_no_name_where_nobody_bears_it() {
         ("le cao dang du le nao", &["le cao dang"]),
         ("dược sĩ hành nghề", &[]),
         ("Vi Văn Không", &["Vi Văn Không"]),
+        // `chong` may be a title, but nobody is called so
+        ("nha cua chong co can vo dong y khong", &[]),
     ] {
         let answer = place.run(&["--json", "search", query]).json().remove(0);
         assert_eq!(answer["reading"]["people"], serde_json::json!(people), "{query}");
@@ -97,4 +99,39 @@ fn files_are_found_by_their_names() {
         let answer = place.run(&["--json", "search", query]).json().remove(0);
         assert!(answer["hits"][0]["doc"].as_str().is_some_and(|doc| doc.contains("BIÊN BẢN")), "{query}: {answer}");
     }
+}
+
+#[test]
+fn a_place_within_a_paper_is_found_where_it_stands() {
+    let paper = |number: &str, articles: &str| {
+        format!(
+            "ỦY BAN NHÂN DÂN\nHUYỆN NÀ LŨNG\nSố: {number}\n\nQUYẾT ĐỊNH\nBan hành nội quy kho thóc\n\n\
+             Điều 1. Ban hành kèm theo Quyết định số {number} nội quy kho thóc.\n\n{articles}"
+        )
+    };
+    let articles = "Điều 2. Người coi kho\n\n1. Giữ chìa khóa, quét dọn nền kho mỗi sáng.\n\n\
+                    2. Ghi sổ thóc ra, thóc vào:\n\na) mỗi lần cân;\n\nb) cuối mỗi tháng.\n\n\
+                    Điều 3. Người nhận thóc\n\n1. Mang theo giấy của xã.\n\n2. Ký tên vào sổ.\n";
+    let other = "Điều 2. Phòng cháy\n\n1. Không hút thuốc.\n\n2. Treo xô cát ở cửa.\n";
+    let (one, two) = (paper("15/QĐ-UBND", articles), paper("16/QĐ-UBND", other));
+    let cites = "Theo khoản 2 Điều 3 Quyết định số 15/QĐ-UBND, người nhận thóc phải ký tên.\n";
+    let place =
+        Place::new(&[("kho.txt", one.as_bytes()), ("chay.txt", two.as_bytes()), ("bao-cao.txt", cites.as_bytes())]);
+    assert_eq!(place.run(&["index", "."]).code, Some(0));
+    for (query, expected) in [
+        ("khoản 2 Điều 3 Quyết định 15/QĐ-UBND", "2. Ký tên vào sổ."),
+        ("khoan 2 dieu 3 quyet dinh 15", "2. Ký tên vào sổ."),
+        ("Điều 2 khoản 1 QĐ 15/QĐ-UBND", "1. Giữ chìa khóa"),
+        ("điểm b khoản 2 Điều 2 15/QĐ-UBND", "b) cuối mỗi tháng."),
+        ("dieu 2 16/qd-ubnd", "Điều 2. Phòng cháy"),
+        ("khoản 2 Điều 2 16/QĐ-UBND", "2. Treo xô cát"),
+    ] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let text = answer["hits"][0]["text"].as_str().unwrap();
+        assert!(text.contains(expected), "{query}: {text}");
+    }
+    // what filters leave out stays out
+    let answer = place.run(&["--json", "search", "khoản 2 Điều 3 15/QĐ-UBND in:bao-cao.txt"]).json().remove(0);
+    let docs: Vec<&str> = answer["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap()).collect();
+    assert!(docs.iter().all(|doc| doc.ends_with("bao-cao.txt")), "{docs:?}");
 }

@@ -57,10 +57,11 @@ pub fn find_in_query(text: &str) -> Vec<QueryName> {
         match reader.name(start, title) {
             Some(end) => {
                 let short = title.is_some() && end == start + 1;
+                let capitals = reader.cased && words[start..end].iter().all(|word| word.capital);
                 names.push(QueryName {
                     range: words[start].range.start..words[end - 1].range.end,
                     syllables: words[start..end].iter().map(|word| word.text.clone()).collect(),
-                    certain: title.is_some() || reader.cased && words[start..end].iter().all(|word| word.capital),
+                    certain: capitals || title.is_some_and(|title| !title.doubtful),
                     short,
                 });
                 at = end;
