@@ -23,6 +23,7 @@ pub(super) const PAGE: &[(&str, &[&str])] = &[
             "Theo Kế hoạch số 12/KH-UBND năm 2021, kho đổi mới. Kế hoạch 12 còn hiệu lực.",
             "Kho nghỉ mấy ngày? Ai giữ kho? Nghỉ ba ngày.",
             "Ngày 2/3/2021, Ủy ban nhân dân xã ban hành Kế hoạch số 14/KH-UBND về kho.",
+            "Điều 2. Sổ sách\n1. Ghi mỗi tuần.",
         ],
     ),
     (

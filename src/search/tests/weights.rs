@@ -57,6 +57,7 @@ const QUERIES: &[&str] = &[
     "theo Luật Lưu trữ, ai giữ kho",
     "giữ kho bao nhiêu tháng",
     "Điều 5 kho",
+    "khoản 1 Điều 2 Kế hoạch 14/KH-UBND",
 ];
 
 /// What a query comes to: what finds candidates, and the scores of its hits, added up each with its place.
