@@ -108,9 +108,12 @@ pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 pub fn run(cli: &Cli) -> Outcome {
     signals::refuse_large_files();
     session::set_color(cli.color);
-    let index = cli.index.clone().unwrap_or_else(nearest_index);
+    // a variable that is set to nothing names none
+    let named = cli.index.clone().filter(|index| !index.as_os_str().is_empty());
+    let is_default = named.is_none();
+    let index = named.unwrap_or_else(nearest_index);
     let mut session = Session::new(&index, cli.json);
-    session.is_default = cli.index.is_none();
+    session.is_default = is_default;
     run_in(cli, &mut session)
 }
 

@@ -1,6 +1,7 @@
 //! The name of a document, perhaps with a line, to its text from the index.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use crate::error::Result;
 use crate::store::{Reader, StoredPassage};
@@ -19,7 +20,7 @@ pub enum DocumentFound {
     WithoutText(String),
     /// Several may be meant.
     Several {
-        /// Their ids, or those of their files; the first few.
+        /// Their ids, behind the file and a `/` where an id stands in several files; the first few.
         ids: Vec<String>,
         /// Whether there are more.
         more: bool,
@@ -87,8 +88,13 @@ pub(super) fn find(reader: &Reader, name: &str) -> Result<DocumentFound> {
         };
         match docs.len() {
             0 => {}
-            1 => return one(reader.document(&docs.remove(0))?, name, line),
-            _ => return Ok(several(docs)),
+            1 => return one(reader, reader.document(&docs.remove(0))?, name, line),
+            _ => return several(reader, name, docs),
+        }
+    }
+    for (doc, line) in [Some((name, None)), behind].into_iter().flatten() {
+        if let Some(passages) = find_in_file(reader, doc)? {
+            return Ok(DocumentFound::One(Document::of(&passages), line));
         }
     }
     let manifest = reader.manifest()?;
@@ -98,26 +104,63 @@ pub(super) fn find(reader: &Reader, name: &str) -> Result<DocumentFound> {
     Ok(empty.map_or(DocumentFound::None, DocumentFound::WithoutText))
 }
 
-fn several(mut ids: Vec<String>) -> DocumentFound {
-    let more = ids.len() > MAX_CANDIDATES;
-    ids.truncate(MAX_CANDIDATES);
-    DocumentFound::Several { ids, more }
+/// The document of which a name is the file, a `/` and the id.
+fn find_in_file(reader: &Reader, name: &str) -> Result<Option<Vec<StoredPassage>>> {
+    for (at, _) in name.match_indices('/').filter(|(at, _)| at + 1 < name.len()) {
+        let mut passages = reader.document(&name[at + 1..])?;
+        let files = files_of(&passages);
+        let mut named = files.iter().filter(|file| is_file_named(reader, file, &name[..at]));
+        if let (Some(file), None) = (named.next(), named.next()) {
+            passages.retain(|passage| passage.file == *file);
+            return Ok(Some(passages));
+        }
+    }
+    Ok(None)
+}
+
+/// Documents that may be meant; of those of one id those of the files that were named, if any was.
+fn several(reader: &Reader, typed: &str, mut docs: Vec<String>) -> Result<DocumentFound> {
+    let more = docs.len() > MAX_CANDIDATES;
+    docs.truncate(MAX_CANDIDATES);
+    let mut ids = Vec::new();
+    for doc in docs {
+        let files = files_of(&reader.document(&doc)?);
+        let named: Vec<&String> = files.iter().filter(|file| is_file_named(reader, file, typed)).collect();
+        match (files.len(), named.is_empty()) {
+            (0 | 1, _) => ids.push(doc),
+            (_, true) => ids.extend(files.iter().map(|file| format!("{file}/{doc}"))),
+            (_, false) => ids.extend(named.into_iter().map(|file| format!("{file}/{doc}"))),
+        }
+    }
+    Ok(DocumentFound::Several { ids, more })
 }
 
 /// The document of these passages; of those of one id in several files that of the file that was named.
-fn one(mut passages: Vec<StoredPassage>, typed: &str, line: Option<u32>) -> Result<DocumentFound> {
-    let files: BTreeSet<String> = passages.iter().map(|passage| passage.file.clone()).collect();
+fn one(reader: &Reader, mut passages: Vec<StoredPassage>, typed: &str, line: Option<u32>) -> Result<DocumentFound> {
+    let files = files_of(&passages);
     if files.len() > 1 {
-        let names = [Some(typed), split(typed).map(|(name, _)| name)];
-        let is_end =
-            |file: &str, name: &str| file.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
-        let mut named = files.iter().filter(|file| names.iter().flatten().any(|name| is_end(file, name)));
+        let mut named = files.iter().filter(|file| is_file_named(reader, file, typed));
         let (Some(file), None) = (named.next().cloned(), named.next()) else {
-            return Ok(DocumentFound::Several { ids: files.into_iter().collect(), more: false });
+            let doc = passages.first().map(|passage| &*passage.doc).unwrap_or_default();
+            let ids = files.iter().map(|file| format!("{file}/{doc}")).collect();
+            return Ok(DocumentFound::Several { ids, more: false });
         };
         passages.retain(|passage| passage.file == file);
     }
     Ok(DocumentFound::One(Document::of(&passages), line))
+}
+
+fn files_of(passages: &[StoredPassage]) -> BTreeSet<String> {
+    passages.iter().map(|passage| passage.file.clone()).collect()
+}
+
+/// Whether what is typed, perhaps with a line, is a file: its path, its name in the index or the end of that.
+fn is_file_named(reader: &Reader, file: &str, typed: &str) -> bool {
+    let mut names = [Some(typed), split(typed).map(|(name, _)| name)].into_iter().flatten();
+    names.any(|name| {
+        let is_end = file.strip_suffix(name).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'));
+        is_end || reader.roots().id_of(Path::new(name)).is_some_and(|id| id == file)
+    })
 }
 
 /// A name before a colon and the line behind it.

@@ -79,7 +79,7 @@ pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
 
 /// Reads a value of the filter by places.
 pub(super) fn place() -> impl TypedValueParser<Value = String> {
-    name().try_map(|typed| match is_pattern(&typed) {
+    name().try_map(|typed| match is_pattern(&typed) && !typed.trim().is_empty() {
         true => Ok(typed),
         false => Err(format!("{} is no pattern of paths: try corpus/*.txt", shown(&typed))),
     })

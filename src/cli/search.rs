@@ -1,7 +1,7 @@
 //! A query to ranked passages; a file of queries to an answer each, in order.
 
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Write};
+use std::io::{self, BufRead, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
@@ -27,6 +27,9 @@ use crate::wire::queries::{BatchLine, batch_line};
 
 /// More hits than these are not handed out at once, nor skipped.
 const MAX_HITS: usize = 10_000;
+
+/// A longer line of a batch, in bytes, holds no query.
+const MAX_LINE: u64 = 1 << 20;
 
 /// What was typed behind `search`.
 #[derive(Debug, Args)]
@@ -166,10 +169,14 @@ fn batch(typed: &SearchArgs, file: &Path, archive: &Archive, session: &mut Sessi
     let mut bytes = Vec::new();
     loop {
         bytes.clear();
-        if lines.read_until(b'\n', &mut bytes).map_err(failed)? == 0 {
+        if lines.by_ref().take(MAX_LINE + 1).read_until(b'\n', &mut bytes).map_err(failed)? == 0 {
             return Ok(Outcome::found(found));
         }
         number += 1;
+        if bytes.len() as u64 > MAX_LINE {
+            let message = format!("line {number} of {} is longer than 1 MiB: one query a line", file.display());
+            return Err(Failure::Refused(message));
+        }
         let line = batch_line(number, &arguments::query_text(&bytes));
         if !session.json {
             writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;

@@ -21,7 +21,7 @@ use crate::wire::reports::{Shown, ShownLine};
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct ShowArgs {
-    /// A document: its path, its name in the index, or the end of either; with :LINE the surroundings of that line
+    /// A document: its path, its name in the index, or the end of either, or FILE/ID where its id stands in several files; with :LINE the surroundings of that line
     #[arg(value_name = "DOC[:LINE]", value_parser = arguments::name())]
     name: String,
     /// How many lines to show on each side of the line

@@ -15,7 +15,7 @@ pub(super) struct Asked {
     /// The folded words of what stands for others, each with those.
     stand_ins: Vec<(Vec<String>, Vec<String>)>,
     /// The days and periods that it names.
-    pub(super) times: Vec<Interval>,
+    pub(super) times: Vec<DateMention>,
     /// Whether all times that it names cannot be: `1960-13-01`.
     pub(super) is_impossible: bool,
 }
@@ -53,14 +53,23 @@ impl Asked {
             Filter::Number(_) | Filter::Person(_) => None,
         });
         let named: Vec<&DateMention> = reading.dates.iter().map(|date| &date.mention).chain(filters).collect();
-        let times: Vec<Interval> = named.iter().filter_map(|mention| Interval::of(mention)).collect();
+        let times = named.iter().filter(|mention| Interval::of(mention).is_some());
+        let times: Vec<DateMention> = times.map(|mention| (*mention).clone()).collect();
         let is_impossible = times.is_empty() && named.iter().any(|mention| !mention.valid);
         Self { words, stand_ins: stand_ins.collect(), times, is_impossible }
+    }
+
+    /// Whether it asks for times alone, or for nothing.
+    pub(super) fn has_no_words(&self) -> bool {
+        self.words.is_empty()
     }
 
     /// Whether a passage with its title, file name and headings, and those whom it names, holds all words, in any
     /// short or long form.
     pub(super) fn is_answered_by(&self, passage: &StoredPassage) -> bool {
+        if self.has_no_words() {
+            return true;
+        }
         let mut analysis = Analysis::default();
         let numbers = &passage.mentions.numbers;
         let (mut exact, mut folded) = (HashSet::new(), HashSet::new());

@@ -254,17 +254,20 @@ pub fn register(reader: &Reader, wanted: &Register) -> Result<Vec<RegisterEntry>
     entries.sort_by(|a, b| a.number.number.cmp(&b.number.number));
     let mut listed: Vec<RegisterEntry> = Vec::new();
     for same in entries.chunk_by(|a, b| a.number.number == b.number.number) {
-        listed.extend(told_apart(same.to_vec()).into_iter().map(|document| RegisterEntry {
-            written: written(&document.ways),
-            subject: subject(&document.ways),
-            province: document.province,
-            number: document.number,
-            issued: document.issued,
-            passages: document.ways.iter().map(|way| way.passages).sum(),
-            held: document.ways.iter().any(|way| way.role != Role::Cites),
-        }));
+        let documents = told_apart(same.to_vec()).into_iter();
+        for document in documents.filter(|document| wanted.takes(&document.number, document.issued)) {
+            listed.push(RegisterEntry {
+                written: written(&document.ways),
+                subject: subject(&document.ways),
+                province: document.province,
+                number: document.number,
+                issued: document.issued,
+                // a passage may name it in several ways
+                passages: reader.count_naming(&document.ways)?,
+                held: document.ways.iter().any(|way| way.role != Role::Cites),
+            });
+        }
     }
-    listed.retain(|entry| wanted.takes(&entry.number, entry.issued));
     let year = |entry: &RegisterEntry| entry.issued.map(Date::year).or(entry.number.year.map(|year| year as i16));
     let order = |entry: &RegisterEntry| {
         let digits: u64 = entry.number.number.trim_end_matches(char::is_alphabetic).parse().unwrap_or(u64::MAX);

@@ -102,13 +102,17 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         let mut answer = search(reader, &Request { limit: 1, ..Request::new(wanted.query.clone()) })?;
         answer.reading.between(wanted.from, wanted.to);
         let asked = Asked::of(&answer, period.as_ref());
-        times.asked.clone_from(&asked.times);
+        times.asked = asked.times.iter().filter_map(Interval::of).collect();
         if asked.is_impossible {
             return Ok((Vec::new(), times, answer.notices));
         }
-        let (mut passages, more) = holding_all(reader, &answer.reading, MAX_HOLDING)?;
+        let limit = if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING };
+        let (mut passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
         if more {
-            answer.notices.push(Notice::ManyHolding { most: MAX_HOLDING });
+            answer.notices.push(match asked.has_no_words() {
+                true => Notice::ManyNaming { most: limit },
+                false => Notice::ManyHolding { most: limit },
+            });
         }
         passages.retain(|passage| asked.is_answered_by(passage));
         if !answer.hits.is_empty() && passages.is_empty() {

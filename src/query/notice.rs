@@ -161,6 +161,11 @@ pub enum Notice {
         /// How many.
         passages: usize,
     },
+    /// Of the passages that name the times not all are looked at.
+    ManyNaming {
+        /// How many are.
+        most: usize,
+    },
     /// Of the passages that hold all words not all are looked at.
     ManyHolding {
         /// How many are.

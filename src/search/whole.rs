@@ -4,14 +4,21 @@
 use rustc_hash::FxHashSet;
 
 use crate::error::Result;
+use crate::mention::date::DateMention;
 use crate::query::{self, Facts, Matching, Part, Plan, PlannedName, Reading, TermKind, Weights};
-use crate::store::{Clause, Field, Handle, Reader, StoredPassage, Term};
+use crate::store::{Clause, DateTerms, Field, Handle, Reader, StoredPassage, Term};
 
-/// The passages that hold all words of a reading and pass its filters, at most `limit`, and whether there are more.
+/// The passages that hold all words of a reading and pass its filters, and name a time that overlaps one of these, if
+/// there are any; at most `limit`, and whether there are more.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn holding_all(reader: &Reader, reading: &Reading, limit: usize) -> Result<(Vec<StoredPassage>, bool)> {
+pub fn holding_all(
+    reader: &Reader,
+    reading: &Reading,
+    times: &[DateMention],
+    limit: usize,
+) -> Result<(Vec<StoredPassage>, bool)> {
     reader.guarded(|| {
         let snapshot = reader.snapshot();
         let weights = Weights::default();
@@ -19,7 +26,7 @@ pub fn holding_all(reader: &Reader, reading: &Reading, limit: usize) -> Result<(
         let Some(plan) = plan else {
             return Ok((Vec::new(), false));
         };
-        let (found, more) = snapshot.all(&wanted(reading, &plan), limit)?;
+        let (found, more) = snapshot.all(&wanted(reading, &plan, times), limit)?;
         let handles: Vec<Handle> = found.into_iter().map(|(handle, _)| handle).collect();
         let mut passages = snapshot.stored(&handles)?;
         passages.retain(|passage| plan.phrases.is_empty() || plan.phrases.holds(&passage.text));
@@ -28,9 +35,12 @@ pub fn holding_all(reader: &Reader, reading: &Reading, limit: usize) -> Result<(
 }
 
 /// What finds the passages.
-fn wanted(reading: &Reading, plan: &Plan) -> Clause {
+fn wanted(reading: &Reading, plan: &Plan, times: &[DateMention]) -> Clause {
     let words = words(reading, plan).into_iter().map(|word| held(plan, word));
-    let parts: Vec<Clause> = plan.passing.iter().cloned().chain(words).collect();
+    let overlap: Vec<DateTerms> = times.iter().map(DateTerms::of).collect();
+    let overlap = overlap.iter().flat_map(DateTerms::iter).map(|term| Term::new(Field::Dates, &**term));
+    let overlap = (!times.is_empty()).then(|| Clause::AnyOf(overlap.collect()));
+    let parts: Vec<Clause> = plan.passing.iter().cloned().chain(overlap).chain(words).collect();
     if parts.is_empty() { Clause::Everything } else { Clause::All(parts) }
 }
 

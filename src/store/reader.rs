@@ -134,6 +134,18 @@ impl Reader {
         self.guarded(|| Ok(people(&self.snapshot(), Named::Whole(&name), usize::MAX, &any_term)?.0))
     }
 
+    /// How many passages say any of this.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be counted.
+    pub fn count_naming(&self, entries: &[NumberEntry]) -> Result<u64> {
+        match entries {
+            [] => Ok(0),
+            [only] => Ok(only.passages),
+            _ => self.count_any(entries.iter().map(NumberEntry::term).collect()),
+        }
+    }
+
     /// How many passages name any of these people so.
     ///
     /// # Errors

@@ -279,3 +279,28 @@ fn a_timeline_of_a_time_that_cannot_be_is_empty() {
         assert_eq!(answer["notices"].as_array().unwrap().len(), 1, "{query}: {answer}");
     }
 }
+
+#[test]
+fn a_time_alone_goes_through_the_index_of_times() {
+    let place = Place::new(&[]);
+    for number in 0..40 {
+        place.write(
+            &format!("corpus/{number:02}.txt"),
+            format!("Tin số {number} của năm {}.\n", 1940 + number).as_bytes(),
+        );
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let reader = tracuu::store::Reader::open(&place.path("index")).unwrap();
+    for (query, words) in [("1975", ""), ("tin 1975", "tin")] {
+        let answer = tracuu::search::search(&reader, &tracuu::search::Request::new(query)).unwrap();
+        let named: Vec<_> = answer.reading.dates.iter().map(|date| date.mention.clone()).collect();
+        let (found, more) = tracuu::search::holding_all(&reader, &answer.reading, &named, 1).unwrap();
+        // no other passage takes its place
+        let docs: Vec<&str> = found.iter().map(|passage| &*passage.doc).collect();
+        assert_eq!((docs, more), (vec!["corpus/35.txt"], false), "{words:?}");
+    }
+    let moments = |arguments: &[&str]| ask(&place, arguments).json().remove(0)["moments"].clone();
+    let asked = moments(&["timeline", "1975"]);
+    assert_eq!(asked, moments(&["timeline", "--from", "1975", "--to", "1975"]));
+    assert_eq!(asked.as_array().unwrap().len(), 1, "{asked}");
+}

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::support::Place;
+use crate::support::{Place, Run};
 
 const LETTER: &str = "Công đoàn xã họp ngày 5/6/1960, bầu ông Trần Văn Bình làm thư ký theo Kế hoạch số 12/KH-CĐ.\n";
 
@@ -199,4 +199,74 @@ fn documents_of_one_id_are_told_apart_by_their_files() {
     assert_eq!(place.run(&["show", "a.jsonl"]).out.trim(), "thứ nhất");
     let run = place.run(&["show", "corpus/b.jsonl:1", "--context", "0"]);
     assert!(run.out.trim_end().ends_with("thứ hai") && !run.out.contains("nhất"), "{}", run.out);
+}
+
+#[test]
+fn an_id_of_several_files_is_shown_by_file_and_id() {
+    let line = |id: &str, text: &str| format!("{{\"id\": \"{id}\", \"text\": \"{text}\"}}\n");
+    let (a, b) = (line("tin/1", "thứ nhất") + &line("2", "riêng"), line("tin/1", "thứ hai") + &line("3", "khác"));
+    let place = Place::new(&[]);
+    for (folder, lines) in [("a", &a), ("b", &b)] {
+        std::fs::create_dir(place.path(&format!("corpus/{folder}"))).unwrap();
+        place.write(&format!("corpus/{folder}/x.jsonl"), lines.as_bytes());
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    // what a message names can be shown as it stands there
+    let run = place.run(&["show", "tin/1"]);
+    let named = ["corpus/a/x.jsonl/tin/1", "corpus/b/x.jsonl/tin/1"];
+    assert!(run.code == Some(2) && named.iter().all(|name| run.err.contains(name)), "{}", run.err);
+    let run = place.run(&["show", "corpus/b/x.jsonl"]);
+    assert!(run.code == Some(2) && run.err.contains(named[1]), "{}", run.err);
+    assert!(!run.err.contains(named[0]), "{}", run.err);
+    for (name, text) in [
+        (named[0], "thứ nhất"),
+        (named[1], "thứ hai"),
+        ("b/x.jsonl/tin/1", "thứ hai"),
+        ("./corpus/a/x.jsonl/tin/1", "thứ nhất"),
+        ("a/x.jsonl/2", "riêng"),
+        ("3", "khác"),
+    ] {
+        assert_eq!(place.run(&["show", name]).out.trim(), text, "{name}");
+        let run = place.run(&["show", &format!("{name}:1"), "--context", "0"]);
+        assert!(run.out.trim_end().ends_with(text), "{name}: {}{}", run.out, run.err);
+    }
+    for name in ["x.jsonl/tin/1", "a/x.jsonl/3", "c/x.jsonl/tin/1"] {
+        assert_ne!(place.run(&["show", name]).code, Some(0), "{name}");
+    }
+}
+
+#[test]
+fn what_is_typed_as_nothing_is_no_filter_and_no_index() {
+    let place = Place::indexed();
+    for value in ["", " "] {
+        let run = place.run(&["search", "thang", "--in", value]);
+        assert!(run.code == Some(2) && run.err.contains("nothing is no pattern"), "{value:?}: {}", run.err);
+    }
+    let run = Run::of(place.command(&["search", "thang"]).env("TRACUU_INDEX", "").output().unwrap());
+    assert_eq!(run.code, Some(0), "{}", run.err);
+}
+
+#[test]
+fn a_line_of_a_batch_is_bounded() {
+    let place = Place::indexed();
+    let mut lines = "thang\n".to_owned() + &"a ".repeat(500_000) + "\nthang\n";
+    place.write("lines", lines.as_bytes());
+    assert_eq!(place.run(&["search", "--json", "--batch", "lines"]).json().len(), 3);
+    lines.push_str(&"a".repeat((1 << 20) + 1));
+    place.write("lines", lines.as_bytes());
+    let run = place.run(&["search", "--json", "--batch", "lines"]);
+    let told = run.err.contains("line 4 of lines is longer than 1 MiB");
+    assert!(run.code == Some(2) && told, "{:?} {}", run.code, run.err);
+    #[cfg(target_os = "linux")]
+    assert_eq!(place.run(&["search", "--batch", "/dev/zero"]).code, Some(2));
+}
+
+#[test]
+fn a_register_counts_a_passage_once() {
+    let text = "Kế hoạch số 142/KH-LĐLĐ ngày 23/4/2021, rồi lại Kế hoạch số 142/KH-LĐLĐ, và kế hoạch 142/KH-LĐLĐ.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes()), ("corpus/b.txt", "Theo 142/KH-LĐLĐ.\n".as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let list = place.run(&["--json", "number", "--list"]).json().remove(0);
+    let listed = list["numbers"].as_array().unwrap();
+    assert_eq!((listed.len(), &listed[0]["passages"]), (1, &serde_json::json!(2)), "{list}");
 }

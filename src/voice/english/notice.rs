@@ -72,6 +72,7 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("nobody in the index goes by {name} alone: these bear it as family name")
         }
         Notice::BestInOrder { passages } => format!("only the best {passages} passages are in order of time"),
+        Notice::ManyNaming { most } => format!("only {most} of the passages that name the time are looked at"),
         Notice::ManyHolding { most } => format!("only {most} of the passages that hold all words are looked at"),
         Notice::PageCut { what: Page::Limit, most } if at_command_line => format!("--limit is at most {most}"),
         Notice::PageCut { what: Page::Offset, most } if at_command_line => format!("--offset is at most {most}"),
