@@ -22,7 +22,7 @@ use crate::directory::{self, Listed, Moment, Register, RegisterEntry, Roll, Time
 #[cfg(doc)]
 use crate::error::Error;
 use crate::error::Result;
-use crate::ingest::{self, Job, Progress, Summary};
+use crate::ingest::{self, Job, Progress, Summary, Text};
 use crate::query::Notice;
 use crate::search::{self, Answer, Request};
 use crate::store::{AbbreviationEntry, Check, FieldSpace, Reader, Roots};
@@ -99,10 +99,38 @@ impl Archive {
     /// before.
     pub fn update(&self, job: &Job, progress: &dyn Progress) -> Result<Summary> {
         let summary = ingest::ingest(&self.folder, job, progress)?;
-        if self.open.read().unwrap_or_else(PoisonError::into_inner).is_some() {
-            self.reload()?;
-        }
+        self.follow()?;
         Ok(summary)
+    }
+
+    /// Puts texts that lie in no file into the index, in one commit, and answers from that. One with the id of another
+    /// takes its place. They stay until they are [taken out](Self::remove) or the index is built anew from its files.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] while another process writes, and those of an index that cannot be written; it then stands as it
+    /// was before.
+    pub fn add(&self, texts: &[Text]) -> Result<()> {
+        self.put(texts, &[])
+    }
+
+    /// Takes texts that were [added](Self::add) out of the index, by their ids; those that it does not hold are passed
+    /// over.
+    ///
+    /// # Errors
+    /// Those of [`add`](Self::add).
+    pub fn remove(&self, ids: &[&str]) -> Result<()> {
+        self.put(&[], ids)
+    }
+
+    fn put(&self, texts: &[Text], gone: &[&str]) -> Result<()> {
+        ingest::put(&self.folder, texts, gone)?;
+        self.follow()
+    }
+
+    /// Takes the newest commit, if one was taken before.
+    fn follow(&self) -> Result<()> {
+        let is_open = self.open.read().unwrap_or_else(PoisonError::into_inner).is_some();
+        if is_open { self.reload().map(drop) } else { Ok(()) }
     }
 
     /// The files and folders that the index was made from, also of one that cannot be read otherwise; none if there is

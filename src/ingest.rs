@@ -4,9 +4,12 @@ mod aim;
 mod disks;
 mod job;
 mod notice;
+mod opened;
 mod privacy;
+mod progress;
 mod scope;
 mod state;
+mod text;
 mod work;
 
 use std::collections::HashMap;
@@ -20,11 +23,14 @@ use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::passage;
-use crate::store::{Feed, Gate, Manifest, Roots, Sink, Ticket, Totals, WriteLock, Writer, place_of};
+use crate::store::{Feed, Gate, Manifest, Roots, Sink, Ticket, Totals, Writer, place_of};
 use aim::{aim, refusal};
 pub use job::{Change, Job, MAX_THREADS};
 pub use notice::RunNotice;
+use opened::{lock, open};
+pub use progress::Progress;
 pub use state::{State, knows, roots, state};
+pub use text::{Text, put};
 use work::Work;
 
 /// Bytes of text that are handed from reading to analysis at a time.
@@ -33,9 +39,6 @@ const BATCH_BYTES: usize = 128 << 10;
 /// Bytes of text at most that are read and not yet handed to the engine; a longer text goes alone. What is worked
 /// out of a text takes many times its bytes.
 const MAX_WAITING_BYTES: usize = 48 << 20;
-
-/// How long to wait before the lock is tried again.
-const PATIENCE: Duration = Duration::from_millis(100);
 
 /// Batches that wait between reading and analysis, for each thread.
 const WAITING: usize = 4;
@@ -82,30 +85,10 @@ impl Summary {
     }
 }
 
-/// How far the work has come, for whoever shows it.
-pub trait Progress: Sync {
-    /// The files to read are known: how many bytes they have together.
-    fn start(&self, bytes: u64);
-    /// So many of them are read.
-    fn advance(&self, bytes: u64);
-    /// The work waits for another process, as the error tells.
-    fn wait(&self, _: &Error) {}
-    /// Whether to stop: the index then stays as it was.
-    fn is_stopped(&self) -> bool {
-        false
-    }
-}
-
-/// Shows nothing.
-impl Progress for () {
-    fn start(&self, _: u64) {}
-    fn advance(&self, _: u64) {}
-}
-
 /// Brings the index in `folder` up to date with the paths of `job`, in one commit.
 ///
 /// # Errors
-/// Those of [`WriteLock::take`], [`Writer::open`] and [`Writer::commit`], [`Error::NoRoot`],
+/// Those of [`WriteLock::take`](crate::store::WriteLock::take), [`Writer::open`](crate::store::Writer::open) and [`Writer::commit`](crate::store::Writer::commit), [`Error::NoRoot`],
 /// [`Error::RootTaken`], [`Error::NoPlace`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
 pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
@@ -181,42 +164,6 @@ fn apart_from(own: &Path, folder: &Path, job: &Job) -> Result<()> {
     match job.paths.iter().chain(moved).find(inside) {
         Some(path) => Err(Error::InIndex { path: path.clone(), index: folder.to_owned() }),
         None => Ok(()),
-    }
-}
-
-/// Takes the lock, at once or when it is free.
-fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<WriteLock> {
-    let mut told = false;
-    loop {
-        match WriteLock::take(folder) {
-            Err(Error::Busy { path, .. }) if job.wait && progress.is_stopped() => return Err(Error::Stopped { path }),
-            Err(busy @ Error::Busy { .. }) if job.wait => {
-                if !told {
-                    progress.wait(&busy);
-                    told = true;
-                }
-                thread::sleep(PATIENCE);
-            }
-            taken => return taken,
-        }
-    }
-}
-
-/// Opens the index; of one that cannot be continued only the roots are kept if everything is built anew.
-fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
-    match Writer::open(lock, job.threads()) {
-        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. })
-            if job.rebuild =>
-        {
-            let roots = Manifest::last_roots(lock.folder());
-            Writer::discard(lock)?;
-            let (mut writer, _) = Writer::open(lock, job.threads())?;
-            let manifest = Manifest { roots, ..Manifest::default() };
-            // from here on the roots stand in an index again, however the run ends
-            writer.commit(&manifest)?;
-            Ok((writer, manifest))
-        }
-        opened => opened,
     }
 }
 

@@ -49,8 +49,16 @@ pub enum Sort {
     Date,
 }
 
-/// What is looked for and how much of it is wanted.
+/// What is looked for and how much of it is wanted: the ten best passages, where nothing else is said.
+///
+/// ```
+/// use tracuu::search::{Request, Sort};
+///
+/// let request = Request::new("bầu thư ký").limit(5).person("Đỗ Văn Thắng").sort(Sort::Date);
+/// assert_eq!((request.limit, request.people.len()), (5, 1));
+/// ```
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Request {
     /// The query as it was typed.
     pub query: String,
@@ -98,6 +106,76 @@ impl Request {
             per_document: false,
             weights: Weights::default(),
         }
+    }
+
+    /// As many hits at most.
+    #[must_use]
+    pub fn limit(self, limit: usize) -> Self {
+        Self { limit, ..self }
+    }
+
+    /// Without as many of the best.
+    #[must_use]
+    pub fn offset(self, offset: usize) -> Self {
+        Self { offset, ..self }
+    }
+
+    /// Only in documents or files that a pattern matches, or any of several.
+    #[must_use]
+    pub fn place(mut self, pattern: impl Into<String>) -> Self {
+        self.places.push(pattern.into());
+        self
+    }
+
+    /// Only passages that name this document number too.
+    #[must_use]
+    pub fn number(mut self, number: impl Into<String>) -> Self {
+        self.numbers.push(number.into());
+        self
+    }
+
+    /// Only passages that name this person too.
+    #[must_use]
+    pub fn person(mut self, name: impl Into<String>) -> Self {
+        self.people.push(name.into());
+        self
+    }
+
+    /// Only passages that name a time which overlaps this day or period too.
+    #[must_use]
+    pub fn date(mut self, when: impl Into<String>) -> Self {
+        self.dates.push(when.into());
+        self
+    }
+
+    /// Only passages that name a time between two days, as far as they are given.
+    #[must_use]
+    pub fn between(self, from: Option<Date>, to: Option<Date>) -> Self {
+        Self { from, to, ..self }
+    }
+
+    /// In this order.
+    #[must_use]
+    pub fn sort(self, sort: Sort) -> Self {
+        Self { sort, ..self }
+    }
+
+    /// With diacritics taken so.
+    #[must_use]
+    pub fn matching(self, matching: Matching) -> Self {
+        Self { matching, ..self }
+    }
+
+    /// Whether only the best passage of each document is wanted.
+    #[must_use]
+    pub fn per_document(self, per_document: bool) -> Self {
+        Self { per_document, ..self }
+    }
+
+    /// Ranked by these weights.
+    #[must_use]
+    pub fn weights(self, weights: Weights) -> Self {
+        Self { weights, ..self }
     }
 
     /// The filters besides those of the query.

@@ -99,7 +99,7 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
     let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
         // what is said of the query is said without the period: more passages hold the words than are found
-        let mut answer = search(reader, &Request { limit: 1, ..Request::new(wanted.query.clone()) })?;
+        let mut answer = search(reader, &Request::new(wanted.query.clone()).limit(1))?;
         answer.reading.between(wanted.from, wanted.to);
         let asked = Asked::of(&answer, period.as_ref());
         times.asked = asked.times.iter().filter_map(Interval::of).collect();

@@ -99,7 +99,7 @@ fn write(folder: &Path, files: &BTreeMap<String, String>) {
 fn told(reader: &Reader, queries: &[String]) -> Vec<String> {
     let mut told = vec![format!("{} documents, {} passages", reader.documents(), reader.passages())];
     for query in queries {
-        let mut answer = search(reader, &Request { limit: 100, ..Request::new(&**query) }).unwrap();
+        let mut answer = search(reader, &Request::new(&**query).limit(100)).unwrap();
         answer.took_ms = 0.0;
         told.push(format!("{query}: {answer:?}"));
         let name = query::typed_name(query);

@@ -41,7 +41,7 @@ fn the_most_frequent_words_and_pairs_are_answered_at_any_width() {
                 let reader = Reader::open(folder.path()).unwrap();
                 loop {
                     let Some(query) = next.lock().unwrap().next() else { break };
-                    let answer = search(&reader, &Request { limit: 3, ..Request::new(query) }).unwrap();
+                    let answer = search(&reader, &Request::new(query).limit(3)).unwrap();
                     check_printed(query, &answer);
                 }
             });
@@ -57,7 +57,7 @@ fn pasted_paragraphs_are_answered() {
     for length in (1..=400).step_by(13) {
         let start = length * 7919 % (words.len() - length);
         let query = words[start..start + length].join(" ");
-        let answer = search(&reader, &Request { limit: 3, ..Request::new(query.clone()) }).unwrap();
+        let answer = search(&reader, &Request::new(query.clone()).limit(3)).unwrap();
         check_printed(&query, &answer);
         assert!(answer.reading.words().count() <= 128, "{query}");
     }
@@ -77,7 +77,13 @@ fn hostile_filters_are_told_and_searched_as_text() {
             check_printed(&query, &answer);
         }
         let places = vec![value.clone()];
-        assert!(!search(&reader, &Request { places, ..Request::new("luật") }).unwrap().notices.is_empty(), "{value}");
+        assert!(
+            !search(&reader, &places.into_iter().fold(Request::new("luật"), |request, place| request.place(place)))
+                .unwrap()
+                .notices
+                .is_empty(),
+            "{value}"
+        );
     }
 }
 
@@ -154,7 +160,7 @@ fn pages_are_the_same_in_both_forms() {
     let mut pages = BTreeSet::new();
     for query in ["công đoàn", "người lao động", "tháng năm", "số", "quy định của tỉnh", "thứ hai"]
     {
-        let answer = search(&reader, &Request { limit: 50, ..Request::new(query) }).unwrap();
+        let answer = search(&reader, &Request::new(query).limit(50)).unwrap();
         check_printed(query, &answer);
         let line = |hit: &Hit| best_line(&hit.passage, &hit.highlights);
         pages.extend(answer.hits.iter().filter_map(|hit| hit.passage.page_of(line(hit))));

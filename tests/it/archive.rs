@@ -8,7 +8,7 @@ use std::thread;
 use tracuu::archive::{Archive, DocumentFound};
 use tracuu::directory::{Register, Roll, Timeline};
 use tracuu::error::Error;
-use tracuu::ingest::Job;
+use tracuu::ingest::{Job, Text};
 use tracuu::search::Request;
 
 const PAPER: &str = "KẾ HOẠCH\nSố 12/KH-LĐLĐ\nNgày 5/3/2021, đồng chí Lò Thị Mai, Chủ tịch Công đoàn xã, họp.\n";
@@ -126,4 +126,27 @@ fn many_threads_ask_while_one_writes() {
         asking.into_iter().for_each(|thread| _ = thread.join().unwrap());
     });
     assert_eq!(total(&archive, "cong doan xa"), 9);
+}
+
+#[test]
+fn texts_without_files_stay_beside_files() {
+    let place = Place::new();
+    place.write("a.txt", PAPER);
+    let archive = place.archive();
+    let texts = [Text::new("t/1", "Thợ mỏ họp ở lò số 3.").title("Tin mỏ"), Text::new("t/2", "Thợ mỏ họp ngoài trời.")];
+    archive.add(&texts).unwrap();
+    assert_eq!(total(&archive, "thợ mỏ"), 2);
+    archive.update(&place.job(), &()).unwrap();
+    archive.update(&Job::default(), &()).unwrap();
+    assert_eq!((total(&archive, "thợ mỏ"), total(&archive, "cong doan xa")), (2, 1));
+    let status = archive.status().unwrap();
+    assert_eq!((status.documents, status.changes.vanished.len(), status.changes.new.len()), (3, 0, 0));
+    let DocumentFound::One(document, None) = archive.document("t/1").unwrap() else { panic!("t/1 is there") };
+    assert_eq!((document.doc.as_str(), document.title.as_str()), ("t/1", "Tin mỏ"));
+    archive.add(&[Text::new("t/1", "Thợ rèn họp.")]).unwrap();
+    assert_eq!((total(&archive, "\"thợ mỏ\""), total(&archive, "\"thợ rèn\"")), (1, 1));
+    archive.remove(&["t/1", "t/2", "t/3"]).unwrap();
+    assert_eq!(archive.status().unwrap().documents, 1);
+    assert_eq!(archive.document("t/1").unwrap(), DocumentFound::None);
+    archive.check().map(|check| assert!(check.damaged.is_empty() && check.has_sums)).unwrap();
 }

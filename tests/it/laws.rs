@@ -94,7 +94,7 @@ fn any_line_is_answered() {
         assert!(search(&reader, &Request::new(line)).unwrap().total > 0, "{line}");
     }
     proptest!(cases(200), |(line in line(), exact in any::<bool>(), per_document in any::<bool>())| {
-        let request = Request { limit: 30, per_document, matching: matching(exact), ..Request::new(line) };
+        let request = Request::new(line).limit(30).per_document(per_document).matching(matching(exact));
         let answer = search(&reader, &request)?;
         prop_assert!(answer.hits.len() <= answer.total);
         for hit in &answer.hits {
@@ -108,7 +108,7 @@ fn the_form_of_letters_does_not_matter() {
     let folder = corpus_index();
     let reader = Reader::open(folder.path()).unwrap();
     proptest!(cases(150), |(line in line(), exact in any::<bool>())| {
-        let ask = |line: String| search(&reader, &Request { matching: matching(exact), ..Request::new(line) });
+        let ask = |line: String| search(&reader, &Request::new(line).matching(matching(exact)));
         let composed = ask(line.nfc().collect())?;
         let decomposed = ask(line.nfd().collect())?;
         prop_assert_eq!(essence(&composed), essence(&decomposed));
@@ -124,7 +124,7 @@ fn a_word_found_as_typed_is_found_by_its_letters() {
     let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     proptest!(cases(100), |(word in select(words))| {
         let docs = |exact: bool| -> Result<BTreeSet<String>, TestCaseError> {
-            let request = Request { limit: 10_000, matching: matching(exact), ..Request::new(&*word) };
+            let request = Request::new(&*word).limit(10_000).matching(matching(exact));
             Ok(search(&reader, &request)?.hits.into_iter().map(|hit| hit.passage.doc).collect())
         };
         let (exact, folded) = (docs(true)?, docs(false)?);
@@ -153,7 +153,7 @@ fn matching(exact: bool) -> Matching {
 /// A query finds a passage, as typed and by its letters.
 fn check_found(reader: &Reader, query: &str, passage: &StoredPassage) -> Result<(), TestCaseError> {
     for exact in [true, false] {
-        let request = Request { limit: 1000, matching: matching(exact), ..Request::new(query) };
+        let request = Request::new(query).limit(1000).matching(matching(exact));
         let answer = search(reader, &request)?;
         let found = answer.hits.iter().any(|hit| hit.passage == *passage);
         prop_assert!(found, "{query} is not found in {:?} (exact: {exact})", passage.text);

@@ -27,7 +27,7 @@ fn the_ranking_is_as_it_was() {
         let bare = folded(&gold.query);
         let forms = [(id.clone(), &gold.query), (format!("{id}~"), &bare)];
         for (id, query) in forms.iter().take(if bare == gold.query { 1 } else { 2 }) {
-            let request = Request { limit: DEPTH, ..Request::new(query.as_str()) };
+            let request = Request::new(query.as_str()).limit(DEPTH);
             let hits = search(&reader, &request).unwrap().hits;
             let answers = |hit: &Hit| gold.relevant.iter().any(|answer| holds(hit, answer));
             let first = hits.iter().position(answers).map_or("-".to_owned(), |at| (at + 1).to_string());
@@ -168,7 +168,7 @@ fn name(doc: &str) -> &str {
 
 /// The hits of a page with their scores, best first.
 fn ranking(reader: &Reader, query: &str, offset: usize, limit: usize) -> Vec<(String, (u32, u32), f32)> {
-    let request = Request { offset, limit, ..Request::new(query) };
+    let request = Request::new(query).offset(offset).limit(limit);
     let hits = search(reader, &request).unwrap().hits;
     hits.into_iter().map(|hit| (hit.passage.doc, hit.passage.lines, hit.score)).collect()
 }

@@ -111,7 +111,7 @@ fn shown(hits: &[Hit]) -> String {
 
 /// The first hit, and those of the same score: their order depends on the names of their files.
 fn best(reader: &Reader, query: &str) -> Vec<Hit> {
-    let mut hits = search(reader, &Request { limit: 5, ..Request::new(query) }).unwrap().hits;
+    let mut hits = search(reader, &Request::new(query).limit(5)).unwrap().hits;
     let most = hits.first().map_or(0.0, |hit| hit.score);
     hits.retain(|hit| hit.score >= most * 0.999);
     hits

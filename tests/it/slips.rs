@@ -123,7 +123,7 @@ fn slips() -> Vec<Slip> {
 }
 
 fn answer(reader: &Reader, query: &str) -> Answer {
-    search(reader, &Request { limit: 1, ..Request::new(query) }).unwrap()
+    search(reader, &Request::new(query).limit(1)).unwrap()
 }
 
 /// Where the first hit stands.

@@ -50,7 +50,7 @@ fn answers_do_not_tell_how_many_threads_have_indexed() {
     queries.extend(more.map(str::to_owned));
     for query in queries {
         let [one, four] = [&readers[0], &readers[1]].map(|reader| {
-            let mut answer = search(reader, &Request { limit: 50, ..Request::new(&*query) }).unwrap();
+            let mut answer = search(reader, &Request::new(&*query).limit(50)).unwrap();
             answer.took_ms = 0.0;
             format!("{answer:#?}")
         });

@@ -75,7 +75,7 @@ impl Set {
     pub(super) fn answer(&self, weights: Weights) -> Result<Answered, Failure> {
         let mut answered = Answered::default();
         for gold in &self.queries {
-            let request = Request { limit: FETCHED, weights, ..Request::new(&*gold.query) };
+            let request = Request::new(&*gold.query).limit(FETCHED).weights(weights);
             let answer = self.archive.search(&request)?;
             answered.took_ms += answer.took_ms;
             if gold.relevant.is_empty() {
