@@ -2,16 +2,13 @@
 //! `local` keeps it on this machine.
 
 mod abbreviations;
-mod access;
 mod clause;
 mod copies;
 mod counts;
 mod dates;
 mod field;
-mod files;
 mod found;
 mod gate;
-mod leftovers;
 mod local;
 mod manifest;
 #[cfg(test)]
@@ -28,7 +25,6 @@ mod scale;
 mod sink;
 mod snapshot;
 mod space;
-mod sums;
 mod term;
 mod term_list;
 

@@ -1,6 +1,7 @@
 //! The store on this machine: passages to an index of the engine in a folder, and what is asked of it to answers.
 //! Nothing else knows the engine.
 
+mod access;
 mod best;
 mod checksums;
 mod clauses;
@@ -8,9 +9,11 @@ mod columns;
 mod counts;
 mod except;
 mod failure;
+mod files;
 mod folder;
 mod guard;
 mod handle;
+mod leftovers;
 mod listed;
 mod lock;
 mod opened;
@@ -25,12 +28,14 @@ mod snapshot;
 mod space;
 mod statistics;
 mod stored;
+mod sums;
 mod terms;
 mod together;
 mod tokenizer;
 mod under;
 mod writer;
 
+pub(super) use access::Access;
 pub use lock::WriteLock;
 pub(super) use opened::Local;
 pub use writer::{Feeder, MAX_THREADS, Writer};

@@ -9,9 +9,9 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
-use super::access::Access;
 use super::copies::Copies;
 use super::field::FORMAT;
+use super::local::Access;
 use super::roots::{Roots, name_of};
 use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Result};

@@ -12,7 +12,7 @@ use tantivy::directory::{
     WatchHandle, WritePtr,
 };
 
-use crate::store::access::Access;
+use super::access::Access;
 
 /// A folder that is read; where not even a lock can be written, nobody writes at the same time.
 #[derive(Clone, Debug)]

@@ -9,10 +9,10 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
 
+use super::access::{self, Access};
 use super::failure::failed;
+use super::files::{HOLDER, LOCK};
 use crate::error::{Error, Holder, Result};
-use crate::store::access::{self, Access};
-use crate::store::files::{HOLDER, LOCK};
 
 /// The right to write to an index; given back when the last clone is dropped.
 #[derive(Clone)]

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use tantivy::schema::TantivyDocument;
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyError};
 
+use super::access;
 use super::checksums::check;
 use super::columns::Columns;
 use super::failure::failed;
@@ -19,13 +20,12 @@ use super::schema::{self, Fields, with_tokenizers};
 use super::space;
 use super::statistics::Statistics;
 use super::stored::passage_of;
+use super::sums::Sums;
 use crate::error::{Error, Result};
-use crate::store::access;
 use crate::store::manifest::Manifest;
 use crate::store::passage::StoredPassage;
 use crate::store::snapshot::Head;
 use crate::store::space::FieldSpace;
-use crate::store::sums::Sums;
 
 /// One commit of an index in a folder, open for reading.
 pub(in crate::store) struct Local {

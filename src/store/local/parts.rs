@@ -9,10 +9,10 @@ use std::path::Path;
 use tantivy::index::SegmentComponent as Kind;
 use tantivy::{Index, IndexMeta};
 
+use super::files::{DELETED, META};
+use super::sums::Sums;
 use crate::error::{Error, Result};
-use crate::store::files::{DELETED, META};
 use crate::store::manifest::Manifest;
-use crate::store::sums::Sums;
 
 /// Whether a folder holds a commit.
 ///

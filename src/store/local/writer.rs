@@ -10,29 +10,29 @@ use tantivy::query::TermQuery;
 use tantivy::schema::{IndexRecordOption, TantivyDocument};
 use tantivy::{Directory, DocAddress, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
+use super::access;
 use super::columns::Columns;
 use super::failure::failed;
+use super::files::{COMMIT, META};
 use super::folder::WriteFolder;
 use super::guard::{MERGES, check_merges, guarded};
+use super::leftovers;
 use super::lock::WriteLock;
 use super::parts;
 use super::record::{self, RUN, Record, Recorder, Unadmitted};
 use super::schema::{self, Fields, with_tokenizers};
 use super::stored::passage_of;
+use super::sums::Sums;
 use crate::corpus::Document;
 use crate::error::{Error, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
-use crate::store::access;
 use crate::store::copies;
 use crate::store::field::FORMAT;
-use crate::store::files::{COMMIT, META};
 use crate::store::gate::Gate;
-use crate::store::leftovers;
 use crate::store::manifest::{Manifest, Tokens};
 use crate::store::passage::{PassageId, StoredPassage};
 use crate::store::sink::{Feed, Sink};
-use crate::store::sums::Sums;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
 /// segments have to be merged.

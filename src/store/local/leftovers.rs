@@ -7,9 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::files::COMMIT;
-use super::manifest;
 use super::sums::Sums;
 use crate::error::{Error, Result};
+use crate::store::manifest;
 
 /// Names of files that are written under a name of their own before they get their right one.
 const UNFINISHED: &str = ".tmp";

@@ -33,7 +33,7 @@ impl Access {
     }
 
     /// Makes a file that is not there.
-    pub(super) fn create(&self, path: &Path) -> io::Result<File> {
+    pub(in crate::store) fn create(&self, path: &Path) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
         #[cfg(unix)]
