@@ -41,6 +41,28 @@ const ENGINE_BYTES: usize = 320 << 20;
 /// More threads of the engine than this gain nothing.
 pub const MAX_THREADS: usize = 4;
 
+/// Addresses in bytes that each thread may take besides: its stack, and what the allocator sets aside for it.
+const THREAD_BYTES: usize = 128 << 20;
+
+/// With so many threads no more is asked for: they share what is set aside.
+const MOST_SHARES: usize = 8;
+
+/// Refuses where the system lets the process have fewer addresses than writing may need: it would be ended in the
+/// middle.
+fn has_room(folder: &Path, threads: usize) -> Result<()> {
+    #[cfg(unix)]
+    {
+        let wanted = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
+        if let Ok((least, _)) = rlimit::Resource::AS.get()
+            && least < wanted
+        {
+            let said = format!("it gives {} MiB of memory, {} are wanted", least >> 20, wanted >> 20);
+            return Err(Error::System { path: folder.to_owned(), said });
+        }
+    }
+    Ok(())
+}
+
 /// The one who writes to an index; a second one is refused with [`Error::Busy`].
 pub struct Writer {
     engine: IndexWriter<Record>,
@@ -66,6 +88,7 @@ impl Writer {
         listen_to(MERGES);
         let folder = lock.folder();
         let engine = |error| failed(folder, error);
+        has_room(folder, threads)?;
         let (schema, fields) = schema::schema();
         let exists = parts::is_made(folder)?;
         let directory = WriteFolder::open(folder, lock.access()).map_err(engine)?;
