@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod color;
 mod document;
+mod excerpt;
 pub mod figures;
 mod numbers;
 mod people;

@@ -1,15 +1,15 @@
 //! Hits to lines for people: rank, source, heading, and a snippet with its matches marked.
 
 use std::io::{self, Write};
-use std::ops::Range;
 use std::time::Duration;
 
-use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::color::{ASIDE, SOURCE, STRONG, paint};
+use super::excerpt::marked;
 use super::figures;
 use super::row::Row;
 use crate::search::{Answer, Hit, Parts};
 use crate::snippet::text::{clean, cut, width};
-use crate::snippet::{Snippet, best_line, snippet};
+use crate::snippet::{best_line, snippet};
 
 /// Lines of a snippet.
 const SNIPPET_LINES: usize = 3;
@@ -100,11 +100,6 @@ fn also(others: &[String]) -> String {
     format!("also {}{more}", listed.join(", "))
 }
 
-fn marked(snippet: &Snippet, line: &Range<usize>) -> String {
-    let part = |(text, marked): (&str, bool)| if marked { paint(MATCH, text) } else { text.to_owned() };
-    snippet.line_parts(line).into_iter().map(part).collect()
-}
-
 /// The parts of a score as a sum.
 fn explain(parts: &Parts) -> String {
     let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
@@ -119,6 +114,7 @@ fn explain(parts: &Parts) -> String {
 mod tests {
     use super::*;
     use crate::store::StoredPassage;
+    use crate::terminal::color::MATCH;
 
     fn hit(doc: &str, section: &str, text: &str, marked: &str) -> Hit {
         let start = text.find(marked).expect("the marked text is there");

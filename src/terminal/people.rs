@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::color::{ASIDE, MATCH, SOURCE, STRONG, paint};
+use super::color::{ASIDE, SOURCE, STRONG};
+use super::excerpt;
 use super::figures;
 use super::row::Row;
-use crate::snippet::snippet;
 use crate::snippet::text::clean;
 use crate::wire::people::{ListedFields, PeopleLines, RollLines, SightingFields};
 
@@ -92,19 +92,11 @@ impl PeopleLines<'_> {
 
 impl SightingFields<'_> {
     fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
-        const INDENT: usize = 4;
         // a path that is broken opens no file
         Row::of(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
             .with(Style::new(), "   ")
             .with(ASIDE, &self.time.shown())
             .print(out, 2, usize::MAX)?;
-        let snippet = snippet(self.text, std::slice::from_ref(&self.span), columns.saturating_sub(INDENT).max(10), 2);
-        for line in &snippet.lines {
-            let parts = snippet.line_parts(line).into_iter();
-            let line: String =
-                parts.map(|(text, marked)| if marked { paint(MATCH, text) } else { text.to_owned() }).collect();
-            writeln!(out, "{:INDENT$}{line}", "")?;
-        }
-        Ok(())
+        excerpt::print(out, self.text, &self.span, columns)
     }
 }
