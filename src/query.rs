@@ -5,6 +5,7 @@ mod alternatives;
 mod closeness;
 mod correct;
 mod dates;
+mod english;
 mod facts;
 mod finders;
 mod gather;

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use super::english;
 use super::planned::{Alternative, Evidence, Gathered, TermKind};
 use super::planner::Planner;
 use super::reading::{Group, Reading};
@@ -64,17 +65,18 @@ impl Planner<'_> {
     /// Gathers what stands for words of the reading besides themselves.
     pub(super) fn gather_alternatives(&self, reading: &Reading, gathered: &mut Gathered) -> Result<()> {
         for group in reading.groups.iter().filter(|group| !group.phrase) {
-            for stand_in in self.stand_ins(group)? {
+            for stand_in in self.stand_ins(group, reading.english)? {
                 self.add_alternative(group, stand_in, gathered)?;
             }
         }
         Ok(())
     }
 
-    /// What may stand for words of a group: long forms, short forms, other forms of ordinals.
-    pub(super) fn stand_ins(&self, group: &Group) -> Result<Vec<StandIn>> {
+    /// What may stand for words of a group: long forms, short forms, other forms of ordinals; in an English question
+    /// the Vietnamese for its words.
+    pub(super) fn stand_ins(&self, group: &Group, english: bool) -> Result<Vec<StandIn>> {
         let folded: Vec<&str> = group.words.iter().map(|word| &*word.folded).collect();
-        let mut found = Vec::new();
+        let mut found = if english { translations(&group.words) } else { Vec::new() };
         let mut at = 0;
         while at < group.words.len() {
             self.long_forms(&group.words[at], at, &mut found)?;
@@ -170,6 +172,21 @@ impl StandIn {
         let words = fold(form).split(' ').map(str::to_owned).collect();
         Self { targets: range.clone(), range, form: form.to_owned(), words, same: false }
     }
+}
+
+/// The Vietnamese for the words and phrases of an English question; its small words by themselves have none.
+fn translations(words: &[Word]) -> Vec<StandIn> {
+    let typed: Vec<&str> = words.iter().map(|word| &*word.exact).collect();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let says_something = |count: &usize| words[at..at + count].iter().any(|word| !word.stop);
+        let known = english::translations(&typed[at..]).filter(|(count, _)| says_something(count));
+        let (count, forms) = known.unwrap_or((1, &[]));
+        found.extend(forms.iter().map(|form| StandIn { same: true, ..StandIn::new(at..at + count, form) }));
+        at += count;
+    }
+    found
 }
 
 /// The right spelling of two words that are often misspelt: `sáp nhập` for `sát nhập`.

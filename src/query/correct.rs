@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::english;
 use super::facts::Facts;
 use super::name_fit::NameFit;
 use super::notice::Notice;
@@ -42,21 +43,19 @@ const NEIGHBOR: f32 = 0.3;
 pub(crate) fn correct(written: &mut Written, facts: &Facts<'_>) -> Result<()> {
     let weights = Weights::default();
     let planner = Planner::new(facts, Matching::default(), &weights);
-    let speller = Speller { planner, marked: is_marked(written), english: is_english(written) };
+    let marked = is_marked(written);
+    let words = written.items.iter().filter_map(|item| match item {
+        Item::Text(word) => Some(word.to_lowercase()),
+        _ => None,
+    });
+    let english = english::is_english(&words.collect::<Vec<_>>(), marked);
+    let speller = Speller { planner, marked, english };
     speller.correct(written)
 }
 
 /// Foreign words that are written as they are.
 static LOANWORDS: LazyLock<FxHashSet<&str>> =
     LazyLock::new(|| include_str!("data/loanwords.txt").lines().filter(|line| !line.starts_with('#')).collect());
-
-/// Words that tell of a question in English; no Vietnamese syllable.
-const ENGLISH: [&str; 12] =
-    ["of", "who", "what", "when", "where", "which", "how", "was", "were", "with", "from", "and"];
-
-fn is_english(written: &Written) -> bool {
-    written.items.iter().any(|item| matches!(item, Item::Text(text) if ENGLISH.contains(&&*text.to_lowercase())))
-}
 
 fn is_marked(written: &Written) -> bool {
     written.items.iter().any(|item| matches!(item, Item::Text(text) if has_marks(Analysis::of(text).exact_line())))
@@ -201,7 +200,7 @@ impl Speller<'_> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let is_foreign = LOANWORDS.contains(&*word.to_lowercase());
+        let is_foreign = LOANWORDS.contains(&*word.to_lowercase()) || self.english && english::is_known(word);
         if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }

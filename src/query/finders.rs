@@ -2,10 +2,15 @@
 //! leaves out what cannot be among the best.
 
 use super::limits::Limits;
-use super::planned::{Gathered, Rare, TermKind};
+use super::planned::{Evidence, Gathered, Rare, TermKind};
 use super::planner::Planner;
+use super::question::Question;
+use super::reading::Reading;
 use crate::error::Result;
 use crate::store::{Clause, Field, Term};
+
+/// The word that stands between a term and what explains it, folded.
+const EXPLAINS: &str = "la";
 
 /// What finds candidates.
 #[derive(Default)]
@@ -102,6 +107,25 @@ impl Planner<'_> {
         }
         finders.keep_telling(self.weights.limits.finding_words);
         Ok(finders)
+    }
+}
+
+impl Planner<'_> {
+    /// What finds the passages that explain a term as sentences begin that do: with the term and `là`. None where so
+    /// many hold its words that it would cost more than it is worth.
+    pub(super) fn explaining(&self, reading: &Reading, gathered: &Gathered, required: &[Clause]) -> Option<Clause> {
+        let Some(Question::Meaning { term }) = &reading.question else { return None };
+        let passages = |word: &String| {
+            let is_of = |evidence: &&Evidence| evidence.term.field == Field::Folded && evidence.term.text == **word;
+            gathered.evidence.iter().find(is_of).map(|evidence| evidence.passages)
+        };
+        let rarest = term.iter().filter_map(passages).min()?;
+        if rarest > self.weights.limits.together_looked_at {
+            return None;
+        }
+        let words = term.iter().map(|word| &**word).chain([EXPLAINS]);
+        let phrase = Clause::Phrase(words.map(|word| Term::new(Field::Folded, word)).collect());
+        Some(Clause::All(required.iter().cloned().chain([phrase]).collect()))
     }
 }
 

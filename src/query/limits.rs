@@ -22,6 +22,8 @@ pub struct Limits {
     pub together_looked_at: u64,
     /// So many passages that hold the words side by side are kept.
     pub together: usize,
+    /// So many passages are kept that may explain the term asked for.
+    pub explaining: usize,
     /// Where so many hold the words side by side, others that hold the words are hardly better.
     pub enough_together: usize,
     /// Candidates that are found by words, for each word of the query.
@@ -64,6 +66,7 @@ impl Default for Limits {
             together_rarest: 80,
             together_looked_at: 300_000,
             together: 120,
+            explaining: 30,
             enough_together: 40,
             candidates_a_word: 60,
             least_candidates: 200,

@@ -54,11 +54,13 @@ impl Planner<'_> {
             true => self.side_by_side(&gathered),
             false => None,
         };
+        let explaining = by_words.as_ref().and_then(|_| self.explaining(reading, &gathered, &required));
         Ok(Some(Plan {
             rare,
             by_words,
             wider,
             together,
+            explaining,
             evidence: gathered.evidence,
             words: gathered.words,
             word_at: gathered.word_at,

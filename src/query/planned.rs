@@ -212,6 +212,8 @@ pub struct Plan {
     pub wider: Option<Clause>,
     /// Finds those that hold the words side by side as they were typed; none where those that hold them are few.
     pub together: Option<SideBySide>,
+    /// Finds what explains the term that is asked for: very many may hold its words.
+    pub explaining: Option<Clause>,
     /// What the candidates are ranked by.
     pub evidence: Vec<Evidence>,
     /// The words, in order, each once.

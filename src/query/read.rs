@@ -5,6 +5,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 
 use super::address;
+use super::english;
 use super::limit::{self, MAX_WORDS, limited};
 use super::notice::{Counted, Notice, ValueFault};
 use super::place::Place;
@@ -67,6 +68,8 @@ pub fn read(written: &Written) -> Reading {
     cap_filters(&mut reading);
     let marked = reading.words().any(Word::marked);
     reading.marked = marked;
+    let words: Vec<String> = reading.words().map(|word| word.exact.clone()).collect();
+    reading.english = english::is_english(&words, marked);
     mark_stop_words(&mut reading);
     mark_capitals(&mut reading);
     reading.address = reading.groups.iter().find_map(|group| address::read(&group.words));
@@ -205,7 +208,7 @@ fn is_place(group: &Group, name: &Range<usize>) -> bool {
 fn says_nothing(name: &[Word]) -> bool {
     let [word] = name else { return false };
     let marked = word.marked();
-    stopwords::mark(&[if marked { &word.exact } else { &word.folded }], !marked)[0]
+    stopwords::mark(&[if marked { &word.exact } else { &word.folded }], !marked, false)[0]
 }
 
 /// Marks the words of laws that are asked of.
@@ -303,7 +306,7 @@ fn mark_stop_words(reading: &mut Reading) {
     for group in reading.groups.iter_mut().filter(|group| !group.phrase) {
         let words: Vec<&str> =
             group.words.iter().map(|word| if folded { &*word.folded } else { &*word.exact }).collect();
-        let stops = stopwords::mark(&words, folded);
+        let stops = stopwords::mark(&words, folded, reading.english);
         group.words.iter_mut().zip(stops).for_each(|(word, stop)| word.stop = stop);
         // `đ/c` says as little as a whole
         let stops = group.words.chunk_by(|one, next| one.stop == next.stop).filter(|run| run[0].stop);

@@ -41,6 +41,8 @@ pub struct Reading {
     pub address: Option<Address>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
+    /// Whether it is in English.
+    pub english: bool,
     /// What was not taken as its writer may have meant it.
     pub notices: Vec<Notice>,
 }

@@ -90,7 +90,8 @@ impl Planner<'_> {
     /// A phrase as it was typed, and with short forms, long forms and ordinals written otherwise.
     fn forms(&self, reading: &Reading, group: &Group) -> Result<Vec<Vec<Allowed>>> {
         let typed = self.allowed(reading, group)?;
-        let stand_ins = if self.matching == Matching::Folded { self.stand_ins(group)? } else { Vec::new() };
+        let stand_ins =
+            if self.matching == Matching::Folded { self.stand_ins(group, reading.english)? } else { Vec::new() };
         let other = |stand_in: StandIn| {
             let words = stand_in.words.into_iter().map(|folded| Allowed { folded, spellings: None });
             let (before, behind) = (&typed[..stand_in.range.start], &typed[stand_in.range.end..]);

@@ -59,6 +59,7 @@ pub(super) fn find(snapshot: &dyn Snapshot, plan: &Plan, wanted: usize, limits: 
         let few = found.candidates.len() + by_words.candidates.len() < limits.too_few;
         found.add(if plan.wider.is_some() && few { searches.run(Kind::Wider, wanted)? } else { by_words });
     }
+    found.add(searches.run(Kind::Explaining, limits.explaining)?);
     found.add(together);
     Ok(found)
 }
@@ -69,11 +70,12 @@ enum Kind {
     Together,
     Rare,
     RareScored,
+    Explaining,
     Words,
     Wider,
 }
 
-const KINDS: [Kind; 5] = [Kind::Together, Kind::Rare, Kind::RareScored, Kind::Words, Kind::Wider];
+const KINDS: [Kind; 6] = [Kind::Together, Kind::Rare, Kind::RareScored, Kind::Explaining, Kind::Words, Kind::Wider];
 
 impl Kind {
     fn of(self, plan: &Plan) -> Option<Search<'_>> {
@@ -81,6 +83,7 @@ impl Kind {
             Self::Together => plan.together.as_ref().map(Search::SideBySide),
             Self::Rare => plan.rare.as_ref().map(|rare| Search::Clause(&rare.any)),
             Self::RareScored => plan.rare.as_ref().map(|rare| Search::Clause(&rare.scored)),
+            Self::Explaining => plan.explaining.as_ref().map(Search::Clause),
             Self::Words => plan.by_words.as_ref().map(Search::Clause),
             Self::Wider => plan.wider.as_ref().map(Search::Clause),
         }
@@ -98,7 +101,11 @@ impl<'a> Searches<'a> {
     fn new(snapshot: &'a dyn Snapshot, plan: &'a Plan, most: usize, limits: &Limits) -> Result<Self> {
         let mut searches = Self { snapshot, plan, found: Vec::new() };
         if !snapshot.is_near() {
-            let limit = |kind| if kind == Kind::Together { limits.together } else { most };
+            let limit = |kind| match kind {
+                Kind::Together => limits.together,
+                Kind::Explaining => limits.explaining,
+                _ => most,
+            };
             let kinds = KINDS.into_iter().filter_map(|kind| Some((kind, kind.of(plan)?, limit(kind))));
             let (kinds, wanted): (Vec<Kind>, Vec<_>) =
                 kinds.map(|(kind, search, limit)| (kind, (search, limit))).unzip();

@@ -35,6 +35,8 @@ const QUERIES: &[(&str, &str)] = &[
     ("a short form", "LĐLĐ huyện"),
     ("a long form", "liên đoàn lao động tỉnh"),
     ("what is often misspelt", "sát nhập huyện"),
+    ("a question in English", "where are the key of the warehouse and a trade union"),
+    ("what a term is", "nội quy kho là gì"),
     ("a phrase", "\"nội quy kho\" xã"),
     ("a phrase alone", "\"nội quy kho\""),
     ("a word left out", "kho -nghỉ"),
@@ -112,6 +114,7 @@ fn describe(plan: &query::Plan, text: &mut String) {
         ("rare", plan.rare.as_ref().map(|rare| &rare.any)),
         ("scored", plan.rare.as_ref().map(|rare| &rare.scored)),
         ("words", plan.by_words.as_ref()),
+        ("explaining", plan.explaining.as_ref()),
         ("wider", plan.wider.as_ref()),
         ("passing", plan.passing.as_ref()),
     ];
