@@ -168,6 +168,11 @@ impl Planner<'_> {
 }
 
 impl StandIn {
+    /// Whether it may stand in a phrase: an ordinal behind another word is not what was quoted.
+    pub(super) fn keeps_lead(&self, group: &Group) -> bool {
+        self.targets == self.range || self.words.first() == group.words.get(self.range.start).map(|word| &word.folded)
+    }
+
     fn new(range: Range<usize>, form: &str) -> Self {
         let words = fold(form).split(' ').map(str::to_owned).collect();
         Self { targets: range.clone(), range, form: form.to_owned(), words, same: false }
@@ -214,7 +219,12 @@ fn ordinals(group: &Group, at: usize, found: &mut Vec<StandIn>) {
     let typed: Vec<&str> = words[at..at + count].iter().map(|word| &*word.folded).collect();
     let typed = typed.join(" ");
     // of meetings one says `lần thứ`, `lần` or nothing
-    let leads: &[&str] = if of_meeting || matches!(&*lead.folded, "thu" | "lan") { &["thu", "hoi"] } else { &[] };
+    let is_meeting = words[..at].windows(2).any(|two| two[0].folded == "dai" && two[1].folded == "hoi");
+    let leads: &[&str] = match &*lead.folded {
+        "thu" | "lan" | "hoi" if is_meeting => &["thu", "hoi"],
+        "lan" => &["thu"],
+        _ => &[],
+    };
     let leads = leads.iter().copied().filter(|other| *other != lead.folded).chain([&*lead.folded]);
     for (lead, form) in leads.flat_map(|lead| forms(value).into_iter().map(move |form| (lead, form))) {
         let folded = fold(&form);
@@ -257,6 +267,8 @@ mod tests {
         check("đại hội lần 14", "hoi xiv", "lan 14");
         check("đại hội lần thứ nhất", "thu i", "hoi nhat");
         check("khóa 15", "khoa xv", "hoi xv");
+        check("thứ 2", "thu ii", "hoi 2");
+        check("chương trình lần 2", "thu ii", "hoi ii");
         check("đại hội 2021", "", "thu 2021");
         check("sát nhập tỉnh", "sap nhap", "");
         check("sáp nhập tỉnh", "", "sap nhap");

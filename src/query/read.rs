@@ -125,9 +125,7 @@ fn refuse(value: &str, fault: ValueFault, text: &mut String, reading: &mut Readi
 
 /// The whole of `value` as a name, without a title before it.
 pub fn typed_name(value: &str) -> Option<TypedName> {
-    let titled =
-        person::find_in_query(value).into_iter().next().filter(|name| name.range.end == value.trim_end().len());
-    let name = titled.or_else(|| person::whole_name(value))?;
+    let name = person::whole_name(value)?;
     Some(TypedName { typed: value[name.range.clone()].to_owned(), name })
 }
 

@@ -97,7 +97,8 @@ impl Planner<'_> {
             let (before, behind) = (&typed[..stand_in.range.start], &typed[stand_in.range.end..]);
             before.iter().cloned().chain(words).chain(behind.iter().cloned()).collect()
         };
-        let others: Vec<Vec<Allowed>> = stand_ins.into_iter().take(MAX_FORMS).map(other).collect();
+        let others: Vec<Vec<Allowed>> =
+            stand_ins.into_iter().filter(|stand_in| stand_in.keeps_lead(group)).take(MAX_FORMS).map(other).collect();
         Ok(std::iter::once(typed).chain(others).collect())
     }
 

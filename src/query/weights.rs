@@ -164,7 +164,7 @@ impl Default for Weights {
             question: 0.2,
             address: 0.2,
             filler: 0.25,
-            meaning: 1.6,
+            meaning: 2.2,
             issues: 0.2,
             half_typed: 0.02,
             other_unit: 0.3,

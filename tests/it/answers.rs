@@ -188,6 +188,17 @@ fn a_phrase_is_highlighted_alone() {
 }
 
 #[test]
+fn a_quoted_ordinal_is_of_what_was_quoted() {
+    let text = "Báo cáo tại đại hội.\n2. Công tác tổ chức, họp hội 3 người.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for query in ["\"thứ 2\"", "\"lần 2\"", "\"thứ 3\""] {
+        let ran = place.run(&["search", query]);
+        assert!(ran.err.contains("no passage holds"), "{query}: {}", ran.err);
+    }
+}
+
+#[test]
 fn json_has_the_notices_of_the_text_form() {
     let place = Place::indexed();
     for arguments in [

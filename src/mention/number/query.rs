@@ -72,13 +72,27 @@ fn is_glued(words: &[Token], at: usize) -> bool {
     at > 0 && at < words.len() && words[at - 1].end == words[at].start
 }
 
-/// The document that a text names and nothing else: a number in any of its spellings, or its digits.
+/// The document that a text names and nothing else: a number in any of its spellings, or its digits, `số` before them
+/// or not. As nothing but a number can be meant, small letters and blanks around signs are no hindrance.
 pub fn read(text: &str) -> Option<Number> {
-    let digits = text.trim().trim_start_matches('0');
+    let text = text.trim();
+    let named = text.split_once(char::is_whitespace).filter(|(word, _)| fold(word) == "so").map(|(_, rest)| rest);
+    let digits = named.unwrap_or(text).trim().trim_start_matches('0');
     if !digits.is_empty() && digits.len() < 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Number { number: digits.to_owned(), year: None, symbol: None, kind: None, issuer: None });
     }
-    find_in_query(text).into_iter().next().map(|mention| mention.number)
+    let first = |text: &str| find_in_query(text).into_iter().next().map(|mention| mention.number);
+    first(text).or_else(|| first(&as_printed(text)))
+}
+
+/// A number as papers print it: in capitals, with no blanks around its signs.
+fn as_printed(text: &str) -> String {
+    let mut printed = text.to_uppercase();
+    for sign in ['/', '-'] {
+        let parts: Vec<&str> = printed.split(sign).map(str::trim).collect();
+        printed = parts.join(sign.encode_utf8(&mut [0; 4]));
+    }
+    printed
 }
 
 /// A query that is nothing but a number and its symbol, which need not be known: `5/XYZ`.

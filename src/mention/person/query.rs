@@ -218,8 +218,7 @@ impl<'a> Reader<'a> {
         let family = first.flags() & flag::FAMILY;
         let end = if self.cased && first.capital { self.capitals_end(at) } else { self.guessed_end(at) };
         let len = end - at;
-        let rest = &self.words[at + 1..end];
-        let likely = rest.iter().all(|word| word.flags() & flag::SYLLABLE != 0);
+        let likely = (at + 1..end).all(|other| self.is_given(at, other));
         let named = match (self.cased && first.capital, family) {
             (true, 0) => (2..=3).contains(&len) && likely && first.flags() & flag::SYLLABLE != 0,
             (true, _) => len >= 2 && (likely || len >= 3 || family & flag::STRONG != 0),
@@ -235,6 +234,14 @@ impl<'a> Reader<'a> {
         }
         let given = titled && first.flags() & (flag::SYLLABLE | flag::FAMILY) != 0 && !self.is_word(at);
         given.then(|| if self.cased && first.capital { end } else { at + 1 })
+    }
+
+    /// Whether a word may stand in a name behind its family name: a syllable of names, or a second family name.
+    fn is_given(&self, family: usize, at: usize) -> bool {
+        let flags = self.words[at].flags();
+        let is_second = at == family + 1 && self.words[family].flags() & flags & flag::STRONG != 0;
+        flags & flag::SYLLABLE != 0
+            || is_second && self.words.get(at + 1).is_some_and(|word| word.flags() & flag::SYLLABLE != 0)
     }
 
     fn is_word(&self, at: usize) -> bool {
@@ -270,7 +277,7 @@ impl<'a> Reader<'a> {
         let mut end = at + 1;
         while end < self.words.len().min(at + 4)
             && self.follows(end)
-            && self.words[end].flags() & flag::SYLLABLE != 0
+            && self.is_given(at, end)
             && (end < at + 2 || self.skip(end) == 0)
         {
             let fourth = end == at + 3;

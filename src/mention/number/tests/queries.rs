@@ -82,3 +82,22 @@ fn queries_are_read_however_they_are_typed() {
         assert_eq!(typed(text), expected, "{text}");
     }
 }
+
+#[test]
+fn what_can_be_nothing_else_is_read_in_any_spelling() {
+    let check = |typed: &str, expected: &str| {
+        assert_eq!(
+            read(typed).map(|number| number.canonical()),
+            read(expected).map(|number| number.canonical()),
+            "{typed}"
+        );
+        assert!(read(typed).is_some(), "{typed}");
+    };
+    check("số 72", "72");
+    check("so 72", "72");
+    check("3002/svhttdl-vp", "3002/SVHTTDL-VP");
+    check("73-nv", "73-NV");
+    check("5443 / CT - CS", "5443/CT-CS");
+    check("799 / TTr - SDTTG", "799/TTr-SDTTG");
+    assert_eq!(read("số liệu"), None);
+}

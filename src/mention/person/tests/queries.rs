@@ -14,6 +14,18 @@ fn names(query: &str) -> String {
 }
 
 #[test]
+fn a_second_family_name_belongs_to_the_name_in_any_case() {
+    let check = |typed: &str| {
+        let names: Vec<String> = find_in_query(typed).into_iter().map(|name| typed[name.range].to_owned()).collect();
+        assert_eq!(names, [typed]);
+    };
+    check("NGUYỄN TRẦN MINH TUẤN");
+    check("nguyễn trần minh tuấn");
+    check("luu nong cuc");
+    check("lê nguyễn hoàng");
+}
+
+#[test]
 fn names_are_found_in_queries() {
     for (query, expected) in [
         ("Tran Khai", "tran khai"),
