@@ -16,32 +16,33 @@ use crate::store::StoredPassage;
 /// So many words of a term at least are a term of their own.
 const LEAST_NAMED: usize = 3;
 
-/// What a query asks for.
-pub(super) enum Asked<'a> {
-    Office(Office),
-    Question(&'a Question, Around),
+/// What a query asks for: an office, a kind of answer, or both.
+pub(super) struct Asked<'a> {
+    office: Option<Office>,
+    question: Option<(&'a Question, Around)>,
 }
 
 impl<'a> Asked<'a> {
     /// What the reading asks for, if anything.
     pub(super) fn of(reading: &'a Reading, plan: &Plan) -> Option<Self> {
-        let explains = matches!(reading.question, Some(Question::Meaning { .. }));
-        if let Some(office) = offices::asked(reading).filter(|_| !explains) {
-            return Some(Self::Office(office));
-        }
-        let question = reading.question.as_ref()?;
-        Some(Self::Question(question, Around::new(reading, plan)))
+        // `bao nhiêu đại biểu dự` asks for no delegate
+        let is_for_somebody = matches!(reading.question, None | Some(Question::Who));
+        let office = is_for_somebody.then(|| offices::asked(reading)).flatten();
+        let question = reading.question.as_ref().map(|question| (question, Around::new(reading, plan)));
+        (office.is_some() || question.is_some()).then_some(Self { office, question })
     }
 
     /// How well a passage answers, so many times what the words of the query can come to.
     pub(super) fn answered(&self, passage: &StoredPassage, weights: &Weights) -> f32 {
-        match self {
-            Self::Office(office) => weights.office * offices::held(office, passage, weights),
-            Self::Question(Question::Meaning { term }, _) => {
+        let held = self.office.as_ref().map_or(0.0, |office| weights.office * offices::held(office, passage, weights));
+        let answered = match &self.question {
+            Some((Question::Meaning { term }, _)) => {
                 weights.meaning * explained(term, passage, weights.explained_inside)
             }
-            Self::Question(question, around) => weights.question * around.answered(question, passage, weights),
-        }
+            Some((question, around)) => weights.question * around.answered(question, passage, weights),
+            None => 0.0,
+        };
+        held.max(answered)
     }
 }
 
