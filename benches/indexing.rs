@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 use crate::bare::Bare;
 use crate::support;
 use criterion::{Criterion, Throughput};
-use tracuu::analysis::Analysis;
+use tracuu::archive::Archive;
 use tracuu::corpus::Document;
-use tracuu::ingest::{Job, ingest};
-use tracuu::mention::{Mentions, date, event, number, person};
-use tracuu::passage;
+use tracuu::ingest::Job;
+use tracuu::mention::Mentions;
+use tracuu::stages::{Analysis, Limits, divide, find};
 
 /// How often each index is built, in turn; the medians count.
 const ROUNDS: usize = 3;
@@ -76,18 +76,18 @@ fn stages(source: &Path, indexing: Duration) {
         let took = started.elapsed().as_secs_f64();
         println!("  {name:<10} {:>5.1} % of indexing, {:>6.1} MB/s", 100.0 * took / all, mb(&documents) / took);
     };
-    stage("passages", &mut |document| drop(black_box(passage::divide(document, &passage::Limits::default()))));
+    stage("passages", &mut |document| drop(black_box(divide(document, &Limits::default()))));
     stage("analysis", &mut |document| analysis.read(black_box(&document.text)));
-    stage("numbers", &mut |document| drop(black_box(number::find(&document.text))));
-    stage("dates", &mut |document| drop(black_box(date::find(&document.text, &[], None))));
-    stage("people", &mut |document| drop(black_box(person::find(&document.text, &[]))));
+    stage("numbers", &mut |document| drop(black_box(find::numbers(&document.text))));
+    stage("dates", &mut |document| drop(black_box(find::dates(&document.text, &[], None))));
+    stage("people", &mut |document| drop(black_box(find::people(&document.text, &[]))));
     // events are told by the mentions around them
     let mut found = documents.iter().map(|document| Mentions::of(&document.text, None)).collect::<Vec<_>>().into_iter();
     stage("events", &mut |document| {
         let Some(Mentions { dates, people, numbers, .. }) = found.next() else { return };
         let people: Vec<_> = people.into_iter().map(|person| person.range).collect();
         let numbers: Vec<_> = numbers.into_iter().map(|number| number.range).collect();
-        drop(black_box(event::find(&document.text, &dates, &people, &numbers)));
+        drop(black_box(find::events(&document.text, &dates, &people, &numbers)));
     });
 }
 
@@ -97,7 +97,7 @@ fn mb(documents: &[Document]) -> f64 {
 
 fn build(folder: &Path, source: &Path) -> u64 {
     let job = Job { paths: vec![source.to_owned()], ..Job::default() };
-    ingest(folder, &job, &()).expect("indexed").passages
+    Archive::at(folder).update(&job, &()).expect("indexed").passages
 }
 
 /// How long it takes to fill an empty folder, and how many bytes are in it then.

@@ -6,24 +6,24 @@ use std::time::Instant;
 use crate::bare::Bare;
 use crate::support::{self, Queries};
 use criterion::Criterion;
-use tracuu::ingest::{Job, ingest};
-use tracuu::search::{Request, search};
-use tracuu::store::Reader;
+use tracuu::archive::Archive;
+use tracuu::ingest::Job;
+use tracuu::search::Request;
 
 pub fn queries(criterion: &mut Criterion) {
     let source = support::source();
     let folder = tempfile::tempdir().expect("a temporary folder");
     let (ours, bare) = (folder.path().join("ours"), folder.path().join("bare"));
     std::fs::create_dir(&bare).expect("a temporary folder");
-    ingest(&ours, &Job { paths: vec![source.clone()], ..Job::default() }, &()).expect("indexed");
+    let archive = Archive::at(&ours);
+    archive.update(&Job { paths: vec![source.clone()], ..Job::default() }, &()).expect("indexed");
     let passages = support::passages(&source);
     let bare = Bare::build(&bare, &passages);
-    let reader = Reader::open(&ours).expect("just indexed");
     println!("{:<12} {:>22} {:>22} {:>14}", "queries", "tracuu p50/p99 ms", "bare p50/p99 ms", "ratio");
     for Queries { kind, lines, bare: words, phrase } in support::queries(&passages) {
         let mut run_ours = |line: &str| {
             let line = if phrase { format!("\"{line}\"") } else { line.to_owned() };
-            black_box(search(&reader, &Request::new(line)).expect("a sound index").hits.len());
+            black_box(archive.search(&Request::new(line)).expect("a sound index").hits.len());
         };
         let mut run_bare = |line: &str| {
             black_box(bare.search(line, phrase));

@@ -6,8 +6,9 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
-use tracuu::corpus::{self, Document};
-use tracuu::passage;
+use tracuu::archive::{Archive, Extracted};
+use tracuu::corpus::{self, Document, Manner};
+use tracuu::stages::{self, divide};
 
 /// How many times the documents of `corpus/` are repeated, with numbers of their own.
 const REPEATS: usize = 60;
@@ -32,20 +33,19 @@ pub fn source() -> PathBuf {
 /// The documents under a path.
 pub fn documents(path: &Path) -> Vec<Document> {
     let mut documents = Vec::new();
-    for source in corpus::walk(&[path.to_owned()]).sources {
-        let mut each = |document| {
+    Archive::extract(&[path.to_owned()], &Manner::default(), &corpus::Limits::default(), &mut |came| {
+        if let Extracted::Document(document, _) = came {
             documents.push(document);
-            std::ops::ControlFlow::Continue(())
-        };
-        corpus::read(&source, &corpus::Limits::default(), &mut each).expect("the corpus can be read");
-    }
+        }
+        std::ops::ControlFlow::Continue(())
+    });
     documents
 }
 
 /// The passages that the index is made of, as plain texts.
 pub fn passages(path: &Path) -> Vec<String> {
     let cut = |document: &Document| {
-        let division = passage::divide(document, &passage::Limits::default());
+        let division = divide(document, &stages::Limits::default());
         division.passages.into_iter().map(|passage| document.text[passage.range].to_owned()).collect::<Vec<_>>()
     };
     documents(path).iter().flat_map(cut).collect()
@@ -75,7 +75,7 @@ pub fn queries(passages: &[String]) -> Vec<Queries> {
         passages.iter().step_by(step).filter_map(from).take(200).collect()
     };
     let short = long(3);
-    let unaccented = short.iter().map(|line| tracuu::analysis::fold(line)).collect();
+    let unaccented = short.iter().map(|line| stages::fold(line)).collect();
     let same = |kind, lines: Vec<String>, phrase| Queries { kind, bare: lines.clone(), lines, phrase };
     vec![
         same("short", short.clone(), false),

@@ -3,29 +3,41 @@
 //! An [`Archive`] answers from one commit until it is told to [`reload`](Archive::reload), and goes on answering
 //! while it does.
 
+mod abbreviation;
+mod composition;
 mod document;
+mod extract;
 mod number;
 mod person;
+#[cfg(feature = "cli")]
+mod query;
 mod status;
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, PoisonError, RwLock};
 
+pub use abbreviation::Abbreviation;
+pub use composition::Composition;
 #[cfg(feature = "cli")]
 pub(crate) use document::split;
 pub use document::{Document, DocumentFound, Line};
+pub use extract::{EachExtracted, Extracted};
 pub use number::Numbered;
 pub use person::{NamedPeople, read_name};
 pub use status::Status;
 
+use crate::corpus::{Limits, Manner, Unreadable};
 use crate::directory::{self, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
-#[cfg(doc)]
+#[cfg(any(doc, feature = "cli"))]
 use crate::error::Error;
 use crate::error::Result;
 use crate::ingest::{self, Job, Progress, Summary, Text};
 use crate::query::Notice;
+#[cfg(feature = "cli")]
+use crate::query::Understood;
 use crate::search::{self, Answer, Request};
-use crate::store::{AbbreviationEntry, Check, FieldSpace, Reader, Roots};
+pub use crate::store::{Check, FieldSpace, Root, Roots};
+use crate::store::{Reader, is_index};
 
 /// An index and what answers from it.
 ///
@@ -58,6 +70,12 @@ impl Archive {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// Whether the folder holds an index, of whatever format.
+    #[must_use]
+    pub fn is_made(&self) -> bool {
+        is_index(&self.folder)
     }
 
     /// The commit that answers, which is opened where none is yet.
@@ -133,13 +151,14 @@ impl Archive {
         if is_open { self.reload().map(drop) } else { Ok(()) }
     }
 
-    /// The files and folders that the index was made from, also of one that cannot be read otherwise; none if there is
-    /// no index.
+    /// The files and folders that the index was made from: of the commit that answers, else of the last one, also where
+    /// that cannot be read otherwise; none if there is no index.
     ///
     /// # Errors
     /// [`Error::Lost`] if there is an index and nothing tells them.
     pub fn roots(&self) -> Result<Roots> {
-        ingest::roots(&self.folder)
+        let open = self.open.read().unwrap_or_else(PoisonError::into_inner).clone();
+        open.map_or_else(|| ingest::roots(&self.folder), |reader| Ok(reader.roots().clone()))
     }
 
     /// Whether the index holds anything of these paths, as they are typed or by the names of roots.
@@ -207,12 +226,41 @@ impl Archive {
         directory::timeline(&*self.reader()?, wanted)
     }
 
-    /// The short forms that the documents define, most often defined first.
+    /// The short forms that the documents define, most often defined first; those of one short or long form together
+    /// with what a table of common ones says of it.
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
-    pub fn abbreviations(&self) -> Result<Vec<AbbreviationEntry>> {
-        self.reader()?.abbreviations()
+    pub fn abbreviations(&self, form: Option<&str>) -> Result<Vec<Abbreviation>> {
+        abbreviation::find(&*self.reader()?, form)
+    }
+
+    /// All that files and folders mention, document by document as they are read, without an index. An unreadable file
+    /// is told and costs no other.
+    pub fn extract(paths: &[PathBuf], manner: &Manner, limits: &Limits, each: &mut EachExtracted<'_>) {
+        // an early end is what `each` wanted
+        let _ = extract::files(paths, manner, limits, each);
+    }
+
+    /// All that a plain text mentions whose bytes lie in no file, known by `id`.
+    ///
+    /// # Errors
+    /// The bytes are binary or in no encoding that is known.
+    pub fn extract_bytes(id: &str, bytes: Vec<u8>, manner: &Manner) -> std::result::Result<Vec<Extracted>, Unreadable> {
+        extract::bytes(id, bytes, manner)
+    }
+
+    /// What is understood of a query and what is run for it; of the query alone where there is no index.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open) but [`Error::NoIndex`].
+    #[cfg(feature = "cli")]
+    pub(crate) fn understand(&self, query: &str) -> Result<Understood> {
+        match self.reader() {
+            Ok(reader) => query::understand(&reader, query),
+            Err(Error::NoIndex { .. }) => Ok(query::understand_alone(query)),
+            Err(error) => Err(error),
+        }
     }
 
     /// What the index holds, how old it is, and which of its files have changed since.
@@ -229,6 +277,14 @@ impl Archive {
     /// Those of [`open`](Self::open).
     pub fn check(&self) -> Result<Check> {
         self.reader()?.check()
+    }
+
+    /// What the index is made of.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn composition(&self) -> Result<Composition> {
+        Composition::of(&*self.reader()?)
     }
 
     /// What each field of the index takes on disk, the largest first.

@@ -31,15 +31,14 @@ use std::path::{Path, PathBuf};
 use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
-use crate::store::is_index;
-pub use outcome::{Failure, Outcome};
-use session::INDEX;
-pub use session::Session;
+use crate::archive::Archive;
+use outcome::{Failure, Outcome};
+use session::{INDEX, Session};
 
 /// Full-text search for Vietnamese documents, with diacritics or without.
 #[derive(Debug, Parser)]
 #[command(name = "tracuu", version, after_help = EXAMPLES)]
-pub struct Cli {
+struct Cli {
     /// Folder of the index [default: index, here or in a folder above]
     #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX", value_parser = arguments::path())]
     index: Option<PathBuf>,
@@ -96,16 +95,26 @@ enum Verb {
     Man(man::ManArgs),
 }
 
+/// Answers the arguments of the process, its own name first; the code that it exits with.
+pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
+    let outcome = match parse(typed) {
+        _ if is_output_closed => refuse_output(),
+        Ok(command) => run(&command),
+        Err(usage) => answer_usage(&usage, typed),
+    };
+    outcome.exit_code()
+}
+
 /// Reads the arguments of the process, its own name first.
 ///
 /// # Errors
 /// What clap says of arguments that make no sense, or its help.
-pub fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
+fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
     Cli::try_parse_from(arguments::protect(typed))
 }
 
 /// Does what was asked and tells what went wrong.
-pub fn run(cli: &Cli) -> Outcome {
+fn run(cli: &Cli) -> Outcome {
     signals::refuse_large_files();
     session::set_color(cli.color);
     // a variable that is set to nothing names none
@@ -125,24 +134,24 @@ fn nearest_index() -> PathBuf {
     }
     let here = env::current_dir().unwrap_or_default();
     let mut above = here.ancestors().skip(1).map(|folder| folder.join(INDEX));
-    above.find(|folder| is_index(folder)).unwrap_or(own)
+    above.find(|folder| Archive::at(&**folder).is_made()).unwrap_or(own)
 }
 
 /// Does what was asked where a session prints to, whatever the options say of that.
-pub fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
+fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
     let ran = run_verb(&cli.verb, session);
     let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
     ended.unwrap_or_else(|failure| session.fail(&failure))
 }
 
 /// Tells that there is no output to print to.
-pub fn refuse_output() -> Outcome {
+fn refuse_output() -> Outcome {
     let closed = io::Error::other("it is closed");
     Session::new(Path::new(""), false).fail(&Failure::Output(closed))
 }
 
 /// Prints help where it was asked for, or what is wrong with the arguments.
-pub fn answer_usage(usage: &clap::Error, typed: &[OsString]) -> Outcome {
+fn answer_usage(usage: &clap::Error, typed: &[OsString]) -> Outcome {
     let json = arguments::wants_json(typed);
     let mut text = arguments::plain(&usage.render().ansi().to_string());
     if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
@@ -175,26 +184,4 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_command_line_is_sound() {
-        Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn options_stand_on_either_side_of_the_verb_and_of_the_query() {
-        for line in [
-            "t --json --index x search a -b --limit 3",
-            "t search --limit 3 a --json -b --index x",
-            "t search a --index=x -b --json --limit=3",
-        ] {
-            let typed: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-            let cli = parse(&typed).expect(line);
-            assert!(cli.json && cli.index.as_deref() == Some(Path::new("x")), "{line}");
-            let Verb::Search(search) = cli.verb else { panic!("{line}") };
-            assert_eq!((search.line(), search.limit), ("a -b".to_owned(), 3), "{line}");
-        }
-    }
-}
+mod tests;

@@ -50,23 +50,23 @@ mod walk;
 mod xml;
 
 pub use decision::{Candidate, Decision, Why};
-pub use digest::Digest;
-pub use disk::{begins_disk, disk_of};
+pub(crate) use digest::Digest;
+pub(crate) use disk::{begins_disk, disk_of};
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
-pub use formats::format_of;
+pub(crate) use formats::format_of;
 pub use limits::Limits;
 pub use manner::Manner;
 pub use oddity::{NotRecognized, Oddity};
 pub use provenance::{FontUse, Provenance};
-pub use read::{is_too_large, read, read_as, read_plain};
+pub(crate) use read::{is_too_large, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
-pub use report::{Each, ReadReport};
+pub(crate) use report::ReadReport;
 pub use serve::serve;
 pub use skipped::{Closed, Double, Reason, Skipped};
-pub use source::Source;
+pub(crate) use source::Source;
 pub use unreadable::{Crash, Damage, Foreign, Unreadable};
-pub use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
+pub(crate) use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
 
 #[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]
 mod tests;

@@ -6,6 +6,9 @@ mod people;
 mod timeline;
 mod when;
 
-pub use number::{Candidate, Occurrence, Register, RegisterEntry, candidates, register};
-pub use people::{Listed, Office, Order, Person, Roll, Sighting, person, roll};
-pub use timeline::{Moment, Timeline, timeline};
+pub use number::{Candidate, Occurrence, Register, RegisterEntry};
+pub(crate) use number::{candidates, register};
+pub use people::{Listed, Office, Order, Person, Roll, Sighting};
+pub(crate) use people::{person, roll};
+pub(crate) use timeline::timeline;
+pub use timeline::{Moment, Timeline};

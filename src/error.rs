@@ -8,7 +8,7 @@ use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
-pub use caught::{caught, listen_to, said_elsewhere};
+pub(crate) use caught::{caught, listen_to, said_elsewhere};
 
 /// What every fallible call of this crate returns.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -166,7 +166,7 @@ pub struct Holder {
 
 impl Error {
     /// An I/O failure at `path`.
-    pub fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
+    pub(crate) fn io(path: impl Into<PathBuf>, source: io::Error) -> Self {
         Self::Io { path: path.into(), source }
     }
 }

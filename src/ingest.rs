@@ -29,8 +29,10 @@ pub use job::{Change, Job, MAX_THREADS};
 pub use notice::RunNotice;
 use opened::{lock, open};
 pub use progress::Progress;
-pub use state::{State, knows, roots, state};
-pub use text::{Text, put};
+pub use state::State;
+pub(crate) use state::{knows, roots, state};
+pub use text::Text;
+pub(crate) use text::put;
 use work::Work;
 
 /// Bytes of text that are handed from reading to analysis at a time.
@@ -90,7 +92,7 @@ impl Summary {
 /// # Errors
 /// Those of [`WriteLock::take`](crate::store::WriteLock::take), [`Writer::open`](crate::store::Writer::open) and [`Writer::commit`](crate::store::Writer::commit), [`Error::NoRoot`],
 /// [`Error::RootTaken`], [`Error::NoPlace`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
-pub fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
+pub(crate) fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
     let own = folder.canonicalize().unwrap_or_else(|_| place_of(folder));
     apart_from(&own, folder, job)?;

@@ -27,30 +27,31 @@
 //! # }
 //! ```
 //!
-//! Features, all on by default: `cli` (the program: modules `cli`, `snippet`, `terminal` and `wire`), `watch` (`index --watch`), and the
+//! Features, all on by default: `cli` (the program), `watch` (`index --watch`), and the
 //! formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
 //! A program that reads `.pdf` or `.doc` calls [`corpus::serve`] first thing in `main`, so that they are read in a
 //! process of their own; without that call they are read in a thread, whose memory has no limit.
 
-pub mod analysis;
+mod analysis;
 pub mod archive;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;
 pub mod directory;
 pub mod error;
-
 pub mod ingest;
 pub mod measure;
 pub mod mention;
-pub mod passage;
+mod passage;
 pub mod query;
 pub mod search;
 #[cfg(feature = "cli")]
-pub mod snippet;
-pub mod store;
+mod snippet;
+#[doc(hidden)]
+pub mod stages;
+mod store;
 #[cfg(feature = "cli")]
-pub mod terminal;
+mod terminal;
 pub mod voice;
 #[cfg(feature = "cli")]
-pub mod wire;
+mod wire;

@@ -24,10 +24,5 @@ fn main() -> ExitCode {
     if let Some(code) = corpus::serve(&typed) {
         return ExitCode::from(code);
     }
-    let outcome = match cli::parse(&typed) {
-        _ if IS_CLOSED.load(Ordering::Relaxed) => cli::refuse_output(),
-        Ok(command) => cli::run(&command),
-        Err(usage) => cli::answer_usage(&usage, &typed),
-    };
-    ExitCode::from(outcome.exit_code())
+    ExitCode::from(cli::main(&typed, IS_CLOSED.load(Ordering::Relaxed)))
 }

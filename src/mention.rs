@@ -4,14 +4,14 @@
 //! Knows no files and no index, and cannot fail. Both pipelines come here, so that what is typed is
 //! found by the code that found it in the text.
 
-pub mod abbreviation;
+pub(crate) mod abbreviation;
 mod aside;
-pub mod date;
-pub mod event;
-pub mod number;
-pub mod numeral;
-pub mod person;
-pub mod place;
+pub(crate) mod date;
+pub(crate) mod event;
+pub(crate) mod number;
+pub(crate) mod numeral;
+pub(crate) mod person;
+pub(crate) mod place;
 mod prefixes;
 mod scan;
 
@@ -20,11 +20,11 @@ use std::ops::Range;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-use self::abbreviation::AbbreviationMention;
-use self::date::{DateMention, Grain};
-use self::event::EventMention;
-use self::number::NumberMention;
-use self::person::PersonMention;
+pub use self::abbreviation::AbbreviationMention;
+pub use self::date::{Bound, DateMention, Grain, NoTime, TimeFault};
+pub use self::event::{EventKind, EventMention};
+pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
+pub use self::person::{NameKind, PersonMention};
 
 /// All mentions in one text, each kind in order of where it begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,7 +70,7 @@ impl Mentions {
     }
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
-    pub fn within(&self, part: &Range<usize>) -> Self {
+    pub(crate) fn within(&self, part: &Range<usize>) -> Self {
         Self {
             numbers: within(&self.numbers, part),
             dates: within(&self.dates, part),

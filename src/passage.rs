@@ -15,7 +15,9 @@ mod title;
 
 use crate::corpus::Document;
 
-pub use self::division::{Division, Kind, Limits, Passage};
+#[cfg(feature = "cli")]
+pub(crate) use self::division::Kind;
+pub use self::division::{Division, Limits, Passage};
 use self::footnote::Note;
 use self::heading::Heading;
 use self::line::{Block, Line};

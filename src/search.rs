@@ -22,10 +22,12 @@ use std::time::Instant;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-pub use dates::{answers, overlap};
+pub(crate) use dates::{answers, overlap};
 pub use highlight::Span;
 pub use rank::Parts;
-pub use whole::holding_all;
+pub(crate) use whole::holding_all;
+
+pub use crate::store::StoredPassage;
 
 use crate::analysis::Analysis;
 use crate::error::Result;
@@ -33,7 +35,7 @@ use crate::query::{
     self, Alternative, Averages, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Understood, Weights,
     Written,
 };
-use crate::store::{Reader, Snapshot, StoredPassage};
+use crate::store::{Reader, Snapshot};
 use asked::Asked;
 use highlight::Wanted;
 use ranked::Ranked;
@@ -236,7 +238,7 @@ pub struct Hit {
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn search(reader: &Reader, request: &Request) -> Result<Answer> {
+pub(crate) fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     reader.guarded(|| find(reader.snapshot(), request))
 }
 

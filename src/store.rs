@@ -28,23 +28,24 @@ mod space;
 mod term;
 mod term_list;
 
-pub use abbreviations::AbbreviationEntry;
 pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub use clause::Clause;
 pub use copies::Copies;
-pub use counts::{Counted, Counts, Lengths, Positions, Sought};
+pub use counts::{Counted, Counts, Positions, Sought};
 pub use dates::{DateTerms, Interval};
 pub use field::{FORMAT, Field};
 pub use found::{Candidate, Found, Search, SideBySide};
 pub use gate::{Gate, Ticket};
-pub use local::{Feeder, MAX_THREADS, WriteLock, Writer};
+pub use local::{WriteLock, Writer};
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 #[cfg(test)]
 pub(crate) use memory::Memory;
-pub use neighbors::{Neighbors, side_by_side};
+pub use neighbors::Neighbors;
 pub use numbers::NumberEntry;
 pub(crate) use numbers::{NumberTerms, entries as number_entries};
-pub use passage::{Handle, PassageId, StoredPassage};
+#[cfg(test)]
+pub(crate) use passage::PassageId;
+pub use passage::{Handle, StoredPassage};
 pub(crate) use patterns::{NameFit, Patterns, Signs, has_signs, is_pattern};
 pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
@@ -53,7 +54,9 @@ pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;
 pub(crate) use scale::{norm, saturate};
 pub use sink::{Feed, Sink};
-pub use snapshot::{Asked, EachName, Head, Snapshot, Told};
+#[cfg(test)]
+pub(crate) use snapshot::Told;
+pub use snapshot::{Asked, EachName, Head, Snapshot};
 pub use space::FieldSpace;
 pub(crate) use term::any_term;
 pub use term::{Dictionary, Prefix, Term, Terms};

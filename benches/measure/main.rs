@@ -23,8 +23,8 @@ use bare::Bare;
 use clap::{Parser, ValueEnum};
 use figures::Figures;
 use queries::Queries;
-use tracuu::search::{Request, search};
-use tracuu::store::Reader;
+use tracuu::archive::Archive;
+use tracuu::search::Request;
 
 /// Rounds of each query; the first warms up and does not count.
 const ROUNDS: usize = 3;
@@ -163,8 +163,8 @@ impl Measure {
         let folder = self.fresh("index");
         let run = process::run(self.tracuu("index").arg(self.path("text.jsonl")));
         self.built("tracuu", &run, &folder);
-        let reader = Reader::open(&folder).expect("just indexed");
-        assert_eq!(reader.passages() as f64, self.figure("text/passages"), "not all passages are there");
+        let holds = Archive::open(&folder).and_then(|archive| archive.composition()).expect("just indexed");
+        assert_eq!(holds.passages as f64, self.figure("text/passages"), "not all passages are there");
     }
 
     fn again(&mut self) {
@@ -194,7 +194,7 @@ impl Measure {
     }
 
     fn queries(&mut self) {
-        let reader = Reader::open(&self.path("index")).expect("indexed before");
+        let archive = Archive::open(self.path("index")).expect("indexed before");
         let bare = Bare::open(&self.path("bare"));
         for Queries { kind, lines, marked } in self.drawn() {
             let (mut ours, mut theirs) = (Vec::new(), Vec::new());
@@ -202,7 +202,7 @@ impl Measure {
             for round in 0..ROUNDS {
                 for (line, words) in lines.iter().zip(&marked) {
                     let started = Instant::now();
-                    black_box(search(&reader, &Request::new(&**line)).expect("a sound index").hits.len());
+                    black_box(archive.search(&Request::new(&**line)).expect("a sound index").hits.len());
                     let middle = Instant::now();
                     black_box(bare.search(words, false));
                     if round > 0 {

@@ -3,10 +3,8 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use tracuu::analysis::fold;
-use tracuu::mention::date::{self, Grain};
-use tracuu::mention::number;
-use tracuu::mention::person::{self, NameKind};
+use tracuu::mention::{Grain, NameKind};
+use tracuu::stages::{find, fold};
 
 use crate::random::mixed;
 use crate::text::lines;
@@ -37,15 +35,16 @@ pub fn draw(passages: &Path, count: u64) -> Vec<Queries> {
     let plain = take(100, &|text| words(text, 2, 4));
     // names are rarer than all else and come last
     let numbers = take(100, &|text| {
-        let known = number::find(text).into_iter().find(|known| known.number.symbol.is_some())?;
+        let known = find::numbers(text).into_iter().find(|known| known.number.symbol.is_some())?;
         Some(one_line(&text[known.range]))
     });
     let dates = take(100, &|text| {
-        let known = date::find(text, &[], None).0.into_iter().find(|known| known.grain == Grain::Day && known.valid)?;
+        let known =
+            find::dates(text, &[], None).0.into_iter().find(|known| known.grain == Grain::Day && known.valid)?;
         Some(one_line(&text[known.range]))
     });
     let names = take(100, &|text| {
-        let known = person::find(text, &[]).into_iter().find(|known| known.kind == NameKind::Full)?;
+        let known = find::people(text, &[]).into_iter().find(|known| known.kind == NameKind::Full)?;
         Some(known.name)
     });
     let same = |kind, lines: Vec<String>| Queries { kind, marked: lines.clone(), lines };

@@ -7,8 +7,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 use tracuu::corpus::Document;
-use tracuu::mention::{number, person};
-use tracuu::passage;
+use tracuu::stages::{Limits, divide, find};
 
 use crate::random::{mixed, mixed_text};
 
@@ -61,7 +60,7 @@ pub fn write(source: &Path, wanted: u64, documents: &Path, passages: &Path) -> A
             let line = json!({"id": format!("{}~{copy}", original.id), "title": original.title, "text": text});
             writeln!(documents, "{line}").expect("room on the disk");
             let document = Document { text, title: Some(original.title.clone()), ..Document::default() };
-            for passage in passage::divide(&document, &passage::Limits::default()).passages {
+            for passage in divide(&document, &Limits::default()).passages {
                 let text = &document.text[passage.range];
                 writeln!(passages, "{}", text.replace(['\n', '\r'], " ")).expect("room on the disk");
                 amount.passages += 1;
@@ -87,8 +86,8 @@ fn read(source: &Path) -> Vec<Original> {
 
 impl Original {
     fn new(id: String, title: String, text: String) -> Self {
-        let numbers: Vec<Range<usize>> = number::find(&text).into_iter().map(|number| number.range).collect();
-        let names = person::find(&text, &numbers).into_iter().map(|name| (name.range, Change::Name(name.name)));
+        let numbers: Vec<Range<usize>> = find::numbers(&text).into_iter().map(|number| number.range).collect();
+        let names = find::people(&text, &numbers).into_iter().map(|name| (name.range, Change::Name(name.name)));
         let mut changes: Vec<(Range<usize>, Change)> =
             numbers.iter().filter_map(|range| Some((digits(&text, range)?, Change::Digits))).chain(names).collect();
         changes.sort_by_key(|(range, _)| range.start);

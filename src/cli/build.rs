@@ -55,7 +55,7 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
 
 /// What was left out and what was odd, a line each.
 pub(super) fn oddities(summary: &Summary) -> Vec<String> {
-    let near = Near::new(&summary.roots);
+    let near = Near::new(summary.roots.clone());
     let notice = |(file, notice): &(String, RunNotice)| format!("{}: {}", near.path(file), voice().run_notice(notice));
     let mut odd: Vec<String> = summary.notices.iter().map(notice).collect();
     let path = |path: &Path| match path.is_absolute() {

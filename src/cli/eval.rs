@@ -1,6 +1,5 @@
 //! Queries whose answers are known to the figures that measure an index, and to whether other weights rank better.
 
-mod compare;
 mod set;
 
 use std::collections::BTreeMap;
@@ -10,16 +9,15 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use self::compare::{Compared, compare};
 use self::set::{Answered, Set};
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Error;
-use crate::measure::{Metrics, mean};
+use crate::measure::{Against, Compared, Metrics, against, mean, mean_difference};
 use crate::query::Weights;
 use crate::snippet::text::clean;
 use crate::wire::queries::weights;
-use crate::wire::reports::{ComparedSets, Evaluated, KindFigures};
+use crate::wire::reports::{ComparedSet, ComparedSets, Evaluated, KindFigures};
 
 /// What was typed behind `eval`.
 #[derive(Debug, Args)]
@@ -70,10 +68,12 @@ pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Fa
     let mut rows = Vec::new();
     for (set, now) in sets.iter().zip(&answered) {
         let then = set.answer(other)?;
-        let ranks = |answered: &Answered| answered.queries.iter().map(|(_, query)| query.reciprocal_rank).collect();
-        rows.push(compare(&set.name, ranks(now), ranks(&then)));
+        let ranks = |answered: &Answered| -> Vec<f64> {
+            answered.queries.iter().map(|(_, query)| query.reciprocal_rank).collect()
+        };
+        rows.push(Compared::of(&set.name, &ranks(now), &ranks(&then)));
     }
-    print_compared(&Compared::of(rows).report(), session)?;
+    print_compared(&compared(&rows), session)?;
     Ok(Outcome::Done)
 }
 
@@ -100,6 +100,28 @@ fn figures(kinds: BTreeMap<&str, Vec<Metrics>>) -> Vec<KindFigures> {
         KindFigures { kind, queries, mrr_10: reciprocal_rank, ndcg_10: ndcg, recall_10: recall, success_1: success }
     })
     .collect()
+}
+
+fn compared(rows: &[Compared]) -> ComparedSets {
+    let sets = rows.iter().map(|row| ComparedSet {
+        set: row.set.clone(),
+        queries: row.queries,
+        mrr_10: row.now,
+        changed_mrr_10: row.then,
+        difference: row.difference,
+        between: row.between,
+    });
+    let against: Vec<String> = against(rows).iter().map(reason).collect();
+    let mean_difference = mean_difference(rows);
+    ComparedSets { sets: sets.collect(), mean_difference, is_better: against.is_empty(), against }
+}
+
+fn reason(against: &Against) -> String {
+    match against {
+        Against::NoRise => "the mean over the sets does not rise".to_owned(),
+        Against::Fall { set, by } => format!("{set} falls by {by:.4}"),
+        Against::Chance => "each difference may be chance".to_owned(),
+    }
 }
 
 fn print(evaluated: &Evaluated, session: &mut Session) -> Result<(), Failure> {

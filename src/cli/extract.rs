@@ -11,7 +11,8 @@ use super::bar::{ONE, bar};
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
-use crate::corpus::{self, Document, Limits, Manner, Unreadable};
+use crate::archive::{Archive, Extracted};
+use crate::corpus::{Document, Limits, Manner, Reason};
 use crate::error::Error;
 use crate::mention::Mentions;
 use crate::snippet::text::clean;
@@ -50,34 +51,31 @@ Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
 pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let mut ended = Ended::default();
     let (manner, limits) = (typed.how.manner(&bar(session.shows_progress(), ONE))?, typed.how.limits());
-    let (input, files): (Vec<&PathBuf>, Vec<&PathBuf>) = typed.files.iter().partition(|file| *file == Path::new("-"));
+    let (input, files): (Vec<PathBuf>, Vec<PathBuf>) =
+        typed.files.iter().cloned().partition(|file| file == Path::new("-"));
     if !input.is_empty() {
-        standard_input(typed, &manner, &limits, session, &mut ended)?;
-    }
-    let walk = corpus::walk(&files.into_iter().cloned().collect::<Vec<_>>());
-    session.tell_left_out(&walk.skipped);
-    ended.failed |= walk.skipped.iter().any(|skipped| matches!(skipped.reason, corpus::Reason::Unreadable(_)));
-    for source in &walk.sources {
-        let mut shown = Ok(());
-        let read = corpus::read_as(source, &manner, &limits, &mut |document| {
-            shown = show(&document, typed, session, &mut ended);
-            if shown.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-        });
-        shown?;
-        match read {
-            Ok(report) => {
-                let tell = |odd| session.tell(&format!("{}: {}", source.id, session.voice.oddity(odd)));
-                report.notices.iter().for_each(tell);
-                session.tell_left_out(&report.left_out);
-                ended.failed |= !report.left_out.is_empty();
-            }
-            Err(error) => {
-                session.tell(&format!("{} is left out: {}", source.id, session.voice.unreadable(&error)));
-                ended.failed |= !matches!(error.reason(), corpus::Reason::Remains);
-            }
+        for came in standard_input(&manner, &limits, session)? {
+            ended.take(came, typed, session)?;
         }
     }
+    let mut taken = Ok(());
+    Archive::extract(&files, &manner, &limits, &mut |came| {
+        taken = ended.take(came, typed, session);
+        if taken.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+    });
+    taken?;
     Ok(if ended.failed { Outcome::Failed } else { Outcome::found(ended.found) })
+}
+
+fn standard_input(manner: &Manner, limits: &Limits, session: &Session) -> Result<Vec<Extracted>, Failure> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
+    let size = read.map_err(|error| Error::io("-", error))? as u64;
+    if size > limits.max_file_bytes {
+        return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
+    }
+    let refuse = |why| Failure::Refused(format!("standard input cannot be read: {}", session.voice.unreadable(&why)));
+    Archive::extract_bytes("-", bytes, manner).map_err(refuse)
 }
 
 /// What came of it so far.
@@ -87,37 +85,37 @@ struct Ended {
     failed: bool,
 }
 
-fn standard_input(
-    wanted: &ExtractArgs,
-    manner: &Manner,
-    limits: &Limits,
-    session: &mut Session,
-    ended: &mut Ended,
-) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
-    let size = read.map_err(|error| Error::io("-", error))? as u64;
-    if size > limits.max_file_bytes {
-        return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
+impl Ended {
+    /// Prints what was read, or tells what is odd.
+    fn take(&mut self, came: Extracted, wanted: &ExtractArgs, session: &mut Session) -> Result<(), Failure> {
+        match came {
+            Extracted::Document(document, mentions) => self.found |= print(&document, &mentions, wanted, session)?,
+            Extracted::Odd { file, oddity } => match &*file {
+                "-" => session.tell(&session.voice.oddity(&oddity)),
+                _ => session.tell(&format!("{file}: {}", session.voice.oddity(&oddity))),
+            },
+            Extracted::LeftOut(left) => {
+                session.tell_left_out([&left]);
+                self.failed |= matches!(left.reason, Reason::Unreadable(_));
+            }
+        }
+        Ok(())
     }
-    let refuse = |why: Unreadable| {
-        Failure::Refused(format!("standard input cannot be read: {}", session.voice.unreadable(&why)))
-    };
-    let (document, report) = corpus::read_plain("-", bytes, manner).map_err(refuse)?;
-    report.notices.iter().for_each(|odd| session.tell(&session.voice.oddity(odd)));
-    show(&document, wanted, session, ended)
 }
 
-/// Prints the mentions of a document in order.
-fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended: &mut Ended) -> Result<(), Failure> {
+/// Prints the mentions of a document in order; whether there were any.
+fn print(
+    document: &Document,
+    mentions: &Mentions,
+    wanted: &ExtractArgs,
+    session: &mut Session,
+) -> Result<bool, Failure> {
     let lines = Lines::of(&document.text);
-    let (file, text) = (&document.id, &document.text);
-    let mentions = Mentions::of(text, document.date.as_deref());
-    let line = |found| MentionLine::of(file, text, &lines, found, &mentions);
-    let in_order = mentions.in_order();
-    let all: Vec<MentionLine> = in_order.into_iter().map(line).filter(|mention| wanted.takes(mention.kind)).collect();
+    let line = |found| MentionLine::of(&document.id, &document.text, &lines, found, mentions);
+    let all = mentions.in_order().into_iter().map(line).filter(|mention| wanted.takes(mention.kind));
+    let mut printed = false;
     for found in all {
-        ended.found = true;
+        printed = true;
         if session.json {
             session.print_json(&found)?;
             continue;
@@ -128,5 +126,5 @@ fn show(document: &Document, wanted: &ExtractArgs, session: &mut Session, ended:
             .with(ASIDE, &format!("{} {}", found.kind, clean(&found.value.brief())))
             .print(&mut session.out, 0, columns)?;
     }
-    Ok(())
+    Ok(printed)
 }

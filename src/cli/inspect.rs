@@ -3,7 +3,6 @@
 mod abbreviations;
 mod query;
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -16,11 +15,10 @@ use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 use crate::analysis::{Analysis, TokenKind};
+use crate::archive::Composition;
 use crate::corpus::{self, Document, Oddity, Why};
-use crate::error::Error;
 use crate::passage::{self, Kind};
 use crate::snippet::text::{clean, clean_lines};
-use crate::store::{FORMAT, Reader};
 use crate::terminal::color::{ASIDE, SOURCE, paint};
 use crate::terminal::figures::{bytes, count};
 use crate::wire::document::DocumentLine;
@@ -193,41 +191,20 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
 }
 
 fn index(session: &mut Session) -> Result<(), Failure> {
-    let reader = Reader::open(&session.index)?;
-    let (segments, sizes) = files(reader.folder())?;
-    let (documents, passages) = (reader.documents(), reader.passages());
-    let inspected = InspectedIndex { format: FORMAT, documents, passages, segments, bytes: sizes };
+    let Composition { format, documents, passages, segments, bytes: sizes, files } = session.archive().composition()?;
+    let inspected = InspectedIndex { format, documents, passages, segments, bytes: sizes };
     if session.json {
         return session.print_json(&inspected);
     }
     let out = &mut session.out;
-    writeln!(out, "format     {FORMAT}")?;
+    writeln!(out, "format     {format}")?;
     writeln!(out, "holds      {}, {}", count(documents, "document"), count(passages, "passage"))?;
     writeln!(out, "in         {}", count(segments as u64, "segment"))?;
     for (kind, size) in &inspected.bytes {
         writeln!(out, "{kind:<10} {:>10}", bytes(*size))?;
     }
-    for file in reader.manifest()?.files.keys() {
-        writeln!(out, "file       {}", clean(file))?;
+    for file in files {
+        writeln!(out, "file       {}", clean(&file))?;
     }
     Ok(())
-}
-
-/// How many segments the files in the folder of an index belong to, and their bytes by extension.
-fn files(folder: &Path) -> Result<(usize, BTreeMap<String, u64>), Error> {
-    let failed = |error| Error::io(folder, error);
-    let mut sizes = BTreeMap::new();
-    let mut segments = std::collections::BTreeSet::new();
-    for entry in folder.read_dir().map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let path = entry.path();
-        let part = |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str()).unwrap_or_default().to_owned();
-        let (stem, extension) = (part(path.file_stem()), part(path.extension()));
-        let stem = stem.split('.').next().unwrap_or_default();
-        if stem.len() == 32 && stem.bytes().all(|letter| letter.is_ascii_hexdigit()) {
-            segments.insert(stem.to_owned());
-            *sizes.entry(extension).or_default() += entry.metadata().map_err(failed)?.len();
-        }
-    }
-    Ok((segments.len(), sizes))
 }

@@ -3,19 +3,26 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
+use crate::archive::Archive;
 use crate::corpus;
+use crate::error::Result;
 use crate::store::{Roots, StoredPassage, lies_in};
 
 /// The roots of an index, seen from a folder.
-pub(super) struct Near<'a> {
-    roots: &'a Roots,
+pub(super) struct Near {
+    roots: Roots,
     folder: PathBuf,
 }
 
-impl<'a> Near<'a> {
+impl Near {
     /// Seen from the current folder.
-    pub(super) fn new(roots: &'a Roots) -> Self {
+    pub(super) fn new(roots: Roots) -> Self {
         Self { roots, folder: env::current_dir().unwrap_or_default() }
+    }
+
+    /// Those of the index that answers.
+    pub(super) fn of(archive: &Archive) -> Result<Self> {
+        archive.roots().map(Self::new)
     }
 
     /// The path of what has this id: below the current folder without it, else absolute. What lies in no root
@@ -59,7 +66,7 @@ mod tests {
         let mut roots = Roots::default();
         roots.add(Path::new("/no/here/docs"));
         roots.add(Path::new("/no/there/docs"));
-        let near = Near { roots: &roots, folder: "/no/here".into() };
+        let near = Near { roots, folder: "/no/here".into() };
         let check = |doc: &str, file: &str, expected: &str| assert_eq!(near.document(doc, file), expected);
         check("docs/a/b.txt", "docs/a/b.txt", "docs/a/b.txt");
         check("docs-2/b.zip/c.txt", "docs-2/b.zip", "/no/there/docs/b.zip/c.txt");

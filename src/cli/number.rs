@@ -76,8 +76,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         return Err(Failure::Refused(format!("`{typed}` is no document number: {}", arguments::TRY_NUMBER)));
     };
     if !session.json {
-        let reader = archive.reader()?;
-        let near = Near::new(reader.roots());
+        let near = Near::of(&archive)?;
         let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
     }

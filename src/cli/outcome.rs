@@ -5,7 +5,7 @@ use crate::snippet::text::clean;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub(super) enum Outcome {
     /// Something was found, or what was asked is done.
     Done,
     /// Nothing was found.
@@ -16,7 +16,7 @@ pub enum Outcome {
 
 impl Outcome {
     /// The exit code of the process, as in grep.
-    pub fn exit_code(self) -> u8 {
+    pub(super) fn exit_code(self) -> u8 {
         match self {
             Self::Done => 0,
             Self::Nothing => 1,
@@ -32,7 +32,7 @@ impl Outcome {
 
 /// Why a verb ended early.
 #[derive(Debug, thiserror::Error)]
-pub enum Failure {
+pub(super) enum Failure {
     /// The library failed.
     #[error(transparent)]
     World(#[from] Error),

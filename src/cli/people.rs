@@ -62,8 +62,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         return print_roll(&family, typed.limit, &notices, session);
     }
     if !session.json {
-        let reader = archive.reader()?;
-        let near = Near::new(reader.roots());
+        let near = Near::of(&archive)?;
         let all = people.iter_mut().flat_map(|person| &mut person.sightings);
         all.for_each(|sighting| sighting.doc = near.path(&sighting.doc));
     }

@@ -201,8 +201,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, archive: &Archive, session: &mut
         let id = typed.batch.as_ref().map(|_| &line.id);
         session.print_json(&AnswerLine::new(id, &line.query, &answer, &notices, details))?;
     } else {
-        let reader = archive.reader()?;
-        let near = Near::new(reader.roots());
+        let near = Near::of(archive)?;
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
         let layout = Layout { columns: session.columns, explain: typed.explain };
         printed::answer(&mut session.out, &answer, layout)?;

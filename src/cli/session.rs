@@ -28,21 +28,21 @@ const COLUMNS: usize = 80;
 const READABLE: (usize, usize) = (24, 160);
 
 /// One run of the program.
-pub struct Session {
+pub(super) struct Session {
     /// The folder of the index.
-    pub index: PathBuf,
+    pub(super) index: PathBuf,
     /// Whether nobody has named that folder.
-    pub is_default: bool,
+    pub(super) is_default: bool,
     /// Whether results are printed as JSON.
-    pub json: bool,
+    pub(super) json: bool,
     /// Who says what is told.
     pub(super) voice: &'static dyn Voice,
     /// Columns of a line.
-    pub columns: usize,
+    pub(super) columns: usize,
     /// Whether results go to a terminal.
-    pub terminal: bool,
+    pub(super) terminal: bool,
     /// Where results are printed; styles are stripped where nobody sees them.
-    pub out: Box<dyn Write>,
+    pub(super) out: Box<dyn Write>,
     /// Where all else is told.
     err: RefCell<Box<dyn Write>>,
 }
@@ -61,7 +61,8 @@ impl Session {
     }
 
     /// A run that prints to these as to a terminal with lines of so many columns.
-    pub fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
+    #[cfg(test)]
+    pub(super) fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
         let err = RefCell::new(err);
         let index = index.to_owned();
         Self { index, is_default: false, json: false, voice: voice(), columns, terminal: true, out, err }

@@ -66,8 +66,7 @@ pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Fa
     let Document { doc, file, also, title, .. } = &document;
     let (mut doc, mut file, mut also) = (doc.clone(), file.clone(), also.clone());
     if !session.json {
-        let reader = archive.reader()?;
-        Near::new(reader.roots()).name(&mut doc, &mut file, &mut also);
+        Near::of(&archive)?.name(&mut doc, &mut file, &mut also);
     }
     print(Shown { doc: &doc, file: &file, also: &also, title, lines: shown }, line.is_some(), session)?;
     Ok(Outcome::Done)

@@ -60,8 +60,7 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
     let wanted = Timeline { query: typed.words.join(" "), from: typed.from, to: typed.to, kind: typed.kind };
     let (mut moments, notices) = archive.timeline(&wanted)?;
     if !session.json {
-        let reader = archive.reader()?;
-        let near = Near::new(reader.roots());
+        let near = Near::of(&archive)?;
         moments.iter_mut().for_each(|moment| moment.doc = near.path(&moment.doc));
     }
     let step = match &*typed.by {

@@ -5,7 +5,7 @@ use super::provenance::Provenance;
 /// One source file, one line of a JSON Lines file, or one member of an archive or a mail, decoded.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
-    /// The id of its [`Source`](super::Source); for JSON Lines the `id` of the object; for a member the id of its
+    /// The id of its file; for JSON Lines the `id` of the object; for a member the id of its
     /// archive, `/` and its name there.
     pub id: String,
     /// The title where the format states one: html `<title>`, JSON `title`, the subject of a mail,

@@ -8,7 +8,7 @@ use super::legacy::{self, Legacy};
 use super::oddity::Oddity;
 use super::unreadable::Unreadable;
 
-/// The encodings that a user can name to [`super::read_as`].
+/// The encodings that a user can name in a [`Manner`](super::Manner).
 pub const ENCODINGS: [&str; 7] = ["utf-8", "utf-16", "tcvn3", "vni", "viscii", "vps", "windows-1258"];
 
 /// NUL bytes that a text may hold: this many, or one in so many bytes.

@@ -49,7 +49,7 @@ impl Manner {
     /// Whether a source that has not changed is to be read again: a text for an encoding, a PDF for
     /// its scanned pages. Those take long, so only one that the user has named itself.
     #[must_use]
-    pub fn bears_on(&self, source: &Source, is_named: bool) -> bool {
+    pub(crate) fn bears_on(&self, source: &Source, is_named: bool) -> bool {
         let extension = extension_of(&source.path);
         let is_scan = self.recognizer.is_some() && is_named && extension == "pdf";
         is_scan || (self.encoding.is_some() && is_text(&extension))

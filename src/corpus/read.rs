@@ -23,18 +23,12 @@ const BUFFER_BYTES: usize = 256 * 1024;
 /// they are, with a notice. After an error in the middle of a JSON Lines file or an archive the
 /// documents before it have been handed out.
 ///
-/// # Errors
-/// The file is gone, closed to us, too large, binary, in no encoding that is known, damaged,
-/// protected by a password, or unpacks to more than the limits allow.
-pub fn read(source: &Source, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
-    read_as(source, &Manner::default(), limits, each)
-}
-
-/// The same in the manner that the user wants. An encoding holds for texts that are not plainly
-/// Unicode; JSON Lines are in UTF-8 whatever it is.
+/// An encoding of the manner holds for texts that are not plainly Unicode; JSON Lines are in UTF-8 whatever it is.
 ///
 /// # Errors
-/// As of [`read`], or the encoding is not one of [`super::ENCODINGS`].
+/// The file is gone, closed to us, too large, binary, in no encoding that is known, damaged,
+/// protected by a password, or unpacks to more than the limits allow, or the encoding is not one of
+/// [`super::ENCODINGS`].
 pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
     if is_remains(&source.path) {
         return Err(Unreadable::Remains);
@@ -112,7 +106,7 @@ mod tests {
     fn read_all(path: PathBuf, limits: &Limits) -> Result<(Vec<Document>, ReadReport), Unreadable> {
         let source = Source { id: "the/id".to_owned(), path, size: 0, modified_ns: 0 };
         let mut documents = Vec::new();
-        let report = read(&source, limits, &mut |document| {
+        let report = read_as(&source, &Manner::default(), limits, &mut |document| {
             documents.push(document);
             ControlFlow::Continue(())
         })?;
@@ -175,7 +169,7 @@ mod tests {
         fs::write(&path, "{\"id\":\"x\",\"text\":\"\"}\n".repeat(3)).unwrap();
         let mut seen = 0;
         let source = &walk(&[path]).sources[0];
-        let report = read(source, &Limits::default(), &mut |_| {
+        let report = read_as(source, &Manner::default(), &Limits::default(), &mut |_| {
             seen += 1;
             ControlFlow::Break(())
         });

@@ -15,4 +15,4 @@ mod words;
 
 pub use self::find::find;
 pub use self::mention::AbbreviationMention;
-pub use self::table::{Long, known, longest_at, shorts_of};
+pub use self::table::{known, longest_at, shorts_of};

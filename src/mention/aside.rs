@@ -18,7 +18,7 @@ const BEHIND_NUMBER: usize = 160;
 
 impl Mentions {
     /// Whether the text names a date of it only in passing.
-    pub fn is_aside(&self, date: &DateMention, text: &str) -> bool {
+    pub(crate) fn is_aside(&self, date: &DateMention, text: &str) -> bool {
         self.is_of_cited(date) || is_bound(date, text) || is_of_force(date, text)
     }
 

@@ -38,4 +38,4 @@ pub use self::find::{find, find_in_query};
 pub use self::grain::Grain;
 pub use self::mention::{Bound, DateMention};
 pub use self::whole::{NoTime, read_whole};
-pub use self::yearly::{MonthDay, Yearly};
+pub use self::yearly::MonthDay;

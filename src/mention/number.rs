@@ -24,5 +24,6 @@ pub use self::fit::Fit;
 pub use self::mention::{NumberMention, Role};
 pub use self::query::{find_in_query, read};
 pub(super) use self::tables::is_counted;
-pub use self::tables::type_name;
-pub use self::value::{Key, Number};
+#[cfg(feature = "cli")]
+pub(crate) use self::tables::type_name;
+pub use self::value::Number;

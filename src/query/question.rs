@@ -34,6 +34,7 @@ pub enum Question {
 
 impl Question {
     /// One word for it.
+    #[cfg(feature = "cli")]
     pub fn as_str(&self) -> &'static str {
         match self {
             Self::Who => "who",

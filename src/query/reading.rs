@@ -18,11 +18,11 @@ use crate::mention::person::QueryName;
 #[derive(Clone, Debug, Default)]
 pub struct Reading {
     /// Plain text and phrases, in order.
-    pub groups: Vec<Group>,
+    pub(crate) groups: Vec<Group>,
     /// What passages must not hold.
-    pub excluded: Vec<Group>,
+    pub(crate) excluded: Vec<Group>,
     /// Where to look: documents and files whose id or path one of these matches.
-    pub places: Vec<Place>,
+    pub(crate) places: Vec<Place>,
     /// The document numbers that were typed.
     pub numbers: Vec<Number>,
     /// The days and periods that were typed.
@@ -30,15 +30,15 @@ pub struct Reading {
     /// What may be names of people.
     pub people: Vec<TypedName>,
     /// What every hit must name besides.
-    pub filters: Vec<Filter>,
+    pub(crate) filters: Vec<Filter>,
     /// Where not to look.
-    pub excluded_places: Vec<Place>,
+    pub(crate) excluded_places: Vec<Place>,
     /// What no hit may name.
-    pub excluded_filters: Vec<Filter>,
+    pub(crate) excluded_filters: Vec<Filter>,
     /// What kind of answer it asks for.
-    pub question: Option<Question>,
+    pub(crate) question: Option<Question>,
     /// The place within a paper that it names.
-    pub address: Option<Address>,
+    pub(crate) address: Option<Address>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
     pub marked: bool,
     /// Whether it is in English.
@@ -79,7 +79,7 @@ pub struct TypedName {
     /// As it was typed, without title.
     pub typed: String,
     /// Its syllables.
-    pub name: QueryName,
+    pub(crate) name: QueryName,
 }
 
 /// A mention that every hit must hold.
@@ -153,13 +153,13 @@ impl Reading {
     }
 
     /// The laws that are asked of, as they were typed.
-    pub fn sources(&self) -> Vec<String> {
+    pub(crate) fn sources(&self) -> Vec<String> {
         let runs = self.groups.iter().flat_map(|group| group.words.chunk_by(|one, next| one.source == next.source));
         runs.filter(|run| run[0].source).map(typed).collect()
     }
 
     /// Lets only passages pass that name a time which lies between two days, as far as they are given.
-    pub fn between(&mut self, from: Option<Date>, to: Option<Date>) {
+    pub(crate) fn between(&mut self, from: Option<Date>, to: Option<Date>) {
         if from.is_none() && to.is_none() {
             return;
         }
@@ -176,14 +176,14 @@ impl Reading {
     }
 
     /// Whether nothing is looked for but what filters let pass, and there are filters.
-    pub fn only_filters(&self) -> bool {
+    pub(crate) fn only_filters(&self) -> bool {
         let places = self.places.iter().chain(&self.excluded_places).next();
         let filters = self.filters.iter().chain(&self.excluded_filters).next();
         self.words().next().is_none() && (places.is_some() || filters.is_some())
     }
 
     /// Whether any word says something; stop words count where they must stand side by side.
-    pub fn says_something(&self) -> bool {
+    pub(crate) fn says_something(&self) -> bool {
         self.groups.iter().any(|group| group.words.iter().any(|word| !word.stop || group.phrase))
     }
 }

@@ -184,17 +184,17 @@ impl Default for Weights {
 
 impl Weights {
     /// What an alternative counts beside what was typed.
-    pub fn alternative(&self, alternative: &Alternative) -> f32 {
+    pub(crate) fn alternative(&self, alternative: &Alternative) -> f32 {
         if alternative.same { self.same } else { self.alternative }
     }
 
     /// How much a document number counts that fits so.
-    pub fn number(&self, fit: Fit, issues: bool) -> f32 {
+    pub(crate) fn number(&self, fit: Fit, issues: bool) -> f32 {
         self.number[fit as usize] + if issues { self.issues } else { 0.0 }
     }
 
     /// What a word counts beside one that says something.
-    pub fn share(&self, word: &PlannedWord) -> f32 {
+    pub(crate) fn share(&self, word: &PlannedWord) -> f32 {
         match (word.stop, word.source) {
             (true, _) => self.stop,
             (_, true) => self.source,
@@ -203,7 +203,7 @@ impl Weights {
     }
 
     /// What a pair counts beside a word.
-    pub fn pair_share(&self, pair: &PlannedPair) -> f32 {
+    pub(crate) fn pair_share(&self, pair: &PlannedPair) -> f32 {
         self.pair
             * match () {
                 () if pair.source => self.source,
@@ -214,33 +214,33 @@ impl Weights {
     }
 
     /// The length part of BM25: 1 for what is as long as the average.
-    pub fn norm(&self, length: u32, average: f32) -> f32 {
+    pub(crate) fn norm(&self, length: u32, average: f32) -> f32 {
         norm(self.b, length, average)
     }
 
     /// The same of title and headings.
-    pub fn heading_norm(&self, length: u32, average: f32) -> f32 {
+    pub(crate) fn heading_norm(&self, length: u32, average: f32) -> f32 {
         norm(self.heading_b, length, average)
     }
 
     /// The frequency part of BM25, of a frequency beside the length of what holds it.
-    pub fn saturate(&self, frequency: f32) -> f32 {
+    pub(crate) fn saturate(&self, frequency: f32) -> f32 {
         saturate(self.k1, frequency)
     }
 
     /// What a document number counts in finding candidates: enough that none is left out for words.
-    pub fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
+    pub(crate) fn candidate_number(&self, fit: Fit, issues: bool) -> f32 {
         self.candidate_number * self.number(fit, issues)
     }
 
     /// What a person counts in finding candidates.
-    pub fn candidate_person(&self, fit: NameFit) -> f32 {
+    pub(crate) fn candidate_person(&self, fit: NameFit) -> f32 {
         self.candidate_person * self.person[fit as usize]
     }
 
     /// What a day or period counts in finding candidates: the closer it may fit, the more, and most
     /// where nothing else is looked for.
-    pub fn candidate_date(&self, fit: DateFit, only: bool) -> f32 {
+    pub(crate) fn candidate_date(&self, fit: DateFit, only: bool) -> f32 {
         let at = match fit {
             DateFit::Same => 0,
             DateFit::Inside => 1,

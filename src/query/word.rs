@@ -33,7 +33,7 @@ pub struct Word {
     /// Whether a sign before it ends another clause.
     pub opens: bool,
     /// The mention that it is part of.
-    pub part: Option<Part>,
+    pub(crate) part: Option<Part>,
 }
 
 impl Word {

@@ -4,6 +4,7 @@
 mod page;
 mod plans;
 mod weights;
+mod whole;
 
 use std::path::Path;
 use std::sync::Mutex;

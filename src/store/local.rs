@@ -38,4 +38,4 @@ mod writer;
 pub(super) use access::Access;
 pub use lock::WriteLock;
 pub(super) use opened::Local;
-pub use writer::{Feeder, MAX_THREADS, Writer};
+pub use writer::Writer;

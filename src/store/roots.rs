@@ -52,17 +52,17 @@ impl Roots {
     }
 
     /// The root of this name, to be changed.
-    pub fn get_mut(&mut self, name: &str) -> Option<&mut Root> {
+    pub(crate) fn get_mut(&mut self, name: &str) -> Option<&mut Root> {
         self.0.get_mut(name)
     }
 
     /// Takes a root out.
-    pub fn remove(&mut self, name: &str) -> Option<Root> {
+    pub(crate) fn remove(&mut self, name: &str) -> Option<Root> {
         self.0.remove(name)
     }
 
     /// The root that an id lies in.
-    pub fn holding(&self, id: &str) -> Option<&Root> {
+    pub(crate) fn holding(&self, id: &str) -> Option<&Root> {
         self.0.get(name_of(id))
     }
 
@@ -76,12 +76,12 @@ impl Roots {
     }
 
     /// The path of what has this id, written as ids are; nothing if no root holds it.
-    pub fn path_text(&self, id: &str) -> Option<String> {
+    pub(crate) fn path_text(&self, id: &str) -> Option<String> {
         self.place_of(id).map(|place| id_of(&place))
     }
 
     /// The id of what lies at an absolute path, in the innermost root that it lies in.
-    pub fn id_at(&self, path: &Path) -> Option<String> {
+    pub(crate) fn id_at(&self, path: &Path) -> Option<String> {
         self.id_among(path, |root| root.place.clone())
     }
 
@@ -109,7 +109,7 @@ impl Roots {
 
     /// Takes in what lies in no root, and gives its id. A folder becomes one, named by the last name of its path, with
     /// a number where another has that; so does the folder of a file, in part.
-    pub fn add(&mut self, typed: &Path) -> String {
+    pub(crate) fn add(&mut self, typed: &Path) -> String {
         let place = place_of(typed);
         let folder = place.parent().filter(|_| place.is_file());
         let name = self.free_name(folder.unwrap_or(&place));

@@ -1,14 +1,14 @@
 //! What documents are put into, wherever it lies: what a commit holds is there whole or not at all.
 
-use super::manifest::{Manifest, Tokens};
+use super::manifest::Tokens;
 use crate::corpus::Document;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::mention::Mentions;
 use crate::passage::Division;
 
 /// An index that is written to.
 ///
-/// All fail with [`Error::Io`] or [`Error::Engine`] where the store cannot be written; it then stands as it was before.
+/// All fail with [`Error::Io`](crate::error::Error::Io) or [`Error::Engine`](crate::error::Error::Engine) where the store cannot be written; it then stands as it was before.
 pub trait Sink: Sync {
     /// One that puts documents into it from one thread, many at a time.
     fn feeder(&self) -> Box<dyn Feed + '_>;
@@ -25,21 +25,6 @@ pub trait Sink: Sync {
     /// # Errors
     /// Where it cannot be read, or the store cannot be written.
     fn hand_over(&self, from: &str, to: &str) -> Result<Tokens>;
-
-    /// Takes everything out with the next commit.
-    ///
-    /// # Errors
-    /// Where the store cannot be written.
-    fn clear(&self) -> Result<()>;
-
-    /// Makes all changes visible at once, together with the manifest that describes them.
-    ///
-    /// # Errors
-    /// Where the store cannot be written.
-    fn commit(&mut self, manifest: &Manifest) -> Result<()>;
-
-    /// Gives up what was not committed; what made the store fail, where it knows.
-    fn abandon(self: Box<Self>) -> Option<Error>;
 }
 
 /// Puts documents into a [`Sink`] from one thread.

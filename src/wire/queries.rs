@@ -3,6 +3,7 @@
 use serde::Deserialize;
 use serde_json::Value;
 
+use crate::measure::GoldQuery;
 use crate::query::{Notice, Weights};
 
 /// One query of a batch.
@@ -37,52 +38,6 @@ pub fn batch_line(number: usize, line: &str) -> BatchLine {
     }
 }
 
-/// A query whose answers are known.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-pub struct GoldQuery {
-    /// The query.
-    pub query: String,
-    /// What kind of query it is; empty where the file tells none.
-    #[serde(default)]
-    pub kind: String,
-    /// What answers it; nothing if it has no answer.
-    pub relevant: Vec<Relevant>,
-}
-
-/// What answers a query.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Relevant {
-    /// A document, named by its id alone.
-    Document(String),
-    /// A document with a grade.
-    Graded {
-        /// The document's id.
-        id: String,
-        /// How well it answers, from 1.
-        grade: u32,
-    },
-    /// A line of a file.
-    Line {
-        /// The name of the file without its folder.
-        file: String,
-        /// The line in the source from 1, or 0 for any.
-        line: u32,
-        /// How well it answers, from 1.
-        grade: u32,
-    },
-}
-
-impl Relevant {
-    /// How well it answers the query.
-    pub fn grade(&self) -> u32 {
-        match self {
-            Self::Document(_) => 1,
-            Self::Graded { grade, .. } | Self::Line { grade, .. } => *grade,
-        }
-    }
-}
-
 /// Reads a line of a file of gold queries.
 ///
 /// # Errors
@@ -102,6 +57,7 @@ pub fn weights(text: &str) -> Result<Weights, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::measure::Relevant;
 
     #[test]
     fn a_batch_reads_json_and_plain_lines() {

@@ -268,11 +268,11 @@ pub struct InspectedQuery<'a> {
 
 /// A short form and what it stands for.
 #[derive(Debug, Serialize)]
-pub struct InspectedAbbreviation {
+pub struct InspectedAbbreviation<'a> {
     /// The short form.
-    pub short: String,
+    pub short: &'a str,
     /// The long form.
-    pub long: String,
+    pub long: &'a str,
     /// In how many passages it is defined; none for those that only the table of common ones has.
     pub passages: Option<u64>,
 }

@@ -5,12 +5,10 @@ use std::fs;
 use std::num::NonZeroUsize;
 use std::path::Path;
 
-use tracuu::directory::{Register, Roll, candidates, person, register, roll};
-use tracuu::ingest::{Job, ingest};
-use tracuu::mention::number;
-use tracuu::query;
-use tracuu::search::{Request, search};
-use tracuu::store::Reader;
+use tracuu::archive::Archive;
+use tracuu::directory::{Register, Roll};
+use tracuu::ingest::Job;
+use tracuu::search::Request;
 
 /// How many documents there are at first, and how many times they are changed.
 const DOCUMENTS: usize = 30;
@@ -96,22 +94,20 @@ fn write(folder: &Path, files: &BTreeMap<String, String>) {
 }
 
 /// Everything that an index tells, a line each.
-fn told(reader: &Reader, queries: &[String]) -> Vec<String> {
-    let mut told = vec![format!("{} documents, {} passages", reader.documents(), reader.passages())];
+fn told(archive: &Archive, queries: &[String]) -> Vec<String> {
+    let holds = archive.composition().unwrap();
+    let mut told = vec![format!("{} documents, {} passages", holds.documents, holds.passages)];
     for query in queries {
-        let mut answer = search(reader, &Request::new(&**query).limit(100)).unwrap();
+        let mut answer = archive.search(&Request::new(&**query).limit(100)).unwrap();
         answer.took_ms = 0.0;
         told.push(format!("{query}: {answer:?}"));
-        let name = query::typed_name(query);
-        told.extend(name.map(|name| format!("{:?}", person(reader, &name).unwrap())));
-        for number in number::find(query) {
-            told.push(format!("{:?}", candidates(reader, &number.number).unwrap()));
-        }
+        told.push(format!("{:?}", archive.person(query).unwrap()));
+        told.push(format!("{:?}", archive.number(query, &Register::default()).unwrap()));
     }
-    told.extend(roll(reader, &Roll::default()).unwrap().iter().map(|person| format!("{person:?}")));
-    told.extend(register(reader, &Register::default()).unwrap().iter().map(|entry| format!("{entry:?}")));
-    told.extend(reader.abbreviations().unwrap().iter().map(|entry| format!("{entry:?}")));
-    told.extend(reader.find_documents("1", 50).unwrap());
+    told.extend(archive.people(&Roll::default()).unwrap().iter().map(|person| format!("{person:?}")));
+    told.extend(archive.numbers(&Register::default()).unwrap().iter().map(|entry| format!("{entry:?}")));
+    told.extend(archive.abbreviations(None).unwrap().iter().map(|entry| format!("{entry:?}")));
+    told.push(format!("{:?}", archive.document("1").unwrap()));
     told
 }
 
@@ -139,8 +135,9 @@ fn updates_leave_what_an_index_built_anew_has() {
         write(&at("corpus"), &files);
         let index = |folder: &Path, threads| {
             let threads = NonZeroUsize::new(threads);
-            ingest(folder, &Job { paths: vec![at("corpus")], threads, ..Job::default() }, &()).unwrap();
-            told(&Reader::open(folder).unwrap(), &queries)
+            let archive = Archive::at(folder);
+            archive.update(&Job { paths: vec![at("corpus")], threads, ..Job::default() }, &()).unwrap();
+            told(&archive, &queries)
         };
         let updated = index(&at("updated"), 1 + dice.below(8));
         let anew = index(&at(&format!("anew-{round}")), 1 + dice.below(8));

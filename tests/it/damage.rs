@@ -7,10 +7,8 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::Value;
-use tracuu::error::Error;
-use tracuu::store::{WriteLock, Writer};
 
-use crate::support::{Place, Run, TEXT, in_namespace, program};
+use crate::support::{Place, Run, TEXT, hold_lock, in_namespace, program};
 
 const OTHER: &str = "Hội nghị bầu Chủ tịch\n\nĐồng chí Bế Thanh Tịnh được bầu làm Chủ tịch.\n";
 
@@ -281,21 +279,18 @@ fn a_run_killed_near_its_commit_is_whole_or_not_at_all() {
 fn a_second_writer_is_refused_and_readers_are_not() {
     let place = documents();
     let before = hits(&place);
-    let lock = WriteLock::take(&place.path("index")).unwrap();
-    let writer = Writer::open(&lock, 2).unwrap();
-    drop(lock);
+    let lock = hold_lock(&place.path("index"));
     let own = format!("process {}", std::process::id());
     for arguments in [&["index"][..], &["index", "--rebuild"]] {
         let run = place.run(arguments);
         let told = run.err.contains("another") && run.err.contains(&own);
         assert!(run.code == Some(2) && told, "{arguments:?}: {}", run.err);
     }
-    assert!(matches!(WriteLock::take(&place.path("index")), Err(Error::Busy { .. })));
     assert_eq!(hits(&place), before);
     let mut waiting = place.spawn(&["index", "--wait"]);
     thread::sleep(Duration::from_millis(300));
     assert_eq!(waiting.try_wait().unwrap(), None);
-    drop(writer);
+    drop(lock);
     assert_eq!(waiting.wait().unwrap().code(), Some(0));
     assert_eq!(place.run(&["index"]).code, Some(0));
 }

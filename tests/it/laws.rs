@@ -7,10 +7,10 @@ use std::path::PathBuf;
 
 use proptest::prelude::*;
 use proptest::sample::select;
-use tracuu::corpus::{self, Document};
+use tracuu::archive::{Archive, Extracted};
+use tracuu::corpus::{Limits, Manner};
 use tracuu::query::Matching;
-use tracuu::search::{Answer, Hit, Request, Span, search};
-use tracuu::store::{Reader, StoredPassage};
+use tracuu::search::{Answer, Hit, Request, Span, StoredPassage};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{corpus_index, index};
@@ -68,16 +68,18 @@ fn what_is_indexed_is_found() {
             fs::write(&files[number], text)?;
         }
         index(folder.path(), &[corpus.path().to_owned()]);
-        let reader = Reader::open(folder.path())?;
-        prop_assert_eq!(reader.documents(), documents.len() as u64);
+        let archive = Archive::open(folder.path())?;
+        prop_assert_eq!(archive.composition()?.documents, documents.len() as u64);
         for (file, text) in files.iter().zip(&documents) {
-            let passages = reader.document(&reader.roots().id_of(file).expect("a path of ours"))?;
+            let all = Request::new("").place(file.to_str().expect("a path of ours")).limit(10_000);
+            let mut passages: Vec<StoredPassage> = archive.search(&all)?.hits.into_iter().map(|hit| hit.passage).collect();
+            passages.sort_by_key(|passage| passage.lines);
             let kept: Vec<&str> = passages.iter().flat_map(|passage| passage.text.split_whitespace()).collect();
             prop_assert_eq!(kept, text.split_whitespace().collect::<Vec<_>>(), "the passages hold all words");
             for passage in &passages {
                 let words: Vec<&str> = passage.text.split_whitespace().collect();
                 for run in words.windows(3) {
-                    check_found(&reader, &format!("\"{}\"", run.join(" ")), passage)?;
+                    check_found(&archive, &format!("\"{}\"", run.join(" ")), passage)?;
                 }
             }
         }
@@ -87,15 +89,15 @@ fn what_is_indexed_is_found() {
 #[test]
 fn any_line_is_answered() {
     let folder = corpus_index();
-    let (reader, texts) = (Reader::open(folder.path()).unwrap(), texts());
+    let (archive, texts) = (Archive::open(folder.path()).unwrap(), texts());
     // a passage that is excluded may lie behind those that are looked at
     for line in ["công -06-CT/TU", "bầu -\"phó thư ký\"", "đồng chí -\"đại hội lần thứ hai\" in:*.txt"]
     {
-        assert!(search(&reader, &Request::new(line)).unwrap().total > 0, "{line}");
+        assert!(archive.search(&Request::new(line)).unwrap().total > 0, "{line}");
     }
     proptest!(cases(200), |(line in line(), exact in any::<bool>(), per_document in any::<bool>())| {
         let request = Request::new(line).limit(30).per_document(per_document).matching(matching(exact));
-        let answer = search(&reader, &request)?;
+        let answer = archive.search(&request)?;
         prop_assert!(answer.hits.len() <= answer.total);
         for hit in &answer.hits {
             check_hit(hit, &texts[&hit.passage.doc])?;
@@ -106,9 +108,9 @@ fn any_line_is_answered() {
 #[test]
 fn the_form_of_letters_does_not_matter() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     proptest!(cases(150), |(line in line(), exact in any::<bool>())| {
-        let ask = |line: String| search(&reader, &Request::new(line).matching(matching(exact)));
+        let ask = |line: String| archive.search(&Request::new(line).matching(matching(exact)));
         let composed = ask(line.nfc().collect())?;
         let decomposed = ask(line.nfd().collect())?;
         prop_assert_eq!(essence(&composed), essence(&decomposed));
@@ -118,14 +120,14 @@ fn the_form_of_letters_does_not_matter() {
 #[test]
 fn a_word_found_as_typed_is_found_by_its_letters() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     let texts = texts();
     let words: BTreeSet<&str> = texts.values().flat_map(|text| text.split_whitespace()).collect();
     let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
     proptest!(cases(100), |(word in select(words))| {
         let docs = |exact: bool| -> Result<BTreeSet<String>, TestCaseError> {
             let request = Request::new(&*word).limit(10_000).matching(matching(exact));
-            Ok(search(&reader, &request)?.hits.into_iter().map(|hit| hit.passage.doc).collect())
+            Ok(archive.search(&request)?.hits.into_iter().map(|hit| hit.passage.doc).collect())
         };
         let (exact, folded) = (docs(true)?, docs(false)?);
         let missing: Vec<&String> = exact.difference(&folded).collect();
@@ -136,13 +138,12 @@ fn a_word_found_as_typed_is_found_by_its_letters() {
 /// The decoded documents of `corpus/` by their id.
 fn texts() -> HashMap<String, String> {
     let mut texts = HashMap::new();
-    for source in corpus::walk(&["corpus".into()]).sources {
-        let mut keep = |document: Document| {
+    Archive::extract(&["corpus".into()], &Manner::default(), &Limits::default(), &mut |came| {
+        if let Extracted::Document(document, _) = came {
             texts.insert(document.id, document.text);
-            ControlFlow::Continue(())
-        };
-        corpus::read(&source, &corpus::Limits::default(), &mut keep).unwrap();
-    }
+        }
+        ControlFlow::Continue(())
+    });
     texts
 }
 
@@ -151,10 +152,10 @@ fn matching(exact: bool) -> Matching {
 }
 
 /// A query finds a passage, as typed and by its letters.
-fn check_found(reader: &Reader, query: &str, passage: &StoredPassage) -> Result<(), TestCaseError> {
+fn check_found(archive: &Archive, query: &str, passage: &StoredPassage) -> Result<(), TestCaseError> {
     for exact in [true, false] {
         let request = Request::new(query).limit(1000).matching(matching(exact));
-        let answer = search(reader, &request)?;
+        let answer = archive.search(&request)?;
         let found = answer.hits.iter().any(|hit| hit.passage == *passage);
         prop_assert!(found, "{query} is not found in {:?} (exact: {exact})", passage.text);
         for hit in &answer.hits {

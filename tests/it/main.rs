@@ -11,7 +11,6 @@ mod disks;
 mod encode;
 mod filters;
 mod goldens;
-mod growth;
 mod hostile;
 mod kills;
 mod laws;

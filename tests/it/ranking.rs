@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
-use tracuu::search::{Hit, Request, search};
-use tracuu::store::Reader;
-use tracuu::wire::queries::{GoldQuery, Relevant, gold_query};
+use tracuu::archive::Archive;
+use tracuu::measure::{GoldQuery, Relevant};
+use tracuu::search::{Hit, Request};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -21,14 +21,14 @@ const DEPTH: usize = 100;
 #[test]
 fn the_ranking_is_as_it_was() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     let mut lines = String::from("id    kind     first  query: the three best; ~ is the query without diacritics\n");
     for (id, gold) in queries() {
         let bare = folded(&gold.query);
         let forms = [(id.clone(), &gold.query), (format!("{id}~"), &bare)];
         for (id, query) in forms.iter().take(if bare == gold.query { 1 } else { 2 }) {
             let request = Request::new(query.as_str()).limit(DEPTH);
-            let hits = search(&reader, &request).unwrap().hits;
+            let hits = archive.search(&request).unwrap().hits;
             let answers = |hit: &Hit| gold.relevant.iter().any(|answer| holds(hit, answer));
             let first = hits.iter().position(answers).map_or("-".to_owned(), |at| (at + 1).to_string());
             let best: Vec<String> = hits.iter().take(3).map(place).collect();
@@ -42,13 +42,13 @@ fn the_ranking_is_as_it_was() {
 #[test]
 fn a_long_question_finds_what_it_was_taken_from() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     let mut asked = 0;
     for (_, gold) in queries() {
-        let Some(hit) = search(&reader, &Request::new(gold.query)).unwrap().hits.into_iter().next() else { continue };
+        let Some(hit) = archive.search(&Request::new(gold.query)).unwrap().hits.into_iter().next() else { continue };
         let words: Vec<&str> = hit.passage.text.split_whitespace().filter(|word| !word.contains(['"', ':'])).collect();
         let Some(words) = words.get(..40) else { continue };
-        let found = search(&reader, &Request::new(words.join(" "))).unwrap().hits;
+        let found = archive.search(&Request::new(words.join(" "))).unwrap().hits;
         assert_eq!(found.first().map(place), Some(place(&hit)), "{words:?}");
         asked += 1;
     }
@@ -88,11 +88,12 @@ fn the_same_documents_rank_the_same_however_they_were_indexed() {
     assert!(index(parts, second).documents > 0);
     index(parts, first);
     let once = corpus_index();
-    let readers = [once.path(), again, parts].map(|folder| Reader::open(folder).unwrap());
-    let totals = readers.each_ref().map(|reader| (reader.documents(), reader.passages()));
+    let archives = [once.path(), again, parts].map(|folder| Archive::open(folder).unwrap());
+    let totals = archives.each_ref().map(|archive| archive.composition().unwrap());
+    let totals = totals.map(|holds| (holds.documents, holds.passages));
     assert_eq!(totals, [totals[0]; 3]);
     for (id, gold) in queries() {
-        let [once, again, parts] = &readers;
+        let [once, again, parts] = &archives;
         let (typed, bare) = (&gold.query, &folded(&gold.query));
         assert_eq!(ranking(again, typed, 0, 10), ranking(once, typed, 0, 10), "{id} {typed}: indexed twice");
         assert_eq!(ranking(parts, bare, 0, 10), ranking(once, bare, 0, 10), "{id} {bare}: indexed in two parts");
@@ -114,16 +115,16 @@ fn passages_of_equal_score_have_one_order() {
     for numbers in [150..300, 0..1, 1..150] {
         index(parts, &numbers.map(file).collect::<Vec<_>>());
     }
-    let readers = [first, second, parts].map(|folder| Reader::open(folder).unwrap());
+    let archives = [first, second, parts].map(|folder| Archive::open(folder).unwrap());
     for query in ["công đoàn", "cong doan", "\"họp mỗi tháng\"", "họp kỳ -chủ"] {
-        let [all, second, parts] = readers.each_ref().map(|reader| ranking(reader, query, 0, 300));
+        let [all, second, parts] = archives.each_ref().map(|archive| ranking(archive, query, 0, 300));
         assert_eq!(all.len(), 300, "{query}");
         assert_eq!(second, all, "{query}: indexed twice");
         assert_eq!(parts, all, "{query}: indexed in parts");
         // a page is cut out of that order, however few are fetched
         for (offset, limit) in [(0, 10), (10, 10), (115, 10), (290, 20)] {
             let end = all.len().min(offset + limit);
-            assert_eq!(ranking(&readers[2], query, offset, limit), all[offset..end], "{query} from {offset}");
+            assert_eq!(ranking(&archives[2], query, offset, limit), all[offset..end], "{query} from {offset}");
         }
     }
 }
@@ -132,7 +133,7 @@ fn passages_of_equal_score_have_one_order() {
 fn queries() -> Vec<(String, GoldQuery)> {
     let read = |line: &str| {
         let value: Value = serde_json::from_str(line).unwrap();
-        (value["id"].as_str().unwrap().to_owned(), gold_query(line).unwrap())
+        (value["id"].as_str().unwrap().to_owned(), serde_json::from_str(line).unwrap())
     };
     fs::read_to_string(root().join("tests/queries.jsonl")).unwrap().lines().map(read).collect()
 }
@@ -167,8 +168,8 @@ fn name(doc: &str) -> &str {
 }
 
 /// The hits of a page with their scores, best first.
-fn ranking(reader: &Reader, query: &str, offset: usize, limit: usize) -> Vec<(String, (u32, u32), f32)> {
+fn ranking(archive: &Archive, query: &str, offset: usize, limit: usize) -> Vec<(String, (u32, u32), f32)> {
     let request = Request::new(query).offset(offset).limit(limit);
-    let hits = search(reader, &request).unwrap().hits;
+    let hits = archive.search(&request).unwrap().hits;
     hits.into_iter().map(|hit| (hit.passage.doc, hit.passage.lines, hit.score)).collect()
 }

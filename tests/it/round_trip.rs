@@ -5,10 +5,10 @@ use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::TempDir;
-use tracuu::corpus::{self, Document, Limits};
-use tracuu::search::{Hit, Request, search};
-use tracuu::store::Reader;
-use tracuu::wire::queries::gold_query;
+use tracuu::archive::{Archive, Extracted};
+use tracuu::corpus::{Document, Limits, Manner};
+use tracuu::measure::GoldQuery;
+use tracuu::search::{Hit, Request};
 use unicode_normalization::UnicodeNormalization;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -81,17 +81,18 @@ fn formats_give_their_text_back() {
 #[test]
 fn the_first_hit_is_the_same_in_every_form() {
     let originals = corpus_index();
-    let originals = Reader::open(originals.path()).unwrap();
+    let originals = Archive::open(originals.path()).unwrap();
     let lines = fs::read_to_string(root().join("tests/queries.jsonl")).unwrap();
-    let queries: Vec<String> = lines.lines().map(|line| gold_query(line).unwrap().query).collect();
+    let queries: Vec<String> =
+        lines.lines().map(|line| serde_json::from_str::<GoldQuery>(line).unwrap().query).collect();
     let (mut asked, mut wrong) = (0, Vec::new());
     for (number, form) in SEARCHED.into_iter().chain(OFFICE).chain(WRITTEN).enumerate() {
         let folder = tempfile::tempdir().unwrap();
         index(folder.path(), &[place(form).path().to_owned()]);
-        let reader = Reader::open(folder.path()).unwrap();
+        let archive = Archive::open(folder.path()).unwrap();
         for query in queries.iter().skip(number % STRIDE).step_by(STRIDE) {
             asked += 1;
-            let (expected, got) = (best(&originals, query), best(&reader, query));
+            let (expected, got) = (best(&originals, query), best(&archive, query));
             let is_met = expected.iter().any(|expected| got.iter().any(|got| is_same(expected, got)));
             let is_nothing = expected.is_empty() && got.is_empty();
             if !is_met && !is_nothing {
@@ -110,8 +111,8 @@ fn shown(hits: &[Hit]) -> String {
 }
 
 /// The first hit, and those of the same score: their order depends on the names of their files.
-fn best(reader: &Reader, query: &str) -> Vec<Hit> {
-    let mut hits = search(reader, &Request::new(query).limit(5)).unwrap().hits;
+fn best(archive: &Archive, query: &str) -> Vec<Hit> {
+    let mut hits = archive.search(&Request::new(query).limit(5)).unwrap().hits;
     let most = hits.first().map_or(0.0, |hit| hit.score);
     hits.retain(|hit| hit.score >= most * 0.999);
     hits
@@ -229,13 +230,15 @@ fn read(name: &str, bytes: &[u8]) -> Document {
 
 fn read_folder(folder: &Path) -> Vec<Document> {
     let mut documents = Vec::new();
-    for source in corpus::walk(&[PathBuf::from(folder)]).sources {
-        let mut keep = |document| {
-            documents.push(document);
-            std::ops::ControlFlow::Continue(())
-        };
-        corpus::read(&source, &Limits::default(), &mut keep).unwrap_or_else(|error| panic!("{}: {error}", source.id));
-    }
+    let paths = [PathBuf::from(folder)];
+    Archive::extract(&paths, &Manner::default(), &Limits::default(), &mut |came| {
+        match came {
+            Extracted::Document(document, _) => documents.push(document),
+            Extracted::LeftOut(left) => panic!("{left:?}"),
+            Extracted::Odd { .. } => {}
+        }
+        std::ops::ControlFlow::Continue(())
+    });
     documents
 }
 

@@ -4,9 +4,9 @@
 use std::fs;
 
 use serde_json::Value;
+use tracuu::archive::Archive;
 use tracuu::query::Notice;
-use tracuu::search::{Answer, Hit, Request, search};
-use tracuu::store::Reader;
+use tracuu::search::{Answer, Hit, Request};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::support::{Place, corpus_index, root};
@@ -27,14 +27,14 @@ struct Slip {
 #[test]
 fn what_was_meant_is_found_first() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     let slips = slips();
     assert!(slips.len() >= LEAST_QUERIES);
     let missed: Vec<&str> = slips
         .iter()
         .filter(|slip| {
-            let [meant, typed] = [&slip.query, &slip.slip].map(|query| first(&answer(&reader, query)));
-            typed.is_none() || typed != meant || !holds(&answer(&reader, &slip.slip), &slip.holds)
+            let [meant, typed] = [&slip.query, &slip.slip].map(|query| first(&answer(&archive, query)));
+            typed.is_none() || typed != meant || !holds(&answer(&archive, &slip.slip), &slip.holds)
         })
         .map(|slip| slip.slip.as_str())
         .collect();
@@ -45,9 +45,9 @@ fn what_was_meant_is_found_first() {
 #[test]
 fn a_query_without_a_slip_is_left_alone() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     for Slip { query, holds: wanted, .. } in slips() {
-        let answer = answer(&reader, &query);
+        let answer = answer(&archive, &query);
         assert!(holds(&answer, &wanted), "{query}: the first hit is {:?}", first(&answer));
         assert_eq!(answer.notices, [], "{query}");
     }
@@ -56,7 +56,7 @@ fn a_query_without_a_slip_is_left_alone() {
 #[test]
 fn a_word_that_is_likely_another_is_asked_about() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     for (typed, meant) in [
         // the index has the letters, never so marked
         ("lảnh đạo công đoàn", Some("lãnh đạo công đoàn")),
@@ -72,7 +72,7 @@ fn a_word_that_is_likely_another_is_asked_about() {
         ("142/KH-LĐLĐ", None),
         ("1957", None),
     ] {
-        let notices = answer(&reader, typed).notices;
+        let notices = answer(&archive, typed).notices;
         let expected: Vec<Notice> =
             meant.map(|meant| Notice::DidYouMean { query: meant.to_owned() }).into_iter().collect();
         assert_eq!(notices, expected, "{typed}");
@@ -82,12 +82,12 @@ fn a_word_that_is_likely_another_is_asked_about() {
 #[test]
 fn a_day_that_only_longer_times_hold_is_told() {
     let folder = corpus_index();
-    let reader = Reader::open(folder.path()).unwrap();
+    let archive = Archive::open(folder.path()).unwrap();
     assert_eq!(
-        answer(&reader, "hội nghị ngày 3/2/1999").notices,
+        answer(&archive, "hội nghị ngày 3/2/1999").notices,
         [Notice::OtherTimes { typed: "ngày 3/2/1999".to_owned(), period: false }]
     );
-    assert_eq!(answer(&reader, "hội nghị ngày 17/5/2021").notices, []);
+    assert_eq!(answer(&archive, "hội nghị ngày 17/5/2021").notices, []);
 }
 
 #[test]
@@ -122,8 +122,8 @@ fn slips() -> Vec<Slip> {
     fs::read_to_string(root().join("tests/slips.jsonl")).unwrap().lines().map(read).collect()
 }
 
-fn answer(reader: &Reader, query: &str) -> Answer {
-    search(reader, &Request::new(query).limit(1)).unwrap()
+fn answer(archive: &Archive, query: &str) -> Answer {
+    archive.search(&Request::new(query).limit(1)).unwrap()
 }
 
 /// Where the first hit stands.

@@ -16,7 +16,7 @@ const LEVELS: [&[&str]; 13] = [
     &["ingest", "search"],
     &["directory", "measure"],
     &["archive"],
-    &["snippet", "voice"],
+    &["snippet", "stages", "voice"],
     &["wire"],
     &["terminal"],
     &["server"],

@@ -1,15 +1,17 @@
 //! What the tests share: a folder in which the program runs, an index of `corpus/`, goldens.
 
 use std::collections::BTreeMap;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
 use tempfile::TempDir;
-use tracuu::ingest::{Job, Summary, ingest};
+use tracuu::archive::Archive;
+use tracuu::ingest::{Job, Summary};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
@@ -140,7 +142,7 @@ pub fn root() -> &'static Path {
 /// Brings the index in a folder up to date with these paths.
 pub fn index(folder: &Path, paths: &[PathBuf]) -> Summary {
     let job = Job { paths: paths.to_vec(), ..Job::default() };
-    ingest(folder, &job, &()).unwrap()
+    Archive::at(folder).update(&job, &()).unwrap()
 }
 
 /// An index of `corpus/`, made once for the tests that run at a time and removed after the last.
@@ -153,6 +155,15 @@ pub fn corpus_index() -> Arc<TempDir> {
         *shared = Arc::downgrade(&folder);
         folder
     })
+}
+
+/// Holds the lock of the index in a folder as another process does that writes, until the file is dropped.
+pub fn hold_lock(index: &Path) -> File {
+    let lock = File::create(index.join(".writer.lock")).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::NonBlockingLockExclusive).unwrap();
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+    fs::write(index.join(".writer"), format!("{} {now}\n", std::process::id())).unwrap();
+    lock
 }
 
 /// Compares a text with the file of this name in `tests/golden`, or rewrites the file where

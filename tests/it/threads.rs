@@ -5,9 +5,9 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use tracuu::ingest::{Job, ingest};
-use tracuu::search::{Request, search};
-use tracuu::store::Reader;
+use tracuu::archive::Archive;
+use tracuu::ingest::Job;
+use tracuu::search::Request;
 
 use crate::support::{Run, program, root};
 
@@ -36,12 +36,12 @@ fn answers_do_not_tell_how_many_threads_have_indexed() {
     let place = tempfile::tempdir().unwrap();
     let lines = place.path().join("many.jsonl");
     many(&lines);
-    let readers = [1, 4].map(|threads| {
+    let archives = [1, 4].map(|threads| {
         let folder = place.path().join(threads.to_string());
         let paths: Vec<PathBuf> = vec![root().join("corpus"), lines.clone()];
         let job = Job { paths, threads: NonZeroUsize::new(threads), ..Job::default() };
-        ingest(&folder, &job, &()).unwrap();
-        Reader::open(&folder).unwrap()
+        Archive::at(&folder).update(&job, &()).unwrap();
+        Archive::open(&folder).unwrap()
     });
     let asked = fs::read_to_string(root().join("tests/queries.jsonl")).unwrap();
     let asked = asked.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
@@ -49,8 +49,8 @@ fn answers_do_not_tell_how_many_threads_have_indexed() {
     let more = ["đại hội công đoàn", "Lê Hồng Phong", "12/KH-LĐLĐ", "số 12", "ngày 5/3/2001", "dong chi Thang", "ky"];
     queries.extend(more.map(str::to_owned));
     for query in queries {
-        let [one, four] = [&readers[0], &readers[1]].map(|reader| {
-            let mut answer = search(reader, &Request::new(&*query).limit(50)).unwrap();
+        let [one, four] = [&archives[0], &archives[1]].map(|archive| {
+            let mut answer = archive.search(&Request::new(&*query).limit(50)).unwrap();
             answer.took_ms = 0.0;
             format!("{answer:#?}")
         });
@@ -71,7 +71,7 @@ fn how_often_common_words_stand_side_by_side_is_told_from_a_sample() {
     let told = [1, 4].map(|threads| {
         let folder = place.path().join(threads.to_string());
         let job = Job { paths: vec![lines.clone()], threads: NonZeroUsize::new(threads), ..Job::default() };
-        ingest(&folder, &job, &()).unwrap();
+        Archive::at(&folder).update(&job, &()).unwrap();
         let arguments = ["--json", "--index", folder.to_str().unwrap(), "inspect", "query", "công đoàn nghiệp"];
         let inspected = Run::of(program(root(), &arguments).output().unwrap()).json().remove(0);
         let terms = inspected["terms"].as_array().unwrap();
@@ -97,13 +97,13 @@ fn words_side_by_side_are_found_among_many_that_only_hold_them() {
         let text = |n: usize| if n < 3 { &together } else { apart };
         let documents = (gone..PASSAGES).map(|n| json!({"id": format!("d{n}"), "text": text(n)}).to_string());
         fs::write(&lines, documents.collect::<Vec<_>>().join("\n")).unwrap();
-        ingest(&folder, &Job { paths: vec![lines.clone()], ..Job::default() }, &()).unwrap();
-        Reader::open(&folder).unwrap()
+        Archive::at(&folder).update(&Job { paths: vec![lines.clone()], ..Job::default() }, &()).unwrap();
+        Archive::open(&folder).unwrap()
     };
     for gone in [0, 1] {
-        let reader = index(gone);
+        let archive = index(gone);
         for query in ["cầu thang", "cau thang"] {
-            let answer = search(&reader, &Request::new(query)).unwrap();
+            let answer = archive.search(&Request::new(query)).unwrap();
             let found: Vec<&str> = answer.hits.iter().take(3 - gone).map(|hit| &*hit.passage.doc).collect();
             assert!(found.iter().all(|doc| ["d0", "d1", "d2"].contains(doc)), "{query}: {found:?}");
         }
@@ -123,7 +123,7 @@ fn words_side_by_side_with_other_diacritics_hide_none_as_they_were_typed() {
     let documents: Vec<String> =
         (0..1000).map(|n| json!({"id": format!("d{n}"), "text": text(n)}).to_string()).collect();
     fs::write(&lines, documents.join("\n")).unwrap();
-    ingest(&folder, &Job { paths: vec![lines], ..Job::default() }, &()).unwrap();
-    let answer = search(&Reader::open(&folder).unwrap(), &Request::new("bán đảo")).unwrap();
+    Archive::at(&folder).update(&Job { paths: vec![lines], ..Job::default() }, &()).unwrap();
+    let answer = Archive::open(&folder).unwrap().search(&Request::new("bán đảo")).unwrap();
     assert_eq!(answer.hits[0].passage.doc, "d0");
 }

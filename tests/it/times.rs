@@ -290,15 +290,6 @@ fn a_time_alone_goes_through_the_index_of_times() {
         );
     }
     assert_eq!(place.run(&["index"]).code, Some(0));
-    let reader = tracuu::store::Reader::open(&place.path("index")).unwrap();
-    for (query, words) in [("1975", ""), ("tin 1975", "tin")] {
-        let answer = tracuu::search::search(&reader, &tracuu::search::Request::new(query)).unwrap();
-        let named: Vec<_> = answer.reading.dates.iter().map(|date| date.mention.clone()).collect();
-        let (found, more) = tracuu::search::holding_all(&reader, &answer.reading, &named, 1).unwrap();
-        // no other passage takes its place
-        let docs: Vec<&str> = found.iter().map(|passage| &*passage.doc).collect();
-        assert_eq!((docs, more), (vec!["corpus/35.txt"], false), "{words:?}");
-    }
     let moments = |arguments: &[&str]| ask(&place, arguments).json().remove(0)["moments"].clone();
     let asked = moments(&["timeline", "1975"]);
     assert_eq!(asked, moments(&["timeline", "--from", "1975", "--to", "1975"]));

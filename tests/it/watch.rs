@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::Value;
 
-use crate::support::Place;
+use crate::support::{Place, hold_lock};
 
 /// Nothing takes longer, even on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -122,7 +122,7 @@ fn it_ends_at_once_while_it_indexes_or_waits() {
     assert_eq!(watching.end("-INT").code(), Some(0));
     wait_for(&place, "cong doan", 1);
     assert!(!holder.exists());
-    let lock = tracuu::store::WriteLock::take(&place.path("index")).unwrap();
+    let lock = hold_lock(&place.path("index"));
     let mut waiting = Watching::start(&place, &["corpus"]);
     thread::sleep(Duration::from_millis(500));
     assert_eq!(waiting.end("-TERM").code(), Some(0));

@@ -6,30 +6,22 @@ use std::time::Instant;
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
-use crate::query::{self, Alternative, Evidence, Facts, Group, Matching, Understood, Weights};
+use crate::query::{Alternative, Evidence, Group, Understood};
 use crate::snippet::text::clean;
-use crate::store::Reader;
 use crate::terminal::figures::count;
 use crate::wire::answer::ReadingFields;
 use crate::wire::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
 
 pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
-    let reader = match Reader::open(&session.index) {
-        Ok(reader) => Some(reader),
-        Err(Error::NoIndex { .. }) => None,
-        Err(error) => return Err(error.into()),
-    };
+    let archive = session.archive();
+    // opening the index is no part of understanding
+    if let Err(error) = archive.reload()
+        && !matches!(error, Error::NoIndex { .. })
+    {
+        return Err(error.into());
+    }
     let started = Instant::now();
-    let written = query::parse(line);
-    let weights = Weights::default();
-    let Understood { reading, plan } = match &reader {
-        Some(reader) => {
-            let facts = Facts::of(reader.snapshot());
-            let understand = || query::understand(&written, (None, None), &facts, Matching::Folded, &weights);
-            reader.guarded(understand)?
-        }
-        None => Understood { reading: query::read(&written), plan: None },
-    };
+    let Understood { reading, plan } = archive.understand(line)?;
     let took_ms = started.elapsed().as_secs_f64() * 1e3;
     let alternatives: &[Alternative] = plan.as_ref().map_or(&[], |plan| &plan.alternatives);
     let planned = plan.iter().flat_map(|plan| plan.notices.iter().cloned());

@@ -36,7 +36,7 @@ impl DateMention {
     }
 
     /// What is wrong with a time of a query that cannot be, or not be so; nothing of any other.
-    pub fn fault(&self) -> Option<TimeFault> {
+    pub(crate) fn fault(&self) -> Option<TimeFault> {
         match (self.grain, self.from, self.yearly) {
             (_, _, Some(_)) if self.bound.is_some() => Some(TimeFault::NoYear),
             _ if self.valid => None,

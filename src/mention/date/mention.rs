@@ -19,7 +19,7 @@ pub struct DateMention {
     /// Last day, the first included in any case; none too where the period is open (`đến nay`).
     pub to: Option<Date>,
     /// The days of any year, where the text tells no year.
-    pub yearly: Option<Yearly>,
+    pub(crate) yearly: Option<Yearly>,
     /// What is named.
     pub grain: Grain,
     /// False where the day does not exist (`31/6/2021`): the interval ends with the month. In a query for what else
@@ -35,13 +35,13 @@ pub struct DateMention {
 
 impl DateMention {
     /// A period that stands in no text, open where an end is not given.
-    pub fn period(from: Option<Date>, to: Option<Date>) -> Self {
+    pub(crate) fn period(from: Option<Date>, to: Option<Date>) -> Self {
         let (range, grain) = (0..0, Grain::Period);
         Self { range, from, to, yearly: None, grain, valid: true, inferred: false, lunar: false, bound: None }
     }
 
     /// The time that a text tells with it: the open period where it only bounds one.
-    pub fn told(&self) -> Self {
+    pub(crate) fn told(&self) -> Self {
         match self.bound {
             Some(Bound::Before) => self.clone().bounded(Bound::Before, Some(Bound::Until)),
             Some(Bound::After) => self.clone().bounded(Bound::After, Some(Bound::Since)),
@@ -71,7 +71,7 @@ impl DateMention {
     }
 
     /// Whether it tells a time that can be looked for, or a day that does not exist.
-    pub fn tells_time(&self) -> bool {
+    pub(crate) fn tells_time(&self) -> bool {
         self.from.is_some() || self.to.is_some() || self.yearly.is_some() || !self.valid
     }
 }

@@ -22,7 +22,7 @@ impl Number {
     /// How well this number fits another; none if they cannot name one document.
     ///
     /// Digits never fit but their equals; what only one of the two says contradicts nothing.
-    pub fn fit(&self, other: &Number) -> Option<Fit> {
+    pub(crate) fn fit(&self, other: &Number) -> Option<Fit> {
         let years = (self.year, other.year);
         // what most numbers differ in, before forms are worked out
         if self.number != other.number || matches!(years, (Some(one), Some(two)) if one != two) {
@@ -50,13 +50,13 @@ impl Number {
     }
 
     /// Whether this is a document of a type, given by its abbreviation or its words.
-    pub fn is_of_type(&self, kind: &str) -> bool {
+    pub(crate) fn is_of_type(&self, kind: &str) -> bool {
         let named = FOLDED_TYPES.get(&fold(kind)).map_or(kind, |words| words.abbreviation);
         self.kind.as_deref().is_some_and(|own| agree(&fold_part(own), &fold_part(named)))
     }
 
     /// Whether its symbol names this issuer, or the words behind it hold these words.
-    pub fn is_issued_by(&self, issuer: &str) -> bool {
+    pub(crate) fn is_issued_by(&self, issuer: &str) -> bool {
         let symbol = symbol_of_words(issuer).unwrap_or_else(|| fold_part(issuer));
         let in_words = || self.issuer.as_deref().is_some_and(|words| fold(words).contains(&fold(issuer)));
         self.issuers().contains(&symbol) || in_words()

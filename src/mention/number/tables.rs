@@ -143,6 +143,7 @@ fn type_lines() -> impl Iterator<Item = (&'static str, &'static str, Needs)> {
 }
 
 /// The words for a type by its abbreviation, as a title writes them: `KH` is `Kế hoạch`.
+#[cfg(feature = "cli")]
 pub fn type_name(abbreviation: &str) -> Option<String> {
     let (_, words, _) = type_lines().find(|(known, ..)| *known == abbreviation && !known.is_empty())?;
     let first = words.chars().next()?;

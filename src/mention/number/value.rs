@@ -113,7 +113,7 @@ impl Number {
     }
 
     /// What all spellings of this number share.
-    pub fn key(&self) -> Key {
+    pub(crate) fn key(&self) -> Key {
         let symbol = self.symbol.as_deref().or(self.kind.as_deref()).unwrap_or_default();
         let parts = symbol.split(['/', '-']).map(fold_part).filter(|part| !part.is_empty()).collect();
         Key { number: self.number.clone(), year: self.year, parts }

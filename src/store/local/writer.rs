@@ -353,18 +353,6 @@ impl Sink for Writer {
     fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
         self.hand_over(from, to)
     }
-
-    fn clear(&self) -> Result<()> {
-        self.clear()
-    }
-
-    fn commit(&mut self, manifest: &Manifest) -> Result<()> {
-        self.commit(manifest)
-    }
-
-    fn abandon(self: Box<Self>) -> Option<Error> {
-        (*self).abandon()
-    }
 }
 
 impl Feed for Feeder<'_> {

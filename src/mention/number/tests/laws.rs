@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
+use super::super::value::Key;
 use super::super::*;
 
 /// Numbers of all forms, as state, Party and old papers have them.

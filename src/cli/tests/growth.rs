@@ -4,11 +4,11 @@ use std::fs;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use tracuu::corpus::Document;
-use tracuu::mention::{Mentions, number};
-use tracuu::passage::{Limits, divide};
-use tracuu::snippet::text::wrap;
-use tracuu::wire::mentions::Lines;
+use crate::corpus::Document;
+use crate::mention::{Mentions, number};
+use crate::passage::{Limits, divide};
+use crate::snippet::text::wrap;
+use crate::wire::mentions::Lines;
 
 /// Bytes of the shorter text.
 const SIZE: usize = 64 << 10;
