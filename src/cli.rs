@@ -32,6 +32,7 @@ use clap::error::ErrorKind;
 use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
 
 use crate::archive::Archive;
+use crate::system;
 use outcome::{Failure, Outcome};
 use session::{INDEX, Session};
 
@@ -115,7 +116,7 @@ fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 
 /// Does what was asked and tells what went wrong.
 fn run(cli: &Cli) -> Outcome {
-    signals::refuse_large_files();
+    system::refuse_large_files();
     session::set_color(cli.color);
     // a variable that is set to nothing names none
     let named = cli.index.clone().filter(|index| !index.as_os_str().is_empty());

@@ -7,7 +7,6 @@ mod archive;
 mod content;
 mod decision;
 mod digest;
-mod disk;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
@@ -51,7 +50,6 @@ mod xml;
 
 pub use decision::{Candidate, Decision, Why};
 pub(crate) use digest::Digest;
-pub(crate) use disk::{begins_disk, disk_of};
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
 pub(crate) use formats::format_of;

@@ -50,6 +50,7 @@ mod snippet;
 #[doc(hidden)]
 pub mod stages;
 mod store;
+mod system;
 #[cfg(feature = "cli")]
 mod terminal;
 pub mod voice;

@@ -7,19 +7,6 @@ use crate::corpus;
 /// The exit code of a process that the user has stopped, as shells have it.
 const INTERRUPTED: i32 = 130;
 
-/// A file that grows beyond the limit of the user is an error of its writer, and ends nothing.
-#[cfg(unix)]
-pub(super) fn refuse_large_files() {
-    use nix::sys::signal::{SigSet, Signal};
-    let mut set = SigSet::empty();
-    set.add(Signal::SIGXFSZ);
-    // where that fails, the system ends the process, and the index is whole all the same
-    let _ = set.thread_block();
-}
-
-#[cfg(not(unix))]
-pub(super) fn refuse_large_files() {}
-
 /// Ends the programs that recognize pages, and then this one, when the user stops it.
 pub(super) fn end_with_helpers() {
     // fails where a handler is set already, which then does the same

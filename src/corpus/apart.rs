@@ -20,6 +20,7 @@ use std::time::Duration;
 use super::content::{Content, ParseOffice};
 use super::limits::Limits;
 use super::unreadable::{Crash, Unreadable};
+use crate::system::LIMITS_PROCESSES;
 
 /// The hidden verb: `tracuu decode-apart FORMAT BYTES MEMORY SECONDS`.
 pub(super) const VERB: &str = "decode-apart";
@@ -49,7 +50,7 @@ pub(super) fn set_serving() {
 
 /// A program of others, to be run with the limits of such a process where the system knows them.
 pub(super) fn limited(program: &str, limits: &Limits) -> Command {
-    let own = SERVES.get().filter(|()| cfg!(unix)).and_then(|()| itself().ok());
+    let own = SERVES.get().filter(|()| LIMITS_PROCESSES).and_then(|()| itself().ok());
     let Some(own) = own else {
         return Command::new(program);
     };

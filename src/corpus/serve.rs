@@ -4,15 +4,13 @@
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
-#[cfg(unix)]
 use std::process::Command;
 
-#[cfg(unix)]
-use super::apart::{NOT_FOUND, RUN_VERB};
-use super::apart::{VERB, answer, in_thread, set_serving};
+use super::apart::{NOT_FOUND, RUN_VERB, VERB, answer, in_thread, set_serving};
 use super::formats::FORMATS;
 use super::limits::Limits;
 use super::reading::Parse;
+use crate::system;
 
 /// Answers the hidden verbs, if one of them is what was typed, and returns the exit code.
 ///
@@ -34,9 +32,7 @@ pub fn serve(typed: &[OsString]) -> Option<u8> {
 }
 
 /// Becomes the program that is named behind the limits; returns only if that fails.
-#[cfg(unix)]
 fn become_program(typed: &[OsString]) -> Option<u8> {
-    use std::os::unix::process::CommandExt;
     let [_, verb, memory, seconds, program, arguments @ ..] = typed else {
         return None;
     };
@@ -44,18 +40,15 @@ fn become_program(typed: &[OsString]) -> Option<u8> {
     let (true, Some(max_memory_bytes), Some(max_seconds)) = (verb == RUN_VERB, number(memory), number(seconds)) else {
         return None;
     };
-    limit_process(&Limits { max_memory_bytes, max_seconds, ..Limits::default() });
-    let _failed = Command::new(program).args(arguments).exec();
+    system::limit_process(max_memory_bytes, max_seconds);
+    let mut command = Command::new(program);
+    command.args(arguments);
+    let _failed = system::become_program(command);
     Some(NOT_FOUND)
 }
 
-#[cfg(not(unix))]
-fn become_program(_: &[OsString]) -> Option<u8> {
-    None
-}
-
 fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
-    limit_process(limits);
+    system::limit_process(limits.max_memory_bytes, limits.max_seconds);
     let Some(Parse::Apart(parse)) = FORMATS.parse_for(extension) else {
         return Err(io::ErrorKind::Unsupported.into());
     };
@@ -65,11 +58,4 @@ fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
     let mut out = io::stdout().lock();
     out.write_all(&answer::to_bytes(outcome))?;
     out.flush()
-}
-
-/// The system ends a process that exceeds these, even if its parent is gone.
-fn limit_process(limits: &Limits) {
-    // Where the system knows no such limit, the time limit of the parent remains.
-    let _ = rlimit::Resource::AS.set(limits.max_memory_bytes, limits.max_memory_bytes);
-    let _ = rlimit::Resource::CPU.set(limits.max_seconds, limits.max_seconds);
 }

@@ -7,11 +7,11 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::disk::Spot;
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of};
 use super::unreadable::Unreadable;
+use crate::system::{self, Spot};
 
 /// The files below some roots.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -21,7 +21,7 @@ pub struct Walk {
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
     /// The disks of folders below starts that lie on another than the folder around them, as of
-    /// [`disk_of`](super::disk_of), by id.
+    /// `system::disk_of`, by id.
     pub disks: BTreeMap<String, u64>,
 }
 
@@ -257,12 +257,8 @@ pub fn id_of(path: &Path) -> String {
 /// The path that has this id.
 #[must_use]
 pub fn path_of(id: &str) -> PathBuf {
-    #[cfg(unix)]
-    if id.contains("\\x") {
-        use std::os::unix::ffi::OsStringExt;
-        return std::ffi::OsString::from_vec(unprinted(id.as_bytes())).into();
-    }
-    PathBuf::from(id)
+    let escaped = id.contains("\\x").then(|| system::name_of(unprinted(id.as_bytes()))).flatten();
+    escaped.map_or_else(|| id.into(), PathBuf::from)
 }
 
 /// Bytes that are not UTF-8 become `\xNN`; so does a `\` that could be taken for the begin of one.
@@ -281,7 +277,6 @@ fn printable(name: &[u8]) -> String {
     text
 }
 
-#[cfg(unix)]
 fn unprinted(text: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text;

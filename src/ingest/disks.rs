@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 
-use crate::corpus::{self, Walk};
+use crate::corpus::Walk;
 use crate::error::Absence;
 use crate::store::{Manifest, Roots, lies_in, name_of};
+use crate::system;
 
 /// The disks that the roots of these ids lie on, and those that begin below them, as far as they were looked at.
 pub(super) fn found(ids: &BTreeSet<String>, roots: &Roots, walk: &Walk) -> BTreeMap<String, u64> {
@@ -17,8 +18,8 @@ pub(super) fn found(ids: &BTreeSet<String>, roots: &Roots, walk: &Walk) -> BTree
         let ends = id.match_indices('/').map(|(at, _)| at).chain([id.len()]);
         for folder in ends.map(|end| &id[..end]).filter(|folder| seen.insert(folder)) {
             let Some(place) = roots.place_of(folder) else { continue };
-            if name_of(folder) == folder || place.is_dir() && corpus::begins_disk(&place) {
-                disks.extend(corpus::disk_of(&place).map(|disk| (folder.to_owned(), disk)));
+            if name_of(folder) == folder || place.is_dir() && system::begins_disk(&place) {
+                disks.extend(system::disk_of(&place).map(|disk| (folder.to_owned(), disk)));
             }
         }
     }
@@ -38,7 +39,7 @@ pub(super) fn changed(
         let ids: BTreeSet<&String> = root.disks.keys().chain(now).collect();
         for id in ids.into_iter().filter(|id| looked(id)) {
             let Some(place) = manifest.roots.place_of(id) else { continue };
-            let disk = found.get(id).copied().or_else(|| corpus::disk_of(&place));
+            let disk = found.get(id).copied().or_else(|| system::disk_of(&place));
             let is_same = match root.disks.get(id) {
                 Some(before) => disk == Some(*before),
                 // of roots that were looked at long ago no disk is known

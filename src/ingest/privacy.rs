@@ -4,16 +4,15 @@ use std::collections::HashSet;
 use std::path::Path;
 
 use crate::corpus::Source;
+use crate::system;
 
 /// Whether others who may read a file of the usual mode in the folder of the index may not read a source: by its own
 /// mode, or by that of a folder above it that is not above the index as well.
-#[cfg(unix)]
 pub(super) fn keeps_any(sources: &[Source], index: &Path, usual_mode: u32) -> bool {
-    use std::os::unix::fs::PermissionsExt;
     let readers = usual_mode & 0o044;
     let is_closed = |path: &Path, needed: u32| {
         // what is gone meanwhile is not read
-        path.metadata().is_ok_and(|file| needed & !file.permissions().mode() != 0)
+        path.metadata().is_ok_and(|file| needed & !system::mode(&file) != 0)
     };
     let index = index.canonicalize().unwrap_or_else(|_| index.to_owned());
     let mut open = HashSet::new();
@@ -26,11 +25,6 @@ pub(super) fn keeps_any(sources: &[Source], index: &Path, usual_mode: u32) -> bo
         // whoever may enter a folder has the bit for it two below the one for reading
         above.any(|folder| is_closed(folder, readers >> 2)) || is_closed(&source.path, readers)
     })
-}
-
-#[cfg(not(unix))]
-pub(super) fn keeps_any(_: &[Source], _: &Path, _: u32) -> bool {
-    false
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::corpus::limits::Limits;
+use crate::system;
 
 const POLL: Duration = Duration::from_millis(10);
 
@@ -27,8 +28,7 @@ pub(super) enum Ended {
 /// Waits for a program to end, but no longer than the limit.
 pub(super) fn run(mut command: Command, limits: &Limits) -> Ended {
     command.stdin(Stdio::null());
-    #[cfg(unix)]
-    std::os::unix::process::CommandExt::process_group(&mut command, 0);
+    system::lead_group(&mut command);
     let mut running = lock();
     let child = match command.spawn() {
         Ok(child) => child,
@@ -44,7 +44,7 @@ pub(super) fn run(mut command: Command, limits: &Limits) -> Ended {
 
 /// Ends all that are running.
 pub(super) fn end_all() {
-    lock().iter().for_each(|&id| end_group(id));
+    lock().iter().for_each(|&id| system::end_group(id));
 }
 
 fn wait(mut child: Child, deadline: Instant) -> Ended {
@@ -57,7 +57,7 @@ fn wait(mut child: Child, deadline: Instant) -> Ended {
         }
     };
     // What it has left behind would write into a folder that is about to go.
-    end_group(child.id());
+    system::end_group(child.id());
     if !matches!(ended, Ended::With(_)) {
         // It may have ended just now.
         let _ = child.kill();
@@ -65,20 +65,6 @@ fn wait(mut child: Child, deadline: Instant) -> Ended {
     }
     ended
 }
-
-/// Ends the processes of a group, as many as are left.
-#[cfg(unix)]
-fn end_group(id: u32) {
-    use nix::sys::signal::{Signal, killpg};
-    use nix::unistd::Pid;
-    if let Ok(id) = i32::try_from(id) {
-        // there may be none
-        let _ = killpg(Pid::from_raw(id), Signal::SIGKILL);
-    }
-}
-
-#[cfg(not(unix))]
-fn end_group(_: u32) {}
 
 fn lock() -> std::sync::MutexGuard<'static, Vec<u32>> {
     RUNNING.lock().unwrap_or_else(PoisonError::into_inner)

@@ -2,7 +2,7 @@
 //!
 //! No file is written through a link: each is made anew, or takes the place of the one before.
 
-use std::fs::{self, File, OpenOptions, Permissions};
+use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::files::{COMMIT, HOLDER, LOCKS, SUMS};
 use crate::error::{Error, Result};
+use crate::system;
 
 /// What the mask of the user takes from.
 const FULL: u32 = 0o666;
@@ -36,8 +37,7 @@ impl Access {
     pub(in crate::store) fn create(&self, path: &Path) -> io::Result<File> {
         let mut options = OpenOptions::new();
         options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, self.mode());
+        system::make_with_mode(&mut options, self.mode());
         options.open(path)
     }
 
@@ -45,8 +45,9 @@ impl Access {
     pub(super) fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
         let folder = path.parent().unwrap_or(Path::new("."));
         let mut file = tempfile::Builder::new();
-        #[cfg(unix)]
-        file.permissions(<Permissions as std::os::unix::fs::PermissionsExt>::from_mode(self.mode()));
+        if let Some(permissions) = system::permissions(self.mode()) {
+            file.permissions(permissions);
+        }
         let mut file = file.tempfile_in(folder)?;
         file.write_all(bytes)?;
         file.as_file().sync_data()?;
@@ -55,45 +56,26 @@ impl Access {
     }
 
     /// Makes the files of these names in the folder alike.
-    #[cfg(unix)]
     pub(super) fn settle(&self, folder: &Path, usual: u32, names: impl Iterator<Item = String>) {
-        use std::os::unix::fs::PermissionsExt;
         let mode = usual & self.mode();
         for path in names.map(|name| folder.join(name)) {
             let known = fs::symlink_metadata(&path);
-            if known.is_ok_and(|known| known.is_file() && known.permissions().mode() & 0o777 != mode) {
+            if known.is_ok_and(|known| known.is_file() && system::mode(&known) != mode) {
                 // that of another user of the folder stays as that one has made it
-                let _ = fs::set_permissions(&path, Permissions::from_mode(mode));
+                let _ = system::set_mode(&path, mode);
             }
         }
     }
-
-    #[cfg(not(unix))]
-    pub(super) fn settle(&self, _: &Path, _: u32, _: impl Iterator<Item = String>) {}
 }
 
 /// The mode that the mask of the user gives to a file, by one that was made so.
-#[cfg(unix)]
 pub(super) fn usual_mode(path: &Path) -> u32 {
-    use std::os::unix::fs::PermissionsExt;
-    fs::symlink_metadata(path).map_or(OWNER_ALONE, |file| file.permissions().mode() & FULL)
-}
-
-#[cfg(not(unix))]
-pub(super) fn usual_mode(_: &Path) -> u32 {
-    FULL
+    fs::symlink_metadata(path).map_or(OWNER_ALONE, |file| system::mode(&file) & FULL)
 }
 
 /// Whether a file is kept from others who may read files of the usual mode.
-#[cfg(unix)]
 pub(super) fn is_narrower(path: &Path, usual: u32) -> bool {
-    use std::os::unix::fs::PermissionsExt;
-    fs::metadata(path).is_ok_and(|file| usual & READ_BY_OTHERS & !file.permissions().mode() != 0)
-}
-
-#[cfg(not(unix))]
-pub(super) fn is_narrower(_: &Path, _: u32) -> bool {
-    false
+    fs::metadata(path).is_ok_and(|file| usual & READ_BY_OTHERS & !system::mode(&file) != 0)
 }
 
 /// The names of files that every index has beside its segments: opened or replaced, whoever has put them there.

@@ -33,6 +33,7 @@ use crate::store::gate::Gate;
 use crate::store::manifest::{Manifest, Tokens};
 use crate::store::passage::{PassageId, StoredPassage};
 use crate::store::sink::{Feed, Sink};
+use crate::system;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
 /// segments have to be merged.
@@ -50,15 +51,10 @@ const MOST_SHARES: usize = 8;
 /// Refuses where the system lets the process have fewer addresses than writing may need: it would be ended in the
 /// middle.
 fn has_room(folder: &Path, threads: usize) -> Result<()> {
-    #[cfg(unix)]
-    {
-        let wanted = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
-        if let Ok((least, _)) = rlimit::Resource::AS.get()
-            && least < wanted
-        {
-            let said = format!("it gives {} MiB of memory, {} are wanted", least >> 20, wanted >> 20);
-            return Err(Error::System { path: folder.to_owned(), said });
-        }
+    let wanted = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
+    if let Some(least) = system::address_bytes().filter(|least| *least < wanted) {
+        let said = format!("it gives {} MiB of memory, {} are wanted", least >> 20, wanted >> 20);
+        return Err(Error::System { path: folder.to_owned(), said });
     }
     Ok(())
 }

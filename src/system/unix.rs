@@ -1,0 +1,88 @@
+//! What the program asks of a system of the family of Unix.
+
+mod disk;
+
+pub use disk::{Spot, begins_disk, disk_of};
+
+use std::ffi::OsString;
+use std::fs::{self, Metadata, OpenOptions, Permissions};
+use std::io;
+use std::os::unix::ffi::OsStringExt;
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::process::CommandExt;
+use std::path::Path;
+use std::process::Command;
+
+use nix::sys::signal::{SigSet, Signal, killpg};
+use nix::unistd::Pid;
+use rlimit::Resource;
+
+/// Whether the system ends a process that takes more time or memory than it may.
+pub const LIMITS_PROCESSES: bool = true;
+
+/// The name that has these bytes.
+pub fn name_of(bytes: Vec<u8>) -> Option<OsString> {
+    Some(OsString::from_vec(bytes))
+}
+
+/// Who may do what with a file, as bits.
+pub fn mode(file: &Metadata) -> u32 {
+    file.permissions().mode() & 0o777
+}
+
+/// Lets a file that is opened, and made by that, have this mode, as far as the mask of the user lets.
+pub fn make_with_mode(options: &mut OpenOptions, mode: u32) {
+    options.mode(mode);
+}
+
+/// What gives a file this mode.
+pub fn permissions(mode: u32) -> Option<Permissions> {
+    Some(Permissions::from_mode(mode))
+}
+
+/// Gives a file this mode.
+///
+/// # Errors
+/// It is another user's, or gone.
+pub fn set_mode(file: &Path, mode: u32) -> io::Result<()> {
+    fs::set_permissions(file, Permissions::from_mode(mode))
+}
+
+/// Lets a command that will be started be a group of processes of its own, with all that it starts.
+pub fn lead_group(command: &mut Command) {
+    command.process_group(0);
+}
+
+/// Ends the processes of a group, as many as are left.
+pub fn end_group(leader: u32) {
+    if let Ok(leader) = i32::try_from(leader) {
+        // there may be none
+        let _ = killpg(Pid::from_raw(leader), Signal::SIGKILL);
+    }
+}
+
+/// Becomes another program; returns only if that fails.
+pub fn become_program(mut command: Command) -> io::Error {
+    command.exec()
+}
+
+/// The system ends this process where it exceeds these, even if its parent is gone.
+pub fn limit_process(memory_bytes: u64, seconds: u64) {
+    // where the system knows no such limit, the time limit of the parent remains
+    let _ = Resource::AS.set(memory_bytes, memory_bytes);
+    let _ = Resource::CPU.set(seconds, seconds);
+}
+
+/// How many bytes of addresses the system lets this process have; nothing where it does not tell.
+pub fn address_bytes() -> Option<u64> {
+    Resource::AS.get().ok().map(|(least, _)| least)
+}
+
+/// A file that grows beyond the limit of the user is an error of its writer from here on, and ends nothing.
+#[cfg(feature = "cli")]
+pub fn refuse_large_files() {
+    let mut set = SigSet::empty();
+    set.add(Signal::SIGXFSZ);
+    // where that fails, the system ends the process, and the index is whole all the same
+    let _ = set.thread_block();
+}

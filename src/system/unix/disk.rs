@@ -1,0 +1,79 @@
+//! A folder -> what tells the disk that it lies on from others.
+
+use std::path::Path;
+
+/// Where a folder lies.
+#[derive(Clone, Copy, Debug)]
+pub struct Spot {
+    /// The number of the device, which another disk may have when this one is gone.
+    device: u64,
+    /// Where a disk, or a part of one, was mounted there: what tells its topmost folder from others.
+    mounted: Option<u64>,
+}
+
+impl Spot {
+    /// What the system tells of a folder.
+    #[cfg(target_os = "linux")]
+    pub fn of(folder: &Path) -> Option<Self> {
+        use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, makedev, statx};
+        let known = statx(CWD, folder, AtFlags::empty(), StatxFlags::INO | StatxFlags::BTIME).ok()?;
+        let born = known.stx_btime;
+        let top = mixed(known.stx_ino, mixed(born.tv_sec.cast_unsigned(), u64::from(born.tv_nsec)));
+        let is_mounted = known.stx_attributes.contains(StatxAttributes::MOUNT_ROOT);
+        let device = makedev(known.stx_dev_major, known.stx_dev_minor);
+        Some(Self { device, mounted: is_mounted.then_some(top) })
+    }
+
+    /// What the system tells of a folder.
+    #[cfg(not(target_os = "linux"))]
+    pub fn of(folder: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt;
+        let known = std::fs::metadata(folder).ok()?;
+        Some(Self { device: known.dev(), mounted: None })
+    }
+
+    /// Whether another disk begins here than the folder around lies on.
+    pub fn begins_disk(&self, around: &Self) -> bool {
+        self.mounted.is_some() || self.device != around.device
+    }
+
+    /// What tells the disk from others: the id of its file system, where that has one of its own.
+    pub fn disk(&self, folder: &Path) -> u64 {
+        let own = match rustix::fs::statvfs(folder) {
+            // an id that is made of the number of the device tells no more than that
+            Ok(known) if known.f_fsid == self.device => {
+                let named = volume(self.device).map_or(self.device, |volume| mixed(self.device, volume));
+                mixed(named, known.f_blocks)
+            }
+            Ok(known) if known.f_fsid != 0 => known.f_fsid,
+            _ => self.device,
+        };
+        self.mounted.map_or(own, |top| mixed(own, top))
+    }
+}
+
+/// What tells the disk that a folder lies on from others; nothing if the system does not tell.
+#[must_use]
+pub fn disk_of(folder: &Path) -> Option<u64> {
+    Spot::of(folder).map(|spot| spot.disk(folder))
+}
+
+/// Whether a folder lies on another disk than the folder around it.
+#[must_use]
+pub fn begins_disk(folder: &Path) -> bool {
+    let around = folder.parent().and_then(Spot::of);
+    Spot::of(folder).zip(around).is_some_and(|(spot, around)| spot.begins_disk(&around))
+}
+
+/// The name that the system has for the volume in a device, as a number.
+fn volume(device: u64) -> Option<u64> {
+    use std::os::unix::fs::MetadataExt;
+    let named = std::fs::read_dir("/dev/disk/by-uuid").ok()?.flatten();
+    let mut own = named.filter(|entry| std::fs::metadata(entry.path()).is_ok_and(|file| file.rdev() == device));
+    let name = own.next()?.file_name();
+    Some(name.as_encoded_bytes().iter().fold(0, |number, byte| mixed(number, u64::from(*byte))))
+}
+
+fn mixed(one: u64, other: u64) -> u64 {
+    one.rotate_left(23) ^ other.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+}
