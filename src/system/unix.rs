@@ -13,9 +13,7 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
-use nix::sys::signal::{SigSet, Signal, killpg};
-use nix::unistd::Pid;
-use rlimit::Resource;
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process_group, setrlimit};
 
 /// Whether the system ends a process that takes more time or memory than it may.
 pub const LIMITS_PROCESSES: bool = true;
@@ -55,9 +53,9 @@ pub fn lead_group(command: &mut Command) {
 
 /// Ends the processes of a group, as many as are left.
 pub fn end_group(leader: u32) {
-    if let Ok(leader) = i32::try_from(leader) {
+    if let Some(leader) = i32::try_from(leader).ok().and_then(Pid::from_raw) {
         // there may be none
-        let _ = killpg(Pid::from_raw(leader), Signal::SIGKILL);
+        let _ = kill_process_group(leader, Signal::KILL);
     }
 }
 
@@ -68,21 +66,22 @@ pub fn become_program(mut command: Command) -> io::Error {
 
 /// The system ends this process where it exceeds these, even if its parent is gone.
 pub fn limit_process(memory_bytes: u64, seconds: u64) {
+    let most = |amount| Rlimit { current: Some(amount), maximum: Some(amount) };
     // where the system knows no such limit, the time limit of the parent remains
-    let _ = Resource::AS.set(memory_bytes, memory_bytes);
-    let _ = Resource::CPU.set(seconds, seconds);
+    let _ = setrlimit(Resource::As, most(memory_bytes));
+    let _ = setrlimit(Resource::Cpu, most(seconds));
 }
 
-/// How many bytes of addresses the system lets this process have; nothing where it does not tell.
+/// How many bytes of addresses the system lets this process have; nothing where that has no limit.
 pub fn address_bytes() -> Option<u64> {
-    Resource::AS.get().ok().map(|(least, _)| least)
+    getrlimit(Resource::As).current
 }
 
 /// A file that grows beyond the limit of the user is an error of its writer from here on, and ends nothing.
 #[cfg(feature = "cli")]
 pub fn refuse_large_files() {
-    let mut set = SigSet::empty();
-    set.add(Signal::SIGXFSZ);
+    let mut set = nix::sys::signal::SigSet::empty();
+    set.add(nix::sys::signal::Signal::SIGXFSZ);
     // where that fails, the system ends the process, and the index is whole all the same
     let _ = set.thread_block();
 }

@@ -24,7 +24,7 @@ const LEVELS: [&[&str]; 13] = [
 ];
 
 /// Crates, and what needs Unix, that only some places of `src` may name: a module, a folder in one, or one file.
-const CRATES: [(&str, &[&str]); 9] = [
+const CRATES: [(&str, &[&str]); 8] = [
     ("tantivy", &["store/local"]),
     ("serde_json", &["wire", "server", "mcp", "corpus/jsonl.rs"]),
     ("clap", &["cli"]),
@@ -32,7 +32,6 @@ const CRATES: [(&str, &[&str]); 9] = [
     ("unix", &["system", "main.rs"]),
     ("nix", &["system"]),
     ("rustix", &["system"]),
-    ("rlimit", &["system"]),
     ("ctor", &["main.rs"]),
 ];
 
