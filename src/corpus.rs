@@ -55,7 +55,7 @@ pub use encoding::ENCODINGS;
 pub(crate) use formats::format_of;
 pub use limits::Limits;
 pub use manner::Manner;
-pub use oddity::{NotRecognized, Oddity};
+pub use oddity::{NotRecognized, Oddity, ProgramFailure, Stop};
 pub use provenance::{FontUse, Provenance};
 pub(crate) use read::{is_too_large, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
@@ -63,7 +63,7 @@ pub(crate) use report::ReadReport;
 pub use serve::serve;
 pub use skipped::{Closed, Double, Reason, Skipped};
 pub(crate) use source::Source;
-pub use unreadable::{Crash, Damage, Foreign, Unreadable};
+pub use unreadable::{Crash, Damage, Foreign, LineFault, Unreadable};
 pub(crate) use walk::{Apart, Start, Walk, id_of, is_passed_over, path_of, walk, walk_from};
 
 #[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]

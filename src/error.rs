@@ -36,14 +36,14 @@ pub enum Error {
         /// The folder of the index.
         path: PathBuf,
         /// What is wrong with it.
-        reason: String,
+        flaw: Flaw,
     },
     /// An index is damaged, and what it was made from stands in none of its files.
     Lost {
         /// The folder of the index.
         path: PathBuf,
         /// What is wrong with it.
-        reason: String,
+        flaw: Flaw,
     },
     /// Something has a name of the index and is no file: nothing is written through a link of others.
     NotOurs {
@@ -123,6 +123,15 @@ pub enum Error {
         /// What the engine says.
         said: String,
     },
+    /// The system gives less memory than writing may take.
+    NoMemory {
+        /// The folder of the index.
+        path: PathBuf,
+        /// How many bytes it gives.
+        given_bytes: u64,
+        /// How many are wanted.
+        wanted_bytes: u64,
+    },
     /// The engine failed at writing or reading the index for a reason of its own.
     Engine {
         /// The folder of the index.
@@ -130,6 +139,47 @@ pub enum Error {
         /// What the engine says.
         source: Box<dyn std::error::Error + Send + Sync>,
     },
+}
+
+/// What is wrong with the files of an index.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Flaw {
+    /// A file is missing.
+    Missing(String),
+    /// A file is empty.
+    Empty(String),
+    /// A file has not the size that was noted.
+    Size {
+        /// Its name.
+        file: String,
+        /// How many bytes it has.
+        bytes: u64,
+        /// How many it had.
+        noted_bytes: u64,
+    },
+    /// A file differs from its checksum; where no name is given, one of them does.
+    Changed(Option<String>),
+    /// A file holds a line that is none of its format.
+    OddLine {
+        /// Its name.
+        file: String,
+        /// The line.
+        line: String,
+    },
+    /// A file cannot be read, as the system says.
+    Unreadable {
+        /// Its name.
+        file: String,
+        /// What the system says.
+        said: String,
+    },
+    /// As the engine, the system or the reader of a format says.
+    Said(String),
+    /// So many files, which are told elsewhere.
+    Told(usize),
+    /// One and so many more files.
+    AndMore(Box<Flaw>, usize),
 }
 
 /// Why what was indexed counts as not there.

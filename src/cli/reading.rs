@@ -5,6 +5,7 @@ use clap::{Args, value_parser};
 use indicatif::ProgressBar;
 
 use super::outcome::Failure;
+use super::session::voice;
 use super::signals;
 use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
 
@@ -72,7 +73,7 @@ impl ReadArgs {
             bar.set_message(if done { String::new() } else { format!("scan {}/{}", step.done, step.pages) });
         };
         let recognizer = self.ocr.then(|| Recognizer::find(&self.limits(), tell)).transpose();
-        let recognizer = recognizer.map_err(|missing| Failure::Refused(missing.to_string()))?;
+        let recognizer = recognizer.map_err(|missing| Failure::Refused(voice().missing(&missing)))?;
         Ok(Manner { encoding: self.encoding, recognizer })
     }
 

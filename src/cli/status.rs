@@ -8,7 +8,7 @@ use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::archive::{Archive, Status};
 use crate::corpus::id_of;
-use crate::error::Error;
+use crate::error::{Error, Flaw};
 use crate::ingest;
 use crate::snippet::text::clean;
 use crate::store::Check;
@@ -118,8 +118,8 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         },
         Some(damaged) => {
             list(out, "damaged   ", damaged, MAX_LISTED)?;
-            let (path, reason) = ((&*state.index).into(), format!("{} as told", count(damaged.len() as u64, "file")));
-            session.tell(&session.voice.error(&Error::Damaged { path, reason }));
+            let (path, flaw) = ((&*state.index).into(), Flaw::Told(damaged.len()));
+            session.tell(&session.voice.error(&Error::Damaged { path, flaw }));
         }
         None => {}
     }

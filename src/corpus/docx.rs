@@ -41,8 +41,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     notices.extend(xml::notices(&document));
     let room = Room::of(limits);
     let mut body = Body::new(&styles, numbering, room.clone());
-    if let Err(reason) = pieces(&document, |piece| body.take(&piece)) {
-        notices.push(Oddity::NotWhole(reason));
+    if let Err(stop) = pieces(&document, |piece| body.take(&piece)) {
+        notices.push(Oddity::NotWhole(stop));
     }
     let (mut story, marks) = body.finish();
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {

@@ -16,7 +16,7 @@ use super::limits::Limits;
 use super::oddity::Oddity;
 use super::provenance::Provenance;
 use super::report::{Each, ReadReport};
-use super::unreadable::Unreadable;
+use super::unreadable::{LineFault, Unreadable};
 
 #[derive(Deserialize)]
 struct Line {
@@ -72,7 +72,7 @@ pub(super) fn stream(
             continue;
         }
         match document(&line, number, &mut report) {
-            Err(said) => report.leave_out(format!("{id}:{number}"), Unreadable::OddLine(said)),
+            Err(fault) => report.leave_out(format!("{id}:{number}"), Unreadable::OddLine(fault)),
             Ok(document) if !ids.insert(document.id.clone()) => {
                 report.leave_out(format!("{id}:{number}"), Unreadable::SameId(document.id));
             }
@@ -98,7 +98,7 @@ fn skip_byte_order_mark(input: &mut dyn BufRead) -> Result<(), Unreadable> {
     Ok(())
 }
 
-fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Document, String> {
+fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Document, LineFault> {
     // valid text is the rule, and told from other faster so
     let valid = UTF_8.decode_without_bom_handling_and_without_replacement(source);
     let text = valid.unwrap_or_else(|| String::from_utf8_lossy(source));
@@ -122,18 +122,18 @@ fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Docum
     })
 }
 
-fn parse(text: &str) -> Result<Line, String> {
+fn parse(text: &str) -> Result<Line, LineFault> {
     // serde would take an array for an object.
     if !text.trim_start().starts_with('{') {
-        return Err("it starts with no brace".to_owned());
+        return Err(LineFault::NoBrace);
     }
     let line: Line = serde_json::from_str(text).map_err(|error| {
         let message = error.to_string();
         let place = format!(" at line {} column {}", error.line(), error.column());
-        format!("column {}: {}", error.column(), message.trim_end_matches(&place))
+        LineFault::Said { column: error.column(), said: message.trim_end_matches(&place).to_owned() }
     })?;
     match &line.id {
-        Scalar::Text(id) if id.trim().is_empty() => Err("\"id\" is empty".to_owned()),
+        Scalar::Text(id) if id.trim().is_empty() => Err(LineFault::EmptyId),
         _ => Ok(line),
     }
 }

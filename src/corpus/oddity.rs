@@ -40,8 +40,8 @@ pub enum Oddity {
     DamagedSigns,
     /// The file breaks off, so that its text is not whole.
     BreaksOff,
-    /// Its text is not whole, as its reader says.
-    NotWhole(String),
+    /// Its text is not whole: its reader stopped.
+    NotWhole(Stop),
     /// A part of it is damaged: letters may be wrong or missing.
     DamagedPart {
         /// The part.
@@ -98,13 +98,41 @@ impl Oddity {
     }
 }
 
+/// Where the reader of a format stopped, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stop {
+    /// The byte of the part that holds the text.
+    pub at: u64,
+    /// What the reader says; nothing where the part breaks off.
+    pub said: Option<String>,
+}
+
+/// How a program of others failed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[non_exhaustive]
+pub enum ProgramFailure {
+    /// It is not installed.
+    NotInstalled,
+    /// It ended in failure or did not start, as the system says.
+    Failed(String),
+    /// It took longer than it may.
+    TooSlow {
+        /// The limit in seconds.
+        seconds: u64,
+    },
+    /// It left no text, as the system says.
+    NoText(String),
+}
+
 /// Pages that were not recognized from pictures.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NotRecognized {
     /// The first of them, from 1.
     pub page: usize,
-    /// Why it was not, as the program says that failed.
-    pub said: String,
+    /// The program that failed.
+    pub program: String,
+    /// How.
+    pub how: ProgramFailure,
     /// How many more there are.
     pub more: usize,
 }

@@ -35,8 +35,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
     let mut body = Body::new(Story::within(Room::of(limits)), styles, lists);
     notices.extend(xml::notices(&content));
-    if let Err(reason) = pieces(&content, |piece| body.take(&piece)) {
-        notices.push(Oddity::NotWhole(reason));
+    if let Err(stop) = pieces(&content, |piece| body.take(&piece)) {
+        notices.push(Oddity::NotWhole(stop));
     }
     let meta = package.part("meta.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
     Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish()? })

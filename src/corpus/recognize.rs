@@ -19,7 +19,7 @@ use std::thread;
 use super::apart;
 use super::content::Content;
 use super::limits::Limits;
-use super::oddity::{NotRecognized, Oddity};
+use super::oddity::{NotRecognized, Oddity, ProgramFailure};
 use super::unreadable::Unreadable;
 use run::{Ended, run};
 
@@ -54,16 +54,17 @@ pub struct Step {
 
 /// Why scans cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("scans are read with tesseract, its Vietnamese data and pdftoppm, but {0}")]
-pub struct Missing(String);
-
-const INSTALL: &str = "try `apt install tesseract-ocr tesseract-ocr-vie poppler-utils` \
-    or `brew install tesseract tesseract-lang poppler`";
-
-impl Missing {
-    fn installed(what: &str) -> Self {
-        Self(format!("{what} not installed: {INSTALL}"))
-    }
+#[non_exhaustive]
+pub enum Missing {
+    /// A program that is needed fails.
+    Program {
+        /// Its name.
+        name: String,
+        /// How it fails.
+        how: ProgramFailure,
+    },
+    /// The data for Vietnamese is not installed.
+    Data,
 }
 
 /// Ends all programs that recognize pages and removes what they have left: for a program that is about to end itself.
@@ -88,7 +89,7 @@ impl Recognizer {
         list.arg("--list-langs");
         let listed = asked(list, RECOGNIZE, limits)?;
         let has_language = listed.split(|&byte| byte == b'\n').any(|line| line.trim_ascii() == LANGUAGE.as_bytes());
-        if has_language { Ok(Self(Arc::new(told))) } else { Err(Missing::installed("the data is")) }
+        if has_language { Ok(Self(Arc::new(told))) } else { Err(Missing::Data) }
     }
 
     /// Reads the pages of a PDF that are pictures, 1-based, into its content.
@@ -122,7 +123,7 @@ impl Recognizer {
     }
 
     /// The text of each of these pages, as many at a time as there are processors.
-    fn read_pages(&self, file: &Path, pages: &[usize], limits: &Limits) -> Vec<Result<String, String>> {
+    fn read_pages(&self, file: &Path, pages: &[usize], limits: &Limits) -> Vec<Result<String, Failed>> {
         let threads = thread::available_parallelism().map_or(1, usize::from).min(pages.len());
         (self.0)(Step { done: 0, pages: pages.len() });
         let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
@@ -154,8 +155,11 @@ impl fmt::Debug for Recognizer {
     }
 }
 
-/// Renders a page and recognizes its letters; the error is a reason.
-fn read_page(file: &Path, page: usize, limits: &Limits) -> Result<String, String> {
+/// The program that failed, and how.
+type Failed = (&'static str, ProgramFailure);
+
+/// Renders a page and recognizes its letters.
+fn read_page(file: &Path, page: usize, limits: &Limits) -> Result<String, Failed> {
     let base = file.with_file_name(format!("page-{page}"));
     let number = page.to_string();
     let mut render = apart::limited(RENDER, limits);
@@ -170,46 +174,47 @@ fn read_page(file: &Path, page: usize, limits: &Limits) -> Result<String, String
     outcome?;
     let mut text = Vec::new();
     let read = File::open(base.with_extension("txt")).and_then(|file| file.take(MAX_PAGE_BYTES).read_to_end(&mut text));
-    read.map_err(|error| format!("{RECOGNIZE} left no text: {error}"))?;
+    read.map_err(|error| (RECOGNIZE, ProgramFailure::NoText(error.to_string())))?;
     // What is recognized as the Icelandic letter is always the Vietnamese one.
     Ok(String::from_utf8_lossy(&text).replace('\u{D0}', "Đ"))
 }
 
 /// Waits for a program to end well and in time.
-fn work(mut command: Command, name: &str, limits: &Limits) -> Result<(), String> {
+fn work(mut command: Command, name: &'static str, limits: &Limits) -> Result<(), Failed> {
     command.stdout(Stdio::null()).stderr(Stdio::null());
     match run(command, limits) {
         Ended::With(status) if status.success() => Ok(()),
-        Ended::With(status) => Err(format!("{name} failed: {status}")),
-        Ended::Never(error) => Err(format!("{name} failed: {error}")),
-        Ended::TooLate => Err(too_late(name, limits)),
+        Ended::With(status) => Err((name, ProgramFailure::Failed(status.to_string()))),
+        Ended::Never(error) => Err((name, ProgramFailure::Failed(error.to_string()))),
+        Ended::TooLate => Err((name, too_slow(limits))),
     }
 }
 
 /// What a program tells of itself.
 fn asked(mut command: Command, name: &str, limits: &Limits) -> Result<Vec<u8>, Missing> {
-    let failed = |error: std::io::Error| Missing(format!("{name} failed: {error}"));
+    let missing = |how| Missing::Program { name: name.to_owned(), how };
+    let failed = |error: std::io::Error| missing(ProgramFailure::Failed(error.to_string()));
     let mut told = tempfile::tempfile().map_err(failed)?;
     let streams = told.try_clone().and_then(|out| Ok((out, told.try_clone()?))).map_err(failed)?;
     command.stdout(streams.0).stderr(streams.1);
     match run(command, limits) {
         Ended::With(status) if status.code() == Some(apart::NOT_FOUND.into()) => {
-            return Err(Missing::installed(&format!("{name} is")));
+            return Err(missing(ProgramFailure::NotInstalled));
         }
         Ended::With(_) => {}
         Ended::Never(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            return Err(Missing::installed(&format!("{name} is")));
+            return Err(missing(ProgramFailure::NotInstalled));
         }
         Ended::Never(error) => return Err(failed(error)),
-        Ended::TooLate => return Err(Missing(too_late(name, limits))),
+        Ended::TooLate => return Err(missing(too_slow(limits))),
     }
     let mut list = Vec::new();
     told.rewind().and_then(|()| told.take(MAX_LIST_BYTES).read_to_end(&mut list)).map_err(failed)?;
     Ok(list)
 }
 
-fn too_late(name: &str, limits: &Limits) -> String {
-    format!("{name} took longer than {} seconds", limits.max_seconds)
+fn too_slow(limits: &Limits) -> ProgramFailure {
+    ProgramFailure::TooSlow { seconds: limits.max_seconds }
 }
 
 /// A folder that goes when it is dropped, or when the program ends in order.
@@ -234,12 +239,13 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The first page that was not recognized, and why.
-fn not_recognized(failed: &[(usize, String)]) -> Option<NotRecognized> {
-    let (page, said) = failed.first()?;
-    Some(NotRecognized { page: *page, said: said.clone(), more: failed.len() - 1 })
+fn not_recognized(failed: &[(usize, Failed)]) -> Option<NotRecognized> {
+    let (page, (program, how)) = failed.first()?;
+    let (program, how) = ((*program).to_owned(), how.clone());
+    Some(NotRecognized { page: *page, program, how, more: failed.len() - 1 })
 }
 
-fn notices(pages: usize, wanted: usize, failed: &[(usize, String)]) -> Vec<Oddity> {
+fn notices(pages: usize, wanted: usize, failed: &[(usize, Failed)]) -> Vec<Oddity> {
     let mut notices = Vec::new();
     let read = wanted - failed.len();
     if read > 0 {
@@ -258,47 +264,47 @@ mod tests {
 
     #[test]
     fn a_program_has_to_end_well_and_in_time() {
-        let check = |script: &str, expected: Result<(), &str>| {
+        let check = |script: &str, expected: Result<(), ProgramFailure>| {
             let limits = Limits { max_seconds: 1, ..Limits::default() };
             let mut command = Command::new("sh");
             command.args(["-c", script]);
-            assert_eq!(work(command, "it", &limits), expected.map_err(str::to_owned), "{script}");
+            assert_eq!(work(command, "it", &limits), expected.map_err(|how| ("it", how)), "{script}");
         };
         check("exit 0", Ok(()));
-        check("exit 3", Err("it failed: exit status: 3"));
-        check("exec sleep 100", Err("it took longer than 1 seconds"));
-        assert!(work(Command::new("/none/at/all"), "it", &Limits::default()).unwrap_err().starts_with("it failed: "));
+        check("exit 3", Err(ProgramFailure::Failed("exit status: 3".to_owned())));
+        check("exec sleep 100", Err(ProgramFailure::TooSlow { seconds: 1 }));
+        let none = work(Command::new("/none/at/all"), "it", &Limits::default());
+        assert!(matches!(none, Err(("it", ProgramFailure::Failed(_)))), "{none:?}");
     }
 
     #[test]
     fn a_program_tells_of_itself_in_time() {
-        let check = |script: &str, expected: Result<&str, &str>| {
+        let check = |script: &str, expected: Result<&str, ProgramFailure>| {
             let limits = Limits { max_seconds: 1, ..Limits::default() };
             let mut command = Command::new("sh");
             command.args(["-c", script]);
             let told = asked(command, "it", &limits);
-            let told = told.map(|list| String::from_utf8(list).expect("text")).map_err(|missing| missing.0);
-            match expected {
-                Ok(expected) => assert_eq!(told.as_deref(), Ok(expected), "{script}"),
-                Err(expected) => assert!(told.expect_err("missing").starts_with(expected), "{script}"),
-            }
+            let told = told.map(|list| String::from_utf8(list).expect("text"));
+            let missing = |how| Missing::Program { name: "it".to_owned(), how };
+            assert_eq!(told, expected.map(str::to_owned).map_err(missing), "{script}");
         };
         check("echo vie; echo eng >&2", Ok("vie\neng\n"));
         check("echo vie; exit 3", Ok("vie\n"));
-        check("exit 127", Err("it is not installed"));
-        check("echo vie; sleep 100", Err("it took longer than 1 seconds"));
+        check("exit 127", Err(ProgramFailure::NotInstalled));
+        check("echo vie; sleep 100", Err(ProgramFailure::TooSlow { seconds: 1 }));
         let missing = asked(Command::new("/none/at/all"), "it", &Limits::default());
-        assert!(missing.unwrap_err().0.starts_with("it is not installed"));
+        assert_eq!(missing, Err(Missing::Program { name: "it".to_owned(), how: ProgramFailure::NotInstalled }));
     }
 
     #[test]
     fn what_was_recognized_is_told() {
-        let check = |pages: usize, wanted: usize, failed: &[(usize, String)], expected: &[&str]| {
+        let check = |pages: usize, wanted: usize, failed: &[(usize, Failed)], expected: &[&str]| {
             let told: Vec<String> = notices(pages, wanted, failed).iter().map(Oddity::to_string).collect();
             assert_eq!(told, expected);
         };
         check(1, 1, &[], &["1 page was recognized from pictures: letters may be wrong"]);
-        check(2, 2, &[(1, "a".to_owned()), (2, "b".to_owned())], &["page 1 was not recognized: a, and 1 more"]);
+        let failed = |said: &str| ("it", ProgramFailure::Failed(said.to_owned()));
+        check(2, 2, &[(1, failed("a")), (2, failed("b"))], &["page 1 was not recognized: it failed: a, and 1 more"]);
         check(
             9,
             3,

@@ -61,8 +61,8 @@ pub enum Unreadable {
         /// The limit in bytes.
         limit: u64,
     },
-    /// A line of JSON Lines is no object with `id` and `text`: what its reader says.
-    OddLine(String),
+    /// A line of JSON Lines is no object with `id` and `text`.
+    OddLine(LineFault),
     /// The document of another line has this id.
     SameId(String),
     /// It unpacks to more than the limits allow.
@@ -83,6 +83,22 @@ pub enum Unreadable {
     Crashed(Crash),
     /// Any other failure of the system: what it says.
     Io(String),
+}
+
+/// How a line of JSON Lines is no document.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LineFault {
+    /// It starts with no brace.
+    NoBrace,
+    /// Its `id` is empty.
+    EmptyId,
+    /// As its reader says, who stopped at this column, from 1.
+    Said {
+        /// The column in bytes.
+        column: usize,
+        /// What the reader says.
+        said: String,
+    },
 }
 
 /// How a file is not what its format asks for.

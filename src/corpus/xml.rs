@@ -10,7 +10,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::encoding::unicode_text;
 use super::lines::collapse;
-use super::oddity::Oddity;
+use super::oddity::{Oddity, Stop};
 use super::unreadable::Unreadable;
 
 /// Names and numbers are far shorter.
@@ -64,7 +64,7 @@ pub(super) fn text_of(bytes: Vec<u8>) -> Result<String, Unreadable> {
 }
 
 /// Hands the pieces of a part to `each`; what is wrong with the part is an error that says where.
-pub(super) fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) -> Result<(), String> {
+pub(super) fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) -> Result<(), Stop> {
     let mut reader = Reader::from_str(text);
     let config = reader.config_mut();
     config.check_end_names = false;
@@ -93,9 +93,9 @@ pub(super) fn pieces<'a>(text: &'a str, mut each: impl FnMut(Piece<'a>)) -> Resu
                     each(Piece::Text(Cow::Owned(c.to_string())));
                 }
             }
-            Ok(Event::Eof) if depth > 0 => return Err(format!("it breaks off at byte {}", text.len())),
+            Ok(Event::Eof) if depth > 0 => return Err(Stop { at: text.len() as u64, said: None }),
             Ok(Event::Eof) => return Ok(()),
-            Err(error) => return Err(format!("{error} at byte {}", reader.buffer_position())),
+            Err(error) => return Err(Stop { at: reader.buffer_position(), said: Some(error.to_string()) }),
             Ok(_) => {}
         }
     }

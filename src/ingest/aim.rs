@@ -1,6 +1,5 @@
 //! A job to what is looked at: the roots that it moves or forgets, else the paths that it names.
 
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disks::{has_most, holds};
@@ -102,7 +101,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
         }
     };
     if !place.exists() {
-        return Err(Error::io(place, io::Error::new(io::ErrorKind::NotFound, "does not exist")));
+        return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::Gone });
     }
     if !place.is_dir() {
         return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::NoFolder });

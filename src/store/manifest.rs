@@ -14,7 +14,7 @@ use super::field::FORMAT;
 use super::local::Access;
 use super::roots::{Roots, name_of};
 use crate::corpus::{Digest, id_of, path_of};
-use crate::error::{Error, Result};
+use crate::error::{Error, Flaw, Result};
 
 const ROOT: &str = "root";
 const PART: &str = "part";
@@ -191,11 +191,13 @@ impl Manifest {
         named.expect()?;
         let text = fs::read_to_string(named.path()).map_err(|error| named.unreadable(&error))?;
         if Digest::of(text.as_bytes()) != named.content {
-            return Err(named.damaged("differs from its checksum"));
+            return Err(named.damaged(Flaw::Changed(Some(named.name.clone()))));
         }
         let mut manifest = Self::default();
         for line in text.lines() {
-            manifest.add(line).ok_or_else(|| named.damaged(&format!("holds the line `{line}`")))?;
+            manifest
+                .add(line)
+                .ok_or_else(|| named.damaged(Flaw::OddLine { file: named.name.clone(), line: line.to_owned() }))?;
         }
         Ok(manifest)
     }
@@ -219,7 +221,7 @@ impl Manifest {
             head.add(&line);
         }
         if Digest::of(text.as_bytes()) != named.head {
-            return Err(named.damaged("differs from its checksum"));
+            return Err(named.damaged(Flaw::Changed(Some(named.name.clone()))));
         }
         let mut copies = Copies::default();
         head.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
@@ -385,19 +387,22 @@ impl Named {
         let size = fs::metadata(self.path()).map_err(|error| self.unreadable(&error))?.len();
         match size == self.size {
             true => Ok(()),
-            false => Err(self.damaged(&format!("has {size} bytes instead of {}", self.size))),
+            false => {
+                let (file, noted_bytes) = (self.name.clone(), self.size);
+                Err(self.damaged(Flaw::Size { file, bytes: size, noted_bytes }))
+            }
         }
     }
 
     fn unreadable(&self, error: &io::Error) -> Error {
         match error.kind() {
-            io::ErrorKind::NotFound => self.damaged("is missing"),
-            _ => self.damaged(&format!("cannot be read: {error}")),
+            io::ErrorKind::NotFound => self.damaged(Flaw::Missing(self.name.clone())),
+            _ => self.damaged(Flaw::Unreadable { file: self.name.clone(), said: error.to_string() }),
         }
     }
 
-    fn damaged(&self, what: &str) -> Error {
-        Error::Damaged { path: self.folder.clone(), reason: format!("{} {what}", self.name) }
+    fn damaged(&self, flaw: Flaw) -> Error {
+        Error::Damaged { path: self.folder.clone(), flaw }
     }
 }
 

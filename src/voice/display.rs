@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::language::Language;
 use super::spoken::{Listener, Voice};
-use crate::corpus::{Oddity, Reason, Unreadable};
+use crate::corpus::{Missing, Oddity, Reason, Unreadable};
 use crate::error::Error;
 use crate::ingest::RunNotice;
 use crate::query::Notice;
@@ -45,6 +45,13 @@ impl fmt::Display for RunNotice {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&usual().reason(self))
+    }
+}
+
+/// In English.
+impl fmt::Display for Missing {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&usual().missing(self))
     }
 }
 

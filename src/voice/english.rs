@@ -5,7 +5,7 @@ mod file;
 mod notice;
 
 use super::spoken::{Listener, Voice};
-use crate::corpus::{Oddity, Reason, Unreadable, Why};
+use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};
 use crate::error::Error;
 use crate::ingest::RunNotice;
 use crate::query::{Notice, ValueFault};
@@ -40,6 +40,10 @@ impl Voice for English {
 
     fn unreadable(&self, why: &Unreadable) -> String {
         file::unreadable(why, self.0)
+    }
+
+    fn missing(&self, missing: &Missing) -> String {
+        file::missing(missing, self.0)
     }
 
     fn encoding_why(&self, why: &Why) -> String {

@@ -1,6 +1,6 @@
 //! What can be said, and to whom.
 
-use crate::corpus::{Oddity, Reason, Unreadable, Why};
+use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};
 use crate::error::Error;
 use crate::ingest::RunNotice;
 use crate::query::{Notice, ValueFault};
@@ -21,6 +21,8 @@ pub trait Voice: Sync {
     fn reason(&self, reason: &Reason) -> String;
     /// Why a file cannot be read.
     fn unreadable(&self, why: &Unreadable) -> String;
+    /// Why scans cannot be read.
+    fn missing(&self, missing: &Missing) -> String;
     /// Why an encoding was taken.
     fn encoding_why(&self, why: &Why) -> String;
 }

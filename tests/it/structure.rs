@@ -35,6 +35,19 @@ const CRATES: [(&str, &[&str]); 8] = [
     ("ctor", &["main.rs"]),
 ];
 
+/// The places of `src` that word messages: what is told to people, and what stands where the system or the engine
+/// would have said something.
+const SPEAKERS: [&str; 8] = [
+    "voice",
+    "cli",
+    "terminal",
+    "wire",
+    "corpus/digest.rs",
+    "corpus/jsonl.rs",
+    "store/local/folder.rs",
+    "store/local/under.rs",
+];
+
 /// Code lines of a file at most.
 const MAX_LINES: usize = 400;
 
@@ -81,6 +94,28 @@ fn crates_stand_where_they_belong() {
         }
     }
     report(&wrong);
+}
+
+#[test]
+fn messages_are_worded_where_people_are_spoken_to() {
+    let mut wrong = Vec::new();
+    for source in sources().iter().filter(|source| !SPEAKERS.iter().any(|place| source.name.starts_with(place))) {
+        let text = without_comments(&source.text, Literals::Kept);
+        for (number, (line, code)) in (1..).zip(text.lines().zip(source.code.lines())) {
+            // what a bug or the benchmarks print, and attributes, are for programmers
+            let is_bug = ["expect(", "panic!", "assert"].iter().any(|word| code.contains(word));
+            if code.contains("__") && !is_bug && line.split('"').skip(1).step_by(2).any(is_sentence) {
+                wrong.push(format!("{}:{number}: make it a value, and word it in src/voice", source.name));
+            }
+        }
+    }
+    report(&wrong);
+}
+
+/// Whether a text reads as part of a sentence.
+fn is_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split(' ').collect();
+    words.len() > 2 && words.iter().any(|word| ["is", "are", "was", "were", "has", "cannot", "not"].contains(word))
 }
 
 #[test]
@@ -171,7 +206,7 @@ impl Source {
         let text = read(path);
         // a file of nothing but tests is declared so in its parent
         let tests = names.iter().any(|name| name == "tests" || name == "tests.rs");
-        let code = if tests { String::new() } else { without_tests(&without_comments(&text)) };
+        let code = if tests { String::new() } else { without_tests(&without_comments(&text, Literals::Blank)) };
         Self { name: names.join("/"), text, code }
     }
 
@@ -289,8 +324,16 @@ fn first_names(path: &str) -> Vec<String> {
     names
 }
 
-/// Code without comments; the letters of literals become `_`, so that lines still count.
-fn without_comments(text: &str) -> String {
+/// What becomes of the letters of literals.
+#[derive(Clone, Copy, PartialEq)]
+enum Literals {
+    /// They become `_`.
+    Blank,
+    Kept,
+}
+
+/// Code without comments; line ends are kept, also in literals.
+fn without_comments(text: &str, literals: Literals) -> String {
     let mut code = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(letter) = rest.chars().next() {
@@ -306,7 +349,8 @@ fn without_comments(text: &str) -> String {
             rest = &rest[letter.len_utf8()..];
             continue;
         };
-        let blank = |c| if c == '\n' { Some(c) } else { kept.then_some('_') };
+        let letter = |c| if literals == Literals::Kept { c } else { '_' };
+        let blank = |c| if c == '\n' { Some(c) } else { kept.then(|| letter(c)) };
         code.extend(rest[..length].chars().filter_map(blank));
         rest = &rest[length..];
     }
@@ -412,7 +456,9 @@ fn is_path(span: &str) -> bool {
 
 #[test]
 fn comments_literals_and_tests_are_no_code() {
-    let check = |text: &str, expected: &str| assert_eq!(without_tests(&without_comments(text)), expected, "{text}");
+    let check = |text: &str, expected: &str| {
+        assert_eq!(without_tests(&without_comments(text, Literals::Blank)), expected, "{text}")
+    };
     check("a // b\nc", "a \nc");
     check("a /* b /* c\n */ d */ e", "a \n e");
     check("f(\"a // \\\" b\\\\\") // c", "f(_____________) ");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use tantivy::TantivyError;
 use tantivy::directory::error::{LockError, OpenReadError};
 
-use crate::error::Error;
+use crate::error::{Error, Flaw};
 
 /// A failure of the engine at the index in `path`, sorted by what the user can do about it.
 pub(super) fn failed(path: impl Into<PathBuf>, source: TantivyError) -> Error {
@@ -17,11 +17,13 @@ pub(super) fn failed(path: impl Into<PathBuf>, source: TantivyError) -> Error {
             shared_io(path, &source)
         }
         TantivyError::OpenReadError(OpenReadError::IoError { io_error, .. }) => shared_io(path, &io_error),
-        TantivyError::DataCorruption(damage) => Error::Damaged { path, reason: told_damage(&format!("{damage:?}")) },
-        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
-            Error::Damaged { path, reason: format!("{} is missing", file.display()) }
+        TantivyError::DataCorruption(damage) => {
+            Error::Damaged { path, flaw: Flaw::Said(told_damage(&format!("{damage:?}"))) }
         }
-        TantivyError::IncompatibleIndex(other) => Error::Damaged { path, reason: format!("{other:?}") },
+        TantivyError::OpenReadError(OpenReadError::FileDoesNotExist(file)) => {
+            Error::Damaged { path, flaw: Flaw::Missing(file.display().to_string()) }
+        }
+        TantivyError::IncompatibleIndex(other) => Error::Damaged { path, flaw: Flaw::Said(format!("{other:?}")) },
         TantivyError::SystemError(said) if os_error(&said).is_none() => Error::System { path, said },
         // a full disk is told in the middle of a text of the engine's own
         source => match os_error(&source.to_string()) {
@@ -33,7 +35,7 @@ pub(super) fn failed(path: impl Into<PathBuf>, source: TantivyError) -> Error {
 
 fn shared_io(path: PathBuf, source: &io::Error) -> Error {
     if matches!(source.kind(), io::ErrorKind::UnexpectedEof | io::ErrorKind::InvalidData) {
-        return Error::Damaged { path, reason: source.to_string() };
+        return Error::Damaged { path, flaw: Flaw::Said(source.to_string()) };
     }
     Error::Io { path, source: io::Error::new(source.kind(), source.to_string()) }
 }

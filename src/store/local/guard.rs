@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::checksums::is_damaged;
-use crate::error::{Error, Result, caught, said_elsewhere};
+use crate::error::{Error, Flaw, Result, caught, said_elsewhere};
 
 /// How the names of the threads begin in which the engine merges and catches its panics.
 pub(super) const MERGES: &str = "merge_thread";
@@ -29,7 +29,7 @@ pub(super) fn check_merges(folder: &Path) -> Result<()> {
 
 fn sort(folder: &Path, said: String) -> Error {
     match is_damaged(folder) {
-        true => Error::Damaged { path: folder.to_owned(), reason: "a file differs from its checksum".to_owned() },
+        true => Error::Damaged { path: folder.to_owned(), flaw: Flaw::Changed(None) },
         false => panic!("{said}"),
     }
 }

@@ -21,7 +21,7 @@ use super::space;
 use super::statistics::Statistics;
 use super::stored::passage_of;
 use super::sums::Sums;
-use crate::error::{Error, Result};
+use crate::error::{Error, Flaw, Result};
 use crate::store::manifest::Manifest;
 use crate::store::passage::StoredPassage;
 use crate::store::snapshot::Head;
@@ -156,8 +156,8 @@ impl Local {
     pub(super) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
         let stored: TantivyDocument = self.searcher().doc(address).map_err(|error| self.failed(error))?;
         let passage = passage_of(&stored, self.fields);
-        let passage =
-            passage.map_err(|error| Error::Damaged { path: self.folder.clone(), reason: error.to_string() })?;
+        let passage = passage
+            .map_err(|error| Error::Damaged { path: self.folder.clone(), flaw: Flaw::Said(error.to_string()) })?;
         Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
     }
 

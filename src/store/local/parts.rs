@@ -11,7 +11,7 @@ use tantivy::{Index, IndexMeta};
 
 use super::files::{DELETED, META};
 use super::sums::Sums;
-use crate::error::{Error, Result};
+use crate::error::{Error, Flaw, Result};
 use crate::store::manifest::Manifest;
 
 /// Whether a folder holds a commit.
@@ -19,10 +19,11 @@ use crate::store::manifest::Manifest;
 /// # Errors
 /// [`Error::Damaged`] where only what a commit leads to is left.
 pub(super) fn is_made(folder: &Path) -> Result<bool> {
-    let damaged = |what: &str| Err(Error::Damaged { path: folder.to_owned(), reason: format!("{META} is {what}") });
+    let damaged =
+        |flaw: fn(String) -> Flaw| Err(Error::Damaged { path: folder.to_owned(), flaw: flaw(META.to_owned()) });
     match fs::metadata(folder.join(META)) {
-        Ok(file) if file.len() == 0 => damaged("empty"),
-        Err(_) if Manifest::is_in(folder) => damaged("missing"),
+        Ok(file) if file.len() == 0 => damaged(Flaw::Empty),
+        Err(_) if Manifest::is_in(folder) => damaged(Flaw::Missing),
         found => Ok(found.is_ok()),
     }
 }
@@ -30,7 +31,7 @@ pub(super) fn is_made(folder: &Path) -> Result<bool> {
 /// Damage of an index, told with what to do: name its paths where no manifest tells them.
 pub(super) fn with_remedy(error: Error) -> Error {
     match error {
-        Error::Damaged { path, reason } if Manifest::last_roots(&path).is_empty() => Error::Lost { path, reason },
+        Error::Damaged { path, flaw } if Manifest::last_roots(&path).is_empty() => Error::Lost { path, flaw },
         error => error,
     }
 }
@@ -59,25 +60,25 @@ pub(super) fn expect(folder: &Path, index: &Index, commit: &IndexMeta) -> Result
     let is_right = |name: &str| index.directory().validate_checksum(Path::new(name)).unwrap_or(false);
     let wrong = |name: String| match fs::metadata(folder.join(&name)) {
         Ok(file) => {
-            let size = file.len();
-            match sums.size(&name).filter(|noted| *noted != size) {
-                Some(noted) => Some(format!("{name} has {size} bytes instead of {noted}")),
-                None if is_small(&name) && !is_right(&name) => Some(format!("{name} differs from its checksum")),
+            let bytes = file.len();
+            match sums.size(&name).filter(|noted| *noted != bytes) {
+                Some(noted_bytes) => Some(Flaw::Size { file: name, bytes, noted_bytes }),
+                None if is_small(&name) && !is_right(&name) => Some(Flaw::Changed(Some(name))),
                 None => None,
             }
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(format!("{name} is missing")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Some(Flaw::Missing(name)),
         // whoever opens it tells why it cannot be read
         Err(_) => None,
     };
     // where the checksums are others now, somebody has begun to write
     let is_changed = sums.tells_apart(folder, META) && Sums::read(folder) == sums;
-    let changed = is_changed.then(|| format!("{META} differs from its checksum"));
+    let changed = is_changed.then(|| Flaw::Changed(Some(META.to_owned())));
     let mut wrong = changed.into_iter().chain(of(commit).into_iter().filter_map(wrong));
-    let Some(mut reason) = wrong.next() else { return Ok(()) };
-    match wrong.count() {
-        0 => {}
-        more => reason.push_str(&format!(", and {more} more files")),
-    }
-    Err(Error::Damaged { path: folder.to_owned(), reason })
+    let Some(first) = wrong.next() else { return Ok(()) };
+    let flaw = match wrong.count() {
+        0 => first,
+        more => Flaw::AndMore(Box::new(first), more),
+    };
+    Err(Error::Damaged { path: folder.to_owned(), flaw })
 }

@@ -24,7 +24,7 @@ use super::schema::{self, Fields, with_tokenizers};
 use super::stored::passage_of;
 use super::sums::Sums;
 use crate::corpus::Document;
-use crate::error::{Error, Result, listen_to};
+use crate::error::{Error, Flaw, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
 use crate::store::copies;
@@ -51,10 +51,9 @@ const MOST_SHARES: usize = 8;
 /// Refuses where the system lets the process have fewer addresses than writing may need: it would be ended in the
 /// middle.
 fn has_room(folder: &Path, threads: usize) -> Result<()> {
-    let wanted = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
-    if let Some(least) = system::address_bytes().filter(|least| *least < wanted) {
-        let said = format!("it gives {} MiB of memory, {} are wanted", least >> 20, wanted >> 20);
-        return Err(Error::System { path: folder.to_owned(), said });
+    let wanted_bytes = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
+    if let Some(given_bytes) = system::address_bytes().filter(|given| *given < wanted_bytes) {
+        return Err(Error::NoMemory { path: folder.to_owned(), given_bytes, wanted_bytes });
     }
     Ok(())
 }
@@ -203,8 +202,8 @@ impl Writer {
             for (PassageId { ordinal, .. }, at) in places {
                 let stored: TantivyDocument = searcher.doc(at).map_err(engine)?;
                 let passage = passage_of(&stored, self.fields);
-                let passage =
-                    passage.map_err(|error| Error::Damaged { path: folder.to_owned(), reason: error.to_string() })?;
+                let passage = passage
+                    .map_err(|error| Error::Damaged { path: folder.to_owned(), flaw: Flaw::Said(error.to_string()) })?;
                 tokens += feeder.add_again(passage, from, to, ordinal as usize)?;
             }
             feeder.flush()?;

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::error::{Absence, Error, Holder};
+use crate::error::{Absence, Error, Flaw, Holder};
 use crate::voice::spoken::Listener;
 
 pub fn error(error: &Error, listener: Listener) -> String {
@@ -30,9 +30,9 @@ fn said(error: &Error) -> String {
         Error::OtherFormat { path, found, expected } => {
             format!("the index in {} has format {found}, this program reads {expected}", path.display())
         }
-        Error::Damaged { path, reason } => format!("the index in {} is damaged ({reason})", path.display()),
-        Error::Lost { path, reason } => {
-            format!("the index in {} is damaged ({reason}), and its paths are lost", path.display())
+        Error::Damaged { path, flaw } => format!("the index in {} is damaged ({})", path.display(), self::flaw(flaw)),
+        Error::Lost { path, flaw } => {
+            format!("the index in {} is damaged ({}), and its paths are lost", path.display(), self::flaw(flaw))
         }
         Error::NotOurs { path } => format!(
             "{} is no file that `tracuu` has made, but a link, a folder or a device: remove it first",
@@ -56,6 +56,7 @@ fn said(error: &Error) -> String {
         Error::RootTaken { path, name, other } => {
             format!("{} cannot be the place of {name}: {other} lies there", path.display())
         }
+        Error::NoPlace { path, why: Absence::Gone, .. } => format!("{}: does not exist", path.display()),
         Error::NoPlace { path, name, why } => {
             format!("{} cannot be the place of {name}: {}", path.display(), absence(*why))
         }
@@ -65,6 +66,12 @@ fn said(error: &Error) -> String {
         Error::System { path, said } => {
             format!("the system does not let the index in {} be used ({said})", path.display())
         }
+        Error::NoMemory { path, given_bytes, wanted_bytes } => format!(
+            "the system does not let the index in {} be used (it gives {} MiB of memory, {} are wanted)",
+            path.display(),
+            given_bytes >> 20,
+            wanted_bytes >> 20
+        ),
         Error::Engine { path, source } => format!("the index in {} cannot be used: {source}", path.display()),
     }
 }
@@ -80,7 +87,7 @@ fn advice(error: &Error) -> Option<String> {
         Error::NoRoot { .. } => Some("`tracuu status` lists them".to_owned()),
         Error::NotIndexed { .. } => Some("`tracuu status` lists the roots, hits tell files".to_owned()),
         Error::NoThread { .. } => Some("let the user have more processes (`ulimit -u`)".to_owned()),
-        Error::System { .. } => Some("see `ulimit -a`".to_owned()),
+        Error::System { .. } | Error::NoMemory { .. } => Some("see `ulimit -a`".to_owned()),
         _ => None,
     }
 }
@@ -100,6 +107,23 @@ fn held(holder: Option<&Holder>) -> String {
     match seconds / 60 {
         0 => format!(" (process {pid}, for {seconds} s)"),
         minutes => format!(" (process {pid}, for {minutes} min)"),
+    }
+}
+
+/// What is wrong with the files of an index.
+fn flaw(flaw: &Flaw) -> String {
+    match flaw {
+        Flaw::Missing(file) => format!("{file} is missing"),
+        Flaw::Empty(file) => format!("{file} is empty"),
+        Flaw::Size { file, bytes, noted_bytes } => format!("{file} has {bytes} bytes instead of {noted_bytes}"),
+        Flaw::Changed(Some(file)) => format!("{file} differs from its checksum"),
+        Flaw::Changed(None) => "a file differs from its checksum".to_owned(),
+        Flaw::OddLine { file, line } => format!("{file} holds the line `{line}`"),
+        Flaw::Unreadable { file, said } => format!("{file} cannot be read: {said}"),
+        Flaw::Said(said) => said.clone(),
+        Flaw::Told(1) => "1 file as told".to_owned(),
+        Flaw::Told(files) => format!("{files} files as told"),
+        Flaw::AndMore(first, more) => format!("{}, and {more} more files", self::flaw(first)),
     }
 }
 
@@ -129,7 +153,7 @@ mod tests {
             assert_eq!(error(&failed, Listener::CommandLine), format!("{caller}{command_line}"));
         };
         let path = || Path::new("a").to_owned();
-        let reason = || "x is missing".to_owned();
+        let flaw = || Flaw::Missing("x".to_owned());
         check(Error::NoIndex { path: "index".into() }, "no index in index", ": make one with `tracuu index PATH...`");
         check(
             Error::OtherFormat { path: path(), found: "3".to_owned(), expected: 4 },
@@ -137,12 +161,12 @@ mod tests {
             ": run `tracuu --index a index --rebuild`",
         );
         check(
-            Error::Damaged { path: path(), reason: reason() },
+            Error::Damaged { path: path(), flaw: flaw() },
             "the index in a is damaged (x is missing)",
             ": run `tracuu --index a index --rebuild`",
         );
         check(
-            Error::Lost { path: path(), reason: reason() },
+            Error::Lost { path: path(), flaw: flaw() },
             "the index in a is damaged (x is missing), and its paths are lost",
             ": name them in `tracuu --index a index --rebuild PATH...`",
         );

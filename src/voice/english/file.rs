@@ -1,7 +1,10 @@
 //! What is odd about a file, or why it is left out, to English.
 
 use super::error::absence;
-use crate::corpus::{Closed, Crash, Damage, Double, Foreign, NotRecognized, Oddity, Reason, Unreadable, Why};
+use crate::corpus::{
+    Closed, Crash, Damage, Double, Foreign, LineFault, Missing, NotRecognized, Oddity, ProgramFailure, Reason, Stop,
+    Unreadable, Why,
+};
 use crate::ingest::RunNotice;
 use crate::voice::spoken::Listener;
 
@@ -25,7 +28,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
         Oddity::Entities => "it declares entities, which are not expanded".to_owned(),
         Oddity::DamagedSigns => "some signs were damaged and are shown as \u{FFFD}".to_owned(),
         Oddity::BreaksOff => "the text is not whole: the file breaks off".to_owned(),
-        Oddity::NotWhole(said) => format!("the text is not whole: {said}"),
+        Oddity::NotWhole(Stop { at, said }) => {
+            let said = said.as_deref().unwrap_or("it breaks off");
+            format!("the text is not whole: {said} at byte {at}")
+        }
         Oddity::DamagedPart { name, said } => format!("{name} is damaged, letters may be wrong or missing ({said})"),
         Oddity::OldLines { lines, encoding } => {
             format!("{} in {encoding} shown as Latin-1, now decoded", counted(*lines, "line"))
@@ -117,7 +123,9 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::OtherFormat(extension) => format!("not a format that is read ({extension})"),
         Unreadable::Double => "the name stands before".to_owned(),
         Unreadable::LongLine { limit } => format!("longer than {limit} bytes"),
-        Unreadable::OddLine(said) => format!("not a JSON object with \"id\" and \"text\" ({said})"),
+        Unreadable::OddLine(fault) => {
+            format!("not a JSON object with \"id\" and \"text\" ({})", line_fault(fault))
+        }
         Unreadable::SameId(id) => format!("the id {id:?} stands before"),
         Unreadable::UnpacksTooLarge { limit } => format!("it unpacks to too much: the limit is {limit} bytes"),
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
@@ -154,10 +162,34 @@ fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn not_recognized(NotRecognized { page, said, more }: &NotRecognized) -> String {
+fn not_recognized(NotRecognized { page, program, how, more }: &NotRecognized) -> String {
+    let said = program_failure(program, how);
     let more = if *more > 0 { format!(", and {more} more") } else { String::new() };
     format!("page {page} was not recognized: {said}{more}")
 }
+
+fn program_failure(name: &str, how: &ProgramFailure) -> String {
+    match how {
+        ProgramFailure::NotInstalled => format!("{name} is not installed"),
+        ProgramFailure::Failed(said) => format!("{name} failed: {said}"),
+        ProgramFailure::TooSlow { seconds } => format!("{name} took longer than {seconds} seconds"),
+        ProgramFailure::NoText(said) => format!("{name} left no text: {said}"),
+    }
+}
+
+/// Why scans cannot be read.
+pub fn missing(missing: &Missing, listener: Listener) -> String {
+    let said = match missing {
+        Missing::Program { name, how } => program_failure(name, how),
+        Missing::Data => "the data is not installed".to_owned(),
+    };
+    let is_installed = !matches!(missing, Missing::Data | Missing::Program { how: ProgramFailure::NotInstalled, .. });
+    let advice = if is_installed { "" } else { advised(listener, INSTALL) };
+    format!("scans are read with tesseract, its Vietnamese data and pdftoppm, but {said}{advice}")
+}
+
+const INSTALL: &str = ": try `apt install tesseract-ocr tesseract-ocr-vie poppler-utils` \
+    or `brew install tesseract tesseract-lang poppler`";
 
 fn damage(how: &Damage) -> String {
     match how {
@@ -190,6 +222,14 @@ fn foreign(what: Foreign) -> &'static str {
         Foreign::Rar => "an archive of WinRAR (.rar)",
         Foreign::Png => "a picture (.png)",
         Foreign::Jpeg => "a picture (.jpg)",
+    }
+}
+
+fn line_fault(fault: &LineFault) -> String {
+    match fault {
+        LineFault::NoBrace => "it starts with no brace".to_owned(),
+        LineFault::EmptyId => "\"id\" is empty".to_owned(),
+        LineFault::Said { column, said } => format!("column {column}: {said}"),
     }
 }
 
