@@ -1,6 +1,7 @@
 //! A store that counts its calls: how many rounds a search takes where each is a round trip, and that it answers the
 //! same as one that is near.
 
+mod limits;
 mod page;
 mod plans;
 mod weights;
