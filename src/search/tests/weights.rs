@@ -144,3 +144,22 @@ fn every_weight_counts_as_it_did() -> Result<()> {
     assert!(idle.is_empty(), "give these a query that they have a part in: {idle:?}");
     Ok(())
 }
+
+#[test]
+fn letters_of_a_title_count_as_a_name_that_is_spelled() -> Result<()> {
+    // nobody bears the name: the letters may be those of other words
+    let memory = Memory::of(&[("Bà Phan Thị Mơ", &["Bà Mơ dự họp.", "Nội dung khác."])]);
+    let mentions = |spelled: f32| {
+        let weights = Weights { spelled, ..Weights::default() };
+        let request = Request { weights, ..Request::new("Phan Thi Mo") };
+        let facts = Facts::of(&memory);
+        let understood =
+            query::understand(&query::parse(&request.query), (None, None), &facts, request.matching, &weights)?;
+        let answer = answered(&memory, &request, understood, facts.averages())?;
+        Ok(answer.hits.iter().map(|hit| hit.parts.mentions).collect::<Vec<f32>>())
+    };
+    let (once, twice) = (mentions(0.25)?, mentions(0.5)?);
+    assert!(once.len() == 2 && once.iter().all(|mentions| *mentions > 0.0), "{once:?}");
+    assert_eq!(twice, once.iter().map(|mentions| 2.0 * mentions).collect::<Vec<f32>>());
+    Ok(())
+}
