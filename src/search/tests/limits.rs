@@ -37,7 +37,6 @@ fn tight() -> Limits {
         read: 3,
         near: 2,
         around_answer: 3,
-        ..Limits::default()
     }
 }
 
