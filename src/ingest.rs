@@ -3,6 +3,7 @@
 mod aim;
 mod disks;
 mod job;
+mod named;
 mod notice;
 mod opened;
 mod privacy;
@@ -10,6 +11,7 @@ mod progress;
 mod scope;
 mod state;
 mod text;
+mod unseen;
 mod work;
 
 use std::collections::HashMap;

@@ -230,6 +230,21 @@ fn failure(path: &Path, error: &io::Error) -> Reason {
     }
 }
 
+/// Whether nothing is at a path for certain; a link to nothing is there.
+#[must_use]
+pub fn is_gone(path: &Path) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    fs::symlink_metadata(path).is_err_and(|error| matches!(error.kind(), NotFound | NotADirectory))
+}
+
+/// Why nobody can tell what is at a path; nothing where that can be told.
+#[must_use]
+pub fn why_closed(path: &Path) -> Option<Reason> {
+    let error = fs::metadata(path).err()?;
+    let is_told = error.kind() == io::ErrorKind::NotADirectory;
+    Some(failure(path, &error)).filter(|reason| !is_told && matches!(reason, Reason::Closed(_)))
+}
+
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }

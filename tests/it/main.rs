@@ -6,6 +6,8 @@ mod alive;
 mod answers;
 mod archive;
 mod asked;
+#[cfg(unix)]
+mod closed;
 mod damage;
 mod disks;
 mod encode;
@@ -17,6 +19,8 @@ mod kills;
 mod laws;
 mod limits;
 mod lines;
+#[cfg(unix)]
+mod links;
 mod people;
 mod program;
 mod ranking;
