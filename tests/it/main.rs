@@ -25,6 +25,8 @@ mod people;
 mod program;
 mod ranking;
 mod reading;
+#[cfg(unix)]
+mod rebuild;
 mod roots;
 mod round_trip;
 mod slips;

@@ -11,6 +11,7 @@ use tantivy::schema::{IndexRecordOption, TantivyDocument};
 use tantivy::{Directory, DocAddress, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
 use super::access;
+use super::checksums::is_damaged;
 use super::columns::Columns;
 use super::failure::failed;
 use super::files::{COMMIT, META};
@@ -214,6 +215,11 @@ impl Writer {
             feeder.flush()?;
             Ok(tokens)
         })
+    }
+
+    /// Whether a file of the last commit is missing or differs from its checksum.
+    pub fn is_damaged(&self) -> bool {
+        is_damaged(self.folder())
     }
 
     /// Takes everything out of the index with the next commit.
