@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
-use super::Summary;
 use super::job::Job;
 use super::progress::Progress;
+use super::summary::Summary;
 use super::work::Work;
 use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};

@@ -125,7 +125,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::Damaged(how) => format!("damaged: {}", damage(how)),
         Unreadable::Other(what) => format!("it is {}, which is not read", foreign(*what)),
         Unreadable::OtherFormat(extension) => format!("not a format that is read ({extension})"),
-        Unreadable::Double => "the name stands before".to_owned(),
+        Unreadable::Double => "another file in the archive has this name".to_owned(),
         Unreadable::LongLine { limit } => format!("longer than {limit} bytes"),
         Unreadable::OddLine(said) => format!("not a JSON object with \"id\" and \"text\" ({said})"),
         Unreadable::SameId(id) => format!("the id {id:?} stands before"),
