@@ -51,7 +51,7 @@ mod xml;
 
 pub use decision::{Candidate, Decision, Why};
 pub use digest::Digest;
-pub use disk::{begins_disk, disk_of};
+pub use disk::{begins_disk, disk_behind, disk_of};
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
 pub use formats::format_of;

@@ -7,7 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::disk::Spot;
+use super::disk::{Spot, disk_behind};
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of};
@@ -20,8 +20,8 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
-    /// The disks of folders below starts that lie on another than the folder around them, as of
-    /// [`disk_of`](super::disk_of), by id.
+    /// The disks of folders below starts, and of files behind links, that lie on another than the folder around them,
+    /// as of [`disk_of`](super::disk_of) and [`disk_behind`](super::disk_behind), by id.
     pub disks: BTreeMap<String, u64>,
 }
 
@@ -150,7 +150,11 @@ impl Finder<'_> {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
             match Source::at(path.to_path_buf(), id.clone()) {
-                Ok(source) => self.found.push((source, real)),
+                Ok(source) => {
+                    let disk = if entry.path_is_symlink() { disk_behind(path) } else { None };
+                    self.disks.extend(disk.map(|disk| (id, disk)));
+                    self.found.push((source, real));
+                }
                 Err(error) => self.skip(id, path, failure(path, &error)),
             }
         }

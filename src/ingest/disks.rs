@@ -37,7 +37,9 @@ pub(super) fn changed(
         let ids: BTreeSet<&String> = root.disks.keys().chain(now).collect();
         for id in ids.into_iter().filter(|id| looked(id)) {
             let Some(place) = manifest.roots.place_of(id) else { continue };
-            let disk = found.get(id).copied().or_else(|| corpus::disk_of(&place));
+            let is_folder = place.is_dir();
+            let now = || if is_folder { corpus::disk_of(&place) } else { corpus::disk_behind(&place) };
+            let disk = found.get(id).copied().or_else(now);
             let is_same = match root.disks.get(id) {
                 Some(before) => disk == Some(*before),
                 // of roots that were looked at long ago no disk is known

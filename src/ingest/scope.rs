@@ -355,14 +355,13 @@ mod tests {
         assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), gone.iter().collect::<Vec<_>>());
         #[cfg(unix)]
         {
-            // a disk may have been behind a folder, and behind a file where nothing else lies beside it
-            let links = [("link", "nowhere"), ("file", "nowhere"), ("lone", "../empty/a.txt")];
-            for (link, target) in links {
-                std::os::unix::fs::symlink(target, at("in").join(link)).expect("linked");
+            // a disk may have been behind a folder
+            for link in ["link", "file"] {
+                std::os::unix::fs::symlink("nowhere", at("in").join(link)).expect("linked");
             }
             fs::create_dir_all(at("in/copy")).expect("made");
             std::os::unix::fs::symlink("copy", at("in/second")).expect("linked");
-            let files = ["in/link/a.txt", "in/file", "in/lone", "in/second/a.txt"].map(str::to_owned);
+            let files = ["in/link/a.txt", "in/file", "in/second/a.txt"].map(str::to_owned);
             manifest.files.extend(files.iter().map(|file| (file.clone(), FileRecord::default())));
             let mut walk = scope.walk(&manifest, &at("index"));
             assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/file", "in/second/a.txt"]);

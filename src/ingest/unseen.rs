@@ -3,8 +3,6 @@
 //! A folder that was taken under another id was looked at there.
 
 use std::collections::{HashMap, HashSet};
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use super::disks::holds;
 use crate::corpus::{Closed, Double, Reason, Unreadable, Walk};
@@ -58,27 +56,13 @@ impl Unseen {
     }
 }
 
-/// Marks links to nothing behind which a disk may have been: what the index holds of them stays. Of a file it is gone
-/// for certain where other things lie in the folder that the link leads to.
+/// Marks links to nothing behind which a disk with a folder may have been: what the index holds of them stays.
 pub(super) fn keep_links(manifest: &Manifest, walk: &mut Walk) {
     for left in &mut walk.skipped {
         let is_dangling = matches!(left.reason, Reason::Unreadable(Unreadable::DanglingLink));
-        let Some(id) = manifest.roots.id_at(&left.path).filter(|_| is_dangling) else { continue };
-        let is_file = manifest.known(&id).is_some();
-        if if is_file { !lay_in_what_is_there(&left.path) } else { holds(manifest, &id) } {
+        let id = manifest.roots.id_at(&left.path).filter(|_| is_dangling);
+        if id.is_some_and(|id| manifest.known(&id).is_none() && holds(manifest, &id)) {
             left.reason = Reason::Closed(Closed::Absent(Absence::DeadLink));
         }
     }
-}
-
-/// Whether the folder that a link leads to is there and holds anything.
-fn lay_in_what_is_there(link: &Path) -> bool {
-    let folder = |path: &Path| path.parent().map(Path::to_owned).unwrap_or_default();
-    let mut path = link.to_owned();
-    for _ in 0..MAX_LINKS {
-        let Ok(target) = fs::read_link(&path) else { break };
-        path = folder(&path).join(target);
-    }
-    let folder: PathBuf = folder(&path);
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some())
 }
