@@ -136,7 +136,10 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots
         .iter()
-        .filter_map(|(name, root)| Some((name.to_owned(), new.join(root.place.strip_prefix(&old).ok()?))))
+        // joining nothing leaves a slash behind
+        .filter_map(|(name, root)| {
+            Some((name.to_owned(), new.join(root.place.strip_prefix(&old).ok()?).components().collect()))
+        })
         .collect();
     for (inner, place) in moved.into_iter().filter(|(inner, place)| *inner == name || place.exists()) {
         let other = roots.iter().find(|(other, root)| **other != *inner && root.place == place && *other != name);
@@ -144,8 +147,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
             return Err(Error::RootTaken { path: place, name: inner, other: other.to_owned() });
         }
         if let Some(root) = roots.get_mut(&inner) {
-            // joining nothing leaves a slash behind
-            root.place = place.components().collect();
+            root.place = place;
             root.target = fs::canonicalize(&root.place).ok().filter(|target| *target != root.place);
         }
     }

@@ -235,7 +235,7 @@ fn a_folder_that_was_moved_is_not_read_again() {
     assert!(text.contains(" c/papers/x.txt:1"), "{text}");
     for (root, target) in [("docs-3", "c"), ("docs", "none"), ("docs", "c/papers")] {
         let run = run_in(&place, "", &["index", "--move", root, target]);
-        assert_eq!(run.code, Some(2), "{root} {target}: {}", run.err);
+        assert!(run.code == Some(2) && !run.err.contains("papers/ "), "{root} {target}: {}", run.err);
     }
     // by the place where it lay
     fs::rename(place.path("c/papers"), place.path("b/docs")).unwrap();
