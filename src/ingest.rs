@@ -21,6 +21,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use crate::corpus::Walk;
 use crate::error::{Error, Result};
 use crate::store::{Manifest, Sink, Totals, WriteLock, Writer, place_of};
 use aim::{aim, refusal};
@@ -29,6 +30,7 @@ pub use job::{Change, Job, MAX_THREADS};
 pub use notice::RunNotice;
 use opened::{Opened, lock, open};
 pub use progress::Progress;
+use scope::Scope;
 pub use state::{State, knows, roots, state};
 pub use summary::Summary;
 pub use text::{Text, put};
@@ -77,19 +79,8 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     }
     scope.note(&mut known);
     let is_open = !privacy::keeps_any(&walk.sources, folder, writer.usual_mode());
-    let work = (!is_lost).then(|| Work::plan(&walk, &scope, known.clone(), job, held));
-    let begun = match work {
-        Some(work) => take_out(&writer, &work, job).map(|is_taken| is_taken.then_some(work)),
-        None => Ok(None),
-    };
-    let mut work = match begun {
-        Ok(Some(work)) => work,
-        // what cannot be kept goes
-        Ok(None) => {
-            writer.clear()?;
-            lost::tell(&mut scope, &mut walk, &known);
-            Work::plan(&walk, &scope, Manifest { roots: known.roots, ..Manifest::default() }, job, &Held::default())
-        }
+    let mut work = match begin(&writer, &known, &mut scope, &mut walk, job, held, is_lost) {
+        Ok(work) => work,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
     // what was kept from others stays so until all is built anew
@@ -125,6 +116,28 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     (summary.documents, summary.passages) = (totals.documents, totals.passages);
     summary.roots = work.manifest.roots;
     Ok(Ran::Done(Box::new(summary)))
+}
+
+/// What is to be done, with what goes taken out: all, where the index cannot be kept.
+fn begin(
+    writer: &Writer,
+    known: &Manifest,
+    scope: &mut Scope,
+    walk: &mut Walk,
+    job: &Job,
+    held: &Held,
+    is_lost: bool,
+) -> Result<Work> {
+    if !is_lost {
+        let work = Work::plan(walk, scope, known.clone(), job, held);
+        if take_out(writer, &work, job)? {
+            return Ok(work);
+        }
+    }
+    writer.clear()?;
+    lost::tell(scope, walk, known);
+    let nothing = Manifest { roots: known.roots.clone(), ..Manifest::default() };
+    Ok(Work::plan(walk, scope, nothing, job, &Held::default()))
 }
 
 /// Takes out what goes with the next commit: all, where nothing stays. Whether what stays of an index that is built anew

@@ -148,6 +148,7 @@ struct Bar<'a> {
 impl Progress for Bar<'_> {
     fn start(&self, bytes: u64) {
         self.bar.set_length(bytes);
+        self.bar.set_position(0);
     }
 
     fn advance(&self, bytes: u64) {
