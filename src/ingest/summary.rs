@@ -6,7 +6,7 @@ use super::notice::RunNotice;
 use crate::corpus::{self, Skipped, Source};
 use crate::store::Roots;
 
-/// What became of a [`Job`].
+/// What became of a [`Job`](super::Job).
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
     /// Files read anew.
