@@ -203,6 +203,8 @@ pub enum Absence {
     Few,
     /// It is no folder.
     NoFolder,
+    /// It is a symbolic link to nothing.
+    DeadLink,
 }
 
 /// The process that writes to an index.

@@ -13,7 +13,7 @@ use super::outcome::Failure;
 use super::reading::ReadArgs;
 use super::session::{INDEX, Session, left_out_line, tell, voice};
 use crate::archive::Archive;
-use crate::corpus::{Reason, Skipped};
+use crate::corpus::{self, Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
@@ -39,7 +39,10 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
     if job.change.is_some() {
         Archive::open(&*session.index)?;
     }
-    if paths.is_empty() || paths.iter().any(|path| path.exists()) || session.archive().knows(paths) {
+    if paths.is_empty()
+        || paths.iter().any(|path| path.exists() || corpus::why_closed(path).is_some())
+        || session.archive().knows(paths)
+    {
         return Ok(());
     }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -145,6 +148,7 @@ struct Bar<'a> {
 impl Progress for Bar<'_> {
     fn start(&self, bytes: u64) {
         self.bar.set_length(bytes);
+        self.bar.set_position(0);
     }
 
     fn advance(&self, bytes: u64) {

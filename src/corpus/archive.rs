@@ -15,6 +15,12 @@ use super::unreadable::Unreadable;
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let mut package = Package::open(bytes, reading.limits().max_archive_bytes)?;
     let mut ids = HashSet::new();
+    for told in package.covered().iter().filter(|told| !is_hidden(told)) {
+        let name = plain_name(told);
+        if reading.takes(&name) {
+            reading.leave_out(&format!("{id}/{name}"), &Unreadable::Double);
+        }
+    }
     for index in 0..package.len() {
         if reading.is_stopped() {
             break;

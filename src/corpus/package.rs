@@ -2,6 +2,7 @@
 //!
 //! What a part says of its own size is never believed.
 
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 
 use zip::result::ZipError;
@@ -22,6 +23,7 @@ const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
 /// An open zip file.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
+    bytes: &'a [u8],
     /// Bytes that may still be unpacked, and at the start.
     left: u64,
     limit: u64,
@@ -33,7 +35,7 @@ impl<'a> Package<'a> {
             return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-        Ok(Self { zip, left: limit, limit })
+        Ok(Self { zip, bytes, left: limit, limit })
     }
 
     /// The number of members, folders included.
@@ -45,6 +47,26 @@ impl<'a> Package<'a> {
     pub fn name(&mut self, index: usize) -> Result<Option<String>, Unreadable> {
         let file = self.zip.by_index_raw(index).map_err(unreadable)?;
         Ok((!file.is_dir()).then(|| member_name(&file)))
+    }
+
+    /// The names of members that cannot be reached, as a later one has the same: each as often as it is so.
+    pub fn covered(&self) -> Vec<String> {
+        if !self.zip.has_duplicate_names() {
+            return Vec::new();
+        }
+        let mut seen: HashMap<&[u8], usize> = HashMap::new();
+        let start = usize::try_from(self.zip.central_directory_start()).unwrap_or(usize::MAX);
+        let mut rest = self.bytes.get(start..).unwrap_or_default();
+        while let Some((name, behind)) = entry(rest) {
+            *seen.entry(name).or_default() += 1;
+            rest = behind;
+        }
+        let mut names: Vec<String> = seen
+            .into_iter()
+            .flat_map(|(name, times)| (1..times).map(|_| String::from_utf8_lossy(name).into_owned()))
+            .collect();
+        names.sort();
+        names
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -88,6 +110,16 @@ impl<'a> Package<'a> {
             _ => Ok((bytes, damage)),
         }
     }
+}
+
+/// The name of the first entry of a table of contents, and what stands behind the entry.
+fn entry(table: &[u8]) -> Option<(&[u8], &[u8])> {
+    const HEAD_BYTES: usize = 46;
+    let table = table.strip_prefix(&ENTRY_SIGNATURE)?;
+    let length = |at: usize| Some(usize::from(u16::from_le_bytes([*table.get(at)?, *table.get(at + 1)?])));
+    let [name, extra, comment] = [length(24)?, length(26)?, length(28)?];
+    let rest = table.get(HEAD_BYTES - ENTRY_SIGNATURE.len()..)?;
+    Some((rest.get(..name)?, rest.get(name + extra + comment..)?))
 }
 
 /// Names before Unicode are in the code page of DOS, or of whoever packed them.

@@ -51,8 +51,12 @@ pub enum Closed {
     System(String),
     /// It cannot be read now, as the system says: its text of before stays.
     NotNow(String),
+    /// It was read before and fails to be read now: its text of before stays.
+    Unread(Unreadable),
     /// It is not there as it was: what the index holds of it stays.
     Absent(Absence),
+    /// It is not there as it was, and what the index held of it cannot be kept.
+    Lost(Absence),
 }
 
 impl Unreadable {

@@ -178,6 +178,12 @@ pub enum Crash {
 }
 
 impl Unreadable {
+    /// Whether it is a matter of the system alone, and may be otherwise at any time.
+    #[must_use]
+    pub fn is_passing(&self) -> bool {
+        matches!(self, Self::Denied | Self::Io(_) | Self::Crashed(Crash::NotStarted(_)))
+    }
+
     /// Whether it will be so as long as the file does not change, whatever the system and the limits: it need not be
     /// tried again.
     #[must_use]

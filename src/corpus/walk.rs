@@ -20,8 +20,8 @@ pub struct Walk {
     pub sources: Vec<Source>,
     /// What was left out, sorted by path.
     pub skipped: Vec<Skipped>,
-    /// The disks of folders below starts that lie on another than the folder around them, as of
-    /// `system::disk_of`, by id.
+    /// The disks of folders below starts, and of files behind links, that lie on another than the folder around them,
+    /// as of `system::disk_of` and `system::disk_behind`, by id.
     pub disks: BTreeMap<String, u64>,
 }
 
@@ -150,7 +150,11 @@ impl Finder<'_> {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
             match Source::at(path.to_path_buf(), id.clone()) {
-                Ok(source) => self.found.push((source, real)),
+                Ok(source) => {
+                    let disk = if entry.path_is_symlink() { system::disk_behind(path) } else { None };
+                    self.disks.extend(disk.map(|disk| (id, disk)));
+                    self.found.push((source, real));
+                }
                 Err(error) => self.skip(id, path, failure(path, &error)),
             }
         }
@@ -228,6 +232,21 @@ fn failure(path: &Path, error: &io::Error) -> Reason {
         io::ErrorKind::PermissionDenied => Reason::Closed(Closed::Denied),
         _ => Reason::Closed(Closed::System(error.to_string())),
     }
+}
+
+/// Whether nothing is at a path for certain; a link to nothing is there.
+#[must_use]
+pub fn is_gone(path: &Path) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound};
+    fs::symlink_metadata(path).is_err_and(|error| matches!(error.kind(), NotFound | NotADirectory))
+}
+
+/// Why nobody can tell what is at a path; nothing where that can be told.
+#[must_use]
+pub fn why_closed(path: &Path) -> Option<Reason> {
+    let error = fs::metadata(path).err()?;
+    let is_told = error.kind() == io::ErrorKind::NotADirectory;
+    Some(failure(path, &error)).filter(|reason| !is_told && matches!(reason, Reason::Closed(_)))
 }
 
 fn is_hidden(path: &Path) -> bool {

@@ -1,13 +1,16 @@
 //! A job to what is looked at: the roots that it moves or forgets, else the paths that it names.
 
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disks::{has_most, holds};
-use super::scope::{Scope, known};
+use super::named::known;
+use super::scope::Scope;
 use super::{Change, Job};
 use crate::corpus::{self, Walk};
 use crate::error::{Absence, Error, Result};
-use crate::store::{Manifest, Roots, lies_in, name_of, place_of};
+use crate::store::{Manifest, Root, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at; the roots of the manifest become what it makes of them.
 ///
@@ -18,12 +21,14 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
     match &job.change {
         None => Ok(Scope::of(&job.paths, job.rebuild, manifest)),
         Some(Change::Move { root, place }) => {
+            let before = manifest.roots.id_at(&place_of(place));
             let name = move_root(root, place, &mut manifest.roots)?;
-            Ok(Scope::of_root(&name, manifest))
+            let displaced = before.filter(|before| name_of(before) != name);
+            Ok(Scope::of_moved(&name, displaced, manifest))
         }
         Some(Change::Forget(paths)) => {
-            let ids: Result<Vec<String>> = paths.iter().map(|path| forget(path, manifest)).collect();
-            Ok(Scope::gone(ids?))
+            let ids: Result<Vec<Vec<String>>> = paths.iter().map(|path| forget(path, manifest)).collect();
+            Ok(Scope::gone(ids?.concat()))
         }
     }
 }
@@ -41,8 +46,8 @@ pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest
     Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), why })
 }
 
-/// Takes a root out, or notes what lies below one as left out.
-fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
+/// Takes a root out, or notes what lies below one as left out; with it the roots that lie in it. Their ids.
+fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
     let is_other_root = |written: &String, placed| written != placed && manifest.roots.get(written).is_some();
     if let Some(placed) = manifest.roots.id_of(path)
@@ -51,8 +56,29 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
         // what a path leads to is not what bears the name
         return Err(Error::Ambiguous { path: path.to_owned(), ids: vec![placed, written] });
     }
-    let id = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok)?;
-    let name = name_of(&id);
+    let found = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok);
+    let place = match &found {
+        Ok(id) => manifest.roots.place_of(id),
+        Err(_) => path.exists().then(|| place_of(path)),
+    };
+    let is_inner = |root: &Root| place.as_ref().is_some_and(|place| root.place.starts_with(place));
+    let inner = manifest.roots.iter().filter(|(_, root)| is_inner(root)).map(|(name, _)| name.to_owned());
+    let mut ids: Vec<String> = inner.filter(|name| found.as_ref().ok() != Some(name)).collect();
+    match found {
+        Ok(id) => {
+            take_out(&id, manifest);
+            ids.push(id);
+        }
+        Err(error) if ids.is_empty() => return Err(error),
+        Err(_) => {}
+    }
+    ids.iter().filter(|id| name_of(id) == **id).for_each(|name| drop(manifest.roots.remove(name)));
+    Ok(ids)
+}
+
+/// Takes a root out, or notes what lies below one as left out.
+fn take_out(id: &str, manifest: &mut Manifest) {
+    let name = name_of(id);
     if name == id {
         let place = manifest.roots.remove(name).map(|root| root.place).unwrap_or_default();
         // the root around it does not take it over
@@ -62,14 +88,13 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<String> {
             root.forgotten.insert(outer);
         }
     } else if let Some(root) = manifest.roots.get_mut(name) {
-        root.named.retain(|named| !lies_in(named, &id));
-        root.forgotten.retain(|forgotten| !lies_in(forgotten, &id));
-        root.forgotten.insert(id.clone());
+        root.named.retain(|named| !lies_in(named, id));
+        root.forgotten.retain(|forgotten| !lies_in(forgotten, id));
+        root.forgotten.insert(id.to_owned());
         if root.is_part && root.named.is_empty() {
             manifest.roots.remove(name);
         }
     }
-    Ok(id)
 }
 
 /// The file, folder or root of which the end of a name is typed; what lies elsewhere on the disk is none.
@@ -100,8 +125,12 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
             id.ok_or_else(|| Error::NoRoot { path: root.to_owned() })?
         }
     };
-    if !place.exists() {
-        return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::Gone });
+    match fs::metadata(place) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::Gone });
+        }
+        Err(error) => return Err(Error::io(place, error)),
+        Ok(_) => {}
     }
     if !place.is_dir() {
         return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::NoFolder });
@@ -109,7 +138,10 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots
         .iter()
-        .filter_map(|(name, root)| Some((name.to_owned(), new.join(root.place.strip_prefix(&old).ok()?))))
+        // joining nothing leaves a slash behind
+        .filter_map(|(name, root)| {
+            Some((name.to_owned(), new.join(root.place.strip_prefix(&old).ok()?).components().collect()))
+        })
         .collect();
     for (inner, place) in moved.into_iter().filter(|(inner, place)| *inner == name || place.exists()) {
         let other = roots.iter().find(|(other, root)| **other != *inner && root.place == place && *other != name);
@@ -117,9 +149,8 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
             return Err(Error::RootTaken { path: place, name: inner, other: other.to_owned() });
         }
         if let Some(root) = roots.get_mut(&inner) {
-            // joining nothing leaves a slash behind
-            root.place = place.components().collect();
-            root.target = None;
+            root.place = place;
+            root.target = fs::canonicalize(&root.place).ok().filter(|target| *target != root.place);
         }
     }
     Ok(name)

@@ -3,11 +3,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 
-use crate::corpus::Walk;
+use crate::corpus::{self, Walk};
 use crate::error::Absence;
-use crate::store::{Manifest, Roots, lies_in, name_of};
+use crate::store::{Manifest, Root, Roots, lies_in, name_of};
 use crate::system;
 
 /// The disks that the roots of these ids lie on, and those that begin below them, as far as they were looked at.
@@ -34,19 +33,21 @@ pub(super) fn changed(
     looked: &dyn Fn(&str) -> bool,
 ) -> Vec<(String, Absence)> {
     let mut changed: Vec<(String, Absence)> = Vec::new();
-    for (name, root) in manifest.roots.iter() {
+    for (name, root) in manifest.roots.iter().filter(|(name, root)| !leads_elsewhere(name, root)) {
         let now = found.keys().filter(|id| name_of(id) == name);
         let ids: BTreeSet<&String> = root.disks.keys().chain(now).collect();
         for id in ids.into_iter().filter(|id| looked(id)) {
             let Some(place) = manifest.roots.place_of(id) else { continue };
-            let disk = found.get(id).copied().or_else(|| system::disk_of(&place));
+            let is_folder = place.is_dir();
+            let now = || if is_folder { system::disk_of(&place) } else { system::disk_behind(&place) };
+            let disk = found.get(id).copied().or_else(now);
             let is_same = match root.disks.get(id) {
                 Some(before) => disk == Some(*before),
                 // of roots that were looked at long ago no disk is known
                 None => root.disks.is_empty() || id == name,
             };
             let is_inner = || changed.iter().any(|(outer, _)| lies_in(id, outer));
-            if is_same || is_inner() || is_closed(fs::symlink_metadata(&place)) || !holds(manifest, id) {
+            if is_same || is_inner() || corpus::why_closed(&place).is_some() || !holds(manifest, id) {
                 continue;
             }
             if !has_most(manifest, id) {
@@ -82,10 +83,7 @@ pub(super) fn has_most(manifest: &Manifest, id: &str) -> bool {
 
 /// Whether any file that is known of an id is there, or may be.
 pub(super) fn has_any(manifest: &Manifest, id: &str) -> bool {
-    known_below(manifest, id).any(|file| {
-        let now = manifest.roots.place_of(file).map(fs::symlink_metadata);
-        now.is_some_and(|now| now.is_ok() || is_closed(now))
-    })
+    known_below(manifest, id).any(|file| manifest.roots.place_of(file).is_some_and(|place| !corpus::is_gone(&place)))
 }
 
 /// The files that are known of an id.
@@ -99,6 +97,10 @@ pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Itera
     own.into_iter().chain(files.take_while(is_below)).chain(copies.take_while(is_below))
 }
 
-fn is_closed(looked: io::Result<fs::Metadata>) -> bool {
-    looked.is_err_and(|error| error.kind() == io::ErrorKind::PermissionDenied)
+/// Whether a root is a link that was pointed elsewhere, on which nothing is gone: what it led to lies where it lay.
+fn leads_elsewhere(name: &str, root: &Root) -> bool {
+    let before = root.target.as_ref().unwrap_or(&root.place);
+    let now = fs::canonicalize(&root.place);
+    let disk = root.disks.get(name);
+    disk.is_some() && now.is_ok_and(|now| now != *before) && system::disk_of(before) == disk.copied()
 }

@@ -21,6 +21,8 @@ pub enum RunNotice {
     },
     /// A folder is empty now: so many files of it are taken out.
     Emptied(u64),
+    /// What an index that could not be continued held of so many files is lost: nobody can look at them.
+    Lost(u64),
     /// None of the files of a root is there any more, though others are: so many are taken out.
     Replaced(u64),
 }

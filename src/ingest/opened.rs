@@ -30,20 +30,29 @@ pub(super) fn lock(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<
     }
 }
 
+/// An index that is open to be written.
+pub(super) struct Opened {
+    pub writer: Writer,
+    /// What it holds.
+    pub before: Manifest,
+    /// What was known of the index that lay there, if that could not be continued.
+    pub lost: Option<Manifest>,
+}
+
 /// Opens the index; of one that cannot be continued only the roots are kept if everything is built anew.
-pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<(Writer, Manifest)> {
+pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
     match Writer::open(lock, job.threads()) {
         Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. })
             if job.rebuild =>
         {
-            let roots = Manifest::last_roots(lock.folder());
+            let lost = Manifest::last(lock.folder());
             Writer::discard(lock)?;
             let (mut writer, _) = Writer::open(lock, job.threads())?;
-            let manifest = Manifest { roots, ..Manifest::default() };
+            let before = Manifest { roots: lost.roots.clone(), ..Manifest::default() };
             // from here on the roots stand in an index again, however the run ends
-            writer.commit(&manifest)?;
-            Ok((writer, manifest))
+            writer.commit(&before)?;
+            Ok(Opened { writer, before, lost: Some(lost) })
         }
-        opened => opened,
+        opened => opened.map(|(writer, before)| Opened { writer, before, lost: None }),
     }
 }

@@ -4,7 +4,7 @@ use crate::error::Error;
 
 /// How far the work has come, for whoever shows it.
 pub trait Progress: Sync {
-    /// The files to read are known: how many bytes they have together.
+    /// The files to read are known: how many bytes they have together. Comes again where a run has to begin again.
     fn start(&self, bytes: u64);
     /// So many of them are read.
     fn advance(&self, bytes: u64);

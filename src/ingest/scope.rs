@@ -8,10 +8,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::disks::{self, holds};
+use super::named::{named, parts};
 use super::notice::RunNotice;
+use super::unseen::{self, Unseen};
 use crate::corpus::{self, Apart, Closed, Reason, Skipped, Source, Start, Unreadable, Walk};
 use crate::error::Absence;
-use crate::store::{Manifest, Root, Roots, lies_in, name_of, place_of};
+use crate::store::{Manifest, Roots, lies_in, name_of, place_of};
 
 /// What a job looks at.
 #[derive(Default)]
@@ -24,6 +26,8 @@ pub(super) struct Scope {
     missing: BTreeMap<String, Absence>,
     /// The disks that are there, by the ids of roots and folders where they begin.
     disks: BTreeMap<String, u64>,
+    /// The id that a place had to which a root is moved.
+    displaced: Option<String>,
     /// Whether nobody is to look: all that it holds counts as gone.
     is_gone: bool,
     /// What is to be told of paths that are not there.
@@ -48,7 +52,9 @@ impl Scope {
                 Some(id) => {
                     scope.ids.insert(id);
                 }
-                None => scope.leave_out(path, Reason::Unreadable(Unreadable::NotThere)),
+                None => {
+                    scope.leave_out(path, corpus::why_closed(path).unwrap_or(Reason::Unreadable(Unreadable::NotThere)))
+                }
             }
         }
         scope.named = scope.ids.iter().cloned().collect();
@@ -58,10 +64,11 @@ impl Scope {
         scope.completed(manifest)
     }
 
-    /// What is indexed of the root of this name.
-    pub(super) fn of_root(name: &str, manifest: &Manifest) -> Self {
+    /// What is indexed of the root of this name, which was moved to where what lay there was known by the id
+    /// `displaced`.
+    pub(super) fn of_moved(name: &str, displaced: Option<String>, manifest: &Manifest) -> Self {
         let ids = manifest.roots.get(name).map(|root| parts(name, root));
-        Self { ids: ids.into_iter().flatten().collect(), ..Self::default() }.completed(manifest)
+        Self { ids: ids.into_iter().flatten().collect(), displaced, ..Self::default() }.completed(manifest)
     }
 
     fn completed(mut self, manifest: &Manifest) -> Self {
@@ -78,11 +85,15 @@ impl Scope {
 
     /// Adds the roots that lie below what is looked at, and what was named once and a walk passes over.
     fn add_inner(&mut self, roots: &Roots) {
-        let places: Vec<PathBuf> = self.ids.iter().filter_map(|id| roots.place_of(id)).collect();
+        // through links or not
+        let places = |id: &String| {
+            let place = roots.place_of(id);
+            [place.as_ref().and_then(|place| fs::canonicalize(place).ok()), place].into_iter().flatten()
+        };
+        let around: Vec<PathBuf> = self.ids.iter().flat_map(places).collect();
+        let is_inner = |id: &String| places(id).any(|place| around.iter().any(|around| place.starts_with(around)));
         for (name, root) in roots.iter() {
-            if places.iter().any(|place| root.place.starts_with(place)) {
-                self.ids.extend(parts(name, root));
-            }
+            self.ids.extend(parts(name, root).into_iter().filter(is_inner));
             let inner = root.named.iter().filter(|named| self.ids.iter().any(|id| lies_in(named, id)));
             let inner: Vec<String> = inner.cloned().collect();
             self.ids.extend(inner);
@@ -130,9 +141,9 @@ impl Scope {
             !self.ids.contains(name) && ids.any(|id| disks::holds(manifest, id))
         };
         let is_empty = |name: &str| walk.sources.iter().all(|source| name_of(&source.id) != name);
-        let whole = manifest.roots.iter().filter(|(name, root)| !root.is_part && is_named(name) && is_empty(name));
-        let whole = whole.filter(|(name, _)| !disks::has_any(manifest, name));
-        let gone: Vec<(String, PathBuf)> = whole.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
+        let empty = manifest.roots.iter().filter(|(name, _)| is_named(name) && is_empty(name));
+        let empty = empty.filter(|(name, _)| !disks::has_any(manifest, name));
+        let gone: Vec<(String, PathBuf)> = empty.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
         for (name, place) in gone {
             self.miss(&name, &place, Absence::NothingLeft);
         }
@@ -168,7 +179,7 @@ impl Scope {
         let mut known: BTreeMap<&str, bool> = BTreeMap::new();
         let look =
             |folder: &str| roots.place_of(folder).is_some_and(|place| absence(&place, || true) == Some(Absence::Empty));
-        for file in gone {
+        for file in gone.iter().filter(|file| !self.is_displaced(file)) {
             for folder in file.match_indices('/').skip(1).map(|(at, _)| &file[..at]) {
                 if *known.entry(folder).or_insert_with(|| look(folder)) {
                     *emptied.entry(folder.to_owned()).or_default() += 1;
@@ -183,7 +194,8 @@ impl Scope {
     pub(super) fn replaced(&self, gone: &[String], left: &Manifest) -> BTreeMap<String, u64> {
         let mut replaced: BTreeMap<String, u64> = BTreeMap::new();
         if !self.is_gone {
-            gone.iter().for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
+            let gone = gone.iter().filter(|id| !self.is_displaced(id));
+            gone.for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
         }
         let has_left = |name: &str| disks::known_below(left, name).any(|file| !self.is_missing(file));
         replaced.retain(|name, files| *files > 1 && !has_left(name));
@@ -194,7 +206,7 @@ impl Scope {
     fn check_ids(&mut self, manifest: &Manifest) {
         let nothing = |id: &String| {
             let place = manifest.roots.place_of(id)?;
-            (fs::symlink_metadata(&place).is_err() && !holds(manifest, id)).then_some((id.clone(), place))
+            (corpus::is_gone(&place) && !holds(manifest, id)).then_some((id.clone(), place))
         };
         let nothing: Vec<(String, PathBuf)> = self.ids.iter().filter_map(nothing).collect();
         for (id, place) in nothing {
@@ -225,6 +237,7 @@ impl Scope {
             return Walk::default();
         }
         let mut walk = self.walk_roots(&manifest.roots, own);
+        unseen::keep_links(manifest, &mut walk);
         self.check_disks(manifest, &mut walk);
         self.check_parts(manifest, &walk);
         let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
@@ -251,7 +264,7 @@ impl Scope {
         }
         apart.insert(own.to_owned(), None);
         let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
-        let is_there = |start: &Start| fs::symlink_metadata(&start.path).is_ok();
+        let is_there = |start: &Start| !corpus::is_gone(&start.path);
         let is_own = |start: &Start| real(&start.path).is_some_and(|path| path.starts_with(own));
         corpus::walk_from(starts.filter(|start| is_there(start) && !is_own(start)).collect(), &apart)
     }
@@ -264,20 +277,15 @@ impl Scope {
         roots: &Roots,
     ) -> Vec<&'a String> {
         let here: HashSet<&str> = walk.sources.iter().map(|source: &Source| &*source.id).collect();
-        let id = |left: &Skipped| roots.id_at(&left.path);
-        let closed = walk.skipped.iter().filter(|left| matches!(left.reason, Reason::Closed(_)));
-        let closed: HashSet<String> = closed.filter_map(id).collect();
-        // what no more is than a link to nothing
-        let dangling: HashSet<String> =
-            walk.skipped.iter().filter(|left| left.path.is_symlink()).filter_map(id).collect();
-        let is_lost = |file: &&String| {
-            let mut above = file.match_indices('/').map(|(at, _)| &file[..at]);
-            !here.contains(&***file)
-                && self.looks_at(file)
-                && !closed.contains(&***file)
-                && !above.any(|folder| closed.contains(folder) || dangling.contains(folder))
-        };
+        let unseen = Unseen::of(walk, roots);
+        let is_gone = |file: &str| self.is_displaced(file) || self.looks_at(file) && !unseen.holds(file);
+        let is_lost = |file: &&String| !here.contains(&***file) && is_gone(file);
         files.filter(is_lost).collect()
+    }
+
+    /// Whether a file lies where another root has been moved to, by the id that it had before.
+    fn is_displaced(&self, file: &str) -> bool {
+        self.displaced.as_ref().is_some_and(|outer| lies_in(file, outer))
     }
 
     fn looks_at(&self, file: &str) -> bool {
@@ -298,51 +306,18 @@ impl Scope {
     }
 }
 
-/// The id of a path that is there, or that is known; a new root where it lies in none.
-fn named(path: &Path, manifest: &mut Manifest) -> Option<String> {
-    if !path.exists() {
-        return known(path, manifest);
-    }
-    let roots = &mut manifest.roots;
-    let Some(id) = roots.id_of(path) else { return Some(roots.add(path)) };
-    let root = roots.get_mut(name_of(&id))?;
-    root.forgotten.retain(|forgotten| !lies_in(forgotten, &id));
-    let is_left_out = root.forgotten.iter().any(|forgotten| lies_in(&id, forgotten));
-    let is_named = root.named.iter().any(|named| lies_in(&id, named));
-    match id.split_once('/') {
-        None => root.is_part = false,
-        Some((_, rest)) => {
-            let is_walked = !root.is_part && !corpus::is_passed_over(Path::new(rest), path.is_file());
-            if !is_named && (is_left_out || !is_walked) {
-                root.named.insert(id.clone());
-            }
-        }
-    }
-    Some(id)
-}
-
-/// What is indexed of a root.
-fn parts(name: &str, root: &Root) -> Vec<String> {
-    if root.is_part { root.named.iter().cloned().collect() } else { vec![name.to_owned()] }
-}
-
-/// The id of a root or of what the index holds, by its path or by its name.
-pub(super) fn known(path: &Path, manifest: &Manifest) -> Option<String> {
-    let ids = [manifest.roots.id_of(path), Some(corpus::id_of(path))].into_iter().flatten();
-    let mut known = ids.filter(|id| manifest.roots.get(id).is_some() || holds(manifest, id));
-    known.next()
-}
-
 /// Why a root is not looked at: a folder that holds nothing may be where a disk was.
 pub(super) fn absence(place: &Path, holds: impl Fn() -> bool) -> Option<Absence> {
-    if !place.exists() {
-        return Some(Absence::Gone);
-    }
-    if place.is_file() && holds() {
+    // what cannot be looked at is told by the walk
+    let known = match fs::metadata(place) {
+        Err(_) if corpus::why_closed(place).is_some() => return None,
+        Err(_) => return Some(Absence::Gone),
+        Ok(known) => known,
+    };
+    if known.is_file() && holds() {
         return Some(Absence::NowFile);
     }
     let is_visible = |name: &std::ffi::OsStr| !name.as_encoded_bytes().starts_with(b".");
-    // what cannot be entered is told by the walk
     let mut entries = fs::read_dir(place).ok().filter(|_| holds())?;
     let is_empty = !entries.any(|entry| entry.is_ok_and(|entry| is_visible(&entry.file_name())));
     is_empty.then_some(Absence::Empty)
@@ -380,10 +355,19 @@ mod tests {
         assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), gone.iter().collect::<Vec<_>>());
         #[cfg(unix)]
         {
-            std::os::unix::fs::symlink("nowhere", at("in/link")).expect("linked");
-            let walk = scope.walk(&manifest, &at("index"));
-            let files = ["in/link/a.txt".to_owned(), "in/link".to_owned()];
-            assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/link"]);
+            // a disk may have been behind a folder
+            for link in ["link", "file"] {
+                std::os::unix::fs::symlink("nowhere", at("in").join(link)).expect("linked");
+            }
+            fs::create_dir_all(at("in/copy")).expect("made");
+            std::os::unix::fs::symlink("copy", at("in/second")).expect("linked");
+            let files = ["in/link/a.txt", "in/file", "in/second/a.txt"].map(str::to_owned);
+            manifest.files.extend(files.iter().map(|file| (file.clone(), FileRecord::default())));
+            let mut walk = scope.walk(&manifest, &at("index"));
+            assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/file", "in/second/a.txt"]);
+            // what is closed is so by all its paths
+            walk.skipped.push(Skipped { path: place("in/copy"), reason: Reason::Closed(Closed::Denied) });
+            assert_eq!(scope.lost(files.iter(), &walk, &manifest.roots), ["in/file"]);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::scope::{Scope, known};
+use super::named::known;
+use super::scope::Scope;
 use super::work::is_same_time;
 use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::job::Job;
-use super::opened::{lock, open};
+use super::opened::{Opened, lock, open};
 use crate::corpus::Document;
 #[cfg(doc)]
 use crate::error::Error;
@@ -58,7 +58,7 @@ fn file_of(id: &str) -> String {
 pub fn put(folder: &Path, texts: &[Text], gone: &[&str]) -> Result<()> {
     let job = Job::default();
     let lock = lock(folder, &job, &())?;
-    let (mut writer, mut manifest) = open(&lock, &job)?;
+    let Opened { mut writer, before: mut manifest, .. } = open(&lock, &job)?;
     if writer.is_kept() {
         writer.keep_from_others();
     }

@@ -21,6 +21,9 @@ use crate::store::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 /// count it in steps of up to two seconds.
 const STEP_NS: u64 = 2_000_000_000;
 
+/// Files that cannot be read just now, by their ids, and why: they stay as they are.
+pub(super) type Held = HashMap<String, Unreadable>;
+
 /// A file that needs a place in the index.
 struct Newcomer {
     source: Source,
@@ -44,6 +47,8 @@ pub(super) struct Work {
     pub handed_over: Vec<(String, String)>,
     /// What was known of files that go.
     gone: HashMap<String, FileRecord>,
+    /// Files that were known and are read anew, or take their text from what is.
+    renewed: HashSet<String>,
     /// Files that are left out, and why.
     pub left_out: Vec<Skipped>,
     /// What is to be told of what is gone: id and notice.
@@ -55,11 +60,14 @@ pub(super) struct Work {
     recent: u64,
 }
 
+/// The copies of files, by the ids of these.
+type CopiesOf = HashMap<String, Vec<String>>;
+
 /// Whether a file is to be read even if it has not changed.
 type Forced<'a> = dyn Fn(&Source, Option<&FileRecord>) -> bool + 'a;
 
 impl Work {
-    pub(super) fn plan(walk: &Walk, scope: &Scope, manifest: Manifest, job: &Job) -> Self {
+    pub(super) fn plan(walk: &Walk, scope: &Scope, manifest: Manifest, job: &Job, held: &Held) -> Self {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let mut work = Self {
             sources: Vec::new(),
@@ -68,6 +76,7 @@ impl Work {
             outdated: Vec::new(),
             handed_over: Vec::new(),
             gone: HashMap::new(),
+            renewed: HashSet::new(),
             left_out: Vec::new(),
             notices: Vec::new(),
             unchanged: 0,
@@ -81,9 +90,9 @@ impl Work {
             let is_named = scope.names(&source.id);
             job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
         };
-        let mut newcomers = work.compare(&walk.sources, job, &forced);
+        let mut newcomers = work.compare(&walk.sources, job, &forced, held);
         work.take_out(scope, walk);
-        let heirs = work.take_over(walk);
+        let heirs = work.take_over(walk, held);
         let closed: HashSet<&Path> = work.left_out.iter().map(|left| &*left.path).collect();
         let kept: HashSet<&str> =
             heirs.iter().filter(|heir| heir.heir_of.is_some()).map(|heir| &*heir.source.id).collect();
@@ -97,11 +106,16 @@ impl Work {
     }
 
     /// The files that are new or have changed, with their contents.
-    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced) -> Vec<Newcomer> {
+    fn compare(&mut self, found: &[Source], job: &Job, forced: &Forced, held: &Held) -> Vec<Newcomer> {
         let mut doubtful = Vec::new();
         let mut known_of = Vec::new();
         for source in found {
-            match self.manifest.known(&source.id) {
+            let known = self.manifest.known(&source.id);
+            if let Some(why) = held.get(&source.id) {
+                self.hold(source, known.is_some(), why);
+                continue;
+            }
+            match known {
                 Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {}
                 known => {
                     doubtful.push(source);
@@ -120,6 +134,9 @@ impl Work {
                     self.leave_as_before(source, &error);
                 }
                 (_, content) => {
+                    if known.is_some() {
+                        self.renewed.insert(source.id.clone());
+                    }
                     self.take_out_one(&source.id);
                     let content = content.ok().flatten();
                     newcomers.push(Newcomer { source: (*source).clone(), content, heir_of: None });
@@ -127,6 +144,12 @@ impl Work {
             }
         }
         newcomers
+    }
+
+    /// Leaves a file as it is; one that was not known is left out.
+    fn hold(&mut self, source: &Source, is_known: bool, why: &Unreadable) {
+        let reason = if is_known { Reason::Closed(Closed::Unread(why.clone())) } else { why.reason() };
+        self.left_out.push(Skipped { path: source.path.clone(), reason });
     }
 
     fn leave_as_before(&mut self, source: &Source, error: &io::Error) {
@@ -167,7 +190,7 @@ impl Work {
     }
 
     /// Copies of what goes are read themselves, or take its text over where that cannot be.
-    fn take_over(&mut self, walk: &Walk) -> Vec<Newcomer> {
+    fn take_over(&mut self, walk: &Walk, held: &Held) -> Vec<Newcomer> {
         let Manifest { copies, files, .. } = &mut self.manifest;
         let alone = copies.iter().filter(|(_, copy)| !files.contains_key(&copy.of));
         let alone: Vec<(String, CopyRecord)> = alone.map(|(id, copy)| (id.clone(), copy.clone())).collect();
@@ -186,7 +209,10 @@ impl Work {
             let now = seen.map_or_else(|| Source::at(path.clone(), id.clone()), |source| Ok(source.clone()));
             match now.and_then(|source| Ok((Digest::of_source(&source)?, source))) {
                 // what was not looked at may be another file now
-                Ok((content, source)) if seen.is_some() || content.is_some() && content == first.content => {
+                Ok((content, source))
+                    if !held.contains_key(&id) && (seen.is_some() || content.is_some() && content == first.content) =>
+                {
+                    self.renewed.insert(id);
                     heirs.push(Newcomer { source, content, heir_of: None });
                     continue;
                 }
@@ -215,14 +241,16 @@ impl Work {
         let mut firsts: HashMap<(Digest, &str, bool), String> = kept
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
+        let mut copies = self.copies();
         for Newcomer { source, content, heir_of } in newcomers {
             let is_otherwise = heir_of.is_none() && otherwise(&source);
             let key = content.map(|content| (content, corpus::format_of(&source.path), is_otherwise));
             let first = key.and_then(|key| firsts.get(&key));
             if let Some(kept) = first.filter(|first| **first > source.id) {
-                self.make_copy(&kept.clone(), &source.id);
+                self.make_copy(&kept.clone(), &source.id, &mut copies);
             } else if let Some(first) = first {
                 let copy = CopyRecord { modified: self.settled(&source), of: first.clone() };
+                copies.entry(first.clone()).or_default().push(source.id.clone());
                 self.manifest.copies.insert(source.id, copy);
                 self.copies += u64::from(heir_of.is_none());
                 continue;
@@ -239,13 +267,26 @@ impl Work {
     }
 
     /// Makes an indexed file, and its copies, copies of another.
-    fn make_copy(&mut self, id: &str, of: &str) {
+    fn make_copy(&mut self, id: &str, of: &str, copies: &mut CopiesOf) {
         let modified = self.manifest.files.get(id).map_or(0, |file| file.modified);
+        self.renewed.insert(id.to_owned());
         self.take_out_one(id);
-        for copy in self.manifest.copies.values_mut().filter(|copy| copy.of == id) {
-            copy.of = of.to_owned();
+        let mut own = copies.remove(id).unwrap_or_default();
+        for copy in &own {
+            self.manifest.copies.entry(copy.clone()).and_modify(|copy| of.clone_into(&mut copy.of));
         }
         self.manifest.copies.insert(id.to_owned(), CopyRecord { modified, of: of.to_owned() });
+        own.push(id.to_owned());
+        copies.entry(of.to_owned()).or_default().append(&mut own);
+    }
+
+    /// The copies of each file that has some.
+    fn copies(&self) -> CopiesOf {
+        let mut copies = CopiesOf::new();
+        for (id, copy) in &self.manifest.copies {
+            copies.entry(copy.of.clone()).or_default().push(id.clone());
+        }
+        copies
     }
 
     /// Notes how many terms a file has taken over.
@@ -269,6 +310,41 @@ impl Work {
         let Totals { documents, passages, tokens } = given;
         let record = FileRecord { size: source.size, modified, content, documents, passages, tokens };
         self.manifest.files.insert(source.id.clone(), record);
+    }
+
+    /// What failed to be read just now and was known, by itself or by a copy of it; when that comes again, with all
+    /// others of its format.
+    pub(super) fn failing(&self, unread: &HashMap<usize, Unreadable>, held: &Held) -> Held {
+        let mut copies: HashMap<&str, Vec<&String>> = HashMap::new();
+        let renewed = self.manifest.copies.iter().filter(|(id, _)| self.renewed.contains(*id));
+        renewed.for_each(|(id, copy)| copies.entry(&*copy.of).or_default().push(id));
+        let mut failing = Held::new();
+        for (number, why) in unread.iter().filter(|(_, why)| why.is_passing()) {
+            let id = &self.sources[*number].id;
+            let copies = copies.get(&**id).map(Vec::as_slice).unwrap_or_default();
+            if held.contains_key(id) || copies.is_empty() && !self.renewed.contains(id) {
+                continue;
+            }
+            let format = corpus::format_of(Path::new(id));
+            let others = self.renewed.iter().filter(|other| corpus::format_of(Path::new(other)) == format);
+            let others = others.filter(|_| !held.is_empty());
+            let ids = copies.iter().copied().chain(others).chain([id]);
+            failing.extend(ids.map(|id| (id.clone(), why.clone())));
+        }
+        failing
+    }
+
+    /// Makes one of those that gave nothing and hold the same, and copies of the others.
+    pub(super) fn join_empty(&mut self) {
+        let mut firsts: HashMap<(Digest, &str), &String> = HashMap::new();
+        let empty = self.manifest.files.iter().filter(|(_, file)| file.documents == 0);
+        let twins = empty.filter_map(|(id, file)| {
+            let first = firsts.entry((file.content?, corpus::format_of(Path::new(id)))).or_insert(id);
+            (*first != id).then(|| (id.clone(), (*first).clone()))
+        });
+        let twins: Vec<(String, String)> = twins.collect();
+        let mut copies = if twins.is_empty() { CopiesOf::new() } else { self.copies() };
+        twins.iter().for_each(|(id, first)| self.make_copy(id, first, &mut copies));
     }
 
     /// The copies of what could not be read, left out for the same reason; those of what is tried again are not kept.

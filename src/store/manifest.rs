@@ -231,12 +231,21 @@ impl Manifest {
     /// The roots that the last manifest in a folder tells of, also one of another format, and one that is damaged
     /// behind them: what can be told of an index that cannot be read.
     pub fn last_roots(folder: &Path) -> Roots {
+        Self::last_lines(folder, |line| !line.starts_with(FILE)).roots
+    }
+
+    /// What the last manifest in a folder tells of roots and files, as far as it can be read.
+    pub fn last(folder: &Path) -> Self {
+        Self::last_lines(folder, |_| true)
+    }
+
+    fn last_lines(folder: &Path, is_wanted: fn(&str) -> bool) -> Self {
         let age = |path: &PathBuf| fs::metadata(path).and_then(|file| file.modified()).ok();
-        let Some(last) = manifests(folder).into_iter().max_by_key(age) else { return Roots::default() };
+        let Some(last) = manifests(folder).into_iter().max_by_key(age) else { return Self::default() };
         let text = fs::read(last).unwrap_or_default();
         let mut read = Self::default();
         let mut unnamed = Vec::new();
-        for line in String::from_utf8_lossy(&text).lines().take_while(|line| !line.starts_with(FILE)) {
+        for line in String::from_utf8_lossy(&text).lines().take_while(|line| is_wanted(line)) {
             match line.split('\t').collect::<Vec<_>>()[..] {
                 // once a root was known by its path, and its place need not have been known
                 [ROOT, name, place] if name.is_empty() || name.contains('/') || !place.starts_with('/') => {
@@ -252,7 +261,7 @@ impl Manifest {
                 read.roots.add(&place);
             }
         }
-        read.roots
+        read
     }
 
     /// Adds what a line says.

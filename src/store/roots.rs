@@ -26,8 +26,8 @@ pub struct Root {
     pub forgotten: BTreeSet<String>,
     /// Where the place led when files were looked for there, if that was elsewhere.
     pub target: Option<PathBuf>,
-    /// What told the disk that it lay on from others, and those of folders below it that were on another than the
-    /// folder around them, by id.
+    /// What told the disk that it lay on from others, and those of folders below it, and of files behind links,
+    /// that were on another than the folder around them, by id.
     pub disks: BTreeMap<String, u64>,
 }
 

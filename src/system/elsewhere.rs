@@ -36,6 +36,11 @@ pub fn disk_of(_: &Path) -> Option<u64> {
     None
 }
 
+/// What tells the disk behind a link to a file from others; not told.
+pub fn disk_behind(_: &Path) -> Option<u64> {
+    None
+}
+
 /// Whether a folder lies on another disk than the folder around it; not told.
 pub fn begins_disk(_: &Path) -> bool {
     false

@@ -6,6 +6,8 @@ mod alive;
 mod answers;
 mod archive;
 mod asked;
+#[cfg(unix)]
+mod closed;
 mod damage;
 mod disks;
 mod encode;
@@ -16,10 +18,14 @@ mod kills;
 mod laws;
 mod limits;
 mod lines;
+#[cfg(unix)]
+mod links;
 mod people;
 mod program;
 mod ranking;
 mod reading;
+#[cfg(unix)]
+mod rebuild;
 mod roots;
 mod round_trip;
 mod slips;

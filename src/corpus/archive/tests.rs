@@ -72,8 +72,35 @@ fn names_lead_nowhere_else() {
         &bytes,
         &Limits::default(),
         &["t.zip/a.txt"],
-        &["a.txt: its name in the archive leads out of it: \"../a.txt\"", "! a.txt: the name stands before"],
+        &[
+            "a.txt: its name in the archive leads out of it: \"../a.txt\"",
+            "! a.txt: another file in the archive has this name",
+        ],
     );
+}
+
+#[test]
+fn members_that_others_of_their_name_cover_are_told() {
+    let names = ["ba.txt", "bb.txt", "bc.txt", "bd.png", "be.png"];
+    let bytes = zip_of(&names.map(|name| (name, name.as_bytes())));
+    // what is packed keeps its letters: a name stands behind a head
+    let renamed = |mut bytes: Vec<u8>, from: &str, to: &str| {
+        let is_head = |bytes: &[u8], at: usize, length: usize, sign: &[u8]| {
+            at.checked_sub(length).is_some_and(|start| bytes[start..].starts_with(sign))
+        };
+        for at in 0..bytes.len() {
+            let is_name = is_head(&bytes, at, 30, b"PK\x03\x04") || is_head(&bytes, at, 46, b"PK\x01\x02");
+            if is_name && bytes[at..].starts_with(from.as_bytes()) {
+                bytes[at..at + to.len()].copy_from_slice(to.as_bytes());
+            }
+        }
+        bytes
+    };
+    let bytes = renamed(renamed(renamed(bytes, "ba.txt", "bc.txt"), "bb.txt", "bc.txt"), "be.png", "bd.png");
+    let told = "! bc.txt: another file in the archive has this name";
+    let png = "! bd.png: not a format that is read (.png)";
+    check(&bytes, &Limits::default(), &["t.zip/bc.txt"], &[told, told, png]);
+    check(&[b"in front".to_vec(), bytes].concat(), &Limits::default(), &["t.zip/bc.txt"], &[told, told, png]);
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Documents to a committed index: what a commit holds is there whole or not at all.
 
 use std::collections::BTreeSet;
+use std::fs;
 use std::path::Path;
+use std::thread;
 
 use tantivy::collector::{Count, DocSetCollector};
 use tantivy::directory::META_LOCK;
@@ -11,6 +13,7 @@ use tantivy::schema::{IndexRecordOption, TantivyDocument};
 use tantivy::{Directory, DocAddress, Index, IndexMeta, IndexSettings, IndexWriter, ReloadPolicy, Term};
 
 use super::access;
+use super::checksums::is_damaged;
 use super::columns::Columns;
 use super::failure::failed;
 use super::files::{COMMIT, META};
@@ -45,13 +48,21 @@ pub const MAX_THREADS: usize = 4;
 /// Addresses in bytes that each thread may take besides: its stack, and what the allocator sets aside for it.
 const THREAD_BYTES: usize = 128 << 20;
 
-/// With so many threads no more is asked for: they share what is set aside.
-const MOST_SHARES: usize = 8;
+/// For each processor of the machine as much may be set aside as so many threads take; with more, they share it.
+const SHARES: usize = 4;
+
+/// On any machine as much may be set aside as so many threads take.
+const LEAST_SHARES: usize = 8;
 
 /// Refuses where the system lets the process have fewer addresses than writing may need: it would be ended in the
-/// middle.
+/// middle. Those who analyze, those of the engine and the one who reads take some each, and the files of the index stand
+/// in addresses while they are merged.
 fn has_room(folder: &Path, threads: usize) -> Result<()> {
-    let wanted_bytes = (ENGINE_BYTES + THREAD_BYTES * (threads + 1).min(MOST_SHARES)) as u64;
+    let processors = thread::available_parallelism().map_or(1, usize::from);
+    let shares = (threads + threads.min(MAX_THREADS) + 1).min((SHARES * processors).max(LEAST_SHARES));
+    let files = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files: u64 = files.filter_map(|file| file.metadata().ok()).map(|file| file.len()).sum();
+    let wanted_bytes = (ENGINE_BYTES + THREAD_BYTES * shares) as u64 + files;
     if let Some(given_bytes) = system::address_bytes().filter(|given| *given < wanted_bytes) {
         return Err(Error::NoMemory { path: folder.to_owned(), given_bytes, wanted_bytes });
     }
@@ -209,6 +220,11 @@ impl Writer {
             feeder.flush()?;
             Ok(tokens)
         })
+    }
+
+    /// Whether a file of the last commit is missing or differs from its checksum.
+    pub fn is_damaged(&self) -> bool {
+        is_damaged(self.folder())
     }
 
     /// Takes everything out of the index with the next commit.

@@ -1,6 +1,10 @@
 //! A folder -> what tells the disk that it lies on from others.
 
-use std::path::Path;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// More links than this in a row lead nowhere.
+const MAX_LINKS: usize = 40;
 
 /// Where a folder lies.
 #[derive(Clone, Copy, Debug)]
@@ -28,7 +32,7 @@ impl Spot {
     #[cfg(not(target_os = "linux"))]
     pub fn of(folder: &Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
-        let known = std::fs::metadata(folder).ok()?;
+        let known = fs::metadata(folder).ok()?;
         Some(Self { device: known.dev(), mounted: None })
     }
 
@@ -58,6 +62,17 @@ pub fn disk_of(folder: &Path) -> Option<u64> {
     Spot::of(folder).map(|spot| spot.disk(folder))
 }
 
+/// What tells the disk behind a link to a file from others, if that is another than the link lies on; the file need
+/// not be there.
+#[must_use]
+pub fn disk_behind(link: &Path) -> Option<u64> {
+    let folder = folder_behind(link);
+    let (there, around) = Spot::of(&folder).zip(link.parent().and_then(Spot::of))?;
+    // where on the disk the file lies is all the same
+    let there = Spot { mounted: None, ..there };
+    (there.device != around.device).then(|| there.disk(&folder))
+}
+
 /// Whether a folder lies on another disk than the folder around it.
 #[must_use]
 pub fn begins_disk(folder: &Path) -> bool {
@@ -65,11 +80,21 @@ pub fn begins_disk(folder: &Path) -> bool {
     Spot::of(folder).zip(around).is_some_and(|(spot, around)| spot.begins_disk(&around))
 }
 
+/// The folder around what a link to a file leads to, or the next above that is there.
+fn folder_behind(link: &Path) -> PathBuf {
+    let mut path = link.to_owned();
+    for _ in 0..MAX_LINKS {
+        let Ok(target) = fs::read_link(&path) else { break };
+        path = path.parent().map(Path::to_owned).unwrap_or_default().join(target);
+    }
+    path.ancestors().skip(1).find(|folder| folder.is_dir()).map(Path::to_owned).unwrap_or_default()
+}
+
 /// The name that the system has for the volume in a device, as a number.
 fn volume(device: u64) -> Option<u64> {
     use std::os::unix::fs::MetadataExt;
-    let named = std::fs::read_dir("/dev/disk/by-uuid").ok()?.flatten();
-    let mut own = named.filter(|entry| std::fs::metadata(entry.path()).is_ok_and(|file| file.rdev() == device));
+    let named = fs::read_dir("/dev/disk/by-uuid").ok()?.flatten();
+    let mut own = named.filter(|entry| fs::metadata(entry.path()).is_ok_and(|file| file.rdev() == device));
     let name = own.next()?.file_name();
     Some(name.as_encoded_bytes().iter().fold(0, |number, byte| mixed(number, u64::from(*byte))))
 }

@@ -139,6 +139,7 @@ pub fn absence(why: Absence) -> &'static str {
         Absence::Nothing => "nothing of it lies there",
         Absence::Few => "not half of its files lies there",
         Absence::NoFolder => "it is no folder",
+        Absence::DeadLink => "a symbolic link to nothing",
     }
 }
 

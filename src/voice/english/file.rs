@@ -66,6 +66,14 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
             let are = if *files == 1 { "1 file of it is".to_owned() } else { format!("{files} files of it are") };
             format!("it is empty now, {are} taken out")
         }
+        RunNotice::Lost(files) => {
+            let are = if *files == 1 {
+                "the text of 1 file is".to_owned()
+            } else {
+                format!("the texts of {files} files are")
+            };
+            format!("{are} lost: the index could not be read on, nor the files anew; index them when they are there")
+        }
         RunNotice::Replaced(files) => {
             format!("none of its {files} files is there any more, they are taken out: what lies there now is other")
         }
@@ -84,6 +92,8 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
         Reason::Closed(Closed::Denied) => unreadable(&Unreadable::Denied, listener),
         Reason::Closed(Closed::System(said)) => said.clone(),
         Reason::Closed(Closed::NotNow(said)) => format!("it cannot be read now ({said}), its text of before stays"),
+        Reason::Closed(Closed::Unread(why)) => format!("{}, its text of before stays", unreadable(why, listener)),
+        Reason::Closed(Closed::Lost(why)) => format!("{}: what the index held of it is lost", absence(*why)),
         Reason::Closed(Closed::Absent(why)) => {
             let advice = advised(listener, ", `index --forget` takes it out");
             format!("{}: what the index holds of it stays{advice}", absence(*why))
@@ -121,7 +131,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::Damaged(how) => format!("damaged: {}", damage(how)),
         Unreadable::Other(what) => format!("it is {}, which is not read", foreign(*what)),
         Unreadable::OtherFormat(extension) => format!("not a format that is read ({extension})"),
-        Unreadable::Double => "the name stands before".to_owned(),
+        Unreadable::Double => "another file in the archive has this name".to_owned(),
         Unreadable::LongLine { limit } => format!("longer than {limit} bytes"),
         Unreadable::OddLine(fault) => {
             format!("not a JSON object with \"id\" and \"text\" ({})", line_fault(fault))

@@ -1,0 +1,51 @@
+//! An index that cannot be continued to what is lost with it: the texts of files that nobody can look at.
+
+use std::collections::{BTreeMap, HashSet};
+use std::path::{Path, PathBuf};
+
+use super::disks::{holds, known_below};
+use super::notice::RunNotice;
+use super::scope::{Scope, absence};
+use crate::corpus::{Closed, Reason, Skipped, Walk};
+use crate::error::Absence;
+use crate::store::{Manifest, name_of};
+use crate::system;
+
+/// Tells of all that was `known` and can neither be kept nor read anew.
+pub(super) fn tell(scope: &mut Scope, walk: &mut Walk, known: &Manifest) {
+    let told: HashSet<PathBuf> = walk.skipped.iter().chain(&scope.left_out).map(|left| left.path.clone()).collect();
+    scope.left_out.extend(empty(walk, known).into_iter().filter(|left| !told.contains(&left.path)));
+    let here: HashSet<&str> = walk.sources.iter().map(|source| &*source.id).collect();
+    let mut lost: BTreeMap<String, u64> = BTreeMap::new();
+    for left in walk.skipped.iter_mut().chain(&mut scope.left_out) {
+        let (Reason::Closed(closed), Some(id)) = (&mut left.reason, known.roots.id_at(&left.path)) else { continue };
+        let files = known_below(known, &id).filter(|file| !here.contains(&***file)).count() as u64;
+        if let Closed::Absent(why) = *closed {
+            *closed = Closed::Lost(why);
+        }
+        if files > 0 {
+            lost.insert(id, files);
+        }
+    }
+    scope.notices.extend(lost.into_iter().map(|(id, files)| (id, RunNotice::Lost(files))));
+}
+
+/// The roots in which nothing is found, and the disks in roots that are others than before, where no file is known: the
+/// list of files may be damaged, too.
+fn empty(walk: &Walk, known: &Manifest) -> Vec<Skipped> {
+    let mut empty = Vec::new();
+    let mut leave_out = |path: &Path, why| {
+        empty.push(Skipped { path: path.to_owned(), reason: Reason::Closed(Closed::Lost(why)) });
+    };
+    for (name, root) in known.roots.iter().filter(|(name, _)| !holds(known, name)) {
+        if walk.sources.iter().all(|source| name_of(&source.id) != name) {
+            leave_out(&root.place, absence(&root.place, || true).unwrap_or(Absence::NothingLeft));
+            continue;
+        }
+        for (id, disk) in &root.disks {
+            let place = known.roots.place_of(id).filter(|place| system::disk_of(place) != Some(*disk));
+            place.iter().for_each(|place| leave_out(place, Absence::OtherDisk));
+        }
+    }
+    empty
+}

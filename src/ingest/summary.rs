@@ -1,0 +1,49 @@
+//! What a run has done, in numbers, with what was left out and what was odd.
+
+use std::time::Duration;
+
+use super::notice::RunNotice;
+use crate::corpus::{self, Skipped, Source};
+use crate::store::Roots;
+
+/// What became of a [`Job`](super::Job).
+#[derive(Clone, Debug, Default)]
+pub struct Summary {
+    /// Files read anew.
+    pub read: u64,
+    /// New files that hold the same as another one, and were not read.
+    pub copies: u64,
+    /// Files that had not changed.
+    pub unchanged: u64,
+    /// Files that are no longer there.
+    pub removed: u64,
+    /// Documents in the index now.
+    pub documents: u64,
+    /// Passages in the index now.
+    pub passages: u64,
+    /// Bytes of the files read.
+    pub bytes: u64,
+    /// Files left out, each with its reason.
+    pub left_out: Vec<Skipped>,
+    /// The roots of the index now.
+    pub roots: Roots,
+    /// What was odd in files that were read: path and notice.
+    pub notices: Vec<(String, RunNotice)>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+impl Summary {
+    pub(super) fn add(&mut self, source: &Source, report: corpus::ReadReport) {
+        self.read += 1;
+        self.bytes += source.size;
+        self.notices.extend(report.notices.into_iter().map(|odd| (source.id.clone(), RunNotice::Odd(odd))));
+        if report.more_notices > 0 {
+            self.notices.push((source.id.clone(), RunNotice::MoreOddities(report.more_notices)));
+        }
+        self.left_out.extend(report.left_out);
+        if report.more_left_out > 0 {
+            self.notices.push((source.id.clone(), RunNotice::MoreLeftOut(report.more_left_out)));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! What cannot be looked at or read just now stays in the index, and is told.
+
+use crate::support::{Place, as_nobody};
+
+/// `index` that tells of something left out, and how many files it takes out; how many texts are found.
+const VERBS: &str = "index() { \"$TRACUU\" index \"$@\" > out 2> told; }
+    kept() { index \"$@\"; test $? = 2 && grep -q ' 0 removed' out && grep -q \"${told:-no permission}\" told; }
+    found() { \"$TRACUU\" --json search --limit 100 'cong doan' | grep -o '\"doc\":' | wc -l | grep -q \"^$1\\$\"; }
+    ";
+
+fn scripted(place: &Place, script: &str) {
+    let Some(run) = as_nobody(place, &format!("{VERBS}{script}")) else { return };
+    let last = ["out", "told"].map(|name| std::fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
+
+#[test]
+fn files_that_were_named_stay_when_their_folder_is_closed() {
+    let texts = "mkdir -p d/in/sub d/.in; n=0
+        for f in d/a.txt d/in/b.txt d/in/c.txt d/in/sub/e.txt d/.in/f.txt; do n=$((n+1)); echo công đoàn $n > $f; done
+        trap 'chmod 755 d/in d/.in' EXIT; ";
+    let check = |script: &str| scripted(&Place::new(&[]), &format!("{texts}{script}"));
+    check(
+        "index d/in/b.txt d/in/c.txt d/a.txt && found 3 || exit 3; chmod 000 d/in
+        kept && kept --rebuild && kept d/in/b.txt && kept d/in && found 3 || exit 4
+        chmod 755 d/in && index && found 4 && rm d/in/b.txt && index && found 3 || exit 5",
+    );
+    check(
+        "index d && found 4 || exit 3; chmod 000 d/in
+        kept d/in/b.txt && kept d/in/sub && kept d/in/sub/e.txt && kept --rebuild && found 4 || exit 4
+        kept d/in/none.txt && ! grep -q 'not exist' told && kept d/in/sub/none || exit 5",
+    );
+    check("index d d/.in/f.txt && found 5 || exit 3; chmod 000 d/.in; kept && kept --rebuild && found 5 || exit 4");
+    // a root below a folder that is closed, and a place below one
+    check(
+        "index d/in/sub && found 1 || exit 3; chmod 000 d/in; kept && kept --rebuild && kept d/in/sub && found 1 || exit 4
+        ! grep -q 'not there' told || exit 5
+        \"$TRACUU\" index --move sub d/in/sub 2> told; test $? = 2 && grep -q 'Permission denied' told || exit 6",
+    );
+    // behind a link, too
+    check(
+        "mkdir e && mv d/in e/in && ln -s ../e/in d/in && index d && mv e/in e/moi && ln -sfn ../e/moi d/in || exit 3
+        chmod 000 e/moi; trap 'chmod 755 e/moi' EXIT; kept && found 4 || exit 4",
+    );
+}

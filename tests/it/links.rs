@@ -1,0 +1,138 @@
+//! Links between folders: what lies behind them is known by one path, and goes with it.
+
+use std::fs;
+use std::os::unix::fs::symlink;
+
+use serde_json::Value;
+
+use crate::support::{Place, in_namespace};
+
+fn index(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
+    let run = place.run(&[&["index"], arguments].concat());
+    (run.code, run.out + &run.err)
+}
+
+/// The documents that a query finds, in order of name.
+fn docs(place: &Place, query: &str) -> Vec<String> {
+    let answer = place.run(&["--json", "search", "--limit", "100", query]).json().remove(0);
+    let hits = answer["hits"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut docs: Vec<String> = hits.iter().filter_map(|hit| hit["doc"].as_str().map(str::to_owned)).collect();
+    docs.sort();
+    docs
+}
+
+/// A root `r` with a folder in it, and a folder `kho` beside it.
+fn shelves() -> Place {
+    let place = Place::new(&[]);
+    for folder in ["r", "r/z", "kho"] {
+        fs::create_dir(place.path(folder)).unwrap();
+        place.write(&format!("{folder}/x.txt"), format!("thi đua ở {folder}").as_bytes());
+    }
+    place
+}
+
+/// After `change`, an update and a rebuild find what an index made anew finds.
+fn check(place: &Place, paths: &[&str], query: &str, change: &[&dyn Fn(&Place)]) {
+    for change in change {
+        change(place);
+        index(place, &[]);
+    }
+    let updated = docs(place, query);
+    place.run(&[&["--index", "anew", "index"], paths].concat());
+    let anew = place.run(&["--json", "--index", "anew", "search", "--limit", "100", query]).json().remove(0);
+    let mut anew: Vec<&str> = anew["hits"].as_array().unwrap().iter().filter_map(|hit| hit["doc"].as_str()).collect();
+    anew.sort_unstable();
+    assert_eq!(updated, anew);
+    index(place, &["--rebuild"]);
+    assert_eq!(docs(place, query), anew);
+    let state = place.run(&["--json", "status"]).json().remove(0);
+    assert!(state["vanished"] == Value::Array(Vec::new()), "{state}");
+}
+
+#[test]
+fn what_lay_behind_a_link_goes_when_it_is_taken_elsewhere() {
+    let write = |name: &'static str| move |place: &Place| place.write(name, "khác hẳn".as_bytes());
+    // a folder that was renamed, with a link in its old place
+    let place = shelves();
+    index(&place, &["r"]);
+    let renamed = |place: &Place| {
+        fs::rename(place.path("r/z"), place.path("r/moi")).unwrap();
+        symlink("moi", place.path("r/z")).unwrap();
+    };
+    check(&place, &["r"], "thi dua", &[&renamed, &write("r/moi/x.txt")]);
+    assert_eq!(docs(&place, "thi dua"), ["r/x.txt"]);
+    // a second link that comes first
+    let place = shelves();
+    symlink("../kho", place.path("r/zlink")).unwrap();
+    index(&place, &["r"]);
+    check(&place, &["r"], "thi dua", &[&|place| symlink("../kho", place.path("r/alink")).unwrap()]);
+    check(&place, &["r"], "thi dua", &[&write("kho/x.txt")]);
+    // the folder behind the link becomes a root
+    let place = shelves();
+    symlink("../kho", place.path("r/zlink")).unwrap();
+    index(&place, &["r"]);
+    index(&place, &["kho"]);
+    check(&place, &["r", "kho"], "thi dua", &[&write("kho/x.txt")]);
+    // a folder gives place to a link to its sibling
+    let place = shelves();
+    fs::create_dir(place.path("r/a")).unwrap();
+    place.write("r/a/y.txt", "thi đua ở a".as_bytes());
+    index(&place, &["r"]);
+    let replaced = |place: &Place| {
+        fs::remove_dir_all(place.path("r/z")).unwrap();
+        symlink("a", place.path("r/z")).unwrap();
+    };
+    check(&place, &["r"], "thi dua", &[&replaced]);
+    // a link back to its own folder is named
+    let place = shelves();
+    symlink(".", place.path("r/self")).unwrap();
+    index(&place, &["r"]);
+    index(&place, &["r/self"]);
+    check(&place, &["r"], "thi dua", &[&write("r/x.txt")]);
+}
+
+#[test]
+fn a_link_to_a_file_that_was_removed_takes_its_text_out() {
+    let place = shelves();
+    symlink("../kho/x.txt", place.path("r/x-link.txt")).unwrap();
+    index(&place, &["r"]);
+    fs::remove_dir_all(place.path("kho")).unwrap();
+    let (code, told) = index(&place, &[]);
+    assert!(code == Some(2) && told.contains("a symbolic link to nothing\n"), "{told}");
+    assert_eq!(docs(&place, "thi dua"), ["r/x.txt", "r/z/x.txt"]);
+}
+
+#[test]
+fn a_folder_that_is_indexed_is_brought_up_to_date_under_whichever_root_it_belongs_to() {
+    let place = shelves();
+    symlink("r/z", place.path("L")).unwrap();
+    index(&place, &["L", "r"]);
+    assert_eq!(docs(&place, "thi dua"), ["L/x.txt", "r/x.txt"]);
+    place.write("r/z/x.txt", "khác hẳn".as_bytes());
+    index(&place, &["r"]);
+    assert_eq!(docs(&place, "khác hẳn"), ["L/x.txt"]);
+}
+
+#[test]
+fn links_to_other_disks_are_followed_or_kept() {
+    let place = shelves();
+    let script = "index() { $TRACUU index \"$@\" > out 2> told; }
+        found() { $TRACUU --json search --limit 100 'thi dua' | grep -o '\"doc\":' | wc -l | grep -q \"^$1\\$\"; }
+        mkdir s d && mount -t tmpfs none s && echo thi dua s > s/a.txt && ln -s ../s/a.txt d/a.txt || exit 3
+        for number in 1 2 3; do ln -s ../s/a.txt r/$number.txt; done
+        index d/a.txt && index r && found 3 || exit 4
+        umount s; for how in '' --rebuild d/a.txt ''; do
+            index $how; test $? = 2 && grep -q 'd/a.txt is left out: the disk that was there is gone: what the index' told || exit 5
+            found 3 && grep -q ' 0 removed' out || exit 6
+        done
+        mount -t tmpfs none s && echo other > s/b.txt && index; test $? = 2 && found 3 || exit 11
+        umount s && mount -t tmpfs none s && echo thi dua s > s/a.txt && index && found 3 && rm s/a.txt && index; test $? = 2 || exit 12
+        found 2 && grep -q 'd/a.txt is left out: a symbolic link to nothing$' told && umount s || exit 13
+        mkdir A m && echo thi dua A > A/1.txt && mount -t tmpfs none m && echo thi dua m > m/4.txt && ln -s A L || exit 7
+        index L && ln -sfn m L && index L && grep -q 'it leads to .*/m now' told || exit 8
+        found 3 && $TRACUU search 'thi dua m' | grep -q 'L/4.txt' || exit 9
+        umount m; index L; test $? = 2 && found 3 && grep -q ' 0 removed' out || exit 10";
+    let Some(run) = in_namespace(&place, script) else { return };
+    let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}

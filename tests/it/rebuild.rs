@@ -1,0 +1,144 @@
+//! A rebuild mends what is damaged, keeps what cannot be read just now, and tells what is lost.
+
+use std::fs;
+use std::path::PathBuf;
+
+use serde_json::{Value, json};
+
+use crate::reading::pdf;
+use crate::support::{Place, as_nobody, in_namespace};
+
+fn index(place: &Place, arguments: &[&str]) -> (Option<i32>, String) {
+    let run = place.run(&[&["index"], arguments].concat());
+    (run.code, run.out + &run.err)
+}
+
+fn status(place: &Place) -> Value {
+    place.run(&["--json", "status"]).json().remove(0)
+}
+
+/// A file of the index whose name ends so.
+fn part(place: &Place, end: &str) -> PathBuf {
+    let files = fs::read_dir(place.path("index")).unwrap().map(|entry| entry.unwrap().path());
+    let mut files = files.filter(|path| path.to_string_lossy().ends_with(end) && !path.ends_with("sums.tsv"));
+    files.next().unwrap()
+}
+
+/// Two roots, of which `m` is gone.
+fn parted() -> Place {
+    let place = Place::new(&[]);
+    for (folder, texts) in [("m", 3), ("d", 1)] {
+        fs::create_dir(place.path(folder)).unwrap();
+        for number in 0..texts {
+            place.write(&format!("{folder}/{number}.txt"), format!("công đoàn {folder} {number}").as_bytes());
+        }
+    }
+    assert_eq!(index(&place, &["m", "d"]).0, Some(0));
+    fs::rename(place.path("m"), place.path("away")).unwrap();
+    place
+}
+
+#[test]
+fn a_rebuild_tells_what_is_lost_with_a_damaged_index_and_ends_with_a_sound_one() {
+    let flipped = |path: PathBuf| {
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[30..33].fill(0xff);
+        fs::write(&path, bytes).unwrap();
+    };
+    let longer = |path: PathBuf| fs::write(&path, [fs::read(&path).unwrap(), vec![b'x']].concat()).unwrap();
+    let gone = |path: PathBuf| fs::remove_file(path).unwrap();
+    let unread =
+        |path: PathBuf| fs::write(&path, fs::read_to_string(&path).unwrap().replace("file\t", "file\t?")).unwrap();
+    let damages: [(&str, &dyn Fn(PathBuf)); 6] = [
+        (".idx", &flipped),
+        (".pos", &flipped),
+        (".idx", &longer),
+        (".store", &gone),
+        ("meta.json", &gone),
+        (".tsv", &unread),
+    ];
+    for (end, damage) in damages {
+        for is_there in [false, true] {
+            let place = parted();
+            if is_there {
+                fs::create_dir(place.path("m")).unwrap();
+            }
+            damage(part(&place, end));
+            let (code, told) = index(&place, &["--rebuild"]);
+            let why = if is_there { "it is empty" } else { "it is not there" };
+            let lost = format!("m is left out: {why}: what the index held of it is lost");
+            assert!(code == Some(2) && told.contains(&lost) && !told.contains("stays"), "{end} {is_there}: {told}");
+            assert!(end == ".tsv" || told.contains("m: the texts of 3 files are lost"), "{end} {is_there}: {told}");
+            let run = place.run(&["status", "--check"]);
+            assert_eq!(run.code, Some(0), "{end} {is_there}: {}{}", run.out, run.err);
+            assert_eq!(status(&place)["documents"], 1, "{end} {is_there}");
+            // what is there again is read again
+            let _ = fs::remove_dir(place.path("m"));
+            fs::rename(place.path("away"), place.path("m")).unwrap();
+            let (code, told) = index(&place, &[]);
+            assert_eq!((code, status(&place)["documents"].as_u64()), (Some(0), Some(4)), "{told}");
+        }
+    }
+    // a sound one keeps what is gone
+    let place = parted();
+    let (code, told) = index(&place, &["--rebuild"]);
+    assert!(code == Some(2) && told.contains("what the index holds of it stays"), "{told}");
+    assert_eq!(status(&place)["documents"], 4);
+}
+
+#[test]
+fn a_rebuild_of_a_damaged_index_tells_of_a_disk_that_is_gone() {
+    let place = Place::new(&[]);
+    let script = "index() { $TRACUU index \"$@\" > out 2> told; }
+        mkdir m r r/usb && mount -t tmpfs none m && mount -t tmpfs none r/usb && echo lao động > r/x.txt || exit 3
+        for n in 1 2 3; do echo công đoàn $n > m/$n.txt; echo thi đua $n > r/usb/$n.txt; done
+        index m r && umount m && umount r/usb && echo khác > r/usb/y.txt && rm index/*.store || exit 4
+        index --rebuild; test $? = 2 && grep -q ' m: the texts of 3 files are lost' told || exit 5
+        grep -q ' r/usb: the texts of 3 files are lost' told && ! grep -q stays told && $TRACUU status --check || exit 6";
+    let Some(run) = in_namespace(&place, script) else { return };
+    let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
+
+#[test]
+fn what_no_reader_can_start_for_keeps_its_text() {
+    let place = Place::new(&[("corpus/a.pdf", &pdf(&["Trang mot cong doan"])), ("corpus/b.txt", b"cong doan hai")]);
+    place.write("corpus/c.pdf", &pdf(&["Trang hai cong doan"]));
+    // of more processes and threads than these, the first that is not given is that of the reader
+    let script = "mkdir e && cp corpus/* e && \"$TRACUU\" index e > /dev/null || exit 3
+        found() { \"$TRACUU\" --json search 'cong doan' | grep -o '\"doc\":' | wc -l | grep -q \"^$1\\$\"; }
+        for how in --rebuild ''; do
+            test -n \"$how\" || { cp e/a.pdf e/0.pdf; echo moi >> e/c.pdf; }
+            for most in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18; do
+                prlimit --nproc=$most \"$TRACUU\" index --threads 1 $how >> outs 2>> told
+                found 3 || exit 4
+            done
+        done
+        grep -q 'its reader failed: it could not start.*its text of before stays' told || exit 5
+        \"$TRACUU\" index && found 3 || exit 6";
+    let Some(run) = as_nobody(&place, script) else { return };
+    let last = ["outs", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
+
+#[test]
+fn twins_that_gave_nothing_are_counted_as_in_an_index_made_anew() {
+    let place = Place::new(&[("corpus/b.pdf", b"%PDF-1.4 x"), ("corpus/e.txt", b"")]);
+    index(&place, &[]);
+    for (name, of) in
+        [("corpus/a.pdf", "corpus/b.pdf"), ("corpus/c.pdf", "corpus/b.pdf"), ("corpus/f.txt", "corpus/e.txt")]
+    {
+        fs::copy(place.path(of), place.path(name)).unwrap();
+        let (_, told) = index(&place, &[]);
+        assert!(name.ends_with("txt") || told.contains(&format!("{name} is left out: damaged")), "{told}");
+    }
+    let updated = status(&place);
+    assert_eq!(index(&place, &["--rebuild"]).0, Some(2));
+    let anew = status(&place);
+    for name in ["files", "copies", "without_text", "documents", "new", "changed"] {
+        assert_eq!(updated[name], anew[name], "{name}");
+    }
+    assert_eq!(updated["new"], json!([]));
+    let read = |arguments: &[&str]| place.run(&[&["--json", "index"], arguments].concat()).json()[0]["read"].clone();
+    assert_eq!([read(&[]), read(&["corpus/c.pdf"]), read(&[])], [0, 0, 0].map(Value::from));
+}
