@@ -7,6 +7,8 @@ impl ReadingFields<'_> {
     pub fn lines(&self) -> Vec<(&'static str, String)> {
         let mut lines: Vec<(&str, String)> = Vec::new();
         lines.extend(self.question.map(|question| ("question", question.to_owned())));
+        let steps: Vec<String> = self.address.iter().map(|step| format!("{} {}", step.part, step.number)).collect();
+        lines.extend((!steps.is_empty()).then(|| ("address", steps.join(", "))));
         lines.extend(self.people.iter().map(|name| ("person", name.clone())));
         let date = |date: &DateFields| format!("{} ({})", date.text, date.time.shown());
         lines.extend(self.dates.iter().map(|written| ("date", date(written))));

@@ -40,7 +40,16 @@ pub struct ReadingFields<'a> {
     pub(crate) abbreviations: Vec<AlternativeFields<'a>>,
     pub(crate) sources: Vec<String>,
     pub(crate) question: Option<&'static str>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) address: Vec<StepFields<'a>>,
     pub(crate) filters: Vec<String>,
+}
+
+/// A step down to the place within a paper that a query names: `article`, `6`.
+#[derive(Debug, Serialize)]
+pub(crate) struct StepFields<'a> {
+    pub(crate) part: &'static str,
+    pub(crate) number: &'a str,
 }
 
 /// What stands for words of the query: a short or long form, another form of an ordinal.
@@ -133,6 +142,7 @@ impl<'a> AnswerLine<'a> {
 impl<'a> ReadingFields<'a> {
     /// Of a reading and what stands for words of it.
     pub fn new(reading: &'a Reading, alternatives: &'a [Alternative]) -> Self {
+        let steps = reading.address.iter().flat_map(|address| &address.steps);
         let alternative = |a: &'a Alternative| AlternativeFields { typed: &a.typed, form: &a.form };
         Self {
             people: reading.people.iter().map(|name| name.typed.clone()).collect(),
@@ -143,6 +153,7 @@ impl<'a> ReadingFields<'a> {
             abbreviations: alternatives.iter().map(alternative).collect(),
             sources: reading.sources(),
             question: reading.question.as_ref().map(Question::as_str),
+            address: steps.map(|step| StepFields { part: step.level.as_str(), number: &step.number }).collect(),
             filters: reading.typed_filters(),
         }
     }
@@ -219,6 +230,15 @@ mod tests {
     use super::*;
     use crate::mention::Mentions;
     use crate::query::{parse, read};
+
+    #[test]
+    fn an_address_within_a_paper_is_told_from_the_outermost_part_in() {
+        let reading = read(&parse("khoản 2 điều 6a quyết định 15/QĐ-UB"));
+        let fields = serde_json::to_value(ReadingFields::new(&reading, &[])).expect("it is JSON");
+        let expected = serde_json::json!([{"part": "article", "number": "6a"}, {"part": "clause", "number": "2"}]);
+        assert_eq!(fields["address"], expected);
+        assert_eq!(ReadingFields::new(&reading, &[]).lines()[0], ("address", "article 6a, clause 2".to_owned()));
+    }
 
     #[test]
     fn offsets_are_code_points() {
