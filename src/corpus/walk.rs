@@ -68,6 +68,15 @@ pub fn is_passed_over(below: &Path, is_file: bool) -> bool {
     below.ancestors().any(is_hidden) || is_file && FORMATS.parse_for(&extension_of(below)).is_none()
 }
 
+/// A folder around what a walk comes to.
+struct Above {
+    /// As the walk came to it.
+    path: PathBuf,
+    /// Without links.
+    real: PathBuf,
+    spot: Option<Spot>,
+}
+
 /// A walk under way: real paths tell whether two paths lead to one file.
 struct Finder<'a> {
     found: Vec<(Source, PathBuf)>,
@@ -86,28 +95,32 @@ impl Finder<'_> {
             .into_iter()
             .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
         // the real paths of the folders above, so that the system is asked for them at links only
-        let mut above: Vec<(PathBuf, Option<Spot>)> = Vec::new();
+        let mut above: Vec<Above> = Vec::new();
         while let Some(entry) = entries.next() {
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    self.add_error(start, &error);
+                    above.truncate(error.depth());
+                    match above.last().filter(|_| error.path().is_none()) {
+                        Some(folder) => self.add_closed_links(start, &folder.path, &error),
+                        None => self.add_error(start, &error),
+                    }
                     continue;
                 }
             };
             above.truncate(entry.depth());
             let id = id_below(start, entry.path());
             let is_folder = entry.file_type().is_dir();
-            match real_path(&entry, above.last().map(|(real, _)| real)) {
+            match real_path(&entry, above.last().map(|folder| &folder.real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
                     let spot = Spot::of(entry.path());
-                    let around = above.last().and_then(|(_, around)| *around);
+                    let around = above.last().and_then(|folder| folder.spot);
                     if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
                         self.disks.insert(id, spot.disk(entry.path()));
                     }
-                    above.push((real, spot));
+                    above.push(Above { path: entry.path().to_owned(), real, spot });
                     continue;
                 }
                 Ok(real) if !is_folder => self.add_file(id, &entry, real),
@@ -157,6 +170,22 @@ impl Finder<'_> {
                 }
                 Err(error) => self.skip(id, path, failure(path, &error)),
             }
+        }
+    }
+
+    /// Leaves out the links of a folder to folders that cannot be entered: an error of the walk names none of them. The
+    /// folder itself is left out if there is none.
+    fn add_closed_links(&mut self, start: &Start, folder: &Path, error: &walkdir::Error) {
+        let links = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+        let mut closed: Vec<(PathBuf, io::Error)> = Vec::new();
+        for link in links.filter(|path| path.is_symlink() && path.is_dir() && !is_hidden(path)) {
+            closed.extend(fs::read_dir(&link).err().map(|error| (link, error)));
+        }
+        if let Some(error) = error.io_error().filter(|_| closed.is_empty()) {
+            self.skip(id_below(start, folder), folder, failure(folder, error));
+        }
+        for (link, error) in closed {
+            self.skip(id_below(start, &link), &link, failure(&link, &error));
         }
     }
 

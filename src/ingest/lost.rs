@@ -27,7 +27,23 @@ pub(super) fn tell(scope: &mut Scope, walk: &mut Walk, known: &Manifest) {
             lost.insert(id, files);
         }
     }
+    // the line that told where a root lies may be damaged
+    for (name, files) in homeless(known) {
+        let reason = Reason::Closed(Closed::Lost(Absence::Gone));
+        scope.left_out.push(Skipped { path: PathBuf::from(&name), reason });
+        lost.insert(name, files);
+    }
     scope.notices.extend(lost.into_iter().map(|(id, files)| (id, RunNotice::Lost(files))));
+}
+
+/// The names of roots of which only files are known, with how many.
+fn homeless(known: &Manifest) -> BTreeMap<String, u64> {
+    let mut homeless = BTreeMap::new();
+    let ids = known.files.keys().chain(known.copies.keys());
+    for name in ids.map(|id| name_of(id)).filter(|name| known.roots.get(name).is_none()) {
+        *homeless.entry(name.to_owned()).or_default() += 1;
+    }
+    homeless
 }
 
 /// The roots in which nothing is found, and the disks in roots that are others than before, where no file is known: the

@@ -42,4 +42,11 @@ fn files_that_were_named_stay_when_their_folder_is_closed() {
         "mkdir e && mv d/in e/in && ln -s ../e/in d/in && index d && mv e/in e/moi && ln -sfn ../e/moi d/in || exit 3
         chmod 000 e/moi; trap 'chmod 755 e/moi' EXIT; kept && found 4 || exit 4",
     );
+    // a link to a closed folder closes nothing else
+    check(
+        "mkdir -p e/sub && echo công đoàn > e/e.txt && echo công đoàn 8 > e/k.txt && echo công đoàn 9 > e/sub/x.txt && ln -s ../../d/in e/sub/lk || exit 3
+        index e && found 6 || exit 4; chmod 000 d/in; rm e/e.txt e/sub/x.txt
+        index; test $? = 2 && grep -q ' 2 removed' out && grep -q 'e/sub/lk is left out: no permission' told || exit 5
+        found 4 && kept --rebuild && found 4 || exit 6",
+    );
 }

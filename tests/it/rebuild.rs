@@ -87,6 +87,18 @@ fn a_rebuild_tells_what_is_lost_with_a_damaged_index_and_ends_with_a_sound_one()
 }
 
 #[test]
+fn a_rebuild_tells_of_files_whose_root_is_no_longer_known() {
+    let place = parted();
+    fs::rename(place.path("away"), place.path("m")).unwrap();
+    let list = part(&place, ".tsv");
+    let text = fs::read_to_string(&list).unwrap();
+    assert!(text.contains("root\tm\t"), "{text}");
+    fs::write(&list, text.replacen("root\tm\t", "roop\tm\t", 1)).unwrap();
+    let (code, told) = index(&place, &["--rebuild"]);
+    assert!(code == Some(2) && told.contains("m: the texts of 3 files are lost"), "{told}");
+}
+
+#[test]
 fn a_rebuild_of_a_damaged_index_tells_of_a_disk_that_is_gone() {
     let place = Place::new(&[]);
     let script = "index() { $TRACUU index \"$@\" > out 2> told; }
