@@ -156,7 +156,11 @@ impl Scope {
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
             let held = holds(manifest, name);
             let Some(root) = manifest.roots.get_mut(name) else { continue };
-            let target = fs::canonicalize(&root.place).ok().filter(|target| *target != root.place);
+            // where nobody can tell it leads where it led
+            let target = match fs::canonicalize(&root.place) {
+                Ok(target) => Some(target).filter(|target| *target != root.place),
+                Err(_) => root.target.clone(),
+            };
             if held && target != root.target {
                 let place = |target: &Option<PathBuf>| target.as_ref().unwrap_or(&root.place).display().to_string();
                 let (now, before) = (place(&target), place(&root.target));
