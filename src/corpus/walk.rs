@@ -23,6 +23,8 @@ pub struct Walk {
     /// The disks of folders below starts, and of files behind links, that lie on another than the folder around them,
     /// as of `system::disk_of` and `system::disk_behind`, by id.
     pub disks: BTreeMap<String, u64>,
+    /// What links to folders, and those to files on other disks, lead to, as it stands in the link, by id.
+    pub links: BTreeMap<String, PathBuf>,
 }
 
 /// A file or folder to look at, and what it is known by.
@@ -54,8 +56,14 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 #[must_use]
 pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
     starts.sort_by(|a, b| a.id.cmp(&b.id));
-    let mut finder =
-        Finder { found: Vec::new(), skipped: Vec::new(), disks: BTreeMap::new(), folders: HashMap::new(), apart };
+    let mut finder = Finder {
+        found: Vec::new(),
+        skipped: Vec::new(),
+        disks: BTreeMap::new(),
+        links: BTreeMap::new(),
+        folders: HashMap::new(),
+        apart,
+    };
     for start in &starts {
         finder.add_start(start);
     }
@@ -83,6 +91,7 @@ struct Finder<'a> {
     /// What was left out, with its id.
     skipped: Vec<(String, Skipped)>,
     disks: BTreeMap<String, u64>,
+    links: BTreeMap<String, PathBuf>,
     folders: HashMap<PathBuf, String>,
     apart: &'a Apart,
 }
@@ -115,6 +124,7 @@ impl Finder<'_> {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
+                    self.add_link(&id, &entry);
                     let spot = Spot::of(entry.path());
                     let around = above.last().and_then(|folder| folder.spot);
                     if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
@@ -141,6 +151,11 @@ impl Finder<'_> {
         true
     }
 
+    fn add_link(&mut self, id: &str, entry: &DirEntry) {
+        let target = fs::read_link(entry.path()).ok().filter(|_| entry.depth() > 0 && entry.path_is_symlink());
+        self.links.extend(target.map(|target| (id.to_owned(), target)));
+    }
+
     /// Whether the folder is new.
     fn enter(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
         if let Some(first) = self.folders.get(real) {
@@ -165,7 +180,10 @@ impl Finder<'_> {
             match Source::at(path.to_path_buf(), id.clone()) {
                 Ok(source) => {
                     let disk = if entry.path_is_symlink() { system::disk_behind(path) } else { None };
-                    self.disks.extend(disk.map(|disk| (id, disk)));
+                    if let Some(disk) = disk {
+                        self.add_link(&id, entry);
+                        self.disks.insert(id, disk);
+                    }
                     self.found.push((source, real));
                 }
                 Err(error) => self.skip(id, path, failure(path, &error)),
@@ -232,7 +250,7 @@ impl Finder<'_> {
         let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(_, skipped)| skipped).collect();
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
-        Walk { sources, skipped, disks: self.disks }
+        Walk { sources, skipped, disks: self.disks, links: self.links }
     }
 }
 

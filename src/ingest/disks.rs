@@ -3,6 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
+use std::path::Path;
 
 use crate::corpus::{self, Walk};
 use crate::error::Absence;
@@ -37,7 +39,9 @@ pub(super) fn changed(
         let now = found.keys().filter(|id| name_of(id) == name);
         let ids: BTreeSet<&String> = root.disks.keys().chain(now).collect();
         for id in ids.into_iter().filter(|id| looked(id)) {
-            let Some(place) = manifest.roots.place_of(id) else { continue };
+            let Some(place) = manifest.roots.place_of(id).filter(|place| !is_other_link(root, id, place)) else {
+                continue;
+            };
             let is_folder = place.is_dir();
             let now = || if is_folder { system::disk_of(&place) } else { system::disk_behind(&place) };
             let disk = found.get(id).copied().or_else(now);
@@ -95,6 +99,18 @@ pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Itera
     let copies = manifest.copies.range(below..).map(|(file, _)| file);
     let is_below = move |file: &&String| lies_in(file, id);
     own.into_iter().chain(files.take_while(is_below)).chain(copies.take_while(is_below))
+}
+
+/// Whether something else lies at a place now than the link that lay there, or nothing: no disk is gone there. A file
+/// is not covered by a disk, but a link may have come in its place.
+fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
+    use io::ErrorKind::{InvalidInput, NotFound};
+    let Some(before) = root.links.get(id) else { return place.is_symlink() && place.is_file() };
+    match fs::read_link(place) {
+        // in one spelling
+        Ok(now) => corpus::id_of(&now) != corpus::id_of(before),
+        Err(error) => matches!(error.kind(), InvalidInput | NotFound),
+    }
 }
 
 /// Whether a root is a link that was pointed elsewhere, on which nothing is gone: what it led to lies where it lay.

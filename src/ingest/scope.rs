@@ -26,6 +26,8 @@ pub(super) struct Scope {
     missing: BTreeMap<String, Absence>,
     /// The disks that are there, by the ids of roots and folders where they begin.
     disks: BTreeMap<String, u64>,
+    /// What links to folders, and those to files on other disks, lead to.
+    links: BTreeMap<String, PathBuf>,
     /// The id that a place had to which a root is moved.
     displaced: Option<String>,
     /// Whether nobody is to look: all that it holds counts as gone.
@@ -122,6 +124,7 @@ impl Scope {
     /// Leaves out roots and folders below them that lie on another disk than before.
     fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
         self.disks = disks::found(&self.ids, &manifest.roots, walk);
+        self.links.clone_from(&walk.links);
         let changed = disks::changed(manifest, &self.disks, &|id| self.looks_at(id) || self.looks_below(id));
         for (id, why) in changed {
             self.ids.retain(|inner| !lies_in(inner, &id));
@@ -169,8 +172,11 @@ impl Scope {
             root.target = target;
             let is_kept = |id: &str| self.is_missing(id) || !self.looks_at(id) && !self.looks_below(id);
             root.disks.retain(|id, _| is_kept(id));
+            root.links.retain(|id, _| is_kept(id));
             let found = self.disks.iter().filter(|(id, _)| name_of(id) == name);
             root.disks.extend(found.map(|(id, disk)| (id.clone(), *disk)));
+            let found = self.links.iter().filter(|(id, _)| name_of(id) == name);
+            root.links.extend(found.map(|(id, target)| (id.clone(), target.clone())));
         }
     }
 

@@ -22,6 +22,7 @@ const NAMED: &str = "named";
 const FORGOTTEN: &str = "forgotten";
 const TARGET: &str = "target";
 const DISK: &str = "disk";
+const LINK: &str = "link";
 const COPY: &str = "copy";
 const FILE: &str = "file";
 
@@ -161,6 +162,9 @@ impl Manifest {
             for (id, disk) in &root.disks {
                 text.push_str(&format!("{DISK}\t{}\t{disk}\n", escape(id)));
             }
+            for (id, target) in &root.links {
+                text.push_str(&format!("{LINK}\t{}\t{}\n", escape(id), escape(&id_of(target))));
+            }
         }
         for (id, CopyRecord { modified, of }) in &self.copies {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
@@ -283,6 +287,10 @@ impl Manifest {
             [DISK, id, disk] => {
                 let (id, disk) = (unescape(id), disk.parse().ok()?);
                 self.roots.get_mut(name_of(&id))?.disks.insert(id, disk);
+            }
+            [LINK, id, target] => {
+                let id = unescape(id);
+                self.roots.get_mut(name_of(&id))?.links.insert(id, path_of(&unescape(target)));
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -465,6 +473,7 @@ mod tests {
         root.named.insert("a/.x".to_owned());
         root.forgotten.insert("a/y\nz".to_owned());
         root.disks.insert("a/disk".to_owned(), 7);
+        root.links.insert("a/disk".to_owned(), "../mnt/disk".into());
         root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });

@@ -29,6 +29,8 @@ pub struct Root {
     /// What told the disk that it lay on from others, and those of folders below it, and of files behind links,
     /// that were on another than the folder around them, by id.
     pub disks: BTreeMap<String, u64>,
+    /// What links below it to folders, and those to files on other disks, led to, as it stands in the link, by id.
+    pub links: BTreeMap<String, PathBuf>,
 }
 
 /// The roots of an index by their names.

@@ -136,3 +136,23 @@ fn links_to_other_disks_are_followed_or_kept() {
     let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
     assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
 }
+
+#[test]
+fn a_link_to_another_disk_that_is_taken_away_is_no_disk_that_is_gone() {
+    let place = Place::new(&[]);
+    let script = "index() { $TRACUU index \"$@\" > out 2> told; }
+        found() { $TRACUU --json search --limit 100 \"$2\" | grep -o '\"doc\":' | wc -l | grep -q \"^$1\\$\"; }
+        mkdir s o d && mount -t tmpfs none s && mkdir s/x && echo thi dua s > s/a.txt && echo thi dua x > s/x/x.txt || exit 3
+        echo thi dua khac > o/a.txt && echo k > d/k.txt && echo k2 > d/k2.txt || exit 3
+        link() { ln -sfn ../s/a.txt d/a.txt && ln -sfn ../s/x d/x; }
+        link && index d && found 2 'thi dua' || exit 4
+        rm d/a.txt d/x && index d && found 0 'thi dua' && grep -q ' 2 removed' out || exit 5
+        link && index && found 2 'thi dua' && ln -sfn ../o/a.txt d/a.txt && ln -sfn ../o d/x && index || exit 6
+        found 1 'thi dua khac' && found 1 'thi dua' || exit 7
+        link && index && found 2 'thi dua' && rm d/a.txt d/x && mkdir d/x && echo thi dua that > d/a.txt && index || exit 8
+        found 1 'thi dua that' && found 1 'thi dua' && rm -r d/a.txt d/x && link && index && found 2 'thi dua' || exit 9
+        umount s; index; test $? = 2 && found 2 'thi dua' && grep -q ' 0 removed' out || exit 10";
+    let Some(run) = in_namespace(&place, script) else { return };
+    let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
