@@ -49,7 +49,7 @@ impl<'a> Package<'a> {
         Ok((!file.is_dir()).then(|| member_name(&file)))
     }
 
-    /// The names of members that cannot be reached, as a later one has the same: each as often as it is so.
+    /// The names of members, no folders, that cannot be reached, as a later one has the same: each as often as it is so.
     pub fn covered(&self) -> Vec<String> {
         if !self.zip.has_duplicate_names() {
             return Vec::new();
@@ -63,6 +63,7 @@ impl<'a> Package<'a> {
         }
         let mut names: Vec<String> = seen
             .into_iter()
+            .filter(|(name, _)| !name.ends_with(b"/"))
             .flat_map(|(name, times)| (1..times).map(|_| String::from_utf8_lossy(name).into_owned()))
             .collect();
         names.sort();

@@ -97,6 +97,8 @@ fn members_that_others_of_their_name_cover_are_told() {
         bytes
     };
     let bytes = renamed(renamed(renamed(bytes, "ba.txt", "bc.txt"), "bb.txt", "bc.txt"), "be.png", "bd.png");
+    let folders = renamed(zip_of(&[("b1/", b""), ("b2/", b""), ("x.txt", b"x")]), "b1/", "b2/");
+    check(&folders, &Limits::default(), &["t.zip/x.txt"], &[]);
     let told = "! bc.txt: another file in the archive has this name";
     let png = "! bd.png: not a format that is read (.png)";
     check(&bytes, &Limits::default(), &["t.zip/bc.txt"], &[told, told, png]);
