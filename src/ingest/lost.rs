@@ -36,12 +36,15 @@ pub(super) fn tell(scope: &mut Scope, walk: &mut Walk, known: &Manifest) {
     scope.notices.extend(lost.into_iter().map(|(id, files)| (id, RunNotice::Lost(files))));
 }
 
-/// The names of roots of which only files are known, with how many.
+/// The names of roots of which only files are known, with how many; none where it is the list of files that is damaged:
+/// no root has any.
 fn homeless(known: &Manifest) -> BTreeMap<String, u64> {
     let mut homeless = BTreeMap::new();
     let ids = known.files.keys().chain(known.copies.keys());
-    for name in ids.map(|id| name_of(id)).filter(|name| known.roots.get(name).is_none()) {
-        *homeless.entry(name.to_owned()).or_default() += 1;
+    let (with_root, without): (Vec<&str>, Vec<&str>) =
+        ids.map(|id| name_of(id)).partition(|name| known.roots.get(name).is_some());
+    if known.roots.is_empty() || !with_root.is_empty() {
+        without.into_iter().for_each(|name| *homeless.entry(name.to_owned()).or_default() += 1);
     }
     homeless
 }
