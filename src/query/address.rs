@@ -37,19 +37,6 @@ impl Level {
             _ => return None,
         })
     }
-
-    /// One word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Annex => "annex",
-            Self::Part => "part",
-            Self::Chapter => "chapter",
-            Self::Section => "section",
-            Self::Article => "article",
-            Self::Clause => "clause",
-            Self::Point => "point",
-        }
-    }
 }
 
 /// One step down into a paper.

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
-use crate::query::{Alternative, Question, Reading};
+use crate::query::{Alternative, Level, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
 use crate::snippet::best_line;
 use crate::store::StoredPassage;
@@ -50,6 +50,19 @@ pub struct ReadingFields<'a> {
 pub(crate) struct StepFields<'a> {
     pub(crate) part: &'static str,
     pub(crate) number: &'a str,
+}
+
+/// One word for a part of a paper.
+fn part_name(level: Level) -> &'static str {
+    match level {
+        Level::Annex => "annex",
+        Level::Part => "part",
+        Level::Chapter => "chapter",
+        Level::Section => "section",
+        Level::Article => "article",
+        Level::Clause => "clause",
+        Level::Point => "point",
+    }
 }
 
 /// What stands for words of the query: a short or long form, another form of an ordinal.
@@ -153,7 +166,7 @@ impl<'a> ReadingFields<'a> {
             abbreviations: alternatives.iter().map(alternative).collect(),
             sources: reading.sources(),
             question: reading.question.as_ref().map(Question::as_str),
-            address: steps.map(|step| StepFields { part: step.level.as_str(), number: &step.number }).collect(),
+            address: steps.map(|step| StepFields { part: part_name(step.level), number: &step.number }).collect(),
             filters: reading.typed_filters(),
         }
     }
