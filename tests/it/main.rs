@@ -20,6 +20,7 @@ mod limits;
 mod lines;
 #[cfg(unix)]
 mod links;
+mod names;
 mod people;
 mod program;
 mod ranking;

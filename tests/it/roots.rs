@@ -5,29 +5,29 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::support::{Place, Run, program, zip};
+use crate::support::{Place, Run, program};
 
 /// Runs the program in a folder of the place, with the index of the place.
-fn run_in(place: &Place, folder: &str, arguments: &[&str]) -> Run {
+pub fn run_in(place: &Place, folder: &str, arguments: &[&str]) -> Run {
     let mut command = program(&place.path(folder), arguments);
     Run::of(command.env("TRACUU_INDEX", place.path("index")).output().unwrap())
 }
 
 /// Runs `index` in a folder: its exit code and how many files it has read, left as they were and taken out.
-fn index_in(place: &Place, folder: &str, arguments: &[&str]) -> (Option<i32>, [u64; 3], Run) {
+pub fn index_in(place: &Place, folder: &str, arguments: &[&str]) -> (Option<i32>, [u64; 3], Run) {
     let run = run_in(place, folder, &[&["--json", "index"], arguments].concat());
     let summary = run.json().remove(0);
     let figures = ["read", "unchanged", "removed"].map(|name| summary[name].as_u64().unwrap_or(99));
     (run.code, figures, run)
 }
 
-fn check_index(place: &Place, folder: &str, arguments: &[&str], code: i32, figures: [u64; 3]) {
+pub fn check_index(place: &Place, folder: &str, arguments: &[&str], code: i32, figures: [u64; 3]) {
     let (got, counted, run) = index_in(place, folder, arguments);
     assert_eq!((got, counted), (Some(code), figures), "{arguments:?} in {folder:?}: {}{}", run.out, run.err);
 }
 
 /// The documents that a query finds, in order of name.
-fn docs_in(place: &Place, folder: &str, query: &[&str]) -> Vec<String> {
+pub fn docs_in(place: &Place, folder: &str, query: &[&str]) -> Vec<String> {
     let run = run_in(place, folder, &[&["--json", "search", "--limit", "100"], query].concat());
     let answer = run.json().remove(0);
     let hits = answer["hits"].as_array().unwrap();
@@ -37,7 +37,7 @@ fn docs_in(place: &Place, folder: &str, query: &[&str]) -> Vec<String> {
 }
 
 /// Two folders of one name, and one beside them.
-fn two_folders() -> Place {
+pub fn two_folders() -> Place {
     let place = Place::new(&[]);
     for (name, text) in
         [("a/docs/x.txt", "thi đua một"), ("b/docs/x.txt", "thi đua hai"), ("b/docs/in/y.txt", "thi đua ba")]
@@ -416,71 +416,4 @@ fn what_is_forgotten_is_named_as_what_is_shown() {
     check_index(&place, "", &["--forget", "Y.txt"], 0, [0, 0, 1]);
     check_index(&place, "corpus", &["--forget", "a/docs/x.txt"], 0, [0, 0, 1]);
     assert_eq!(docs_in(&place, "", &["thi dua"]), ["docs-2/x.txt"]);
-}
-
-#[test]
-fn the_end_of_a_printed_path_names_a_document() {
-    let place = two_folders();
-    fs::create_dir_all(place.path("w/Tủ sách")).unwrap();
-    check_index(&place, "", &["b/docs"], 0, [2, 0, 0]);
-    fs::rename(place.path("b/docs"), place.path("w/Tủ sách/van-ban")).unwrap();
-    check_index(&place, "", &["--move", "docs", "w/Tủ sách/van-ban"], 0, [0, 2, 0]);
-    check_index(&place, "", &["a/docs"], 0, [1, 0, 0]);
-    for name in ["van-ban/x.txt", "Tủ sách/van-ban/x.txt", "tu sach/van-ban/x.txt:1"] {
-        let run = run_in(&place, "a", &["--json", "show", name]);
-        assert_eq!((run.code, &run.json()[0]["doc"]), (Some(0), &json!("docs/x.txt")), "{name}: {}", run.err);
-    }
-    let check = |folder: &str, filter: &str, expected: &[&str]| {
-        let run = run_in(&place, folder, &["--json", "search", filter]);
-        assert_eq!(docs_in(&place, folder, &[filter]), expected, "{filter} in {folder}: {}", run.out);
-        assert_eq!(run.json()[0]["notices"], json!([]), "{filter} in {folder}");
-    };
-    let moved = ["docs/in/y.txt", "docs/x.txt"];
-    for filter in ["van-ban", "van-ban/*", "\"Tủ sách\"", "\"tu sach/van-ban\"", "\"Tủ s*\"", "van-ban/x.txt"] {
-        let expected = if filter.ends_with("txt") { &moved[1..] } else { &moved[..] };
-        check("a", &format!("in:{filter}"), expected);
-        check("w", &format!("in:{filter}"), expected);
-    }
-    for filter in ["w", "w/", "./w", "w/*", "w/T*", "\"w/Tủ sách/*\"", "./w/*", "\"w/Tủ sách/van-ban/*\""] {
-        check("", &format!("in:{filter}"), &moved);
-    }
-    check("", "in:a", &["docs-2/x.txt"]);
-    check("", "in:a/*", &["docs-2/x.txt"]);
-    check("w", "in:../a/*", &["docs-2/x.txt"]);
-    // a folder in a root comes before those above roots, but not before one of the current folder
-    fs::create_dir(place.path("a/docs/w")).unwrap();
-    place.write("a/docs/w/v.txt", b"lao dong");
-    check_index(&place, "", &[], 0, [1, 3, 0]);
-    check("a", "in:w", &["docs-2/w/v.txt"]);
-    check("", "in:w", &["docs-2/w/v.txt", "docs/in/y.txt", "docs/x.txt"]);
-}
-
-#[test]
-fn what_a_file_holds_is_listed_where_the_file_is_named() {
-    let place = Place::new(&[("corpus/none.txt", b""), ("corpus/blank.txt", b" \n")]);
-    let line = |id: &str| format!("{{\"id\": \"{id}\", \"text\": \"thi dua {id}\"}}\n");
-    place.write("corpus/two.jsonl", (line("m1") + &line("m2")).as_bytes());
-    place.write("corpus/one.jsonl", line("k1").as_bytes());
-    place.write("corpus/p.zip", &zip(&[("a.txt", b"lao dong"), ("b.txt", b"cong doan")]));
-    assert_eq!(index_in(&place, "", &["corpus"]).0, Some(0));
-    let run = place.run(&["show", "two.jsonl"]);
-    assert!(run.code == Some(2) && run.err.ends_with(":\n  m1\n  m2\n"), "{}", run.err);
-    let run = place.run(&["--json", "show", "corpus/two.jsonl"]);
-    assert!(run.code == Some(2) && run.json()[0]["error"].as_str().unwrap().ends_with("\n  m1\n  m2"), "{}", run.out);
-    let run = place.run(&["show", "p.zip"]);
-    assert!(run.code == Some(2) && run.err.ends_with("\n  corpus/p.zip/a.txt\n  corpus/p.zip/b.txt\n"), "{}", run.err);
-    assert_eq!(place.run(&["show", "one.jsonl"]).out, "thi dua k1\n");
-    for name in ["none.txt", "./corpus/blank.txt", "blank.txt:1"] {
-        let run = place.run(&["show", name]);
-        assert!(run.code == Some(1) && run.err.contains("holds no text"), "{name}: {}", run.err);
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn names_forge_no_candidates() {
-    let place = Place::new(&[("corpus/a\n  b.txt", b"mot"), ("corpus/a c.txt", b"hai")]);
-    assert_eq!(index_in(&place, "", &["corpus"]).0, Some(0));
-    let run = place.run(&["show", "corpus/a"]);
-    assert!(run.code == Some(2) && run.err.lines().count() == 3, "{}", run.err);
 }
