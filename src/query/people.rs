@@ -23,6 +23,9 @@ const MAX_PEOPLE: usize = 4096;
 /// More terms than this are not followed for one name: the likest and most frequent are.
 const MAX_TERMS: usize = 64;
 
+/// Those who may bear a name, the best first, and whether not all were compared.
+pub(super) type Bearers = (Vec<(NameFit, PersonEntry)>, bool);
+
 /// A name of so many syllables is hardly anything else.
 const WHOLE: usize = 3;
 
@@ -53,7 +56,7 @@ impl Planner<'_> {
     }
 
     /// Those who may be meant by a name of a reading, the best first, and whether not all were compared.
-    fn meant(&self, name: &TypedName, reading: &Reading) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    fn meant(&self, name: &TypedName, reading: &Reading) -> Result<Bearers> {
         let (mut fitting, cut) = self.bearers(name)?;
         // in a query with marks a name without them has none
         if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
@@ -113,7 +116,11 @@ impl Planner<'_> {
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
-    pub(super) fn bearers(&self, name: &TypedName) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    pub(super) fn bearers(&self, name: &TypedName) -> Result<Bearers> {
+        self.facts.bearers(name, || self.find_bearers(name))
+    }
+
+    fn find_bearers(&self, name: &TypedName) -> Result<Bearers> {
         let syllables = &name.name.syllables;
         let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
         let typed = syllables.join(" ");

@@ -38,9 +38,20 @@ fn bare(line: &str) -> &str {
 fn leads_elsewhere(line: &str) -> bool {
     // of a table of contents: dots up to the page
     let is_entry = line.contains("....") || line.contains("……");
+    is_entry || (may_be_link(line) && begins_as_link(line))
+}
+
+fn begins_as_link(line: &str) -> bool {
     let start: String = line.chars().take(24).collect();
     let start = fold(&start);
-    is_entry || LINKS.iter().any(|link| start.starts_with(link))
+    LINKS.iter().any(|link| start.starts_with(link))
+}
+
+/// Whether the first letter of a line is one that a link begins with: most lines are told by it alone.
+fn may_be_link(line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    first
+        .is_some_and(|first| !first.is_ascii() || LINKS.iter().any(|link| link.starts_with(first.to_ascii_lowercase())))
 }
 
 fn is_heading(line: &str, passage: &StoredPassage) -> bool {
