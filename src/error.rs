@@ -197,6 +197,8 @@ pub enum Absence {
     Covered,
     /// No file that can be read is left in it.
     NothingLeft,
+    /// Nothing of what was named in it is left.
+    NoneNamed,
     /// Nothing of it lies there.
     Nothing,
     /// Not half of its files lies there.

@@ -97,6 +97,9 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
         ..Summary::default()
     };
+    if known.damaged > 0 {
+        summary.notices.push((folder.display().to_string(), RunNotice::DamagedLines(known.damaged)));
+    }
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = match feed(&writer, folder, &mut work, job, progress, &mut summary) {
         Ok(fed) => fed,
@@ -105,6 +108,9 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     let failing = work.failing(&fed.unread, held);
     if !failing.is_empty() {
         return writer.abandon().map_or(Ok(Ran::Failing(failing)), Err);
+    }
+    if job.rebuild {
+        summary.notices.extend(lost::unread(&work, &fed.unread, &known));
     }
     let settled = settle(&writer, &mut work, fed, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;

@@ -33,7 +33,7 @@ pub(super) struct ReadArgs {
     /// Time for a .doc, a .pdf or a scanned page at most, in seconds (60)
     #[arg(long, value_name = "N", value_parser = amount())]
     max_seconds: Option<u64>,
-    /// Memory for a .doc, a .pdf or a scanned page at most (2048)
+    /// Memory for a .doc, a .pdf or a scanned page at most, 128 or more (2048)
     #[arg(long, value_name = "MIB", value_parser = amount())]
     max_memory: Option<u64>,
     /// Scanned pages of a document that are recognized at most (500)

@@ -122,7 +122,7 @@ impl Finder<'_> {
             let is_folder = entry.file_type().is_dir();
             match real_path(&entry, above.last().map(|folder| &folder.real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
-                Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
+                Ok(real) if entry.depth() > 0 && self.is_apart(start, &id, &entry, &real) => {}
                 Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
                     self.add_link(&id, &entry);
                     let spot = Spot::of(entry.path());
@@ -143,12 +143,26 @@ impl Finder<'_> {
     }
 
     /// Whether an entry is to be passed over; that a link leads there is told.
-    fn is_apart(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
-        let Some(known) = self.apart.get(real) else { return false };
-        if let Some(known) = known.as_ref().filter(|_| entry.path_is_symlink()) {
-            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known.clone())));
+    fn is_apart(&mut self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> bool {
+        let known = match self.apart.get(real) {
+            Some(known) => known.clone(),
+            None => match self.inside(start, entry, real) {
+                None => return false,
+                inside => inside,
+            },
+        };
+        if let Some(known) = known.filter(|_| entry.path_is_symlink()) {
+            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known)));
         }
         true
+    }
+
+    /// What a link leads to in the middle of what is known otherwise: by that id it is taken, from wherever a walk comes.
+    fn inside(&self, start: &Start, entry: &DirEntry, real: &Path) -> Option<String> {
+        let mut above = real.ancestors().skip(1).filter(|_| entry.path_is_symlink());
+        let (folder, known) = above.find_map(|folder| Some((folder, self.apart.get(folder)?.as_ref()?)))?;
+        let below = real.strip_prefix(folder).ok().filter(|_| *known != start.id)?;
+        (!is_passed_over(below, entry.file_type().is_file())).then(|| format!("{known}/{}", id_of(below)))
     }
 
     fn add_link(&mut self, id: &str, entry: &DirEntry) {

@@ -113,10 +113,12 @@ fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     }
 }
 
-/// Whether a root is a link that was pointed elsewhere, on which nothing is gone: what it led to lies where it lay.
+/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link itself, or what it led to lies where it
+/// lay.
 fn leads_elsewhere(name: &str, root: &Root) -> bool {
     let before = root.target.as_ref().unwrap_or(&root.place);
     let now = fs::canonicalize(&root.place);
     let disk = root.disks.get(name);
-    disk.is_some() && now.is_ok_and(|now| now != *before) && system::disk_of(before) == disk.copied()
+    let is_there = || root.place.is_symlink() || system::disk_of(before) == disk.copied();
+    disk.is_some() && now.is_ok_and(|now| now != *before) && is_there()
 }

@@ -21,8 +21,10 @@ pub enum RunNotice {
     },
     /// A folder is empty now: so many files of it are taken out.
     Emptied(u64),
-    /// What an index that could not be continued held of so many files is lost: nobody can look at them.
+    /// What the index held of so many files is lost with its rebuild: they could not be read anew.
     Lost(u64),
+    /// So many lines of the list of files of a damaged index could not be read.
+    DamagedLines(u64),
     /// None of the files of a root is there any more, though others are: so many are taken out.
     Replaced(u64),
 }

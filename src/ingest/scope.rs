@@ -109,14 +109,15 @@ impl Scope {
             let Some(root) = manifest.roots.get(&name) else { continue };
             let is_folder = || manifest.known(&name).is_none() && holds(manifest, &name);
             if let Some(why) = absence(&root.place, is_folder) {
-                self.miss(&name, &root.place, why);
+                self.miss(manifest, &name, &root.place, why);
             }
         }
     }
 
     /// Leaves out a root that is not there, and tells why it is taken so.
-    fn miss(&mut self, name: &str, place: &Path, why: Absence) {
-        self.leave_out(place, Reason::Closed(Closed::Absent(why)));
+    fn miss(&mut self, manifest: &Manifest, name: &str, place: &Path, why: Absence) {
+        let closed = if holds(manifest, name) { Closed::Absent(why) } else { Closed::Bare(why) };
+        self.leave_out(place, Reason::Closed(closed));
         self.ids.retain(|id| name_of(id) != name);
         self.missing.insert(name.to_owned(), why);
     }
@@ -148,7 +149,7 @@ impl Scope {
         let empty = empty.filter(|(name, _)| !disks::has_any(manifest, name));
         let gone: Vec<(String, PathBuf)> = empty.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
         for (name, place) in gone {
-            self.miss(&name, &place, Absence::NothingLeft);
+            self.miss(manifest, &name, &place, Absence::NoneNamed);
         }
     }
 
@@ -258,7 +259,7 @@ impl Scope {
             .map(|(name, root)| (name.to_owned(), root.place.clone()))
             .collect();
         for (name, place) in emptied {
-            self.miss(&name, &place, Absence::NothingLeft);
+            self.miss(manifest, &name, &place, Absence::NothingLeft);
         }
         walk
     }

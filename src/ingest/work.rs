@@ -112,7 +112,7 @@ impl Work {
         for source in found {
             let known = self.manifest.known(&source.id);
             if let Some(why) = held.get(&source.id) {
-                self.hold(source, known.is_some(), why);
+                self.hold(source, known.is_some_and(|known| known.documents > 0), why);
                 continue;
             }
             match known {
@@ -146,9 +146,9 @@ impl Work {
         newcomers
     }
 
-    /// Leaves a file as it is; one that was not known is left out.
-    fn hold(&mut self, source: &Source, is_known: bool, why: &Unreadable) {
-        let reason = if is_known { Reason::Closed(Closed::Unread(why.clone())) } else { why.reason() };
+    /// Leaves a file as it is; one that gave nothing is left out.
+    fn hold(&mut self, source: &Source, has_text: bool, why: &Unreadable) {
+        let reason = if has_text { Reason::Closed(Closed::Unread(why.clone())) } else { why.reason() };
         self.left_out.push(Skipped { path: source.path.clone(), reason });
     }
 

@@ -20,5 +20,11 @@ pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcom
         let source = passages.map_or("table of common ones".to_owned(), |passages| count(passages, "passage"));
         writeln!(session.out, "{:<14} {:<60} {source}", clean(short), clean(long))?;
     }
+    if found.is_empty() {
+        session.tell(&match typed.is_empty() {
+            true => "the documents define no short form".to_owned(),
+            false => format!("no form is known as {typed}, neither in the documents nor in the table of common ones"),
+        });
+    }
     Ok(if found.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

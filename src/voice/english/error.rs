@@ -136,6 +136,7 @@ pub fn absence(why: Absence) -> &'static str {
         Absence::OtherDisk => "the disk that was there is gone",
         Absence::Covered => "another disk lies there now",
         Absence::NothingLeft => "no file that can be read is left in it",
+        Absence::NoneNamed => "none of the files that were named is left in it",
         Absence::Nothing => "nothing of it lies there",
         Absence::Few => "not half of its files lies there",
         Absence::NoFolder => "it is no folder",
