@@ -103,7 +103,7 @@ pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Itera
 
 /// Whether something else lies at a place now than the link that lay there, or nothing: no disk is gone there. A file
 /// is not covered by a disk, but a link may have come in its place.
-fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
+pub(super) fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     use io::ErrorKind::{InvalidInput, NotFound};
     let Some(before) = root.links.get(id) else { return place.is_symlink() && place.is_file() };
     match fs::read_link(place) {

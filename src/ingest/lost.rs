@@ -7,7 +7,7 @@ use super::disks::{holds, known_below};
 use super::notice::RunNotice;
 use super::scope::{Scope, absence};
 use super::work::Work;
-use crate::corpus::{Closed, Reason, Skipped, Unreadable, Walk};
+use crate::corpus::{self, Closed, Reason, Skipped, Unreadable, Walk};
 use crate::error::Absence;
 use crate::store::{Manifest, name_of};
 use crate::system;
@@ -30,11 +30,30 @@ pub(super) fn tell(scope: &mut Scope, walk: &mut Walk, known: &Manifest) {
     }
     // the line that told where a root lies may be damaged
     for (name, files) in homeless(known) {
-        let reason = Reason::Closed(Closed::Lost(Absence::Gone));
+        let reason = Reason::Closed(Closed::Lost(Absence::Unknown));
         scope.left_out.push(Skipped { path: PathBuf::from(&name), reason });
         lost.insert(name, files);
     }
+    // the line that named a file may be, too
+    let told: HashSet<String> = walk.skipped.iter().filter_map(|left| known.roots.id_at(&left.path)).collect();
+    for (name, files) in uncovered(known, &here, &|folder| told.contains(folder) || lost.contains_key(folder)) {
+        lost.insert(name, files);
+    }
     scope.notices.extend(lost.into_iter().map(|(id, files)| (id, RunNotice::Lost(files))));
+}
+
+/// The names of roots with how many files are known of them and are there, and are not looked at: neither themselves nor
+/// folders around them are told of otherwise.
+fn uncovered(known: &Manifest, here: &HashSet<&str>, is_told: &dyn Fn(&str) -> bool) -> BTreeMap<String, u64> {
+    let mut uncovered = BTreeMap::new();
+    for id in known.files.keys().chain(known.copies.keys()).filter(|id| !here.contains(&***id)) {
+        let mut around = id.match_indices('/').map(|(at, _)| &id[..at]).chain([&**id]);
+        let is_there = || known.roots.place_of(id).is_some_and(|place| !corpus::is_gone(&place));
+        if !around.any(is_told) && is_there() {
+            *uncovered.entry(name_of(id).to_owned()).or_default() += 1;
+        }
+    }
+    uncovered
 }
 
 /// The texts that were `known` of what could not be read and is not kept, by files or by roots with several of them.

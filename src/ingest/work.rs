@@ -4,6 +4,7 @@
 //! read once; the others are copies of it in the manifest.
 
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -116,7 +117,11 @@ impl Work {
                 continue;
             }
             match known {
-                Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {}
+                Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {
+                    if let Some(error) = source.is_closed.then(|| File::open(&source.path).err()).flatten() {
+                        self.leave_as_before(source, &error);
+                    }
+                }
                 known => {
                     doubtful.push(source);
                     known_of.push(known);
@@ -223,7 +228,7 @@ impl Work {
                 }
                 _ => {}
             }
-            let source = Source { path, id, size: first.size, modified_ns: copy.modified };
+            let source = Source { path, id, size: first.size, modified_ns: copy.modified, is_closed: false };
             heirs.push(Newcomer { source, content: first.content, heir_of: Some((copy.of, first)) });
         }
         heirs

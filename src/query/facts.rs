@@ -8,7 +8,7 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::people::Bearers;
+use super::name_fit::Bearers;
 use super::reading::TypedName;
 use crate::error::Result;
 use crate::store::{

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::facts::Facts;
-use super::name_fit::NameFit;
+use super::name_fit::{Bearers, NameFit};
 use super::notice::{Named as Known, Notice};
 use super::phrase::Allowed;
 use super::planned::{Evidence, Gathered, Matching, TermKind};
@@ -22,9 +22,6 @@ const MAX_PEOPLE: usize = 4096;
 
 /// More terms than this are not followed for one name: the likest and most frequent are.
 const MAX_TERMS: usize = 64;
-
-/// Those who may bear a name, the best first, and whether not all were compared.
-pub(super) type Bearers = (Vec<(NameFit, PersonEntry)>, bool);
 
 /// A name of so many syllables is hardly anything else.
 const WHOLE: usize = 3;

@@ -23,6 +23,7 @@ const FORGOTTEN: &str = "forgotten";
 const TARGET: &str = "target";
 const DISK: &str = "disk";
 const LINK: &str = "link";
+const SAME: &str = "same";
 const COPY: &str = "copy";
 const FILE: &str = "file";
 
@@ -173,6 +174,9 @@ impl Manifest {
             for (id, target) in &root.links {
                 text.push_str(&format!("{LINK}\t{}\t{}\n", escape(id), escape(&id_of(target))));
             }
+            for (id, first) in &root.second {
+                text.push_str(&format!("{SAME}\t{}\t{}\n", escape(id), escape(first)));
+            }
         }
         let mut text: String = text.lines().map(|line| format!("{line}{SUM}{}\n", sum(line))).collect();
         for (id, CopyRecord { modified, of }) in &self.copies {
@@ -308,6 +312,10 @@ impl Manifest {
                 let id = unescape(id);
                 self.roots.get_mut(name_of(&id))?.links.insert(id, path_of(&unescape(target)));
             }
+            [SAME, id, first] => {
+                let id = unescape(id);
+                self.roots.get_mut(name_of(&id))?.second.insert(id, unescape(first));
+            }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
                 self.copies.insert(unescape(id), copy);
@@ -364,13 +372,15 @@ impl Manifest {
     }
 }
 
+/// Whether a file of an index with this name is a manifest.
+pub(crate) fn is_manifest(name: &str) -> bool {
+    name.starts_with("manifest-") && name.ends_with(".tsv")
+}
+
 /// Every manifest file in the folder of an index.
 pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let named = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with("manifest-") && name.ends_with(".tsv")
-    };
+    let named = |path: &PathBuf| is_manifest(path.file_name().and_then(|name| name.to_str()).unwrap_or_default());
     entries.map(|entry| entry.path()).filter(named).collect()
 }
 
@@ -509,6 +519,7 @@ mod tests {
         root.forgotten.insert("a/y\nz".to_owned());
         root.disks.insert("a/disk".to_owned(), 7);
         root.links.insert("a/disk".to_owned(), "../mnt/disk".into());
+        root.second.insert("a/b".to_owned(), "-/b".to_owned());
         root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });

@@ -105,6 +105,41 @@ fn a_rebuild_tells_of_files_whose_root_is_no_longer_known() {
 }
 
 #[test]
+fn a_list_of_files_that_is_not_whole_loses_nothing_untold() {
+    let place = Place::new(&[]);
+    for file in ["a/x.txt", "b/y.txt", "c/z.txt"] {
+        fs::create_dir(place.path(&file[..1])).unwrap();
+        place.write(file, format!("công đoàn {file}").as_bytes());
+    }
+    assert_eq!(index(&place, &["a", "b/y.txt", "c"]).0, Some(0));
+    assert_eq!(index(&place, &["--forget", "c/z.txt"]).0, Some(0));
+    let whole = fs::read_to_string(part(&place, ".tsv")).unwrap();
+    let without = |start: &str| -> String {
+        whole.lines().filter(|line| !line.starts_with(start)).map(|line| format!("{line}\n")).collect()
+    };
+    let root = whole.find("root\tb").unwrap();
+    let cut = whole[..whole[root..].find("/b\t").unwrap() + root].to_owned();
+    let first = format!("{}\n", whole.lines().next().unwrap());
+    let of_b = whole.lines().filter(|line| !line.contains("\tb")).map(|line| format!("{line}\n")).collect();
+    for list in [first, cut, of_b, without("named\t")] {
+        let (code, told) = damaged(&place, &list);
+        assert!(code == Some(2) && told.contains(" b: the text of 1 file is lost"), "{list}\n{told}");
+    }
+    // what was left out on purpose may be read again, but not in silence
+    let (code, told) = damaged(&place, &without("forgotten\t"));
+    assert!(code == Some(2) && told.contains("list of files was not whole"), "{told}");
+}
+
+/// A rebuild of what another index with this list of files holds.
+fn damaged(place: &Place, list: &str) -> (Option<i32>, String) {
+    fs::remove_dir_all(place.path("index")).unwrap();
+    assert_eq!(index(place, &["a", "b/y.txt", "c"]).0, Some(0));
+    assert_eq!(index(place, &["--forget", "c/z.txt"]).0, Some(0));
+    fs::write(part(place, ".tsv"), list).unwrap();
+    index(place, &["--rebuild"])
+}
+
+#[test]
 fn a_rebuild_of_a_damaged_index_tells_of_a_disk_that_is_gone() {
     let place = Place::new(&[]);
     let script = "index() { $TRACUU index \"$@\" > out 2> told; }

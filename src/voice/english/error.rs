@@ -133,6 +133,7 @@ pub fn absence(why: Absence) -> &'static str {
         Absence::Gone => "it is not there",
         Absence::NowFile => "it is a file and was a folder",
         Absence::Empty => "it is empty",
+        Absence::Unknown => "where it lay is not known any more",
         Absence::OtherDisk => "the disk that was there is gone",
         Absence::Covered => "another disk lies there now",
         Absence::NothingLeft => "no file that can be read is left in it",

@@ -80,6 +80,10 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
                 "{are} lost: they could not be read anew, and nothing of before is kept; index them when they can be read"
             )
         }
+        RunNotice::MissingLines => {
+            let advice = advised(listener, ", see what `tracuu status` lists");
+            format!("its list of files was not whole: what was named or left out on purpose may be forgotten{advice}")
+        }
         RunNotice::DamagedLines(lines) => {
             let were = if *lines == 1 { "line was" } else { "lines were" };
             let advice = advised(listener, ", see what `tracuu status` lists");
