@@ -11,6 +11,7 @@ mod mention;
 mod paper;
 mod province;
 mod query;
+mod standard;
 mod subject;
 mod symbol;
 mod tables;

@@ -99,7 +99,11 @@ fn type_of(text: &str, words: &mut Words, last: usize, count: usize) -> Option<(
     let mut behind = first.clone();
     for n in (last..last + count - 1).rev() {
         let word = words.range(n)?;
-        gap(&text[behind.end..word.start], false)?;
+        let between = &text[behind.end..word.start];
+        // `Sắc-lệnh`, as papers of 1945 to 1975 have it
+        if !matches!(between, "-" | "‑" | "–") {
+            gap(between, false)?;
+        }
         behind = word;
     }
     let fits = !is_abbreviation || text[first.start..].starts_with(char::is_uppercase);

@@ -10,7 +10,7 @@ use super::symbol::{self, Written};
 use super::tables::{Behind, Needs};
 use super::value::Number;
 use super::words::Room;
-use super::{province, subject};
+use super::{province, standard, subject};
 use crate::mention::scan::position;
 
 /// All references to numbered documents in `text`, in order.
@@ -66,6 +66,9 @@ struct List {
 
 /// Reads the number at byte `digit` and those that follow it in a list.
 fn read_list(text: &str, digit: usize, room: &mut Room) -> Option<List> {
+    if let Some((before, written)) = standard::read(text, digit) {
+        return Some(List { before, members: vec![written], certain: true });
+    }
     let bare = symbol::is_bare(text, symbol::figures_end(text, digit));
     if bare && !before::may_lead(text, digit, room) {
         return None;

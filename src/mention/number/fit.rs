@@ -103,7 +103,8 @@ fn agree(one: &str, two: &str) -> bool {
     const LAWS: [&str; 2] = ["l", "bl"];
     const JOINT: [&str; 3] = ["ph", "lt", "lb"];
     // a regulation is `QĐ`, `QĐi` or `QyĐ`; `QĐNS` is a decision on staff
-    const REGULATIONS: [&str; 4] = ["qd", "qdi", "qyd", "qdns"];
+    // of courts of the first and the second instance are `QĐST` and `QĐPT`
+    const REGULATIONS: [&str; 6] = ["qd", "qdi", "qyd", "qdns", "qdst", "qdpt"];
     let joint = |short: &str, long: &str| long.strip_prefix(short).is_some_and(|rest| JOINT.contains(&rest));
     one == two
         || LAWS.contains(&one) && LAWS.contains(&two)

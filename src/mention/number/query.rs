@@ -155,8 +155,13 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
             continue;
         }
         let part = SymbolPart::new(symbol::fold_part(words[next].exact));
-        let Some((kind, issuer)) = symbol::unglued(&part) else { break };
-        written.parts.extend([kind, issuer].map(SymbolPart::new));
+        if let Some((kind, issuer)) = symbol::unglued(&part) {
+            written.parts.extend([kind, issuer].map(SymbolPart::new));
+        } else if written.year.is_some() && is_signed(text, words[next]) {
+            written.parts.push(SymbolPart::new(words[next].exact.to_uppercase()));
+        } else {
+            break;
+        }
         next += 1;
     }
     // words that name an issuer may stand behind `của`
@@ -195,6 +200,14 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
     Some((NumberMention::cited(start..end, number, spelling), next))
 }
 
+/// Whether a word of a few letters is joined to the one before by nothing but a sign: `12/2019/ds-st`.
+fn is_signed(text: &str, word: Token) -> bool {
+    let letters = (2..=5).contains(&word.folded.len()) && word.folded.bytes().all(|byte| byte.is_ascii_lowercase());
+    let plain = word.exact.chars().all(|c| c.is_ascii() || c == 'đ');
+    let before = text[..word.start].strip_suffix(['/', '-']);
+    letters && plain && before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
+}
+
 /// Whether the word behind the number is one that is counted.
 fn is_counted(words: &[Token], next: usize) -> bool {
     words.get(next).is_some_and(|word| FOLDED_COUNTED.contains(word.folded))
@@ -202,7 +215,7 @@ fn is_counted(words: &[Token], next: usize) -> bool {
 
 fn read_number(text: &str, word: Token) -> Option<Written> {
     let digits = word.folded.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    let letters = word.folded.len() - digits.len();
+    let letters = word.folded.len() - digits.len() - symbol::again(&word.folded[digits.len()..]).len();
     let fits = (1..=6).contains(&digits.len()) && digits != "0" && digits.bytes().all(|b| b.is_ascii_digit());
     if !fits || letters > 1 {
         return None;

@@ -111,7 +111,9 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
     }
     let second = second_level(text, at).map_or("", |end| &text[at..end]);
     at += second.len();
-    let letter = text[at..].chars().next().filter(|c| c.is_alphabetic());
+    let again = again(&text[at..]);
+    at += again.len();
+    let letter = text[at..].chars().next().filter(|c| again.is_empty() && c.is_alphabetic());
     let small = letter.and_then(|letter| letter.to_lowercase().next());
     if let Some(letter) = letter {
         at += letter.len_utf8();
@@ -124,9 +126,15 @@ pub(super) fn read(text: &str, start: usize) -> Option<Written> {
     if !read_symbol(text, &mut written) {
         return None;
     }
-    written.number = [digits, second].concat();
+    written.number = [digits, second, &again.to_lowercase()].concat();
     written.number.extend(small);
     Some(written)
+}
+
+/// `bis` and `ter` behind a number, which mark a second and a third paper of it.
+pub(super) fn again(text: &str) -> &str {
+    let mark = text.get(..3).filter(|mark| ["bis", "ter"].iter().any(|known| mark.eq_ignore_ascii_case(known)));
+    mark.filter(|_| !text[3..].starts_with(char::is_alphanumeric)).unwrap_or_default()
 }
 
 /// The end of `.18` in `66.18/2026/NQ-CP`, the 18th of the papers that carry out one other; it
@@ -183,7 +191,10 @@ fn read_symbol(text: &str, written: &mut Written) -> bool {
                     written.slash |= separator.slash;
                     continue;
                 }
-                _ => return !first && written.year.is_none() || separator.blanks() && !separator.slash,
+                _ => {
+                    read_file(text, &separator, written);
+                    return !first && written.year.is_none() || separator.blanks() && !separator.slash;
+                }
             }
         }
         let Some((part, end)) = read_part(text, separator.end) else {
@@ -200,6 +211,18 @@ fn read_symbol(text: &str, written: &mut Written) -> bool {
         written.end = end;
     }
     true
+}
+
+/// `181-NV/6`: the number of a file behind the office that issues.
+fn read_file(text: &str, separator: &Separator, written: &mut Written) {
+    let end = figures_end(text, separator.end);
+    let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '/' | '-' | '%'));
+    let single = written.year.is_none() && end - separator.end <= 2 && separator.slash && !separator.blanks();
+    let [office] = &mut written.parts[..] else { return };
+    if single && ends && office.known.is_none() && office.text.chars().count() <= 3 {
+        office.text.push_str(&text[separator.end..end]);
+        written.end = end;
+    }
 }
 
 /// Type and issuer of a part that lost its dash: `NĐCP`, `TTBTC`, `NQTW`. Other known parts are one
@@ -261,9 +284,9 @@ fn separator(text: &str, at: usize) -> Option<Separator> {
     Some(Separator { slash: sign?, blank_before, blank_behind, line_end, end })
 }
 
-/// The blank that stands for a dash in `10 CT/TW`: a type in capitals with its sign must follow.
+/// The blank or dot that stands for a dash in `10 CT/TW`, `16.QĐ/UB`: a type in capitals with its sign must follow.
 fn blank(text: &str, written: &Written) -> Option<Separator> {
-    let rest = text[written.end..].strip_prefix([' ', '\u{A0}']).filter(|_| written.parts.is_empty())?;
+    let rest = text[written.end..].strip_prefix([' ', '\u{A0}', '.']).filter(|_| written.parts.is_empty())?;
     let letters = rest.find(|c: char| !c.is_alphabetic()).filter(|&len| (2..=8).contains(&len))?;
     let signed = rest[letters..].starts_with(['/', '-', '–']) && rest.starts_with(char::is_uppercase);
     let kind = signed && matches!(known(&rest[..letters]), Some(Part::Type(_)));

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use super::standard::is_standard;
 use super::symbol::{Written, fold_part, is_central};
 use super::tables::{Form, Part};
 
@@ -93,8 +94,15 @@ impl Number {
     }
 
     /// The number in the form of its kind: `142/KH-LĐLĐ`, `6-CT/TU`, `45/2019/QH14`; a number that
-    /// stands without symbol takes its type (`21/NQ`). Reads back to an equal key.
+    /// stands without symbol takes its type (`21/NQ`), a standard stands behind its series (`TCVN 5574:2018`). Reads back
+    /// to an equal key.
     pub fn canonical(&self) -> String {
+        if let Some(series) = self.kind.as_deref().filter(|kind| is_standard(kind)) {
+            let year = self.year.map(|year| format!(":{year}")).unwrap_or_default();
+            let issuer = self.symbol.as_deref().and_then(|symbol| symbol.strip_prefix(series));
+            let issuer = issuer.map(|issuer| issuer.replace('-', "/")).unwrap_or_default();
+            return format!("{series} {}{year}{issuer}", self.number);
+        }
         let mut canonical = self.number.clone();
         if let Some(year) = self.year {
             canonical.push('/');
