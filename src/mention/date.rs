@@ -3,6 +3,7 @@
 //! The whole expression is one mention (`từ ngày 11/5 đến 13/5/2021`), time of day left out. Numbers
 //! of documents, sums, ratios and durations are no dates; a day that comes back every year has no year.
 
+mod bare;
 mod beside;
 mod bound;
 mod context;
@@ -13,6 +14,7 @@ mod feast;
 mod figures;
 mod find;
 mod grain;
+mod hyphen;
 mod joint;
 mod lending;
 pub(super) mod letters;

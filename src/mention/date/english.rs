@@ -61,7 +61,7 @@ impl Parser<'_> {
         }
     }
 
-    fn ends_years(&self, at: usize) -> bool {
+    pub(super) fn ends_years(&self, at: usize) -> bool {
         self.figures(at, Lead::Month).is_some_and(|(piece, _)| matches!(piece, Piece::Year(_)))
     }
 

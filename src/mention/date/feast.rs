@@ -102,6 +102,12 @@ impl Parser<'_> {
         joint && self.is_day_and_month(at) && self.is_day_and_month(at + 4)
     }
 
+    /// Whether a word follows the token before `next` that is told of by its share.
+    pub(super) fn is_shared(&self, next: usize) -> bool {
+        let word = Behind::new(self.text, self.run[next - 1].end).next();
+        word.is_some_and(|(word, _)| SHARED.contains(&&*word))
+    }
+
     /// `30/4`, and nothing that is counted by it or a share of: `3/4 người`.
     fn is_day_and_month(&self, at: usize) -> bool {
         let (Kind::Figure(day @ 1..=31, 1 | 2), Kind::Figure(month @ 1..=12, 1 | 2)) =
@@ -114,10 +120,7 @@ impl Parser<'_> {
         let unit = matches!(self.kind(at + 3), Kind::Word(Word::Day | Word::Month | Word::Year | Word::Number(_)));
         let year =
             self.is(at + 3, Word::Year) && matches!(self.kind(at + 4), Kind::Figure(_, 4) | Kind::Word(Word::Now));
-        let is_share = || {
-            let next = Behind::new(self.text, self.run[at + 2].end).next();
-            day < month && next.is_some_and(|(word, _)| SHARED.contains(&&*word))
-        };
+        let is_share = || day < month && self.is_shared(at + 3);
         stroke && glued(at + 1) && glued(at + 2) && !self.is_counted(at + 3) && (!unit || year) && !is_share()
     }
 }

@@ -15,6 +15,8 @@ pub(super) enum Lead {
     Day,
     /// `tháng`.
     Month,
+    /// Another day before: signs stand close.
+    Member,
 }
 
 /// One figure with its token.
@@ -42,6 +44,9 @@ impl Figure {
 impl Parser<'_> {
     /// The date in figures at token `at`, and the token behind it.
     pub(super) fn figures(&self, at: usize, lead: Lead) -> Option<(Piece, usize)> {
+        if let Some(read) = self.with_roman_month(at) {
+            return Some(read);
+        }
         let first = self.figure(at)?;
         let pair = self.chained(first, lead);
         let triple = pair.and_then(|(sign, second)| {
@@ -56,6 +61,20 @@ impl Parser<'_> {
             _ => self.of_two_or_one(first, pair, lead)?,
         };
         (self.ends_well(last.at) && self.begins_well(at)).then_some((piece, last.at + 1))
+    }
+
+    /// `19-XII-1946`, `2/IX/1945`.
+    fn with_roman_month(&self, at: usize) -> Option<(Piece, usize)> {
+        let (Kind::Figure(day @ 1..=31, 1 | 2), Kind::Roman(month @ 1..=12), Kind::Figure(year @ 1000..=2999, 4)) =
+            (self.kind(at), self.kind(at + 2), self.kind(at + 4))
+        else {
+            return None;
+        };
+        let sign = self.kind(at + 1);
+        let joined = matches!(sign, Kind::Slash | Kind::Dash | Kind::Dot) && self.kind(at + 3) == sign;
+        let whole = joined && self.is_glued(at + 1, at + 4) && self.begins_well(at) && self.ends_well(at + 4);
+        let piece = Piece::Day { day: day as u8, month: Some(month), year: Some(year as i16) };
+        whole.then_some((piece, at + 5))
     }
 
     fn figure(&self, at: usize) -> Option<Figure> {

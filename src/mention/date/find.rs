@@ -8,7 +8,7 @@ use super::mention::DateMention;
 use super::own::{self, Own};
 use super::parse::{Parser, Raw};
 use super::scan::Scanner;
-use super::{bound, context, dots, fault, letters};
+use super::{bound, context, dots, fault, hyphen, letters};
 use crate::mention::number;
 
 /// All dates of `text`, in order, none inside another, and the day of the document itself.
@@ -64,6 +64,7 @@ fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
     let mut dates = Vec::new();
     let english = plain && !query && is_english(text);
     while scanner.next_run(&mut run) {
+        hyphen::leave_out(&mut run);
         Parser { text, run: &run, query, folded, english }.read(&mut dates);
     }
     for date in &mut dates {

@@ -77,6 +77,7 @@ impl Parser<'_> {
         let comma = usize::from(self.kind(at) == Kind::Comma);
         let (joint, behind) = match self.kind(at) {
             Kind::Dash => (Joint::Range, at + 1 + usize::from(self.kind(at + 1) == Kind::Dash)),
+            Kind::Comma if self.is(at + 1, Word::Dawn) => self.joint_words(at + 1)?,
             Kind::Comma if !self.is(at + 1, Word::To) && !self.is(at + 1, Word::Closing(1)) => {
                 match self.kind(at + 1) {
                     Kind::Word(Word::And) => (Joint::List, at + 2),
@@ -92,13 +93,17 @@ impl Parser<'_> {
         let worded = matches!(self.kind(behind), Kind::Word(_));
         let figure = matches!(end, Piece::Bare(..));
         // `Điều 5 - ngày 17/5/2021`, `số 5, 10/4/1975`: only from a word for it a figure is a day
-        let day = opening.from || self.follows_time(opening.at);
+        let day = opening.from || self.follows_time(opening.at) || self.is_told(opening.at);
         if figure && !day && (worded || joint == Joint::List) {
             return None;
         }
         let (piece, next) = match (end, self.kind(behind)) {
             (Piece::Quarter { year: None, .. }, Kind::Roman(_)) => return self.next_quarter(behind, joint),
             (Piece::Century { share, .. }, Kind::Roman(number)) => (Piece::Century { number, share }, behind + 1),
+            (Piece::Day { .. } | Piece::Bare(..), Kind::Figure(..)) => match self.member(opening.at, behind) {
+                Some(read) => read,
+                None => self.piece(behind)?,
+            },
             _ => self.piece(behind)?,
         };
         let (piece, next) = match (end, piece) {
@@ -144,6 +149,8 @@ impl Parser<'_> {
         match self.kind(at) {
             Kind::Word(Word::To) => Some((Joint::Range, at + 1 + usize::from(self.is(at + 1, Word::All)))),
             Kind::Word(Word::Closing(4)) if self.is(at + 1, Word::To) => self.joint_words(at + 1),
+            // `đêm 19 rạng ngày 20`
+            Kind::Word(Word::Dawn) => Some((Joint::Range, at + 1 + usize::from(self.is(at + 1, Word::Time)))),
             Kind::Word(Word::And | Word::Closing(1)) => {
                 let close = at + usize::from(self.is(at, Word::And));
                 if self.is(close, Word::Closing(1)) && self.is(close + 1, Word::Closing(2)) {

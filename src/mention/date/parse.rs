@@ -154,7 +154,8 @@ impl Parser<'_> {
             return None;
         }
         let named = !bare || opening.lead;
-        if !named && !self.stands_alone(at, next, first, last) {
+        let day = || matches!(first, Piece::Day { .. }) && self.is_told(opening.at);
+        if !named && !day() && !self.stands_alone(at, next, first, last) {
             return None;
         }
         let closing = self.closing(at, next, first, last, &opening)?;
@@ -320,8 +321,14 @@ impl Parser<'_> {
         if !self.query && !whole && self.yearly(next + usize::from(of || self.kind(next) == Kind::Comma)).is_some() {
             return Some((None, next));
         }
-        let counted =
-            at > 0 && matches!(self.kind(at - 1), Kind::Figure(..) | Kind::Word(Word::Number(_) | Word::Each));
+        // `lần 2 ngày 20-8`: what is counted before a day and its month is something else
+        let is_day = whole && self.is(opening.at, Word::Day) && !self.is_shared(next);
+        let counted = at > 0
+            && match self.kind(at - 1) {
+                Kind::Word(Word::Each) => true,
+                Kind::Figure(..) | Kind::Word(Word::Number(_)) => !is_day,
+                _ => false,
+            };
         if counted && !matches!(raw.first, Piece::Part { .. }) {
             return None;
         }

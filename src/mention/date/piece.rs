@@ -23,7 +23,11 @@ impl Parser<'_> {
                 {
                     return Some(read);
                 }
-                let lead = if self.follows_time(at) || self.is_feast(at) { Lead::Day } else { Lead::Nothing };
+                if let Some(read) = self.with_month_sign(at) {
+                    return Some(read);
+                }
+                let told = self.follows_time(at) || self.is_feast(at) || self.is_told(at);
+                let lead = if told { Lead::Day } else { Lead::Nothing };
                 let (piece, next) = self.figures(at, lead)?;
                 let day = self.query && matches!(piece, Piece::Day { year: None, .. });
                 Some(if lead == Lead::Day || day { self.with_year(piece, next) } else { (piece, next) })
@@ -35,6 +39,7 @@ impl Parser<'_> {
                 _ => self.day_first_date(number, at + 1),
             },
             Kind::DecadeEn(first) => Some((english::decade(first, None)?, at + 1)),
+            Kind::MonthSign(_) => self.month_sign(at).filter(|(piece, _)| !piece.is_open()),
             Kind::QuarterSign(_) => self.quarter(at).filter(|(piece, _)| !piece.is_open()),
             Kind::Word(word) => self.named_piece(word, at),
             _ => None,
@@ -89,6 +94,20 @@ impl Parser<'_> {
         self.text[self.run[at].start..self.run[at].end].is_ascii() && ["viet", "mien", "phia"].into_iter().any(ends)
     }
 
+    /// `T8/1957`, `Th09 2025`.
+    fn month_sign(&self, at: usize) -> Option<(Piece, usize)> {
+        let Kind::MonthSign(month) = self.kind(at) else { return None };
+        Some(self.with_year(Piece::Month { month, year: None }, at + 1))
+    }
+
+    /// `12 Th09 2025`; `at` is at the day.
+    fn with_month_sign(&self, at: usize) -> Option<(Piece, usize)> {
+        let Kind::Figure(day @ 1..=31, 1 | 2) = self.kind(at) else { return None };
+        let (month, next) = self.month_sign(at + 1)?;
+        let piece = Piece::Day { day: day as u8, month: month.month(), year: month.year() };
+        month.year().map(|_| (piece, next))
+    }
+
     /// `thượng tuần tháng 8 năm 1945`.
     fn ten_days(&self, share: Share, at: usize) -> Option<(Piece, usize)> {
         self.is(at, Word::Month).then(|| self.part(share, at)).flatten()
@@ -96,14 +115,17 @@ impl Parser<'_> {
 
     /// Whether a word for a time of the day stands before: `chiều 26/6`.
     pub(super) fn follows_time(&self, at: usize) -> bool {
-        at > 0 && (self.is(at - 1, Word::Time) || self.is(at - 1, Word::On))
-            || at > 1 && self.is(at - 2, Word::Time) && self.is(at - 1, Word::Now)
+        at > 0 && (self.is(at - 1, Word::Time) || self.is(at - 1, Word::Dawn) || self.is(at - 1, Word::On))
+            || at > 1
+                && self.is(at - 2, Word::Time)
+                && matches!(self.kind(at - 1), Kind::Word(Word::Now | Word::NextDay))
     }
 
     /// Whether the end at `at` has no word of its own.
     pub(super) fn is_bare(&self, at: usize) -> bool {
         matches!(self.kind(at), Kind::Figure(..))
             && !self.is(at + 1, Word::Month)
+            && !matches!(self.kind(at + 1), Kind::MonthSign(_))
             && !matches!(self.kind(at + 1), Kind::Word(Word::MonthEn(_) | Word::Of))
     }
 

@@ -114,7 +114,7 @@ impl Parser<'_> {
     }
 
     /// Whether a word in exact form is one of these; where marks may be missing their letters will do.
-    fn is_one_of(&self, word: &str, known: &[&str]) -> bool {
+    pub(super) fn is_one_of(&self, word: &str, known: &[&str]) -> bool {
         let plain = self.folded && word.is_ascii();
         known.iter().any(|known| *known == word || plain && fold(known) == word)
     }

@@ -21,6 +21,8 @@ pub(super) enum Kind {
     OrdinalEn(u16),
     /// `Q1`.
     QuarterSign(u8),
+    /// `T8`, `Th09`.
+    MonthSign(u8),
     /// A Roman numeral.
     Roman(u8),
     Slash,
@@ -197,8 +199,7 @@ impl<'a> Scanner<'a> {
                 if word.is_unit() {
                     break;
                 }
-                word.figure = if word.mixed { None } else { Some(byte - b'0') };
-                word.mixed = true;
+                word.push_figure(byte - b'0');
                 at += 1;
                 continue;
             }
@@ -252,7 +253,7 @@ struct Written {
     marks: u16,
     letters: usize,
     capital: bool,
-    /// The only figure in it.
+    /// The number of one or two figures that it ends in.
     figure: Option<u8>,
     /// Whether figures or foreign letters stand in it.
     mixed: bool,
@@ -260,11 +261,21 @@ struct Written {
 
 impl Written {
     fn push(&mut self, plain: u8, marks: u16, capital: bool) {
+        self.figure = None;
         self.capital |= capital && self.letters == 0;
         self.mixed |= plain == 0;
         self.key = self.key << 5 | Key::from(plain);
         self.marks |= marks;
         self.letters += 1;
+    }
+
+    fn push_figure(&mut self, figure: u8) {
+        self.figure = match self.figure {
+            None if !self.mixed => Some(figure),
+            Some(tens @ 0..=9) => Some(10 * tens + figure),
+            _ => None,
+        };
+        self.mixed = true;
     }
 
     /// Whether a figure may be glued to it.
@@ -276,8 +287,12 @@ impl Written {
     fn kind(&self, folded: bool) -> Kind {
         if self.mixed {
             let quarter = self.letters == 1 && self.key == Key::from(b'q' & 31);
+            let sign =
+                |spelling: &[u8]| spelling.iter().fold(0, |key, letter| key << 5 | Key::from(letter & 31)) == self.key;
+            let month = self.marks == 0 && (sign(b"t") && self.letters == 1 || sign(b"th") && self.letters == 2);
             return match self.figure {
                 Some(figure @ 1..=4) if quarter => Kind::QuarterSign(figure),
+                Some(figure @ 1..=12) if month => Kind::MonthSign(figure),
                 _ => Kind::Other,
             };
         }

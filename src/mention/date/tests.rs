@@ -1,6 +1,7 @@
 //! Dates in every form and what is none, as a table.
 
 mod around;
+mod days;
 mod laws;
 mod queries;
 

@@ -111,7 +111,9 @@ impl Parser<'_> {
     fn month_number(&self, at: usize) -> Option<(Option<u8>, usize)> {
         match self.kind(at) {
             Kind::Figure(month @ 1..=12, 1 | 2) if !self.is_item(at) => Some((Some(month as u8), at + 1)),
-            Kind::Word(Word::LunarMonth) => Some((None, at + 1)),
+            Kind::Word(Word::LunarMonth(_)) => Some((None, at + 1)),
+            // `tháng XII năm 1946`
+            Kind::Roman(month @ 1..=12) => Some((Some(month), at + 1)),
             // năm is a five where the year follows
             Kind::Word(Word::Year) if self.is(at + 1, Word::Year) => Some((Some(5), at + 1)),
             _ => {
@@ -138,6 +140,12 @@ impl Parser<'_> {
                 _ => None,
             },
             Kind::Figure(year @ 1900..=2099, 4) if comma == 0 => Some((year as i16, at + 1)),
+            // `20 tháng 10, 1920`
+            Kind::Figure(year @ 1000..=2099, 4)
+                if comma == 1 && self.ends_years(at + 1) && self.closes_year(at + 1) =>
+            {
+                Some((year as i16, at + 2))
+            }
             _ => None,
         }
     }
