@@ -112,6 +112,9 @@ pub struct DateValue {
     grain: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     lunar: bool,
+    /// Whether the days are the civil ones that those of the lunar calendar or of a reign fell on.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    converted: bool,
 }
 
 impl DateValue {
@@ -173,6 +176,7 @@ impl<'a> MentionLine<'a> {
             time: TimeFields::of(Some(mention)).with_validity(),
             grain: mention.grain.as_str(),
             lunar: mention.lunar,
+            converted: mention.is_converted(),
         };
         Self::new("date", file, text, lines.place(text, &mention.range), &mention.range, MentionValue::Date(value))
     }

@@ -33,7 +33,7 @@ pub struct TimeFields {
 impl TimeFields {
     /// A period.
     pub fn new(from: Option<Date>, to: Option<Date>, inferred: bool) -> Self {
-        let shown = |day: Option<Date>| day.map(|day| day.to_string());
+        let shown = |day: Option<Date>| day.map(iso);
         Self { from: shown(from), to: shown(to), inferred, ..Self::default() }
     }
 
@@ -65,6 +65,14 @@ impl TimeFields {
             Some(false) => format!("{interval} {NO_SUCH_DAY}"),
             _ => interval,
         }
+    }
+}
+
+/// A day in ISO 8601: the year before the first is `0000`, the one before that `-0001`.
+fn iso(day: Date) -> String {
+    match day.year() {
+        year @ ..0 => format!("-{:04}-{:02}-{:02}", -year, day.month(), day.day()),
+        _ => day.to_string(),
     }
 }
 

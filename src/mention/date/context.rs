@@ -72,6 +72,11 @@ pub(super) fn resolve(text: &str, dates: &[Raw], own: Option<Own>) -> Vec<DateMe
             first = first.filled(month, year);
             last = last.map(|last| last.filled(month, year));
         }
+        if let Piece::Lunar(lunar) = first
+            && let Some(near) = said.near(text, raw).and_then(|year| lunar.near(year))
+        {
+            (first, inferred) = (Piece::Lunar(near), true);
+        }
         let mention = mention(raw, first, last, inferred, own);
         let Some(mention) = mention else { continue };
         said.hear(text, raw, first, last);
@@ -97,8 +102,13 @@ fn is_day(raw: &Raw) -> bool {
 fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Option<Own>) -> Option<DateMention> {
     let range = raw.range.clone();
     let open = DateMention { range, inferred, ..DateMention::period(None, None) };
-    if first == Piece::Lunar {
-        return Some(DateMention { grain: Grain::Day, lunar: true, ..open });
+    if let Piece::Lunar(lunar) = first {
+        let (from, to) = (lunar.interval(), last.unwrap_or(first).interval());
+        let valid = [from, to].into_iter().flatten().all(|end| end.valid);
+        let (from, to) = from.zip(to).filter(|(from, to)| from.from <= to.to).unzip();
+        let grain = if last.is_some() { Grain::Period } else { lunar.grain() };
+        let (from, to) = (from.map(|end| end.from), to.map(|end| end.to));
+        return Some(DateMention { grain, lunar: true, from, to, valid, ..open });
     }
     if let Piece::Impossible(grain) = first {
         return Some(DateMention { grain, valid: false, ..open });
@@ -174,6 +184,11 @@ impl Said {
         }
         let near = || said.filter(|said| said.is_day).and_then(|_| up_to(Bound::Near));
         year.or_else(near).or_else(|| told_behind(text, raw, behind))
+    }
+
+    /// The last year that is told in the line before a date.
+    fn near(&self, text: &str, raw: &Raw) -> Option<i16> {
+        self.last.filter(|said| said.bound(text, raw.range.start) <= Bound::Line).map(|said| said.year)
     }
 
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {

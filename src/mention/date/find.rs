@@ -36,6 +36,9 @@ pub fn find_in_query(text: &str) -> Vec<DateMention> {
 fn between_dots(text: &str) -> Vec<DateMention> {
     let numbers: Vec<Range<usize>> = number::find(text).into_iter().map(|number| number.range).collect();
     let dates = context::resolve(text, &read(text, &numbers, Source::Query), None);
+    // no term tells of what was before the first year
+    let known = |date: &DateMention| date.from.is_none_or(|day| day.year() >= 1);
+    let dates = dates.into_iter().filter(known).collect();
     bound::opened(text, fault::joined(text, dates))
 }
 
@@ -67,6 +70,13 @@ fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
         hyphen::leave_out(&mut run);
         Parser { text, run: &run, query, folded, english }.read(&mut dates);
     }
+    // the name of a reign may reach beyond its run
+    let mut end = 0;
+    dates.retain(|date| {
+        let apart = date.range.start >= end;
+        end = end.max(date.range.end);
+        apart
+    });
     for date in &mut dates {
         let number = numbers[..numbers.partition_point(|number| number.end <= date.range.start)].last();
         date.cited = number.is_some_and(|number| follows_number(&text[number.end..date.range.start]));

@@ -39,5 +39,6 @@ fn is_word(first: Word, second: Word) -> bool {
             | (Word::PartOfSeason(_), Word::TenDays(_))
             | (Word::Season, Word::PartOfSeason(_))
             | (Word::Common, Word::Era)
+            | (Word::Stem(_) | Word::Age | Word::Quarter, Word::Branch(_))
     )
 }

@@ -2,6 +2,7 @@
 //!
 //! What one end does not say it takes from the other.
 
+use super::lunar::Lunar;
 use super::parse::{Opening, Parser};
 use super::scan::Kind;
 use super::value::{Piece, Share};
@@ -71,7 +72,7 @@ impl Parser<'_> {
 
     /// The joint at `at` and the end behind it.
     fn next_end(&self, end: Piece, at: usize, opening: &Opening) -> Option<(Piece, Joint, usize)> {
-        if matches!(end, Piece::Now | Piece::Lunar) {
+        if matches!(end, Piece::Now | Piece::Lunar(_)) {
             return None;
         }
         let comma = usize::from(self.kind(at) == Kind::Comma);
@@ -194,6 +195,12 @@ fn are_late_and_early(a: Piece, b: Piece) -> bool {
     }
 }
 
+/// Two years of which only the second says that they are before the first of our era.
+fn before_christ(from: i16, to: i16) -> Option<(Piece, Piece)> {
+    let from = 1 - from;
+    (from < to).then_some((Piece::Year(from), Piece::Year(to)))
+}
+
 /// Both ends, each with what only the other says; none where they do not belong together.
 fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
     if joint == Joint::Beside {
@@ -203,7 +210,12 @@ fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
         (Piece::Bare(n @ 1..=31, 1 | 2), Piece::Day { month: Some(_), .. }) => {
             fill(Piece::Day { day: n as u8, month: None, year: None }, b)
         }
-        (Piece::Bare(1..=31, 1 | 2), Piece::Lunar) => Some((Piece::Lunar, Piece::Lunar)),
+        (Piece::Bare(day @ 1..=31, 1 | 2), Piece::Lunar(lunar)) if lunar.day.is_some() => {
+            Some((Piece::Lunar(Lunar { day: Some(day as u8), ..lunar }), b))
+        }
+        // `179 – 111 TCN`
+        (Piece::Bare(year, _), Piece::Year(to @ ..=0)) if joint == Joint::Range => before_christ(year as i16, to),
+        (Piece::Year(year), Piece::Year(to @ ..=0)) if joint == Joint::Range && year > 0 => before_christ(year, to),
         (Piece::Bare(n @ 1..=12, 1 | 2), Piece::Month { .. }) if joint == Joint::Range => {
             fill(Piece::Month { month: n as u8, year: None }, b)
         }
@@ -232,7 +244,9 @@ fn join(a: Piece, b: Piece, joint: Joint) -> Option<(Piece, Piece)> {
         (Piece::Century { number, .. }, Piece::Bare(n, 1 | 2)) => {
             (u16::from(number) < n && n <= 30).then_some((a, Piece::Century { number: n as u8, share: None }))
         }
-        (Piece::Lunar | Piece::Now | Piece::Bare(..), _) | (_, Piece::Lunar | Piece::Now | Piece::Bare(..)) => None,
+        (Piece::Lunar(_) | Piece::Now | Piece::Bare(..), _) | (_, Piece::Lunar(_) | Piece::Now | Piece::Bare(..)) => {
+            None
+        }
         (Piece::Month { year: None, .. }, Piece::Month { .. })
         | (Piece::Quarter { year: None, .. }, Piece::Quarter { .. }) => fill(a, b),
         _ if joint == Joint::Range => fill(a, b),

@@ -13,7 +13,7 @@ use super::yearly::Yearly;
 pub struct DateMention {
     /// Bytes of the text, on character boundaries.
     pub range: Range<usize>,
-    /// First day; none for lunar days, for days whose year the text does not tell and where the period has no
+    /// First day; none for lunar days of a year that is not told, for days whose year the text does not tell and where the period has no
     /// beginning (`trước năm 1945`, in queries only).
     pub from: Option<Date>,
     /// Last day, the first included in any case; none too where the period is open (`đến nay`).
@@ -27,7 +27,7 @@ pub struct DateMention {
     pub valid: bool,
     /// Whether year or end are taken from the text around.
     pub inferred: bool,
-    /// Whether it is a day of the lunar calendar, which has no interval here.
+    /// Whether it is told by the lunar calendar or by a reign: an interval is converted.
     pub lunar: bool,
     /// What the words around make of it in a text: the end or beginning of a period, and not the time of something.
     pub bound: Option<Bound>,
@@ -68,6 +68,11 @@ impl DateMention {
             Bound::After => self.told().from,
             Bound::Until | Bound::Since => None,
         }
+    }
+
+    /// Whether its days are not those of the text, but the civil ones that those fell on.
+    pub fn is_converted(&self) -> bool {
+        self.lunar && self.from.is_some()
     }
 
     /// Whether it tells a time that can be looked for, or a day that does not exist.

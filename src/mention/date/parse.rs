@@ -125,6 +125,9 @@ impl Parser<'_> {
     }
 
     fn unbracketed(&self, at: usize) -> Option<(Option<Raw>, usize)> {
+        if let Some((raw, next)) = self.of_reign(at) {
+            return Some((Some(raw), next));
+        }
         // in a query a day that comes back is a day of any year
         if let Some(next) = self.yearly(at).filter(|_| !self.query) {
             let range = self.run[at].start..self.run[next - 1].end;
@@ -153,7 +156,7 @@ impl Parser<'_> {
         if !opening.accepts(first, last) {
             return None;
         }
-        let named = !bare || opening.lead;
+        let named = !bare || opening.lead || matches!(last.unwrap_or(first), Piece::Year(..=0));
         let day = || matches!(first, Piece::Day { .. }) && self.is_told(opening.at);
         if !named && !day() && !self.stands_alone(at, next, first, last) {
             return None;

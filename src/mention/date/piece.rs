@@ -10,6 +10,11 @@ use super::words::Word;
 impl Parser<'_> {
     /// One end.
     pub(super) fn piece(&self, at: usize) -> Option<(Piece, usize)> {
+        self.civil_piece(at).map(|(piece, next)| self.by_moon(piece, next))
+    }
+
+    /// One end, of the civil calendar where no word before says otherwise.
+    fn civil_piece(&self, at: usize) -> Option<(Piece, usize)> {
         match self.kind(at) {
             Kind::Figure(day, _) => {
                 if let Some(read) = self.first_or_last_months(at).or_else(|| self.day_first_date(day, at + 1)) {
@@ -17,13 +22,16 @@ impl Parser<'_> {
                 }
                 if let Kind::Figure(day @ 1..=31, 1 | 2) = self.kind(at)
                     && self.is(at + 1, Word::Month)
-                    && let Some(read) = self.day_in_words(day, at + 1)
-                    && (matches!(read.0, Piece::Day { year: Some(_), .. } | Piece::Lunar)
+                    && let Some(read) = self.day_in_words(day, at + 1).map(|(piece, next)| self.by_moon(piece, next))
+                    && (matches!(read.0, Piece::Day { year: Some(_), .. } | Piece::Lunar(_))
                         || self.query && matches!(read.0, Piece::Day { month: Some(_), .. }))
                 {
                     return Some(read);
                 }
                 if let Some(read) = self.with_month_sign(at) {
+                    return Some(read);
+                }
+                if let Some(read) = self.year_of_era(at, true).or_else(|| self.day_of_new_year(at)) {
                     return Some(read);
                 }
                 let told = self.follows_time(at) || self.is_feast(at) || self.is_told(at);
@@ -52,7 +60,12 @@ impl Parser<'_> {
             Word::Opening | Word::FullMoon => self.lunar_day(at),
             Word::Month => self.month(at + 1),
             Word::Year if self.is_south(at) => None,
+            Word::Year if self.year_by_sign(at).is_some() => self.year_by_sign(at),
+            Word::NewYear => self.new_year(at),
             Word::Year => {
+                if let Some(read) = self.year_of_era(at + 1, false) {
+                    return Some(read);
+                }
                 let (year, next) = self.year_number(at + 1, false)?;
                 // `5 năm 200 đồng chí`
                 let counted = year < 1000 && at > 0 && matches!(self.kind(at - 1), Kind::Figure(..));

@@ -3,10 +3,18 @@
 
 use super::english::decade;
 use super::figures::{Lead, century_of};
+use super::lunar::Lunar;
 use super::parse::Parser;
 use super::scan::Kind;
 use super::value::{Months, Piece, Share};
 use super::words::Word;
+
+/// On which side of the first year of our era a year lies.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Era {
+    Before,
+    After,
+}
 
 impl Parser<'_> {
     /// `ngày 4/4/1947`, `ngày 27 tháng 02 năm 2017`, `ngày mười bảy tháng tư`; `at` is behind `ngày`.
@@ -17,7 +25,9 @@ impl Parser<'_> {
         if let Some((piece, next)) = self.figures(at, Lead::Day) {
             return match piece {
                 Piece::Day { year: None, .. } => Some(self.with_year(piece, next)),
-                Piece::Bare(_, 1 | 2) if self.is(next, Word::NewYear) => Some((Piece::Lunar, next + 1)),
+                Piece::Bare(day @ 1..=31, 1 | 2) if self.is(next, Word::NewYear) => {
+                    Some(self.of_new_year(day, next + 1))
+                }
                 Piece::Bare(day @ 1..=31, 1 | 2) => self.day_in_words(day, next),
                 Piece::Day { .. } | Piece::Month { .. } => Some((piece, next)),
                 _ => None,
@@ -39,10 +49,9 @@ impl Parser<'_> {
             match self.month_number(at + comma + 1) {
                 Some((Some(month), next)) => {
                     let piece = Piece::Day { day: day as u8, month: Some(month), year: None };
-                    let (piece, next) = self.with_year(piece, next);
-                    return Some(if self.is_lunar(next) { (Piece::Lunar, next + 2) } else { (piece, next) });
+                    return Some(self.with_year(piece, next));
                 }
-                Some((None, next)) => return Some((Piece::Lunar, next)),
+                Some((None, next)) => return Some(self.in_lunar_month(Some(day as u8), next)),
                 None if comma == 0 => return None,
                 None => {}
             }
@@ -58,33 +67,49 @@ impl Parser<'_> {
     /// `mùng 3 tháng Giêng`, `rằm tháng Bảy`, `mùng 3 Tết`; a month in figures with a year is civil.
     pub(super) fn lunar_day(&self, at: usize) -> Option<(Piece, usize)> {
         let civil = |piece: &(Piece, usize)| matches!(piece.0, Piece::Day { month: Some(_), year: Some(_), .. });
-        let day = match self.kind(at) {
-            Kind::Word(Word::FullMoon) => Some(at + 1),
+        let (day, next) = match self.kind(at) {
+            Kind::Word(Word::FullMoon) => (15, at + 1),
             _ => match self.figures(at + 1, Lead::Day) {
                 Some((piece @ Piece::Day { .. }, next)) => return Some(self.with_year(piece, next)),
-                Some((Piece::Bare(day @ 1..=31, _), next)) => {
-                    let figures = matches!(self.kind(next + 1), Kind::Figure(..));
-                    if let Some(read) = self.day_in_words(day, next).filter(|read| figures && civil(read)) {
-                        return Some(read);
-                    }
-                    Some(next)
-                }
-                _ => self.spoken(at + 1).map(|(_, next)| next),
+                Some((Piece::Bare(day @ 1..=31, _), next)) => (day, next),
+                _ => self.spoken(at + 1).filter(|(day, _)| (1..=31).contains(day))?,
             },
-        }?;
-        if self.is(day, Word::NewYear) {
-            return Some((Piece::Lunar, day + 1));
+        };
+        let full = self.is(at, Word::FullMoon);
+        if let Some(read) = self.day_in_words(day, next).filter(|read| !full && civil(read)) {
+            return Some(read);
         }
-        if !self.is(day, Word::Month) {
+        if self.is(next, Word::NewYear) {
+            return Some(self.of_new_year(day, next + 1));
+        }
+        if !self.is(next, Word::Month) {
             return None;
         }
-        let (_, next) = self.month_number(day + 1)?;
-        Some((Piece::Lunar, if self.is_lunar(next) { next + 2 } else { next }))
+        let (month, behind) = self.month_number(next + 1)?;
+        let month = month.or_else(|| self.lunar_month(behind - 1));
+        Some(self.moon_year(Lunar { day: Some(day as u8), month, ..Lunar::default() }, behind))
     }
 
-    /// `âm lịch`.
-    fn is_lunar(&self, at: usize) -> bool {
-        self.is(at, Word::Moon) && self.is(at + 1, Word::Calendar)
+    /// A day of `Giêng` or `Chạp`, or the month; a year in figures behind is that of the civil calendar, as papers have
+    /// called January and December so: `ngày 6 tháng giêng năm 1946`. `at` is behind the month.
+    fn in_lunar_month(&self, day: Option<u8>, at: usize) -> (Piece, usize) {
+        let month = self.lunar_month(at - 1);
+        let civil = self.year_behind(at).filter(|(year, next)| *year >= 1900 && self.moon_end(*next).is_none());
+        match (civil, month, day) {
+            (Some((year, next)), Some(month), Some(day)) => {
+                (Piece::Day { day, month: Some(month), year: Some(year) }, next)
+            }
+            (Some((year, next)), Some(month), None) => (Piece::Month { month, year: Some(year) }, next),
+            _ => self.moon_year(Lunar { day, month, ..Lunar::default() }, at),
+        }
+    }
+
+    /// `Giêng`, `Chạp`.
+    fn lunar_month(&self, at: usize) -> Option<u8> {
+        match self.kind(at) {
+            Kind::Word(Word::LunarMonth(month)) => Some(month),
+            _ => None,
+        }
     }
 
     /// `tháng 4 năm 1964`, `tháng 4/1964`, `tháng Tám năm 1945`; `at` is behind `tháng`.
@@ -97,14 +122,14 @@ impl Parser<'_> {
             Some(_) => return None,
             None => {
                 let (month, next) = self.month_number(at)?;
-                let Some(month) = month else { return Some((Piece::Lunar, next)) };
+                let Some(month) = month else { return Some(self.in_lunar_month(None, next)) };
                 // without a year the word is part of a name: cách mạng tháng Tám
                 let read = self.with_year(Piece::Month { month, year: None }, next);
-                read.0.year()?;
-                read
+                let by_moon = matches!(self.by_moon(read.0, read.1), (Piece::Lunar(_), _));
+                (by_moon || read.0.year().is_some()).then_some(read)?
             }
         };
-        Some(if self.is_lunar(next) { (Piece::Lunar, next + 2) } else { (piece, next) })
+        Some((piece, next))
     }
 
     /// The month behind `tháng`: none of the civil year for Giêng and Chạp.
@@ -163,7 +188,32 @@ impl Parser<'_> {
     }
 
     fn is_before_christ(&self, at: usize) -> bool {
-        self.is(at, Word::BeforeChrist) || self.is(at, Word::Before) && self.is(at + 1, Word::Common)
+        matches!(self.era(at), Some((Era::Before, _)))
+    }
+
+    /// `179 TCN`, `năm 111 trước Công nguyên`, `năm 40 sau Công nguyên`; `at` is at the figures.
+    pub(super) fn year_of_era(&self, at: usize, bare: bool) -> Option<(Piece, usize)> {
+        let Kind::Figure(year @ 1.., count) = self.kind(at) else { return None };
+        let year = i16::try_from(year).ok().filter(|year| *year < 9999 && (count > 1 || !bare))?;
+        let (year, next) = match self.era(at + 1)? {
+            (Era::Before, next) => (1 - year, next),
+            (Era::After, next) => (year, next),
+        };
+        // `14 TCN 12-2002` is a standard
+        let standard = bare && matches!(self.kind(next), Kind::Figure(..));
+        (!standard && self.begins_well(at)).then_some((Piece::Year(year), next))
+    }
+
+    /// `TCN`, `trước Công nguyên`, `sau Công nguyên`.
+    fn era(&self, at: usize) -> Option<(Era, usize)> {
+        let common = || self.is(at + 1, Word::Common) && self.is(at + 2, Word::Era);
+        Some(match self.kind(at) {
+            Kind::Word(Word::BeforeChrist) => (Era::Before, at + 1),
+            Kind::Word(Word::AfterChrist) => (Era::After, at + 1),
+            Kind::Word(Word::Before) if common() => (Era::Before, at + 3),
+            Kind::Word(Word::After) if common() => (Era::After, at + 3),
+            _ => return None,
+        })
     }
 
     /// `quý I/2021`, `quý 1 năm 2021`, `Q1 2021`; `at` is at the number.
@@ -305,8 +355,13 @@ impl Parser<'_> {
             Kind::Figure(number, 1 | 2) => (number, at + 1),
             _ => self.spoken(at)?,
         };
-        ((1..=30).contains(&number) && !self.is_before_christ(next))
-            .then_some((Piece::Century { number: number as u8, share: None }, next))
+        let piece = Piece::Century { number: number as u8, share: None };
+        let fits = (1..=30).contains(&number);
+        fits.then(|| match self.era(next) {
+            Some((Era::Before, next)) => (Piece::CenturyBefore(number as u8), next),
+            Some((Era::After, next)) => (piece, next),
+            None => (piece, next),
+        })
     }
 
     /// `kỷ`, `niên`, and `ky` without its marks, which may be `kỳ` too.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::grain::Grain;
+use super::lunar::{Lunar, LunarYear};
 
 /// What is named: a day, a month, a part of a year. Years and months that are not said are `None`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +41,10 @@ pub(super) enum Piece {
         number: u8,
         share: Option<Share>,
     },
-    /// A day of the lunar calendar: without an interval.
-    Lunar,
+    /// Of the lunar calendar.
+    Lunar(Lunar),
+    /// `thế kỷ III TCN`.
+    CenturyBefore(u8),
     /// `đến nay`.
     Now,
     /// `tháng 13/2020`: none that there is.
@@ -101,7 +104,7 @@ impl Piece {
             | Piece::Quarter { year, .. }
             | Piece::Part { year, .. }
             | Piece::PartOfMonth { year, .. } => year,
-            Piece::Year(year) => Some(year),
+            Piece::Year(year) | Piece::Lunar(Lunar { year: LunarYear::Number(year), .. }) => Some(year),
             _ => None,
         }
     }
@@ -165,6 +168,9 @@ impl Piece {
             }
             Piece::Decade { first, share } => years(first, 10, share),
             Piece::Century { number, share } => years(i16::from(number) * 100 - 99, 100, share),
+            // the first year before is 0
+            Piece::CenturyBefore(number) => years(1 - 100 * i16::from(number), 100, None),
+            Piece::Lunar(lunar) => lunar.interval(),
             _ => None,
         }
     }
@@ -173,14 +179,15 @@ impl Piece {
     pub(super) fn grain(self) -> Grain {
         match self {
             Piece::Impossible(grain) => grain,
-            Piece::Day { .. } | Piece::Lunar => Grain::Day,
+            Piece::Lunar(lunar) => lunar.grain(),
+            Piece::Day { .. } => Grain::Day,
             Piece::Month { .. } => Grain::Month,
             Piece::Year(_) => Grain::Year,
             Piece::Quarter { .. } => Grain::Quarter,
             Piece::Part { .. } => Grain::PartOfYear,
             Piece::PartOfMonth { .. } => Grain::PartOfMonth,
             Piece::Decade { .. } => Grain::Decade,
-            Piece::Century { .. } => Grain::Century,
+            Piece::Century { .. } | Piece::CenturyBefore(_) => Grain::Century,
             Piece::Bare(..) | Piece::Now | Piece::Yearly => Grain::Period,
         }
     }
@@ -197,12 +204,12 @@ pub(super) fn single_year(first: Piece, last: Option<Piece>) -> Option<i16> {
 
 fn years(first: i16, count: i16, share: Option<Share>) -> Option<Interval> {
     let (first, last) = share.map_or((first, first + count - 1), |share| share.of(first, count));
-    Some(Interval { from: clipped(first.max(1), 1, 1)?.0, to: clipped(last, 12, 31)?.0, valid: true })
+    Some(Interval { from: clipped(first, 1, 1)?.0, to: clipped(last, 12, 31)?.0, valid: true })
 }
 
 /// The day, or the last of its month where there is no such day, and whether there is.
 fn clipped(year: i16, month: u8, day: u8) -> Option<(Date, bool)> {
-    let first = (1..=9999).contains(&year).then(|| Date::new(year, month as i8, 1).ok()).flatten()?;
+    let first = (-9998..=9999).contains(&year).then(|| Date::new(year, month as i8, 1).ok()).flatten()?;
     let valid = (1..=first.days_in_month()).contains(&(day as i8));
     Some((if valid { Date::new(year, month as i8, day as i8).ok()? } else { first.last_of_month() }, valid))
 }
