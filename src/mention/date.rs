@@ -6,6 +6,7 @@
 mod bare;
 mod beside;
 mod bound;
+mod by_moon;
 mod context;
 mod dots;
 mod english;

@@ -146,7 +146,7 @@ fn dated(number: u32) -> Option<Date> {
 
 /// The ends of a mention as terms are made of them.
 fn ends(mention: &DateMention) -> Option<(Date, Date)> {
-    if let Some(day) = mention.edge() {
+    if let Some(day) = mention.edge().filter(|day| day.year() >= 1) {
         return Some((day, day));
     }
     let from = match (mention.from, mention.to) {
@@ -154,7 +154,8 @@ fn ends(mention: &DateMention) -> Option<(Date, Date)> {
         (from, _) => from.unwrap_or(FIRST_DAY),
     };
     let to = mention.to.unwrap_or(from.max(LAST_DAY));
-    (from.year() >= 1).then_some((from, to))
+    // no term tells of what was before the first year
+    (from.year() >= 1 && to.year() >= 1).then_some((from, to))
 }
 
 /// Adds the terms of a mention: the interval itself, the pieces of the calendar that make it up, those that hold

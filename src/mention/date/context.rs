@@ -73,7 +73,8 @@ pub(super) fn resolve(text: &str, dates: &[Raw], own: Option<Own>) -> Vec<DateMe
             last = last.map(|last| last.filled(month, year));
         }
         if let Piece::Lunar(lunar) = first
-            && let Some(near) = said.near(text, raw).and_then(|year| lunar.near(year))
+            && let Some((year, far)) = said.near(text, raw)
+            && let Some(near) = lunar.near(year, far == Bound::Sentence && !comes_back(text, dates, at))
         {
             (first, inferred) = (Piece::Lunar(near), true);
         }
@@ -103,7 +104,7 @@ fn mention(raw: &Raw, first: Piece, last: Option<Piece>, inferred: bool, now: Op
     let range = raw.range.clone();
     let open = DateMention { range, inferred, ..DateMention::period(None, None) };
     if let Piece::Lunar(lunar) = first {
-        let (from, to) = (lunar.interval(), last.unwrap_or(first).interval());
+        let (from, to) = (first.interval(), last.unwrap_or(first).interval());
         let valid = [from, to].into_iter().flatten().all(|end| end.valid);
         let (from, to) = from.zip(to).filter(|(from, to)| from.from <= to.to).unzip();
         let grain = if last.is_some() { Grain::Period } else { lunar.grain() };
@@ -186,9 +187,11 @@ impl Said {
         year.or_else(near).or_else(|| told_behind(text, raw, behind))
     }
 
-    /// The last year that is told in the line before a date.
-    fn near(&self, text: &str, raw: &Raw) -> Option<i16> {
-        self.last.filter(|said| said.bound(text, raw.range.start) <= Bound::Line).map(|said| said.year)
+    /// The last year that is told in the line before a date, and what lies between.
+    fn near(&self, text: &str, raw: &Raw) -> Option<(i16, Bound)> {
+        let said = self.told?;
+        let far = said.bound(text, raw.range.start);
+        (far <= Bound::Line).then_some((said.year, far))
     }
 
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {

@@ -363,6 +363,8 @@ impl Kind {
                         | Word::FullMoon
                         | Word::Opening
                         | Word::Span
+                        | Word::BeforeChrist
+                        | Word::AfterChrist
                 )
         )
     }

@@ -243,7 +243,7 @@ impl Parser<'_> {
                 );
                 (!of_other).then_some((Piece::Part { months: share.months(), year: None }, at + 1))
             }
-            Kind::Word(Word::Month) => match self.month(at + 1)? {
+            Kind::Word(Word::Month) => match self.month(at + 1).map(|(piece, next)| self.by_moon(piece, next))? {
                 (Piece::Month { month, year }, next) => Some((Piece::PartOfMonth { share, month, year }, next)),
                 _ => None,
             },

@@ -170,7 +170,11 @@ impl Piece {
             Piece::Century { number, share } => years(i16::from(number) * 100 - 99, 100, share),
             // the first year before is 0
             Piece::CenturyBefore(number) => years(1 - 100 * i16::from(number), 100, None),
-            Piece::Lunar(lunar) => lunar.interval(),
+            Piece::Lunar(lunar) => match lunar.days() {
+                Some((from, to, valid)) => Some(Interval { from, to, valid }),
+                // of a time whose calendar is not known the year is
+                None => self.year().and_then(|year| Piece::Year(year).interval()),
+            },
             _ => None,
         }
     }

@@ -31,11 +31,15 @@ fn lunar_days_of_a_year_have_their_civil_day() {
         ("năm Mậu Thân (1968)", "năm Mậu Thân (1968)", "1968-01-01..1968-12-31("),
         ("năm Mậu Thân 1968", "năm Mậu Thân 1968", "1968-01-01..1968-12-31("),
         ("năm Canh Tý (1300)", "năm Canh Tý (1300)", "1300-01-01..1300-12-31("),
-        ("ngày 5 tháng Giêng năm Kỷ Dậu (1789)", "ngày 5 tháng Giêng năm Kỷ Dậu (1789)", "?("),
+        ("ngày 5 tháng Giêng năm Kỷ Dậu (1789)", "ngày 5 tháng Giêng năm Kỷ Dậu (1789)", "1789-01-01..1789-12-31("),
         ("mùng 5 tháng giêng năm Ất Dậu", "mùng 5 tháng giêng năm Ất Dậu", "?("),
         ("năm Tân Sửu", "năm Tân Sửu", "?("),
+        ("Cuối tháng 1 âm lịch", "tháng 1 âm lịch", "?("),
         ("tháng-chạp năm Bính-Tuất", "tháng-chạp năm Bính-Tuất", "?("),
     ]);
+    let told = |text: &str| found(text).pop().map(|(_, days)| days);
+    assert_eq!(told("Năm 2021, rằm tháng Bảy, chùa mở cửa.").as_deref(), Some("2021-08-22~("));
+    assert_eq!(told("Năm 2021 hội mở. Rằm tháng Bảy hằng năm chùa mở cửa.").as_deref(), Some("?("));
     assert_eq!(
         found("Năm 2021 dịch lan. Ngày 15 tháng Giêng năm Tân Sửu, chùa đóng cửa."),
         [

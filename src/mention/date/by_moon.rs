@@ -1,0 +1,136 @@
+//! Tokens to days, months and years of the lunar calendar: `rằm tháng Bảy`, `mùng 3 Tết Mậu Thân`, `10-3 (âm lịch)`.
+//!
+//! A day whose year is told has the civil day that it fell on; a year of the cycle of sixty needs another beside it.
+
+use super::lunar::{Lunar, LunarYear, sign_of};
+use super::parse::Parser;
+use super::scan::Kind;
+use super::value::Piece;
+use super::words::Word;
+
+impl Parser<'_> {
+    /// A civil end as a lunar one where the words behind say so: `âm lịch`, `năm Mậu Thân`.
+    pub(super) fn by_moon(&self, piece: Piece, at: usize) -> (Piece, usize) {
+        let (day, month, year) = match piece {
+            Piece::Day { day, month: Some(month), year } => (Some(day), month, year),
+            Piece::Month { month, year } => (None, month, year),
+            _ => return (piece, at),
+        };
+        let leap = usize::from(self.is(at, Word::Leap) && year.is_none());
+        let told = self.moon_end(at + leap);
+        let signed = || {
+            let sign = at + leap + usize::from(self.is(at + leap, Word::Year));
+            year.is_none() && self.sign(sign).is_some()
+        };
+        if told.is_none() && leap == 0 && !signed() {
+            return (piece, at);
+        }
+        let year = year.map_or(LunarYear::Untold, LunarYear::Number);
+        self.moon_year(Lunar { day, month: Some(month), leap: leap > 0, year }, at + leap)
+    }
+
+    /// A lunar day or month with the year that may follow, and the words for the calendar on either side of that.
+    pub(super) fn moon_year(&self, lunar: Lunar, at: usize) -> (Piece, usize) {
+        let leap = usize::from(!lunar.leap && self.is(at, Word::Leap));
+        let lunar = Lunar { leap: lunar.leap || leap > 0, ..lunar };
+        let mut next = self.moon_end(at + leap).unwrap_or(at + leap);
+        if lunar.year != LunarYear::Untold {
+            return (Piece::Lunar(lunar), next);
+        }
+        let Some((year, behind)) = self.lunar_year(next) else { return (Piece::Lunar(lunar), next) };
+        next = self.moon_end(behind).unwrap_or(behind);
+        (Piece::Lunar(Lunar { year, ..lunar }), next)
+    }
+
+    /// `năm Mậu Thân (1968)`, `Mậu Thân 1968`, `năm 1968`.
+    fn lunar_year(&self, at: usize) -> Option<(LunarYear, usize)> {
+        let at = at + usize::from(self.kind(at) == Kind::Comma && self.is(at + 1, Word::Year));
+        match self.sign(at + usize::from(self.is(at, Word::Year))) {
+            Some((sign, next)) => Some(match self.year_of_sign(sign, next) {
+                Some((year, next)) => (LunarYear::Number(year), next),
+                None => (LunarYear::Sign(sign), next),
+            }),
+            None => self.year_behind(at).map(|(year, next)| (LunarYear::Number(year), next)),
+        }
+    }
+
+    /// The figures behind a year of the cycle, where they are of that place: `(1968)`, `- 1968`, `1968`.
+    fn year_of_sign(&self, sign: u8, at: usize) -> Option<(i16, usize)> {
+        let open = self.kind(at) == Kind::Open;
+        let lead = usize::from(open || matches!(self.kind(at), Kind::Comma | Kind::Dash));
+        let lead = lead + usize::from(self.is(at + lead, Word::Year));
+        let Kind::Figure(year, 3 | 4) = self.kind(at + lead) else { return None };
+        let next = at + lead + 1;
+        let closes = !open || self.kind(next) == Kind::Close;
+        let year = i16::try_from(year).ok().filter(|year| closes && sign_of(*year) == sign)?;
+        Some((year, next + usize::from(open)))
+    }
+
+    /// A year of the cycle of sixty: `Mậu Thân`.
+    fn sign(&self, at: usize) -> Option<(u8, usize)> {
+        let stem = match self.kind(at) {
+            Kind::Word(Word::Stem(stem)) => stem,
+            Kind::Word(Word::Age) => 5,
+            Kind::Word(Word::Quarter) => 9,
+            _ => return None,
+        };
+        let Kind::Word(Word::Branch(branch)) = self.kind(at + 1) else { return None };
+        let (stem, branch) = (i16::from(stem), i16::from(branch));
+        let capital = self.query || self.run[at].capital && self.run[at + 1].capital;
+        // the place is that of the stem among ten and of the branch among twelve
+        let sign = (6 * stem - 5 * branch).rem_euclid(60) as u8;
+        (capital && (stem - branch) % 2 == 0).then_some((sign, at + 2))
+    }
+
+    /// `năm Mậu Thân (1968)`; `at` is at `năm`.
+    pub(super) fn year_by_sign(&self, at: usize) -> Option<(Piece, usize)> {
+        self.sign(at + 1)?;
+        Some(self.moon_year(Lunar::default(), at))
+    }
+
+    /// `Tết Mậu Thân 1968`; `at` is at `Tết`.
+    pub(super) fn new_year(&self, at: usize) -> Option<(Piece, usize)> {
+        self.sign(at + 1)?;
+        Some(self.of_new_year(1, at + 1))
+    }
+
+    /// `mùng 3 Tết`, `30 Tết`; `at` is behind `Tết`.
+    pub(super) fn of_new_year(&self, day: u16, at: usize) -> (Piece, usize) {
+        let month = if day > 20 { 12 } else { 1 };
+        let read = self.moon_year(Lunar { day: Some(day as u8), month: Some(month), ..Lunar::default() }, at);
+        match read {
+            // the last days of a year stand before the feast that has the name of the next
+            (Piece::Lunar(lunar), next) if month == 12 => {
+                let year = match lunar.year {
+                    LunarYear::Number(year) => LunarYear::Number(year - 1),
+                    LunarYear::Sign(sign) => LunarYear::Sign((sign + 59) % 60),
+                    LunarYear::Untold => LunarYear::Untold,
+                };
+                (Piece::Lunar(Lunar { year, ..lunar }), next)
+            }
+            _ => read,
+        }
+    }
+
+    /// `30 Tết`; `at` is at the day.
+    pub(super) fn day_of_new_year(&self, at: usize) -> Option<(Piece, usize)> {
+        let Kind::Figure(day @ 23..=30, 2) = self.kind(at) else { return None };
+        let read = self.is(at + 1, Word::NewYear).then(|| self.of_new_year(day, at + 2))?;
+        matches!(read.0, Piece::Lunar(Lunar { year: LunarYear::Number(_), .. })).then_some(read)
+    }
+
+    /// The token behind `âm lịch`, `ÂL`, with brackets or without.
+    pub(super) fn moon_end(&self, at: usize) -> Option<usize> {
+        let open = usize::from(self.kind(at) == Kind::Open);
+        let word = at + open;
+        let next = match (self.kind(word), self.kind(word + 1)) {
+            (Kind::Word(Word::Moon), Kind::Word(Word::Calendar)) => word + 2,
+            (Kind::Word(Word::MoonMark), _) => word + 1,
+            _ => return None,
+        };
+        match open {
+            0 => Some(next),
+            _ => (self.kind(next) == Kind::Close).then_some(next + 1),
+        }
+    }
+}
