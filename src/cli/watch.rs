@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::ModifyKind;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::{build, oddities, print};
 use super::outcome::{Failure, Outcome};
@@ -99,6 +100,8 @@ struct Watched {
     watcher: notify::Result<RecommendedWatcher>,
     /// Whether the system tells of changes.
     is_told: bool,
+    /// Whether something has gone: what another path leads to may be watched no more.
+    has_lost: bool,
 }
 
 impl Watched {
@@ -108,7 +111,12 @@ impl Watched {
             // nobody listens any more at the very end
             let _ = sender.send(Message::Changed(event));
         });
-        Self { roots: paths.iter().filter_map(|path| real(path).ok()).collect(), watcher, is_told: false }
+        Self {
+            roots: paths.iter().filter_map(|path| real(path).ok()).collect(),
+            watcher,
+            is_told: false,
+            has_lost: false,
+        }
     }
 
     /// Watches the paths, and the folders they lie in, for a path may be removed and made anew.
@@ -132,7 +140,7 @@ impl Watched {
         loop {
             let patience = match since {
                 None => LOOK,
-                Some(since) if since.elapsed() > PATIENCE => return Next::Index,
+                Some(since) if since.elapsed() > PATIENCE => return self.look(),
                 Some(_) => QUIET,
             };
             match messages.recv_timeout(patience) {
@@ -141,10 +149,19 @@ impl Watched {
                     since.get_or_insert_with(Instant::now);
                 }
                 Ok(Message::Changed(_)) => {}
-                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return Next::Index,
+                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return self.look(),
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
+    }
+
+    /// Lets the files be looked at; where something has gone, what is left is watched anew first.
+    fn look(&mut self) -> Next {
+        if std::mem::take(&mut self.has_lost) {
+            // where that fails, the path is gone, and its folder is watched
+            let _ = self.start();
+        }
+        Next::Index
     }
 
     /// Watches what links lead to that have come: the system tells of the link alone.
@@ -168,6 +185,7 @@ impl Watched {
             let _ = self.start();
         }
         self.follow(event);
+        self.has_lost |= event.kind.is_remove() || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
         let inside = |path: &PathBuf| self.roots.iter().any(|root| path.starts_with(root)) && !path.starts_with(own);
         event.need_rescan() || event.paths.iter().any(inside)
     }
