@@ -5,8 +5,10 @@
 
 mod display;
 mod english;
+mod figures;
 mod language;
 mod spoken;
+mod vietnamese;
 
 pub use language::Language;
 pub use spoken::{Listener, Voice};
