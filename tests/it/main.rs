@@ -29,6 +29,7 @@ mod reading;
 mod rebuild;
 mod roots;
 mod round_trip;
+mod second;
 mod slips;
 mod structure;
 mod support;
