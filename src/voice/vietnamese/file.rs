@@ -81,11 +81,11 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
             number(*files)
         ),
         RunNotice::MissingLines => {
-            let advice = advised(listener, ", xem `tracuu status` liệt kê những gì");
+            let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
             format!("danh sách tệp không trọn vẹn: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}")
         }
         RunNotice::DamagedLines(lines) => {
-            let advice = advised(listener, ", xem `tracuu status` liệt kê những gì");
+            let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
             format!(
                 "danh sách tệp có {} dòng hỏng: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}",
                 number(*lines)
