@@ -11,6 +11,8 @@ mod tests;
 use letters::is_vowel;
 pub(crate) use letters::{ALPHABET, TONES};
 pub(crate) use letters::{MAX_LETTERS, Toned, plain, toned_vowel};
+#[cfg(not(with_tables))]
+pub(super) use parts::making::write;
 pub(crate) use parts::{ONSETS, RHYMES, onset_of};
 use parts::{folded_rhyme_exists, rhyme_of};
 

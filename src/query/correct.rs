@@ -4,9 +4,6 @@
 //! touched only where somebody bears what is made of it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use super::english;
 use super::facts::Facts;
@@ -53,9 +50,8 @@ pub(crate) fn correct(written: &mut Written, facts: &Facts<'_>) -> Result<()> {
     speller.correct(written)
 }
 
-/// Foreign words that are written as they are.
-static LOANWORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| include_str!("data/loanwords.txt").lines().filter(|line| !line.starts_with('#')).collect());
+// LOANWORDS: foreign words that are written as they are
+include!(concat!(env!("OUT_DIR"), "/loanwords.rs"));
 
 fn is_marked(written: &Written) -> bool {
     written.items.iter().any(|item| matches!(item, Item::Text(text) if has_marks(Analysis::of(text).exact_line())))

@@ -109,7 +109,7 @@ fn folded_rhymes(typed: &[char]) -> Vec<Other<Vec<char>>> {
     for own in RHYMES.iter().filter(|rhyme| rhyme.folded == typed) {
         for rhyme in RHYMES.iter().filter(|rhyme| rhyme.folded != typed) {
             if let Some((cost, kind)) = confusion(&own.letters, &rhyme.letters) {
-                others.push(Other { part: rhyme.folded.clone(), cost, kind });
+                others.push(Other { part: rhyme.folded.to_vec(), cost, kind });
             }
         }
     }
