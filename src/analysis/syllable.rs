@@ -79,7 +79,7 @@ impl Syllable {
     /// Appends the exact form.
     pub(crate) fn push_exact(self, exact: &mut String) {
         let rhyme = &RHYMES[usize::from(self.rhyme)];
-        exact.push_str(spelt_onset(self.onset, &rhyme.letters));
+        exact.push_str(spelt_onset(self.onset, rhyme.letters));
         for (at, &letter) in rhyme.letters.iter().enumerate() {
             exact.push(if at == rhyme.tone_at { toned_vowel(letter, self.tone) } else { letter });
         }

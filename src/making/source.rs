@@ -56,6 +56,13 @@ impl Source {
         self.item(name, &format!("&[{kind}]"), format_args!("&[{values}]"));
     }
 
+    /// Adds an array of expressions of the type `kind`.
+    pub(crate) fn array(&mut self, name: &str, kind: &str, values: impl ExactSizeIterator<Item = impl Display>) {
+        let kind = format!("[{kind}; {}]", values.len());
+        let values: String = values.map(|value| format!("{value},")).collect();
+        self.item(name, &kind, format_args!("[{values}]"));
+    }
+
     /// Adds an expression of the type `kind`.
     pub(crate) fn item(&mut self, name: &str, kind: &str, value: impl Display) {
         // writing to a text cannot fail

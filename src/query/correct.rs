@@ -196,7 +196,7 @@ impl Speller<'_> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let is_foreign = LOANWORDS.contains(&*word.to_lowercase()) || self.english && english::is_known(word);
+        let is_foreign = LOANWORDS.contains(&word.to_lowercase()) || self.english && english::is_known(word);
         if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }

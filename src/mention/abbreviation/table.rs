@@ -37,7 +37,7 @@ pub fn shorts_of(long_folded: &str) -> &'static [&'static str] {
 
 /// The longest long form that folded words begin with: how many of them it has, and its short forms.
 pub fn longest_at(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
-    let longest = *LENGTHS.get(*words.first()?)?;
+    let longest = *LENGTHS.get(words.first()?)?;
     (1..=longest.min(words.len())).rev().find_map(|len| {
         let shorts = SHORTS.get(&words[..len].join(" "))?;
         Some((len, *shorts))

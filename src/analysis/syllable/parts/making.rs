@@ -100,9 +100,9 @@ pub(in crate::analysis) fn write() -> Result<()> {
     };
     let mut source = Source::shared("pub(crate) ");
     source.slice("ONSETS", "&str", ONSETS.iter().map(|onset| format!("{onset:?}")));
-    source.slice("ONSET_KEYS", "(u64, u8)", ONSET_KEYS.iter().map(|entry| format!("{entry:?}")));
+    source.array("ONSET_KEYS", "(u64, u8)", ONSET_KEYS.iter().map(|entry| format!("{entry:?}")));
     source.slice("RHYMES", "Rhyme", RHYMES.iter().map(rhyme));
-    source.slice("RHYME_KEYS", "(u64, u8)", RHYME_KEYS.iter().map(|entry| format!("{entry:?}")));
-    source.slice("FOLDED", "(u64, u32)", FOLDED.iter().map(|entry| format!("{entry:?}")));
+    source.array("RHYME_KEYS", "(u64, u8)", RHYME_KEYS.iter().map(|entry| format!("{entry:?}")));
+    source.array("FOLDED", "(u64, u32)", FOLDED.iter().map(|entry| format!("{entry:?}")));
     source.save("syllables.rs")
 }
