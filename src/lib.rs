@@ -51,6 +51,7 @@ mod snippet;
 pub mod stages;
 mod store;
 mod system;
+mod tables;
 #[cfg(feature = "cli")]
 mod terminal;
 pub mod voice;
