@@ -15,6 +15,8 @@ mod outcome;
 mod people;
 mod reading;
 mod search;
+#[cfg(feature = "server")]
+mod serve;
 mod session;
 mod show;
 mod signals;
@@ -90,6 +92,9 @@ enum Verb {
     Inspect(inspect::InspectArgs),
     /// Tell what is indexed, how old it is, and what has changed since
     Status(status::StatusArgs),
+    /// Serve pages and an API that others open in a browser or call
+    #[cfg(feature = "server")]
+    Serve(serve::ServeArgs),
     /// Print a script that completes commands in a shell
     Completions(completions::CompletionsArgs),
     /// Print the manual page
@@ -179,6 +184,8 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),
+        #[cfg(feature = "server")]
+        Verb::Serve(typed) => serve::run(typed, session),
         Verb::Completions(typed) => completions::run(typed, Cli::command(), session),
         Verb::Man(typed) => man::run(typed, Cli::command(), session),
     }

@@ -145,7 +145,7 @@ pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, 
 }
 
 /// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
-fn open(session: &Session) -> Result<Archive, Failure> {
+pub(super) fn open(session: &Session) -> Result<Archive, Failure> {
     match Archive::open(&*session.index) {
         Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
             session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));

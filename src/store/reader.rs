@@ -71,6 +71,11 @@ impl Reader {
         self.0.is_current()
     }
 
+    /// What tells this commit from every other.
+    pub(crate) fn generation(&self) -> String {
+        self.0.generation()
+    }
+
     /// The files and folders that the index was made from.
     pub fn roots(&self) -> &Roots {
         &self.head().roots

@@ -3,6 +3,8 @@
 mod error;
 mod file;
 mod notice;
+#[cfg(feature = "server")]
+pub(super) mod page;
 
 use super::spoken::{Listener, Voice};
 use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};

@@ -7,6 +7,7 @@ use crate::mention::number::{Number, Role};
 
 /// The documents that a number may mean.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct Candidates<'a> {
     /// What was asked, in one spelling.
     pub number: String,
@@ -15,6 +16,7 @@ pub struct Candidates<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct CandidateFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,
@@ -29,6 +31,7 @@ pub(crate) struct CandidateFields<'a> {
 
 /// A number and what is known of its document.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct NumberFields<'a> {
     pub(crate) canonical: String,
     /// The number as the papers write it.
@@ -47,6 +50,7 @@ pub(crate) struct NumberFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct OccurrenceFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) title: &'a str,
@@ -146,6 +150,7 @@ pub fn role_name(role: Role) -> &'static str {
 
 /// All numbered documents of an index.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct RegisterLines<'a> {
     pub(crate) notices: &'a [String],
     pub(crate) numbers: Vec<RegisterFields<'a>>,
@@ -153,6 +158,7 @@ pub struct RegisterLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct RegisterFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,

@@ -7,6 +7,7 @@ use crate::directory::{Listed, Office, Person, Sighting};
 
 /// The people of an index.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct RollLines<'a> {
     pub(crate) notices: &'a [String],
     pub(crate) people: Vec<ListedFields<'a>>,
@@ -15,6 +16,7 @@ pub struct RollLines<'a> {
 
 /// A person in one entry.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct ListedFields<'a> {
     pub(crate) name: &'a str,
     pub(crate) spellings: &'a [String],
@@ -25,6 +27,7 @@ pub(crate) struct ListedFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct OfficeFields<'a> {
     pub(crate) role: &'a str,
     #[serde(flatten)]
@@ -58,6 +61,7 @@ impl<'a> RollLines<'a> {
 
 /// Those who may bear a name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct PeopleLines<'a> {
     pub(crate) name: &'a str,
     pub(crate) notices: &'a [String],
@@ -67,6 +71,7 @@ pub struct PeopleLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct PersonFields<'a> {
     #[serde(flatten)]
     pub(crate) listed: ListedFields<'a>,
@@ -74,6 +79,7 @@ pub(crate) struct PersonFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct VariantFields<'a> {
     pub(crate) name: &'a str,
     /// How near the name is, from 0 to 1.
@@ -82,6 +88,7 @@ pub(crate) struct VariantFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct SightingFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) line: u32,

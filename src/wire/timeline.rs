@@ -31,6 +31,7 @@ impl Step {
 
 /// A timeline.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct TimelineLines<'a> {
     pub(crate) notices: &'a [String],
     pub(crate) total: usize,
@@ -40,6 +41,7 @@ pub struct TimelineLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct MomentFields<'a> {
     /// The type of the event; none where only a time is named.
     #[serde(rename = "type")]
@@ -55,8 +57,8 @@ pub(crate) struct MomentFields<'a> {
 }
 
 impl<'a> TimelineLines<'a> {
-    /// The first `limit` of these moments, counted by `step`.
-    pub fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a [String]) -> Self {
+    /// So many of these moments without as many of the first, all of them counted by `step`.
+    pub fn new(moments: &'a [Moment], step: Step, (offset, limit): (usize, usize), notices: &'a [String]) -> Self {
         let mut counts = BTreeMap::new();
         for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
             *counts.entry(step.name(from)).or_default() += 1;
@@ -71,6 +73,11 @@ impl<'a> TimelineLines<'a> {
             places: &moment.places,
             numbers: &moment.numbers,
         };
-        Self { notices, total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
+        Self {
+            notices,
+            total: moments.len(),
+            counts,
+            moments: moments.iter().skip(offset).take(limit).map(fields).collect(),
+        }
     }
 }

@@ -13,6 +13,7 @@ const NO_SUCH_DAY: &str = "(no such day)";
 
 /// When something was, in ISO 8601; an open period lacks an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct TimeFields {
     from: Option<String>,
     to: Option<String>,

@@ -1,0 +1,48 @@
+//! A text that was sent to all that it mentions.
+
+use serde::Serialize;
+
+use super::served;
+use crate::archive::{Archive, Extracted};
+use crate::corpus::Manner;
+use crate::server::asked::Asked;
+use crate::server::edition::Edition;
+use crate::server::problem::Problem;
+use crate::server::reply::Reply;
+use crate::voice::page::Trouble;
+use crate::wire::mentions::{Lines, MentionLine};
+
+/// What a text is called that has no name.
+const NAMELESS: &str = "-";
+
+/// All that a text mentions.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ExtractFields<'a> {
+    /// What was odd about the text.
+    pub notices: Vec<String>,
+    /// What it mentions, in order.
+    pub mentions: Vec<MentionLine<'a>>,
+}
+
+/// All that a text mentions.
+pub fn extract(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
+    let came =
+        Archive::extract_bytes(NAMELESS, asked.body.to_vec(), &Manner::default()).map_err(|_| Trouble::BadBody)?;
+    let voice = asked.language.voice();
+    let mut notices = Vec::new();
+    let mut read = Vec::new();
+    for each in came {
+        match each {
+            Extracted::Document(document, mentions) => read.push((document, mentions)),
+            Extracted::Odd { oddity, .. } => notices.push(voice.oddity(&oddity)),
+            Extracted::LeftOut(left) => notices.push(voice.reason(&left.reason)),
+        }
+    }
+    let mut found = Vec::new();
+    for (document, mentions) in &read {
+        let lines = Lines::of(&document.text);
+        let line = |mention| MentionLine::of(&document.id, &document.text, &lines, mention, mentions);
+        found.extend(mentions.in_order().into_iter().map(line));
+    }
+    served(ExtractFields { notices, mentions: found }, edition, None)
+}

@@ -1,0 +1,3 @@
+//! What the library found in Vietnamese.
+
+pub(super) mod page;
