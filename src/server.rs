@@ -9,7 +9,9 @@ mod asked;
 mod assets;
 mod edition;
 mod follow;
+mod gauges;
 mod guard;
+mod language;
 mod log;
 mod metrics;
 mod openapi;
@@ -43,6 +45,8 @@ pub use token::Token;
 use crate::archive::Archive;
 use crate::error::Error;
 use app::App;
+use metrics::Metrics;
+use route::ROUTES;
 
 /// Why a server does not run.
 #[derive(Debug)]
@@ -64,7 +68,7 @@ pub fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
     let (listen, workers) = (options.listen, options.workers.max(1));
-    let app = Arc::new(App::new(archive, options));
+    let app = Arc::new(App::new(archive, options, Metrics::new(ROUTES.iter().map(|route| route.path))));
     follow::open(&app).map_err(Failed::Index)?;
     let runtime = Builder::new_multi_thread()
         .worker_threads(workers)

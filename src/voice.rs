@@ -5,14 +5,14 @@
 
 mod display;
 mod english;
-#[cfg(feature = "server")]
 mod figures;
 mod language;
 #[cfg(feature = "server")]
 pub mod page;
 mod spoken;
-#[cfg(feature = "server")]
 mod vietnamese;
+#[cfg(feature = "server")]
+mod worded;
 
 pub use language::Language;
 pub use spoken::{Listener, Voice};

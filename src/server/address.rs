@@ -2,8 +2,6 @@
 
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-use super::asked::Asked;
-
 /// What may stand in a path as it is.
 const IN_PATH: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
 
@@ -24,11 +22,6 @@ impl Address {
     /// A path with an open end.
     pub fn of(path: &str, open: &str) -> Self {
         Self(format!("{path}{}", utf8_percent_encode(open, IN_PATH)), false)
-    }
-
-    /// What was asked for, without some of its parameters.
-    pub fn again(asked: &Asked, left_out: &[&str]) -> Self {
-        Self::path(&asked.path).with_all(asked.others(left_out))
     }
 
     /// With a parameter more.

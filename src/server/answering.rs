@@ -10,15 +10,16 @@ use axum::response::Response;
 use percent_encoding::percent_decode_str;
 
 use super::app::{App, MAX_TIME};
-use super::asked::Asked;
+use super::asked::{Asked, Empty};
 use super::edition::Edition;
+use super::language::preferred;
 use super::problem::Problem;
 use super::refused::{self, Audience};
 use super::reply::{Media, Reply};
 use super::route::{Method, ROUTES, Route};
 use super::tag;
 use crate::corpus::Digest;
-use crate::voice::page::{PageLanguage, Trouble};
+use crate::voice::page::Trouble;
 
 /// A body is waited for so long.
 const BODY_TIME: Duration = Duration::from_secs(10);
@@ -41,7 +42,9 @@ async fn try_answer(app: &Arc<App>, route: &'static Route, request: Request) -> 
     let preferred = preferred(request.headers());
     let values = form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes());
     let values = values.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-    let mut asked = Asked::new(Arc::clone(app), path, values, route.parameters, preferred)?;
+    let is_for_programs = route.is_api() || route.media == Media::Json;
+    let empty = if is_for_programs { Empty::IsOdd } else { Empty::IsNothing };
+    let mut asked = Asked::new(Arc::clone(app), path, values, (route.parameters, empty), preferred)?;
     if route.open().is_some() {
         let rest = path.get(route.prefix().len()..).unwrap_or_default();
         asked.rest = percent_decode_str(rest).decode_utf8().map_err(|_| Trouble::NotFound)?.into_owned();
@@ -139,19 +142,4 @@ fn tag_of(edition: &Edition, asked: &Asked) -> String {
 fn is_known(headers: &HeaderMap, tag: &str) -> bool {
     let known = headers.get_all(header::IF_NONE_MATCH).iter().filter_map(|known| known.to_str().ok());
     tag::is_among(known, tag)
-}
-
-/// The language that a browser asks for; Vietnamese where it wants neither.
-pub fn preferred(headers: &HeaderMap) -> PageLanguage {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|wanted| wanted.to_str().ok()).unwrap_or_default();
-    let mut best = (0.0_f32, PageLanguage::default());
-    for range in wanted.split(',').take(32) {
-        let mut parts = range.split(';');
-        let Some(language) = parts.next().map(str::trim).and_then(PageLanguage::named) else { continue };
-        let weight = parts.find_map(|part| part.trim().strip_prefix("q=")?.trim().parse().ok()).unwrap_or(1.0);
-        if weight > best.0 {
-            best = (weight, language);
-        }
-    }
-    best.1
 }

@@ -10,12 +10,12 @@ pub mod timeline;
 
 use serde::Serialize;
 
-use super::address::Address;
 use super::asked::Asked;
 use super::edition::Edition;
 use super::problem::Problem;
 use super::reply::Reply;
 use crate::query::Notice;
+use crate::voice::Listener;
 
 /// An answer with what a program needs to ask for more.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -48,14 +48,14 @@ pub fn served(answer: impl Serialize, edition: &Edition, next: Option<String>) -
 
 /// What notices say.
 pub fn said(notices: &[Notice], asked: &Asked) -> Vec<String> {
-    notices.iter().map(|notice| asked.language.voice().notice(notice)).collect()
+    notices.iter().map(|notice| asked.language.voice(Listener::Caller).notice(notice)).collect()
 }
 
 /// Where an answer goes on that shows `shown` of `all` from `offset` on.
 pub fn next(asked: &Asked, offset: usize, shown: usize, all: usize) -> Option<String> {
     let rest = offset.saturating_add(shown);
     let within = rest <= super::parameter::MAX_OFFSET;
-    (shown > 0 && rest < all && within).then(|| Address::again(asked, &["offset"]).with("offset", rest).done())
+    (shown > 0 && rest < all && within).then(|| asked.again(&["offset"]).with("offset", rest).done())
 }
 
 /// Names and numbers that go on as what was typed.

@@ -65,9 +65,8 @@ pub struct App {
 
 impl App {
     /// A server that has nothing to answer from yet.
-    pub fn new(archive: Archive, options: Options) -> Self {
+    pub fn new(archive: Archive, options: Options, metrics: Metrics) -> Self {
         let permits = Arc::new(Semaphore::new(Self::permits(options.workers)));
-        let metrics = Metrics::new();
         Self {
             options,
             archive,

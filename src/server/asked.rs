@@ -10,10 +10,20 @@ use super::app::App;
 use super::parameter::{Kind, LANG, Parameter};
 use super::problem::Problem;
 use crate::mention::date;
-use crate::voice::page::{PageLanguage, Refusal, Trouble, Words};
+use crate::voice::Language;
+use crate::voice::page::{Refusal, Trouble, Words};
 
 /// More parameters than these are not looked at.
 const MAX_PARAMETERS: usize = 256;
+
+/// What a value is that is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// A field of a form that was left empty: as if it were not there.
+    IsNothing,
+    /// A fault of a program.
+    IsOdd,
+}
 
 /// What a request asks for.
 pub struct Asked {
@@ -24,7 +34,7 @@ pub struct Asked {
     /// The path as it was sent.
     pub path: String,
     /// The language of the answer.
-    pub language: PageLanguage,
+    pub language: Language,
     /// What was sent with it.
     pub body: Bytes,
     values: Vec<(String, String)>,
@@ -39,19 +49,19 @@ impl Asked {
         app: Arc<App>,
         path: &str,
         values: Vec<(String, String)>,
-        known: &[Parameter],
-        preferred: PageLanguage,
+        (known, empty): (&[Parameter], Empty),
+        preferred: Language,
     ) -> Result<Self, Problem> {
         let mut asked =
             Self { app, rest: String::new(), path: path.to_owned(), language: preferred, body: Bytes::new(), values };
-        asked.check(known)?;
-        if let Some(language) = asked.text(LANG.name).and_then(PageLanguage::named) {
+        asked.check(known, empty)?;
+        if let Some(language) = asked.text(LANG.name).and_then(Language::tagged) {
             asked.language = language;
         }
         Ok(asked)
     }
 
-    fn check(&self, known: &[Parameter]) -> Result<(), Problem> {
+    fn check(&self, known: &[Parameter], empty: Empty) -> Result<(), Problem> {
         if self.values.len() > MAX_PARAMETERS {
             return Err(Problem::parameter("", Refusal::TooMany));
         }
@@ -65,7 +75,7 @@ impl Asked {
             let is_again = self.values.iter().take(at).any(|(other, _)| other == name);
             if is_again && !matches!(parameter.kind, Kind::Texts) {
                 refuse(name, Refusal::Doubled);
-            } else if let Err(refusal) = fits(parameter.kind, value) {
+            } else if let Err(refusal) = fits(parameter.kind, value, empty) {
                 refuse(name, refusal);
             }
         }
@@ -127,6 +137,11 @@ impl Asked {
         self.text(LANG.name).map(|_| self.words().lang)
     }
 
+    /// What was asked for, without some of its parameters.
+    pub fn again(&self, left_out: &[&str]) -> Address {
+        Address::path(&self.path).with_all(self.others(left_out))
+    }
+
     /// An address in the same language, where the address of this page tells one.
     pub fn link(&self, address: Address) -> String {
         address.with_some(LANG.name, self.told_language()).done()
@@ -148,11 +163,11 @@ fn is_yes(value: &str) -> bool {
     matches!(value.trim(), "true" | "1" | "on" | "yes")
 }
 
-/// Whether a value is of a kind; an empty field of a form is none.
-fn fits(kind: Kind, value: &str) -> Result<(), Refusal> {
+/// Whether a value is of a kind.
+fn fits(kind: Kind, value: &str, empty: Empty) -> Result<(), Refusal> {
     let value = value.trim();
     match kind {
-        _ if value.is_empty() => Ok(()),
+        _ if value.is_empty() && empty == Empty::IsNothing => Ok(()),
         Kind::Text | Kind::Texts => Ok(()),
         Kind::Count(most) => match value.parse::<usize>() {
             Ok(count) if count <= most && value.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),

@@ -4,9 +4,6 @@ use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use super::app::App;
-use super::route::ROUTES;
-
 /// Ends of the steps in which times are counted, in microseconds.
 const STEPS: [u64; 9] = [1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 500_000, 2_500_000];
 
@@ -15,7 +12,7 @@ const CLASSES: usize = 5;
 
 /// What was served, by route.
 pub struct Metrics {
-    routes: Vec<Counted>,
+    routes: Vec<(&'static str, Counted)>,
     /// Requests that no route has answered.
     elsewhere: Counted,
     /// Requests that waited in vain.
@@ -30,15 +27,15 @@ struct Counted {
 }
 
 impl Metrics {
-    /// Nothing yet.
-    pub fn new() -> Self {
-        let routes = ROUTES.iter().map(|_| Counted::default()).collect();
+    /// Nothing yet of routes with these paths.
+    pub fn new(paths: impl Iterator<Item = &'static str>) -> Self {
+        let routes = paths.map(|path| (path, Counted::default())).collect();
         Self { routes, elsewhere: Counted::default(), busy: AtomicU64::new(0) }
     }
 
     /// Counts an answer of a route, or of none.
     pub fn count(&self, route: Option<usize>, status: u16, took: Duration) {
-        let counted = route.and_then(|at| self.routes.get(at)).unwrap_or(&self.elsewhere);
+        let counted = route.and_then(|at| self.routes.get(at)).map_or(&self.elsewhere, |(_, counted)| counted);
         let microseconds = u64::try_from(took.as_micros()).unwrap_or(u64::MAX);
         let class = usize::from(status / 100).clamp(1, CLASSES) - 1;
         let step = STEPS.partition_point(|end| *end < microseconds);
@@ -52,51 +49,41 @@ impl Metrics {
     pub fn count_busy(&self) {
         self.busy.fetch_add(1, Ordering::Relaxed);
     }
-}
 
-/// All figures as text.
-pub fn text(app: &App) -> String {
-    let mut text = String::new();
-    let metrics = &app.metrics;
-    let routes = ROUTES.iter().map(|route| route.path).zip(&metrics.routes).chain([("other", &metrics.elsewhere)]);
-    let routes: Vec<(&str, &Counted)> = routes.collect();
-    let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
-    let mut put = |line: std::fmt::Arguments<'_>| {
-        // a String takes all that is written
-        let _ = writeln!(text, "{line}");
-    };
-    put(format_args!("# TYPE tracuu_requests_total counter"));
-    for (path, counted) in &routes {
-        for (class, counter) in (1..).zip(&counted.classes).filter(|(_, counter)| read(counter) > 0) {
-            put(format_args!("tracuu_requests_total{{route=\"{path}\",status=\"{class}xx\"}} {}", read(counter)));
+    /// All figures as text.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        let routes = self.routes.iter().map(|(path, counted)| (*path, counted)).chain([("other", &self.elsewhere)]);
+        let routes: Vec<(&str, &Counted)> = routes.collect();
+        let read = |counter: &AtomicU64| counter.load(Ordering::Relaxed);
+        let mut put = |line: std::fmt::Arguments<'_>| {
+            // a String takes all that is written
+            let _ = writeln!(text, "{line}");
+        };
+        put(format_args!("# TYPE tracuu_requests_total counter"));
+        for (path, counted) in &routes {
+            for (class, counter) in (1..).zip(&counted.classes).filter(|(_, counter)| read(counter) > 0) {
+                put(format_args!("tracuu_requests_total{{route=\"{path}\",status=\"{class}xx\"}} {}", read(counter)));
+            }
         }
-    }
-    put(format_args!("# TYPE tracuu_request_seconds histogram"));
-    for (path, counted) in &routes {
-        let all: u64 = counted.steps.iter().map(read).sum();
-        if all == 0 {
-            continue;
+        put(format_args!("# TYPE tracuu_request_seconds histogram"));
+        for (path, counted) in &routes {
+            let all: u64 = counted.steps.iter().map(read).sum();
+            if all == 0 {
+                continue;
+            }
+            let mut before = 0;
+            for (end, counter) in STEPS.iter().zip(&counted.steps) {
+                before += read(counter);
+                let end = *end as f64 / 1e6;
+                put(format_args!("tracuu_request_seconds_bucket{{route=\"{path}\",le=\"{end}\"}} {before}"));
+            }
+            put(format_args!("tracuu_request_seconds_bucket{{route=\"{path}\",le=\"+Inf\"}} {all}"));
+            let seconds = read(&counted.microseconds) as f64 / 1e6;
+            put(format_args!("tracuu_request_seconds_sum{{route=\"{path}\"}} {seconds}"));
+            put(format_args!("tracuu_request_seconds_count{{route=\"{path}\"}} {all}"));
         }
-        let mut before = 0;
-        for (end, counter) in STEPS.iter().zip(&counted.steps) {
-            before += read(counter);
-            let end = *end as f64 / 1e6;
-            put(format_args!("tracuu_request_seconds_bucket{{route=\"{path}\",le=\"{end}\"}} {before}"));
-        }
-        put(format_args!("tracuu_request_seconds_bucket{{route=\"{path}\",le=\"+Inf\"}} {all}"));
-        let seconds = read(&counted.microseconds) as f64 / 1e6;
-        put(format_args!("tracuu_request_seconds_sum{{route=\"{path}\"}} {seconds}"));
-        put(format_args!("tracuu_request_seconds_count{{route=\"{path}\"}} {all}"));
+        put(format_args!("# TYPE tracuu_busy_total counter\ntracuu_busy_total {}", read(&self.busy)));
+        text
     }
-    put(format_args!("# TYPE tracuu_busy_total counter\ntracuu_busy_total {}", read(&metrics.busy)));
-    let used = App::permits(app.options.workers).saturating_sub(app.permits.available_permits());
-    put(format_args!("# TYPE tracuu_working gauge\ntracuu_working {used}"));
-    put(format_args!("# TYPE tracuu_index_stale gauge\ntracuu_index_stale {}", u8::from(app.is_stale())));
-    put(format_args!("# TYPE tracuu_up_seconds gauge\ntracuu_up_seconds {}", app.started.elapsed().as_secs()));
-    if let Some(edition) = app.edition() {
-        put(format_args!("# TYPE tracuu_documents gauge\ntracuu_documents {}", edition.documents));
-        put(format_args!("# TYPE tracuu_passages gauge\ntracuu_passages {}", edition.passages));
-        put(format_args!("# TYPE tracuu_index info\ntracuu_index_info{{generation=\"{}\"}} 1", edition.generation));
-    }
-    text
 }

@@ -62,7 +62,7 @@ pub fn document() -> Value {
                 "basic": {"type": "http", "scheme": "basic"},
             },
             "responses": {"Problem": {
-                "description": "why there is no answer",
+                "description": "no answer, and why",
                 "content": {"application/problem+json": {"schema": problem}},
             }},
             "schemas": schemas,

@@ -41,9 +41,9 @@ const fn parameter(name: &'static str, kind: Kind, about: &'static str) -> Param
 /// What sets the language of an answer; every route takes it.
 pub const LANG: Parameter = parameter("lang", Kind::OneOf(&["vi", "en"]), "language of notices and errors");
 
-const QUERY: Parameter = parameter("q", Kind::Text, "the query as it is typed; no query is a syntax error");
+const QUERY: Parameter = parameter("q", Kind::Text, "the query as typed; none makes a syntax error");
 const LIMIT: Parameter = parameter("limit", Kind::Count(MAX_LIMIT), "how many at most");
-const OFFSET: Parameter = parameter("offset", Kind::Count(MAX_OFFSET), "how many of the first are left out");
+const OFFSET: Parameter = parameter("offset", Kind::Count(MAX_OFFSET), "how many of the first to leave out");
 const FROM: Parameter = parameter("from", Kind::Day, "only this day or later: 17/2/1979, 4/1964, 1947");
 const TO: Parameter = parameter("to", Kind::Day, "only this day or earlier");
 const PLACES: Parameter = parameter("in", Kind::Texts, "only documents whose path or id matches");
@@ -53,11 +53,11 @@ const DATES: Parameter = parameter("date", Kind::Texts, "only passages that name
 const SORT: Parameter = parameter("sort", Kind::OneOf(&["relevance", "date"]), "the best first, or by time");
 const EXACT: Parameter = parameter("exact", Kind::Flag, "diacritics as typed, nothing folded");
 const PER_DOCUMENT: Parameter = parameter("per_document", Kind::Flag, "the best passage of each document");
-const EXPLAIN: Parameter = parameter("explain", Kind::Flag, "what each score is made of");
+const EXPLAIN: Parameter = parameter("explain", Kind::Flag, "the parts of each score");
 const ISSUER: Parameter = parameter("issuer", Kind::Text, "only documents of this issuer");
 const TYPE: Parameter = parameter("type", Kind::Text, "only documents of this type: abbreviation or words");
 const ROLE: Parameter = parameter("role", Kind::Text, "only people with an office that holds these words");
-const BY: Parameter = parameter("by", Kind::OneOf(&["year", "month", "decade"]), "what is counted together");
+const BY: Parameter = parameter("by", Kind::OneOf(&["year", "month", "decade"]), "the step of the counts");
 
 /// Of a search.
 pub const SEARCH: &[Parameter] =
@@ -112,4 +112,4 @@ pub const TIMELINE: &[Parameter] =
 pub const SUGGEST: &[Parameter] = &[QUERY];
 
 /// Of an original.
-pub const FILE: &[Parameter] = &[parameter("inline", Kind::Flag, "shown, where it is a PDF")];
+pub const FILE: &[Parameter] = &[parameter("inline", Kind::Flag, "in the browser: PDF alone")];

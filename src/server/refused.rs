@@ -7,17 +7,18 @@ use axum::http::header;
 use axum::response::Response;
 use serde::Serialize;
 
-use super::answering::preferred;
 use super::app::App;
+use super::language::preferred;
 use super::pages::frame::Frame;
 use super::problem::{Problem, slug};
-use crate::voice::page::{PageLanguage, Trouble, Words};
+use crate::voice::Language;
+use crate::voice::page::{Trouble, Words};
 use crate::wire::line::line;
 
 /// Who is told.
 pub struct Audience {
     is_program: bool,
-    language: PageLanguage,
+    language: Language,
     path: String,
     /// The number of the request.
     pub id: u64,
@@ -32,7 +33,7 @@ impl Audience {
     pub fn of(request: &Request, is_program: bool) -> Self {
         let id = request.extensions().get::<RequestId>().map_or(0, |id| id.0);
         let wanted = form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes());
-        let wanted = wanted.take(64).find(|(name, _)| name == "lang").and_then(|(_, tag)| PageLanguage::named(&tag));
+        let wanted = wanted.take(64).find(|(name, _)| name == "lang").and_then(|(_, tag)| Language::tagged(&tag));
         let language = wanted.unwrap_or_else(|| preferred(request.headers()));
         Self { is_program, language, path: request.uri().path().to_owned(), id }
     }

@@ -15,8 +15,8 @@ use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove
 use super::answering::answer;
 use super::app::App;
 use super::assets;
+use super::gauges;
 use super::guard::guard;
-use super::metrics;
 use super::openapi;
 use super::problem::Problem;
 use super::refused::{self, Audience};
@@ -41,7 +41,7 @@ pub fn router(app: Arc<App>) -> Router {
     router
         .route("/healthz", get(|| async { text(200, "ok\n") }))
         .route("/readyz", get(readyz))
-        .route("/metrics", get(|State(app): State<Arc<App>>| async move { text(200, &metrics::text(&app)) }))
+        .route("/metrics", get(|State(app): State<Arc<App>>| async move { text(200, &gauges::text(&app)) }))
         .route("/openapi.json", get(|| async { fixed("application/json", openapi::text(), "no-cache") }))
         .route("/robots.txt", get(|| async { text(200, "User-agent: *\nDisallow: /\n") }))
         .route("/favicon.ico", get(|| async { fixed("image/svg+xml", assets::ICON, "max-age=86400") }))
@@ -61,7 +61,7 @@ async fn readyz(State(app): State<Arc<App>>) -> Response {
         (_, _, true) => text(503, "stopping\n"),
         (None, ..) => text(503, "no index\n"),
         (Some(edition), true, _) => {
-            text(503, &format!("stale: the newest commit is unreadable, serving {}\n", edition.generation))
+            text(503, &format!("stale, newest commit unreadable, serving {}\n", edition.generation))
         }
         (Some(edition), false, _) => text(200, &format!("ready {}\n", edition.generation)),
     }

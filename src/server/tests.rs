@@ -21,6 +21,8 @@ use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
 use super::app::{Access, App, Options};
+use super::metrics::Metrics;
+use super::route::ROUTES;
 use super::router::router;
 use crate::archive::Archive;
 use crate::ingest::Job;
@@ -29,7 +31,7 @@ use crate::ingest::Job;
 const PLAN: &str = "LIÊN ĐOÀN LAO ĐỘNG TỈNH CAO BẰNG\nSố: 142/KH-LĐLĐ\nCao Bằng, ngày 23 tháng 4 năm 2021\n\nKẾ HOẠCH\nTriển khai Bộ luật Lao động\n\nĐồng chí Đỗ Văn Thắng, Chủ tịch Liên đoàn Lao động tỉnh, chủ trì.\n";
 
 /// A paper that cites it.
-const NEWS: &str = "Tin tháng tư\n\nNgày 28/4/2021, ông Đỗ Văn Thắng và bà Lò Thị Mai triển khai Kế hoạch số 142/KH-LĐLĐ.\n\nNăm 1960, Đại hội lần thứ hai họp từ ngày 24 đến 28/3/1960, bầu bà Lò Thị Mai làm Thư ký.\n";
+const NEWS: &str = "Tin tháng tư\n\nNgày 28/4/2021, ông Đỗ Văn Thắng và bà Lò Thị Mai triển khai Kế hoạch số 142/KH-LĐLĐ.\n\nĐại hội lần thứ hai họp từ ngày 24 đến 28/3/1960, bầu bà Lò Thị Mai làm Thư ký.\n";
 
 /// A server over a few documents.
 struct Site {
@@ -87,7 +89,7 @@ impl Site {
             serves_files: false,
         };
         set(&mut options);
-        let app = Arc::new(App::new(archive, options));
+        let app = Arc::new(App::new(archive, options, Metrics::new(ROUTES.iter().map(|route| route.path))));
         super::follow::open(&app).expect("opened");
         let runtime = Builder::new_current_thread().enable_all().build().expect("started");
         Self { folder, router: router(Arc::clone(&app)), app, runtime }

@@ -5,48 +5,7 @@
 
 use jiff::civil::Date;
 
-use super::english::page::ENGLISH;
-use super::language::Language;
-use super::spoken::{Listener, Voice};
-use super::vietnamese::page::VIETNAMESE;
 use crate::mention::{EventKind, Role, TimeFault};
-
-/// A language in which pages are shown.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum PageLanguage {
-    /// Vietnamese.
-    #[default]
-    Vietnamese,
-    /// English.
-    English,
-}
-
-impl PageLanguage {
-    /// All of them.
-    pub const ALL: [Self; 2] = [Self::Vietnamese, Self::English];
-
-    /// The words of the pages.
-    #[must_use]
-    pub fn words(self) -> &'static Words {
-        match self {
-            Self::Vietnamese => &VIETNAMESE,
-            Self::English => &ENGLISH,
-        }
-    }
-
-    /// Who says notices and errors of the library.
-    #[must_use]
-    pub fn voice(self) -> &'static dyn Voice {
-        Language::default().voice(Listener::Caller)
-    }
-
-    /// The language of a tag, as `vi` or `en-GB`.
-    #[must_use]
-    pub fn named(tag: &str) -> Option<Self> {
-        let first = tag.split(['-', '_']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|language| first.eq_ignore_ascii_case(language.words().lang))
-    }
-}
 
 /// Why a request is not answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -29,6 +29,8 @@ mod reading;
 mod rebuild;
 mod roots;
 mod round_trip;
+#[cfg(unix)]
+mod serve;
 mod slips;
 mod structure;
 mod support;

@@ -9,6 +9,7 @@ use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
+use crate::voice::Listener;
 use crate::voice::page::Trouble;
 use crate::wire::mentions::{Lines, MentionLine};
 
@@ -28,7 +29,7 @@ pub struct ExtractFields<'a> {
 pub fn extract(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let came =
         Archive::extract_bytes(NAMELESS, asked.body.to_vec(), &Manner::default()).map_err(|_| Trouble::BadBody)?;
-    let voice = asked.language.voice();
+    let voice = asked.language.voice(Listener::Caller);
     let mut notices = Vec::new();
     let mut read = Vec::new();
     for each in came {

@@ -9,7 +9,7 @@ use crate::mention::{date, number};
 use crate::query::{Matching, Notice};
 use crate::query::{limited, typed_name};
 use crate::search::{Answer, Request, Sort};
-use crate::server::asked::Asked;
+use crate::server::asked::{Asked, Empty};
 use crate::server::edition::Edition;
 use crate::server::parameter::{self, MAX_LIMIT, MAX_OFFSET};
 use crate::server::problem::Problem;
@@ -118,7 +118,8 @@ pub fn posted(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
             values.push((name.clone(), text));
         }
     }
-    let asked = Asked::new(Arc::clone(&asked.app), &asked.path, values, parameter::SEARCH, asked.language)?;
+    let asked =
+        Asked::new(Arc::clone(&asked.app), &asked.path, values, (parameter::SEARCH, Empty::IsOdd), asked.language)?;
     search(edition, &asked)
 }
 

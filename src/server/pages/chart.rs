@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// More bars than these are too narrow to be hit.
-const MAX_BARS: usize = 80;
+const MAX_BARS: usize = 120;
 
 /// Columns from bar to bar, and the height of the highest.
 const STEP: usize = 10;

@@ -1,6 +1,6 @@
 //! A document to its lines, with what a query has found in it marked and what it mentions as links.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use askama::Template;
@@ -31,6 +31,12 @@ const MARKED: usize = 200;
 /// Marks, headings, people and numbers that are listed.
 const LISTED_MARKS: usize = 40;
 const LISTED: usize = 30;
+
+/// So many lines above the first of a part its heading is looked for.
+const HEADING_REACH: usize = 40;
+
+/// Letters that may stand beside a heading in its line: its number, signs that mark it.
+const BESIDE_HEADING: usize = 12;
 
 #[derive(Template)]
 #[template(path = "document.html")]
@@ -117,7 +123,7 @@ fn show(edition: &Edition, asked: &Asked, name: &str) -> Result<Reply, Problem> 
         }
         if from == 1 { asked.link(own.clone()) } else { asked.link(own.clone().with("from", from)) }
     };
-    let headings = headings(&passages);
+    let headings = headings(&passages, &whole);
     let (lines, marks) = lines(&whole, &passages, &headings, (first, last), at);
     let link = |(line, text): (u32, String)| Link::new(text, format!("{}#L{line}", at(line)));
     let contents: Vec<Link> = headings.into_iter().take(LISTED * 4).map(link).collect();
@@ -143,12 +149,7 @@ fn show(edition: &Edition, asked: &Asked, name: &str) -> Result<Reply, Problem> 
 }
 
 /// What the query finds in each passage of a document, by the first line and the text of the passage.
-fn marked(
-    edition: &Edition,
-    asked: &Asked,
-    doc: &str,
-    file: &str,
-) -> Result<Marked, Problem> {
+fn marked(edition: &Edition, asked: &Asked, doc: &str, file: &str) -> Result<Marked, Problem> {
     let Some(query) = asked.text("q") else { return Ok(BTreeMap::new()) };
     let matching = if asked.flag("exact") { Matching::Exact } else { Matching::Folded };
     let request = Request::new(query).matching(matching).place(doc).limit(MARKED);
@@ -158,11 +159,7 @@ fn marked(
 }
 
 /// The lines of passages with what is marked in them and where they lead.
-fn whole(
-    passages: &[StoredPassage],
-    marked: &Marked,
-    asked: &Asked,
-) -> BTreeMap<u32, Whole> {
+fn whole(passages: &[StoredPassage], marked: &Marked, asked: &Asked) -> BTreeMap<u32, Whole> {
     let mut whole: BTreeMap<u32, Whole> = BTreeMap::new();
     for passage in passages {
         let marks = marked.get(&(passage.lines.0, passage.text.clone())).map(Vec::as_slice).unwrap_or_default();
@@ -202,13 +199,15 @@ fn leads(passage: &StoredPassage, asked: &Asked) -> Vec<Lead> {
     people.chain(numbers).chain(dates).map(|(range, address)| (range, asked.link(address))).collect()
 }
 
-/// The innermost heading of each part, with the line it begins at.
-fn headings(passages: &[StoredPassage]) -> Vec<(u32, String)> {
+/// The innermost heading of each part, with the line where it stands, or else the first line of the part.
+fn headings(passages: &[StoredPassage], whole: &BTreeMap<u32, Whole>) -> Vec<(u32, String)> {
     let mut headings = Vec::new();
     let mut before: &[String] = &[];
     for passage in passages {
         if let Some(heading) = passage.section.last().filter(|_| passage.section != before) {
-            headings.push((passage.lines.0, clean_line(heading)));
+            let first = passage.lines.0;
+            let above = whole.range(..=first).rev().take(HEADING_REACH).find(|(_, line)| line.text.contains(heading));
+            headings.push((above.map_or(first, |(number, _)| *number), clean_line(heading)));
         }
         before = &passage.section;
     }
@@ -224,7 +223,7 @@ fn lines(
     at: impl Fn(u32) -> String,
 ) -> (Vec<Line>, Vec<Link>) {
     let starts: BTreeMap<u32, u32> = passages.iter().flat_map(|passage| passage.pages.iter().copied()).collect();
-    let headings: BTreeSet<u32> = headings.iter().map(|(line, _)| *line).collect();
+    let headings: BTreeMap<u32, usize> = headings.iter().map(|(line, heading)| (*line, heading.len())).collect();
     let mut shown = Vec::new();
     let mut links = Vec::new();
     let (mut mark, mut leaf) = (0, None);
@@ -243,8 +242,9 @@ fn lines(
         let page = starts.range(..=*number).next_back().map(|(_, page)| *page);
         let begins = (page != leaf).then_some(page).flatten();
         leaf = page;
+        let is_heading = headings.get(number).is_some_and(|bytes| line.text.len() <= bytes + BESIDE_HEADING);
         let pieces = pieces(&line.text, &numbered, &line.leads, true);
-        shown.push(Line { number: *number, page: begins, is_heading: headings.contains(number), pieces });
+        shown.push(Line { number: *number, page: begins, is_heading, pieces });
     }
     (shown, links)
 }

@@ -117,7 +117,7 @@ fn links(counts: &BTreeMap<String, usize>, name: &str, asked: &Asked, text: impl
     let off =
         most.iter().filter(|(value, _)| !chosen.contains(&value.as_str())).take(SHOWN).map(|(value, number)| Link {
             text: clean_line(&text(value)),
-            href: Address::again(asked, &["offset"]).with(name, value).done(),
+            href: asked.again(&["offset"]).with(name, value).done(),
             count: Some((words.count)(**number as u64)),
             current: false,
         });

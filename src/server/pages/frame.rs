@@ -60,7 +60,7 @@ impl<'a> Frame<'a> {
             here: &asked.path,
             lang: asked.told_language(),
             home: asked.link(Address::path("/")),
-            other: Address::again(asked, &["lang"]).with("lang", words.other_lang).done(),
+            other: asked.again(&["lang"]).with("lang", words.other_lang).done(),
             nav: ways(words).into_iter().map(link).collect(),
             paths: &PATHS,
             footer: holds.into_iter().chain(written).collect(),

@@ -112,6 +112,6 @@ fn row(person: &Listed, asked: &Asked) -> Row {
 /// Where what comes before is shown.
 pub fn previous(asked: &Asked, offset: usize, limit: usize) -> Option<String> {
     let before = offset.saturating_sub(limit);
-    let address = Address::again(asked, &["offset"]);
+    let address = asked.again(&["offset"]);
     (offset > 0).then(|| if before == 0 { address.done() } else { address.with("offset", before).done() })
 }

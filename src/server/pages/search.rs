@@ -88,7 +88,7 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let frame = Frame::new(edition, asked, title).saying((words.took)(answer.took_ms));
     let previous = (offset > 0).then(|| {
         let before = offset.saturating_sub(limit);
-        let address = Address::again(asked, &["offset"]);
+        let address = asked.again(&["offset"]);
         if before == 0 { address.done() } else { address.with("offset", before).done() }
     });
     let (meant, notices) = notices(&answer, asked);
@@ -99,8 +99,7 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         found: found(&answer, &facets, is_counted, words),
         ways: ways(asked, wanted.sort, wanted.per_document),
         understood: understood(&answer, words),
-        as_typed: (!asked.flag("exact"))
-            .then(|| Address::again(asked, &["offset", "exact"]).with("exact", true).done()),
+        as_typed: (!asked.flag("exact")).then(|| asked.again(&["offset", "exact"]).with("exact", true).done()),
         meant,
         notices,
         cards: cards(&answer, asked),
@@ -130,12 +129,10 @@ fn found(answer: &Answer, facets: &Facets, is_counted: bool, words: &Words) -> S
 fn ways(asked: &Asked, sort: Sort, per_document: bool) -> Vec<Link> {
     let words = asked.words();
     let sorted = match sort {
-        Sort::Relevance => {
-            Link::new(words.by_date, Address::again(asked, &["offset", "sort"]).with("sort", "date").done())
-        }
-        Sort::Date => Link::new(words.by_relevance, Address::again(asked, &["offset", "sort"]).done()),
+        Sort::Relevance => Link::new(words.by_date, asked.again(&["offset", "sort"]).with("sort", "date").done()),
+        Sort::Date => Link::new(words.by_relevance, asked.again(&["offset", "sort"]).done()),
     };
-    let others = Address::again(asked, &["offset", "per_document"]);
+    let others = asked.again(&["offset", "per_document"]);
     let gathered = match per_document {
         false => Link::new(words.per_document, others.with("per_document", true).done()),
         true => Link::new(words.per_passage, others.done()),
@@ -166,7 +163,7 @@ fn notices(answer: &Answer, asked: &Asked) -> (Option<Link>, Vec<String>) {
     for notice in &answer.notices {
         match notice {
             Notice::DidYouMean { query } => {
-                let href = Address::again(asked, &["offset", "q"]).with("q", query).done();
+                let href = asked.again(&["offset", "q"]).with("q", query).done();
                 meant = Some(Link::new(clean_line(query), href));
             }
             other => others.push(other.clone()),
@@ -189,8 +186,7 @@ fn cards(answer: &Answer, asked: &Asked) -> Vec<Link> {
 
 fn chart(facets: &Facets, asked: &Asked) -> Option<Chart> {
     let words = asked.words();
-    let link =
-        |from: i16, to: i16| Address::again(asked, &["offset", "from", "to"]).with("from", from).with("to", to).done();
+    let link = |from: i16, to: i16| asked.again(&["offset", "from", "to"]).with("from", from).with("to", to).done();
     let year = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());
     Chart::of_years(&facets.years, link, |count| (words.passage_count)(count as u64), year("from").zip(year("to")))
 }
@@ -214,7 +210,7 @@ fn shown(hit: &Hit, asked: &Asked) -> Shown {
     }
     let mut links = vec![Link::new(words.whole_document, asked.link(address.clone()))];
     if hit.more_in_document > 0 {
-        let href = Address::again(asked, &["offset", "per_document", "in"]).with("in", &passage.doc).done();
+        let href = asked.again(&["offset", "per_document", "in"]).with("in", &passage.doc).done();
         links.push(Link::new((words.more_in_document)(hit.more_in_document), href));
     }
     Shown {

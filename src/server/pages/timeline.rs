@@ -64,7 +64,7 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let rows: Vec<Row> = moments.iter().skip(offset).take(limit).map(|moment| row(moment, asked)).collect();
     let years = by_year(&moments);
     let link = |from: i16, to: i16| {
-        let address = Address::again(asked, &["offset", "from", "to", "by"]);
+        let address = asked.again(&["offset", "from", "to", "by"]);
         address.with("from", year(from)).with("to", year(to)).done()
     };
     let number = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());

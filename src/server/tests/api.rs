@@ -32,7 +32,7 @@ fn answers_are_those_of_the_command_line_with_their_commit() {
     check("/api/v1/people?limit=1&offset=1", "/total", 2.into());
     check("/api/v1/people/lo%20thi%20mai", "/people/0/name", "Lò Thị Mai".into());
     check("/api/v1/timeline?type=congress", "/moments/0/from", "1960-03-24".into());
-    check("/api/v1/timeline?limit=1&offset=1", "/moments/0/from", "1960-03-24".into());
+    check("/api/v1/timeline?limit=1&offset=2", "/moments/0/from", "2021-04-23".into());
     check("/api/v1/status", "/documents", 2.into());
     check("/suggest?q=lo+th", "/suggestions/0", "Lò Thị Mai".into());
     check("/suggest?q=142", "/suggestions/0", "142/KH-LĐLĐ".into());
@@ -89,6 +89,8 @@ fn what_is_wrong_is_told_with_its_parameter() {
     check("/api/v1/search?q=a&date=x", 400, "bad-parameter", "date");
     check("/api/v1/search?q=a&number=x", 400, "bad-parameter", "number");
     check("/api/v1/search?q=a&in=%5B", 400, "bad-parameter", "in");
+    check("/api/v1/search?q=a&limit=", 400, "bad-parameter", "limit");
+    check("/api/v1/search?q=a&lang=", 400, "bad-parameter", "lang");
     check("/api/v1/search?q=a&lang=fr", 400, "bad-parameter", "lang");
     check("/api/v1/timeline?type=party", 400, "bad-parameter", "type");
     check("/api/v1/numbers/abc", 400, "bad-parameter", "number");
