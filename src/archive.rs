@@ -68,6 +68,12 @@ impl Archive {
         Ok(archive)
     }
 
+    /// Whether most of the text is Vietnamese; not where the index cannot be opened.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_vietnamese(&self) -> bool {
+        self.reader().and_then(|reader| reader.is_vietnamese()).unwrap_or(false)
+    }
+
     /// The folder of the index.
     #[must_use]
     pub fn folder(&self) -> &Path {

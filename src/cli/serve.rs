@@ -11,6 +11,8 @@ use std::time::Duration;
 use clap::Args;
 
 use super::arguments;
+use super::chosen::chosen;
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::search::open;
 use super::session::Session;
@@ -19,6 +21,7 @@ use super::signals::interrupt;
 use super::watch::Beside;
 use crate::error::Error;
 use crate::server::{Access, AccessLog, Failed, Options, Token, serve};
+use crate::voice::{Told, Topic};
 use crate::wire::line;
 
 /// A shorter token can be guessed.
@@ -26,56 +29,32 @@ const LEAST_TOKEN: usize = 16;
 
 /// What was typed behind `serve`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::ServeExamples))]
 pub(super) struct ServeArgs {
-    /// Address and port to listen at; other computers reach it only where it is not 127.0.0.1
-    #[arg(long, value_name = "ADDR:PORT", default_value = "127.0.0.1:7878")]
+    #[arg(long, value_name = help(Topic::AddressValue), default_value = "127.0.0.1:7878", help = help(Topic::ServeListen))]
     listen: SocketAddr,
-    /// Ask whoever comes for the token in this file: browsers as a password, programs as `Authorization: Bearer`
-    #[arg(long, value_name = "FILE", value_parser = arguments::path(), conflicts_with = "open")]
+    #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), conflicts_with = "open", help = help(Topic::ServeTokenFile))]
     token_file: Option<PathBuf>,
-    /// Answer whoever reaches the address, without a token
-    #[arg(long)]
+    #[arg(long, help = help(Topic::ServeOpen))]
     open: bool,
-    /// A name by which the server is reached, besides its addresses; may be given again
-    #[arg(long, value_name = "NAME")]
+    #[arg(long, value_name = help(Topic::HostValue), help = help(Topic::ServeAllowHost))]
     allow_host: Vec<String>,
-    /// How the server is reached behind a proxy, as https://tracuu.example.vn
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = help(Topic::UrlValue), help = help(Topic::ServePublicUrl))]
     public_url: Option<String>,
-    /// Hand out the files that documents were read from, where they have not changed since
-    #[arg(long)]
+    #[arg(long, help = help(Topic::ServeFiles))]
     serve_files: bool,
-    /// How many threads answer [default: as many as the machine has]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..=512))]
+    #[arg(long, value_name = help(Topic::Count), value_parser = clap::value_parser!(u16).range(1..=512), help = help(Topic::ServeWorkers))]
     workers: Option<u16>,
-    /// How long a request waits for its turn before it is told to come again, in milliseconds
-    #[arg(long, value_name = "MS", default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=60_000))]
+    #[arg(long, value_name = help(Topic::MillisValue), default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=60_000), help = help(Topic::ServeMaxWait))]
     max_wait: u32,
-    /// Note each request as a line of JSON in this file (- for standard output)
-    #[arg(long, value_name = "FILE", value_parser = arguments::path())]
+    #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), help = help(Topic::ServeAccessLog))]
     access_log: Option<PathBuf>,
-    /// Note what was looked for, too
-    #[arg(long, requires = "access_log")]
+    #[arg(long, requires = "access_log", help = help(Topic::ServeLogQueries))]
     log_queries: bool,
-    /// Keep the index up to date with its files meanwhile
     #[cfg(feature = "watch")]
-    #[arg(long)]
+    #[arg(long, help = help(Topic::ServeWatch))]
     watch: bool,
 }
-
-const EXAMPLES: &str = "\
-Nothing that comes over HTTP writes. If there is no index yet, none is named and there is a folder corpus/, it is
-indexed first. What `index` does meanwhile is seen within a second.
-
-Examples:
-  tracuu serve                                     then http://127.0.0.1:7878 in a browser
-  tracuu serve --watch                             and follow every change of the files
-  tracuu serve --listen 0.0.0.0:7878 --token-file token   the whole office, with a password
-  tracuu serve --public-url https://tracuu.example.vn     behind a proxy that speaks HTTPS
-  curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
-
-Ctrl-C ends it when what has begun is answered, a second Ctrl-C at once.";
 
 pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let access = access(typed)?;
@@ -109,7 +88,10 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
     match served {
         Ok(()) => Ok(Outcome::Done),
         Err(Failed::Index(error)) => Err(error.into()),
-        Err(Failed::System(error)) => Err(Failure::Refused(format!("{} cannot be served: {error}", typed.listen))),
+        Err(Failed::System(error)) => {
+            let (address, said) = (&typed.listen.to_string(), &chosen().quoted(&error.to_string()));
+            Err(Failure::refused(Told::NotServed { address, said }))
+        }
     }
 }
 
@@ -121,7 +103,7 @@ fn tell(address: SocketAddr, typed: &ServeArgs, session: &mut Session) -> Result
         false => writeln!(session.out, "{url}")?,
     }
     session.flush()?;
-    session.tell("serving; Ctrl-C ends it");
+    session.tell(&session.told(Told::Serving));
     Ok(())
 }
 
@@ -132,16 +114,13 @@ fn access(typed: &ServeArgs) -> Result<Access, Failure> {
             let text = fs::read_to_string(file).map_err(|error| Error::io(&**file, error))?;
             let token = text.trim();
             if token.chars().count() < LEAST_TOKEN {
-                let message = format!("{} holds no token of {LEAST_TOKEN} letters or more", file.display());
-                return Err(Failure::Refused(message));
+                let file = &file.display().to_string();
+                return Err(Failure::refused(Told::ShortToken { file, least: LEAST_TOKEN }));
             }
             Ok(Access::Token(Token::new(token)))
         }
         None if typed.open || typed.listen.ip().is_loopback() => Ok(Access::Open),
-        None => Err(Failure::Refused(format!(
-            "at {} others can read all documents: give --token-file FILE, or --open if they may",
-            typed.listen
-        ))),
+        None => Err(Failure::refused(Told::NeedsToken { address: &typed.listen.to_string() })),
     }
 }
 
@@ -172,6 +151,6 @@ fn stop_on_signal(also: Option<Box<dyn Fn() + Send>>) -> Result<Receiver<()>, Fa
         // nobody listens any more at the very end
         let _ = sender.send(());
     });
-    set.map_err(|error| Failure::Refused(format!("signals cannot be received: {error}")))?;
+    set.map_err(|error| Failure::refused(Told::NoSignals { said: &chosen().quoted(&error.to_string()) }))?;
     Ok(stop)
 }

@@ -10,12 +10,14 @@ use std::time::{Duration, Instant};
 use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::{build, oddities, print};
+use super::chosen::chosen;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 use super::signals::interrupt;
 use crate::error::Error;
 use crate::ingest::{self, Job};
+use crate::voice::Told;
 
 /// Changes are gathered until nothing has changed for so long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -66,7 +68,8 @@ impl Beside {
             }
         };
         let thread = std::thread::Builder::new().name("watch".to_owned()).spawn(follow);
-        let thread = thread.map_err(|error| Failure::Refused(format!("the system starts no thread: {error}")))?;
+        let thread =
+            thread.map_err(|error| Failure::refused(Told::NoThread { said: &chosen().quoted(&error.to_string()) }))?;
         Ok(Self { stop, sender, thread })
     }
 
@@ -102,7 +105,8 @@ fn follow(
     let started = watched.start();
     watched.is_told = started.is_ok();
     if let Err(error) = started {
-        session.tell(&format!("the system does not tell of changes ({error}): looking every {} s", LOOK.as_secs()));
+        let said = session.language.quoted(&error);
+        session.tell(&session.told(Told::NotWatched { said: &said, seconds: LOOK.as_secs() }));
     }
     job.wait = true;
     let mut told = BTreeSet::new();
@@ -142,7 +146,7 @@ fn stop_on_signal(sender: Sender<Message>) -> Result<Arc<AtomicBool>, Failure> {
         // nobody listens any more at the very end
         let _ = sender.send(Message::Stop);
     });
-    set.map_err(|error| Failure::Refused(format!("signals cannot be received: {error}")))?;
+    set.map_err(|error| Failure::refused(Told::NoSignals { said: &chosen().quoted(&error.to_string()) }))?;
     Ok(stop)
 }
 

@@ -16,6 +16,7 @@ use super::problem::Problem;
 use super::reply::Reply;
 use crate::query::Notice;
 use crate::voice::Listener;
+use crate::wire::notices::Notices;
 
 /// An answer with what a program needs to ask for more.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
@@ -46,9 +47,9 @@ pub fn served(answer: impl Serialize, edition: &Edition, next: Option<String>) -
     Ok(reply)
 }
 
-/// What notices say.
-pub fn said(notices: &[Notice], asked: &Asked) -> Vec<String> {
-    notices.iter().map(|notice| asked.language.voice(Listener::Caller).notice(notice)).collect()
+/// What notices say, and what programs tell them apart by.
+pub fn said(notices: &[Notice], asked: &Asked) -> Notices {
+    Notices::of(notices, asked.language.voice(Listener::Caller))
 }
 
 /// Where an answer goes on that shows `shown` of `all` from `offset` on.

@@ -12,3 +12,18 @@ pub(super) fn grouped(count: u64, sign: char) -> String {
     }
     text
 }
+
+/// A size and the unit that leaves one to three digits before the point; no unit below a thousand bytes.
+#[cfg(feature = "cli")]
+pub(super) fn scaled(bytes: u64) -> (f64, &'static str) {
+    const UNITS: [&str; 4] = ["kB", "MB", "GB", "TB"];
+    let mut size = bytes as f64;
+    let mut unit = "";
+    for larger in UNITS {
+        if size < if unit.is_empty() { 1000.0 } else { 999.95 } {
+            break;
+        }
+        (size, unit) = (size / 1000.0, larger);
+    }
+    (size, unit)
+}

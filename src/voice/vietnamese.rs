@@ -1,14 +1,25 @@
 //! What the library found in Vietnamese.
 
+pub(super) mod counts;
 mod error;
+#[cfg(feature = "cli")]
+pub(super) mod figures;
 mod file;
+#[cfg(feature = "cli")]
+pub(super) mod help;
 mod notice;
 #[cfg(feature = "server")]
 pub(super) mod page;
-mod system;
+mod scans;
+pub(super) mod system;
+#[cfg(feature = "cli")]
+pub(super) mod told;
 mod unreadable;
+#[cfg(feature = "cli")]
+pub(super) mod usage;
+#[cfg(feature = "cli")]
+pub(super) mod word;
 
-use super::figures::grouped;
 use super::spoken::{Listener, Voice};
 use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};
 use crate::error::Error;
@@ -48,7 +59,7 @@ impl Voice for Vietnamese {
     }
 
     fn missing(&self, missing: &Missing) -> String {
-        file::missing(missing, self.0)
+        scans::missing(missing, self.0)
     }
 
     fn encoding_why(&self, why: &Why) -> String {
@@ -56,12 +67,11 @@ impl Voice for Vietnamese {
     }
 }
 
-/// A count with points between its thousands.
-fn number(count: u64) -> String {
-    grouped(count, '.')
-}
-
-/// A count of what lies in memory.
-fn count(count: usize) -> String {
-    number(count as u64)
+/// What may be typed in Vietnamese for what has a name in JSON; the first is how it is called.
+#[cfg(feature = "cli")]
+pub(super) fn names(code: &str) -> impl Iterator<Item = &'static str> {
+    const NAMES: &str = include_str!("vietnamese/data/names.txt");
+    let mut entries = NAMES.lines().filter_map(|line| line.split_once(" = "));
+    let found = entries.find(|(known, _)| *known == code);
+    found.into_iter().flat_map(|(_, names)| names.split(", "))
 }

@@ -1,4 +1,4 @@
-//! Mentions in a document to where they stand in it, as JSON and for a terminal.
+//! Mentions in a document to where they stand in it, as JSON.
 
 use std::ops::Range;
 
@@ -67,28 +67,12 @@ pub enum MentionValue<'a> {
     },
 }
 
-impl MentionValue<'_> {
-    /// It in a few letters.
-    pub fn brief(&self) -> String {
-        match self {
-            Self::Number(number) => number.canonical.clone(),
-            Self::Date(date) => date.brief(),
-            Self::Event(event) => format!("{} {}", event.kind, event.time.shown()),
-            Self::Abbreviation { short, long } => format!("{short} = {long}"),
-            Self::Person(person) => match person.role {
-                Some(role) => format!("{}, {role}", person.name),
-                None => person.name.to_owned(),
-            },
-        }
-    }
-}
-
 /// A person by the canonical name.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct PersonValue<'a> {
-    name: &'a str,
-    role: Option<&'a str>,
+    pub(crate) name: &'a str,
+    pub(crate) role: Option<&'a str>,
     /// How the name is written: `full`, `short`, `unresolved`, `alias`.
     form: &'static str,
     /// The full names that a short form may stand for, where more than one does.
@@ -101,9 +85,9 @@ pub struct PersonValue<'a> {
 #[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct EventValue<'a> {
     #[serde(rename = "type")]
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     #[serde(flatten)]
-    time: TimeFields,
+    pub(crate) time: TimeFields,
     people: Vec<&'a str>,
     places: &'a [String],
     numbers: Vec<String>,
@@ -114,20 +98,10 @@ pub struct EventValue<'a> {
 #[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct DateValue {
     #[serde(flatten)]
-    time: TimeFields,
+    pub(crate) time: TimeFields,
     grain: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    lunar: bool,
-}
-
-impl DateValue {
-    fn brief(&self) -> String {
-        match self.time.shown() {
-            time if !time.is_empty() => time,
-            _ if self.lunar => "lunar".to_owned(),
-            _ => "no year".to_owned(),
-        }
-    }
+    pub(crate) lunar: bool,
 }
 
 /// A document number in one spelling.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::notices::Notices;
 use super::times::TimeFields;
 use crate::directory::{Listed, Office, Person, Sighting};
 
@@ -9,7 +10,8 @@ use crate::directory::{Listed, Office, Person, Sighting};
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct RollLines<'a> {
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) people: Vec<ListedFields<'a>>,
     pub(crate) total: usize,
 }
@@ -54,7 +56,7 @@ impl<'a> ListedFields<'a> {
 
 impl<'a> RollLines<'a> {
     /// The first `limit` of these people.
-    pub fn new(people: &'a [Listed], limit: usize, notices: &'a [String]) -> Self {
+    pub fn new(people: &'a [Listed], limit: usize, notices: &'a Notices) -> Self {
         Self { notices, people: people.iter().take(limit).map(ListedFields::new).collect(), total: people.len() }
     }
 }
@@ -64,7 +66,8 @@ impl<'a> RollLines<'a> {
 #[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct PeopleLines<'a> {
     pub(crate) name: &'a str,
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) people: Vec<PersonFields<'a>>,
     /// People of similar names.
     pub(crate) variants: Vec<VariantFields<'a>>,
@@ -108,7 +111,7 @@ impl<'a> PeopleLines<'a> {
         people: &'a [Person],
         variants: &'a [Person],
         limit: usize,
-        notices: &'a [String],
+        notices: &'a Notices,
     ) -> Self {
         let fields = |person: &'a Person| PersonFields {
             listed: ListedFields::new(&person.listed),

@@ -6,7 +6,7 @@ use crate::archive::Abbreviation;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
 use crate::snippet::text::clean;
-use crate::terminal::figures::count;
+use crate::voice::{Noun, Told};
 use crate::wire::reports::InspectedAbbreviation;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
@@ -17,7 +17,8 @@ pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcom
             session.print_json(&InspectedAbbreviation { short, long, passages: *passages })?;
             continue;
         }
-        let source = passages.map_or("table of common ones".to_owned(), |passages| count(passages, "passage"));
+        let source =
+            passages.map_or_else(|| session.told(Told::CommonForms), |passages| session.count(passages, Noun::Passage));
         writeln!(session.out, "{:<14} {:<60} {source}", clean(short), clean(long))?;
     }
     Ok(if found.is_empty() { Outcome::Nothing } else { Outcome::Done })

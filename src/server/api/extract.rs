@@ -12,6 +12,7 @@ use crate::server::reply::Reply;
 use crate::voice::Listener;
 use crate::voice::page::Trouble;
 use crate::wire::mentions::{Lines, MentionLine};
+use crate::wire::notices::Notices;
 
 /// What a text is called that has no name.
 const NAMELESS: &str = "-";
@@ -19,26 +20,27 @@ const NAMELESS: &str = "-";
 /// All that a text mentions.
 #[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct ExtractFields<'a> {
-    /// What was odd about the text.
-    pub notices: Vec<String>,
+    #[serde(flatten)]
+    notices: Notices,
     /// What it mentions, in order.
-    pub mentions: Vec<MentionLine<'a>>,
+    mentions: Vec<MentionLine<'a>>,
 }
 
 /// All that a text mentions.
 pub fn extract(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let came =
         Archive::extract_bytes(NAMELESS, asked.body.to_vec(), &Manner::default()).map_err(|_| Trouble::BadBody)?;
-    let voice = asked.language.voice(Listener::Caller);
-    let mut notices = Vec::new();
+    let mut oddities = Vec::new();
     let mut read = Vec::new();
     for each in came {
         match each {
             Extracted::Document(document, mentions) => read.push((document, mentions)),
-            Extracted::Odd { oddity, .. } => notices.push(voice.oddity(&oddity)),
-            Extracted::LeftOut(left) => notices.push(voice.reason(&left.reason)),
+            Extracted::Odd { oddity, .. } => oddities.push(oddity),
+            // nothing is left out of what is no file
+            Extracted::LeftOut(_) => {}
         }
     }
+    let notices = Notices::of_file(&oddities, asked.language.voice(Listener::Caller));
     let mut found = Vec::new();
     for (document, mentions) in &read {
         let lines = Lines::of(&document.text);

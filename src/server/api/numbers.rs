@@ -9,6 +9,7 @@ use crate::server::parameter::MAX_LIMIT;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::voice::page::{Refusal, Trouble};
+use crate::wire::notices::Notices;
 use crate::wire::numbers::{Candidates, RegisterLines};
 
 /// Passages of a document where nothing else is asked for.
@@ -39,7 +40,8 @@ pub fn register(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let entries = entries(edition, asked)?;
     let (limit, offset) = (asked.count("limit", MAX_LIMIT), asked.count("offset", 0));
     let shown = entries.get(offset..).unwrap_or_default();
-    let mut lines = RegisterLines::new(shown, limit, &[]);
+    let none = Notices::default();
+    let mut lines = RegisterLines::new(shown, limit, &none);
     lines.total = entries.len();
     let next = next(asked, offset, limit.min(shown.len()), entries.len());
     served(lines, edition, next)

@@ -9,8 +9,9 @@ use crate::server::edition::Edition;
 use crate::server::parameter::MAX_LIMIT;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
+use crate::voice::Step;
 use crate::voice::page::Refusal;
-use crate::wire::timeline::{Step, TimelineLines};
+use crate::wire::timeline::TimelineLines;
 
 /// The moments that are wanted, and what to know of the query.
 ///

@@ -50,7 +50,7 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let name = clean_line(&number.canonical());
     let limit = asked.count("limit", PASSAGES);
     let shown = candidates.iter().map(|candidate| shown(candidate, limit, asked)).collect();
-    let notices = said(&notices, asked).iter().map(|said| clean_line(said)).collect();
+    let notices = said(&notices, asked).notices.iter().map(|said| clean_line(said)).collect();
     let mut reply = page(&Page {
         w: words,
         frame: Frame::new(edition, asked, name.clone()),

@@ -56,7 +56,7 @@ pub fn person(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let Some(NamedPeople { name, people, variants, family: bearers, notices }) = found else {
         return Err(Trouble::NotFound.into());
     };
-    let notices: Vec<String> = said(&notices, asked).iter().map(|said| clean_line(said)).collect();
+    let notices: Vec<String> = said(&notices, asked).notices.iter().map(|said| clean_line(said)).collect();
     if !bearers.is_empty() {
         return family(edition, asked, (&name, notices), &bearers);
     }

@@ -169,7 +169,7 @@ fn notices(answer: &Answer, asked: &Asked) -> (Option<Link>, Vec<String>) {
             other => others.push(other.clone()),
         }
     }
-    (meant, said(&others, asked).iter().map(|said| clean_line(said)).collect())
+    (meant, said(&others, asked).notices.iter().map(|said| clean_line(said)).collect())
 }
 
 /// The pages of the numbers and people that were asked for.

@@ -40,11 +40,6 @@ pub fn office(office: &Office, words: &Words) -> String {
     }
 }
 
-/// A size in the unit that leaves one to three digits before the point.
-pub fn bytes(bytes: u64) -> String {
-    crate::terminal::figures::bytes(bytes)
-}
-
 /// The last name of a path.
 pub fn name_of(id: &str) -> &str {
     id.rsplit('/').next().unwrap_or(id)

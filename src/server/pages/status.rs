@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::frame::Frame;
 use super::page;
-use super::shown::{bytes, moment};
+use super::shown::moment;
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::problem::Problem;
@@ -35,7 +35,7 @@ pub fn status(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         (words.changed_files, count(status.changes.changed.len())),
         (words.gone_files, count(status.changes.vanished.len())),
         (words.roots, roots.join(", ")),
-        (words.size, bytes(status.bytes)),
+        (words.size, asked.language.size(status.bytes)),
         (words.written, edition.written.map(|written| moment(written, words)).unwrap_or_default()),
         (words.generation, edition.generation.clone()),
         (words.version, env!("CARGO_PKG_VERSION").to_owned()),

@@ -83,7 +83,7 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
             Field::text(asked, "from", words.from),
             Field::text(asked, "to", words.to),
         ],
-        notices: said(&notices, asked).iter().map(|said| clean_line(said)).collect(),
+        notices: said(&notices, asked).notices.iter().map(|said| clean_line(said)).collect(),
         count: (words.moment_count)(moments.len()),
         csv: Address::path("/timeline.csv").with_all(asked.others(&["offset", "limit"])).done(),
         chart: Chart::of_years(&years, link, count, number("from").zip(number("to"))),

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::number;
+use super::counts::number;
 use super::system::{io, quoted};
 use crate::error::{Absence, Error, Flaw, Holder};
 use crate::voice::spoken::Listener;

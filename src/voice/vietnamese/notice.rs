@@ -1,6 +1,6 @@
 //! A notice of a query to a Vietnamese sentence.
 
-use super::count;
+use super::counts::count;
 use crate::mention::date::{NoTime, TimeFault};
 use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
 use crate::voice::spoken::Listener;

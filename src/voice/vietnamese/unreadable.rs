@@ -1,8 +1,8 @@
 //! Why a file cannot be read, to Vietnamese.
 
-use super::file::{advised, not_recognized};
+use super::counts::{count, number};
+use super::scans::{advised, not_recognized};
 use super::system::quoted;
-use super::{count, number};
 use crate::corpus::{Crash, Damage, Foreign, LineFault, Unreadable};
 use crate::voice::spoken::Listener;
 
