@@ -182,7 +182,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServePublicUrl => "Địa chỉ của máy chủ khi đứng sau proxy, như https://tracuu.example.vn",
         Topic::ServeFiles => "Cho tải tệp gốc của văn bản, nếu tệp chưa thay đổi",
         Topic::ServeWorkers => "Số luồng trả lời [mặc định: bằng số luồng của máy]",
-        Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu mili giây, quá thì được báo thử lại sau",
+        Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",
         Topic::ServeAccessLog => "Ghi mỗi yêu cầu một dòng JSON vào tệp này (- là đầu ra chuẩn)",
         Topic::ServeLogQueries => "Ghi cả câu tìm",
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
