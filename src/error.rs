@@ -182,11 +182,26 @@ pub enum Flaw {
     AndMore(Box<Flaw>, usize),
 }
 
+impl Flaw {
+    /// The name of the file that is damaged, of the first where there are several.
+    pub(crate) fn file(&self) -> Option<&str> {
+        match self {
+            Self::Missing(file) | Self::Empty(file) => Some(file),
+            Self::Size { file, .. } | Self::OddLine { file, .. } | Self::Unreadable { file, .. } => Some(file),
+            Self::Changed(file) => file.as_deref(),
+            Self::AndMore(first, _) => first.file(),
+            Self::Said(_) | Self::Told(_) => None,
+        }
+    }
+}
+
 /// Why what was indexed counts as not there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absence {
     /// Nothing is there.
     Gone,
+    /// Where it lay is not known any more.
+    Unknown,
     /// It is a file and was a folder.
     NowFile,
     /// It is an empty folder.
@@ -197,6 +212,8 @@ pub enum Absence {
     Covered,
     /// No file that can be read is left in it.
     NothingLeft,
+    /// Nothing of what was named in it is left.
+    NoneNamed,
     /// Nothing of it lies there.
     Nothing,
     /// Not half of its files lies there.

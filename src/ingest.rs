@@ -11,6 +11,7 @@ mod opened;
 mod privacy;
 mod progress;
 mod scope;
+mod second;
 mod state;
 mod summary;
 mod text;
@@ -68,9 +69,10 @@ enum Ran {
 /// Brings the index up to date in one commit; what is held stays as it is.
 fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Progress) -> Result<Ran> {
     let folder = lock.folder();
-    let Opened { mut writer, before, lost } = open(lock, job)?;
+    let Opened { mut writer, before, lost, list } = open(lock, job)?;
     let is_lost = lost.is_some();
     let mut known = lost.unwrap_or_else(|| before.clone());
+    second::stand_in(&mut known);
     let mut scope = match aim(job, &mut known) {
         Ok(scope) => scope,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
@@ -79,7 +81,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     if let Some(error) = refusal(job, &scope, &walk, &known) {
         return Err(writer.abandon().unwrap_or(error));
     }
-    scope.note(&mut known);
+    scope.note(&walk, &mut known);
     let is_open = !privacy::keeps_any(&walk.sources, folder, writer.usual_mode());
     let mut work = match begin(&writer, &known, &mut scope, &mut walk, job, held, is_lost) {
         Ok(work) => work,
@@ -97,6 +99,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
         ..Summary::default()
     };
+    summary.notices.extend(list.map(|notice| (folder.display().to_string(), notice)));
     progress.start(work.sources.iter().map(|source| source.size).sum());
     let fed = match feed(&writer, folder, &mut work, job, progress, &mut summary) {
         Ok(fed) => fed,
@@ -105,6 +108,9 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     let failing = work.failing(&fed.unread, held);
     if !failing.is_empty() {
         return writer.abandon().map_or(Ok(Ran::Failing(failing)), Err);
+    }
+    if job.rebuild {
+        summary.notices.extend(lost::unread(&work, &fed.unread, &known));
     }
     let settled = settle(&writer, &mut work, fed, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;

@@ -55,7 +55,8 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
 pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     oddities(summary).iter().for_each(|odd| session.tell(odd));
     // a second path to what is indexed under its first, or no document: nothing is missing
-    failures(summary).any(|left| !matches!(left.reason, Reason::Double(_) | Reason::Remains))
+    let is_missing = |left: &Skipped| !matches!(left.reason, Reason::Double(_) | Reason::Remains);
+    failures(summary).any(is_missing) || summary.notices.iter().any(|(_, notice)| notice.tells_of_loss())
 }
 
 /// What was left out and what was odd, a line each.

@@ -210,6 +210,15 @@ impl Watched {
         }
     }
 
+    /// Watches what links lead to that have come: the system tells of the link alone.
+    fn follow(&mut self, event: &Event) {
+        let Ok(watcher) = &mut self.watcher else { return };
+        for link in event.paths.iter().filter(|path| path.is_symlink() && path.is_dir()) {
+            // where that fails, what lies behind it is seen with the next change
+            let _ = watcher.watch(link, RecursiveMode::Recursive);
+        }
+    }
+
     /// Whether an event tells of a change in what is watched; a path that is made anew is watched
     /// again.
     fn matters(&mut self, event: &notify::Result<Event>, own: &Path) -> bool {
@@ -221,6 +230,7 @@ impl Watched {
             // where that fails, the path is gone, and its folder is watched
             let _ = self.start();
         }
+        self.follow(event);
         let inside = |path: &PathBuf| self.roots.iter().any(|root| path.starts_with(root)) && !path.starts_with(own);
         event.need_rescan() || event.paths.iter().any(inside)
     }

@@ -37,6 +37,9 @@ const ITSELF: &str = "/proc/self/exe";
 /// The exit code where a program is not there, as shells have it.
 pub(super) const NOT_FOUND: u8 = 127;
 
+/// What a reader says first, when it runs and has its document: one that ends without it has never started.
+pub(super) const STARTED: u8 = b'+';
+
 /// What an answer holds beside its text.
 const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
 
@@ -68,6 +71,10 @@ fn itself() -> io::Result<PathBuf> {
 pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     if SERVES.get().is_none() {
         return in_thread(parse, bytes.to_vec(), limits);
+    }
+    let (limit, least) = (limits.max_memory_bytes, Limits::LEAST_MEMORY_BYTES);
+    if LIMITS_PROCESSES && limit < least {
+        return Err(Unreadable::Crashed(Crash::NoRoom { limit, least }));
     }
     let child = spawn(extension, limits).map_err(|error| not_started(&error))?;
     Ok(Content { is_apart: true, ..ask(child, bytes, limits)? })
@@ -133,8 +140,11 @@ fn ask(mut child: Child, bytes: &[u8], limits: &Limits) -> Result<Content, Unrea
         match answer {
             Err(error) => Err(not_started(&error)),
             Ok(Err(_)) => Err(Unreadable::TooSlow { seconds: limits.max_seconds }),
-            Ok(Ok(answer)) => answer::from_bytes(&answer)
-                .unwrap_or_else(|| Err(Unreadable::Crashed(Crash::Ended(status.to_string())))),
+            Ok(Ok(answer)) => match answer.split_first() {
+                Some((&STARTED, answer)) => answer::from_bytes(answer)
+                    .unwrap_or_else(|| Err(Unreadable::Crashed(Crash::Ended(status.to_string())))),
+                _ => Err(Unreadable::Crashed(Crash::NotStarted(status.to_string()))),
+            },
         }
     })
 }
@@ -162,17 +172,20 @@ mod tests {
             assert!(error.starts_with(expected), "{command}: {error}");
         };
         check("exec sleep 100", "reading it took longer than 1 seconds");
-        check("exec cat /dev/zero", "its reader failed: signal: 13");
-        check("exit 3", "its reader failed: exit status: 3");
-        check("kill -9 $$", "its reader failed: signal: 9");
-        check("cat", "its reader failed: exit status: 0");
+        check("printf +; exec cat /dev/zero", "its reader failed: signal: 13");
+        check("printf +; exit 3", "its reader failed: exit status: 3");
+        check("printf +; kill -9 $$", "its reader failed: signal: 9");
+        check("printf +; cat", "its reader failed: exit status: 0");
+        // one that never came to its document may do so at any time
+        check("exit 127", "its reader failed: it could not start (exit status: 127)");
+        check("kill -9 $$", "its reader failed: it could not start (signal: 9 (SIGKILL))");
     }
 
     #[test]
     fn a_thread_that_fails_costs_one_document() {
-        let limits = Limits { max_seconds: 1, ..Limits::default() };
-        let outcome = in_thread(|_, _| panic!("a bug"), Vec::new(), &limits);
+        let outcome = in_thread(|_, _| panic!("a bug"), Vec::new(), &Limits::default());
         assert!(matches!(outcome, Err(Unreadable::Crashed(_))));
+        let limits = Limits { max_seconds: 1, ..Limits::default() };
         let slow = |_: &[u8], _: &Limits| {
             thread::sleep(Duration::from_secs(9));
             Ok(Content::default())

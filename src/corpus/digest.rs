@@ -109,7 +109,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.txt");
         fs::write(&path, "abc").unwrap();
-        let source = |size| Source { path: path.clone(), id: String::new(), size, modified_ns: 0 };
+        let source = |size| Source { path: path.clone(), id: String::new(), size, modified_ns: 0, is_closed: false };
         assert_eq!(Digest::of_source(&source(3)).unwrap(), Some(Digest::of(b"abc")));
         assert_eq!(Digest::of_source(&source(2)).unwrap(), None);
         assert_eq!(Digest::of_source(&source(4)).unwrap(), None);

@@ -1,6 +1,6 @@
 //! Bytes of a Word document (.docx) -> its text, by ECMA-376 part 1, with headings and pages.
 //!
-//! Headers, footers and comments are not read; the numbers of automatic lists are.
+//! Headers, footers, comments and documents within it (`altChunk`) are not read; the numbers of automatic lists are.
 
 mod body;
 mod numbering;
@@ -44,6 +44,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     if let Err(stop) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(Oddity::NotWhole(stop));
     }
+    notices.extend((body.chunks > 0).then_some(Oddity::Chunks(body.chunks)));
     let (mut story, marks) = body.finish();
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {
         let numbers = &marks[kind];

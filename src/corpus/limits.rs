@@ -15,8 +15,14 @@ pub struct Limits {
     /// Scanned pages of a document that are recognized, where that is wanted; [`Self::max_seconds`]
     /// holds for each of them.
     pub max_recognized_pages: usize,
-    /// Bytes of memory that such a process may take, where the system keeps it to that.
+    /// Bytes of memory that such a process may take, where the system keeps it to that; with less than
+    /// [`Self::LEAST_MEMORY_BYTES`] none starts.
     pub max_memory_bytes: u64,
+}
+
+impl Limits {
+    /// Bytes of memory that a process for one document takes before it has read anything: its stack and itself.
+    pub const LEAST_MEMORY_BYTES: u64 = 128 << 20;
 }
 
 impl Default for Limits {

@@ -104,7 +104,7 @@ mod tests {
     use crate::corpus::walk;
 
     fn read_all(path: PathBuf, limits: &Limits) -> Result<(Vec<Document>, ReadReport), Unreadable> {
-        let source = Source { id: "the/id".to_owned(), path, size: 0, modified_ns: 0 };
+        let source = Source { id: "the/id".to_owned(), path, size: 0, modified_ns: 0, is_closed: false };
         let mut documents = Vec::new();
         let report = read_as(&source, &Manner::default(), limits, &mut |document| {
             documents.push(document);

@@ -6,7 +6,7 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::process::Command;
 
-use super::apart::{NOT_FOUND, RUN_VERB, VERB, answer, in_thread, set_serving};
+use super::apart::{NOT_FOUND, RUN_VERB, STARTED, VERB, answer, in_thread, set_serving};
 use super::formats::FORMATS;
 use super::limits::Limits;
 use super::reading::Parse;
@@ -54,8 +54,10 @@ fn answer_one(extension: &str, limits: &Limits) -> io::Result<()> {
     };
     let mut bytes = Vec::new();
     io::stdin().lock().read_to_end(&mut bytes)?;
-    let outcome = in_thread(parse, bytes, limits);
     let mut out = io::stdout().lock();
+    out.write_all(&[STARTED])?;
+    out.flush()?;
+    let outcome = in_thread(parse, bytes, limits);
     out.write_all(&answer::to_bytes(outcome))?;
     out.flush()
 }

@@ -55,6 +55,8 @@ pub enum Closed {
     Unread(Unreadable),
     /// It is not there as it was: what the index holds of it stays.
     Absent(Absence),
+    /// It is not there as it was, and the index holds nothing of it.
+    Bare(Absence),
     /// It is not there as it was, and what the index held of it cannot be kept.
     Lost(Absence),
 }

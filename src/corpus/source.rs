@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::UNIX_EPOCH;
 
+use crate::system;
+
 const MAX_EXTENSION_BYTES: usize = 10;
 
 /// A file that can be given to `read`.
@@ -18,6 +20,8 @@ pub struct Source {
     pub size: u64,
     /// The last change in nanoseconds since 1970; 0 if the system does not tell.
     pub modified_ns: u64,
+    /// Whether the system refuses to let it be read.
+    pub is_closed: bool,
 }
 
 impl Source {
@@ -29,7 +33,8 @@ impl Source {
         let metadata = fs::metadata(&path)?;
         let age = metadata.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
         let modified_ns = age.map_or(0, |age| u64::try_from(age.as_nanos()).unwrap_or(u64::MAX));
-        Ok(Self { path, id, size: metadata.len(), modified_ns })
+        let is_closed = system::is_closed(&path, &metadata);
+        Ok(Self { path, id, size: metadata.len(), modified_ns, is_closed })
     }
 }
 

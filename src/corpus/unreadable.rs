@@ -173,6 +173,13 @@ pub enum Crash {
     Panicked,
     /// It could not start, as the system says.
     NotStarted(String),
+    /// It may take less memory than it needs to start.
+    NoRoom {
+        /// How many bytes it may take.
+        limit: u64,
+        /// How many it takes before it has read anything.
+        least: u64,
+    },
     /// Its process ended, as the system says.
     Ended(String),
 }
@@ -181,7 +188,7 @@ impl Unreadable {
     /// Whether it is a matter of the system alone, and may be otherwise at any time.
     #[must_use]
     pub fn is_passing(&self) -> bool {
-        matches!(self, Self::Denied | Self::Io(_) | Self::Crashed(Crash::NotStarted(_)))
+        matches!(self, Self::Denied | Self::Io(_) | Self::Crashed(Crash::NotStarted(_) | Crash::NoRoom { .. }))
     }
 
     /// Whether it will be so as long as the file does not change, whatever the system and the limits: it need not be

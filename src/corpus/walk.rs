@@ -23,8 +23,10 @@ pub struct Walk {
     /// The disks of folders below starts, and of files behind links, that lie on another than the folder around them,
     /// as of `system::disk_of` and `system::disk_behind`, by id.
     pub disks: BTreeMap<String, u64>,
-    /// What links to folders, and those to files on other disks, lead to, as it stands in the link, by id.
+    /// What links lead to, as it stands in the link, by id.
     pub links: BTreeMap<String, PathBuf>,
+    /// Ids of files and folders that were taken under another id, with that.
+    pub second: BTreeMap<String, String>,
 }
 
 /// A file or folder to look at, and what it is known by.
@@ -61,6 +63,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
         skipped: Vec::new(),
         disks: BTreeMap::new(),
         links: BTreeMap::new(),
+        second: BTreeMap::new(),
         folders: HashMap::new(),
         apart,
     };
@@ -92,6 +95,7 @@ struct Finder<'a> {
     skipped: Vec<(String, Skipped)>,
     disks: BTreeMap<String, u64>,
     links: BTreeMap<String, PathBuf>,
+    second: BTreeMap<String, String>,
     folders: HashMap<PathBuf, String>,
     apart: &'a Apart,
 }
@@ -122,19 +126,20 @@ impl Finder<'_> {
             let is_folder = entry.file_type().is_dir();
             match real_path(&entry, above.last().map(|folder| &folder.real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
-                Ok(real) if entry.depth() > 0 && self.is_apart(&id, &entry, &real) => {}
-                Ok(real) if is_folder && self.enter(&id, &entry, &real) => {
+                Ok(real) if entry.depth() > 0 && self.is_apart(start, &id, &entry, &real) => {}
+                Ok(real) if is_folder => {
                     self.add_link(&id, &entry);
                     let spot = Spot::of(entry.path());
                     let around = above.last().and_then(|folder| folder.spot);
                     if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
-                        self.disks.insert(id, spot.disk(entry.path()));
+                        self.disks.insert(id.clone(), spot.disk(entry.path()));
                     }
-                    above.push(Above { path: entry.path().to_owned(), real, spot });
-                    continue;
+                    if self.enter(id, &entry, &real) {
+                        above.push(Above { path: entry.path().to_owned(), real, spot });
+                        continue;
+                    }
                 }
-                Ok(real) if !is_folder => self.add_file(id, &entry, real),
-                Ok(_) => {}
+                Ok(real) => self.add_file(id, &entry, real),
             }
             if is_folder {
                 entries.skip_current_dir();
@@ -143,12 +148,26 @@ impl Finder<'_> {
     }
 
     /// Whether an entry is to be passed over; that a link leads there is told.
-    fn is_apart(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
-        let Some(known) = self.apart.get(real) else { return false };
-        if let Some(known) = known.as_ref().filter(|_| entry.path_is_symlink()) {
-            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known.clone())));
+    fn is_apart(&mut self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> bool {
+        let known = match self.apart.get(real) {
+            Some(known) => known.clone(),
+            None => match self.inside(start, entry, real) {
+                None => return false,
+                inside => inside,
+            },
+        };
+        if let Some(known) = known.filter(|_| entry.path_is_symlink()) {
+            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known)));
         }
         true
+    }
+
+    /// What a link leads to in the middle of what is known otherwise: by that id it is taken, from wherever a walk comes.
+    fn inside(&self, start: &Start, entry: &DirEntry, real: &Path) -> Option<String> {
+        let mut above = real.ancestors().skip(1).filter(|_| entry.path_is_symlink());
+        let (folder, known) = above.find_map(|folder| Some((folder, self.apart.get(folder)?.as_ref()?)))?;
+        let below = real.strip_prefix(folder).ok().filter(|_| *known != start.id)?;
+        (!is_passed_over(below, entry.file_type().is_file())).then(|| format!("{known}/{}", id_of(below)))
     }
 
     fn add_link(&mut self, id: &str, entry: &DirEntry) {
@@ -157,16 +176,16 @@ impl Finder<'_> {
     }
 
     /// Whether the folder is new.
-    fn enter(&mut self, id: &str, entry: &DirEntry, real: &Path) -> bool {
-        if let Some(first) = self.folders.get(real) {
-            if first != id {
-                let reason = Reason::Double(Double::SameFolder(first.clone()));
-                self.skip(id.to_owned(), entry.path(), reason);
-            }
-            return false;
+    fn enter(&mut self, id: String, entry: &DirEntry, real: &Path) -> bool {
+        let Some(first) = self.folders.get(real).cloned() else {
+            self.folders.insert(real.to_owned(), id);
+            return true;
+        };
+        if first != id {
+            self.second.insert(id.clone(), first.clone());
+            self.skip(id, entry.path(), Reason::Double(Double::SameFolder(first)));
         }
-        self.folders.insert(real.to_owned(), id.to_owned());
-        true
+        false
     }
 
     fn add_file(&mut self, id: String, entry: &DirEntry, real: PathBuf) {
@@ -179,9 +198,8 @@ impl Finder<'_> {
         } else {
             match Source::at(path.to_path_buf(), id.clone()) {
                 Ok(source) => {
-                    let disk = if entry.path_is_symlink() { system::disk_behind(path) } else { None };
-                    if let Some(disk) = disk {
-                        self.add_link(&id, entry);
+                    self.add_link(&id, entry);
+                    if let Some(disk) = entry.path_is_symlink().then(|| system::disk_behind(path)).flatten() {
                         self.disks.insert(id, disk);
                     }
                     self.found.push((source, real));
@@ -237,6 +255,7 @@ impl Finder<'_> {
                 continue;
             }
             if let Some(first) = first_ids.get(&real) {
+                self.second.insert(source.id.clone(), first.clone());
                 let reason = Reason::Double(Double::SameFile(first.clone()));
                 self.skip(source.id, &source.path, reason);
                 continue;
@@ -250,7 +269,7 @@ impl Finder<'_> {
         let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(_, skipped)| skipped).collect();
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
-        Walk { sources, skipped, disks: self.disks, links: self.links }
+        Walk { sources, skipped, disks: self.disks, links: self.links, second: self.second }
     }
 }
 

@@ -62,8 +62,9 @@ pub struct Occurrence {
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
     let entries = reader.numbers(Some(&number.number))?;
+    let fit = number.fitter();
     let mut fitting: Vec<(Fit, NumberEntry)> =
-        entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry))).collect();
+        entries.into_iter().filter_map(|entry| Some((fit(&entry.number)?, entry))).collect();
     fitting.sort_by_key(|(fit, entry)| Reverse((*fit, entry.passages)));
     fitting.truncate(MAX_ENTRIES);
     let mut documents = told_apart(fitting.into_iter().map(|(_, entry)| entry).collect());

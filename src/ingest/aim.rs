@@ -49,9 +49,9 @@ pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest
 /// Takes a root out, or notes what lies below one as left out; with it the roots that lie in it. Their ids.
 fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
-    let is_other_root = |written: &String, placed| written != placed && manifest.roots.get(written).is_some();
+    let is_known = |written: &String| manifest.roots.get(written).is_some() || holds(manifest, written);
     if let Some(placed) = manifest.roots.id_of(path)
-        && let Some(written) = spelled(path).find(|written| is_other_root(written, &placed))
+        && let Some(written) = spelled(path).find(|written| *written != placed && is_known(written))
     {
         // what a path leads to is not what bears the name
         return Err(Error::Ambiguous { path: path.to_owned(), ids: vec![placed, written] });
@@ -135,6 +135,7 @@ fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
     if !place.is_dir() {
         return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::NoFolder });
     }
+    fs::read_dir(place).map_err(|error| Error::io(place, error))?;
     let (old, new) = (roots.get(&name).map(|root| root.place.clone()).unwrap_or_default(), place_of(place));
     let moved: Vec<(String, PathBuf)> = roots
         .iter()

@@ -103,7 +103,7 @@ pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Itera
 
 /// Whether something else lies at a place now than the link that lay there, or nothing: no disk is gone there. A file
 /// is not covered by a disk, but a link may have come in its place.
-fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
+pub(super) fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     use io::ErrorKind::{InvalidInput, NotFound};
     let Some(before) = root.links.get(id) else { return place.is_symlink() && place.is_file() };
     match fs::read_link(place) {
@@ -113,10 +113,12 @@ fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     }
 }
 
-/// Whether a root is a link that was pointed elsewhere, on which nothing is gone: what it led to lies where it lay.
+/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link itself, or what it led to lies where it
+/// lay.
 fn leads_elsewhere(name: &str, root: &Root) -> bool {
     let before = root.target.as_ref().unwrap_or(&root.place);
     let now = fs::canonicalize(&root.place);
     let disk = root.disks.get(name);
-    disk.is_some() && now.is_ok_and(|now| now != *before) && system::disk_of(before) == disk.copied()
+    let is_there = || root.place.is_symlink() || system::disk_of(before) == disk.copied();
+    disk.is_some() && now.is_ok_and(|now| now != *before) && is_there()
 }

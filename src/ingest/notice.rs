@@ -21,8 +21,20 @@ pub enum RunNotice {
     },
     /// A folder is empty now: so many files of it are taken out.
     Emptied(u64),
-    /// What an index that could not be continued held of so many files is lost: nobody can look at them.
+    /// What the index held of so many files is lost with its rebuild: they could not be read anew.
     Lost(u64),
+    /// So many lines of the list of files of a damaged index could not be read.
+    DamagedLines(u64),
+    /// Lines of the list of files of a damaged index are missing, or changed in a way that does not show.
+    MissingLines,
     /// None of the files of a root is there any more, though others are: so many are taken out.
     Replaced(u64),
+}
+
+impl RunNotice {
+    /// Whether something that was indexed before is so no more, or may not be, that could not be looked at.
+    #[must_use]
+    pub fn tells_of_loss(&self) -> bool {
+        matches!(self, Self::Lost(_) | Self::DamagedLines(_) | Self::MissingLines)
+    }
 }

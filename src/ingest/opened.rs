@@ -5,9 +5,10 @@ use std::thread;
 use std::time::Duration;
 
 use super::job::Job;
+use super::notice::RunNotice;
 use super::progress::Progress;
 use crate::error::{Error, Result};
-use crate::store::{Manifest, WriteLock, Writer};
+use crate::store::{FileRecord, Manifest, WriteLock, Writer, files_in, is_manifest};
 
 /// How long to wait before the lock is tried again.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -37,22 +38,46 @@ pub(super) struct Opened {
     pub before: Manifest,
     /// What was known of the index that lay there, if that could not be continued.
     pub lost: Option<Manifest>,
+    /// What is wrong with the list of files of that.
+    pub list: Option<RunNotice>,
 }
 
 /// Opens the index; of one that cannot be continued only the roots are kept if everything is built anew.
 pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
     match Writer::open(lock, job.threads()) {
-        Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. })
-            if job.rebuild =>
-        {
-            let lost = Manifest::last(lock.folder());
+        Err(
+            error @ (Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }),
+        ) if job.rebuild => {
+            let mut lost = Manifest::last(lock.folder());
+            let list = what_is_wrong(&error, &lost);
+            if let Error::Damaged { .. } = error {
+                add_files_of_segments(&mut lost, lock.folder());
+            }
             Writer::discard(lock)?;
             let (mut writer, _) = Writer::open(lock, job.threads())?;
             let before = Manifest { roots: lost.roots.clone(), ..Manifest::default() };
             // from here on the roots stand in an index again, however the run ends
             writer.commit(&before)?;
-            Ok(Opened { writer, before, lost: Some(lost) })
+            Ok(Opened { writer, before, lost: Some(lost), list })
         }
-        opened => opened.map(|(writer, before)| Opened { writer, before, lost: None }),
+        opened => opened.map(|(writer, before)| Opened { writer, before, lost: None, list: None }),
+    }
+}
+
+/// What is wrong with the list of files of an index that cannot be opened.
+fn what_is_wrong(error: &Error, list: &Manifest) -> Option<RunNotice> {
+    let is_list = matches!(error, Error::Damaged { flaw, .. } if flaw.file().is_some_and(is_manifest));
+    match list.damaged {
+        0 => is_list.then_some(RunNotice::MissingLines),
+        lines => Some(RunNotice::DamagedLines(lines)),
+    }
+}
+
+/// Adds the files that the index holds and its list does not have.
+fn add_files_of_segments(list: &mut Manifest, folder: &Path) {
+    for file in files_in(folder) {
+        if list.known(&file).is_none() {
+            list.files.insert(file, FileRecord { documents: 1, ..FileRecord::default() });
+        }
     }
 }

@@ -26,8 +26,10 @@ pub(super) struct Scope {
     missing: BTreeMap<String, Absence>,
     /// The disks that are there, by the ids of roots and folders where they begin.
     disks: BTreeMap<String, u64>,
-    /// What links to folders, and those to files on other disks, lead to.
+    /// What links lead to.
     links: BTreeMap<String, PathBuf>,
+    /// Ids of files and folders that were taken under another id, with that.
+    second: BTreeMap<String, String>,
     /// The id that a place had to which a root is moved.
     displaced: Option<String>,
     /// Whether nobody is to look: all that it holds counts as gone.
@@ -109,14 +111,15 @@ impl Scope {
             let Some(root) = manifest.roots.get(&name) else { continue };
             let is_folder = || manifest.known(&name).is_none() && holds(manifest, &name);
             if let Some(why) = absence(&root.place, is_folder) {
-                self.miss(&name, &root.place, why);
+                self.miss(manifest, &name, &root.place, why);
             }
         }
     }
 
     /// Leaves out a root that is not there, and tells why it is taken so.
-    fn miss(&mut self, name: &str, place: &Path, why: Absence) {
-        self.leave_out(place, Reason::Closed(Closed::Absent(why)));
+    fn miss(&mut self, manifest: &Manifest, name: &str, place: &Path, why: Absence) {
+        let closed = if holds(manifest, name) { Closed::Absent(why) } else { Closed::Bare(why) };
+        self.leave_out(place, Reason::Closed(closed));
         self.ids.retain(|id| name_of(id) != name);
         self.missing.insert(name.to_owned(), why);
     }
@@ -125,6 +128,7 @@ impl Scope {
     fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
         self.disks = disks::found(&self.ids, &manifest.roots, walk);
         self.links.clone_from(&walk.links);
+        self.second.clone_from(&walk.second);
         let changed = disks::changed(manifest, &self.disks, &|id| self.looks_at(id) || self.looks_below(id));
         for (id, why) in changed {
             self.ids.retain(|inner| !lies_in(inner, &id));
@@ -148,13 +152,14 @@ impl Scope {
         let empty = empty.filter(|(name, _)| !disks::has_any(manifest, name));
         let gone: Vec<(String, PathBuf)> = empty.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
         for (name, place) in gone {
-            self.miss(&name, &place, Absence::NothingLeft);
+            self.miss(manifest, &name, &place, Absence::NoneNamed);
         }
     }
 
     /// Notes where the roots lead that were looked at, and which disks they lie on and hold; that a root leads
     /// elsewhere than before is told.
-    pub(super) fn note(&mut self, manifest: &mut Manifest) {
+    pub(super) fn note(&mut self, walk: &Walk, manifest: &mut Manifest) {
+        let unseen = Unseen::of(walk, &manifest.roots);
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
             let held = holds(manifest, name);
@@ -170,13 +175,17 @@ impl Scope {
                 self.notices.push((name.clone(), RunNotice::LeadsElsewhere { now, before }));
             }
             root.target = target;
-            let is_kept = |id: &str| self.is_missing(id) || !self.looks_at(id) && !self.looks_below(id);
+            let is_looked_at = |id: &str| self.looks_at(id) || self.looks_below(id);
+            let is_kept = |id: &str| self.is_missing(id) || !is_looked_at(id) || unseen.holds(id);
             root.disks.retain(|id, _| is_kept(id));
             root.links.retain(|id, _| is_kept(id));
+            root.second.retain(|id, _| is_kept(id));
             let found = self.disks.iter().filter(|(id, _)| name_of(id) == name);
             root.disks.extend(found.map(|(id, disk)| (id.clone(), *disk)));
             let found = self.links.iter().filter(|(id, _)| name_of(id) == name);
             root.links.extend(found.map(|(id, target)| (id.clone(), target.clone())));
+            let found = self.second.iter().filter(|(id, _)| name_of(id) == name);
+            root.second.extend(found.map(|(id, first)| (id.clone(), first.clone())));
         }
     }
 
@@ -248,6 +257,8 @@ impl Scope {
         }
         let mut walk = self.walk_roots(&manifest.roots, own);
         unseen::keep_links(manifest, &mut walk);
+        let is_forgotten = |id: &String| manifest.roots.holding(id).is_some_and(|root| root.forgotten.contains(id));
+        walk.skipped.retain(|left| !manifest.roots.id_at(&left.path).as_ref().is_some_and(is_forgotten));
         self.check_disks(manifest, &mut walk);
         self.check_parts(manifest, &walk);
         let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
@@ -258,7 +269,7 @@ impl Scope {
             .map(|(name, root)| (name.to_owned(), root.place.clone()))
             .collect();
         for (name, place) in emptied {
-            self.miss(&name, &place, Absence::NothingLeft);
+            self.miss(manifest, &name, &place, Absence::NothingLeft);
         }
         walk
     }

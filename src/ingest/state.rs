@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::named::known;
 use super::scope::Scope;
+use super::second;
 use super::work::is_same_time;
 use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};
@@ -30,6 +31,7 @@ pub struct State {
 pub fn state(manifest: &Manifest, folder: &Path) -> State {
     let own = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
     let mut manifest = manifest.clone();
+    second::stand_in(&mut manifest);
     let mut scope = Scope::of(&[], false, &mut manifest);
     let walk = scope.walk(&manifest, &own);
     let mut state = State::default();

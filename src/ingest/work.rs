@@ -4,6 +4,7 @@
 //! read once; the others are copies of it in the manifest.
 
 use std::collections::{HashMap, HashSet};
+use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -112,11 +113,15 @@ impl Work {
         for source in found {
             let known = self.manifest.known(&source.id);
             if let Some(why) = held.get(&source.id) {
-                self.hold(source, known.is_some(), why);
+                self.hold(source, known.is_some_and(|known| known.documents > 0), why);
                 continue;
             }
             match known {
-                Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {}
+                Some(known) if is_same_time(&known, source) && !forced(source, Some(&known)) => {
+                    if let Some(error) = source.is_closed.then(|| File::open(&source.path).err()).flatten() {
+                        self.leave_as_before(source, &error);
+                    }
+                }
                 known => {
                     doubtful.push(source);
                     known_of.push(known);
@@ -146,9 +151,9 @@ impl Work {
         newcomers
     }
 
-    /// Leaves a file as it is; one that was not known is left out.
-    fn hold(&mut self, source: &Source, is_known: bool, why: &Unreadable) {
-        let reason = if is_known { Reason::Closed(Closed::Unread(why.clone())) } else { why.reason() };
+    /// Leaves a file as it is; one that gave nothing is left out.
+    fn hold(&mut self, source: &Source, has_text: bool, why: &Unreadable) {
+        let reason = if has_text { Reason::Closed(Closed::Unread(why.clone())) } else { why.reason() };
         self.left_out.push(Skipped { path: source.path.clone(), reason });
     }
 
@@ -223,7 +228,7 @@ impl Work {
                 }
                 _ => {}
             }
-            let source = Source { path, id, size: first.size, modified_ns: copy.modified };
+            let source = Source { path, id, size: first.size, modified_ns: copy.modified, is_closed: false };
             heirs.push(Newcomer { source, content: first.content, heir_of: Some((copy.of, first)) });
         }
         heirs

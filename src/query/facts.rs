@@ -8,6 +8,8 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
+use super::name_fit::Bearers;
+use super::reading::TypedName;
 use crate::error::Result;
 use crate::store::{
     Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Term, Terms, Totals,
@@ -35,6 +37,9 @@ pub(crate) struct Facts<'a> {
 /// The beginning of terms of a field, and how many of them are looked at.
 type Begun = (Field, String, usize);
 
+/// A name, and whether it is a given name alone.
+type Named = (Vec<String>, bool);
+
 /// A clause, as it is written, and to which number its passages are counted.
 type Held = (String, u64);
 
@@ -44,6 +49,7 @@ struct Known {
     neighbors: FxHashMap<[String; 2], Neighbors>,
     prefixes: FxHashMap<Begun, Terms>,
     holding: FxHashMap<Held, u64>,
+    bearers: FxHashMap<Named, Bearers>,
 }
 
 /// What was asked and is not known, each once.
@@ -112,6 +118,19 @@ impl<'a> Facts<'a> {
         let seen = self.snapshot.statistics(&asked)?.neighbors.first().copied().unwrap_or_default();
         self.known.borrow_mut().neighbors.insert(pair, seen);
         Ok(seen)
+    }
+
+    /// Who may bear a name: found once where the store is near, and each time where a fact may be missing.
+    pub(super) fn bearers(&self, name: &TypedName, find: impl FnOnce() -> Result<Bearers>) -> Result<Bearers> {
+        let key = (name.name.syllables.clone(), name.name.short);
+        if let Some(known) = self.known.borrow().bearers.get(&key) {
+            return Ok(known.clone());
+        }
+        let found = find()?;
+        if self.snapshot.is_near() {
+            self.known.borrow_mut().bearers.insert(key, found.clone());
+        }
+        Ok(found)
     }
 
     /// How many passages a clause finds; all of them are looked at.

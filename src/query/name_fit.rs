@@ -1,5 +1,10 @@
 //! How well a way of naming fits a name that was typed.
 
+use crate::store::PersonEntry;
+
+/// Those who may bear a name, the best first, and whether not all were compared.
+pub(super) type Bearers = (Vec<(NameFit, PersonEntry)>, bool);
+
 /// How well a way of naming fits a name that was typed, best last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NameFit {

@@ -104,7 +104,8 @@ impl Planner<'_> {
         let digits = &*number.number;
         let numbers = number.year.map_or(NumberTerms::Digits(digits), |year| NumberTerms::Year(digits, year));
         let (entries, cut) = number_entries(self.facts, numbers, MAX_COMPARED)?;
-        let fitting = entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry)));
+        let fit = number.fitter();
+        let fitting = entries.into_iter().filter_map(|entry| Some((fit(&entry.number)?, entry)));
         let mut fitting: Vec<_> = fitting.collect();
         fitting.sort_by(|(a, one), (b, two)| (b, two.role, two.passages).cmp(&(a, one.role, one.passages)));
         fitting.truncate(MAX_TERMS);

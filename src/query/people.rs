@@ -3,7 +3,7 @@
 use rustc_hash::FxHashSet;
 
 use super::facts::Facts;
-use super::name_fit::NameFit;
+use super::name_fit::{Bearers, NameFit};
 use super::notice::{Named as Known, Notice};
 use super::phrase::Allowed;
 use super::planned::{Evidence, Gathered, Matching, TermKind};
@@ -53,7 +53,7 @@ impl Planner<'_> {
     }
 
     /// Those who may be meant by a name of a reading, the best first, and whether not all were compared.
-    fn meant(&self, name: &TypedName, reading: &Reading) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    fn meant(&self, name: &TypedName, reading: &Reading) -> Result<Bearers> {
         let (mut fitting, cut) = self.bearers(name)?;
         // in a query with marks a name without them has none
         if reading.marked && !name.name.syllables.iter().any(|syllable| has_marks(syllable)) {
@@ -113,7 +113,11 @@ impl Planner<'_> {
     }
 
     /// Those who may bear a name, the best first, and whether not all were compared.
-    pub(super) fn bearers(&self, name: &TypedName) -> Result<(Vec<(NameFit, PersonEntry)>, bool)> {
+    pub(super) fn bearers(&self, name: &TypedName) -> Result<Bearers> {
+        self.facts.bearers(name, || self.find_bearers(name))
+    }
+
+    fn find_bearers(&self, name: &TypedName) -> Result<Bearers> {
         let syllables = &name.name.syllables;
         let folded: Vec<String> = syllables.iter().map(|syllable| fold(syllable)).collect();
         let typed = syllables.join(" ");

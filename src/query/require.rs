@@ -33,8 +33,9 @@ impl Planner<'_> {
             test.add(forms);
         }
         for group in &reading.excluded {
-            let phrase = self.allowed(reading, group)?;
-            clauses.push(Clause::Not(Box::new(self.phrase(&phrase))));
+            // what would find it excludes it
+            let forms = self.forms(reading, group)?;
+            clauses.push(Clause::Not(Box::new(self.any(&forms))));
         }
         for filter in &reading.filters {
             clauses.push(self.filter(filter, notices)?);

@@ -1,6 +1,8 @@
 //! A passage to whether it says nothing itself: headlines, questions, links and tables of contents repeat the words of
 //! a query and answer nothing.
 
+use memchr::memmem;
+
 use crate::analysis::fold;
 use crate::store::StoredPassage;
 
@@ -22,10 +24,11 @@ const LINKS: [&str; 12] = [
 
 /// Whether so much of a passage is filler.
 pub(super) fn is_filler(passage: &StoredPassage, most: f32) -> bool {
+    let headings: Vec<&str> = passage.section.iter().chain([&passage.title]).map(|heading| bare(heading)).collect();
     let (mut filler, mut all) = (0, 0);
     for line in passage.text.lines().map(bare).filter(|line| !line.is_empty()) {
         all += line.len();
-        filler += if leads_elsewhere(line) || is_heading(line, passage) { line.len() } else { asked(line) };
+        filler += if headings.contains(&line) || leads_elsewhere(line) { line.len() } else { asked(line) };
     }
     all > 0 && filler as f32 >= most * all as f32
 }
@@ -37,18 +40,28 @@ fn bare(line: &str) -> &str {
 
 fn leads_elsewhere(line: &str) -> bool {
     // of a table of contents: dots up to the page
-    let is_entry = line.contains("....") || line.contains("……");
-    let start: String = line.chars().take(24).collect();
-    let start = fold(&start);
-    is_entry || LINKS.iter().any(|link| start.starts_with(link))
+    let has = |dots: &str| memmem::find(line.as_bytes(), dots.as_bytes()).is_some();
+    has("....") || has("……") || (may_be_link(line) && is_link(line))
 }
 
-fn is_heading(line: &str, passage: &StoredPassage) -> bool {
-    line == bare(&passage.title) || passage.section.iter().any(|heading| bare(heading) == line)
+/// Whether a line begins with a letter that a link begins with: most are told by it alone.
+fn may_be_link(line: &str) -> bool {
+    let first = line.chars().find(|c| c.is_alphanumeric());
+    first
+        .is_some_and(|first| !first.is_ascii() || LINKS.iter().any(|link| link.starts_with(first.to_ascii_lowercase())))
+}
+
+fn is_link(line: &str) -> bool {
+    let start: String = line.chars().take(24).collect();
+    let start = fold(&start);
+    LINKS.iter().any(|link| start.starts_with(link))
 }
 
 /// How many bytes of a line belong to sentences that ask.
 fn asked(line: &str) -> usize {
+    if !line.contains('?') {
+        return 0;
+    }
     let sentences = line.split_inclusive(['?', '!']).flat_map(|part| {
         let start = part.rfind(". ").map_or(0, |stop| stop + 2);
         [&part[..start], &part[start..]]

@@ -57,11 +57,9 @@ fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
             Filter::Person(name) => names.push(name),
         }
     }
-    let named = passage
-        .mentions
-        .numbers
-        .iter()
-        .filter(|mention| numbers.iter().any(|number| number.fit(&mention.number).is_some()));
+    let fits: Vec<_> = numbers.into_iter().map(Number::fitter).collect();
+    let named = passage.mentions.numbers.iter();
+    let named = named.filter(|mention| fits.iter().any(|fit| fit(&mention.number).is_some()));
     let dated = passage.mentions.dates.iter().filter(|mention| {
         Interval::of(mention).is_some_and(|written| wanted.iter().any(|wanted| dates::is_close(*wanted, written)))
     });

@@ -23,8 +23,15 @@ const FORGOTTEN: &str = "forgotten";
 const TARGET: &str = "target";
 const DISK: &str = "disk";
 const LINK: &str = "link";
+const SAME: &str = "same";
 const COPY: &str = "copy";
 const FILE: &str = "file";
+
+/// Stands before the sum of a line that tells of roots.
+const SUM: &str = "\t#";
+
+/// How many digits it has.
+const SUM_DIGITS: usize = 8;
 
 /// Stands where a content is not known.
 const UNKNOWN: &str = "-";
@@ -98,6 +105,8 @@ pub struct Manifest {
     pub copies: BTreeMap<String, CopyRecord>,
     /// The indexed files, in order of path.
     pub files: BTreeMap<String, FileRecord>,
+    /// How many lines of a damaged one could not be read.
+    pub damaged: u64,
 }
 
 impl Manifest {
@@ -165,7 +174,11 @@ impl Manifest {
             for (id, target) in &root.links {
                 text.push_str(&format!("{LINK}\t{}\t{}\n", escape(id), escape(&id_of(target))));
             }
+            for (id, first) in &root.second {
+                text.push_str(&format!("{SAME}\t{}\t{}\n", escape(id), escape(first)));
+            }
         }
+        let mut text: String = text.lines().map(|line| format!("{line}{SUM}{}\n", sum(line))).collect();
         for (id, CopyRecord { modified, of }) in &self.copies {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
         }
@@ -249,15 +262,22 @@ impl Manifest {
         let text = fs::read(last).unwrap_or_default();
         let mut read = Self::default();
         let mut unnamed = Vec::new();
-        for line in String::from_utf8_lossy(&text).lines().take_while(|line| is_wanted(line)) {
-            match line.split('\t').collect::<Vec<_>>()[..] {
+        let text = String::from_utf8_lossy(&text);
+        let lines = || text.lines().take_while(|line| is_wanted(line));
+        // lists of before have none
+        let has_sums = lines().any(|line| matches!(checked(line), Some((_, true))));
+        for line in lines() {
+            let Some((bare, _)) = checked(line).filter(|(_, has_sum)| *has_sum == (has_sums && is_of_roots(line)))
+            else {
+                read.damaged += 1;
+                continue;
+            };
+            match bare.split('\t').collect::<Vec<_>>()[..] {
                 // once a root was known by its path, and its place need not have been known
                 [ROOT, name, place] if name.is_empty() || name.contains('/') || !place.starts_with('/') => {
                     unnamed.push(unescape(place));
                 }
-                _ => {
-                    read.add(line);
-                }
+                _ => read.damaged += u64::from(read.add(line).is_none()),
             }
         }
         for place in unnamed.iter().map(|place| path_of(place)).filter(|place| place.is_absolute()) {
@@ -270,7 +290,7 @@ impl Manifest {
 
     /// Adds what a line says.
     fn add(&mut self, line: &str) -> Option<()> {
-        let cells: Vec<&str> = line.split('\t').collect();
+        let cells: Vec<&str> = checked(line)?.0.split('\t').collect();
         let known = |cell: &str| (cell != UNKNOWN).then_some(cell.to_owned());
         match cells[..] {
             [ROOT, name, place] => self.roots.insert(unescape(name), path_of(&unescape(place))),
@@ -291,6 +311,10 @@ impl Manifest {
             [LINK, id, target] => {
                 let id = unescape(id);
                 self.roots.get_mut(name_of(&id))?.links.insert(id, path_of(&unescape(target)));
+            }
+            [SAME, id, first] => {
+                let id = unescape(id);
+                self.roots.get_mut(name_of(&id))?.second.insert(id, unescape(first));
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -348,13 +372,15 @@ impl Manifest {
     }
 }
 
+/// Whether a file of an index with this name is a manifest.
+pub(crate) fn is_manifest(name: &str) -> bool {
+    name.starts_with("manifest-") && name.ends_with(".tsv")
+}
+
 /// Every manifest file in the folder of an index.
 pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let named = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        name.starts_with("manifest-") && name.ends_with(".tsv")
-    };
+    let named = |path: &PathBuf| is_manifest(path.file_name().and_then(|name| name.to_str()).unwrap_or_default());
     entries.map(|entry| entry.path()).filter(named).collect()
 }
 
@@ -433,6 +459,25 @@ fn other_format(folder: &Path, found: &str) -> Error {
     Error::OtherFormat { path: folder.to_owned(), found: found.to_owned(), expected: FORMAT }
 }
 
+/// What tells a line from others.
+fn sum(line: &str) -> String {
+    Digest::of(line.as_bytes()).to_string().chars().take(SUM_DIGITS).collect()
+}
+
+/// Whether a line tells of roots, and not of files and copies.
+fn is_of_roots(line: &str) -> bool {
+    !matches!(line.split_once('\t'), Some((COPY | FILE, _)))
+}
+
+/// A line without its sum, and whether it had one; nothing where that is not of this line.
+fn checked(line: &str) -> Option<(&str, bool)> {
+    let is_sum = |digits: &str| digits.len() == SUM_DIGITS && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
+    match line.rsplit_once(SUM).filter(|_| is_of_roots(line)) {
+        Some((bare, digits)) if bare.contains('\t') && is_sum(digits) => (sum(bare) == digits).then_some((bare, true)),
+        _ => Some((line, false)),
+    }
+}
+
 fn escape(id: &str) -> String {
     id.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t")
 }
@@ -474,12 +519,14 @@ mod tests {
         root.forgotten.insert("a/y\nz".to_owned());
         root.disks.insert("a/disk".to_owned(), 7);
         root.links.insert("a/disk".to_owned(), "../mnt/disk".into());
+        root.second.insert("a/b".to_owned(), "-/b".to_owned());
         root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
         manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
         manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });
         let payload = manifest.write(folder.path(), 42, &Access::default()).expect("written");
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
+        assert_eq!(Manifest::last(folder.path()), manifest);
         let (roots, copies) = Manifest::read_head(folder.path(), Some(&payload)).expect("read");
         assert_eq!((roots, copies.of(&odd, &odd)), (manifest.roots.clone(), vec!["\r".to_owned()]));
         assert_eq!(Manifest::last_roots(folder.path()), manifest.roots);
@@ -496,5 +543,35 @@ mod tests {
         let text = fs::read_to_string(&path).expect("read");
         fs::write(&path, text.replacen("12", "13", 1)).expect("written");
         assert!(matches!(Manifest::read(folder.path(), Some(&payload)), Err(Error::Damaged { .. })));
+    }
+    #[test]
+    fn what_is_damaged_in_a_manifest_is_told_apart() {
+        let mut manifest = Manifest::default();
+        manifest.roots.insert("a".to_owned(), "/srv/a".into());
+        let root = manifest.roots.get_mut("a").expect("taken in");
+        root.forgotten.extend(["a/x", "a/y"].map(str::to_owned));
+        manifest.files.insert("a/z".to_owned(), FileRecord::default());
+        let whole = manifest.to_text();
+        let last = |text: &str| {
+            let folder = tempfile::tempdir().expect("a temporary folder");
+            fs::write(folder.path().join("manifest-1.tsv"), text).expect("written");
+            Manifest::last(folder.path())
+        };
+        assert_eq!(last(&whole), manifest);
+        // of before: no line has a sum
+        let bare: String = whole.lines().filter_map(|line| Some(format!("{}\n", checked(line)?.0))).collect();
+        assert!(bare != whole && last(&bare) == manifest, "{bare}");
+        for (from, to) in [
+            ("forgotten\ta/x", "named\ta/x"),
+            ("forgotten\ta/x", "part\ta"),
+            ("forgotten\ta/x", "forgotter\ta/x"),
+            ("forgotten\ta/x\t#", "forgotten\ta/x\t~"),
+            ("forgotten\ta/x\t#", "forgotten\ta/x?#"),
+        ] {
+            let mut expected = manifest.clone();
+            expected.roots.get_mut("a").expect("taken in").forgotten.remove("a/x");
+            assert_eq!(last(&whole.replacen(from, to, 1)), Manifest { damaged: 1, ..expected }, "{to}");
+        }
+        assert_eq!(last(&whole.replacen("file\t", "fime\t", 1)).damaged, 1);
     }
 }

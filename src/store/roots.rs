@@ -29,8 +29,10 @@ pub struct Root {
     /// What told the disk that it lay on from others, and those of folders below it, and of files behind links,
     /// that were on another than the folder around them, by id.
     pub disks: BTreeMap<String, u64>,
-    /// What links below it to folders, and those to files on other disks, led to, as it stands in the link, by id.
+    /// What links below it led to, as it stands in the link, by id.
     pub links: BTreeMap<String, PathBuf>,
+    /// Ids of files and folders below it that are known by another id, with that.
+    pub second: BTreeMap<String, String>,
 }
 
 /// The roots of an index by their names.

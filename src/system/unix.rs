@@ -13,6 +13,7 @@ use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
+use rustix::fs::{Access, access};
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process_group, setrlimit};
 
 /// Whether the system ends a process that takes more time or memory than it may.
@@ -26,6 +27,11 @@ pub fn name_of(bytes: Vec<u8>) -> Option<OsString> {
 /// Who may do what with a file, as bits.
 pub fn mode(file: &Metadata) -> u32 {
     file.permissions().mode() & 0o777
+}
+
+/// Whether the system refuses to let a file be read; most may be read by all, which is known at once.
+pub fn is_closed(path: &Path, file: &Metadata) -> bool {
+    mode(file) & 0o444 != 0o444 && access(path, Access::READ_OK).is_err()
 }
 
 /// Lets a file that is opened, and made by that, have this mode, as far as the mask of the user lets.

@@ -198,6 +198,10 @@ pub(crate) enum Told<'a> {
         symbols: &'a str,
     },
     CommonForms,
+    NoForms,
+    NoForm {
+        typed: &'a str,
+    },
     // of states
     MoreCopies(u64),
     MissingRoot,

@@ -145,6 +145,7 @@ fn code_of_oddity(oddity: &Oddity) -> Value {
         Oddity::ReadAsText => coded("read_as_text", Value::Null),
         Oddity::LeadsOut(name) => coded("leads_out", json!({"name": name})),
         Oddity::Entities => coded("entities", Value::Null),
+        Oddity::Chunks(chunks) => coded("chunks", json!({"chunks": chunks})),
         Oddity::DamagedSigns => coded("damaged_signs", Value::Null),
         Oddity::BreaksOff => coded("breaks_off", Value::Null),
         Oddity::NotWhole(stop) => coded("not_whole", json!({"at": stop.at, "said": stop.said})),
@@ -192,6 +193,8 @@ pub fn code_of_run(file: &str, notice: &RunNotice) -> Value {
         RunNotice::LeadsElsewhere { now, before } => coded("leads_elsewhere", json!({"now": now, "before": before})),
         RunNotice::Emptied(files) => coded("emptied", json!({"files": files})),
         RunNotice::Lost(files) => coded("lost", json!({"files": files})),
+        RunNotice::MissingLines => coded("missing_lines", Value::Null),
+        RunNotice::DamagedLines(lines) => coded("damaged_lines", json!({"lines": lines})),
         RunNotice::Replaced(files) => coded("replaced", json!({"files": files})),
     };
     code["file"] = file.into();

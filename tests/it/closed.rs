@@ -37,6 +37,10 @@ fn files_that_were_named_stay_when_their_folder_is_closed() {
         ! grep -q 'not there' told || exit 5
         \"$TRACUU\" index --move sub d/in/sub 2> told; test $? = 2 && grep -q 'Permission denied' told || exit 6",
     );
+    check(
+        "index d && found 4 && mkdir p && chmod 000 p || exit 3; \"$TRACUU\" index --move d p 2> told; test $? = 2 || exit 4
+        chmod 755 p; grep -q ' p: Permission denied' told && found 4 || exit 5",
+    );
     // behind a link, too
     check(
         "mkdir e && mv d/in e/in && ln -s ../e/in d/in && index d && mv e/in e/moi && ln -sfn ../e/moi d/in || exit 3

@@ -251,3 +251,26 @@ fn a_document_that_is_only_cited_is_told_as_such() {
     let run = place.run(&["number", "12"]);
     assert!(run.out.ends_with("2 documents, 1 of them cited only\n"), "{}", run.out);
 }
+
+#[test]
+fn an_exclusion_leaves_out_what_its_words_find() {
+    let texts =
+        ["Đại hội thứ II", "Đại hội thứ hai", "Đại hội thứ 2", "Đại hội của Ủy ban kiểm tra", "Đại hội của UBKT"];
+    let place = Place::new(&[("corpus/rest.txt", "Đại hội bất thường".as_bytes())]);
+    for (number, text) in texts.iter().enumerate() {
+        place.write(&format!("corpus/{number}.txt"), text.as_bytes());
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let found = |query: &str| {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let docs = answer["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap().to_owned());
+        docs.collect::<std::collections::BTreeSet<String>>()
+    };
+    let all = found("đại hội");
+    assert_eq!(all.len(), 6);
+    for words in ["thứ 2", "thứ II", "thứ hai", "UBKT", "Ủy ban kiểm tra"] {
+        let (with, without) = (found(&format!("đại hội \"{words}\"")), found(&format!("đại hội -\"{words}\"")));
+        assert!(with.len() > 1, "{words}: {with:?}");
+        assert!(with.is_disjoint(&without) && with.union(&without).eq(&all), "{words}: {with:?} {without:?}");
+    }
+}

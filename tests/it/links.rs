@@ -156,3 +156,41 @@ fn a_link_to_another_disk_that_is_taken_away_is_no_disk_that_is_gone() {
     let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
     assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
 }
+
+#[test]
+fn a_root_that_is_pointed_elsewhere_is_followed_though_its_disk_is_gone() {
+    let place = Place::new(&[]);
+    let script = "mkdir m B && mount -t tmpfs none m && echo thi dua m > m/1.txt && echo thi dua n > m/2.txt && ln -s m L || exit 3
+        echo thi dua B > B/b.txt && $TRACUU index L && umount m || exit 4
+        $TRACUU index > out 2> told; test $? = 2 && grep -q 'what the index holds of it stays' told || exit 5
+        ln -sfn B L && $TRACUU index > out 2> told && grep -q 'it leads to .*/B now' told || exit 6
+        $TRACUU --json search 'thi dua' > found && grep -q 'L/b.txt' found && ! grep -q 'L/1.txt' found || exit 7";
+    let Some(run) = in_namespace(&place, script) else { return };
+    let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
+
+#[test]
+fn what_a_link_leads_to_in_another_root_is_known_by_that_root() {
+    let place = shelves();
+    for folder in ["kho/in", "kho/.in"] {
+        fs::create_dir(place.path(folder)).unwrap();
+        place.write(&format!("{folder}/y.txt"), format!("lao động {folder}").as_bytes());
+    }
+    index(&place, &["kho"]);
+    symlink("../kho/in", place.path("r/lk")).unwrap();
+    symlink("../kho/in/y.txt", place.path("r/y.txt")).unwrap();
+    symlink("../kho/.in", place.path("r/hidden")).unwrap();
+    let (_, told) = index(&place, &["r"]);
+    assert!(told.contains("r/lk is left out: it leads to kho/in\n"), "{told}");
+    assert!(told.contains("r/y.txt is left out: it leads to kho/in/y.txt\n"), "{told}");
+    let check = |query: &str, expected: &[&str]| assert_eq!(docs(&place, query), expected, "{query}");
+    // what its root passes over is nobody's
+    check("lao động", &["kho/in/y.txt", "r/hidden/y.txt"]);
+    place.write("kho/in/y.txt", "khác hẳn".as_bytes());
+    index(&place, &["kho"]);
+    check("lao động", &["r/hidden/y.txt"]);
+    check("khác hẳn", &["kho/in/y.txt"]);
+    index(&place, &["--rebuild"]);
+    check("khác hẳn", &["kho/in/y.txt"]);
+}

@@ -29,6 +29,7 @@ mod reading;
 mod rebuild;
 mod roots;
 mod round_trip;
+mod second;
 #[cfg(unix)]
 mod serve;
 mod slips;

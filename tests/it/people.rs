@@ -6,7 +6,7 @@ use std::path::Path;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use crate::support::{Run, index, program};
+use crate::support::{Place, Run, index, program};
 
 /// An index of documents, each with its name.
 fn indexed(documents: &[(&str, &str)]) -> (TempDir, TempDir) {
@@ -184,4 +184,13 @@ fn other_names_of_one_person_are_told_from_similar_names() {
     assert_eq!(listed("Trần Minh Quân")["spellings"], serde_json::json!(["Lạc Vận"]));
     assert_eq!(listed("Trần Minh Quân")["similar"], serde_json::json!(["Tran Minh Quan"]));
     assert_eq!(listed("Tran Minh Quan")["similar"], serde_json::json!(["Trần Minh Quân"]));
+}
+
+#[test]
+fn a_form_that_is_not_known_is_told() {
+    let place = Place::indexed();
+    let run = place.run(&["inspect", "abbreviations", "ZZZZ"]);
+    assert_eq!((run.code, &*run.out), (Some(1), ""), "{}", run.err);
+    assert!(run.err.contains("no form is known as ZZZZ"), "{}", run.err);
+    assert_eq!(place.run(&["inspect", "abbreviations", "LĐLĐ"]).err, "");
 }

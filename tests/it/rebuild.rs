@@ -72,6 +72,12 @@ fn a_rebuild_tells_what_is_lost_with_a_damaged_index_and_ends_with_a_sound_one()
             let run = place.run(&["status", "--check"]);
             assert_eq!(run.code, Some(0), "{end} {is_there}: {}{}", run.out, run.err);
             assert_eq!(status(&place)["documents"], 1, "{end} {is_there}");
+            // from then on nothing of it is there to stay
+            let (code, told) = index(&place, &[]);
+            let nothing = format!("m is left out: {why}: the index holds nothing of it");
+            let expected = if is_there { 0 } else { 2 };
+            assert!(code == Some(expected) && !told.contains("stays"), "{end} {is_there}: {told}");
+            assert_eq!(told.contains(&nothing), !is_there, "{end}: {told}");
             // what is there again is read again
             let _ = fs::remove_dir(place.path("m"));
             fs::rename(place.path("away"), place.path("m")).unwrap();
@@ -99,6 +105,41 @@ fn a_rebuild_tells_of_files_whose_root_is_no_longer_known() {
 }
 
 #[test]
+fn a_list_of_files_that_is_not_whole_loses_nothing_untold() {
+    let place = Place::new(&[]);
+    for file in ["a/x.txt", "b/y.txt", "c/z.txt"] {
+        fs::create_dir(place.path(&file[..1])).unwrap();
+        place.write(file, format!("công đoàn {file}").as_bytes());
+    }
+    assert_eq!(index(&place, &["a", "b/y.txt", "c"]).0, Some(0));
+    assert_eq!(index(&place, &["--forget", "c/z.txt"]).0, Some(0));
+    let whole = fs::read_to_string(part(&place, ".tsv")).unwrap();
+    let without = |start: &str| -> String {
+        whole.lines().filter(|line| !line.starts_with(start)).map(|line| format!("{line}\n")).collect()
+    };
+    let root = whole.find("root\tb").unwrap();
+    let cut = whole[..whole[root..].find("/b\t").unwrap() + root].to_owned();
+    let first = format!("{}\n", whole.lines().next().unwrap());
+    let of_b = whole.lines().filter(|line| !line.contains("\tb")).map(|line| format!("{line}\n")).collect();
+    for list in [first, cut, of_b, without("named\t")] {
+        let (code, told) = damaged(&place, &list);
+        assert!(code == Some(2) && told.contains(" b: the text of 1 file is lost"), "{list}\n{told}");
+    }
+    // what was left out on purpose may be read again, but not in silence
+    let (code, told) = damaged(&place, &without("forgotten\t"));
+    assert!(code == Some(2) && told.contains("list of files was not whole"), "{told}");
+}
+
+/// A rebuild of what another index with this list of files holds.
+fn damaged(place: &Place, list: &str) -> (Option<i32>, String) {
+    fs::remove_dir_all(place.path("index")).unwrap();
+    assert_eq!(index(place, &["a", "b/y.txt", "c"]).0, Some(0));
+    assert_eq!(index(place, &["--forget", "c/z.txt"]).0, Some(0));
+    fs::write(part(place, ".tsv"), list).unwrap();
+    index(place, &["--rebuild"])
+}
+
+#[test]
 fn a_rebuild_of_a_damaged_index_tells_of_a_disk_that_is_gone() {
     let place = Place::new(&[]);
     let script = "index() { $TRACUU index \"$@\" > out 2> told; }
@@ -107,6 +148,59 @@ fn a_rebuild_of_a_damaged_index_tells_of_a_disk_that_is_gone() {
         index m r && umount m && umount r/usb && echo khác > r/usb/y.txt && rm index/*.store || exit 4
         index --rebuild; test $? = 2 && grep -q ' m: the texts of 3 files are lost' told || exit 5
         grep -q ' r/usb: the texts of 3 files are lost' told && ! grep -q stays told && $TRACUU status --check || exit 6";
+    let Some(run) = in_namespace(&place, script) else { return };
+    let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
+    assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);
+}
+
+#[test]
+fn a_rebuild_tells_what_lines_of_the_list_are_damaged() {
+    let place = Place::new(&[("corpus/x.txt", b"cong doan"), ("corpus/y.txt", b"cong doan hai")]);
+    assert_eq!(index(&place, &[]).0, Some(0));
+    assert_eq!(index(&place, &["--forget", "corpus/y.txt"]).0, Some(0));
+    let list = part(&place, ".tsv");
+    let text = fs::read_to_string(&list).unwrap();
+    for keyword in ["named", "forgotter"] {
+        let place = Place::new(&[("corpus/x.txt", b"cong doan")]);
+        assert_eq!(index(&place, &[]).0, Some(0));
+        let list = part(&place, ".tsv");
+        let flipped = text.replace("forgotten\tcorpus/y.txt\t", &format!("{keyword}\tcorpus/y.txt\t"));
+        assert_ne!(flipped, text);
+        fs::write(&list, flipped).unwrap();
+        let (_, told) = index(&place, &["--rebuild"]);
+        assert!(told.contains("1 line was damaged in its list of files"), "{keyword}: {told}");
+        assert!(!index(&place, &["--rebuild"]).1.contains("damaged"));
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_a_reader_has_too_little_memory_for_stays_or_is_told_as_lost() {
+    let place = Place::new(&[("corpus/a.pdf", &pdf(&["Trang mot cong doan"])), ("corpus/b.txt", b"cong doan hai")]);
+    fs::copy(place.path("corpus/a.pdf"), place.path("corpus/c.pdf")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    let (code, told) = index(&place, &["--rebuild", "--max-memory", "8"]);
+    let few = "its reader failed: 8 MiB of memory are too few for it, allow it 128 or more";
+    assert!(code == Some(2) && told.contains(&format!("a.pdf is left out: {few}, its text of before stays")), "{told}");
+    assert_eq!((status(&place)["documents"].as_u64(), told.contains("lost")), (Some(2), false), "{told}");
+    fs::remove_file(part(&place, ".store")).unwrap();
+    let (code, told) = index(&place, &["--rebuild", "--max-memory", "8"]);
+    assert!(code == Some(2) && told.contains(few) && !told.contains("stays"), "{told}");
+    assert!(told.contains("corpus: the texts of 2 files are lost"), "{told}");
+    assert_eq!(index(&place, &[]).0, Some(0));
+    assert_eq!(status(&place)["documents"], 2);
+}
+
+#[test]
+fn what_no_reader_can_be_loaded_for_keeps_its_text() {
+    let place = Place::new(&[("corpus/a.pdf", &pdf(&["Trang mot cong doan"])), ("corpus/b.txt", b"cong doan hai")]);
+    // the program runs and waits when a library that it is made of goes
+    let script = "lib=$(ldd \"$TRACUU\" | awk '/libgcc_s/ { print $3 }'); test -n \"$lib\" || exit 0
+        $TRACUU index > out && : > none && exec 9> index/.writer.lock && flock 9 || exit 3
+        $TRACUU index --rebuild --wait > out 2> told 9>&- &
+        sleep 2; mount --bind none \"$lib\" && exec 9>&-; wait $!; test $? = 2 && umount \"$lib\" || exit 4
+        grep -q 'a.pdf is left out: its reader failed: it could not start.*its text of before stays' told || exit 5
+        $TRACUU --json search 'cong doan' | grep -o '\"doc\":' | wc -l | grep -q '^2$' && $TRACUU index > out || exit 6";
     let Some(run) = in_namespace(&place, script) else { return };
     let last = ["out", "told"].map(|name| fs::read_to_string(place.path(name)).unwrap_or_default());
     assert_eq!(run.code, Some(0), "{}{}{last:?}", run.out, run.err);

@@ -198,7 +198,11 @@ fn files_that_were_named_go_but_for_the_last() {
     for arguments in [&[][..], &["--rebuild"], &["a/docs/y.txt"]] {
         let (code, figures, run) = index_in(&place, "", arguments);
         assert_eq!((code, figures), (Some(2), [0, 0, 0]), "{arguments:?}");
-        assert!(run.err.contains("no file that can be read is left in it: what the index holds"), "{}", run.err);
+        assert!(
+            run.err.contains("none of the files that were named is left in it: what the index holds"),
+            "{}",
+            run.err
+        );
     }
     check_index(&place, "", &["--forget", "a/docs/y.txt"], 0, [0, 0, 1]);
 }
@@ -416,4 +420,21 @@ fn what_is_forgotten_is_named_as_what_is_shown() {
     check_index(&place, "", &["--forget", "Y.txt"], 0, [0, 0, 1]);
     check_index(&place, "corpus", &["--forget", "a/docs/x.txt"], 0, [0, 0, 1]);
     assert_eq!(docs_in(&place, "", &["thi dua"]), ["docs-2/x.txt"]);
+}
+
+#[test]
+fn what_may_be_several_is_not_forgotten() {
+    let place = two_folders();
+    check_index(&place, "", &["a/docs", "b/docs"], 0, [3, 0, 0]);
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(place.path("b/docs"), place.path("corpus/docs")).unwrap();
+    for folder in ["b", "corpus"].into_iter().take(if cfg!(unix) { 2 } else { 1 }) {
+        for name in ["docs/x.txt", "docs"] {
+            let run = run_in(&place, folder, &["index", "--forget", name]);
+            let both = name.replacen("docs", "docs-2", 1) + ", " + name;
+            assert!(run.code == Some(2) && run.err.contains(&both), "{folder} {name}: {}", run.err);
+        }
+    }
+    assert_eq!(docs_in(&place, "", &["thi dua"]).len(), 3);
+    check_index(&place, "", &["--forget", "docs/x.txt"], 0, [0, 0, 1]);
 }

@@ -90,6 +90,18 @@ fn changes_are_followed_until_the_end() {
     wait_for(&place, "tien luong", 1);
     fs::remove_dir_all(place.path("corpus/x")).unwrap();
     wait_for(&place, "tien luong", 0);
+    // and behind a link that is
+    #[cfg(unix)]
+    {
+        fs::create_dir(place.path("shelf")).unwrap();
+        place.write("shelf/s.txt", "kỷ luật".as_bytes());
+        std::os::unix::fs::symlink("../shelf", place.path("corpus/link")).unwrap();
+        wait_for(&place, "ky luat", 1);
+        place.write("shelf/t.txt", "thanh tra".as_bytes());
+        wait_for(&place, "thanh tra", 1);
+        fs::remove_file(place.path("corpus/link")).unwrap();
+        wait_for(&place, "thanh tra", 0);
+    }
     // editors put a new file in the place of the old
     place.write("new", "khen thưởng".as_bytes());
     fs::rename(place.path("new"), place.path("single.txt")).unwrap();

@@ -21,5 +21,11 @@ pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcom
             passages.map_or_else(|| session.told(Told::CommonForms), |passages| session.count(passages, Noun::Passage));
         writeln!(session.out, "{:<14} {:<60} {source}", clean(short), clean(long))?;
     }
+    if found.is_empty() {
+        session.tell(&session.told(match typed.is_empty() {
+            true => Told::NoForms,
+            false => Told::NoForm { typed },
+        }));
+    }
     Ok(if found.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

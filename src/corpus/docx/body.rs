@@ -48,6 +48,8 @@ pub(super) struct Body<'s> {
     numbering: Numbering,
     story: Story,
     marks: Marks,
+    /// How many parts of the package stand in it as documents of their own.
+    pub chunks: usize,
     /// How deep in elements whose content is no text.
     skipped: usize,
     /// Whether properties of a paragraph, and of a run, are being read.
@@ -82,6 +84,7 @@ impl<'s> Body<'s> {
             numbering,
             story: Story::within(room),
             marks: Marks::default(),
+            chunks: 0,
             skipped: 0,
             in_paragraph_properties: false,
             in_run_properties: false,
@@ -136,6 +139,7 @@ impl<'s> Body<'s> {
                 }
                 _ => self.story.line_break(),
             },
+            "altChunk" => self.chunks += 1,
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.write(symbol(tag)),

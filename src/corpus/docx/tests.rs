@@ -216,3 +216,11 @@ fn a_damaged_part_is_read_as_far_as_it_goes() {
         content.notices
     );
 }
+
+#[test]
+fn documents_within_a_document_are_told() {
+    let body = "<w:altChunk r:id='a'/><w:p/><w:altChunk r:id='b'><w:altChunkPr/></w:altChunk>";
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let content = parse(&zip_of(&[("word/document.xml", document.as_bytes())]), &Limits::default()).unwrap();
+    assert_eq!((&*content.text, content.notices), ("", vec![Oddity::Chunks(2)]));
+}

@@ -1,5 +1,6 @@
 //! Two numbers to how well they fit: the same document, perhaps the same, or another.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::symbol::fold_part;
@@ -23,29 +24,19 @@ impl Number {
     ///
     /// Digits never fit but their equals; what only one of the two says contradicts nothing.
     pub(crate) fn fit(&self, other: &Number) -> Option<Fit> {
-        let years = (self.year, other.year);
-        // what most numbers differ in, before forms are worked out
-        if self.number != other.number || matches!(years, (Some(one), Some(two)) if one != two) {
-            return None;
-        }
-        let kinds = (self.kind.as_deref().map(fold_part), other.kind.as_deref().map(fold_part));
-        let same_kind = match &kinds {
-            (Some(one), Some(two)) if !agree(one, two) => return None,
-            (Some(_), Some(_)) => true,
-            _ => false,
-        };
-        let (mine, others) = (self.issuers(), other.issuers());
-        if !mine.is_subset(&others) && !others.is_subset(&mine) {
-            return None;
-        }
-        let shares = !mine.is_disjoint(&others);
-        let says_nothing = self.year.is_none() && self.kind.is_none() && mine.is_empty();
-        let telling = same_kind || shares || self.year.is_some();
-        match () {
-            () if telling && self.year == other.year && mine == others => Some(Fit::Same),
-            () if shares || matches!(years, (Some(_), Some(_))) => Some(Fit::Part),
-            () if same_kind || says_nothing => Some(Fit::Bare),
-            () => None,
+        self.fitter()(other)
+    }
+
+    /// The same for many others: what is to be known of this number is worked out once.
+    pub(crate) fn fitter(&self) -> impl Fn(&Number) -> Option<Fit> {
+        let own = OnceCell::new();
+        move |other| {
+            let years = (self.year, other.year);
+            // what most numbers differ in, before forms are worked out
+            if self.number != other.number || matches!(years, (Some(one), Some(two)) if one != two) {
+                return None;
+            }
+            own.get_or_init(|| Folded::of(self)).fit(&Folded::of(other), years)
         }
     }
 
@@ -59,20 +50,52 @@ impl Number {
     pub(crate) fn is_issued_by(&self, issuer: &str) -> bool {
         let symbol = symbol_of_words(issuer).unwrap_or_else(|| fold_part(issuer));
         let in_words = || self.issuer.as_deref().is_some_and(|words| fold(words).contains(&fold(issuer)));
-        self.issuers().contains(&symbol) || in_words()
+        Folded::of(self).issuers.contains(&symbol) || in_words()
+    }
+}
+
+/// What two numbers of the same digits are compared by.
+struct Folded {
+    kind: Option<String>,
+    issuers: BTreeSet<String>,
+}
+
+impl Folded {
+    fn of(number: &Number) -> Self {
+        let kind = number.kind.as_deref().map(fold_part);
+        Self { issuers: issuers(number, kind.as_ref()), kind }
     }
 
-    /// The folded parts of the symbol that name who issues, or those that the words behind mean.
-    fn issuers(&self) -> BTreeSet<String> {
-        let kind = self.kind.as_deref().map(fold_part);
-        let parts = self.symbol.iter().flat_map(|symbol| symbol.split(['/', '-'])).map(fold_part);
-        let mut issuers: BTreeSet<String> =
-            parts.filter(|part| !part.is_empty() && Some(part) != kind.as_ref()).collect();
-        if issuers.is_empty() {
-            issuers.extend(self.issuer.as_deref().and_then(symbol_of_words));
+    fn fit(&self, other: &Self, years: (Option<u16>, Option<u16>)) -> Option<Fit> {
+        let same_kind = match (&self.kind, &other.kind) {
+            (Some(one), Some(two)) if !agree(one, two) => return None,
+            (Some(_), Some(_)) => true,
+            _ => false,
+        };
+        let (mine, others) = (&self.issuers, &other.issuers);
+        if !mine.is_subset(others) && !others.is_subset(mine) {
+            return None;
         }
-        issuers
+        let shares = !mine.is_disjoint(others);
+        let says_nothing = years.0.is_none() && self.kind.is_none() && mine.is_empty();
+        let telling = same_kind || shares || years.0.is_some();
+        match () {
+            () if telling && years.0 == years.1 && mine == others => Some(Fit::Same),
+            () if shares || matches!(years, (Some(_), Some(_))) => Some(Fit::Part),
+            () if same_kind || says_nothing => Some(Fit::Bare),
+            () => None,
+        }
     }
+}
+
+/// The folded parts of the symbol that name who issues, or those that the words behind mean.
+fn issuers(number: &Number, kind: Option<&String>) -> BTreeSet<String> {
+    let parts = number.symbol.iter().flat_map(|symbol| symbol.split(['/', '-'])).map(fold_part);
+    let mut issuers: BTreeSet<String> = parts.filter(|part| !part.is_empty() && Some(part) != kind).collect();
+    if issuers.is_empty() {
+        issuers.extend(number.issuer.as_deref().and_then(symbol_of_words));
+    }
+    issuers
 }
 
 /// Whether two types may be one: a code is a law, and a joint plan a plan.

@@ -34,12 +34,26 @@ pub fn office_at(words: &[&str]) -> Option<usize> {
 /// The name under which a well-known person is filed who goes by `name` too: Hồ Chí Minh for `nguyen ai quoc`.
 /// Names of one syllable are too many others'.
 pub fn well_known(name: &str) -> Option<&'static str> {
-    let aliases = lines(include_str!("../data/aliases.txt")).filter_map(|line| {
-        let mut fields = line.split('\t');
-        Some((fields.next()?, fields.next()?))
+    static ALIASES: LazyLock<FxHashMap<String, Vec<(&str, &str)>>> = LazyLock::new(|| {
+        let mut aliases: FxHashMap<String, Vec<(&str, &str)>> = FxHashMap::default();
+        for line in lines(include_str!("../data/aliases.txt")) {
+            let mut fields = line.split('\t');
+            if let (Some(alias), Some(filed)) = (fields.next(), fields.next())
+                && alias.contains(' ')
+                && alias != filed
+            {
+                aliases.entry(sound(alias)).or_default().push((alias, filed));
+            }
+        }
+        aliases
     });
-    let borne = |alias: &str| alias.contains(' ') && likeness(name, alias) >= Likeness::Unmarked;
-    aliases.into_iter().find(|(alias, filed)| alias != filed && borne(alias)).map(|(_, filed)| filed)
+    let alike = ALIASES.get(&sound(name))?.iter();
+    alike.into_iter().find(|(alias, _)| likeness(name, alias) >= Likeness::Unmarked).map(|(_, filed)| *filed)
+}
+
+/// What names have in common that are written with and without diacritics, with `i` or `y`.
+fn sound(name: &str) -> String {
+    fold(name).replace('y', "i")
 }
 
 /// Longer offices are known by their beginning.

@@ -40,6 +40,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
             format!("{} with letters that look like an old encoding, left as they are", counted(*lines, "line"))
         }
         Oddity::BlankPages { blank, pages } => format!("{blank} of {pages} pages hold no text"),
+        Oddity::Chunks(chunks) => {
+            let (noun, are) = if *chunks == 1 { ("document", "is") } else { ("documents", "are") };
+            format!("{chunks} {noun} of another format within it {are} not read: open it with Word and save it anew")
+        }
         Oddity::UnknownSigns(signs) => {
             format!("{signs} signs are in fonts that do not tell their letters, and are left out")
         }
@@ -72,7 +76,20 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
             } else {
                 format!("the texts of {files} files are")
             };
-            format!("{are} lost: the index could not be read on, nor the files anew; index them when they are there")
+            format!(
+                "{are} lost: they could not be read anew, and nothing of before is kept; index them when they can be read"
+            )
+        }
+        RunNotice::MissingLines => {
+            let advice = advised(listener, ", see what `tracuu status` lists");
+            format!("its list of files was not whole: what was named or left out on purpose may be forgotten{advice}")
+        }
+        RunNotice::DamagedLines(lines) => {
+            let were = if *lines == 1 { "line was" } else { "lines were" };
+            let advice = advised(listener, ", see what `tracuu status` lists");
+            format!(
+                "{lines} {were} damaged in its list of files: what was named or left out on purpose may be forgotten{advice}"
+            )
         }
         RunNotice::Replaced(files) => {
             format!("none of its {files} files is there any more, they are taken out: what lies there now is other")
@@ -94,6 +111,10 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
         Reason::Closed(Closed::NotNow(said)) => format!("it cannot be read now ({said}), its text of before stays"),
         Reason::Closed(Closed::Unread(why)) => format!("{}, its text of before stays", unreadable(why, listener)),
         Reason::Closed(Closed::Lost(why)) => format!("{}: what the index held of it is lost", absence(*why)),
+        Reason::Closed(Closed::Bare(why)) => {
+            let advice = advised(listener, ", `index --forget` forgets it");
+            format!("{}: the index holds nothing of it{advice}", absence(*why))
+        }
         Reason::Closed(Closed::Absent(why)) => {
             let advice = advised(listener, ", `index --forget` takes it out");
             format!("{}: what the index holds of it stays{advice}", absence(*why))
@@ -247,6 +268,9 @@ fn crash(how: &Crash) -> String {
     match how {
         Crash::Panicked => "it panicked".to_owned(),
         Crash::NotStarted(said) => format!("it could not start ({said})"),
+        Crash::NoRoom { limit, least } => {
+            format!("{} MiB of memory are too few for it, allow it {} or more", limit >> 20, least >> 20)
+        }
         Crash::Ended(said) => said.clone(),
     }
 }

@@ -108,6 +108,10 @@ pub fn told(told: Told) -> String {
         }
         Told::SayNothing { words } => format!("of which say nothing: {words}"),
         Told::WholeSymbols { symbols } => format!("whole symbols: {symbols}"),
+        Told::NoForms => "the documents define no short form".to_owned(),
+        Told::NoForm { typed } => {
+            format!("no form is known as {typed}, neither in the documents nor in the table of common ones")
+        }
         Told::CommonForms => "table of common ones".to_owned(),
         Told::MoreCopies(copies) => format!(", {} more the same as others", number(copies)),
         Told::MissingRoot => "   (not there, or empty)".to_owned(),

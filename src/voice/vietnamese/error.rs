@@ -138,6 +138,8 @@ fn flaw(flaw: &Flaw) -> String {
 pub fn absence(why: Absence) -> &'static str {
     match why {
         Absence::Gone => "không còn ở đó",
+        Absence::Unknown => "không còn biết trước đây nằm ở đâu",
+        Absence::NoneNamed => "trong đó không còn tệp nào đã được nêu tên",
         Absence::NowFile => "trước là thư mục, nay là tệp",
         Absence::Empty => "trống",
         Absence::OtherDisk => "ổ đĩa ở đó trước đây nay không còn",

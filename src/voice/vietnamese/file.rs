@@ -25,6 +25,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
         Oddity::ReadAsText => "nội dung là văn bản thuần, nên đã đọc như thế".to_owned(),
         Oddity::LeadsOut(name) => format!("tên trong tệp nén trỏ ra ngoài tệp nén: {name:?}"),
         Oddity::Entities => "có khai báo thực thể; thực thể không được thay bằng nội dung".to_owned(),
+        Oddity::Chunks(chunks) => format!(
+            "không đọc {} phần thuộc định dạng khác nằm bên trong: hãy mở bằng Word rồi lưu lại",
+            count(*chunks)
+        ),
         Oddity::DamagedSigns => "có ký tự bị hỏng, được hiện thành \u{FFFD}".to_owned(),
         Oddity::BreaksOff => "văn bản không trọn vẹn: tệp bị đứt giữa chừng".to_owned(),
         Oddity::NotWhole(Stop { at, said: Some(said) }) => {
@@ -72,10 +76,21 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
             format!("nay trống, {} tệp của nó được bỏ khỏi chỉ mục", number(*files))
         }
         RunNotice::Lost(files) => format!(
-            "nội dung của {} tệp đã mất: không đọc tiếp được chỉ mục, cũng không đọc lại được tệp; \
-             khi nào có tệp thì lập chỉ mục lại",
+            "nội dung của {} tệp đã mất: không đọc lại được tệp, nội dung cũ cũng không giữ được; khi nào đọc được thì \
+             lập chỉ mục lại",
             number(*files)
         ),
+        RunNotice::MissingLines => {
+            let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
+            format!("danh sách tệp không trọn vẹn: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}")
+        }
+        RunNotice::DamagedLines(lines) => {
+            let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
+            format!(
+                "danh sách tệp có {} dòng hỏng: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}",
+                number(*lines)
+            )
+        }
         RunNotice::Replaced(files) => format!(
             "không còn tệp nào trong {} tệp của nó, nên chúng được bỏ khỏi chỉ mục: ở đó nay là những tệp khác",
             number(*files)
@@ -100,6 +115,10 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
         Reason::Closed(Closed::Unread(why)) => format!("{}, nội dung cũ được giữ lại", unreadable(why, listener)),
         Reason::Closed(Closed::Lost(why)) => {
             format!("{}: phần của nó trong chỉ mục đã mất", absence(*why))
+        }
+        Reason::Closed(Closed::Bare(why)) => {
+            let advice = advised(listener, ", muốn quên hẳn thì dùng `index --forget`");
+            format!("{}: trong chỉ mục không có gì của nó{advice}", absence(*why))
         }
         Reason::Closed(Closed::Absent(why)) => {
             let advice = advised(listener, ", muốn bỏ thì dùng `index --forget`");

@@ -116,6 +116,10 @@ pub fn told(told: Told) -> String {
         }
         Told::SayNothing { words } => format!("trong đó ít nghĩa: {words}"),
         Told::WholeSymbols { symbols } => format!("ký hiệu nguyên: {symbols}"),
+        Told::NoForms => "văn bản không định nghĩa chữ viết tắt nào".to_owned(),
+        Told::NoForm { typed } => {
+            format!("không có {typed}, cả trong văn bản lẫn trong bảng chữ tắt thông dụng")
+        }
         Told::CommonForms => "bảng chữ tắt thông dụng".to_owned(),
         Told::MoreCopies(copies) => format!(", còn {} tệp giống hệt tệp khác", number(copies)),
         Told::MissingRoot => "   (không còn ở đó, hoặc trống)".to_owned(),

@@ -97,6 +97,9 @@ fn line_fault(fault: &LineFault) -> String {
 fn crash(how: &Crash) -> String {
     match how {
         Crash::Panicked => "gặp lỗi bên trong".to_owned(),
+        Crash::NoRoom { limit, least } => {
+            format!("{} MiB bộ nhớ là quá ít, cần cho dùng từ {} trở lên", number(limit >> 20), number(least >> 20))
+        }
         Crash::NotStarted(said) => format!("không khởi động được ({})", quoted("hệ thống", said)),
         Crash::Ended(said) => quoted("hệ thống", said),
     }

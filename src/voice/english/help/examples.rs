@@ -50,7 +50,7 @@ How queries are written:
   \"đại hội lần thứ hai\"   these words side by side
   -chủ  -\"chủ tịch\"       without this word, without these words
   142/kh-ldld             a document number, typed as it comes to hand; number:06-CT/TU demands it
-  17-2-1979, tháng 2/1979 a time: passages whose times fit most closely; date:2021 demands it
+  17-2-1979, 2/1979       a time: passages whose times fit most closely; date:2021 demands it
   1950..1960, trước 1945  a period, an open period
   người:\"Đỗ Văn Thắng\"    only passages that name this person, by short names too; person: is the same
   in:cao-bang-*.txt       only documents whose name matches; trong: is the same

@@ -9,8 +9,12 @@ use crate::error::Absence;
 use crate::ingest::RunNotice;
 
 pub(super) fn add_all(all: &mut Vec<Sample>) {
-    use Absence::{Covered, DeadLink, Empty, Few, Gone, NoFolder, Nothing, NothingLeft, NowFile, OtherDisk};
-    for why in [Gone, NowFile, Empty, OtherDisk, Covered, NothingLeft, Nothing, Few, NoFolder, DeadLink] {
+    use Absence::{
+        Covered, DeadLink, Empty, Few, Gone, NoFolder, NoneNamed, Nothing, NothingLeft, NowFile, OtherDisk, Unknown,
+    };
+    for why in
+        [Gone, NowFile, Empty, OtherDisk, Covered, NothingLeft, Nothing, Few, NoFolder, DeadLink, Unknown, NoneNamed]
+    {
         let reason = Reason::Closed(Closed::Absent(why));
         add(all, &why, "Absence", &|voice| voice.reason(&reason));
     }
@@ -29,7 +33,12 @@ pub(super) fn add_all(all: &mut Vec<Sample>) {
         let why = Unreadable::OddLine(fault.clone());
         add(all, &fault, "LineFault", &|voice| voice.unreadable(&why));
     }
-    for crash in [Crash::Panicked, Crash::NotStarted(said()), Crash::Ended(said())] {
+    for crash in [
+        Crash::Panicked,
+        Crash::NotStarted(said()),
+        Crash::Ended(said()),
+        Crash::NoRoom { limit: 64 << 20, least: 128 << 20 },
+    ] {
         let why = Unreadable::Crashed(crash.clone());
         add(all, &crash, "Crash", &|voice| voice.unreadable(&why));
     }
@@ -53,6 +62,7 @@ pub(super) fn add_all(all: &mut Vec<Sample>) {
         Closed::Unread(Unreadable::Denied),
         Closed::Absent(Absence::Gone),
         Closed::Lost(Absence::Gone),
+        Closed::Bare(Absence::Gone),
     ] {
         let reason = Reason::Closed(closed.clone());
         add(all, &closed, "Closed", &|voice| voice.reason(&reason));
@@ -82,6 +92,8 @@ fn oddities() -> Vec<Oddity> {
         Oddity::ReadAsText,
         Oddity::LeadsOut("../a".to_owned()),
         Oddity::Entities,
+        Oddity::Chunks(1),
+        Oddity::Chunks(2),
         Oddity::DamagedSigns,
         Oddity::BreaksOff,
         Oddity::NotWhole(Stop { at: 1200, said: Some(said()) }),
@@ -112,6 +124,9 @@ fn run_notices() -> Vec<RunNotice> {
         RunNotice::Emptied(1200),
         RunNotice::Lost(1),
         RunNotice::Lost(12),
+        RunNotice::MissingLines,
+        RunNotice::DamagedLines(1),
+        RunNotice::DamagedLines(12),
         RunNotice::Replaced(12),
     ]
 }

@@ -139,6 +139,8 @@ fn told(all: &mut Vec<Sample>) {
         Told::SayNothing { words: "là" },
         Told::WholeSymbols { symbols: "06" },
         Told::CommonForms,
+        Told::NoForms,
+        Told::NoForm { typed: "x" },
         Told::MoreCopies(2),
         Told::MissingRoot,
         Told::SumsRight,

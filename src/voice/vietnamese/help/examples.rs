@@ -50,7 +50,7 @@ Cách gõ câu tìm:
   \"đại hội lần thứ hai\"   đúng cụm chữ đi liền nhau
   -chủ  -\"chủ tịch\"       loại đoạn có chữ này, cụm này
   142/kh-ldld             số hiệu, gõ thế nào cũng được; số:06-CT/TU là bắt buộc phải có
-  17-2-1979, tháng 2/1979 thời gian: càng khớp càng xếp trên; ngày:2021 là bắt buộc phải có
+  17-2-1979, 2/1979       thời gian: càng khớp càng xếp trên; ngày:2021 là bắt buộc phải có
   1950..1960, trước 1945  một khoảng thời gian, khoảng để ngỏ một đầu
   người:\"Đỗ Văn Thắng\"    chỉ đoạn nhắc người này, kể cả khi gọi tắt; person: cũng vậy
   trong:cao-bang-*.txt    chỉ trong văn bản có tên khớp mẫu; in: cũng vậy
