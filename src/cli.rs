@@ -19,6 +19,8 @@ mod outcome;
 mod people;
 mod reading;
 mod search;
+#[cfg(feature = "server")]
+mod serve;
 mod session;
 mod show;
 mod signals;
@@ -94,6 +96,9 @@ enum Verb {
     Inspect(inspect::InspectArgs),
     #[command(about = help(Topic::StatusAbout))]
     Status(status::StatusArgs),
+    #[cfg(feature = "server")]
+    #[command(about = help(Topic::ServeAbout))]
+    Serve(serve::ServeArgs),
     #[command(about = help(Topic::CompletionsAbout))]
     Completions(completions::CompletionsArgs),
     #[command(about = help(Topic::ManAbout))]
@@ -232,6 +237,8 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),
+        #[cfg(feature = "server")]
+        Verb::Serve(typed) => serve::run(typed, session),
         Verb::Completions(typed) => completions::run(typed, worded(Cli::command(), Length::Short), session),
         Verb::Man(typed) => man::run(typed, worded(Cli::command(), Length::Long), session),
         Verb::Help(typed) => help_of(typed, session),

@@ -7,6 +7,8 @@ mod display;
 mod english;
 mod figures;
 mod language;
+#[cfg(feature = "server")]
+pub mod page;
 #[cfg(feature = "cli")]
 mod said;
 #[cfg(feature = "cli")]
@@ -19,6 +21,8 @@ mod told;
 #[cfg(feature = "cli")]
 mod topic;
 mod vietnamese;
+#[cfg(feature = "server")]
+mod worded;
 
 pub use language::Language;
 #[cfg(feature = "cli")]

@@ -107,7 +107,7 @@ pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, 
 }
 
 /// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
-fn open(session: &Session) -> Result<Archive, Failure> {
+pub(super) fn open(session: &Session) -> Result<Archive, Failure> {
     match session.open() {
         Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
             let index = &path.display().to_string();

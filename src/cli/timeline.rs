@@ -56,7 +56,7 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
         _ => Step::Year,
     };
     let notices = session.say(&notices);
-    let lines = TimelineLines::new(&moments, step, typed.limit, &notices);
+    let lines = TimelineLines::new(&moments, step, (0, typed.limit), &notices);
     match session.json {
         true => session.print_json(&lines)?,
         false => lines.print(&mut session.out, session.language, session.columns, session.terminal)?,

@@ -29,15 +29,75 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How often the files are looked at where the system does not tell of changes.
 const LOOK: Duration = Duration::from_secs(30);
 
-enum Message {
+pub(super) enum Message {
     Changed(notify::Result<Event>),
     Stop,
 }
 
 /// Indexes, then indexes again whenever something changes, also while it was indexing.
-pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
+pub(super) fn watch(job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let (sender, messages) = mpsc::channel();
     let stop = stop_on_signal(sender.clone())?;
+    follow(job, how, session, (sender, messages), &stop)
+}
+
+/// What follows changes beside other work, on a thread of its own.
+#[cfg(feature = "server")]
+pub(super) struct Beside {
+    stop: Arc<AtomicBool>,
+    sender: Sender<Message>,
+    thread: std::thread::JoinHandle<()>,
+}
+
+/// What ends it in good order, from a handler of signals.
+#[cfg(feature = "server")]
+pub(super) type Ending = Box<dyn Fn() + Send>;
+
+#[cfg(feature = "server")]
+impl Beside {
+    /// Brings the index up to date whenever something changes, and tells of it on standard error.
+    pub(super) fn start(index: PathBuf) -> Result<Self, Failure> {
+        let (sender, messages) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (stopped, told) = (Arc::clone(&stop), sender.clone());
+        let follow = move || {
+            let mut session = Session::new(&index, false);
+            session.out = Box::new(anstream::stderr());
+            let ended = follow(Job::default(), &ReadArgs::default(), &mut session, (told, messages), &stopped);
+            if let Err(failure) = ended {
+                session.tell(&session.failure(&failure));
+            }
+        };
+        let thread = std::thread::Builder::new().name("watch".to_owned()).spawn(follow);
+        let thread =
+            thread.map_err(|error| Failure::refused(Told::NoThread { said: &chosen().quoted(&error.to_string()) }))?;
+        Ok(Self { stop, sender, thread })
+    }
+
+    /// What ends it.
+    pub(super) fn ending(&self) -> Ending {
+        let (stop, sender) = (Arc::clone(&self.stop), self.sender.clone());
+        Box::new(move || {
+            stop.store(true, Ordering::Relaxed);
+            // it may have ended already
+            let _ = sender.send(Message::Stop);
+        })
+    }
+
+    /// Waits until it has ended.
+    pub(super) fn join(self) {
+        // it has told what went wrong
+        let _ = self.thread.join();
+    }
+}
+
+fn follow(
+    mut job: Job,
+    how: &ReadArgs,
+    session: &mut Session,
+    (sender, messages): (Sender<Message>, Receiver<Message>),
+    stop: &AtomicBool,
+) -> Result<Outcome, Failure> {
     let paths = match job.paths.is_empty() {
         true => ingest::roots(&session.index)?.iter().map(|(_, root)| root.place.clone()).collect(),
         false => job.paths.clone(),
@@ -53,7 +113,7 @@ pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Resu
     let mut told = BTreeSet::new();
     let mut is_first = true;
     loop {
-        match build(job.clone(), how, &stop, session) {
+        match build(job.clone(), how, stop, session) {
             Ok(summary) => {
                 let odd: BTreeSet<String> = oddities(&summary).into_iter().collect();
                 odd.difference(&told).for_each(|odd| session.tell(odd));

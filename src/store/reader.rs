@@ -71,6 +71,11 @@ impl Reader {
         self.0.is_current()
     }
 
+    /// What tells this commit from every other.
+    pub(crate) fn generation(&self) -> String {
+        self.0.generation()
+    }
+
     /// Whether the text is Vietnamese: then a quarter of the passages hold a word that most of them do.
     #[cfg(feature = "cli")]
     pub(crate) fn is_vietnamese(&self) -> Result<bool> {

@@ -7,6 +7,8 @@ mod file;
 #[cfg(feature = "cli")]
 pub(super) mod help;
 mod notice;
+#[cfg(feature = "server")]
+pub(super) mod page;
 #[cfg(feature = "cli")]
 pub(super) mod told;
 #[cfg(feature = "cli")]

@@ -83,7 +83,8 @@ const NAMES: &str = "index search show help timeline status eval inspect number 
     always auto relevance date name mentions year month decade corpus tracuu id ID byte NUL UTF ASCII Latin Unicode \
     JSON Lines MiB MIB MB kB ms PDF PDFs Word OpenDocument Outlook WinRAR Zip gzip xlsx xls pptx ppt msg gz rar png jpg \
     tesseract pdftoppm shell Shell SHELL bash elvish fish powershell zsh Ctrl COLUMNS TRACUU_LANG TRACUU_INDEX NO_COLOR \
-    doc pdf vni vi en KH LĐLĐ CT TU query kind relevant grade file line congress person text title tr echo";
+    doc pdf vni vi en KH LĐLĐ CT TU query kind relevant grade file line congress person text title tr echo serve \
+    token web API HTTP HTTPS curl URL MS proxy";
 
 #[test]
 fn vietnamese_holds_no_english() {

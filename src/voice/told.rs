@@ -23,6 +23,23 @@ pub(crate) enum Told<'a> {
     NoSignals {
         said: &'a str,
     },
+    NoThread {
+        said: &'a str,
+    },
+    // of serving
+    Serving,
+    ShortToken {
+        file: &'a str,
+        least: usize,
+    },
+    NeedsToken {
+        address: &'a str,
+    },
+    NotServed {
+        address: &'a str,
+        said: &'a str,
+    },
+    // of the index again
     NotWatched {
         said: &'a str,
         seconds: u64,

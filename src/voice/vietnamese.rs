@@ -8,6 +8,8 @@ mod file;
 #[cfg(feature = "cli")]
 pub(super) mod help;
 mod notice;
+#[cfg(feature = "server")]
+pub(super) mod page;
 mod scans;
 pub(super) mod system;
 #[cfg(feature = "cli")]

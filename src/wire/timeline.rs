@@ -12,6 +12,7 @@ use crate::voice::{Language, Step};
 
 /// A timeline.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct TimelineLines<'a> {
     #[serde(flatten)]
     pub(crate) notices: &'a Notices,
@@ -27,6 +28,7 @@ pub struct TimelineLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct MomentFields<'a> {
     /// The type of the event; none where only a time is named.
     #[serde(rename = "type")]
@@ -42,8 +44,13 @@ pub(crate) struct MomentFields<'a> {
 }
 
 impl<'a> TimelineLines<'a> {
-    /// The first `limit` of these moments, counted by `step`.
-    pub(crate) fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a Notices) -> Self {
+    /// So many of these moments without as many of the first, all of them counted by `step`.
+    pub(crate) fn new(
+        moments: &'a [Moment],
+        step: Step,
+        (offset, limit): (usize, usize),
+        notices: &'a Notices,
+    ) -> Self {
         let mut counts = BTreeMap::new();
         let mut bars = BTreeMap::new();
         for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
@@ -60,7 +67,7 @@ impl<'a> TimelineLines<'a> {
             places: &moment.places,
             numbers: &moment.numbers,
         };
-        let shown = moments.iter().take(limit).map(fields).collect();
+        let shown = moments.iter().skip(offset).take(limit).map(fields).collect();
         Self { notices, total: moments.len(), counts, bars, step, moments: shown }
     }
 }

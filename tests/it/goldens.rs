@@ -136,7 +136,7 @@ fn what_is_wrong_is_told_in_either_language() {
 }
 
 /// The verbs, which are called so in either language.
-const VERBS: [&str; 13] = [
+const VERBS: [&str; 14] = [
     "index",
     "search",
     "number",
@@ -147,6 +147,7 @@ const VERBS: [&str; 13] = [
     "eval",
     "inspect",
     "status",
+    "serve",
     "completions",
     "man",
     "help",

@@ -24,11 +24,17 @@ const LEVELS: [&[&str]; 13] = [
 ];
 
 /// Crates, and what needs Unix, that only some places of `src` may name: a module, a folder in one, or one file.
-const CRATES: [(&str, &[&str]); 8] = [
+const CRATES: [(&str, &[&str]); 14] = [
     ("tantivy", &["store/local"]),
     ("serde_json", &["wire", "server", "mcp", "corpus/jsonl.rs"]),
     ("clap", &["cli"]),
     ("tokio", &["server", "mcp"]),
+    ("axum", &["server"]),
+    ("tower", &["server"]),
+    ("tower_http", &["server"]),
+    ("hyper", &["server"]),
+    ("askama", &["server"]),
+    ("schemars", &["wire", "server"]),
     ("unix", &["system", "main.rs"]),
     ("nix", &["system"]),
     ("rustix", &["system"]),

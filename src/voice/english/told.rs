@@ -16,6 +16,13 @@ pub fn told(told: Told) -> String {
         Told::NoSuchPaths { paths } => format!("{paths} does not exist: name files or folders to index"),
         Told::NoWatch => "this program was built without `--watch`".to_owned(),
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),
+        Told::NoThread { said } => format!("the system starts no thread: {said}"),
+        Told::Serving => "serving; Ctrl-C ends it".to_owned(),
+        Told::ShortToken { file, least } => format!("{file} holds no token of {least} letters or more"),
+        Told::NeedsToken { address } => {
+            format!("at {address} others can read all documents: give --token-file FILE, or --open if they may")
+        }
+        Told::NotServed { address, said } => format!("{address} cannot be served: {said}"),
         Told::NotWatched { said, seconds } => {
             format!("the system does not tell of changes ({said}): looking every {seconds} s")
         }

@@ -15,6 +15,13 @@ pub fn told(told: Told) -> String {
         Told::NoSuchPaths { paths } => format!("không có {paths}: hãy nêu tệp hoặc thư mục cần lập chỉ mục"),
         Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
+        Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
+        Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
+        Told::ShortToken { file, least } => format!("{file} không có mã dài từ {least} chữ trở lên"),
+        Told::NeedsToken { address } => {
+            format!("ở {address} người khác đọc được mọi văn bản: thêm --token-file TỆP, hoặc --open nếu được phép")
+        }
+        Told::NotServed { address, said } => format!("không phục vụ được ở {address}: {said}"),
         Told::NotWatched { said, seconds } => {
             format!("hệ thống không báo thay đổi ({said}): cứ {seconds} giây xem lại một lần")
         }

@@ -175,3 +175,16 @@ pub const MAN: &str = "\
 Examples:
   tracuu man | man -l -
   tracuu man search > tracuu-search.1";
+
+pub const SERVE: &str = "\
+Nothing that comes over HTTP writes. If there is no index yet, none is named and there is a folder corpus/, it is
+indexed first. What `index` does meanwhile is seen within a second.
+
+Examples:
+  tracuu serve                                     then http://127.0.0.1:7878 in a browser
+  tracuu serve --watch                             and follow every change of the files
+  tracuu serve --listen 0.0.0.0:7878 --token-file token   the whole office, with a password
+  tracuu serve --public-url https://tracuu.example.vn     behind a proxy that speaks HTTPS
+  curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
+
+Ctrl-C ends it when what has begun is answered, a second Ctrl-C at once.";

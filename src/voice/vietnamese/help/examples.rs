@@ -175,3 +175,16 @@ pub const MAN: &str = "\
 Ví dụ:
   tracuu man | man -l -
   tracuu man search > tracuu-search.1";
+
+pub const SERVE: &str = "\
+Không yêu cầu HTTP nào ghi gì cả. Chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì thư mục ấy được
+lập chỉ mục trước. `index` chạy cùng lúc thì kết quả mới có sau một giây.
+
+Ví dụ:
+  tracuu serve                                     rồi mở http://127.0.0.1:7878 bằng trình duyệt
+  tracuu serve --watch                             và theo mọi thay đổi của các tệp
+  tracuu serve --listen 0.0.0.0:7878 --token-file token   cho cả cơ quan, có mật khẩu
+  tracuu serve --public-url https://tracuu.example.vn     đứng sau proxy dùng HTTPS
+  curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
+
+Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
