@@ -110,6 +110,15 @@ pub fn unmarked(text: &str) -> String {
     letters
 }
 
+/// Makes the tables of this module.
+#[cfg(not(with_tables))]
+pub(crate) fn write() -> crate::making::Result<()> {
+    let mut source = crate::making::source::Source::default();
+    source.slice("CLASSES", "Class", letters::classes());
+    source.save("letters.rs")?;
+    syllable::write()
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -8,6 +8,7 @@ mod composition;
 mod document;
 mod extract;
 mod number;
+mod original;
 mod person;
 #[cfg(feature = "cli")]
 mod query;
@@ -23,6 +24,7 @@ pub(crate) use document::split;
 pub use document::{Document, DocumentFound, Line};
 pub use extract::{EachExtracted, Extracted};
 pub use number::Numbered;
+pub use original::Original;
 pub use person::{NamedPeople, read_name};
 pub use status::Status;
 
@@ -35,7 +37,7 @@ use crate::ingest::{self, Job, Progress, Summary, Text};
 use crate::query::Notice;
 #[cfg(feature = "cli")]
 use crate::query::Understood;
-use crate::search::{self, Answer, Request};
+use crate::search::{self, Answer, Request, StoredPassage};
 pub use crate::store::{Check, FieldSpace, Root, Roots};
 use crate::store::{Reader, is_index};
 
@@ -64,6 +66,12 @@ impl Archive {
         let archive = Self::at(folder);
         archive.reader()?;
         Ok(archive)
+    }
+
+    /// Whether most of the text is Vietnamese; not where the index cannot be opened.
+    #[cfg(feature = "cli")]
+    pub(crate) fn is_vietnamese(&self) -> bool {
+        self.reader().and_then(|reader| reader.is_vietnamese()).unwrap_or(false)
     }
 
     /// The folder of the index.
@@ -108,6 +116,24 @@ impl Archive {
             return Ok(false);
         }
         self.open_last().map(|_| true)
+    }
+
+    /// An archive that stays with the commit which answers now, whatever others reload: all that it is asked is of one
+    /// commit.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn pinned(&self) -> Result<Self> {
+        let open = Arc::new(RwLock::new(Some(self.reader()?)));
+        Ok(Self { folder: Arc::clone(&self.folder), open })
+    }
+
+    /// What tells the commit that answers from every other: letters and digits.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn generation(&self) -> Result<String> {
+        Ok(self.reader()?.generation())
     }
 
     /// Brings the index up to date with files and folders, in one commit, and answers from that.
@@ -182,6 +208,32 @@ impl Archive {
     /// Those of [`open`](Self::open).
     pub fn document(&self, name: &str) -> Result<DocumentFound> {
         document::find(&*self.reader()?, name)
+    }
+
+    /// The passages of the document with this id, in order; none if there is no such document.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn passages(&self, doc: &str) -> Result<Vec<StoredPassage>> {
+        self.reader()?.document(doc)
+    }
+
+    /// The bytes of a file of the index, by its id, if they are still those that were indexed: a regular file that lies
+    /// in its root, of so many bytes at most.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn original(&self, file: &str, max_bytes: u64) -> Result<Original> {
+        original::read(&*self.reader()?, file, max_bytes)
+    }
+
+    /// How many documents and passages the index holds.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn size(&self) -> Result<(u64, u64)> {
+        let reader = self.reader()?;
+        Ok((reader.documents(), reader.passages()))
     }
 
     /// The documents behind a number as it is typed, of those that `among` takes, with every passage that names them;

@@ -3,11 +3,15 @@
 mod arguments;
 mod bar;
 mod build;
+mod choice;
+mod chosen;
 mod completions;
 mod eval;
 mod extract;
+mod help;
 mod index;
 mod inspect;
+mod language;
 mod man;
 mod near;
 mod number;
@@ -15,95 +19,122 @@ mod outcome;
 mod people;
 mod reading;
 mod search;
+#[cfg(feature = "server")]
+mod serve;
 mod session;
 mod show;
 mod signals;
 mod status;
 mod timeline;
+mod usage;
 #[cfg(feature = "watch")]
 mod watch;
 
 use std::env;
 use std::ffi::OsString;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{ColorChoice, CommandFactory, Parser, Subcommand};
+use clap::{ArgAction, CommandFactory, Parser, Subcommand};
 
 use crate::archive::Archive;
 use crate::system;
+use crate::voice::{Fault, Topic};
+use choice::choice;
+use help::{Length, help, worded};
 use outcome::{Failure, Outcome};
 use session::{INDEX, Session};
 
-/// Full-text search for Vietnamese documents, with diacritics or without.
 #[derive(Debug, Parser)]
-#[command(name = "tracuu", version, after_help = EXAMPLES)]
+#[command(
+    name = "tracuu",
+    version,
+    about = help(Topic::About),
+    before_help = help(Topic::Wants),
+    after_help = help(Topic::Examples),
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 struct Cli {
-    /// Folder of the index [default: index, here or in a folder above]
-    #[arg(long, global = true, help_heading = GLOBAL, value_name = "DIR", env = "TRACUU_INDEX", value_parser = arguments::path())]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Folder), env = "TRACUU_INDEX", value_parser = arguments::path(), help = help(Topic::Index))]
     index: Option<PathBuf>,
-    /// Print JSON and nothing else on standard output
-    #[arg(long, global = true, help_heading = GLOBAL)]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::Json))]
     json: bool,
-    /// When to use colors; `auto` also heeds NO_COLOR
-    #[arg(long, global = true, help_heading = GLOBAL, value_name = "WHEN", default_value = "auto")]
-    color: ColorChoice,
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Mode), default_value = "auto", value_parser = choice(&["auto", "always", "never"]), help = help(Topic::Color))]
+    color: &'static str,
+    // it is read before all others, for what is said of these is said in it
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Language), default_value = "auto", value_parser = choice(&["auto", "vi", "en"]), help = help(Topic::Lang))]
+    lang: &'static str,
+    #[arg(short, long, global = true, help_heading = help(Topic::EverywhereTitle), action = ArgAction::Help, help = help(Topic::Help))]
+    help: Option<bool>,
+    #[arg(short = 'V', long, help_heading = help(Topic::EverywhereTitle), action = ArgAction::Version, help = help(Topic::Version))]
+    version: Option<bool>,
     #[command(subcommand)]
     verb: Verb,
 }
 
-/// What help puts the options under that hold everywhere.
-const GLOBAL: &str = "Options of every verb";
-
-const EXAMPLES: &str = "\
-Examples:
-  tracuu index                          bring the index up to date with the folder corpus/
-  tracuu search do van thang            find Đỗ Văn Thắng, typed without diacritics
-  tracuu search 142/kh-ldld             find a document by its number
-  tracuu show cao-bang-1955-1975.txt:12 show where a hit stands
-  tracuu --json search công đoàn        the same answer for a program
-
-Exit codes: 0 found or done, 1 nothing found, 2 error.
-COLUMNS sets the width of lines, also where they go to a file.
-`tracuu help VERB` tells more about each verb.";
-
 #[derive(Debug, Subcommand)]
 enum Verb {
-    /// Bring the index up to date with files and folders
+    #[command(about = help(Topic::IndexAbout))]
     Index(index::IndexArgs),
-    /// Find passages
+    #[command(about = help(Topic::SearchAbout))]
     Search(search::SearchArgs),
-    /// Find the documents behind a number and every passage that names them
+    #[command(about = help(Topic::NumberAbout))]
     Number(number::NumberArgs),
-    /// List the people, or find one with every passage in order of time
+    #[command(about = help(Topic::PeopleAbout))]
     People(people::PeopleArgs),
-    /// List events and times in order
+    #[command(about = help(Topic::TimelineAbout))]
     Timeline(timeline::TimelineArgs),
-    /// Show a document, or the surroundings of a line
+    #[command(about = help(Topic::ShowAbout))]
     Show(show::ShowArgs),
-    /// Find every document number, date, person and event in files, without an index
+    #[command(about = help(Topic::ExtractAbout))]
     Extract(extract::ExtractArgs),
-    /// Measure the ranking with queries whose answers are known
+    #[command(about = help(Topic::EvalAbout))]
     Eval(eval::EvalArgs),
-    /// Show what a stage of the program makes of an input
+    #[command(about = help(Topic::InspectAbout))]
     Inspect(inspect::InspectArgs),
-    /// Tell what is indexed, how old it is, and what has changed since
+    #[command(about = help(Topic::StatusAbout))]
     Status(status::StatusArgs),
-    /// Print a script that completes commands in a shell
+    #[cfg(feature = "server")]
+    #[command(about = help(Topic::ServeAbout))]
+    Serve(serve::ServeArgs),
+    #[command(about = help(Topic::CompletionsAbout))]
     Completions(completions::CompletionsArgs),
-    /// Print the manual page
+    #[command(about = help(Topic::ManAbout))]
     Man(man::ManArgs),
+    #[command(about = help(Topic::HelpAbout))]
+    Help(HelpArgs),
+}
+
+/// What was typed behind `help`.
+#[derive(Debug, clap::Args)]
+struct HelpArgs {
+    #[arg(value_name = help(Topic::VerbValue), help = help(Topic::HelpVerb))]
+    verbs: Vec<String>,
 }
 
 /// Answers the arguments of the process, its own name first; the code that it exits with.
 pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
-    let outcome = match parse(typed) {
-        _ if is_output_closed => refuse_output(),
-        Ok(command) => run(&command),
-        Err(usage) => answer_usage(&usage, typed),
+    let known = language::of_arguments(typed);
+    chosen::choose(known.unwrap_or_default());
+    let parsed = parse(typed);
+    let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok()) } else { None };
+    let outcome = match parsed {
+        _ if is_output_closed => Session::new(Path::new(""), false).fail(&Failure::OutputClosed),
+        Ok(command) => run(&command, opened),
+        Err(_) => answer_usage(typed),
     };
     outcome.exit_code()
+}
+
+/// Takes the language of the index that would be asked; the archive, if there is one.
+fn choose_by_index(typed: Option<&Cli>) -> Option<Archive> {
+    let named = typed.and_then(named_index).or_else(|| env::var_os("TRACUU_INDEX").map(PathBuf::from));
+    let index = named.filter(|index| !index.as_os_str().is_empty()).unwrap_or_else(nearest_index);
+    let archive = Archive::open(index).ok()?;
+    chosen::choose(language::of_index(&archive));
+    Some(archive)
 }
 
 /// Reads the arguments of the process, its own name first.
@@ -115,16 +146,21 @@ fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
 }
 
 /// Does what was asked and tells what went wrong.
-fn run(cli: &Cli) -> Outcome {
+fn run(cli: &Cli, opened: Option<Archive>) -> Outcome {
     system::refuse_large_files();
     session::set_color(cli.color);
-    // a variable that is set to nothing names none
-    let named = cli.index.clone().filter(|index| !index.as_os_str().is_empty());
+    let named = named_index(cli);
     let is_default = named.is_none();
     let index = named.unwrap_or_else(nearest_index);
     let mut session = Session::new(&index, cli.json);
     session.is_default = is_default;
+    session.opened = opened;
     run_in(cli, &mut session)
+}
+
+/// The index that was named; a variable that is set to nothing names none.
+fn named_index(cli: &Cli) -> Option<PathBuf> {
+    cli.index.clone().filter(|index| !index.as_os_str().is_empty())
 }
 
 /// The folder of the index where none is named: where it is not there, the nearest above that holds one.
@@ -145,26 +181,48 @@ fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
     ended.unwrap_or_else(|failure| session.fail(&failure))
 }
 
-/// Tells that there is no output to print to.
-fn refuse_output() -> Outcome {
-    let closed = io::Error::other("it is closed");
-    Session::new(Path::new(""), false).fail(&Failure::Output(closed))
+/// Prints help where it was asked for, or what is wrong with the arguments.
+fn answer_usage(typed: &[OsString]) -> Outcome {
+    let json = arguments::wants_json(typed);
+    let length = if typed.iter().any(|argument| argument == "-h") { Length::Short } else { Length::Long };
+    let mut command = worded(Cli::command(), length);
+    let mut session = Session::new(Path::new(""), json);
+    // the same again, with all that help says
+    let Err(usage) = command.try_get_matches_from_mut(arguments::protect(typed)) else { return Outcome::Failed };
+    let told = match usage.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let text = arguments::plain(&usage.render().ansi().to_string());
+            session.print_text(&text).map(|()| Outcome::Done)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let text = format!("\n\n{}", usage.render().ansi().to_string().trim_end());
+            session.refuse_usage(&chosen::chosen().fault(Fault::NoVerb), &text).map(|()| Outcome::Failed)
+        }
+        _ => {
+            let is_verb =
+                |argument: &&OsString| argument.to_str().is_some_and(|a| command.find_subcommand(a).is_some());
+            let verb = typed.iter().skip(1).find(is_verb).and_then(|verb| verb.to_str());
+            session.refuse_usage(&usage::told(&usage, verb), "").map(|()| Outcome::Failed)
+        }
+    };
+    let ended = told.and_then(|outcome| session.flush().map(|()| outcome));
+    ended.unwrap_or_else(|failure| session.fail(&failure))
 }
 
-/// Prints help where it was asked for, or what is wrong with the arguments.
-fn answer_usage(usage: &clap::Error, typed: &[OsString]) -> Outcome {
-    let json = arguments::wants_json(typed);
-    let mut text = arguments::plain(&usage.render().ansi().to_string());
-    if usage.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand {
-        text = format!("name what to do\n\n{text}");
+/// Prints the help of a verb, or of the program.
+fn help_of(typed: &HelpArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    let mut command = worded(Cli::command(), Length::Long);
+    command.build();
+    let mut found = &mut command;
+    for verb in &typed.verbs {
+        found = match found.find_subcommand_mut(verb) {
+            Some(below) => below,
+            None => return Err(Failure::unknown_verb(verb)),
+        };
     }
-    let mut session = Session::new(Path::new(""), json);
-    let told = if usage.use_stderr() { session.refuse_usage(&text) } else { session.print_text(&text) };
-    match told.and_then(|()| session.flush()) {
-        Ok(()) if usage.use_stderr() => Outcome::Failed,
-        Ok(()) => Outcome::Done,
-        Err(failure) => session.fail(&failure),
-    }
+    let text = found.render_help().ansi().to_string();
+    session.print_text(&text)?;
+    Ok(Outcome::Done)
 }
 
 fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
@@ -179,8 +237,11 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),
-        Verb::Completions(typed) => completions::run(typed, Cli::command(), session),
-        Verb::Man(typed) => man::run(typed, Cli::command(), session),
+        #[cfg(feature = "server")]
+        Verb::Serve(typed) => serve::run(typed, session),
+        Verb::Completions(typed) => completions::run(typed, worded(Cli::command(), Length::Short), session),
+        Verb::Man(typed) => man::run(typed, worded(Cli::command(), Length::Long), session),
+        Verb::Help(typed) => help_of(typed, session),
     }
 }
 

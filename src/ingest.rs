@@ -73,10 +73,12 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     let is_lost = lost.is_some();
     let mut known = lost.unwrap_or_else(|| before.clone());
     second::stand_in(&mut known);
+    let roots = known.roots.clone();
     let mut scope = match aim(job, &mut known) {
         Ok(scope) => scope,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
+    second::outlive(&mut known, &roots, &|id| scope.forgets(id));
     let mut walk = scope.walk(&known, own);
     if let Some(error) = refusal(job, &scope, &walk, &known) {
         return Err(writer.abandon().unwrap_or(error));

@@ -27,8 +27,8 @@
 //! # }
 //! ```
 //!
-//! Features, all on by default: `cli` (the program), `watch` (`index --watch`), and the
-//! formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
+//! Features, all on by default: `cli` (the program), `watch` (`index --watch`), `server` (`serve`), and
+//! the formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
 //! A program that reads `.pdf` or `.doc` calls [`corpus::serve`] first thing in `main`, so that they are read in a
 //! process of their own; without that call they are read in a thread, whose memory has no limit.
 
@@ -45,12 +45,15 @@ pub mod mention;
 mod passage;
 pub mod query;
 pub mod search;
+#[cfg(feature = "server")]
+mod server;
 #[cfg(feature = "cli")]
 mod snippet;
 #[doc(hidden)]
 pub mod stages;
 mod store;
 mod system;
+mod tables;
 #[cfg(feature = "cli")]
 mod terminal;
 pub mod voice;

@@ -36,7 +36,7 @@ pub use dates::{DateTerms, Interval};
 pub use field::{FORMAT, Field};
 pub use found::{Candidate, Found, Search, SideBySide};
 pub use gate::{Gate, Ticket};
-pub(crate) use local::files_in;
+pub(crate) use local::{Salvaged, salvaged};
 pub use local::{WriteLock, Writer};
 pub(crate) use manifest::is_manifest;
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};

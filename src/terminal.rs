@@ -6,7 +6,7 @@ pub mod answer;
 pub mod color;
 mod document;
 mod excerpt;
-pub mod figures;
+mod mention;
 mod numbers;
 mod people;
 mod reading;

@@ -5,8 +5,34 @@
 
 mod display;
 mod english;
+mod figures;
 mod language;
+#[cfg(feature = "server")]
+pub mod page;
+#[cfg(feature = "cli")]
+mod said;
+#[cfg(feature = "cli")]
+mod speech;
 mod spoken;
+#[cfg(all(test, feature = "cli"))]
+mod tests;
+#[cfg(feature = "cli")]
+mod told;
+#[cfg(feature = "cli")]
+mod topic;
+mod vietnamese;
+#[cfg(feature = "server")]
+mod worded;
 
+#[cfg(feature = "cli")]
+pub(crate) use figures::iso;
 pub use language::Language;
+#[cfg(feature = "cli")]
+pub(crate) use said::{Fault, Noun, Step, Time, Word};
+#[cfg(feature = "cli")]
+pub(crate) use speech::vietnamese_names;
 pub use spoken::{Listener, Voice};
+#[cfg(feature = "cli")]
+pub(crate) use told::Told;
+#[cfg(feature = "cli")]
+pub(crate) use topic::Topic;

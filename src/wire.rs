@@ -6,6 +6,7 @@ pub mod answer;
 pub mod document;
 pub mod line;
 pub mod mentions;
+pub mod notices;
 pub mod numbers;
 pub mod people;
 pub mod queries;

@@ -1,7 +1,5 @@
 //! One letter to its lower-case and folded forms: the table behind normalizing and folding.
 
-use std::sync::LazyLock;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -19,10 +17,19 @@ pub(super) enum Class {
 }
 
 /// Letters up to here (Latin with all its extensions) are looked up, the rest is worked out.
-const TABLE: usize = 0x1F00;
+#[cfg(any(not(with_tables), test))]
+const TABLE: u32 = 0x1F00;
 
-static CLASSES: LazyLock<Vec<Class>> =
-    LazyLock::new(|| (0..TABLE as u32).map(|code| char::from_u32(code).map_or(Class::Other, classify)).collect());
+#[cfg(with_tables)]
+include!(concat!(env!("OUT_DIR"), "/letters.rs"));
+#[cfg(not(with_tables))]
+static CLASSES: &[Class] = &[];
+
+/// The table, as expressions.
+#[cfg(any(not(with_tables), test))]
+pub(super) fn classes() -> impl Iterator<Item = String> {
+    (0..TABLE).map(|code| format!("Class::{:?}", char::from_u32(code).map_or(Class::Other, classify)))
+}
 
 /// The class of a character, from the table where it reaches.
 pub(super) fn class(letter: char) -> Class {
@@ -76,6 +83,13 @@ fn fold(lower: char) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_table_holds_what_is_worked_out() {
+        assert_eq!(CLASSES.len(), TABLE as usize);
+        let known = CLASSES.iter().map(|class| format!("Class::{class:?}"));
+        assert!(known.eq(classes()));
+    }
 
     #[test]
     fn letters_fold_to_their_base() {

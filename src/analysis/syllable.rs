@@ -11,6 +11,8 @@ mod tests;
 use letters::is_vowel;
 pub(crate) use letters::{ALPHABET, TONES};
 pub(crate) use letters::{MAX_LETTERS, Toned, plain, toned_vowel};
+#[cfg(not(with_tables))]
+pub(super) use parts::making::write;
 pub(crate) use parts::{ONSETS, RHYMES, onset_of};
 use parts::{folded_rhyme_exists, rhyme_of};
 
@@ -77,7 +79,7 @@ impl Syllable {
     /// Appends the exact form.
     pub(crate) fn push_exact(self, exact: &mut String) {
         let rhyme = &RHYMES[usize::from(self.rhyme)];
-        exact.push_str(spelt_onset(self.onset, &rhyme.letters));
+        exact.push_str(spelt_onset(self.onset, rhyme.letters));
         for (at, &letter) in rhyme.letters.iter().enumerate() {
             exact.push(if at == rhyme.tone_at { toned_vowel(letter, self.tone) } else { letter });
         }

@@ -9,27 +9,23 @@ use std::path::{Path, PathBuf};
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
+use super::chosen::chosen;
 use super::outcome::Failure;
-use super::session::voice;
 use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
-use crate::query::{Notice, ValueFault, limited, typed_name};
+use crate::query::{Notice, limited, typed_name};
 use crate::snippet::text::cut;
 use crate::store::is_pattern;
+use crate::voice::{Fault, Listener};
 
 const MARK: &str = "\0";
 
 /// Columns of a refused value that a message repeats.
 const SHOWN: usize = 60;
 
-const TRY_TIME: &str = "try 17/2/1979, 4/1964 or 1947";
-
-/// What to type as a document number.
-pub(super) const TRY_NUMBER: &str = "try 142/KH-LĐLĐ or chỉ thị 06 tỉnh ủy";
-
 /// Options that stand before the verb and take a value of their own.
-const WITH_VALUE: [&str; 2] = ["--index", "--color"];
+const WITH_VALUE: [&str; 3] = ["--index", "--color", "--lang"];
 
 /// Marks the arguments of a query that only look like options.
 pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
@@ -81,7 +77,7 @@ pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
 pub(super) fn place() -> impl TypedValueParser<Value = String> {
     name().try_map(|typed| match is_pattern(&typed) && !typed.trim().is_empty() {
         true => Ok(typed),
-        false => Err(format!("{} is no pattern of paths: try corpus/*.txt", shown(&typed))),
+        false => Err(chosen().fault(Fault::NoPattern { typed: &cut(&typed, SHOWN) })),
     })
 }
 
@@ -89,7 +85,7 @@ pub(super) fn place() -> impl TypedValueParser<Value = String> {
 pub(super) fn number() -> impl TypedValueParser<Value = String> {
     word().try_map(|typed| match number::read(limited(&typed).0) {
         Some(_) => Ok(typed),
-        None => Err(format!("{} is no document number: {TRY_NUMBER}", shown(&typed))),
+        None => Err(chosen().fault(Fault::NoNumber { typed: &cut(&typed, SHOWN) })),
     })
 }
 
@@ -97,7 +93,7 @@ pub(super) fn number() -> impl TypedValueParser<Value = String> {
 pub(super) fn person() -> impl TypedValueParser<Value = String> {
     word().try_map(|typed| match typed_name(limited(&typed).0) {
         Some(_) => Ok(typed),
-        None => Err(format!("{} is no name: try 'Đỗ Văn Thắng'", shown(&typed))),
+        None => Err(chosen().fault(Fault::NoName { typed: &cut(&typed, SHOWN) })),
     })
 }
 
@@ -149,27 +145,20 @@ fn is_word(argument: &OsStr) -> bool {
     bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
 }
 
-/// As much of a refused value as a message repeats.
-fn shown(typed: &str) -> String {
-    if typed.trim().is_empty() { "nothing".to_owned() } else { cut(typed, SHOWN) }
-}
-
 /// The first day of what was typed as a time: `1947` is 1 January.
 pub(super) fn first_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.from.ok_or_else(|| format!("{typed} has no first day"))
+    time(typed)?.from.ok_or_else(|| chosen().fault(Fault::NoFirstDay { typed: &plain(typed) }))
 }
 
 /// The last day of what was typed as a time: `1947` is 31 December.
 pub(super) fn last_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.to.ok_or_else(|| format!("{typed} has no last day"))
+    time(typed)?.to.ok_or_else(|| chosen().fault(Fault::NoLastDay { typed: &plain(typed) }))
 }
 
 /// Refuses a time whose last day lies before its first.
 pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failure> {
     match (from, to) {
-        (Some(from), Some(to)) if to < from => {
-            Err(Failure::Refused(format!("--from {from} --to {to} ends before it begins")))
-        }
+        (Some(from), Some(to)) if to < from => Err(Failure::Refused(chosen().fault(Fault::Reversed { from, to }))),
         _ => Ok(()),
     }
 }
@@ -180,24 +169,30 @@ pub(super) fn count(typed: &str) -> Result<usize, String> {
     // more than can be counted is all
     is_number
         .then(|| typed.parse().unwrap_or(usize::MAX))
-        .ok_or_else(|| format!("{:?} is no number: try 20", cut(&plain(typed), SHOWN)))
+        .ok_or_else(|| chosen().fault(Fault::NoCount { typed: &cut(&plain(typed), SHOWN) }))
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {
     let typed = &plain(typed);
     let told = possible(typed)?;
     match (told.yearly, told.fault()) {
-        (Some(_), _) => Err(format!("{typed} has no year: try {typed}/1979")),
-        (None, Some(fault)) => Err(voice().notice(&Notice::Time { typed: typed.clone(), fault })),
+        (Some(_), _) => Err(chosen().fault(Fault::NoYear { typed })),
+        (None, Some(fault)) => {
+            let voice = chosen().voice(Listener::CommandLine);
+            Err(voice.notice(&Notice::Time { typed: typed.clone(), fault }))
+        }
         (None, None) => Ok(told),
     }
 }
 
 /// What is typed as a time, though it may be none of the calendar.
 fn possible(typed: &str) -> Result<DateMention, String> {
-    date::read_whole(typed).map_err(|no_time| match no_time {
-        NoTime::Unnamed => format!("{} is no day, month or year: {TRY_TIME}", shown(typed)),
-        NoTime::Unread => format!("{} is {}: {TRY_TIME}", shown(typed), voice().odd_value(ValueFault::NoTime(no_time))),
+    date::read_whole(typed).map_err(|no_time| {
+        let typed = &cut(typed, SHOWN);
+        chosen().fault(match no_time {
+            NoTime::Unnamed => Fault::NoTime { typed },
+            NoTime::Unread => Fault::UnreadTime { typed },
+        })
     })
 }
 

@@ -2,9 +2,6 @@
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-/// How far all files have come, and the file at hand.
-pub(super) const ALL: &str = "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}";
-
 /// How far the file at hand has come, where there is but one.
 pub(super) const ONE: &str = "{msg}";
 

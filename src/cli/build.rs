@@ -7,17 +7,19 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::ProgressBar;
 
-use super::bar::{ALL, bar};
+use super::bar::bar;
+use super::chosen::{chosen, voice};
 use super::near::Near;
 use super::outcome::Failure;
 use super::reading::ReadArgs;
-use super::session::{INDEX, Session, left_out_line, tell, voice};
+use super::session::{INDEX, Session, left_out_line, tell};
 use crate::archive::Archive;
 use crate::corpus::{self, Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
-use crate::terminal::figures::{count, number, took};
+use crate::voice::Told;
+use crate::wire::notices::code_of_run;
 use crate::wire::reports::{FileNote, Indexed};
 
 /// What is indexed where nothing is known and nothing named.
@@ -26,7 +28,7 @@ pub(super) const CORPUS: &str = "corpus";
 /// Brings the index up to date, with a progress bar on a terminal, unless `stop` becomes true.
 pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Session) -> Result<Summary, Failure> {
     check_paths(&job, session)?;
-    let bar = Bar { bar: bar(session.shows_progress(), ALL), stop };
+    let bar = Bar { bar: bar(session.shows_progress(), &session.told(Told::ProgressBar)), stop };
     let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
     let summary = session.archive().update(&job, &bar);
     bar.bar.finish_and_clear();
@@ -46,7 +48,7 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
         return Ok(());
     }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
-    Err(Failure::Refused(format!("{} does not exist: name files or folders to index", names.join(", "))))
+    Err(Failure::refused(Told::NoSuchPaths { paths: &names.join(", ") }))
 }
 
 /// Tells what was left out and what was odd; whether anything is missing that should be there.
@@ -75,8 +77,8 @@ pub(super) fn oddities(summary: &Summary) -> Vec<String> {
         most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
         let files = most.iter().map(|(_, files)| files).sum();
         let each: Vec<String> =
-            most.iter().map(|(extension, files)| format!("{extension} {}", number(*files))).collect();
-        odd.push(format!("{} of other formats left out ({})", count(files, "file"), each.join(", ")));
+            most.iter().map(|(extension, files)| format!("{extension} {}", chosen().number(*files))).collect();
+        odd.push(chosen().told(Told::OtherFormats { files, each: &each.join(", ") }));
     }
     odd
 }
@@ -105,22 +107,15 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
                 .iter()
                 .map(|(file, notice)| FileNote { file: file.clone(), reason: session.voice.run_notice(notice) })
                 .collect(),
+            notice_codes: notices.iter().map(|(file, notice)| code_of_run(file, notice)).collect(),
         });
     }
-    let files = format!("{} read, {} unchanged, {} removed", count(read, "file"), number(unchanged), number(removed));
-    let holds = format!("{}, {}", count(documents, "document"), count(passages, "passage"));
-    let copies = match copies {
-        0 => String::new(),
-        1 => ", 1 the same as another".to_owned(),
-        copies => format!(", {} the same as others", number(copies)),
-    };
-    let missing = match failures(summary).count() as u64 {
-        0 => String::new(),
-        left_out => format!(", {} left out", count(left_out, "file")),
-    };
-    writeln!(session.out, "{holds}; {files}{copies}{missing} in {}", took(time))?;
+    let done = Told::Done { summary, left_out: failures(summary).count() as u64 };
+    let done = session.told(done);
+    writeln!(session.out, "{done}")?;
     if session.index != Path::new(INDEX) {
-        writeln!(session.out, "the index lies in {}", clean(&session.index.display().to_string()))?;
+        let lies = session.told(Told::IndexLies { folder: &clean(&session.index.display().to_string()) });
+        writeln!(session.out, "{lies}")?;
     }
     Ok(())
 }
@@ -157,7 +152,7 @@ impl Progress for Bar<'_> {
     }
 
     fn wait(&self, busy: &Error) {
-        tell(&format!("waiting: {}", voice().error(busy)));
+        tell(&chosen().told(Told::Waiting { why: &voice().error(busy) }));
     }
 
     fn is_stopped(&self) -> bool {

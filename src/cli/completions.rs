@@ -3,14 +3,16 @@
 use clap::{Args, Command};
 use clap_complete::Shell;
 
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
+use crate::voice::Topic;
 
 /// What was typed behind `completions`.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n  tracuu completions bash > ~/.local/share/bash-completion/completions/tracuu")]
+#[command(after_help = help(Topic::CompletionsExamples))]
 pub(super) struct CompletionsArgs {
-    /// The shell
+    #[arg(value_name = help(Topic::ShellValue), help = help(Topic::CompletionsShell))]
     shell: Shell,
 }
 

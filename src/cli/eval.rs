@@ -10,43 +10,31 @@ use std::path::PathBuf;
 use clap::Args;
 
 use self::set::{Answered, Set};
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::error::Error;
 use crate::measure::{Against, Compared, Metrics, against, mean, mean_difference};
 use crate::query::Weights;
 use crate::snippet::text::clean;
+use crate::voice::{Language, Told, Topic, Word};
 use crate::wire::queries::weights;
 use crate::wire::reports::{ComparedSet, ComparedSets, Evaluated, KindFigures};
 
+/// What all kinds together are called in JSON.
+const ALL: &str = "all";
+
 /// What was typed behind `eval`.
 #[derive(Debug, Args)]
-#[command(after_help = HELP)]
+#[command(after_help = help(Topic::EvalExamples))]
 pub(super) struct EvalArgs {
-    /// JSON Lines files of queries, or folders of `queries.jsonl` and the `index` that answers them
-    #[arg(required = true)]
+    #[arg(required = true, value_name = help(Topic::File), help = help(Topic::EvalQueries))]
     queries: Vec<PathBuf>,
-    /// Take the diacritics off the queries first
-    #[arg(long)]
+    #[arg(long, help = help(Topic::EvalFold))]
     fold: bool,
-    /// Compare with other weights of ranking: a JSON file of those that change
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = help(Topic::File), help = help(Topic::EvalWeights))]
     weights: Option<PathBuf>,
 }
-
-const HELP: &str = "\
-A line of the file is {\"query\", \"kind\", \"relevant\"}. What is relevant is a document's id, or
-{\"id\", \"grade\"}, or {\"file\", \"line\", \"grade\"}: a line of a file named without its folder,
-line 0 for any. Documents count once, at their best passage.
-
-Of several sets each is a row. With --weights each row has the difference that other weights make
-and between what it lies in 95 of 100 draws of the queries. They are better if the mean over the
-sets rises, no set falls by more than 0.003, and the difference of one set lies above 0 for sure.
-
-Examples:
-  tracuu eval tests/queries.jsonl
-  tracuu eval tests/queries.jsonl --fold --json
-  tracuu eval sets/law sets/people --weights new.json      where new.json is {\"k1\": 0.7}";
 
 pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let sets = typed.queries.iter().map(|path| Set::open(path, &session.index, typed.fold));
@@ -63,7 +51,9 @@ pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Fa
         return Ok(Outcome::Done);
     };
     let text = fs::read_to_string(file).map_err(|error| Error::io(file, error))?;
-    let wrong = |reason| Failure::Refused(format!("{}: {reason}: leave out the weights that stay", file.display()));
+    let name = file.display().to_string();
+    let wrong =
+        |reason: String| Failure::refused(Told::WeightsOdd { file: &name, said: &session.language.quoted(&reason) });
     let other = weights(&text).map_err(wrong)?;
     let mut rows = Vec::new();
     for (set, now) in sets.iter().zip(&answered) {
@@ -73,7 +63,7 @@ pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Fa
         };
         rows.push(Compared::of(&set.name, &ranks(now), &ranks(&then)));
     }
-    print_compared(&compared(&rows), session)?;
+    print_compared(&compared(&rows, session.language), session)?;
     Ok(Outcome::Done)
 }
 
@@ -93,7 +83,7 @@ fn evaluated(kinds: BTreeMap<&str, Vec<Metrics>>, answered: &[Answered]) -> Eval
 fn figures(kinds: BTreeMap<&str, Vec<Metrics>>) -> Vec<KindFigures> {
     let all: Vec<Metrics> = kinds.values().flatten().copied().collect();
     let named = kinds.into_iter().filter(|(kind, _)| !kind.is_empty());
-    let rows = named.chain([("all", all)]);
+    let rows = named.chain([(ALL, all)]);
     rows.map(|(kind, queries)| {
         let Metrics { reciprocal_rank, ndcg, recall, success } = mean(&queries);
         let (kind, queries) = (kind.to_owned(), queries.len() as u64);
@@ -102,7 +92,7 @@ fn figures(kinds: BTreeMap<&str, Vec<Metrics>>) -> Vec<KindFigures> {
     .collect()
 }
 
-fn compared(rows: &[Compared]) -> ComparedSets {
+fn compared(rows: &[Compared], language: Language) -> ComparedSets {
     let sets = rows.iter().map(|row| ComparedSet {
         set: row.set.clone(),
         queries: row.queries,
@@ -111,59 +101,61 @@ fn compared(rows: &[Compared]) -> ComparedSets {
         difference: row.difference,
         between: row.between,
     });
-    let against: Vec<String> = against(rows).iter().map(reason).collect();
+    let against: Vec<String> = against(rows).iter().map(|against| reason(against, language)).collect();
     let mean_difference = mean_difference(rows);
     ComparedSets { sets: sets.collect(), mean_difference, is_better: against.is_empty(), against }
 }
 
-fn reason(against: &Against) -> String {
-    match against {
-        Against::NoRise => "the mean over the sets does not rise".to_owned(),
-        Against::Fall { set, by } => format!("{set} falls by {by:.4}"),
-        Against::Chance => "each difference may be chance".to_owned(),
-    }
+fn reason(against: &Against, language: Language) -> String {
+    language.told(match against {
+        Against::NoRise => Told::NoRise,
+        Against::Fall { set, by } => Told::Fall { set, by: *by },
+        Against::Chance => Told::Chance,
+    })
 }
 
 fn print(evaluated: &Evaluated, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(evaluated);
     }
-    let out = &mut session.out;
+    let (language, out) = (session.language, &mut session.out);
+    let decimal = |value: f64| language.decimal(value, 4);
     let wide = evaluated.kinds.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(14);
-    writeln!(out, "{:<wide$} {:>7}  MRR@10  nDCG@10  recall@10  success@1", "kind", "queries")?;
+    let (kind, queries) = (language.word(Word::Kind), language.word(Word::Queries));
+    writeln!(out, "{kind:<wide$} {queries:>7}  MRR@10  nDCG@10  recall@10  success@1")?;
     for row in &evaluated.kinds {
         let KindFigures { kind, queries, mrr_10, ndcg_10, recall_10, success_1 } = row;
-        let kind = clean(kind);
-        writeln!(out, "{kind:<wide$} {queries:>7}  {mrr_10:>6.4}  {ndcg_10:>7.4}  {recall_10:>9.4}  {success_1:>9.4}")?;
+        let kind = clean(if kind == ALL { language.word(Word::All) } else { kind });
+        let [mrr, ndcg, recall, success] = [mrr_10, ndcg_10, recall_10, success_1].map(|&value| decimal(value));
+        writeln!(out, "{kind:<wide$} {queries:>7}  {mrr:>6}  {ndcg:>7}  {recall:>9}  {success:>9}")?;
     }
     let Evaluated { without_answer, hits_without_answer, mean_ms, .. } = evaluated;
     if *without_answer > 0 {
-        writeln!(out, "hits for queries without an answer: {hits_without_answer} of {without_answer}")?;
+        let hits = Told::HitsWithoutAnswer { hits: *hits_without_answer, of: *without_answer };
+        writeln!(out, "{}", language.told(hits))?;
     }
-    Ok(writeln!(out, "{mean_ms:.2} ms a query")?)
+    Ok(writeln!(out, "{}", language.told(Told::MeanTime { ms: *mean_ms }))?)
 }
 
 fn print_compared(compared: &ComparedSets, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(compared);
     }
-    let out = &mut session.out;
+    let (language, out) = (session.language, &mut session.out);
     let wide = compared.sets.iter().map(|set| set.set.chars().count()).max().unwrap_or(0).max(14);
-    writeln!(out, "{:<wide$} {:>7}  MRR@10  changed  difference  in 95 of 100 draws", "set", "queries")?;
+    let words = [Word::Set, Word::Queries, Word::ChangedWeights, Word::Difference, Word::Draws];
+    let [set, queries, changed, difference, draws] = words.map(|word| language.word(word));
+    writeln!(out, "{set:<wide$} {queries:>7}  MRR@10  {changed:>7}  {difference:>10}  {draws}")?;
+    let signed = |value: f64| format!("{}{}", if value < 0.0 { "" } else { "+" }, language.decimal(value, 4));
     for set in &compared.sets {
         let name = clean(&set.set);
-        let (queries, [now, then]) = (set.queries, [set.mrr_10, set.changed_mrr_10]);
-        let (difference, [least, most]) = (set.difference, set.between);
-        writeln!(
-            out,
-            "{name:<wide$} {queries:>7}  {now:>6.4}  {then:>7.4}  {difference:>+10.4}  {least:>+8.4} to {most:>+.4}"
-        )?;
+        let (queries, [now, then]) = (set.queries, [set.mrr_10, set.changed_mrr_10].map(|v| language.decimal(v, 4)));
+        let (difference, [least, most]) = (signed(set.difference), set.between);
+        let between = language.told(Told::InDraws { least, most });
+        writeln!(out, "{name:<wide$} {queries:>7}  {now:>6}  {then:>7}  {difference:>10}  {between}")?;
     }
-    let mean = compared.mean_difference;
-    writeln!(out, "{:<wide$} {:>7}  {:>6}  {:>7}  {mean:>+10.4}", "mean", "", "", "")?;
-    let verdict = match compared.against.as_slice() {
-        [] => "better".to_owned(),
-        against => format!("not better: {}", against.join("; ")),
-    };
-    Ok(writeln!(out, "the changed weights are {verdict}")?)
+    let (label, mean) = (language.word(Word::Mean), signed(compared.mean_difference));
+    writeln!(out, "{label:<wide$} {:>7}  {:>6}  {:>7}  {mean:>10}", "", "", "")?;
+    let verdict = Told::Verdict { against: &compared.against.join("; ") };
+    Ok(writeln!(out, "{}", language.told(verdict))?)
 }

@@ -4,10 +4,11 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use anstyle::Style;
 use clap::Args;
 
 use super::bar::{ONE, bar};
+use super::choice::choice;
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
@@ -15,38 +16,26 @@ use crate::archive::{Archive, Extracted};
 use crate::corpus::{Document, Limits, Manner, Reason};
 use crate::error::Error;
 use crate::mention::Mentions;
-use crate::snippet::text::clean;
-use crate::terminal::color::{ASIDE, SOURCE};
-use crate::terminal::row::Row;
+use crate::voice::{Told, Topic};
 use crate::wire::mentions::{Lines, MentionLine};
 
 /// What was typed behind `extract`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::ExtractExamples))]
 pub(super) struct ExtractArgs {
-    /// Files or folders; - is standard input
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = help(Topic::Files), help = help(Topic::ExtractFiles))]
     files: Vec<PathBuf>,
-    /// Only mentions of these kinds; may be given again
-    #[arg(long = "kind", id = "kinds", value_name = "KIND", value_parser = ["number", "date", "person", "event", "abbreviation"])]
-    kinds: Vec<String>,
+    #[arg(long = "kind", id = "kinds", value_name = help(Topic::KindValue), value_parser = choice(&["number", "date", "person", "event", "abbreviation"]), help = help(Topic::ExtractKind))]
+    kinds: Vec<&'static str>,
     #[command(flatten)]
     how: ReadArgs,
 }
 
 impl ExtractArgs {
     fn takes(&self, kind: &str) -> bool {
-        self.kinds.is_empty() || self.kinds.iter().any(|wanted| wanted == kind)
+        self.kinds.is_empty() || self.kinds.contains(&kind)
     }
 }
-
-const EXAMPLES: &str = "\
-Examples:
-  tracuu extract corpus/ke-hoach-142-bo-luat-lao-dong.txt
-  tracuu extract --json --kind number corpus | jq -r .value.canonical | sort | uniq -c
-  echo 'theo Chỉ thị 06 - CT/TU' | tracuu extract -
-
-Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
 
 pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let mut ended = Ended::default();
@@ -72,9 +61,9 @@ fn standard_input(manner: &Manner, limits: &Limits, session: &Session) -> Result
     let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
     let size = read.map_err(|error| Error::io("-", error))? as u64;
     if size > limits.max_file_bytes {
-        return Err(Failure::Refused(format!("standard input is longer than {} bytes", limits.max_file_bytes)));
+        return Err(Failure::refused(Told::InputTooLong { bytes: limits.max_file_bytes }));
     }
-    let refuse = |why| Failure::Refused(format!("standard input cannot be read: {}", session.voice.unreadable(&why)));
+    let refuse = |why| Failure::refused(Told::InputUnread { why: &session.voice.unreadable(&why) });
     Archive::extract_bytes("-", bytes, manner).map_err(refuse)
 }
 
@@ -121,10 +110,7 @@ fn print(
             continue;
         }
         let columns = session.row_columns();
-        Row::of(SOURCE, &format!("{}:{}", clean(found.file), found.place.line))
-            .with(Style::new(), &format!("  {}  ", clean(found.text)))
-            .with(ASIDE, &format!("{} {}", found.kind, clean(&found.value.brief())))
-            .print(&mut session.out, 0, columns)?;
+        found.print(&mut session.out, session.language, columns)?;
     }
     Ok(printed)
 }

@@ -7,64 +7,41 @@ use std::sync::atomic::AtomicBool;
 use clap::Args;
 
 use super::build::{CORPUS, build, print, tell_oddities};
+use super::chosen::chosen;
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 #[cfg(feature = "watch")]
 use super::watch;
 use crate::ingest::{self, Change, Job};
+use crate::voice::{Fault, Told, Topic};
 
 /// What was typed behind `index`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::IndexExamples))]
 pub(super) struct IndexArgs {
-    /// Files and folders [default: all that are indexed, or corpus]
-    #[arg(value_name = "PATH")]
+    #[arg(value_name = help(Topic::Path), help = help(Topic::IndexPaths))]
     paths: Vec<PathBuf>,
-    /// Start over instead of reading only what has changed
-    #[arg(long)]
+    #[arg(long, help = help(Topic::IndexRebuild))]
     rebuild: bool,
-    /// Take what was indexed from here out of the index, whether it is there or not: a path, a name in the index, or the end of either; may be given again
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["paths", "rebuild", "watch"])]
+    #[arg(long, value_name = help(Topic::Path), conflicts_with_all = ["paths", "rebuild", "watch"], help = help(Topic::IndexForget))]
     forget: Vec<PathBuf>,
-    /// Tell where a folder that was indexed lies now: its name, or where it lay, and its new place
-    #[arg(long = "move", id = "move", num_args = 2, value_names = ["NAME", "PLACE"], conflicts_with_all = ["paths", "rebuild", "watch", "forget"])]
+    #[arg(long = "move", id = "move", num_args = 2, value_names = [help(Topic::NameValue), help(Topic::Place)], help = help(Topic::IndexMove), conflicts_with_all = ["paths", "rebuild", "watch", "forget"])]
     moved: Option<Vec<PathBuf>>,
-    /// Wait while another process writes to the index
-    #[arg(long)]
+    #[arg(long, help = help(Topic::IndexWait))]
     wait: bool,
-    /// Stay and index whatever changes, until Ctrl-C
-    #[arg(long)]
+    #[arg(long, help = help(Topic::IndexWatch))]
     watch: bool,
-    /// How many threads work, up to 512 [default: as many as the machine has]
-    #[arg(long, value_name = "N", value_parser = threads)]
+    #[arg(long, value_name = help(Topic::Count), value_parser = threads, help = help(Topic::IndexThreads))]
     threads: Option<NonZeroUsize>,
     #[command(flatten)]
     how: ReadArgs,
 }
 
-const EXAMPLES: &str = "\
-Only new, changed and vanished files are touched, and only those under the paths given.
-Each path has a name, its last folder: documents are known as NAME/path wherever it lies.
-What is not there, or is empty now, stays in the index and is told: --forget takes it out.
-Files of one content are indexed once and shown under all their paths.
-A file that cannot be read is told and left out; everything else is indexed.
-With --encoding text files are read again even if they have not changed.
-
-Examples:
-  tracuu index                        all that was indexed before; at first the folder corpus/
-  tracuu index corpus ~/archive       two folders, one index
-  tracuu index corpus/tin-ngan.jsonl  one document a line: {\"id\", \"text\", \"title\", \"date\"}
-  tracuu index --watch papers/        stay, and follow every change
-  tracuu index --move papers /srv/papers    papers/ was moved: nothing is read again
-  tracuu index --forget ~/archive/1975      out of the index, and left out from now on
-  tracuu index --encoding vni old/    texts of an encoding that was not recognized
-  tracuu index --ocr scans/           PDF of scanned pages, if tesseract and pdftoppm are installed
-  tracuu --index /tmp/law index law/  another index";
-
 fn threads(typed: &str) -> Result<NonZeroUsize, String> {
     let threads = typed.parse().ok().filter(|threads: &NonZeroUsize| threads.get() <= ingest::MAX_THREADS);
-    threads.ok_or_else(|| format!("{typed} is no number from 1 to {}", ingest::MAX_THREADS))
+    threads.ok_or_else(|| chosen().fault(Fault::OutOfRange { typed, least: 1, most: ingest::MAX_THREADS as u64 }))
 }
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
@@ -82,11 +59,12 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
         }
     }
     let job = Job { paths, change, rebuild, wait, threads, ..Job::default() };
+    if *watch && cfg!(not(feature = "watch")) {
+        return Err(Failure::refused(Told::NoWatch));
+    }
+    #[cfg(feature = "watch")]
     if *watch {
-        #[cfg(feature = "watch")]
         return watch::watch(job, how, session);
-        #[cfg(not(feature = "watch"))]
-        return Err(Failure::Refused("this program was built without `--watch`".to_owned()));
     }
     let summary = build(job, how, &AtomicBool::new(false), session)?;
     let failed = tell_oddities(&summary, session);

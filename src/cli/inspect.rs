@@ -11,6 +11,7 @@ use clap::{Args, Subcommand};
 
 use super::arguments;
 use super::bar::{ONE, bar};
+use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
@@ -20,77 +21,48 @@ use crate::corpus::{self, Document, Oddity, Why};
 use crate::passage::{self, Kind};
 use crate::snippet::text::{clean, clean_lines};
 use crate::terminal::color::{ASIDE, SOURCE, paint};
-use crate::terminal::figures::{bytes, count};
+use crate::voice::{Noun, Told, Topic, Word};
 use crate::wire::document::DocumentLine;
 use crate::wire::reports::{InspectedIndex, InspectedPassage, InspectedToken};
 
 /// What was typed behind `inspect`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::InspectExamples))]
 pub(super) struct InspectArgs {
     #[command(subcommand)]
     stage: Stage,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  tracuu inspect document bao-cao.doc
-  tracuu inspect passages corpus/cao-bang-1955-1975.txt
-  tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
-  tracuu inspect query do van thang -chủ
-  tracuu inspect abbreviations UBKT";
-
-const DOCUMENT_EXAMPLES: &str = "\
-Tells the format, the encoding and why it was taken, fonts of old encodings, pages and headings,
-then the text with the numbers of its lines. An archive or a mail tells each document in it.
-
-Examples:
-  tracuu inspect document bao-cao.doc
-  tracuu inspect document --encoding vni cong-van.txt    if another encoding was taken
-  tracuu inspect document --ocr quyet-dinh.pdf           letters of scanned pages
-  tracuu --json inspect document a.txt | jq .encoding";
-
-const ABBREVIATION_EXAMPLES: &str = "\
-Examples:
-  tracuu inspect abbreviations
-  tracuu inspect abbreviations cđcs
-  tracuu inspect abbreviations Công đoàn cơ sở";
-
 #[derive(Debug, Subcommand)]
 enum Stage {
-    /// How a file was read, and its text
-    #[command(after_help = DOCUMENT_EXAMPLES)]
+    #[command(about = help(Topic::InspectDocument), after_help = help(Topic::InspectDocumentExamples))]
     Document {
-        /// The file
+        #[arg(value_name = help(Topic::File), help = help(Topic::InspectFile))]
         file: PathBuf,
         #[command(flatten)]
         how: ReadArgs,
     },
-    /// A file as it is cut into passages
+    #[command(about = help(Topic::InspectPassages))]
     Passages {
-        /// The file
+        #[arg(value_name = help(Topic::File), help = help(Topic::InspectFile))]
         file: PathBuf,
     },
-    /// A text as it is cut into tokens
+    #[command(about = help(Topic::InspectTokens))]
     Tokens {
-        /// The text
-        #[arg(required = true, value_parser = arguments::word())]
+        #[arg(required = true, value_parser = arguments::word(), value_name = help(Topic::TextValue), help = help(Topic::InspectText))]
         text: Vec<String>,
     },
-    /// A query as it is understood, and the terms it looks up in the index
+    #[command(about = help(Topic::InspectQuery))]
     Query {
-        /// The query
-        #[arg(required = true, value_parser = arguments::word())]
+        #[arg(required = true, value_parser = arguments::word(), value_name = help(Topic::Query), help = help(Topic::InspectTyped))]
         query: Vec<String>,
     },
-    /// The short forms that the documents define, most often defined first
-    #[command(after_help = ABBREVIATION_EXAMPLES)]
+    #[command(about = help(Topic::InspectAbbreviations), after_help = help(Topic::InspectAbbreviationsExamples))]
     Abbreviations {
-        /// A short or a long form; all that the documents define if none is given
-        #[arg(value_parser = arguments::word())]
+        #[arg(value_parser = arguments::word(), value_name = help(Topic::FormValue), help = help(Topic::InspectForm))]
         form: Vec<String>,
     },
-    /// What the index is made of
+    #[command(about = help(Topic::InspectIndex))]
     Index,
 }
 
@@ -110,14 +82,15 @@ type Show = fn(&Document, &mut Session, &mut Vec<Oddity>) -> Result<(), Failure>
 
 /// Shows each document of a file as it comes; what each tells itself is not told again.
 fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show) -> Result<(), Failure> {
-    let refuse = |reason: &str| Failure::Refused(format!("{} cannot be read: {reason}", file.display()));
+    let name = file.display().to_string();
+    let refuse = |why: &str| Failure::refused(Told::CannotRead { file: &name, why });
     if file.is_dir() {
-        return Err(refuse("it is a folder, name one of its files"));
+        return Err(refuse(&session.told(Told::IsFolder)));
     }
     let walk = corpus::walk(&[file.to_owned()]);
     let Some(source) = walk.sources.first() else {
         let reason = walk.skipped.first().map(|skipped| session.voice.reason(&skipped.reason));
-        return Err(refuse(reason.as_deref().unwrap_or("it does not exist")));
+        return Err(refuse(&reason.unwrap_or_else(|| session.told(Told::NotThere))));
     };
     let manner = how.manner(&bar(session.shows_progress(), ONE))?;
     let (mut shown, mut told) = (Ok(()), Vec::new());
@@ -133,7 +106,7 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
     session.tell_left_out(&report.left_out);
     let forced = report.decision.is_none_or(|decision| decision.why == Why::Forced);
     if let Some(encoding) = how.encoding().filter(|_| !forced) {
-        session.tell(&format!("{} is plainly Unicode, so it was not read as {encoding}", file.display()));
+        session.tell(&session.told(Told::PlainlyUnicode { file: &name, encoding }));
     }
     Ok(())
 }
@@ -142,7 +115,7 @@ fn document(document: &Document, session: &mut Session, told: &mut Vec<Oddity>) 
     let line = DocumentLine::new(document, session.voice);
     match session.json {
         true => session.print_json(&line)?,
-        false => line.print(&mut session.out)?,
+        false => line.print(&mut session.out, session.language)?,
     }
     told.extend_from_slice(&document.provenance.notices);
     Ok(())
@@ -163,7 +136,9 @@ fn passages(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> 
             continue;
         }
         let source = format!("{}:{}-{}", clean(doc), lines.0, lines.1);
-        let aside = format!("{kind}, {}   {}", count(syllables as u64, "syllable"), clean(&section.join(" › ")));
+        let footnote = passage.kind == Kind::Footnote;
+        let section = clean(&section.join(" › "));
+        let aside = session.told(Told::Syllables { count: syllables, section: &section, footnote });
         writeln!(session.out, "{}   {}", paint(SOURCE, &source), paint(ASIDE, aside.trim_end()))?;
         writeln!(session.out, "{}\n", clean_lines(text))?;
     }
@@ -173,7 +148,9 @@ fn passages(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> 
 fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
     let analysis = Analysis::of(text);
     if !session.json {
-        writeln!(session.out, "{:>8}  {:<6}  {:<20}  {:<20}  folded", "position", "kind", "written", "exact")?;
+        let words = [Word::Position, Word::Kind, Word::AsWritten, Word::Exact, Word::Folded];
+        let [position, kind, written, exact, folded] = words.map(|word| session.word(word));
+        writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
     }
     for token in analysis.tokens() {
         let whole = token.kind == TokenKind::Whole;
@@ -182,9 +159,9 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
         if session.json {
             session.print_json(&InspectedToken { position, whole, text: written, exact, folded })?;
         } else {
-            let kind = if whole { "symbol" } else { "word" };
+            let kind = session.word(if whole { Word::Symbol } else { Word::Ordinary });
             let written = clean(written);
-            writeln!(session.out, "{position:>8}  {kind:<6}  {written:<20}  {exact:<20}  {folded}")?;
+            writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
         }
     }
     Ok(())
@@ -196,15 +173,17 @@ fn index(session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(&inspected);
     }
-    let out = &mut session.out;
-    writeln!(out, "format     {format}")?;
-    writeln!(out, "holds      {}, {}", count(documents, "document"), count(passages, "passage"))?;
-    writeln!(out, "in         {}", count(segments as u64, "segment"))?;
+    let (language, out) = (session.language, &mut session.out);
+    let mut row = |label: &str, value: &str| writeln!(out, "{label:<10} {value}");
+    let holds = [language.count(documents, Noun::Document), language.count(passages, Noun::Passage)];
+    row(language.word(Word::Format), &format.to_string())?;
+    row(language.word(Word::Holds), &holds.join(", "))?;
+    row(language.word(Word::In), &language.count(segments as u64, Noun::Segment))?;
     for (kind, size) in &inspected.bytes {
-        writeln!(out, "{kind:<10} {:>10}", bytes(*size))?;
+        row(kind, &format!("{:>10}", language.size(*size)))?;
     }
     for file in files {
-        writeln!(out, "file       {}", clean(&file))?;
+        row(language.word(Word::File), &clean(&file))?;
     }
     Ok(())
 }

@@ -4,76 +4,61 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::arguments;
+use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::archive::{Archive, Numbered};
+use crate::archive::Numbered;
 use crate::directory::Register;
 use crate::snippet::text;
+use crate::voice::{Told, Topic};
+use crate::wire::notices::Notices;
 use crate::wire::numbers::{Candidates, RegisterLines};
 
 /// What was typed behind `number`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::NumberExamples))]
 pub(super) struct NumberArgs {
-    /// The number, in any spelling; its digits alone will do
-    #[arg(value_name = "NUMBER", value_parser = arguments::word())]
+    #[arg(value_name = help(Topic::NumberValue), value_parser = arguments::word(), help = help(Topic::NumberNumber))]
     words: Vec<String>,
-    /// List all numbers that the index knows
-    #[arg(long, conflicts_with = "words")]
+    #[arg(long, conflicts_with = "words", help = help(Topic::NumberList))]
     list: bool,
-    /// Only documents of this type: its abbreviation or its words
-    #[arg(long = "type", value_name = "TYPE", value_parser = arguments::word())]
+    #[arg(long = "type", value_name = help(Topic::TypeValue), value_parser = arguments::word(), help = help(Topic::NumberType))]
     kind: Option<String>,
-    /// Only documents of this issuer: its symbol or part of its name
-    #[arg(long, value_name = "ISSUER", value_parser = arguments::word())]
+    #[arg(long, value_name = help(Topic::IssuerValue), value_parser = arguments::word(), help = help(Topic::NumberIssuer))]
     issuer: Option<String>,
-    /// Only documents issued on this day or later
-    #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberFrom))]
     from: Option<Date>,
-    /// Only documents issued on this day or earlier
-    #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::NumberTo))]
     to: Option<Date>,
-    /// How many passages to print for each document (20), or how many numbers of the list (all)
-    #[arg(long, value_name = "N", value_parser = arguments::count)]
+    #[arg(long, value_name = help(Topic::Count), value_parser = arguments::count, help = help(Topic::NumberLimit))]
     limit: Option<usize>,
 }
 
 /// Passages of a document that are printed where none other are wanted.
 const PASSAGES: usize = 20;
 
-const EXAMPLES: &str = "\
-Examples:
-  tracuu number 142/kh-ldld             the paper itself and every passage that cites it
-  tracuu number chi thi 06 tinh uy      typed as it comes to hand
-  tracuu number 142                     every document of that number
-  tracuu number --list --type KH        the register of all plans
-  tracuu number --list --issuer LĐLĐ --from 2021 --to 4/2021
-  tracuu --json number --list | jq -r '.numbers[].canonical'
-
-Exit codes: 0 found, 1 nothing found, 2 error.";
-
 pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
     if typed.words.is_empty() && !typed.list {
-        return Err(Failure::Refused("name a number, as 142/KH-LĐLĐ, or list all with --list".to_owned()));
+        return Err(Failure::refused(Told::NameNumber));
     }
-    let archive = Archive::open(&*session.index)?;
+    let archive = session.open()?;
     arguments::in_order(typed.from, typed.to)?;
     let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
         let entries = archive.numbers(&wanted)?;
-        let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &[]);
+        let none = Notices::default();
+        let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &none);
         match session.json {
             true => session.print_json(&lines)?,
-            false => lines.print(&mut session.out, session.columns)?,
+            false => lines.print(&mut session.out, session.language, session.columns)?,
         }
         return Ok(Outcome::found(!entries.is_empty()));
     }
     let line = typed.words.join(" ");
     let Some(Numbered { asked, mut candidates, notices }) = archive.number(&line, &wanted)? else {
-        let typed = text::cut(&line, 60);
-        return Err(Failure::Refused(format!("`{typed}` is no document number: {}", arguments::TRY_NUMBER)));
+        return Err(Failure::refused(Told::OddNumber { typed: &text::cut(&line, 60) }));
     };
     if !session.json {
         let near = Near::of(&archive)?;
@@ -84,7 +69,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let shown = Candidates::new(&asked, &candidates, typed.limit.unwrap_or(PASSAGES), &notices);
     match session.json {
         true => session.print_json(&shown)?,
-        false => shown.print(&mut session.out, session.columns)?,
+        false => shown.print(&mut session.out, session.language, session.columns)?,
     }
     Ok(Outcome::found(!candidates.is_empty()))
 }

@@ -1,7 +1,10 @@
 //! How a verb ended -> an exit code, or what went wrong.
 
+use std::io;
+
+use super::chosen::chosen;
 use crate::error::Error;
-use crate::snippet::text::clean;
+use crate::voice::{Fault, Told};
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,23 +34,40 @@ impl Outcome {
 }
 
 /// Why a verb ended early.
-#[derive(Debug, thiserror::Error)]
+#[derive(Debug)]
 pub(super) enum Failure {
     /// The library failed.
-    #[error(transparent)]
-    World(#[from] Error),
+    World(Error),
     /// The output cannot be written; a broken pipe is no error.
-    #[error("the output cannot be written: {0}")]
-    Output(#[from] std::io::Error),
-    /// What was asked cannot be done.
-    #[error("{0}")]
+    Output(io::Error),
+    /// There is no output.
+    OutputClosed,
+    /// What was asked cannot be done: why.
     Refused(String),
     /// More than one document may be meant by what was typed: these.
-    #[error("several documents may be meant, name one of them:{}", listed(.0))]
     Several(Vec<String>),
 }
 
-/// Names on a line each, whatever they hold.
-fn listed(names: &[String]) -> String {
-    names.iter().map(|name| format!("\n  {}", clean(name))).collect()
+impl Failure {
+    /// What was asked cannot be done.
+    pub(super) fn refused(told: Told) -> Self {
+        Self::Refused(chosen().told(told))
+    }
+
+    /// There is no such verb.
+    pub(super) fn unknown_verb(typed: &str) -> Self {
+        Self::Refused(chosen().fault(Fault::UnknownVerb { typed, near: None }))
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self::World(error)
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Output(error)
+    }
 }

@@ -4,51 +4,38 @@ use clap::Args;
 use jiff::civil::Date;
 
 use super::arguments;
+use super::choice::choice;
+use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::archive::{Archive, NamedPeople, read_name};
+use crate::archive::{NamedPeople, read_name};
 use crate::directory::{Listed, Order, Roll};
 use crate::query::Notice;
+use crate::voice::{Told, Topic};
 use crate::wire::people::{PeopleLines, RollLines};
 
 /// What was typed behind `people`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::PeopleExamples))]
 pub(super) struct PeopleArgs {
-    /// A name, with or without diacritics; a given name behind a title will do, a family name lists who bears it
-    #[arg(value_name = "NAME", value_parser = arguments::word())]
+    #[arg(value_name = help(Topic::NameValue), value_parser = arguments::word(), help = help(Topic::PeopleName))]
     words: Vec<String>,
-    /// Only people with an office that holds these words
-    #[arg(long, value_name = "OFFICE", value_parser = arguments::word(), conflicts_with = "words")]
+    #[arg(long, value_name = help(Topic::OfficeValue), value_parser = arguments::word(), conflicts_with = "words", help = help(Topic::PeopleRole))]
     role: Option<String>,
-    /// Only people named beside this day or a later time
-    #[arg(long, value_name = "DAY", value_parser = arguments::first_day, conflicts_with = "words")]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, conflicts_with = "words", help = help(Topic::PeopleFrom))]
     from: Option<Date>,
-    /// Only people named beside this day or an earlier time
-    #[arg(long, value_name = "DAY", value_parser = arguments::last_day, conflicts_with = "words")]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, conflicts_with = "words", help = help(Topic::PeopleTo))]
     to: Option<Date>,
-    /// In which order: those named most often first, or by given name
-    #[arg(long, value_name = "ORDER", default_value = "mentions", value_parser = ["mentions", "name"])]
-    sort: String,
-    /// How many people to print, or how many passages of one person
-    #[arg(long, value_name = "N", default_value = "50", value_parser = arguments::count)]
+    #[arg(long, value_name = help(Topic::Order), default_value = "mentions", value_parser = choice(&["mentions", "name"]), help = help(Topic::PeopleSort))]
+    sort: &'static str,
+    #[arg(long, value_name = help(Topic::Count), default_value = "50", value_parser = arguments::count, help = help(Topic::PeopleLimit))]
     limit: usize,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  tracuu people                          everybody, those named most often first
-  tracuu people do van thang             one person: spellings, offices, passages in order of time
-  tracuu people ông Sơn                  by the given name alone
-  tracuu people --role 'thư ký' --to 1960
-  tracuu --json people --sort name | jq -r '.people[].name'
-
-Exit codes: 0 found, 1 nothing found, 2 error.";
-
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
     arguments::in_order(typed.from, typed.to)?;
-    let archive = Archive::open(&*session.index)?;
+    let archive = session.open()?;
     let line = typed.words.join(" ");
     if line.is_empty() {
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
@@ -56,7 +43,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
         return print_roll(&archive.people(&wanted)?, typed.limit, &[], session);
     }
     let Some(NamedPeople { name: line, mut people, variants, family, notices }) = archive.person(&line)? else {
-        return Err(Failure::Refused(format!("{} holds no name", read_name(&line).0)));
+        return Err(Failure::refused(Told::OddName { typed: &read_name(&line).0 }));
     };
     if !family.is_empty() {
         return print_roll(&family, typed.limit, &notices, session);
@@ -70,7 +57,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let lines = PeopleLines::new(&line, &people, &variants, typed.limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
-        false => lines.print(&mut session.out, session.columns)?,
+        false => lines.print(&mut session.out, session.language, session.columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
 }
@@ -81,7 +68,7 @@ fn print_roll(people: &[Listed], limit: usize, notices: &[Notice], session: &mut
     let lines = RollLines::new(people, limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
-        false => lines.print(&mut session.out, columns)?,
+        false => lines.print(&mut session.out, session.language, columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
 }

@@ -1,43 +1,35 @@
 //! Options that say how files are to be read to the manner and the limits of reading.
 
-use clap::builder::{PossibleValuesParser, RangedU64ValueParser, TypedValueParser};
-use clap::{Args, value_parser};
+use clap::Args;
+use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
 use indicatif::ProgressBar;
 
+use super::chosen::{chosen, voice};
+use super::help::help;
 use super::outcome::Failure;
-use super::session::voice;
 use super::signals;
 use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
-
-const HEADING: &str = "How files are read";
+use crate::voice::{Fault, Told, Topic};
 
 /// What was typed about the reading of files.
 #[derive(Clone, Debug, Default, Args)]
-#[command(next_help_heading = HEADING)]
+#[command(next_help_heading = help(Topic::ReadingTitle))]
 pub(super) struct ReadArgs {
-    /// Encoding of texts that are not plainly Unicode; without it the one that makes most Vietnamese
-    #[arg(long, value_name = "NAME", ignore_case = true, value_parser = encoding())]
+    #[arg(long, value_name = help(Topic::EncodingValue), ignore_case = true, value_parser = encoding(), help = help(Topic::ReadEncoding))]
     encoding: Option<&'static str>,
-    /// Recognize scanned pages of PDF; needs tesseract with Vietnamese, and pdftoppm
-    #[arg(long)]
+    #[arg(long, help = help(Topic::ReadOcr))]
     ocr: bool,
-    /// Size of a file at most, also of what is unpacked of it (256)
-    #[arg(long, value_name = "MIB", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Mebibytes), value_parser = amount(), help = help(Topic::ReadFileSize))]
     max_file_size: Option<u64>,
-    /// Size of an archive at most, with all that is unpacked of it (1024)
-    #[arg(long, value_name = "MIB", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Mebibytes), value_parser = amount(), help = help(Topic::ReadArchiveSize))]
     max_archive_size: Option<u64>,
-    /// Size of a line of JSON Lines at most (64)
-    #[arg(long, value_name = "MIB", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Mebibytes), value_parser = amount(), help = help(Topic::ReadLineSize))]
     max_line_size: Option<u64>,
-    /// Time for a .doc, a .pdf or a scanned page at most, in seconds (60)
-    #[arg(long, value_name = "N", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Count), value_parser = amount(), help = help(Topic::ReadSeconds))]
     max_seconds: Option<u64>,
-    /// Memory for a .doc, a .pdf or a scanned page at most, 128 or more (2048)
-    #[arg(long, value_name = "MIB", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Mebibytes), value_parser = amount(), help = help(Topic::ReadMemory))]
     max_memory: Option<u64>,
-    /// Scanned pages of a document that are recognized at most (500)
-    #[arg(long, value_name = "N", value_parser = amount())]
+    #[arg(long, value_name = help(Topic::Count), value_parser = amount(), help = help(Topic::ReadScans))]
     max_scans: Option<u64>,
 }
 
@@ -45,15 +37,21 @@ fn saturated(number: u64) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }
 
-fn amount() -> RangedU64ValueParser {
-    value_parser!(u64).range(1..1 << 20)
+/// Reads an amount within bounds.
+fn amount() -> impl TypedValueParser<Value = u64> {
+    const BOUNDS: (u64, u64) = (1, (1 << 20) - 1);
+    OsStringValueParser::new().try_map(|typed| {
+        let typed = typed.to_string_lossy();
+        let (least, most) = BOUNDS;
+        let amount = typed.parse().ok().filter(|amount| (least..=most).contains(amount));
+        amount.ok_or_else(|| chosen().fault(Fault::OutOfRange { typed: &typed, least, most }))
+    })
 }
 
 fn encoding() -> impl TypedValueParser<Value = &'static str> {
-    PossibleValuesParser::new(ENCODINGS).try_map(|typed| {
-        let known = ENCODINGS.into_iter().find(|known| known.eq_ignore_ascii_case(&typed));
-        known.ok_or("no such encoding")
-    })
+    // it is one of them, in whatever case
+    PossibleValuesParser::new(ENCODINGS)
+        .map(|typed| ENCODINGS.into_iter().find(|known| known.eq_ignore_ascii_case(&typed)).unwrap_or_default())
 }
 
 impl ReadArgs {
@@ -70,7 +68,11 @@ impl ReadArgs {
         let bar = bar.clone();
         let tell = move |step: crate::corpus::Step| {
             let done = step.done == step.pages;
-            bar.set_message(if done { String::new() } else { format!("scan {}/{}", step.done, step.pages) });
+            bar.set_message(if done {
+                String::new()
+            } else {
+                chosen().told(Told::ScanAt { done: step.done, pages: step.pages })
+            });
         };
         let recognizer = self.ocr.then(|| Recognizer::find(&self.limits(), tell)).transpose();
         let recognizer = recognizer.map_err(|missing| Failure::Refused(voice().missing(&missing)))?;

@@ -10,6 +10,8 @@ use jiff::civil::Date;
 
 use super::arguments;
 use super::build::{CORPUS, build, tell_oddities};
+use super::choice::choice;
+use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
@@ -22,6 +24,7 @@ use crate::search::{Answer, Request, Sort};
 use crate::snippet::text;
 use crate::terminal::answer::{self as printed, Layout};
 use crate::terminal::color::{STRONG, paint};
+use crate::voice::{Told, Topic};
 use crate::wire::answer::{AnswerLine, Details};
 use crate::wire::queries::{BatchLine, batch_line};
 
@@ -33,78 +36,37 @@ const MAX_LINE: u64 = 1 << 20;
 
 /// What was typed behind `search`.
 #[derive(Debug, Args)]
-#[command(after_help = HELP, after_long_help = LONG_HELP)]
+#[command(after_help = help(Topic::SearchExamples))]
 pub(super) struct SearchArgs {
-    /// What to look for
-    #[arg(value_name = "QUERY", value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "from", "to"])]
+    #[arg(value_name = help(Topic::Query), value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "from", "to"], help = help(Topic::SearchQuery))]
     words: Vec<String>,
-    /// How many hits to print, up to 10,000
-    #[arg(long, value_name = "N", default_value = "10", value_parser = arguments::count)]
+    #[arg(long, value_name = help(Topic::Count), default_value = "10", value_parser = arguments::count, help = help(Topic::SearchLimit))]
     pub(super) limit: usize,
-    /// How many of the best hits to leave out
-    #[arg(long, value_name = "N", default_value = "0", value_parser = arguments::count)]
+    #[arg(long, value_name = help(Topic::Count), default_value = "0", value_parser = arguments::count, help = help(Topic::SearchOffset))]
     offset: usize,
-    /// Only documents whose path or id matches, as typing in:GLOB; may be given again
-    #[arg(long = "in", id = "places", value_name = "GLOB", value_parser = arguments::place())]
+    #[arg(long = "in", id = "places", value_name = help(Topic::Glob), value_parser = arguments::place(), help = help(Topic::SearchIn))]
     places: Vec<String>,
-    /// Only passages that name this document, as typing number:NO; may be given again
-    #[arg(long = "number", id = "numbers", value_name = "NO", value_parser = arguments::number())]
+    #[arg(long = "number", id = "numbers", value_name = help(Topic::NumberValue), value_parser = arguments::number(), help = help(Topic::SearchNumber))]
     numbers: Vec<String>,
-    /// Only passages that name this person, as typing person:NAME; may be given again
-    #[arg(long = "person", id = "people", value_name = "NAME", value_parser = arguments::person())]
+    #[arg(long = "person", id = "people", value_name = help(Topic::NameValue), value_parser = arguments::person(), help = help(Topic::SearchPerson))]
     people: Vec<String>,
-    /// Only passages that name a time which overlaps this day or period, as typing date:WHEN
-    #[arg(long = "date", id = "dates", value_name = "WHEN", value_parser = arguments::when())]
+    #[arg(long = "date", id = "dates", value_name = help(Topic::When), value_parser = arguments::when(), help = help(Topic::SearchDate))]
     dates: Vec<String>,
-    /// Only passages that name this day or a later time
-    #[arg(long, value_name = "DAY", value_parser = arguments::first_day)]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::SearchFrom))]
     from: Option<Date>,
-    /// Only passages that name this day or an earlier time
-    #[arg(long, value_name = "DAY", value_parser = arguments::last_day)]
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::SearchTo))]
     to: Option<Date>,
-    /// In which order: the best first, or by the times that the passages name
-    #[arg(long, value_name = "ORDER", default_value = "relevance", value_parser = ["relevance", "date"])]
-    sort: String,
-    /// Diacritics as typed, nothing folded
-    #[arg(long)]
+    #[arg(long, value_name = help(Topic::Order), default_value = "relevance", value_parser = choice(&["relevance", "date"]), help = help(Topic::SearchSort))]
+    sort: &'static str,
+    #[arg(long, help = help(Topic::SearchExact))]
     exact: bool,
-    /// The best passage of each document, with how many more it has
-    #[arg(long)]
+    #[arg(long, help = help(Topic::SearchPerDocument))]
     per_document: bool,
-    /// What each score is made of
-    #[arg(long)]
+    #[arg(long, help = help(Topic::SearchExplain))]
     explain: bool,
-    /// Answer each line of a file (- for standard input): JSON {"id", "query"} or plain text
-    #[arg(long, value_name = "FILE", value_parser = arguments::path(), conflicts_with = "words")]
+    #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), conflicts_with = "words", help = help(Topic::SearchBatch))]
     batch: Option<PathBuf>,
 }
-
-const HELP: &str = "\
-Examples:
-  tracuu search do van thang              with or without diacritics
-  tracuu search '\"đại hội lần thứ hai\"'   these words side by side
-  tracuu search bầu thư ký -chủ           without a word
-  tracuu search bầu in:cao-bang-*.txt     in some documents only";
-
-const LONG_HELP: &str = "\
-Examples:
-  tracuu search do van thang              with or without diacritics
-  tracuu search '\"đại hội lần thứ hai\"'   these words side by side (the shell needs both quotes)
-  tracuu search bầu thư ký -chủ           without a word
-  tracuu search bầu in:cao-bang-*.txt     in some documents only; trong: is the same
-  tracuu search 142/kh-ldld               a document number, typed as it comes to hand
-  tracuu search ngày 17-2-1979            a day: passages whose times fit most closely
-  tracuu search --person 'Đỗ Văn Thắng'   a person, by short names too; người: is the same
-  tracuu search bầu --from 1950 --to 1960 what names a time between
-  tracuu search --exact bán               bán, and neither bạn nor ban
-  tracuu search --per-document thi đua    each document once
-  tracuu search -- --bầu                  words that look like options
-  tracuu search --json --batch queries.jsonl
-
-No query is a syntax error: what does not parse is searched as text, and a notice says so.
-If there is no index yet, none is named and there is a folder corpus/, it is indexed first.
-
-Exit codes: 0 found, 1 nothing found, 2 error.";
 
 impl SearchArgs {
     /// The query as it was typed.
@@ -145,10 +107,11 @@ pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, 
 }
 
 /// Opens the index; where there is none but a corpus, builds it first, but none that was named: that may be a slip.
-fn open(session: &Session) -> Result<Archive, Failure> {
-    match Archive::open(&*session.index) {
+pub(super) fn open(session: &Session) -> Result<Archive, Failure> {
+    match session.open() {
         Err(Error::NoIndex { path }) if session.is_default && Path::new(CORPUS).is_dir() => {
-            session.tell(&format!("no index in {} yet: indexing {CORPUS}/ first", path.display()));
+            let index = &path.display().to_string();
+            session.tell(&session.told(Told::IndexedFirst { index, corpus: CORPUS }));
             let job = Job { paths: vec![CORPUS.into()], wait: true, ..Job::default() };
             let summary = build(job, &ReadArgs::default(), &AtomicBool::new(false), session)?;
             tell_oddities(&summary, session);
@@ -174,8 +137,7 @@ fn batch(typed: &SearchArgs, file: &Path, archive: &Archive, session: &mut Sessi
         }
         number += 1;
         if bytes.len() as u64 > MAX_LINE {
-            let message = format!("line {number} of {} is longer than 1 MiB: one query a line", file.display());
-            return Err(Failure::Refused(message));
+            return Err(Failure::refused(Told::LongQuery { number, file: &file.display().to_string() }));
         }
         let line = batch_line(number, &arguments::query_text(&bytes));
         if !session.json {
@@ -203,7 +165,7 @@ fn answer(typed: &SearchArgs, line: &BatchLine, archive: &Archive, session: &mut
     } else {
         let near = Near::of(archive)?;
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
-        let layout = Layout { columns: session.columns, explain: typed.explain };
+        let layout = Layout { columns: session.columns, explain: typed.explain, language: session.language };
         printed::answer(&mut session.out, &answer, layout)?;
     }
     Ok(answer.total > 0)

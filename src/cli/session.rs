@@ -6,16 +6,18 @@ use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
-use clap::ColorChoice;
 use serde::Serialize;
 
+use super::chosen::{chosen, voice};
 use super::outcome::{Failure, Outcome};
 use crate::archive::Archive;
 use crate::corpus::Skipped;
+use crate::error::Error;
 use crate::query::Notice;
 use crate::snippet::text;
 use crate::terminal::color::{ERROR, paint};
-use crate::voice::{Language, Listener, Voice};
+use crate::voice::{Language, Listener, Noun, Told, Voice, Word};
+use crate::wire::notices::Notices;
 use crate::wire::{line, reports};
 
 /// The folder of the index where none is named.
@@ -35,8 +37,12 @@ pub(super) struct Session {
     pub(super) is_default: bool,
     /// Whether results are printed as JSON.
     pub(super) json: bool,
-    /// Who says what is told.
+    /// In which language all is told.
+    pub(super) language: Language,
+    /// Who says what the library found.
     pub(super) voice: &'static dyn Voice,
+    /// The archive, where it was opened to see in which language it is.
+    pub(super) opened: Option<Archive>,
     /// Columns of a line.
     pub(super) columns: usize,
     /// Whether results go to a terminal.
@@ -57,7 +63,9 @@ impl Session {
         };
         let err = RefCell::new(Box::new(anstream::stderr()) as Box<dyn Write>);
         let index = index.to_owned();
-        Self { index, is_default: true, json, voice: voice(), columns: columns(terminal), terminal, out, err }
+        let (language, columns) = (chosen(), columns(terminal));
+        let voice = language.voice(Listener::CommandLine);
+        Self { index, is_default: true, json, language, voice, opened: None, columns, terminal, out, err }
     }
 
     /// A run that prints to these as to a terminal with lines of so many columns.
@@ -65,12 +73,35 @@ impl Session {
     pub(super) fn to(index: &Path, columns: usize, out: Box<dyn Write>, err: Box<dyn Write>) -> Self {
         let err = RefCell::new(err);
         let index = index.to_owned();
-        Self { index, is_default: false, json: false, voice: voice(), columns, terminal: true, out, err }
+        let language = chosen();
+        let voice = language.voice(Listener::CommandLine);
+        let (is_default, json, terminal) = (false, false, true);
+        Self { index, is_default, json, language, voice, opened: None, columns, terminal, out, err }
     }
 
     /// The archive in the folder of the index.
     pub(super) fn archive(&self) -> Archive {
         Archive::at(&*self.index)
+    }
+
+    /// The archive, opened.
+    pub(super) fn open(&self) -> Result<Archive, Error> {
+        self.opened.clone().map_or_else(|| Archive::open(&*self.index), Ok)
+    }
+
+    /// A sentence, or a line of what is printed.
+    pub(super) fn told(&self, told: Told) -> String {
+        self.language.told(told)
+    }
+
+    /// A label, or the head of a column.
+    pub(super) fn word(&self, word: Word) -> &'static str {
+        self.language.word(word)
+    }
+
+    /// A number and its noun.
+    pub(super) fn count(&self, count: u64, noun: Noun) -> String {
+        self.language.count(count, noun)
     }
 
     /// Prints a value as a line of JSON.
@@ -107,10 +138,10 @@ impl Session {
     }
 
     /// Says what the writer of a query should know, and tells it unless the answer does, in JSON.
-    pub(super) fn say(&self, notices: &[Notice]) -> Vec<String> {
-        let said: Vec<String> = notices.iter().map(|notice| self.voice.notice(notice)).collect();
+    pub(super) fn say(&self, notices: &[Notice]) -> Notices {
+        let said = Notices::of(notices, self.voice);
         if !self.json {
-            said.iter().for_each(|notice| self.tell(notice));
+            said.notices.iter().for_each(|notice| self.tell(notice));
         }
         said
     }
@@ -126,7 +157,13 @@ impl Session {
     pub(super) fn failure(&self, failure: &Failure) -> String {
         match failure {
             Failure::World(error) => self.voice.error(error),
-            other => other.to_string(),
+            Failure::Output(error) => self.told(Told::Output { said: &self.language.system(error) }),
+            Failure::OutputClosed => self.told(Told::Output { said: &self.told(Told::OutputClosed) }),
+            Failure::Refused(why) => why.clone(),
+            Failure::Several(names) => {
+                let names: String = names.iter().map(|name| format!("\n  {}", text::clean(name))).collect();
+                self.told(Told::Several { names: &names })
+            }
         }
     }
 
@@ -147,11 +184,10 @@ impl Session {
         Outcome::Failed
     }
 
-    /// Tells what is wrong with the arguments, in the words of clap.
-    pub(super) fn refuse_usage(&mut self, usage: &str) -> Result<(), Failure> {
-        let plain = anstream::adapter::strip_str(usage).to_string();
-        let message = text::clean_lines(plain.strip_prefix("error: ").unwrap_or(&plain).trim_end());
-        let _ = writeln!(self.err.get_mut(), "{} {message}", paint(ERROR, "tracuu:"));
+    /// Tells what is wrong with the arguments, and more below that where there is more.
+    pub(super) fn refuse_usage(&mut self, message: &str, more: &str) -> Result<(), Failure> {
+        let message = text::clean_lines(message);
+        let _ = writeln!(self.err.get_mut(), "{} {message}{more}", paint(ERROR, "tracuu:"));
         self.print_error(&message);
         Ok(())
     }
@@ -163,11 +199,6 @@ impl Session {
             let _ = self.out.flush();
         }
     }
-}
-
-/// Who says what is told at the command line.
-pub(super) fn voice() -> &'static dyn Voice {
-    Language::default().voice(Listener::CommandLine)
 }
 
 /// Tells something beside the results, on one line of standard error, whatever the names in it hold.
@@ -182,21 +213,22 @@ fn tell_to(err: &mut dyn Write, message: &str) {
 
 /// Which file is left out, and why.
 pub(super) fn left_out_line(left: &Skipped) -> String {
-    format!("{} is left out: {}", left.path.display(), voice().reason(&left.reason))
+    let (path, why) = (left.path.display().to_string(), voice().reason(&left.reason));
+    chosen().told(Told::LeftOut { path: &path, why: &why })
 }
 
 /// Lets the choice of the user hold for both streams.
-pub(super) fn set_color(choice: ColorChoice) {
+pub(super) fn set_color(choice: &str) {
     let choice = match choice {
-        ColorChoice::Auto => anstream::ColorChoice::Auto,
-        ColorChoice::Always => anstream::ColorChoice::Always,
-        ColorChoice::Never => anstream::ColorChoice::Never,
+        "always" => anstream::ColorChoice::Always,
+        "never" => anstream::ColorChoice::Never,
+        _ => anstream::ColorChoice::Auto,
     };
     choice.write_global();
 }
 
 /// What COLUMNS says wherever it prints to, else what the terminal has.
-fn columns(terminal: bool) -> usize {
+pub(super) fn columns(terminal: bool) -> usize {
     let told = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     let measured = || terminal_size::terminal_size().filter(|_| terminal).map(|(columns, _)| usize::from(columns.0));
     told.or_else(measured).unwrap_or(COLUMNS).clamp(READABLE.0, READABLE.1)

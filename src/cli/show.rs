@@ -7,55 +7,49 @@ use anstyle::Style;
 use clap::Args;
 
 use super::arguments;
+use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::archive::{Archive, Document, DocumentFound, split};
+use crate::archive::{Document, DocumentFound, split};
 use crate::mention::number;
 use crate::snippet::text::{clean, clean_line, wrap};
 use crate::terminal::color::{ASIDE, MATCH, SOURCE, paint};
 use crate::terminal::row::Row;
+use crate::voice::{Language, Told, Topic};
 use crate::wire::reports::{Shown, ShownLine};
 
 /// What was typed behind `show`.
 #[derive(Debug, Args)]
-#[command(after_help = EXAMPLES)]
+#[command(after_help = help(Topic::ShowExamples))]
 pub(super) struct ShowArgs {
-    /// A document: its path, its name in the index, or the end of either, or FILE/ID where its id stands in several files; with :LINE the surroundings of that line
-    #[arg(value_name = "DOC[:LINE]", value_parser = arguments::name())]
+    #[arg(value_name = help(Topic::DocumentValue), value_parser = arguments::name(), help = help(Topic::ShowDocument))]
     name: String,
-    /// How many lines to show on each side of the line
-    #[arg(long, value_name = "N", default_value = "5", value_parser = arguments::count)]
+    #[arg(long, value_name = help(Topic::Count), default_value = "5", value_parser = arguments::count, help = help(Topic::ShowContext))]
     context: usize,
 }
 
-const EXAMPLES: &str = "\
-Examples:
-  tracuu show corpus/cao-bang-1955-1975.txt
-  tracuu show cao-bang-1955-1975.txt:12
-  tracuu show phong-trao:7 --context 2     any part of the name that only one document has";
-
 pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Failure> {
     if typed.name.trim().is_empty() {
-        return Err(Failure::Refused("name a document: `tracuu inspect index` tells what is indexed".to_owned()));
+        return Err(Failure::refused(Told::NameDocument));
     }
-    let archive = Archive::open(&*session.index)?;
+    let archive = session.open()?;
     let (document, line) = match archive.document(&typed.name)? {
         DocumentFound::One(document, line) => (document, line),
-        DocumentFound::None => return refuse(&unknown(&typed.name), session),
+        DocumentFound::None => return refuse(&unknown(&typed.name, session.language), session),
         DocumentFound::WithoutText(file) => {
-            return refuse(&format!("{file} is indexed, but holds no text"), session);
+            return refuse(&session.told(Told::WithoutText { file: &file }), session);
         }
         DocumentFound::Several { ids, more } => {
-            return Err(Failure::Several(ids.into_iter().chain(more.then(|| "and more".to_owned())).collect()));
+            return Err(Failure::Several(ids.into_iter().chain(more.then(|| "…".to_owned())).collect()));
         }
     };
     let wanted = match line {
         Some(line) => match document.around(line, typed.context) {
             Some(lines) => lines,
             None => {
-                let message = format!("{} has no line {line}: its last is {}", document.doc, document.lines.len());
-                return refuse(&message, session);
+                let no_line = Told::NoLine { doc: &document.doc, line, last: document.lines.len() };
+                return refuse(&session.told(no_line), session);
             }
         },
         None => &document.lines,
@@ -82,15 +76,12 @@ fn refuse(message: &str, session: &mut Session) -> Result<Outcome, Failure> {
 }
 
 /// What to say where no document has a name; a document number is looked up otherwise.
-fn unknown(typed: &str) -> String {
+fn unknown(typed: &str, language: Language) -> String {
     let name = split(typed).map_or(typed, |(name, _)| name);
     let number = number::read(name).filter(|_| Path::new(name).extension().is_none()).map(|number| number.canonical());
     // digits alone may be those of a name
-    let hint = match number.filter(|number| number.contains(|c: char| !c.is_ascii_digit())) {
-        Some(number) => format!("`tracuu number {number}` looks up a document number"),
-        None => "`tracuu inspect index` tells what is indexed".to_owned(),
-    };
-    format!("no document is named {name}: {hint}")
+    let number = number.filter(|number| number.contains(|c: char| !c.is_ascii_digit()));
+    language.told(Told::UnknownDocument { name, number: number.as_deref() })
 }
 
 fn print(document: Shown, around_line: bool, session: &mut Session) -> Result<(), Failure> {
@@ -116,7 +107,8 @@ fn print(document: Shown, around_line: bool, session: &mut Session) -> Result<()
     for line in shown {
         if line.page != page {
             page = line.page;
-            let number = page.map(|page| format!("{:digits$}  tr. {page}", "")).unwrap_or_default();
+            let number =
+                page.map(|page| format!("{:digits$}  {}", "", session.told(Told::Page(page)))).unwrap_or_default();
             writeln!(session.out, "{}", paint(ASIDE, &number))?;
         }
         let text = clean_line(line.text);
@@ -145,7 +137,7 @@ mod tests {
     fn what_is_not_found_is_told_without_its_line() {
         let index = "`tracuu inspect index` tells what is indexed";
         let check = |typed: &str, name: &str, hint: &str| {
-            assert_eq!(unknown(typed), format!("no document is named {name}: {hint}"));
+            assert_eq!(unknown(typed, Language::English), format!("no document is named {name}: {hint}"));
         };
         check("don-thu.txt:12", "don-thu.txt", index);
         check("don-thu.txt", "don-thu.txt", index);

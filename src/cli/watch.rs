@@ -7,15 +7,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher};
+use notify::event::ModifyKind;
+use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
 use super::build::{build, oddities, print};
+use super::chosen::chosen;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
 use super::signals::interrupt;
 use crate::error::Error;
 use crate::ingest::{self, Job};
+use crate::voice::Told;
 
 /// Changes are gathered until nothing has changed for so long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -26,15 +29,75 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How often the files are looked at where the system does not tell of changes.
 const LOOK: Duration = Duration::from_secs(30);
 
-enum Message {
+pub(super) enum Message {
     Changed(notify::Result<Event>),
     Stop,
 }
 
 /// Indexes, then indexes again whenever something changes, also while it was indexing.
-pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
+pub(super) fn watch(job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let (sender, messages) = mpsc::channel();
     let stop = stop_on_signal(sender.clone())?;
+    follow(job, how, session, (sender, messages), &stop)
+}
+
+/// What follows changes beside other work, on a thread of its own.
+#[cfg(feature = "server")]
+pub(super) struct Beside {
+    stop: Arc<AtomicBool>,
+    sender: Sender<Message>,
+    thread: std::thread::JoinHandle<()>,
+}
+
+/// What ends it in good order, from a handler of signals.
+#[cfg(feature = "server")]
+pub(super) type Ending = Box<dyn Fn() + Send>;
+
+#[cfg(feature = "server")]
+impl Beside {
+    /// Brings the index up to date whenever something changes, and tells of it on standard error.
+    pub(super) fn start(index: PathBuf) -> Result<Self, Failure> {
+        let (sender, messages) = mpsc::channel();
+        let stop = Arc::new(AtomicBool::new(false));
+        let (stopped, told) = (Arc::clone(&stop), sender.clone());
+        let follow = move || {
+            let mut session = Session::new(&index, false);
+            session.out = Box::new(anstream::stderr());
+            let ended = follow(Job::default(), &ReadArgs::default(), &mut session, (told, messages), &stopped);
+            if let Err(failure) = ended {
+                session.tell(&session.failure(&failure));
+            }
+        };
+        let thread = std::thread::Builder::new().name("watch".to_owned()).spawn(follow);
+        let thread =
+            thread.map_err(|error| Failure::refused(Told::NoThread { said: &chosen().quoted(&error.to_string()) }))?;
+        Ok(Self { stop, sender, thread })
+    }
+
+    /// What ends it.
+    pub(super) fn ending(&self) -> Ending {
+        let (stop, sender) = (Arc::clone(&self.stop), self.sender.clone());
+        Box::new(move || {
+            stop.store(true, Ordering::Relaxed);
+            // it may have ended already
+            let _ = sender.send(Message::Stop);
+        })
+    }
+
+    /// Waits until it has ended.
+    pub(super) fn join(self) {
+        // it has told what went wrong
+        let _ = self.thread.join();
+    }
+}
+
+fn follow(
+    mut job: Job,
+    how: &ReadArgs,
+    session: &mut Session,
+    (sender, messages): (Sender<Message>, Receiver<Message>),
+    stop: &AtomicBool,
+) -> Result<Outcome, Failure> {
     let paths = match job.paths.is_empty() {
         true => ingest::roots(&session.index)?.iter().map(|(_, root)| root.place.clone()).collect(),
         false => job.paths.clone(),
@@ -43,13 +106,14 @@ pub(super) fn watch(mut job: Job, how: &ReadArgs, session: &mut Session) -> Resu
     let started = watched.start();
     watched.is_told = started.is_ok();
     if let Err(error) = started {
-        session.tell(&format!("the system does not tell of changes ({error}): looking every {} s", LOOK.as_secs()));
+        let said = session.language.quoted(&error);
+        session.tell(&session.told(Told::NotWatched { said: &said, seconds: LOOK.as_secs() }));
     }
     job.wait = true;
     let mut told = BTreeSet::new();
     let mut is_first = true;
     loop {
-        match build(job.clone(), how, &stop, session) {
+        match build(job.clone(), how, stop, session) {
             Ok(summary) => {
                 let odd: BTreeSet<String> = oddities(&summary).into_iter().collect();
                 odd.difference(&told).for_each(|odd| session.tell(odd));
@@ -83,7 +147,7 @@ fn stop_on_signal(sender: Sender<Message>) -> Result<Arc<AtomicBool>, Failure> {
         // nobody listens any more at the very end
         let _ = sender.send(Message::Stop);
     });
-    set.map_err(|error| Failure::Refused(format!("signals cannot be received: {error}")))?;
+    set.map_err(|error| Failure::refused(Told::NoSignals { said: &chosen().quoted(&error.to_string()) }))?;
     Ok(stop)
 }
 
@@ -99,6 +163,8 @@ struct Watched {
     watcher: notify::Result<RecommendedWatcher>,
     /// Whether the system tells of changes.
     is_told: bool,
+    /// Whether something has gone: what another path leads to may be watched no more.
+    has_lost: bool,
 }
 
 impl Watched {
@@ -108,7 +174,12 @@ impl Watched {
             // nobody listens any more at the very end
             let _ = sender.send(Message::Changed(event));
         });
-        Self { roots: paths.iter().filter_map(|path| real(path).ok()).collect(), watcher, is_told: false }
+        Self {
+            roots: paths.iter().filter_map(|path| real(path).ok()).collect(),
+            watcher,
+            is_told: false,
+            has_lost: false,
+        }
     }
 
     /// Watches the paths, and the folders they lie in, for a path may be removed and made anew.
@@ -132,7 +203,7 @@ impl Watched {
         loop {
             let patience = match since {
                 None => LOOK,
-                Some(since) if since.elapsed() > PATIENCE => return Next::Index,
+                Some(since) if since.elapsed() > PATIENCE => return self.look(),
                 Some(_) => QUIET,
             };
             match messages.recv_timeout(patience) {
@@ -141,10 +212,19 @@ impl Watched {
                     since.get_or_insert_with(Instant::now);
                 }
                 Ok(Message::Changed(_)) => {}
-                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return Next::Index,
+                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return self.look(),
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }
+    }
+
+    /// Lets the files be looked at; where something has gone, what is left is watched anew first.
+    fn look(&mut self) -> Next {
+        if std::mem::take(&mut self.has_lost) {
+            // where that fails, the path is gone, and its folder is watched
+            let _ = self.start();
+        }
+        Next::Index
     }
 
     /// Watches what links lead to that have come: the system tells of the link alone.
@@ -168,6 +248,7 @@ impl Watched {
             let _ = self.start();
         }
         self.follow(event);
+        self.has_lost |= event.kind.is_remove() || matches!(event.kind, EventKind::Modify(ModifyKind::Name(_)));
         let inside = |path: &PathBuf| self.roots.iter().any(|root| path.starts_with(root)) && !path.starts_with(own);
         event.need_rescan() || event.paths.iter().any(inside)
     }

@@ -183,9 +183,9 @@ mod tests {
 
     #[test]
     fn a_thread_that_fails_costs_one_document() {
-        let limits = Limits { max_seconds: 1, ..Limits::default() };
-        let outcome = in_thread(|_, _| panic!("a bug"), Vec::new(), &limits);
+        let outcome = in_thread(|_, _| panic!("a bug"), Vec::new(), &Limits::default());
         assert!(matches!(outcome, Err(Unreadable::Crashed(_))));
+        let limits = Limits { max_seconds: 1, ..Limits::default() };
         let slow = |_: &[u8], _: &Limits| {
             thread::sleep(Duration::from_secs(9));
             Ok(Content::default())

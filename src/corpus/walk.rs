@@ -41,22 +41,25 @@ pub struct Start {
 /// What is passed over below a start, by real paths: in silence, or as known by the id that is given.
 pub type Apart = HashMap<PathBuf, Option<String>>;
 
+/// What is passed over below a start in silence, by paths as a walk comes to it.
+pub type Forgotten = HashSet<PathBuf>;
+
 /// Lists the files below some paths, each known by its path as it was given.
 ///
 /// See [`walk_from`].
 #[must_use]
 pub fn walk(paths: &[PathBuf]) -> Walk {
     let starts = paths.iter().map(|path| Start { path: path.clone(), id: id_of(path) });
-    walk_from(starts.collect(), &Apart::new())
+    walk_from(starts.collect(), &Apart::new(), &Forgotten::new())
 }
 
 /// Lists the files below the starts; symbolic links are followed.
 ///
 /// Names that start with `.` are passed over in silence, files of unknown formats are reported,
 /// unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
-/// `apart` is passed over.
+/// `apart` is passed over, and so is what was forgotten.
 #[must_use]
-pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
+pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -> Walk {
     starts.sort_by(|a, b| a.id.cmp(&b.id));
     let mut finder = Finder {
         found: Vec::new(),
@@ -66,6 +69,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart) -> Walk {
         second: BTreeMap::new(),
         folders: HashMap::new(),
         apart,
+        forgotten,
     };
     for start in &starts {
         finder.add_start(start);
@@ -98,15 +102,16 @@ struct Finder<'a> {
     second: BTreeMap<String, String>,
     folders: HashMap<PathBuf, String>,
     apart: &'a Apart,
+    forgotten: &'a Forgotten,
 }
 
 impl Finder<'_> {
     fn add_start(&mut self, start: &Start) {
-        let mut entries = WalkDir::new(&start.path)
-            .follow_links(true)
-            .sort_by_file_name()
-            .into_iter()
-            .filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.path()));
+        let forgotten = self.forgotten;
+        let mut entries =
+            WalkDir::new(&start.path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
+                entry.depth() == 0 || !is_hidden(entry.path()) && !forgotten.contains(entry.path())
+            });
         // the real paths of the folders above, so that the system is asked for them at links only
         let mut above: Vec<Above> = Vec::new();
         while let Some(entry) = entries.next() {
@@ -544,7 +549,7 @@ mod tests {
         std::os::unix::fs::symlink(at("b"), at("a/link")).unwrap();
         let real = |name: &str| fs::canonicalize(at(name)).unwrap();
         let apart = Apart::from([(real("a/out"), None), (real("b"), Some("b".to_owned())), (real("a"), None)]);
-        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart);
+        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::new());
         let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
         assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
         #[cfg(unix)]

@@ -7,8 +7,8 @@ use std::time::Duration;
 use super::job::Job;
 use super::notice::RunNotice;
 use super::progress::Progress;
-use crate::error::{Error, Result};
-use crate::store::{FileRecord, Manifest, WriteLock, Writer, files_in, is_manifest};
+use crate::error::{Error, Flaw, Result};
+use crate::store::{FileRecord, Manifest, Salvaged, WriteLock, Writer, is_manifest, salvaged};
 
 /// How long to wait before the lock is tried again.
 const PATIENCE: Duration = Duration::from_millis(100);
@@ -49,10 +49,10 @@ pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
             error @ (Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }),
         ) if job.rebuild => {
             let mut lost = Manifest::last(lock.folder());
-            let list = what_is_wrong(&error, &lost);
-            if let Error::Damaged { .. } = error {
-                add_files_of_segments(&mut lost, lock.folder());
-            }
+            let list = match error {
+                Error::Damaged { flaw, .. } => take_in(&mut lost, salvaged(lock.folder()), &flaw),
+                _ => None,
+            };
             Writer::discard(lock)?;
             let (mut writer, _) = Writer::open(lock, job.threads())?;
             let before = Manifest { roots: lost.roots.clone(), ..Manifest::default() };
@@ -64,20 +64,20 @@ pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
     }
 }
 
-/// What is wrong with the list of files of an index that cannot be opened.
-fn what_is_wrong(error: &Error, list: &Manifest) -> Option<RunNotice> {
-    let is_list = matches!(error, Error::Damaged { flaw, .. } if flaw.file().is_some_and(is_manifest));
-    match list.damaged {
-        0 => is_list.then_some(RunNotice::MissingLines),
-        lines => Some(RunNotice::DamagedLines(lines)),
-    }
-}
-
-/// Adds the files that the index holds and its list does not have.
-fn add_files_of_segments(list: &mut Manifest, folder: &Path) {
-    for file in files_in(folder) {
-        if list.known(&file).is_none() {
+/// Takes the files that an index holds for those of its damaged list; what is wrong with what that tells of roots.
+fn take_in(list: &mut Manifest, salvaged: Salvaged, flaw: &Flaw) -> Option<RunNotice> {
+    let Salvaged { files, is_head_damaged } = salvaged;
+    if !files.is_empty() {
+        // names of files may be damaged, too
+        list.files.retain(|file, known| known.documents == 0 || files.contains(file));
+        for file in files.into_iter().filter(|file| list.known(file).is_none()).collect::<Vec<_>>() {
             list.files.insert(file, FileRecord { documents: 1, ..FileRecord::default() });
         }
+    }
+    let is_list = flaw.file().is_some_and(is_manifest) && is_head_damaged;
+    match list.damaged {
+        _ if !is_list => None,
+        0 => Some(RunNotice::MissingLines),
+        lines => Some(RunNotice::DamagedLines(lines)),
     }
 }

@@ -11,7 +11,7 @@ use super::disks::{self, holds};
 use super::named::{named, parts};
 use super::notice::RunNotice;
 use super::unseen::{self, Unseen};
-use crate::corpus::{self, Apart, Closed, Reason, Skipped, Source, Start, Unreadable, Walk};
+use crate::corpus::{self, Apart, Closed, Forgotten, Reason, Skipped, Source, Start, Unreadable, Walk};
 use crate::error::Absence;
 use crate::store::{Manifest, Roots, lies_in, name_of, place_of};
 
@@ -85,6 +85,11 @@ impl Scope {
     /// What lies in these ids, all of which is to go.
     pub(super) fn gone(ids: Vec<String>) -> Self {
         Self { ids: ids.into_iter().collect(), is_gone: true, ..Self::default() }
+    }
+
+    /// Whether all that lies in an id is to go.
+    pub(super) fn forgets(&self, id: &str) -> bool {
+        self.is_gone && self.ids.iter().any(|gone| lies_in(id, gone))
     }
 
     /// Adds the roots that lie below what is looked at, and what was named once and a walk passes over.
@@ -276,18 +281,23 @@ impl Scope {
 
     fn walk_roots(&self, roots: &Roots, own: &Path) -> Walk {
         let real = |path: &Path| fs::canonicalize(path).ok();
-        let mut apart = Apart::new();
+        let (mut apart, mut forgotten) = (Apart::new(), Forgotten::new());
         for (name, root) in roots.iter() {
             let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, Some(id))));
             apart.extend(known);
-            let forgotten = root.forgotten.iter().filter_map(|id| real(&roots.place_of(id)?));
-            apart.extend(forgotten.map(|place| (place, None)));
+            for place in root.forgotten.iter().filter_map(|id| roots.place_of(id)) {
+                // what a link leads to may be known by other paths
+                let below = place.strip_prefix(&root.place).ok().zip(real(&root.place));
+                let itself = below.map(|(below, root)| root.join(below));
+                apart.extend(real(&place).filter(|real| Some(real) == itself.as_ref()).map(|real| (real, None)));
+                forgotten.insert(place);
+            }
         }
         apart.insert(own.to_owned(), None);
         let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
         let is_there = |start: &Start| !corpus::is_gone(&start.path);
         let is_own = |start: &Start| real(&start.path).is_some_and(|path| path.starts_with(own));
-        corpus::walk_from(starts.filter(|start| is_there(start) && !is_own(start)).collect(), &apart)
+        corpus::walk_from(starts.filter(|start| is_there(start) && !is_own(start)).collect(), &apart, &forgotten)
     }
 
     /// Which of these files were indexed and are there no more: not those that nobody could look at.

@@ -45,3 +45,5 @@ pub use self::grain::Grain;
 pub use self::mention::{Bound, DateMention};
 pub use self::whole::{NoTime, read_whole};
 pub use self::yearly::MonthDay;
+#[cfg(feature = "cli")]
+pub(crate) use self::yearly::Yearly;

@@ -4,11 +4,7 @@
 //! place (`huyện Bảo Lạc`) and the place behind an organization (`công an tỉnh Bắc Kạn`).
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
-use rustc_hash::FxHashSet;
-
-use crate::analysis::fold;
 use crate::mention::abbreviation::longest_at;
 
 /// Shorter long forms are words (`chủ tịch`).
@@ -17,19 +13,8 @@ const LEAST: usize = 3;
 /// No known place has more words.
 const MAX_PLACE: usize = 5;
 
-/// Known places of two and more words, folded.
-static KNOWN: LazyLock<FxHashSet<String>> =
-    LazyLock::new(|| lines(include_str!("data/places.txt")).map(fold).filter(|place| place.contains(' ')).collect());
-
-/// Words before the name of a place, folded: `tinh`, `thi xa`.
-static UNITS: LazyLock<FxHashSet<String>> = LazyLock::new(|| {
-    let units = lines(include_str!("data/place_words.txt")).filter_map(|line| line.split_once(' '));
-    units.filter(|(kind, _)| matches!(*kind, "unit" | "kept")).map(|(_, unit)| fold(unit)).collect()
-});
-
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}
+// KNOWN: known places of two and more words; UNITS: words before the name of a place (`tinh`, `thi xa`); both folded
+include!(concat!(env!("OUT_DIR"), "/places.rs"));
 
 /// What bears the name of somebody, folded: the name behind it is no person.
 const BEARERS: [&[&str]; 16] = [
@@ -85,6 +70,7 @@ fn place(words: &[&str]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::analysis::fold;
 
     #[test]
     fn places_and_organizations_are_phrases() {

@@ -8,7 +8,7 @@ use super::date::letters::{ALIEN, Class, class};
 /// How the words of a table begin.
 pub(super) struct Prefixes {
     /// For each byte at each of the first places of a word, the groups of words that have it there, a bit each.
-    groups: [[u8; 256]; PLACES],
+    pub(super) groups: [[u8; 256]; PLACES],
 }
 
 /// How many bytes are looked at.
@@ -37,6 +37,7 @@ impl Prefixes {
     }
 
     /// These, and all words and figures that begin with a byte for which `is` holds.
+    #[cfg(any(not(with_tables), test))]
     pub(super) fn and_all(mut self, is: impl Fn(u8) -> bool) -> Self {
         let [first, behind @ ..] = &mut self.groups;
         for (byte, groups) in (0..=u8::MAX).zip(first) {
@@ -44,6 +45,12 @@ impl Prefixes {
         }
         behind.as_flattened_mut().iter_mut().for_each(|groups| *groups |= ALL);
         self
+    }
+
+    /// What it is, as an expression.
+    #[cfg(not(with_tables))]
+    pub(super) fn expression(&self) -> String {
+        format!("Prefixes {{ groups: {:?} }}", self.groups)
     }
 
     fn add(&mut self, word: &str, forms: &[Form]) {

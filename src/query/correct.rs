@@ -4,9 +4,6 @@
 //! touched only where somebody bears what is made of it.
 
 use std::ops::Range;
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
 
 use super::english;
 use super::facts::Facts;
@@ -53,9 +50,8 @@ pub(crate) fn correct(written: &mut Written, facts: &Facts<'_>) -> Result<()> {
     speller.correct(written)
 }
 
-/// Foreign words that are written as they are.
-static LOANWORDS: LazyLock<FxHashSet<&str>> =
-    LazyLock::new(|| include_str!("data/loanwords.txt").lines().filter(|line| !line.starts_with('#')).collect());
+// LOANWORDS: foreign words that are written as they are
+include!(concat!(env!("OUT_DIR"), "/loanwords.rs"));
 
 fn is_marked(written: &Written) -> bool {
     written.items.iter().any(|item| matches!(item, Item::Text(text) if has_marks(Analysis::of(text).exact_line())))
@@ -200,7 +196,7 @@ impl Speller<'_> {
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
-        let is_foreign = LOANWORDS.contains(&*word.to_lowercase()) || self.english && english::is_known(word);
+        let is_foreign = LOANWORDS.contains(&word.to_lowercase()) || self.english && english::is_known(word);
         if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
             return Ok(false);
         }

@@ -1,9 +1,5 @@
 //! Questions in English to the Vietnamese words that papers have for them.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::stopwords;
 use crate::analysis::fold;
 use crate::analysis::syllable::is_folded_syllable;
@@ -14,31 +10,23 @@ const MAX_WORDS: usize = 4;
 /// Fewer English words than this may stand in a query in Vietnamese.
 const LEAST_KNOWN: usize = 2;
 
-/// English words and phrases with what Vietnamese papers write: as they are listed, and by their stems.
-struct Glossary {
-    listed: FxHashMap<&'static str, Vec<&'static str>>,
-    stems: FxHashMap<String, &'static str>,
+/// What Vietnamese papers write for an English word or phrase: where it stands in the text of all forms, parted by
+/// `|`, and how long it is.
+struct Forms(u32, u16);
+
+impl Forms {
+    fn iter(&self) -> impl Iterator<Item = &'static str> + use<> {
+        let start = self.0 as usize;
+        ALL_FORMS.get(start..start + usize::from(self.1)).unwrap_or_default().split('|')
+    }
 }
 
-static GLOSSARY: LazyLock<Glossary> = LazyLock::new(|| {
-    let lines = include_str!("data/english.txt").lines().filter(|line| !line.starts_with('#'));
-    let entries: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once('\t')).collect();
-    let mut stems = FxHashMap::default();
-    for (english, _) in &entries {
-        stems.entry(fold(english)).or_insert(*english);
-    }
-    Glossary {
-        listed: entries.into_iter().map(|(english, forms)| (english, forms.split('|').collect())).collect(),
-        stems,
-    }
-});
+// LISTED: English words and phrases as they are listed; STEMS: the same by their stems
+include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
-impl Glossary {
-    /// The forms for a phrase as it was typed, in small letters; with other endings where it is not listed so.
-    fn get(&self, typed: &str) -> Option<&[&'static str]> {
-        let listed = |english: &str| self.listed.get(english).map(|forms| &**forms);
-        listed(typed).or_else(|| listed(self.stems.get(&fold(typed))?))
-    }
+/// The forms for a phrase as it was typed, in small letters; with other endings where it is not listed so.
+fn forms(typed: &str) -> Option<&'static Forms> {
+    LISTED.get(typed).or_else(|| STEMS.get(&fold(typed)))
 }
 
 /// Whether a query of these words, in small letters, is in English: its small words tell, or most of its words do.
@@ -64,13 +52,18 @@ fn is_mostly_known(words: &[String]) -> bool {
 
 /// Whether the Vietnamese for an English word is known.
 pub(super) fn is_known(word: &str) -> bool {
-    GLOSSARY.get(&word.to_lowercase()).is_some()
+    forms(&word.to_lowercase()).is_some()
 }
 
-/// What is written for the longest English phrase that begins with these words, in small letters, and how many words
-/// it has.
-pub(super) fn translations(words: &[&str]) -> Option<(usize, &'static [&'static str])> {
-    (1..=MAX_WORDS.min(words.len())).rev().find_map(|count| Some((count, GLOSSARY.get(&words[..count].join(" "))?)))
+/// What is written for the longest English phrase that begins with words, given in exact and in folded form, and how
+/// many of them it has.
+pub(super) fn translations(exact: &[&str], folded: &[&str]) -> Option<(usize, Vec<&'static str>)> {
+    let longest = MAX_WORDS.min(exact.len()).min(folded.len());
+    (1..=longest).rev().find_map(|count| {
+        let listed = LISTED.get(&exact[..count].join(" "));
+        let forms = listed.or_else(|| STEMS.get(&folded[..count].join(" ")))?;
+        Some((count, forms.iter().collect()))
+    })
 }
 
 #[cfg(test)]
@@ -82,11 +75,11 @@ mod tests {
         let lines = include_str!("data/english.txt").lines().filter(|line| !line.starts_with('#'));
         let keys: Vec<&str> = lines.map(|line| line.split('\t').next().unwrap_or_default()).collect();
         assert!(keys.is_sorted_by(|one, next| one < next), "sorted, none twice");
-        for (english, forms) in &GLOSSARY.listed {
+        assert!(keys.len() > 3_000);
+        for english in keys {
             assert!(english.split(' ').count() <= MAX_WORDS, "{english}");
-            assert!(forms.len() <= 3 && forms.iter().all(|form| *form == form.trim() && !form.is_empty()), "{english}");
+            assert!(forms(english).is_some_and(|forms| forms.iter().count() <= 3), "{english}");
         }
-        assert!(GLOSSARY.listed.len() > 3_000);
     }
 
     #[test]
@@ -104,9 +97,13 @@ mod tests {
 
     #[test]
     fn the_longest_phrase_is_translated() {
+        let translated = |words: &[&str]| {
+            let folded: Vec<String> = words.iter().map(|word| fold(word)).collect();
+            translations(words, &folded.iter().map(String::as_str).collect::<Vec<_>>())
+        };
         let words = ["trade", "union", "tuesday"];
-        assert_eq!(translations(&words).map(|(count, forms)| (count, forms[0])), Some((2, "công đoàn")));
-        let forms = |word| translations(&[word]).map(|(_, forms)| forms[0]);
+        assert_eq!(translated(&words).map(|(count, forms)| (count, forms[0])), Some((2, "công đoàn")));
+        let forms = |word| translated(&[word]).map(|(_, forms)| forms[0]);
         assert_eq!((forms("factories"), forms("zzz")), (forms("factory"), None));
         assert_ne!(forms("news"), forms("new"), "as it is listed before its stem");
     }

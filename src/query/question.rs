@@ -1,9 +1,6 @@
 //! The words of a query to what kind of answer it asks for.
 
-use std::sync::LazyLock;
-
 use super::word::Word;
-use crate::analysis::Analysis;
 
 /// What is to be explained has at most this many words.
 const MAX_TERM: usize = 24;
@@ -59,33 +56,13 @@ enum Kind {
 /// A run of words that asks.
 struct Cue {
     kind: Kind,
-    exact: Vec<String>,
+    exact: &'static [&'static str],
     /// None where the letters alone may mean something else.
-    folded: Option<Vec<String>>,
+    folded: Option<&'static [&'static str]>,
 }
 
-/// Longer cues first.
-static CUES: LazyLock<Vec<Cue>> = LazyLock::new(|| {
-    let lines = include_str!("data/questions.txt").lines();
-    let mut cues: Vec<Cue> = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).map(cue).collect();
-    cues.sort_by_key(|cue| std::cmp::Reverse(cue.exact.len()));
-    cues
-});
-
-fn cue(line: &str) -> Cue {
-    let (kind, cue) = line.split_once(' ').expect("a kind and its words");
-    let kind = match kind {
-        "who" => Kind::Who,
-        "when" => Kind::When,
-        "where" => Kind::Where,
-        "amount" => Kind::Amount,
-        "meaning" => Kind::Meaning,
-        _ => Kind::Term,
-    };
-    let analysis = Analysis::of(cue);
-    let folded = (!cue.ends_with('!')).then(|| analysis.words().map(|word| word.folded.to_owned()).collect());
-    Cue { kind, exact: analysis.words().map(|word| word.exact.to_owned()).collect(), folded }
-}
+// CUES: longer ones first
+include!(concat!(env!("OUT_DIR"), "/questions.rs"));
 
 /// What the words of a query ask for; they are taken as folded where `folded` is set.
 ///
@@ -136,10 +113,9 @@ fn meaning(words: &[&&Word]) -> Option<Question> {
 }
 
 fn stands(cue: &Cue, words: &[&Word], folded: bool) -> bool {
-    let form = if folded { cue.folded.as_ref() } else { Some(&cue.exact) };
-    let is = |(word, cue): (&&Word, &String)| {
-        word.part.is_none() && *cue == if folded { &*word.folded } else { &*word.exact }
-    };
+    let form = if folded { cue.folded } else { Some(cue.exact) };
+    let is =
+        |(word, cue): (&&Word, &&str)| word.part.is_none() && *cue == if folded { &*word.folded } else { &*word.exact };
     form.is_some_and(|form| words.len() >= form.len() && words.iter().zip(form).all(is))
 }
 

@@ -1,53 +1,31 @@
 //! The words of a query to those of them that say nothing.
 
-use std::sync::LazyLock;
-
-use crate::analysis::syllable::is_folded_syllable;
-use crate::analysis::{Analysis, Token};
-
 /// An entry of a list as a run of words.
 struct Entry {
-    exact: Vec<String>,
+    exact: &'static [&'static str],
     /// None where the letters alone may mean something else.
-    folded: Option<Vec<String>>,
+    folded: Option<&'static [&'static str]>,
 }
 
-static VIETNAMESE: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("data/stopwords.txt")));
-
-static ENGLISH: LazyLock<Vec<Entry>> = LazyLock::new(|| entries(include_str!("data/stopwords_english.txt")));
-
-/// English words that no Vietnamese syllable has the letters of.
-static ENGLISH_ALONE: LazyLock<Vec<&Entry>> =
-    LazyLock::new(|| ENGLISH.iter().filter(|entry| !entry.exact.iter().all(|word| is_folded_syllable(word))).collect());
-
-fn entries(list: &str) -> Vec<Entry> {
-    list.lines().filter(|line| !line.is_empty() && !line.starts_with('#')).map(entry).collect()
-}
-
-fn entry(line: &str) -> Entry {
-    let analysis = Analysis::of(line);
-    let words = |form: fn(Token) -> String| analysis.words().map(form).collect();
-    let folded = (!line.ends_with('!')).then(|| words(|word| word.folded.to_owned()));
-    Entry { exact: words(|word| word.exact.to_owned()), folded }
-}
+// VIETNAMESE, ENGLISH; ENGLISH_ALONE: English words that no Vietnamese syllable has the letters of
+include!(concat!(env!("OUT_DIR"), "/stopwords.rs"));
 
 /// Which of `words` are stop words; they are taken as folded where `folded` is set. In an `english` question those
 /// are too that are Vietnamese syllables elsewhere: `an`, `that`.
 pub(super) fn mark(words: &[&str], folded: bool, english: bool) -> Vec<bool> {
     let mut stop = vec![false; words.len()];
     if english {
-        ENGLISH.iter().for_each(|entry| mark_entry(&entry.exact, words, &mut stop));
+        ENGLISH.iter().for_each(|entry| mark_entry(entry.exact, words, &mut stop));
         return stop;
     }
-    let vietnamese =
-        VIETNAMESE.iter().filter_map(|entry| if folded { entry.folded.as_ref() } else { Some(&entry.exact) });
-    let foreign = ENGLISH_ALONE.iter().map(|entry| &entry.exact);
+    let vietnamese = VIETNAMESE.iter().filter_map(|entry| if folded { entry.folded } else { Some(entry.exact) });
+    let foreign = ENGLISH_ALONE.iter().map(|entry| entry.exact);
     vietnamese.chain(foreign).for_each(|entry| mark_entry(entry, words, &mut stop));
     stop
 }
 
 /// Marks the words that stand where a run of words of a list does.
-fn mark_entry(entry: &[String], words: &[&str], stop: &mut [bool]) {
+fn mark_entry(entry: &[&str], words: &[&str], stop: &mut [bool]) {
     for at in 0..=words.len().saturating_sub(entry.len()) {
         if words[at..].len() >= entry.len() && words[at..].iter().zip(entry).all(|(word, stop)| word == stop) {
             stop[at..at + entry.len()].fill(true);
@@ -57,7 +35,7 @@ fn mark_entry(entry: &[String], words: &[&str], stop: &mut [bool]) {
 
 /// Whether a word is one that English sentences are held together by, and no Vietnamese syllable.
 pub(super) fn is_english(word: &str) -> bool {
-    ENGLISH_ALONE.iter().any(|entry| matches!(&*entry.exact, [only] if only == word))
+    ENGLISH_ALONE.iter().any(|entry| matches!(entry.exact, [only] if *only == word))
 }
 
 #[cfg(test)]

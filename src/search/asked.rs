@@ -65,7 +65,7 @@ impl Around {
 
     /// The share of the words, by their rarity, that stand around the best answer of the passage.
     fn answered(&self, question: &Question, passage: &StoredPassage, weights: &Weights) -> f32 {
-        if self.words.is_empty() {
+        if self.words.is_empty() || !may_answer(question, passage) {
             return 0.0;
         }
         let analysis = Analysis::of(&passage.text);
@@ -95,6 +95,15 @@ impl Around {
 /// The words of a name are no words around it.
 fn is_word(part: Part) -> bool {
     !matches!(part, Part::Person(_))
+}
+
+/// Whether something of a passage may answer, as far as that is told without its words.
+fn may_answer(question: &Question, passage: &StoredPassage) -> bool {
+    match question {
+        Question::Who => !passage.mentions.people.is_empty(),
+        Question::When => !passage.mentions.dates.is_empty(),
+        _ => true,
+    }
 }
 
 /// What of a passage may answer, with what it is worth.

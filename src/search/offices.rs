@@ -1,5 +1,8 @@
 //! An office that a query asks for and a passage to how well somebody named there holds it.
 
+use std::cell::LazyCell;
+use std::ops::Deref;
+
 use rustc_hash::FxHashSet;
 
 use crate::analysis::fold;
@@ -39,12 +42,15 @@ pub(super) fn asked(reading: &Reading) -> Option<Office> {
 /// named once for all.
 pub(super) fn held(office: &Office, passage: &StoredPassage, weights: &Weights) -> f32 {
     let roles = passage.mentions.people.iter().filter_map(|person| person.role.as_deref());
-    let text = fold(&passage.text);
-    let said: FxHashSet<&str> = text.split(|c: char| !c.is_alphanumeric()).collect();
+    // few passages hold the office, and only of those it matters
+    let said = LazyCell::new(|| {
+        let text = fold(&passage.text);
+        text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
+    });
     roles.flat_map(|role| role.split([',', ';'])).map(|role| held_as(office, role, &said, weights)).fold(0.0, f32::max)
 }
 
-fn held_as(office: &Office, role: &str, said: &FxHashSet<&str>, weights: &Weights) -> f32 {
+fn held_as(office: &Office, role: &str, said: &impl Deref<Target = FxHashSet<String>>, weights: &Weights) -> f32 {
     let folded = fold(role);
     let words: Vec<&str> = folded.split(' ').collect();
     // `Phó Chủ tịch` is another office than `Chủ tịch`

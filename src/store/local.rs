@@ -39,5 +39,5 @@ mod writer;
 pub(super) use access::Access;
 pub use lock::WriteLock;
 pub(super) use opened::Local;
-pub(crate) use salvage::files_in;
+pub(crate) use salvage::{Salvaged, salvaged};
 pub use writer::Writer;

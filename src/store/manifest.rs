@@ -245,6 +245,15 @@ impl Manifest {
         Ok((head.roots, copies))
     }
 
+    /// Whether what the manifest that a commit names in its `payload` tells before the files is as it was written.
+    pub(super) fn has_whole_head(folder: &Path, payload: Option<&str>) -> bool {
+        let Ok(named) = Named::by(folder, payload) else { return false };
+        let text = fs::read(named.path()).unwrap_or_default();
+        let lines = text.split_inclusive(|byte| *byte == b'\n');
+        let head: Vec<u8> = lines.take_while(|line| !line.starts_with(FILE.as_bytes())).flatten().copied().collect();
+        Digest::of(&head) == named.head
+    }
+
     /// The roots that the last manifest in a folder tells of, also one of another format, and one that is damaged
     /// behind them: what can be told of an index that cannot be read.
     pub fn last_roots(folder: &Path) -> Roots {

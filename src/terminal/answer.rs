@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt::marked;
-use super::figures;
 use super::row::Row;
-use crate::search::{Answer, Hit, Parts};
+use crate::search::{Answer, Hit};
 use crate::snippet::text::{clean, cut, width};
 use crate::snippet::{best_line, snippet};
+use crate::voice::{Language, Told};
 
 /// Lines of a snippet.
 const SNIPPET_LINES: usize = 3;
@@ -24,6 +24,8 @@ pub struct Layout {
     pub columns: usize,
     /// Whether the parts of each score are told.
     pub explain: bool,
+    /// In which language all but the text is.
+    pub language: Language,
 }
 
 /// Prints the hits of an answer and how many there are.
@@ -36,11 +38,9 @@ pub fn answer(out: &mut dyn Write, answer: &Answer, layout: Layout) -> io::Resul
         print_hit(out, hit, digits, layout)?;
         writeln!(out)?;
     }
-    let more = if answer.more { "+" } else { "" };
-    let noun = if answer.total == 1 && !answer.more { "passage" } else { "passages" };
-    let took = figures::took(Duration::from_secs_f64(answer.took_ms / 1e3));
-    let footer = format!("{}{more} {noun} in {took}", figures::number(answer.total as u64));
-    Row::of(ASIDE, &footer).print(out, 0, layout.columns)
+    let took = Duration::try_from_secs_f64(answer.took_ms / 1e3).unwrap_or_default();
+    let footer = Told::Total { total: answer.total as u64, more: answer.more, took };
+    Row::of(ASIDE, &layout.language.told(footer)).print(out, 0, layout.columns)
 }
 
 fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> io::Result<()> {
@@ -48,7 +48,8 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
     let columns = layout.columns.saturating_sub(indent).max(10);
     let snippet = snippet(&hit.passage.text, &hit.highlights, columns, SNIPPET_LINES);
     let line = best_line(&hit.passage, &hit.highlights);
-    let page = hit.passage.page_of(line).map(|page| format!(" tr. {page}")).unwrap_or_default();
+    let page = hit.passage.page_of(line).map(|page| format!(" {}", layout.language.told(Told::Page(page))));
+    let page = page.unwrap_or_default();
     let source = format!("{}:{line}{page}", clean(&hit.passage.doc));
     let rank = format!("{:>digits$}", hit.rank);
     write!(out, "{}  {}", paint(STRONG, &rank), paint(SOURCE, &source))?;
@@ -63,13 +64,13 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
     }
     let mut aside = |text: &str| Row::of(ASIDE, text).print(out, indent, layout.columns);
     if !hit.passage.also.is_empty() {
-        aside(&also(&hit.passage.also))?;
+        aside(&also(&hit.passage.also, layout.language))?;
     }
     if hit.more_in_document > 0 {
-        aside(&format!("(+{} more in this document)", figures::number(hit.more_in_document as u64)))?;
+        aside(&layout.language.told(Told::MoreInDocument(hit.more_in_document as u64)))?;
     }
     if layout.explain {
-        aside(&explain(&hit.parts))?;
+        aside(&layout.language.told(Told::Score(&hit.parts)))?;
     }
     Ok(())
 }
@@ -91,28 +92,16 @@ fn heading(hit: &Hit) -> String {
 }
 
 /// Where else the document stands.
-fn also(others: &[String]) -> String {
+fn also(others: &[String], language: Language) -> String {
     let listed: Vec<String> = others.iter().take(MAX_OTHERS).map(|other| clean(other)).collect();
-    let more = match others.len().saturating_sub(MAX_OTHERS) {
-        0 => String::new(),
-        more => format!(" and {} more", figures::number(more as u64)),
-    };
-    format!("also {}{more}", listed.join(", "))
-}
-
-/// The parts of a score as a sum.
-fn explain(parts: &Parts) -> String {
-    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
-    format!(
-        "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
-         + document {document:.2}, coverage {:.0}%, mentions {mentions:.2} + answer {answer:.2}",
-        coverage * 100.0
-    )
+    let more = others.len().saturating_sub(MAX_OTHERS) as u64;
+    language.told(Told::Also { places: &listed.join(", "), more })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Parts;
     use crate::store::StoredPassage;
     use crate::terminal::color::MATCH;
 
@@ -139,7 +128,8 @@ mod tests {
     fn show(hit: Hit, columns: usize) -> String {
         let mut out = Vec::new();
         let given = Answer { hits: vec![hit], total: 240, more: true, took_ms: 0.8, ..Answer::default() };
-        answer(&mut out, &given, Layout { columns, explain: false }).expect("written to memory");
+        answer(&mut out, &given, Layout { columns, explain: false, language: Language::English })
+            .expect("written to memory");
         String::from_utf8(out).expect("it is text")
     }
 

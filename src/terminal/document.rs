@@ -3,8 +3,8 @@
 use std::io::{self, Write};
 
 use super::color::{ASIDE, SOURCE, paint};
-use super::figures::{count, number};
 use crate::snippet::text::clean;
+use crate::voice::{Language, Noun, Told, Word};
 use crate::wire::document::{CandidateFields, DocumentLine, FontFields};
 
 impl DocumentLine<'_> {
@@ -12,55 +12,62 @@ impl DocumentLine<'_> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write) -> io::Result<()> {
-        let mut row = |name: &str, value: &str| writeln!(out, "{name:<9} {value}");
-        row("id", &paint(SOURCE, &clean(self.id)))?;
-        row("format", &format!(".{}{}", self.format, if self.apart { ", read in a process of its own" } else { "" }))?;
-        row("title", &clean(self.title.unwrap_or("none stated by the format")))?;
-        row("date", &clean(self.date.unwrap_or("none stated by the format")))?;
+    pub fn print(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+        let mut row = |label: Option<Word>, value: &str| {
+            writeln!(out, "{:<9} {value}", label.map(|label| language.word(label)).unwrap_or_default())
+        };
+        let stated = |value: Option<&str>| value.map_or_else(|| language.told(Told::NotStated), clean);
+        row(Some(Word::Id), &paint(SOURCE, &clean(self.id)))?;
+        let apart = if self.apart { language.told(Told::ReadApart) } else { String::new() };
+        row(Some(Word::Format), &format!(".{}{apart}", self.format))?;
+        row(Some(Word::Title), &stated(self.title))?;
+        row(Some(Word::Date), &stated(self.date))?;
         match &self.encoding {
-            None => row("encoding", "as the format tells its letters")?,
+            None => row(Some(Word::Encoding), &language.told(Told::AsFormatTells))?,
             Some(encoding) => {
-                row("encoding", &format!("{}: {}", encoding.name, encoding.why))?;
+                row(Some(Word::Encoding), &format!("{}: {}", encoding.name, encoding.why))?;
                 for CandidateFields { encoding, percent, score } in &encoding.candidates {
-                    row("", &format!("{encoding:<12} {percent:>3} % of the words are Vietnamese, score {score}"))?;
+                    let told = language.told(Told::CandidateEncoding { percent: *percent, score: *score });
+                    row(None, &format!("{encoding:<12} {told}"))?;
                 }
             }
         }
         for FontFields { font, encoding, letters } in &self.fonts {
-            let letters = count(*letters as u64, "letter");
-            row("font", &format!("{} is {encoding}: {letters} read so", clean(font)))?;
+            let font = Told::Font { font: &clean(font), encoding, letters: *letters as u64 };
+            row(Some(Word::Font), &language.told(font))?;
         }
-        row("holds", &self.counts())?;
-        for notice in &self.notices {
-            row("notice", &clean(notice))?;
+        row(Some(Word::Holds), &self.counts(language))?;
+        for notice in &self.notices.notices {
+            row(Some(Word::Notice), &clean(notice))?;
         }
         for (line, level, text) in &self.headings {
-            row("heading", &format!("line {line}, level {level}: {}", clean(text)))?;
+            let heading = Told::HeadingAt { line: *line, level: *level, text: &clean(text) };
+            row(Some(Word::Heading), &language.told(heading))?;
         }
-        writeln!(out, "text")?;
-        self.print_lines(out)?;
+        writeln!(out, "{}", language.word(Word::Text))?;
+        self.print_lines(out, language)?;
         writeln!(out)
     }
 
-    fn counts(&self) -> String {
-        let mut counts = vec![count(self.lines as u64, "line"), count(self.letters as u64, "letter")];
+    fn counts(&self, language: Language) -> String {
+        let count = |count: usize, noun| language.count(count as u64, noun);
+        let mut counts = vec![count(self.lines, Noun::Line), count(self.letters, Noun::Letter)];
         match self.pages.len() {
-            0 => counts.push("pages not known".to_owned()),
-            pages => counts.push(count(pages as u64, "page")),
+            0 => counts.push(language.told(Told::PagesNotKnown)),
+            pages => counts.push(count(pages, Noun::Page)),
         }
         if self.recognized_pages > 0 {
-            counts.push(format!("{} of them recognized from pictures", number(self.recognized_pages as u64)));
+            counts.push(language.told(Told::RecognizedPages(self.recognized_pages as u64)));
         }
         counts.join(", ")
     }
 
-    fn print_lines(&self, out: &mut dyn Write) -> io::Result<()> {
+    fn print_lines(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
         let digits = self.lines.max(1).to_string().len();
         let mut pages = (1..).zip(self.pages).peekable();
         for (number, line) in (1..=self.lines).zip(self.text.split('\n')) {
             while let Some((page, _)) = pages.next_if(|(_, first)| **first <= number) {
-                writeln!(out, "{}", paint(ASIDE, &format!("{:>digits$} tr. {page}", "")))?;
+                writeln!(out, "{}", paint(ASIDE, &format!("{:>digits$} {}", "", language.told(Told::Page(page)))))?;
             }
             writeln!(out, "{} {}", paint(ASIDE, &format!("{number:>digits$}")), clean(line))?;
         }
@@ -72,7 +79,7 @@ impl DocumentLine<'_> {
 mod tests {
     use super::*;
     use crate::corpus::{Candidate, Decision, Document, FontUse, Oddity, Provenance, Why};
-    use crate::voice::{Language, Listener};
+    use crate::voice::Listener;
 
     #[test]
     fn a_document_tells_how_it_was_read() {
@@ -96,7 +103,7 @@ mod tests {
         };
         let mut out = Vec::new();
         DocumentLine::new(&document, Language::English.voice(Listener::Caller))
-            .print(&mut out)
+            .print(&mut out, Language::English)
             .expect("written to memory");
         let got = anstream::adapter::strip_str(&String::from_utf8(out).expect("it is text")).to_string();
         let expected = "id        a\u{FFFD}.doc
@@ -110,11 +117,11 @@ font      .VnTime is tcvn3: 1,200 letters read so
 holds     3 lines, 8 letters, 3 pages, 1 of them recognized from pictures
 notice    the text is not whole: the file breaks off
 text
-  tr. 1
+  p. 1
 1 Số 1
 2 \u{FFFD}hai
-  tr. 2
-  tr. 3
+  p. 2
+  p. 3
 3 ba
 
 ";

@@ -6,10 +6,10 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt;
-use super::figures;
 use super::row::Row;
 use crate::mention::number::type_name;
 use crate::snippet::text::clean;
+use crate::voice::{Language, Noun, Told};
 use crate::wire::numbers::{Candidates, NumberFields, OccurrenceFields, RegisterLines};
 
 impl Candidates<'_> {
@@ -17,34 +17,30 @@ impl Candidates<'_> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         for candidate in &self.candidates {
             let number = &candidate.number;
             Row::of(STRONG, &clean(number.written))
                 .with(Style::new(), "   ")
-                .with(ASIDE, &number.about())
+                .with(ASIDE, &number.about(language))
                 .print(out, 0, columns)?;
             number.print_subject(out, columns)?;
             for place in &candidate.documents {
-                place.print(out, columns)?;
+                place.print(out, language, columns)?;
             }
             for place in &candidate.citations {
-                place.print(out, columns)?;
+                place.print(out, language, columns)?;
             }
             let more = candidate.total_citations - candidate.citations.len();
             if more > 0 {
-                let told = format!("and {} more: --limit prints them", figures::count(more as u64, "citation"));
+                let told = language.told(Told::MoreCitations(more as u64));
                 Row::of(ASIDE, &told).print(out, 2, columns)?;
             }
             writeln!(out)?;
         }
         let cited = self.candidates.iter().filter(|candidate| !candidate.held).count();
-        let told = match (self.candidates.len(), cited) {
-            (all, 0) => figures::count(all as u64, "document"),
-            (all, cited) if cited == all => figures::count(all as u64, "document") + ", cited only",
-            (all, cited) => format!("{}, {cited} of them cited only", figures::count(all as u64, "document")),
-        };
-        writeln!(out, "{}", paint(ASIDE, &told))
+        let told = Told::Candidates { all: self.candidates.len() as u64, cited: cited as u64 };
+        writeln!(out, "{}", paint(ASIDE, &language.told(told)))
     }
 }
 
@@ -53,30 +49,28 @@ impl RegisterLines<'_> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let width = self.numbers.iter().map(|entry| entry.number.written.chars().count()).max().unwrap_or(0).min(32);
         for entry in &self.numbers {
             let written = format!("{:<width$}", clean(entry.number.written));
-            let passages = figures::count(entry.passages, "passage");
-            let held = if entry.held { ", held" } else { "" };
+            let passages = language.count(entry.passages, Noun::Passage);
+            let held = if entry.held { language.told(Told::Held) } else { String::new() };
             Row::of(STRONG, &written)
-                .with(Style::new(), &format!("  {}  ", entry.number.about()))
+                .with(Style::new(), &format!("  {}  ", entry.number.about(language)))
                 .with(ASIDE, &format!("{passages}{held}"))
                 .print(out, 0, columns)?;
             entry.number.print_subject(out, columns)?;
         }
-        let shown = self.numbers.len();
-        let more = if shown < self.total { format!(", {shown} of them printed") } else { String::new() };
-        let told = figures::count(self.total as u64, "document number") + &more;
-        Row::of(ASIDE, &told).print(out, 0, columns)
+        let told = Told::Register { all: self.total as u64, shown: self.numbers.len() as u64 };
+        Row::of(ASIDE, &language.told(told)).print(out, 0, columns)
     }
 }
 
 impl NumberFields<'_> {
     /// Type, issuer, province and day in words.
-    fn about(&self) -> String {
+    fn about(&self, language: Language) -> String {
         let kind = self.kind.map(|kind| type_name(kind).unwrap_or_else(|| kind.to_owned()));
-        let issued = self.issued.as_ref().map(|day| format!("issued {day}"));
+        let issued = self.issued.map(|day| language.told(Told::Issued(day)));
         let parts = [kind, self.issuer.map(clean), self.province.map(clean), issued];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
@@ -89,12 +83,15 @@ impl NumberFields<'_> {
 }
 
 impl OccurrenceFields<'_> {
-    fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
+        let role = language.name(self.role);
+        let room = ["head", "issues", "cites"].map(|role| language.name(role).chars().count());
+        let room = room.into_iter().max().unwrap_or(0);
         // a path that is broken opens no file
-        Row::of(Style::new(), &format!("{:<6}  ", self.role))
+        Row::of(Style::new(), &format!("{role:<room$}  "))
             .with(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
             .with(Style::new(), "   ")
-            .with(ASIDE, self.published.as_deref().unwrap_or_default())
+            .with(ASIDE, &self.published.map(|day| language.day(day)).unwrap_or_default())
             .print(out, 2, usize::MAX)?;
         excerpt::print(out, self.text, &self.span, columns)
     }

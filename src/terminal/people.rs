@@ -6,9 +6,9 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG};
 use super::excerpt;
-use super::figures;
 use super::row::Row;
 use crate::snippet::text::clean;
+use crate::voice::{Language, Noun, Told};
 use crate::wire::people::{ListedFields, PeopleLines, RollLines, SightingFields};
 
 /// More offices than this are not printed on a line of the roll.
@@ -19,7 +19,7 @@ impl RollLines<'_> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         for person in &self.people {
             let mut offices: Vec<String> = Vec::with_capacity(MAX_OFFICES);
             for office in &person.offices {
@@ -30,28 +30,21 @@ impl RollLines<'_> {
             }
             let sign = if offices.is_empty() { "" } else { "   " };
             let offices = format!("{sign}{}", offices.join("; "));
-            person.head().with(Style::new(), &offices).print(out, 0, columns)?;
+            person.head(language).with(Style::new(), &offices).print(out, 0, columns)?;
         }
-        let shown = self.people.len();
-        let more =
-            if shown < self.total { format!(", {shown} of them printed: --limit prints more") } else { String::new() };
-        let people = if self.total == 1 {
-            "1 person".to_owned()
-        } else {
-            format!("{} people", figures::number(self.total as u64))
-        };
-        Row::of(ASIDE, &format!("{people}{more}")).print(out, 0, columns)
+        let told = Told::People { all: self.total as u64, shown: self.people.len() as u64 };
+        Row::of(ASIDE, &language.told(told)).print(out, 0, columns)
     }
 }
 
 impl ListedFields<'_> {
-    fn head(&self) -> Row {
-        let mut about = figures::count(self.passages, "passage");
+    fn head(&self, language: Language) -> Row {
+        let mut about = language.count(self.passages, Noun::Passage);
         if !self.spellings.is_empty() {
-            about.push_str(&format!(", also {}", clean(&self.spellings.join(", "))));
+            about.push_str(&language.told(Told::PersonAlso { names: &clean(&self.spellings.join(", ")) }));
         }
         if !self.similar.is_empty() {
-            about.push_str(&format!("; similar: {}", clean(&self.similar.join(", "))));
+            about.push_str(&language.told(Told::Similar { names: &clean(&self.similar.join(", ")) }));
         }
         Row::of(STRONG, &clean(self.name)).with(Style::new(), "   ").with(ASIDE, &about)
     }
@@ -62,40 +55,41 @@ impl PeopleLines<'_> {
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         for person in &self.people {
-            person.listed.head().print(out, 0, columns)?;
+            person.listed.head(language).print(out, 0, columns)?;
+            let times = person.listed.offices.iter().map(|office| language.time(&office.time.time()).chars().count());
+            let wide = times.max().unwrap_or(0).clamp(24, 28);
             for office in &person.listed.offices {
-                let when = office.time.shown();
+                let when = language.time(&office.time.time());
                 let role = clean(office.role);
-                let office = format!("{:<24}  {role}", if when.is_empty() { "-" } else { &when });
+                let office = format!("{:<wide$}  {role}", if when.is_empty() { "-" } else { &when });
                 Row::of(Style::new(), &office).print(out, 2, columns)?;
             }
             writeln!(out)?;
             for sighting in &person.mentions {
-                sighting.print(out, columns)?;
+                sighting.print(out, language, columns)?;
             }
             let more = person.listed.passages.saturating_sub(person.mentions.len() as u64);
             if more > 0 {
-                let told = format!("and {} more: --limit prints them", figures::count(more, "passage"));
-                Row::of(ASIDE, &told).print(out, 2, columns)?;
+                Row::of(ASIDE, &language.told(Told::MorePassages(more))).print(out, 2, columns)?;
             }
             writeln!(out)?;
         }
         if !self.variants.is_empty() {
             let names: Vec<String> = self.variants.iter().map(|variant| clean(variant.name)).collect();
-            Row::of(ASIDE, &format!("similar names: {}", names.join(", "))).print(out, 0, columns)?;
+            Row::of(ASIDE, &language.told(Told::SimilarNames { names: &names.join(", ") })).print(out, 0, columns)?;
         }
         Ok(())
     }
 }
 
 impl SightingFields<'_> {
-    fn print(&self, out: &mut dyn Write, columns: usize) -> io::Result<()> {
+    fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         // a path that is broken opens no file
         Row::of(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
             .with(Style::new(), "   ")
-            .with(ASIDE, &self.time.shown())
+            .with(ASIDE, &language.time(&self.time.time()))
             .print(out, 2, usize::MAX)?;
         excerpt::print(out, self.text, &self.span, columns)
     }

@@ -1,8 +1,20 @@
 //! What the library found in English.
 
 mod error;
+#[cfg(feature = "cli")]
+pub(super) mod figures;
 mod file;
+#[cfg(feature = "cli")]
+pub(super) mod help;
 mod notice;
+#[cfg(feature = "server")]
+pub(super) mod page;
+#[cfg(feature = "cli")]
+pub(super) mod told;
+#[cfg(feature = "cli")]
+pub(super) mod usage;
+#[cfg(feature = "cli")]
+pub(super) mod word;
 
 use super::spoken::{Listener, Voice};
 use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};

@@ -2,6 +2,7 @@
 
 use super::english::English;
 use super::spoken::{Listener, Voice};
+use super::vietnamese::Vietnamese;
 
 /// A language that is spoken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub enum Language {
     /// English.
     #[default]
     English,
+    /// Vietnamese.
+    Vietnamese,
 }
 
 impl Language {
@@ -19,6 +22,8 @@ impl Language {
         match (self, listener) {
             (Self::English, Listener::Caller) => &English(Listener::Caller),
             (Self::English, Listener::CommandLine) => &English(Listener::CommandLine),
+            (Self::Vietnamese, Listener::Caller) => &Vietnamese(Listener::Caller),
+            (Self::Vietnamese, Listener::CommandLine) => &Vietnamese(Listener::CommandLine),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use serde::Serialize;
 use serde_json::Value;
 
+use super::notices::Notices;
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
@@ -15,6 +16,7 @@ use crate::store::StoredPassage;
 
 /// An answer as other programs read it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct AnswerLine<'a> {
     /// The id of the query, as it came; in a batch only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -22,7 +24,8 @@ pub struct AnswerLine<'a> {
     /// The query as it was typed.
     pub query: &'a str,
     pub(crate) reading: ReadingFields<'a>,
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) total: usize,
     pub(crate) total_relation: &'static str,
     pub(crate) took_ms: f64,
@@ -31,6 +34,7 @@ pub struct AnswerLine<'a> {
 
 /// What was understood of a query.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct ReadingFields<'a> {
     pub(crate) people: Vec<String>,
     pub(crate) dates: Vec<DateFields<'a>>,
@@ -47,6 +51,7 @@ pub struct ReadingFields<'a> {
 
 /// A step down to the place within a paper that a query names: `article`, `6`.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct StepFields<'a> {
     pub(crate) part: &'static str,
     pub(crate) number: &'a str,
@@ -67,12 +72,14 @@ fn part_name(level: Level) -> &'static str {
 
 /// What stands for words of the query: a short or long form, another form of an ordinal.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct AlternativeFields<'a> {
     pub(crate) typed: &'a str,
     pub(crate) form: &'a str,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct HitFields<'a> {
     pub(crate) rank: usize,
     pub(crate) score: f32,
@@ -102,6 +109,7 @@ pub(crate) struct HitFields<'a> {
 
 /// A day or period as it is written.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct DateFields<'a> {
     #[serde(flatten)]
     pub(crate) time: TimeFields,
@@ -109,6 +117,7 @@ pub(crate) struct DateFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct ExplainFields {
     pub(crate) words: f32,
     pub(crate) pairs: f32,
@@ -135,7 +144,7 @@ impl<'a> AnswerLine<'a> {
         id: Option<&'a Value>,
         query: &'a str,
         answer: &'a Answer,
-        notices: &'a [String],
+        notices: &'a Notices,
         details: Details,
     ) -> Self {
         let reading = ReadingFields::new(&answer.reading, &answer.alternatives);
@@ -243,6 +252,7 @@ mod tests {
     use super::*;
     use crate::mention::Mentions;
     use crate::query::{parse, read};
+    use crate::voice::Language;
 
     #[test]
     fn an_address_within_a_paper_is_told_from_the_outermost_part_in() {
@@ -250,7 +260,10 @@ mod tests {
         let fields = serde_json::to_value(ReadingFields::new(&reading, &[])).expect("it is JSON");
         let expected = serde_json::json!([{"part": "article", "number": "6a"}, {"part": "clause", "number": "2"}]);
         assert_eq!(fields["address"], expected);
-        assert_eq!(ReadingFields::new(&reading, &[]).lines()[0], ("address", "article 6a, clause 2".to_owned()));
+        assert_eq!(
+            ReadingFields::new(&reading, &[]).lines(Language::English)[0],
+            ("address", "article 6a, clause 2".to_owned())
+        );
     }
 
     #[test]
@@ -290,11 +303,12 @@ mod tests {
         let reading = read(&parse("in:*.jsonl đoàn"));
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };
         let id = Value::from(7);
-        let line = AnswerLine::new(Some(&id), "đoàn", &answer, &[], Details::default());
-        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"line":2,"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
+        let notices = Notices::default();
+        let line = AnswerLine::new(Some(&id), "đoàn", &answer, &notices, Details::default());
+        let expected = r#"{"id":7,"query":"đoàn","reading":{"people":[],"dates":[],"numbers":[],"words":["đoàn"],"phrases":[],"abbreviations":[],"sources":[],"question":null,"filters":["in:*.jsonl"]},"notices":[],"notice_codes":[],"total":240,"total_relation":"gte","took_ms":0.812,"hits":[{"rank":1,"score":1.5,"doc":"t1","file":"tin.jsonl","also":["tin-2.jsonl"],"title":"","section":["I"],"lines":[2,3],"line":2,"page":4,"text":"Đỗ\nVăn","highlights":[[0,2]],"people":[],"dates":[],"numbers":["142/KH-LĐLĐ"]}]}"#;
         assert_eq!(serde_json::to_string(&line).expect("it is JSON"), expected);
         let details = Details { more_in_document: true, explain: true };
-        let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, &[], details)).expect("it is JSON");
+        let line = serde_json::to_value(AnswerLine::new(None, "do", &answer, &notices, details)).expect("it is JSON");
         assert_eq!(line["hits"][0]["more_in_document"], 2);
         assert_eq!(line["hits"][0]["explain"]["coverage"], 0.0);
         assert!(line.get("id").is_none());

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::notices::Notices;
 use crate::corpus::{Decision, Document, Why};
 use crate::voice::Voice;
 
@@ -31,7 +32,8 @@ pub struct DocumentLine<'a> {
     /// How many letters and digits it has.
     pub letters: usize,
     /// What its user should know.
-    pub notices: Vec<String>,
+    #[serde(flatten)]
+    pub notices: Notices,
     /// The headings that its format marks: line, level, text.
     pub headings: Vec<(usize, u8, &'a str)>,
     /// Its text.
@@ -90,7 +92,7 @@ impl<'a> DocumentLine<'a> {
             pages: &document.pages,
             lines: lines.len() - usize::from(lines.last().is_some_and(|last| last.is_empty())),
             letters: document.text.chars().filter(|c| c.is_alphanumeric()).count(),
-            notices: read.notices.iter().map(|odd| voice.oddity(odd)).collect(),
+            notices: Notices::of_file(&read.notices, voice),
             headings: document.headings.iter().map(|h| (h.line, h.level, line(h.line))).collect(),
             text: &document.text,
         }

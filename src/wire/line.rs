@@ -40,6 +40,14 @@ pub struct Failure<'a> {
     pub error: &'a str,
 }
 
+/// Where pages are served.
+#[cfg(feature = "server")]
+#[derive(Debug, Serialize)]
+pub struct Serving<'a> {
+    /// The address of the first page.
+    pub url: &'a str,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,4 +1,4 @@
-//! Mentions in a document to where they stand in it, as JSON and for a terminal.
+//! Mentions in a document to where they stand in it, as JSON.
 
 use std::ops::Range;
 
@@ -15,6 +15,7 @@ use crate::mention::{Mentioned, Mentions};
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct MentionLine<'a> {
     /// What it names: `number`, `date`, `person`, `event`, `abbreviation`.
     pub kind: &'static str,
@@ -31,6 +32,7 @@ pub struct MentionLine<'a> {
 
 /// Where a mention stands: lines from 1, columns from 0 in code points of the line as it stands.
 #[derive(Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct Place {
     /// The line that it begins in.
     pub line: usize,
@@ -45,6 +47,7 @@ pub struct Place {
 
 /// What a mention names, in one spelling.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum MentionValue<'a> {
     /// A document number.
@@ -64,27 +67,12 @@ pub enum MentionValue<'a> {
     },
 }
 
-impl MentionValue<'_> {
-    /// It in a few letters.
-    pub fn brief(&self) -> String {
-        match self {
-            Self::Number(number) => number.canonical.clone(),
-            Self::Date(date) => date.brief(),
-            Self::Event(event) => format!("{} {}", event.kind, event.time.shown()),
-            Self::Abbreviation { short, long } => format!("{short} = {long}"),
-            Self::Person(person) => match person.role {
-                Some(role) => format!("{}, {role}", person.name),
-                None => person.name.to_owned(),
-            },
-        }
-    }
-}
-
 /// A person by the canonical name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct PersonValue<'a> {
-    name: &'a str,
-    role: Option<&'a str>,
+    pub(crate) name: &'a str,
+    pub(crate) role: Option<&'a str>,
     /// How the name is written: `full`, `short`, `unresolved`, `alias`.
     form: &'static str,
     /// The full names that a short form may stand for, where more than one does.
@@ -94,11 +82,12 @@ pub struct PersonValue<'a> {
 
 /// What happened, when, who, where.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct EventValue<'a> {
     #[serde(rename = "type")]
-    kind: &'static str,
+    pub(crate) kind: &'static str,
     #[serde(flatten)]
-    time: TimeFields,
+    pub(crate) time: TimeFields,
     people: Vec<&'a str>,
     places: &'a [String],
     numbers: Vec<String>,
@@ -106,29 +95,21 @@ pub struct EventValue<'a> {
 
 /// A day or period as a closed interval.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct DateValue {
     #[serde(flatten)]
-    time: TimeFields,
+    pub(crate) time: TimeFields,
     grain: &'static str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
-    lunar: bool,
+    pub(crate) lunar: bool,
     /// Whether the days are the civil ones that those of the lunar calendar or of a reign fell on.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     converted: bool,
 }
 
-impl DateValue {
-    fn brief(&self) -> String {
-        match self.time.shown() {
-            time if !time.is_empty() => time,
-            _ if self.lunar => "lunar".to_owned(),
-            _ => "no year".to_owned(),
-        }
-    }
-}
-
 /// A document number in one spelling.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct NumberValue<'a> {
     number: &'a str,
     year: Option<u16>,

@@ -1,20 +1,25 @@
 //! Documents behind a number, and the register of all, to JSON.
 
+use jiff::civil::Date;
 use serde::Serialize;
 
+use super::notices::Notices;
 use crate::directory::{Candidate, Occurrence, RegisterEntry};
 use crate::mention::number::{Number, Role};
 
 /// The documents that a number may mean.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct Candidates<'a> {
     /// What was asked, in one spelling.
     pub number: String,
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) candidates: Vec<CandidateFields<'a>>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct CandidateFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,
@@ -29,6 +34,7 @@ pub(crate) struct CandidateFields<'a> {
 
 /// A number and what is known of its document.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct NumberFields<'a> {
     pub(crate) canonical: String,
     /// The number as the papers write it.
@@ -41,18 +47,21 @@ pub(crate) struct NumberFields<'a> {
     pub(crate) issuer: Option<&'a str>,
     /// The province of the issuer.
     pub(crate) province: Option<&'a str>,
-    pub(crate) issued: Option<String>,
+    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    pub(crate) issued: Option<Date>,
     /// What the document is about, as its head states it.
     pub(crate) subject: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct OccurrenceFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) title: &'a str,
     pub(crate) line: u32,
     /// The day of the document that names it.
-    pub(crate) published: Option<String>,
+    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    pub(crate) published: Option<Date>,
     pub(crate) role: &'static str,
     pub(crate) text: &'a str,
     /// Bytes of the text; JSON has code points.
@@ -66,7 +75,7 @@ impl<'a> NumberFields<'a> {
         Self {
             written: &candidate.written,
             province: candidate.province.as_deref(),
-            issued: candidate.issued.map(|day| day.to_string()),
+            issued: candidate.issued,
             subject: candidate.subject.as_deref(),
             ..Self::of_number(&candidate.number)
         }
@@ -76,7 +85,7 @@ impl<'a> NumberFields<'a> {
         Self {
             written: &entry.written,
             province: entry.province.as_deref(),
-            issued: entry.issued.map(|day| day.to_string()),
+            issued: entry.issued,
             subject: entry.subject.as_deref(),
             ..Self::of_number(&entry.number)
         }
@@ -100,7 +109,7 @@ impl<'a> NumberFields<'a> {
 
 impl<'a> Candidates<'a> {
     /// The candidates for what was asked, each with at most `limit` places.
-    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize, notices: &'a [String]) -> Self {
+    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize, notices: &'a Notices) -> Self {
         let fields = |candidate: &'a Candidate| {
             let of = |wanted: fn(Role) -> bool| {
                 candidate.occurrences.iter().filter(move |occurrence| wanted(occurrence.role))
@@ -126,7 +135,7 @@ impl<'a> OccurrenceFields<'a> {
             doc: &occurrence.doc,
             title: &occurrence.title,
             line: occurrence.line,
-            published: occurrence.published.map(|day| day.to_string()),
+            published: occurrence.published,
             role: role_name(occurrence.role),
             text: &occurrence.text,
             span: occurrence.span.clone(),
@@ -146,13 +155,16 @@ pub fn role_name(role: Role) -> &'static str {
 
 /// All numbered documents of an index.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct RegisterLines<'a> {
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) numbers: Vec<RegisterFields<'a>>,
     pub(crate) total: usize,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct RegisterFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,
@@ -164,7 +176,7 @@ pub(crate) struct RegisterFields<'a> {
 
 impl<'a> RegisterLines<'a> {
     /// The first `limit` of these documents.
-    pub fn new(entries: &'a [RegisterEntry], limit: usize, notices: &'a [String]) -> Self {
+    pub fn new(entries: &'a [RegisterEntry], limit: usize, notices: &'a Notices) -> Self {
         let fields = |entry: &'a RegisterEntry| RegisterFields {
             number: NumberFields::of_entry(entry),
             passages: entry.passages,

@@ -2,19 +2,23 @@
 
 use serde::Serialize;
 
+use super::notices::Notices;
 use super::times::TimeFields;
 use crate::directory::{Listed, Office, Person, Sighting};
 
 /// The people of an index.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct RollLines<'a> {
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) people: Vec<ListedFields<'a>>,
     pub(crate) total: usize,
 }
 
 /// A person in one entry.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct ListedFields<'a> {
     pub(crate) name: &'a str,
     pub(crate) spellings: &'a [String],
@@ -25,6 +29,7 @@ pub(crate) struct ListedFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct OfficeFields<'a> {
     pub(crate) role: &'a str,
     #[serde(flatten)]
@@ -51,22 +56,25 @@ impl<'a> ListedFields<'a> {
 
 impl<'a> RollLines<'a> {
     /// The first `limit` of these people.
-    pub fn new(people: &'a [Listed], limit: usize, notices: &'a [String]) -> Self {
+    pub fn new(people: &'a [Listed], limit: usize, notices: &'a Notices) -> Self {
         Self { notices, people: people.iter().take(limit).map(ListedFields::new).collect(), total: people.len() }
     }
 }
 
 /// Those who may bear a name.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct PeopleLines<'a> {
     pub(crate) name: &'a str,
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) people: Vec<PersonFields<'a>>,
     /// People of similar names.
     pub(crate) variants: Vec<VariantFields<'a>>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct PersonFields<'a> {
     #[serde(flatten)]
     pub(crate) listed: ListedFields<'a>,
@@ -74,6 +82,7 @@ pub(crate) struct PersonFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct VariantFields<'a> {
     pub(crate) name: &'a str,
     /// How near the name is, from 0 to 1.
@@ -82,6 +91,7 @@ pub(crate) struct VariantFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct SightingFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) line: u32,
@@ -101,7 +111,7 @@ impl<'a> PeopleLines<'a> {
         people: &'a [Person],
         variants: &'a [Person],
         limit: usize,
-        notices: &'a [String],
+        notices: &'a Notices,
     ) -> Self {
         let fields = |person: &'a Person| PersonFields {
             listed: ListedFields::new(&person.listed),

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use serde::Serialize;
+use serde_json::Value;
 
 use super::answer::ReadingFields;
+use super::notices::Notices;
 use crate::archive::Line;
 use crate::store::FieldSpace;
 
@@ -35,6 +37,8 @@ pub struct Indexed<'a> {
     pub other_formats: BTreeMap<&'a str, u64>,
     /// What was odd in files that were read.
     pub notices: Vec<FileNote>,
+    /// The code of each of these notices, with its data.
+    pub notice_codes: Vec<Value>,
 }
 
 /// A file and what is to be said of it.
@@ -48,6 +52,7 @@ pub struct FileNote {
 
 /// A document, or some lines of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct Shown<'a> {
     /// The document's id.
     pub doc: &'a str,
@@ -64,6 +69,7 @@ pub struct Shown<'a> {
 
 /// A line of a document.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct ShownLine<'a> {
     /// Its number, from 1.
     pub line: u32,
@@ -259,7 +265,8 @@ pub struct InspectedQuery<'a> {
     /// Whether it was typed with diacritics.
     pub marked: bool,
     /// What its writer should know.
-    pub notices: Vec<String>,
+    #[serde(flatten)]
+    pub notices: Notices,
     /// The terms that rank passages; none without an index.
     pub terms: Vec<InspectedTerm>,
     /// How long it took to understand it, in milliseconds.

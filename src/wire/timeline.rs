@@ -5,41 +5,30 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::notices::Notices;
 use super::times::TimeFields;
 use crate::directory::Moment;
-
-/// What a bar stands for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A year.
-    Year,
-    /// A month.
-    Month,
-    /// Ten years.
-    Decade,
-}
-
-impl Step {
-    fn name(self, day: Date) -> String {
-        match self {
-            Self::Year => format!("{:04}", day.year()),
-            Self::Month => format!("{:04}-{:02}", day.year(), day.month()),
-            Self::Decade => format!("{:03}0s", day.year() / 10),
-        }
-    }
-}
+use crate::voice::{Language, Step};
 
 /// A timeline.
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct TimelineLines<'a> {
-    pub(crate) notices: &'a [String],
+    #[serde(flatten)]
+    pub(crate) notices: &'a Notices,
     pub(crate) total: usize,
     /// How many begin in each step of time, but for open periods.
     pub(crate) counts: BTreeMap<String, usize>,
+    /// The same by the first day of each step.
+    #[serde(skip)]
+    pub(crate) bars: BTreeMap<Date, usize>,
+    #[serde(skip)]
+    pub(crate) step: Step,
     pub(crate) moments: Vec<MomentFields<'a>>,
 }
 
 #[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub(crate) struct MomentFields<'a> {
     /// The type of the event; none where only a time is named.
     #[serde(rename = "type")]
@@ -55,11 +44,18 @@ pub(crate) struct MomentFields<'a> {
 }
 
 impl<'a> TimelineLines<'a> {
-    /// The first `limit` of these moments, counted by `step`.
-    pub fn new(moments: &'a [Moment], step: Step, limit: usize, notices: &'a [String]) -> Self {
+    /// So many of these moments without as many of the first, all of them counted by `step`.
+    pub(crate) fn new(
+        moments: &'a [Moment],
+        step: Step,
+        (offset, limit): (usize, usize),
+        notices: &'a Notices,
+    ) -> Self {
         let mut counts = BTreeMap::new();
+        let mut bars = BTreeMap::new();
         for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
-            *counts.entry(step.name(from)).or_default() += 1;
+            *counts.entry(Language::English.step(step, from)).or_default() += 1;
+            *bars.entry(first_day(step, from)).or_default() += 1;
         }
         let fields = |moment: &'a Moment| MomentFields {
             kind: moment.kind.map(|kind| kind.as_str()),
@@ -71,6 +67,17 @@ impl<'a> TimelineLines<'a> {
             places: &moment.places,
             numbers: &moment.numbers,
         };
-        Self { notices, total: moments.len(), counts, moments: moments.iter().take(limit).map(fields).collect() }
+        let shown = moments.iter().skip(offset).take(limit).map(fields).collect();
+        Self { notices, total: moments.len(), counts, bars, step, moments: shown }
     }
+}
+
+/// The first day of what a bar stands for that this day is in.
+fn first_day(step: Step, day: Date) -> Date {
+    let (year, month) = match step {
+        Step::Year => (day.year(), 1),
+        Step::Month => (day.year(), day.month()),
+        Step::Decade => (day.year() / 10 * 10, 1),
+    };
+    Date::new(year, month, 1).unwrap_or(day)
 }

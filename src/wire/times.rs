@@ -1,24 +1,26 @@
-//! Days and periods to their fields in JSON and to what people read of them.
+//! Days and periods to their fields in JSON, and to what a voice says of them.
 
 use jiff::civil::Date;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::mention::date::{Bound, DateMention};
-
-/// Stands before a time whose year or end was only inferred.
-const INFERRED: &str = "~";
-
-/// Stands behind a day that does not exist.
-const NO_SUCH_DAY: &str = "(no such day)";
+use crate::mention::date::{Bound, DateMention, Yearly};
+use crate::voice::{Time, iso};
 
 /// When something was, in ISO 8601; an open period lacks an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
 pub struct TimeFields {
-    from: Option<String>,
-    to: Option<String>,
+    #[serde(serialize_with = "iso_day")]
+    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    from: Option<Date>,
+    #[serde(serialize_with = "iso_day")]
+    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    to: Option<Date>,
     /// The day of any year, where no year is told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    day: Option<String>,
+    #[serde(rename = "day", serialize_with = "yearly_day")]
+    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    yearly: Option<Yearly>,
     /// Whether year or end are not told there and taken from elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     inferred: bool,
@@ -33,14 +35,13 @@ pub struct TimeFields {
 impl TimeFields {
     /// A period.
     pub fn new(from: Option<Date>, to: Option<Date>, inferred: bool) -> Self {
-        let shown = |day: Option<Date>| day.map(iso);
-        Self { from: shown(from), to: shown(to), inferred, ..Self::default() }
+        Self { from, to, inferred, ..Self::default() }
     }
 
     /// A mention; nothing where there is none.
     pub fn of(mention: Option<&DateMention>) -> Self {
         mention.map_or_else(Self::default, |mention| Self {
-            day: mention.yearly.map(|days| days.to_string()),
+            yearly: mention.yearly,
             valid: (!mention.valid).then_some(false),
             bound: mention.bound.map(Bound::as_str),
             ..Self::new(mention.from, mention.to, mention.inferred)
@@ -52,27 +53,24 @@ impl TimeFields {
         Self { valid: self.valid.or(Some(true)), ..self }
     }
 
-    /// A day, or two with two dots between; empty where there is neither.
-    pub fn shown(&self) -> String {
-        let interval = match (&self.from, &self.to) {
-            (None, None) => self.day.clone().unwrap_or_default(),
-            (Some(from), Some(to)) if from == to => from.clone(),
-            (from, to) => format!("{}..{}", from.as_deref().unwrap_or_default(), to.as_deref().unwrap_or_default()),
-        };
-        let interval = if self.inferred { format!("{INFERRED}{interval}") } else { interval };
-        match self.valid {
-            Some(false) if interval.is_empty() => NO_SUCH_DAY.to_owned(),
-            Some(false) => format!("{interval} {NO_SUCH_DAY}"),
-            _ => interval,
-        }
+    /// It as a voice says it.
+    pub(crate) fn time(&self) -> Time {
+        let Self { from, to, yearly, inferred, valid, .. } = *self;
+        Time { from, to, yearly, inferred, impossible: valid == Some(false) }
     }
 }
 
-/// A day in ISO 8601: the year before the first is `0000`, the one before that `-0001`.
-fn iso(day: Date) -> String {
-    match day.year() {
-        year @ ..0 => format!("-{:04}-{:02}-{:02}", -year, day.month(), day.day()),
-        _ => day.to_string(),
+fn yearly_day<S: Serializer>(days: &Option<Yearly>, serializer: S) -> Result<S::Ok, S::Error> {
+    match days {
+        Some(days) => serializer.collect_str(days),
+        None => serializer.serialize_none(),
+    }
+}
+
+fn iso_day<S: Serializer>(day: &Option<Date>, serializer: S) -> Result<S::Ok, S::Error> {
+    match day {
+        Some(day) => serializer.collect_str(&iso(*day)),
+        None => serializer.serialize_none(),
     }
 }
 
@@ -80,6 +78,7 @@ fn iso(day: Date) -> String {
 mod tests {
     use super::*;
     use crate::mention::date;
+    use crate::voice::Language;
 
     #[test]
     fn times_are_shown_with_what_is_not_told() {
@@ -87,7 +86,7 @@ mod tests {
             let dates = date::find_in_query(text);
             let time = TimeFields::of(dates.last());
             assert_eq!(
-                (time.shown(), serde_json::to_string(&time).expect("it is plain")),
+                (Language::English.time(&time.time()), serde_json::to_string(&time).expect("it is plain")),
                 (expected.into(), json.into())
             );
         };

@@ -1,11 +1,13 @@
 //! Whole outputs of the program over `corpus/` to goldens, so that a change of them is read.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 29] = [
+const PLAIN: [(&str, &[&str]); 37] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
     ("number.txt", &["number", "142"]),
@@ -35,6 +37,14 @@ const PLAIN: [(&str, &[&str]); 29] = [
     ("help-timeline.txt", &["timeline", "--help"]),
     ("help-people.txt", &["people", "--help"]),
     ("help-extract.txt", &["extract", "--help"]),
+    ("help-index.txt", &["help", "index"]),
+    ("help-show.txt", &["help", "show"]),
+    ("help-eval.txt", &["help", "eval"]),
+    ("help-inspect.txt", &["help", "inspect"]),
+    ("help-inspect-document.txt", &["help", "inspect", "document"]),
+    ("help-status.txt", &["help", "status"]),
+    ("help-short.txt", &["search", "-h"]),
+    ("man.txt", &["man", "search"]),
 ];
 
 /// The same for JSON.
@@ -49,22 +59,151 @@ const JSON: [(&str, &[&str]); 5] = [
 /// Lines of a golden at most.
 const MAX_LINES: usize = 40;
 
+/// What cannot be done, or only with a notice.
+const WRONG: [&[&str]; 34] = [
+    &[],
+    &["serach", "x"],
+    &["--foo"],
+    &["search"],
+    &["search", "--limt", "3", "x"],
+    &["search", "--limit", "x", "y"],
+    &["search", "--limit"],
+    &["search", "--sort", "x", "y"],
+    &["search", "--sort"],
+    &["search", "--from", "abc", "x"],
+    &["search", "--from", "30/4", "x"],
+    &["search", "--from", "31/2/2021", "x"],
+    &["search", "--date", "", "x"],
+    &["search", "--number", "x", "y"],
+    &["search", "--person", "12", "y"],
+    &["search", "a", "--from", "1960", "--to", "1950"],
+    &["search", "a", "--batch", "b"],
+    &["search", "công đoàn", "--limit", "20000", "--offset", "10000"],
+    &["search", "bầu", "in:khong-co.txt"],
+    &["status", "x"],
+    &["show", "khong-co.txt"],
+    &["show", "77/KH-XYZ"],
+    &["show", "cao-bang-1955-1975.txt:9999"],
+    &["show", "cao-bang"],
+    &["number", "x"],
+    &["number", "--list", "12"],
+    &["people", "12"],
+    &["people", "Lê Văn Khôngcó"],
+    &["timeline", "--type", "x"],
+    &["extract", "/khong-co"],
+    &["inspect", "document", "/khong-co"],
+    &["index", "/khong-co"],
+    &["index", "--threads", "0"],
+    &["eval", "README.md"],
+];
+
 #[test]
 fn plain_outputs_are_as_they_were() {
-    for (name, arguments) in PLAIN {
-        let run = run(arguments);
-        let out: Vec<String> = run.out.lines().map(without_time).collect();
-        let kept = &out[..out.len().min(if name.starts_with("help") { usize::MAX } else { MAX_LINES })];
-        let mut text = format!("$ tracuu {}\n{}\n", quoted(arguments), kept.join("\n"));
-        if kept.len() < out.len() {
-            text.push_str(&format!("[and {} lines more]\n", out.len() - kept.len()));
+    for (language, end) in LANGUAGES {
+        for (name, arguments) in PLAIN {
+            let run = run_in(language, arguments);
+            let out: Vec<String> = run.out.lines().map(without_time).collect();
+            let kept = &out[..out.len().min(if name.starts_with("help") || name.starts_with("man") {
+                usize::MAX
+            } else {
+                MAX_LINES
+            })];
+            let mut text = format!("$ tracuu {}\n{}\n", quoted(arguments), kept.join("\n"));
+            if kept.len() < out.len() {
+                text.push_str(&format!("[and {} lines more]\n", out.len() - kept.len()));
+            }
+            for line in run.err.lines() {
+                text.push_str(&format!("[standard error] {line}\n"));
+            }
+            text.push_str(&format!("[exit code {}]\n", run.code.unwrap()));
+            golden(&name.replace(".txt", end), &text);
         }
-        for line in run.err.lines() {
-            text.push_str(&format!("[standard error] {line}\n"));
-        }
-        text.push_str(&format!("[exit code {}]\n", run.code.unwrap()));
-        golden(name, &text);
     }
+}
+
+#[test]
+fn what_is_wrong_is_told_in_either_language() {
+    for (language, end) in LANGUAGES {
+        let mut text = String::new();
+        for arguments in WRONG {
+            let run = run_in(language, arguments);
+            let err: Vec<&str> = run.err.lines().take(2).collect();
+            text.push_str(&format!("$ tracuu {}\n{}\n", quoted(arguments), err.join("\n")));
+            text.push_str(&format!("[exit code {}]\n", run.code.unwrap()));
+        }
+        golden(&format!("wrong{end}"), &text);
+    }
+}
+
+/// The verbs, which are called so in either language.
+const VERBS: [&str; 14] = [
+    "index",
+    "search",
+    "number",
+    "people",
+    "timeline",
+    "show",
+    "extract",
+    "eval",
+    "inspect",
+    "status",
+    "serve",
+    "completions",
+    "man",
+    "help",
+];
+
+/// How the names of goldens begin that hold text of documents.
+const FOUND: &[&str] = &["search", "number", "people", "person", "timeline", "extract", "inspect", "show", "eval"];
+
+/// The stages that `inspect` shows.
+const STAGES: [&str; 6] = ["document", "passages", "tokens", "query", "abbreviations", "index"];
+
+/// Words of English messages that no Vietnamese one has stand in nothing that is told in Vietnamese.
+#[test]
+fn what_is_told_in_vietnamese_holds_no_english() {
+    let all = std::fs::read_to_string(root().join("tests/golden/voice.txt")).unwrap();
+    let of = |sign: &str| -> BTreeSet<String> {
+        let mut told = String::new();
+        let mut is_wanted = false;
+        for line in all.lines() {
+            is_wanted = line.starts_with(sign) || (is_wanted && line.starts_with("     "));
+            if is_wanted {
+                told.push_str(line.strip_prefix(sign).unwrap_or(line));
+                told.push('\n');
+            }
+        }
+        words(&told)
+    };
+    let english: BTreeSet<String> = of("  en ").difference(&of("  vi ")).cloned().collect();
+    assert!(english.len() > 500 && english.contains("nobody"), "{}", english.len());
+    let told = PLAIN.iter().map(|(name, _)| name.replace(".txt", ".vi.txt")).chain(["wrong.vi.txt".to_owned()]);
+    for name in told {
+        let text = std::fs::read_to_string(root().join("tests/golden").join(&name)).unwrap();
+        // what is found is in the language of the documents
+        let is_found = FOUND.iter().any(|kind| name.starts_with(kind));
+        let is_ours = |line: &&str| line.starts_with("[standard error]") || !is_found;
+        let lines: Vec<&str> =
+            text.lines().filter(is_ours).map(|line| line.trim_start_matches("[standard error]")).collect();
+        let told = words(&lines.join("\n"));
+        let is_name = |word: &str| VERBS.contains(&word) || STAGES.contains(&word);
+        let odd: Vec<&String> = told.intersection(&english).filter(|word| !is_name(word)).collect();
+        assert_eq!(odd, Vec::<&String>::new(), "{name}");
+    }
+}
+
+/// Words of three letters and more that are no part of what is typed, named or quoted.
+fn words(text: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for line in text.lines() {
+        let line = line.split("tracuu ").next().unwrap_or_default();
+        let line = if line.starts_with('.') { "" } else { line };
+        let told =
+            line.split(['`', '"', '“', '”']).step_by(2).flat_map(|piece| piece.split([' ', ',', ':', ';', '(', ')']));
+        let word = |word: &&str| word.chars().count() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
+        found.extend(told.filter(word).map(str::to_owned));
+    }
+    found
 }
 
 #[test]
@@ -80,12 +219,20 @@ fn json_outputs_are_as_they_were() {
     }
 }
 
-/// Runs the program in the folder of the project on an index of `corpus/`, which no golden names.
+/// The languages, and how the names of their goldens end.
+const LANGUAGES: [(&str, &str); 2] = [("en", ".txt"), ("vi", ".vi.txt")];
+
+/// Runs the program in English.
 fn run(arguments: &[&str]) -> Run {
+    run_in("en", arguments)
+}
+
+/// Runs the program in the folder of the project on an index of `corpus/`, which no golden names.
+fn run_in(language: &str, arguments: &[&str]) -> Run {
     let index = corpus_index();
     let index = ["--index", index.path().to_str().unwrap()];
     let mut command = program(root(), &[&index[..], arguments].concat());
-    Run::of(command.env("NO_COLOR", "1").env("COLUMNS", "80").output().unwrap())
+    Run::of(command.env("TRACUU_LANG", language).env("NO_COLOR", "1").env("COLUMNS", "80").output().unwrap())
 }
 
 /// Arguments as they are typed in a shell.
@@ -98,10 +245,10 @@ fn quoted(arguments: &[&str]) -> String {
 /// A line with nothing in it that a clock has measured: neither the figure
 /// nor its unit, which a slow machine changes too.
 fn without_time(line: &str) -> String {
-    let timed = |word: &&str| *word == "ms" || *word == "s";
+    let timed = |word: &&str| ["ms", "s", "giây"].contains(word);
     let words: Vec<&str> = line.split(' ').collect();
     match words.iter().position(timed) {
-        Some(at) if at > 0 && words[at - 1].parse::<f64>().is_ok() => {
+        Some(at) if at > 0 && words[at - 1].replace(',', ".").parse::<f64>().is_ok() => {
             [&words[..at - 1], &["N", "ms"], &words[at + 1..]].concat().join(" ")
         }
         _ => line.to_owned(),

@@ -215,6 +215,7 @@ fn limited(place: &Place, before: &str, arguments: &str) -> Run {
     let script = format!("{before}; exec \"$TRACUU\" {arguments}");
     let mut shell = std::process::Command::new("sh");
     shell.args(["-c", &script]).current_dir(place.path("")).env("TRACUU", env!("CARGO_BIN_EXE_tracuu"));
+    shell.env("TRACUU_LANG", "en");
     Run::of(shell.output().unwrap())
 }
 

@@ -30,6 +30,8 @@ mod rebuild;
 mod roots;
 mod round_trip;
 mod second;
+#[cfg(unix)]
+mod serve;
 mod slips;
 mod structure;
 mod support;

@@ -403,7 +403,7 @@ fn a_closed_output_is_told_by_every_verb() {
         let script = format!("exec \"$0\" {arguments} >&-");
         let mut shell = Command::new("sh");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_tracuu")]).current_dir(place.path(""));
-        let run = Run::of(shell.env_remove("TRACUU_INDEX").output().unwrap());
+        let run = Run::of(shell.env("TRACUU_LANG", "en").env_remove("TRACUU_INDEX").output().unwrap());
         assert_eq!(
             (run.code, &*run.err),
             (Some(2), "tracuu: the output cannot be written: it is closed\n"),

@@ -129,13 +129,13 @@ fn a_hit_knows_its_page() {
     let place = Place::new(&[("corpus/a.pdf", &pdf(&["Trang mot cong doan", "Trang hai dai hoi", "Trang ba bau cu"]))]);
     assert_eq!(place.run(&["index"]).code, Some(0));
     let run = place.run(&["search", "dai hoi"]);
-    assert!(run.out.starts_with(" 1  corpus/a.pdf:2 tr. 2"), "{}", run.out);
+    assert!(run.out.starts_with(" 1  corpus/a.pdf:2 p. 2"), "{}", run.out);
     let run = place.run(&["--json", "search", "bau cu"]);
     assert_eq!(run.json()[0]["hits"][0]["page"], 3);
     let run = place.run(&["show", "a.pdf:2", "--context", "1"]);
     assert_eq!(
         run.out.split_once('\n').unwrap().1,
-        "   tr. 1\n 1  Trang mot cong doan\n   tr. 2\n>2  Trang hai dai hoi\n   tr. 3\n 3  Trang ba bau cu\n"
+        "   p. 1\n 1  Trang mot cong doan\n   p. 2\n>2  Trang hai dai hoi\n   p. 3\n 3  Trang ba bau cu\n"
     );
     let lines = &place.run(&["--json", "show", "a.pdf"]).json()[0]["lines"];
     assert_eq!((&lines[0]["page"], &lines[2]["page"]), (&1.into(), &3.into()));

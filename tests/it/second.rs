@@ -71,3 +71,32 @@ fn a_text_that_is_closed_stays_under_the_next_path() {
         chmod 000 r/a.txt; index; test $? = 2 && found 1 && grep -q 'its text of before stays' told && chmod 644 r/a.txt && index";
     check(&place, as_nobody(&place, &format!("{VERBS}{script}")));
 }
+
+#[test]
+fn a_link_is_forgotten_and_not_what_it_leads_to() {
+    let place = Place::new(&[]);
+    let script = "mkdir -p r r2/sub o && echo thi dua r > r/r.txt && echo thi dua sub > r2/sub/f.txt && echo thi dua o > o/o.txt || exit 3
+        ln -s ../r2/sub r/L && ln -s ../r2/sub/f.txt r/f.txt && index r r2 && found 2 || exit 4
+        $TRACUU index --forget r/L --forget r/f.txt && found 2 && index && found 2 && at r2/sub/f.txt || exit 5
+        ln -s ../o r/O1 && ln -s ../o r/O2 && index && found 3 && at r/O1/o.txt || exit 6
+        $TRACUU index --forget r/O2 && index && found 3 && at r/O1/o.txt || exit 7
+        $TRACUU index r/O2 && $TRACUU index --forget r/O1 && found 3 && at r/O2/o.txt && index && found 3 && at r/O2/o.txt || exit 8
+        ln -sfn ../r2/sub r/O1 && index && found 3 && index --rebuild && found 3 || exit 9";
+    check(&place, in_namespace(&place, &format!("{VERBS}{script}")));
+}
+
+#[test]
+fn a_text_stays_under_a_folder_that_a_link_led_to() {
+    let place = Place::new(&[]);
+    let script = "mkdir -p r/mb && echo thi dua r > r/r.txt || exit 3
+        plug() { mount -t tmpfs none r/mb && mkdir -p r/mb/in && echo thi dua m > r/mb/a.txt && echo thi dua in > r/mb/in/b.txt; }
+        for how in '' --rebuild; do
+            plug && ln -s mb r/L && index r && found 3 && at r/L/a.txt || exit 4
+            umount r/mb && rm r/L; index $how; test $? = 2 && found 3 && at r/mb/a.txt || exit 5
+            grep -q 'r/mb is left out: the disk that was there is gone: what the index holds of it stays' told || exit 6
+            index; test $? = 2 && found 3 && plug && index && found 3 && at r/mb/a.txt || exit 7
+            ln -s mb/in r/A && index && found 3 && at r/A/b.txt && umount r/mb && rm r/A; index $how; test $? = 2 && found 3 && at r/mb/in/b.txt || exit 8
+            plug && index && found 3 && umount r/mb || exit 9
+        done";
+    check(&place, in_namespace(&place, &format!("{VERBS}{script}")));
+}

@@ -76,7 +76,12 @@ impl Place {
 pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_tracuu"));
     command.current_dir(folder).args(arguments);
-    command.env_remove("TRACUU_INDEX").env_remove("NO_COLOR").env_remove("COLUMNS").env_remove("CLICOLOR_FORCE");
+    command
+        .env("TRACUU_LANG", "en")
+        .env_remove("TRACUU_INDEX")
+        .env_remove("NO_COLOR")
+        .env_remove("COLUMNS")
+        .env_remove("CLICOLOR_FORCE");
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     command
 }
@@ -238,6 +243,7 @@ pub fn in_namespace(place: &Place, script: &str) -> Option<Run> {
         command
             .current_dir(place.path(""))
             .env("TRACUU", env!("CARGO_BIN_EXE_tracuu"))
+            .env("TRACUU_LANG", "en")
             .env_remove("TRACUU_INDEX")
             .output()
     };
@@ -261,7 +267,12 @@ pub fn as_nobody(place: &Place, script: &str) -> Option<Run> {
     let user = ["setpriv", "--reuid=4242", "--regid=4242", "--clear-groups"];
     let words = if is_root { [&user[..], &shell].concat() } else { shell.to_vec() };
     let mut command = Command::new(words[0]);
-    command.args(&words[1..]).current_dir(place.path("")).env("TRACUU", &own).env_remove("TRACUU_INDEX");
+    command
+        .args(&words[1..])
+        .current_dir(place.path(""))
+        .env("TRACUU", &own)
+        .env("TRACUU_LANG", "en")
+        .env_remove("TRACUU_INDEX");
     match command.output() {
         Ok(output) => Some(Run::of(output)),
         Err(_) => {

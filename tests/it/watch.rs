@@ -71,6 +71,16 @@ fn wait_for(place: &Place, query: &str, total: u64) {
     }
 }
 
+/// Waits until the first hit of a query lies in this document.
+#[cfg(unix)]
+fn wait_for_place(place: &Place, query: &str, doc: &str) {
+    let started = Instant::now();
+    while place.run(&["--json", "search", query]).json()[0]["hits"][0]["doc"] != doc {
+        assert!(started.elapsed() < PATIENCE, "{query} in {doc}");
+        thread::sleep(Duration::from_millis(50));
+    }
+}
+
 #[test]
 fn changes_are_followed_until_the_end() {
     let place = Place::new(&[("corpus/a.txt", "công đoàn".as_bytes()), ("single.txt", "thi đua".as_bytes())]);
@@ -99,7 +109,12 @@ fn changes_are_followed_until_the_end() {
         wait_for(&place, "ky luat", 1);
         place.write("shelf/t.txt", "thanh tra".as_bytes());
         wait_for(&place, "thanh tra", 1);
+        std::os::unix::fs::symlink("../shelf", place.path("corpus/second")).unwrap();
         fs::remove_file(place.path("corpus/link")).unwrap();
+        wait_for_place(&place, "thanh tra", "corpus/second/t.txt");
+        place.write("shelf/u.txt", "truy tặng".as_bytes());
+        wait_for(&place, "truy tang", 1);
+        fs::remove_file(place.path("corpus/second")).unwrap();
         wait_for(&place, "thanh tra", 0);
     }
     // editors put a new file in the place of the old

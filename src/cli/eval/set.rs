@@ -4,11 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
+use crate::cli::chosen::chosen;
 use crate::cli::outcome::Failure;
 use crate::error::Error;
 use crate::measure::{GoldQuery, Metrics};
 use crate::query::Weights;
 use crate::search::Request;
+use crate::voice::Told;
 use crate::wire::queries::gold_query;
 
 /// Passages that are fetched so that ten documents are among them.
@@ -46,20 +48,15 @@ impl Set {
         let text = fs::read_to_string(&file).map_err(|error| Error::io(&file, error))?;
         let mut queries = Vec::new();
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
-            let wrong = |reason| {
-                let file = file.display();
-                Failure::Refused(format!(
-                    "{file}:{number}: {reason}: `tracuu eval --help` tells what a line looks like"
-                ))
+            let wrong = |reason: String| {
+                let (file, said) = (file.display().to_string(), chosen().quoted(&reason));
+                Failure::refused(Told::GoldOdd { file: &file, line: number, said: &said })
             };
             let gold = gold_query(line).map_err(wrong)?;
             queries.push(if fold { gold.without_marks() } else { gold });
         }
         if queries.is_empty() {
-            let file = file.display();
-            return Err(Failure::Refused(format!(
-                "{file} holds no queries: `tracuu eval --help` tells what they look like"
-            )));
+            return Err(Failure::refused(Told::NoQueries { file: &file.display().to_string() }));
         }
         let name = path.file_stem().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
         Ok(Self { name, queries, archive })

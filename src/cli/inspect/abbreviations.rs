@@ -6,7 +6,7 @@ use crate::archive::Abbreviation;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
 use crate::snippet::text::clean;
-use crate::terminal::figures::count;
+use crate::voice::{Noun, Told};
 use crate::wire::reports::InspectedAbbreviation;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
@@ -17,14 +17,15 @@ pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcom
             session.print_json(&InspectedAbbreviation { short, long, passages: *passages })?;
             continue;
         }
-        let source = passages.map_or("table of common ones".to_owned(), |passages| count(passages, "passage"));
+        let source =
+            passages.map_or_else(|| session.told(Told::CommonForms), |passages| session.count(passages, Noun::Passage));
         writeln!(session.out, "{:<14} {:<60} {source}", clean(short), clean(long))?;
     }
     if found.is_empty() {
-        session.tell(&match typed.is_empty() {
-            true => "the documents define no short form".to_owned(),
-            false => format!("no form is known as {typed}, neither in the documents nor in the table of common ones"),
-        });
+        session.tell(&session.told(match typed.is_empty() {
+            true => Told::NoForms,
+            false => Told::NoForm { typed },
+        }));
     }
     Ok(if found.is_empty() { Outcome::Nothing } else { Outcome::Done })
 }

@@ -8,8 +8,9 @@ use crate::cli::session::Session;
 use crate::error::Error;
 use crate::query::{Alternative, Evidence, Group, Understood};
 use crate::snippet::text::clean;
-use crate::terminal::figures::count;
+use crate::voice::{Noun, Told, Word};
 use crate::wire::answer::ReadingFields;
+use crate::wire::notices::Notices;
 use crate::wire::reports::{InspectedGroup, InspectedQuery, InspectedTerm};
 
 pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
@@ -24,13 +25,13 @@ pub(super) fn query(line: &str, session: &mut Session) -> Result<(), Failure> {
     let Understood { reading, plan } = archive.understand(line)?;
     let took_ms = started.elapsed().as_secs_f64() * 1e3;
     let alternatives: &[Alternative] = plan.as_ref().map_or(&[], |plan| &plan.alternatives);
-    let planned = plan.iter().flat_map(|plan| plan.notices.iter().cloned());
+    let planned = plan.iter().flat_map(|plan| &plan.notices);
     let inspected = InspectedQuery {
         reading: ReadingFields::new(&reading, alternatives),
         groups: reading.groups.iter().map(group).collect(),
         excluded: reading.excluded.iter().map(group).collect(),
         marked: reading.marked,
-        notices: reading.notices.iter().cloned().chain(planned).map(|notice| session.voice.notice(&notice)).collect(),
+        notices: Notices::of(reading.notices.iter().chain(planned), session.voice),
         terms: plan.iter().flat_map(|plan| &plan.evidence).map(term).collect(),
         took_ms: (took_ms * 1e3).round() / 1e3,
     };
@@ -61,29 +62,34 @@ fn group(group: &Group) -> InspectedGroup {
 }
 
 fn print(query: &InspectedQuery, session: &mut Session) -> Result<(), Failure> {
+    let language = session.language;
     let out = &mut session.out;
-    let typed = if query.marked { "with diacritics" } else { "without diacritics" };
-    writeln!(out, "typed      {typed}, understood in {:.1} ms", query.took_ms)?;
-    for (name, value) in query.reading.lines() {
-        writeln!(out, "{name:<10} {}", clean(&value))?;
+    let mut row = |label: &str, value: &str| writeln!(out, "{label:<10} {value}");
+    let typed = Told::Understood { marked: query.marked, took_ms: query.took_ms };
+    row(language.word(Word::Typed), &language.told(typed))?;
+    for (label, value) in query.reading.lines(language) {
+        row(label, &clean(&value))?;
     }
-    let groups = query.groups.iter().map(|group| ("words", group));
-    for (name, group) in groups.chain(query.excluded.iter().map(|group| ("not", group))) {
+    let groups = query.groups.iter().map(|group| (Word::Words, group));
+    for (label, group) in groups.chain(query.excluded.iter().map(|group| (Word::Not, group))) {
         let words = group.words.join(" ");
-        writeln!(out, "{name:<10} {}", clean(&if group.phrase { format!("\"{words}\"") } else { words }))?;
-        if !group.stop_words.is_empty() {
-            writeln!(out, "  of which say nothing: {}", clean(&group.stop_words.join(" ")))?;
-        }
-        if !group.symbols.is_empty() {
-            writeln!(out, "  whole symbols: {}", clean(&group.symbols.join(" ")))?;
+        row(language.word(label), &clean(&if group.phrase { format!("\"{words}\"") } else { words }))?;
+        let (nothing, symbols) = (group.stop_words.join(" "), group.symbols.join(" "));
+        for (words, told) in
+            [(&nothing, Told::SayNothing { words: &nothing }), (&symbols, Told::WholeSymbols { symbols: &symbols })]
+        {
+            if !words.is_empty() {
+                row("", &clean(&language.told(told)))?;
+            }
         }
     }
-    for notice in &query.notices {
-        writeln!(out, "notice     {}", clean(notice))?;
+    for notice in &query.notices.notices {
+        row(language.word(Word::Notice), &clean(notice))?;
     }
     for term in &query.terms {
-        let passages = count(term.passages, "passage");
-        writeln!(out, "term       {:<16} {:<24} {passages}", term.kind, clean(&term.term))?;
+        let passages = language.count(term.passages, Noun::Passage);
+        let kind: Vec<&str> = term.kind.split(' ').map(|word| language.name(word)).collect();
+        row(language.word(Word::Term), &format!("{:<16} {:<24} {passages}", kind.join(" "), clean(&term.term)))?;
     }
     Ok(())
 }

@@ -21,7 +21,9 @@ use crate::search::{Answer, Hit, Request};
 use crate::snippet::best_line;
 use crate::snippet::text::width;
 use crate::terminal::answer::{self as printed, Layout};
+use crate::voice::Language;
 use crate::wire::answer::{AnswerLine, Details};
+use crate::wire::notices::Notices;
 
 const WIDTHS: [usize; 3] = [20, 80, 200];
 
@@ -157,15 +159,16 @@ fn pages_are_the_same_in_both_forms() {
 
 /// An answer in lines of any width and in JSON, which tell the same line of each hit.
 fn check_printed(query: &str, answer: &Answer) {
-    let json = serde_json::to_value(AnswerLine::new(None, query, answer, &[], Details::default())).unwrap();
+    let json =
+        serde_json::to_value(AnswerLine::new(None, query, answer, &Notices::default(), Details::default())).unwrap();
     for columns in WIDTHS {
         let mut out = Vec::new();
-        printed::answer(&mut out, answer, Layout { columns, explain: false }).unwrap();
+        printed::answer(&mut out, answer, Layout { columns, explain: false, language: Language::English }).unwrap();
         let printed = String::from_utf8(out).unwrap();
         check_width(&printed, columns, query);
         let plain = strip_str(&printed).to_string();
         for hit in json["hits"].as_array().unwrap() {
-            let page = hit.get("page").map(|page| format!(" tr. {page}")).unwrap_or_default();
+            let page = hit.get("page").map(|page| format!(" p. {page}")).unwrap_or_default();
             let source = format!("{}:{}{page}", hit["doc"].as_str().unwrap(), hit["line"]);
             assert!(plain.contains(&source), "{query}: {source} is not in\n{plain}");
             let lines = (hit["lines"][0].as_u64(), hit["lines"][1].as_u64());

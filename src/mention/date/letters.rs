@@ -3,8 +3,6 @@
 //! A word is its plain letters and the set of its marks, so that every normalization, every order
 //! of the marks and both tone placements give one word.
 
-use std::sync::LazyLock;
-
 use unicode_normalization::UnicodeNormalization;
 
 /// What a character is.
@@ -33,10 +31,19 @@ pub(in crate::mention) const STROKE: u16 = 1 << 8;
 pub(in crate::mention) const ALIEN: u16 = 1 << 15;
 
 /// Characters up to here are looked up.
-const TABLE: usize = 0x1F00;
+#[cfg(any(not(with_tables), test))]
+const TABLE: u32 = 0x1F00;
 
-static CLASSES: LazyLock<Vec<Class>> =
-    LazyLock::new(|| (0..TABLE as u32).map(|code| char::from_u32(code).map_or(Class::Other, classify)).collect());
+#[cfg(with_tables)]
+include!(concat!(env!("OUT_DIR"), "/date_letters.rs"));
+#[cfg(not(with_tables))]
+static CLASSES: &[Class] = &[];
+
+/// The table, as expressions.
+#[cfg(any(not(with_tables), test))]
+pub(super) fn classes() -> impl Iterator<Item = String> {
+    (0..TABLE).map(|code| format!("Class::{:?}", char::from_u32(code).map_or(Class::Other, classify)))
+}
 
 /// The class of a character, from the table where it reaches.
 pub(in crate::mention) fn class(letter: char) -> Class {
@@ -88,4 +95,16 @@ pub(in crate::mention) fn has_marks(text: &str) -> bool {
         _ => false,
     };
     !text.is_ascii() && text.chars().any(|letter| !letter.is_ascii() && marked(letter))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_holds_what_is_worked_out() {
+        assert_eq!(CLASSES.len(), TABLE as usize);
+        let known = CLASSES.iter().map(|class| format!("Class::{class:?}"));
+        assert!(known.eq(classes()));
+    }
 }

@@ -207,7 +207,7 @@ impl Parser<'_> {
             (Some(Word::Year), Some(Word::Study)) | (Some(Word::Age), Some(Word::Course)) => after_lead(2),
             (Some(Word::TermEn), _) => after_lead(1),
             (Some(Word::From), _) => Opening { joined_only: true, from: true, ..opening(1) },
-            (Some(Word::In | Word::By), _) => {
+            (Some(Word::In), _) => {
                 let year = matches!(self.kind(at + 1), Kind::Figure(1000..=2999, 4));
                 (year && self.is_english(at)).then(|| opening(1))?
             }

@@ -341,32 +341,18 @@ impl Kind {
     pub(super) fn tells(self) -> bool {
         match self {
             Kind::Figure(_, 4) | Kind::DecadeEn(_) => true,
-            Kind::Word(Word::Day | Word::MonthEn(_) | Word::CenturyEn | Word::Age) => true,
-            Kind::Word(_) => self.is_dated(),
+            Kind::Word(word) => word.tells(),
             _ => false,
         }
     }
 
     /// Whether it is a figure, or a word that may make a date without one.
     fn is_dated(self) -> bool {
-        matches!(
-            self,
-            Kind::Figure(..)
-                | Kind::DecadeEn(_)
-                | Kind::OrdinalEn(_)
-                | Kind::Roman(_)
-                | Kind::Word(
-                    Word::Month
-                        | Word::Year
-                        | Word::Century
-                        | Word::Quarter
-                        | Word::FullMoon
-                        | Word::Opening
-                        | Word::Span
-                        | Word::BeforeChrist
-                        | Word::AfterChrist
-                )
-        )
+        match self {
+            Kind::Figure(..) | Kind::DecadeEn(_) | Kind::OrdinalEn(_) | Kind::Roman(_) => true,
+            Kind::Word(word) => word.is_dated(),
+            _ => false,
+        }
     }
 }
 

@@ -1,18 +1,11 @@
 //! Text to where its runs may begin: what holds no date is passed over and never made tokens.
 
-use std::sync::LazyLock;
-
 use super::scan::{Gap, Kind, Scanner, sign};
-use super::words::{Word, spellings};
 use crate::analysis::letter_width;
 use crate::mention::prefixes::Prefixes;
 
-/// How figures and the words that tell of a date begin.
-static ANCHORS: LazyLock<Prefixes> = LazyLock::new(|| {
-    let tells = |word: &Word| Kind::Word(*word).tells();
-    let words = spellings().filter(|(_, word)| tells(word)).map(|(spelling, _)| spelling);
-    Prefixes::of(words).and_all(|byte| byte.is_ascii_digit())
-});
+// ANCHORS: how figures and the words that tell of a date begin
+include!(concat!(env!("OUT_DIR"), "/date_anchors.rs"));
 
 impl Scanner<'_> {
     /// Passes over what belongs to no useful run, from the end of a run on; false if there is no more.

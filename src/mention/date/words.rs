@@ -1,8 +1,7 @@
 //! A written word to the date word that it is: the table behind the scanner.
 
-use std::sync::LazyLock;
-
-use super::letters::{Class, class};
+#[cfg(any(not(with_tables), test))]
+pub(super) mod making;
 
 /// A word that has a part in dates, with its figure where it has one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +69,6 @@ pub(super) enum Word {
     Of,
     The,
     In,
-    By,
     On,
     TermEn,
     Time,
@@ -92,6 +90,27 @@ impl Word {
     pub(super) fn takes_figure(self) -> bool {
         matches!(self, Word::Day | Word::Month | Word::Year)
     }
+
+    /// Whether a date has such a word.
+    pub(super) fn tells(self) -> bool {
+        matches!(self, Word::Day | Word::MonthEn(_) | Word::CenturyEn | Word::Age) || self.is_dated()
+    }
+
+    /// Whether it may make a date without a figure.
+    pub(super) fn is_dated(self) -> bool {
+        matches!(
+            self,
+            Word::Month
+                | Word::Year
+                | Word::Century
+                | Word::Quarter
+                | Word::FullMoon
+                | Word::Opening
+                | Word::Span
+                | Word::BeforeChrist
+                | Word::AfterChrist
+        )
+    }
 }
 
 /// The plain letters of a word, five bits each.
@@ -103,36 +122,17 @@ pub(super) const MAX_LETTERS: usize = 12;
 /// Slots of the table: more than twice its words, so that a search is short.
 const SLOTS: usize = 1024;
 
-#[derive(Clone, Copy)]
+#[derive(Debug)]
 struct Entry {
     key: Key,
     marks: u16,
     word: Word,
 }
 
-static TABLE: LazyLock<Vec<Option<Entry>>> = LazyLock::new(|| {
-    let mut table = vec![None; SLOTS];
-    for (spelling, word) in spellings() {
-        let (key, marks) = key(spelling);
-        let mut slot = slot(key);
-        while table[slot].is_some() {
-            slot = (slot + 1) % SLOTS;
-        }
-        table[slot] = Some(Entry { key, marks, word });
-    }
-    table
-});
-
-/// All date words with their spellings.
-pub(super) fn spellings() -> impl Iterator<Item = (&'static str, Word)> {
-    let lines = include_str!("../data/date_words.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| {
-        let mut fields = line.split(' ');
-        let (spelling, name) = (fields.next()?, fields.next()?);
-        let figure = fields.next().and_then(|figure| figure.parse().ok()).unwrap_or(0);
-        Some((spelling, named(name, figure)?))
-    })
-}
+#[cfg(with_tables)]
+include!(concat!(env!("OUT_DIR"), "/date_words.rs"));
+#[cfg(not(with_tables))]
+static TABLE: &[Option<Entry>] = &[];
 
 fn slot(key: Key) -> usize {
     (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize % SLOTS
@@ -142,7 +142,7 @@ fn slot(key: Key) -> usize {
 pub(super) fn look_up(key: Key, marks: u16, folded: bool) -> Option<Word> {
     let mut slot = slot(key);
     let mut plain = None;
-    while let Some(entry) = TABLE[slot] {
+    while let Some(Some(entry)) = TABLE.get(slot) {
         if entry.key == key {
             if entry.marks == marks {
                 return Some(entry.word);
@@ -154,100 +154,9 @@ pub(super) fn look_up(key: Key, marks: u16, folded: bool) -> Option<Word> {
     plain.filter(|_| folded && marks == 0)
 }
 
-fn key(spelling: &str) -> (Key, u16) {
-    spelling.chars().fold((0, 0), |(key, all), letter| match class(letter) {
-        Class::Letter { plain, marks, .. } => (key << 5 | Key::from(plain), all | marks),
-        Class::Mark(marks) => (key, all | marks),
-        _ => (key, all),
-    })
-}
-
-fn named(name: &str, figure: u8) -> Option<Word> {
-    Some(match name {
-        "day" => Word::Day,
-        "month" => Word::Month,
-        "year" => Word::Year,
-        "quarter" => Word::Quarter,
-        "quarter-en" => Word::QuarterEn,
-        "nth-en" => Word::NthEn(figure),
-        "early" => Word::Early,
-        "middle" => Word::Middle,
-        "late" => Word::Late,
-        "half" => Word::Half,
-        "early-en" => Word::EarlyEn,
-        "mid-en" => Word::MidEn,
-        "late-en" => Word::LateEn,
-        "season" => Word::Season,
-        "part-of-season" => Word::PartOfSeason(figure),
-        "season-en" => Word::SeasonEn(figure),
-        "ten-days" => Word::TenDays(figure),
-        "from" => Word::From,
-        "to" => Word::To,
-        "and" => Word::And,
-        "now" => Word::Now,
-        "current" => Word::Current,
-        "now-en" => Word::NowEn,
-        "term" => Word::Term,
-        "span" => Word::Span,
-        "stage" => Word::Stage,
-        "span-of-stage" => Word::SpanOfStage,
-        "time-span" => Word::TimeSpan,
-        "those" => Word::Those,
-        "century" => Word::Century,
-        "century-en" => Word::CenturyEn,
-        "decade" => Word::Decade,
-        "age" => Word::Age,
-        "ordinal" => Word::Ordinal,
-        "sun" => Word::Sun,
-        "day-of-sun" => Word::DayOfSun,
-        "study" => Word::Study,
-        "course" => Word::Course,
-        "each" => Word::Each,
-        "fixed" => Word::Fixed,
-        "same" => Word::Same,
-        "that" => Word::That,
-        "after" => Word::After,
-        "before" => Word::Before,
-        "common" => Word::Common,
-        "era" => Word::Era,
-        "before-christ" => Word::BeforeChrist,
-        "after-christ" => Word::AfterChrist,
-        "lunar-month" => Word::LunarMonth(figure),
-        "opening" => Word::Opening,
-        "full-moon" => Word::FullMoon,
-        "new-year" => Word::NewYear,
-        "moon" => Word::Moon,
-        "moon-mark" => Word::MoonMark,
-        "leap" => Word::Leap,
-        "stem" => Word::Stem(figure),
-        "branch" => Word::Branch(figure),
-        "calendar" => Word::Calendar,
-        "closing" => Word::Closing(figure),
-        "all" => Word::All,
-        "of" => Word::Of,
-        "the" => Word::The,
-        "in" => Word::In,
-        "by" => Word::By,
-        "on" => Word::On,
-        "term-en" => Word::TermEn,
-        "time" => Word::Time,
-        "dawn" => Word::Dawn,
-        "next-day" => Word::NextDay,
-        "number" => Word::Number(figure),
-        "tens" => Word::Tens,
-        "hundred" => Word::Hundred,
-        "thousand" => Word::Thousand,
-        "odd" => Word::Odd,
-        "month-en" => Word::MonthEn(figure),
-        "weekday" => Word::Weekday,
-        "label" => Word::Label,
-        "counted" => Word::Counted,
-        _ => return None,
-    })
-}
-
 #[cfg(test)]
 mod tests {
+    use super::making::{key, named};
     use super::*;
 
     #[test]

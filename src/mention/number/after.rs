@@ -208,7 +208,7 @@ fn names_type(words: &mut Words, at: usize) -> bool {
         first.push(' ');
         first.push_str(next);
     }
-    TYPES.contains_key(&first)
+    TYPES.contains(&first)
 }
 
 /// Words in small letters that the name of an issuer goes on with behind others of that kind.

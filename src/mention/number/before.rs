@@ -1,6 +1,6 @@
 //! Text before a number to what stands there: the words of a type, `số`, a verb of issuing.
 
-use super::tables::{LAST_WORD_ENDS, LAST_WORDS, MAX_WORDS, TYPES, TypeWords};
+use super::tables::{LAST_WORDS, MAX_WORDS, TYPES, TypeWords, may_be_last};
 use super::words::{Room, Words};
 use crate::mention::scan::is_alphanumeric;
 
@@ -76,13 +76,13 @@ pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
         return true;
     }
     let (Some(&first), Some(&last)) = (word.as_bytes().first(), word.as_bytes().last()) else { return false };
-    if word.len() > 16 || !LAST_WORD_ENDS[usize::from(first)][usize::from(last)] {
+    if word.len() > 16 || !may_be_last(first, last) {
         return false;
     }
     let lower = &mut room.spare;
     lower.clear();
     lower.extend(word.chars().flat_map(char::to_lowercase));
-    LAST_WORDS.contains_key(lower.as_str())
+    LAST_WORDS.contains(lower.as_str())
 }
 
 fn is_mark(c: char) -> bool {

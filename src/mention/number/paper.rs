@@ -46,6 +46,6 @@ pub(super) fn is_office(line: &str) -> bool {
     let ends = first_words(line);
     (2..=ends.len()).any(|count| {
         let words = exact(&line[..ends[count - 1]]);
-        OFFICES.contains(&words) || ISSUER_WORDS.contains_key(&fold(&words))
+        OFFICES.contains(&words) || ISSUER_WORDS.contains(&fold(&words))
     })
 }

@@ -1,12 +1,7 @@
 //! The head of a paper about its number, or the words for an issuer, to the province of the issuer.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
-
 use super::after::window_behind;
 use super::paper::{self, is_office};
-use super::tables::{exact, lines};
 use super::words::{Room, Words};
 use crate::analysis::Analysis;
 
@@ -28,14 +23,8 @@ const LONGEST: usize = 5;
 /// Offices of the whole country are in the capital: a paper from there need not be that city's.
 const CAPITAL: &str = "Hà Nội";
 
-/// Provinces by the exact form of each spelling.
-static PROVINCES: LazyLock<FxHashMap<String, &'static str>> = LazyLock::new(|| {
-    let names = lines(include_str!("../data/provinces.txt")).flat_map(|line| {
-        let name = line.split(';').next().unwrap_or_default();
-        line.split(';').map(move |spelling| (exact(spelling), name))
-    });
-    names.collect()
-});
+// PROVINCES: provinces by the exact form of each spelling
+include!(concat!(env!("OUT_DIR"), "/provinces.rs"));
 
 /// The province of the paper whose number stands from byte `start` to byte `end`.
 pub(super) fn of_paper(text: &str, start: usize, end: usize, room: &mut Room) -> Option<&'static str> {

@@ -4,10 +4,7 @@
 
 use std::ops::Range;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-use std::sync::LazyLock;
-
-use super::lexicon::{flag, lines};
+use super::lexicon::flag;
 use super::likeness::{Likeness, likeness};
 use crate::analysis::{Analysis, fold, has_marks};
 
@@ -26,27 +23,12 @@ pub struct QueryName {
 
 /// How many words the longest office has that stands at the start of `words`, given in folded form.
 pub fn office_at(words: &[&str]) -> Option<usize> {
-    static OFFICES: LazyLock<FxHashSet<String>> =
-        LazyLock::new(|| lines(include_str!("../data/offices.txt")).map(fold).collect());
     (1..=words.len().min(MAX_OFFICE)).rev().find(|count| OFFICES.contains(&words[..*count].join(" ")))
 }
 
 /// The name under which a well-known person is filed who goes by `name` too: Hồ Chí Minh for `nguyen ai quoc`.
 /// Names of one syllable are too many others'.
 pub fn well_known(name: &str) -> Option<&'static str> {
-    static ALIASES: LazyLock<FxHashMap<String, Vec<(&str, &str)>>> = LazyLock::new(|| {
-        let mut aliases: FxHashMap<String, Vec<(&str, &str)>> = FxHashMap::default();
-        for line in lines(include_str!("../data/aliases.txt")) {
-            let mut fields = line.split('\t');
-            if let (Some(alias), Some(filed)) = (fields.next(), fields.next())
-                && alias.contains(' ')
-                && alias != filed
-            {
-                aliases.entry(sound(alias)).or_default().push((alias, filed));
-            }
-        }
-        aliases
-    });
     let alike = ALIASES.get(&sound(name))?.iter();
     alike.into_iter().find(|(alias, _)| likeness(name, alias) >= Likeness::Unmarked).map(|(_, filed)| *filed)
 }
@@ -127,14 +109,13 @@ impl Typed {
     }
 
     fn flags(&self) -> u8 {
-        let tables = &*TABLES;
-        let flags = if self.marked { &tables.exact } else { &tables.folded };
-        flags.get(if self.marked { self.text.as_str() } else { self.folded.as_str() }).copied().unwrap_or(0)
+        let flags = if self.marked { EXACT.get(&self.text) } else { FOLDED.get(&self.folded) };
+        flags.copied().unwrap_or(0)
     }
 
     /// Whether a family name has these letters, with whatever marks.
     fn is_near_family(&self) -> bool {
-        TABLES.folded.get(&self.folded).is_some_and(|flags| flags & flag::FAMILY != 0)
+        FOLDED.get(&self.folded).is_some_and(|flags| flags & flag::FAMILY != 0)
     }
 }
 
@@ -176,7 +157,7 @@ impl<'a> Reader<'a> {
     fn title(&self, at: usize) -> Option<Title> {
         (1..=4).rev().filter(|len| at + len < self.words.len()).find_map(|words| {
             let marked = self.words[at..at + words].iter().any(|word| word.marked);
-            let doubt = TABLES.titles.get(&self.joined(at, words, marked))?;
+            let doubt = TITLES.get(&self.joined(at, words, marked))?;
             (*doubt == Doubt::None || !marked).then_some(Title { words, doubtful: !marked && *doubt == Doubt::Folded })
         })
     }
@@ -219,7 +200,7 @@ impl<'a> Reader<'a> {
 
     fn is_phrase(&self, at: usize, len: usize) -> bool {
         let marked = self.words[at..at + len].iter().any(|word| word.marked);
-        TABLES.phrases.contains(&self.joined(at, len, marked))
+        PHRASES.contains(&self.joined(at, len, marked))
     }
 
     /// The end of the name that starts at `at`.
@@ -312,66 +293,5 @@ enum Doubt {
     Folded,
 }
 
-/// The tables of [`super::lexicon`] in the forms that are typed.
-struct Tables {
-    exact: FxHashMap<String, u8>,
-    folded: FxHashMap<String, u8>,
-    titles: FxHashMap<String, Doubt>,
-    phrases: FxHashSet<String>,
-}
-
-static TABLES: LazyLock<Tables> = LazyLock::new(|| {
-    let mut tables = Tables {
-        exact: FxHashMap::default(),
-        folded: FxHashMap::default(),
-        titles: FxHashMap::default(),
-        phrases: FxHashSet::default(),
-    };
-    for line in lines(include_str!("../data/family_names.txt")) {
-        let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
-        tables.mark(word, if strength == "strong" { flag::STRONG } else { flag::WEAK });
-    }
-    lines(include_str!("../data/name_syllables.txt")).for_each(|word| tables.mark(word, flag::SYLLABLE));
-    for line in lines(include_str!("../data/titles.txt")) {
-        let (title, phrase) = line.split_once(' ').unwrap_or(("any", line));
-        if title != "many" && title != "two" {
-            tables.add_title(phrase);
-        }
-    }
-    let offices = lines(include_str!("../data/offices.txt")).chain(lines(include_str!("../data/places.txt")));
-    let pairs = lines(include_str!("../data/not_names.txt")).chain(lines(include_str!("../data/query_pairs.txt")));
-    let pairs = pairs.filter_map(|line| line.strip_prefix("pair "));
-    offices.chain(pairs).for_each(|phrase| tables.add_phrase(phrase));
-    tables
-});
-
-impl Tables {
-    fn mark(&mut self, word: &str, flags: u8) {
-        *self.exact.entry(exact(word)).or_default() |= flags;
-        *self.folded.entry(fold(word)).or_default() |= flags;
-    }
-
-    fn add_title(&mut self, phrase: &str) {
-        let (exact, folded) = (exact(phrase), fold(phrase));
-        let lone = !folded.contains(' ') && !matches!(folded.as_str(), "ong" | "dc");
-        if exact != folded {
-            self.titles.entry(folded).or_insert(if lone { Doubt::Folded } else { Doubt::None });
-        }
-        self.titles.insert(exact, Doubt::None);
-    }
-
-    fn add_phrase(&mut self, phrase: &str) {
-        let phrase = phrase.split('\t').next().unwrap_or(phrase);
-        let exact = exact(phrase);
-        if exact.contains(' ') {
-            self.phrases.insert(fold(phrase));
-            self.phrases.insert(exact);
-        }
-    }
-}
-
-fn exact(phrase: &str) -> String {
-    let analysis = Analysis::of(phrase);
-    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
-    words.join(" ")
-}
+// the tables of `super::lexicon` in the forms that are typed: OFFICES, ALIASES, EXACT, FOLDED, TITLES, PHRASES
+include!(concat!(env!("OUT_DIR"), "/query_names.rs"));

@@ -97,7 +97,7 @@ fn onsets(onset: u8) -> Vec<Other<u8>> {
 /// The rhyme of letters and those it is confused with.
 fn rhymes(typed: &[char]) -> Vec<Other<u8>> {
     let others = (0..).zip(RHYMES.iter()).filter_map(|(part, rhyme)| {
-        let (cost, kind) = confusion(typed, &rhyme.letters)?;
+        let (cost, kind) = confusion(typed, rhyme.letters)?;
         Some(Other { part, cost, kind })
     });
     others.collect()
@@ -108,8 +108,8 @@ fn folded_rhymes(typed: &[char]) -> Vec<Other<Vec<char>>> {
     let mut others = vec![Other { part: typed.to_vec(), cost: 0.0, kind: SlipKind::Final }];
     for own in RHYMES.iter().filter(|rhyme| rhyme.folded == typed) {
         for rhyme in RHYMES.iter().filter(|rhyme| rhyme.folded != typed) {
-            if let Some((cost, kind)) = confusion(&own.letters, &rhyme.letters) {
-                others.push(Other { part: rhyme.folded.clone(), cost, kind });
+            if let Some((cost, kind)) = confusion(own.letters, rhyme.letters) {
+                others.push(Other { part: rhyme.folded.to_vec(), cost, kind });
             }
         }
     }

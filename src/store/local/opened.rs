@@ -21,6 +21,7 @@ use super::space;
 use super::statistics::Statistics;
 use super::stored::passage_of;
 use super::sums::Sums;
+use crate::corpus::Digest;
 use crate::error::{Error, Flaw, Result};
 use crate::store::manifest::Manifest;
 use crate::store::passage::StoredPassage;
@@ -100,6 +101,12 @@ impl Local {
     pub(in crate::store) fn is_current(&self) -> bool {
         let last = ReadFolder::open(&self.folder).and_then(Index::open).and_then(|index| index.load_metas());
         last.is_ok_and(|last| last.payload == self.payload)
+    }
+
+    /// What tells this commit from every other: half of the checksum of what names it.
+    pub(in crate::store) fn generation(&self) -> String {
+        let named = Digest::of(self.payload.as_deref().unwrap_or_default().as_bytes()).to_string();
+        named.chars().take(16).collect()
     }
 
     pub(in crate::store) fn folder(&self) -> &Path {

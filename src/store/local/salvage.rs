@@ -4,20 +4,34 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use tantivy::schema::IndexRecordOption;
-use tantivy::{DocSet, Index, IndexReader, ReloadPolicy, TERMINATED};
+use tantivy::{DocSet, Index, IndexReader, ReloadPolicy, TERMINATED, TantivyError};
 
 use super::folder::ReadFolder;
 use super::schema::schema;
 use crate::error::caught;
+use crate::store::manifest::Manifest;
 
-/// The ids of the files of which the last commit in a folder holds a text; none where it cannot be read.
-pub(crate) fn files_in(folder: &Path) -> BTreeSet<String> {
-    let found = caught(|| files(folder));
-    found.ok().and_then(Result::ok).unwrap_or_default()
+/// What can be told of a commit whose list of files is damaged.
+#[derive(Debug, Default)]
+pub(crate) struct Salvaged {
+    /// The ids of the files of which it holds a text; none where its segments cannot be read.
+    pub files: BTreeSet<String>,
+    /// Whether the list is damaged where it tells of roots and copies.
+    pub is_head_damaged: bool,
 }
 
-fn files(folder: &Path) -> tantivy::Result<BTreeSet<String>> {
-    let index = ReadFolder::open(folder).and_then(Index::open)?;
+/// What can be told of the last commit in a folder.
+pub(crate) fn salvaged(folder: &Path) -> Salvaged {
+    let read = caught(|| {
+        let index = ReadFolder::open(folder).and_then(Index::open)?;
+        let payload = index.load_metas()?.payload;
+        let is_head_damaged = !Manifest::has_whole_head(folder, payload.as_deref());
+        Ok::<_, TantivyError>(Salvaged { files: files(&index)?, is_head_damaged })
+    });
+    read.ok().and_then(Result::ok).unwrap_or_else(|| Salvaged { is_head_damaged: true, ..Salvaged::default() })
+}
+
+fn files(index: &Index) -> tantivy::Result<BTreeSet<String>> {
     let (known, fields) = schema();
     let mut files = BTreeSet::new();
     if index.schema() != known {

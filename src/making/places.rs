@@ -1,0 +1,23 @@
+//! The data files of places to the tables for places in queries.
+
+use super::Result;
+use super::data::Data;
+use super::source::Source;
+use crate::analysis::fold;
+
+pub(crate) fn write() -> Result<()> {
+    let places = Data::read("mention/data/places.txt")?;
+    let mut units = Vec::new();
+    let words = Data::read("mention/data/place_words.txt")?;
+    for line in words.lines() {
+        let (kind, unit) = line.parted(' ')?;
+        if line.marked(kind, &[("unit", true), ("kept", true), ("none", false), ("name", false)])? {
+            units.push(unit);
+        }
+    }
+    let mut source = Source::default();
+    let known = places.lines().map(|place| fold(place.text)).filter(|place| place.contains(' '));
+    source.set("KNOWN", &known.collect())?;
+    source.set("UNITS", &units.into_iter().map(fold).collect())?;
+    source.save("places.rs")
+}

@@ -1,0 +1,51 @@
+//! A text that was sent to all that it mentions.
+
+use serde::Serialize;
+
+use super::served;
+use crate::archive::{Archive, Extracted};
+use crate::corpus::Manner;
+use crate::server::asked::Asked;
+use crate::server::edition::Edition;
+use crate::server::problem::Problem;
+use crate::server::reply::Reply;
+use crate::voice::Listener;
+use crate::voice::page::Trouble;
+use crate::wire::mentions::{Lines, MentionLine};
+use crate::wire::notices::Notices;
+
+/// What a text is called that has no name.
+const NAMELESS: &str = "-";
+
+/// All that a text mentions.
+#[derive(Debug, Serialize, schemars::JsonSchema)]
+pub struct ExtractFields<'a> {
+    #[serde(flatten)]
+    notices: Notices,
+    /// What it mentions, in order.
+    mentions: Vec<MentionLine<'a>>,
+}
+
+/// All that a text mentions.
+pub fn extract(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
+    let came =
+        Archive::extract_bytes(NAMELESS, asked.body.to_vec(), &Manner::default()).map_err(|_| Trouble::BadBody)?;
+    let mut oddities = Vec::new();
+    let mut read = Vec::new();
+    for each in came {
+        match each {
+            Extracted::Document(document, mentions) => read.push((document, mentions)),
+            Extracted::Odd { oddity, .. } => oddities.push(oddity),
+            // nothing is left out of what is no file
+            Extracted::LeftOut(_) => {}
+        }
+    }
+    let notices = Notices::of_file(&oddities, asked.language.voice(Listener::Caller));
+    let mut found = Vec::new();
+    for (document, mentions) in &read {
+        let lines = Lines::of(&document.text);
+        let line = |mention| MentionLine::of(&document.id, &document.text, &lines, mention, mentions);
+        found.extend(mentions.in_order().into_iter().map(line));
+    }
+    served(ExtractFields { notices, mentions: found }, edition, None)
+}

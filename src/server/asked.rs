@@ -1,0 +1,189 @@
+//! The address of a request to what it asks for: each parameter is known, given once, and of its kind.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use jiff::civil::Date;
+
+use super::address::Address;
+use super::app::App;
+use super::parameter::{Kind, LANG, Parameter};
+use super::problem::Problem;
+use crate::mention::date;
+use crate::voice::Language;
+use crate::voice::page::{Refusal, Trouble, Words};
+
+/// More parameters than these are not looked at.
+const MAX_PARAMETERS: usize = 256;
+
+/// What a value is that is empty.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Empty {
+    /// A field of a form that was left empty: as if it were not there.
+    IsNothing,
+    /// A fault of a program.
+    IsOdd,
+}
+
+/// What a request asks for.
+pub struct Asked {
+    /// What serves it.
+    pub app: Arc<App>,
+    /// The part of the path that its route leaves open.
+    pub rest: String,
+    /// The path as it was sent.
+    pub path: String,
+    /// The language of the answer.
+    pub language: Language,
+    /// What was sent with it.
+    pub body: Bytes,
+    values: Vec<(String, String)>,
+}
+
+impl Asked {
+    /// Reads the parameters of a route.
+    ///
+    /// # Errors
+    /// The parameters at fault.
+    pub fn new(
+        app: Arc<App>,
+        path: &str,
+        values: Vec<(String, String)>,
+        (known, empty): (&[Parameter], Empty),
+        preferred: Language,
+    ) -> Result<Self, Problem> {
+        let mut asked =
+            Self { app, rest: String::new(), path: path.to_owned(), language: preferred, body: Bytes::new(), values };
+        asked.check(known, empty)?;
+        if let Some(language) = asked.text(LANG.name).and_then(Language::tagged) {
+            asked.language = language;
+        }
+        Ok(asked)
+    }
+
+    fn check(&self, known: &[Parameter], empty: Empty) -> Result<(), Problem> {
+        if self.values.len() > MAX_PARAMETERS {
+            return Err(Problem::parameter("", Refusal::TooMany));
+        }
+        let mut problem = Problem::from(Trouble::BadParameter);
+        let mut refuse = |name: &str, refusal| problem.parameters.push((name.to_owned(), refusal));
+        for (at, (name, value)) in self.values.iter().enumerate() {
+            let Some(parameter) = known.iter().chain([&LANG]).find(|parameter| parameter.name == name) else {
+                refuse(name, Refusal::Unknown);
+                continue;
+            };
+            let is_again = self.values.iter().take(at).any(|(other, _)| other == name);
+            if is_again && !matches!(parameter.kind, Kind::Texts) {
+                refuse(name, Refusal::Doubled);
+            } else if let Err(refusal) = fits(parameter.kind, value, empty) {
+                refuse(name, refusal);
+            }
+        }
+        if problem.parameters.is_empty() { Ok(()) } else { Err(problem) }
+    }
+
+    /// The words of the language that is wanted.
+    pub fn words(&self) -> &'static Words {
+        self.language.words()
+    }
+
+    /// A value, if it is given and not empty.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.others(&[]).find(|(other, _)| *other == name).map(|(_, value)| value)
+    }
+
+    /// The values of a name that are not empty.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.values
+            .iter()
+            .filter(move |(other, value)| other == name && !value.trim().is_empty())
+            .map(|(_, value)| &**value)
+    }
+
+    /// A count, or what it is where none is given.
+    pub fn count(&self, name: &str, usual: usize) -> usize {
+        self.text(name).and_then(|value| value.trim().parse().ok()).unwrap_or(usual)
+    }
+
+    /// Whether a flag is set.
+    pub fn flag(&self, name: &str) -> bool {
+        self.text(name).is_some_and(is_yes)
+    }
+
+    /// The first day of a time.
+    pub fn first_day(&self, name: &str) -> Option<Date> {
+        self.text(name).and_then(|value| date::read_whole(value).ok()).and_then(|time| time.from)
+    }
+
+    /// The last day of a time.
+    pub fn last_day(&self, name: &str) -> Option<Date> {
+        self.text(name).and_then(|value| date::read_whole(value).ok()).and_then(|time| time.to)
+    }
+
+    /// The days from and to which something is wanted.
+    ///
+    /// # Errors
+    /// They are the wrong way round.
+    pub fn period(&self) -> Result<(Option<Date>, Option<Date>), Problem> {
+        let (from, to) = (self.first_day("from"), self.last_day("to"));
+        match from.zip(to) {
+            Some((from, to)) if to < from => Err(Problem::parameter("to", Refusal::Reversed)),
+            _ => Ok((from, to)),
+        }
+    }
+
+    /// The language, where the address tells it.
+    pub fn told_language(&self) -> Option<&'static str> {
+        self.text(LANG.name).map(|_| self.words().lang)
+    }
+
+    /// What was asked for, without some of its parameters.
+    pub fn again(&self, left_out: &[&str]) -> Address {
+        Address::path(&self.path).with_all(self.others(left_out))
+    }
+
+    /// An address in the same language, where the address of this page tells one.
+    pub fn link(&self, address: Address) -> String {
+        address.with_some(LANG.name, self.told_language()).done()
+    }
+
+    /// The same with a place on the page.
+    pub fn link_at(&self, address: Address, place: &str) -> String {
+        address.with_some(LANG.name, self.told_language()).at(place).done()
+    }
+
+    /// All values that are given, but for those of some names.
+    pub fn others<'a>(&'a self, left_out: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let given = self.values.iter().filter(|(_, value)| !value.trim().is_empty());
+        given.map(|(name, value)| (&**name, &**value)).filter(|(name, _)| !left_out.contains(name))
+    }
+}
+
+fn is_yes(value: &str) -> bool {
+    matches!(value.trim(), "true" | "1" | "on" | "yes")
+}
+
+/// Whether a value is of a kind.
+fn fits(kind: Kind, value: &str, empty: Empty) -> Result<(), Refusal> {
+    let value = value.trim();
+    match kind {
+        _ if value.is_empty() && empty == Empty::IsNothing => Ok(()),
+        Kind::Text | Kind::Texts => Ok(()),
+        Kind::Count(most) => match value.parse::<usize>() {
+            Ok(count) if count <= most && value.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
+            _ => Err(Refusal::NoCount(most)),
+        },
+        Kind::Flag if is_yes(value) || ["false", "0", "off", "no"].contains(&value) => Ok(()),
+        Kind::Flag => Err(Refusal::NoneOf("true, false".to_owned())),
+        Kind::OneOf(known) if known.contains(&value) => Ok(()),
+        Kind::OneOf(known) => Err(Refusal::NoneOf(known.join(", "))),
+        Kind::Day => {
+            let time = date::read_whole(value).map_err(|_| Refusal::NoTime)?;
+            match (time.fault(), time.from.is_some() || time.to.is_some()) {
+                (Some(fault), _) => Err(Refusal::Time(fault)),
+                (None, false) => Err(Refusal::NoTime),
+                (None, true) => Ok(()),
+            }
+        }
+    }
+}

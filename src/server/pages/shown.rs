@@ -1,0 +1,46 @@
+//! Values to what people read of them: times, places, offices.
+
+use std::time::SystemTime;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::directory::Office;
+use crate::mention::DateMention;
+use crate::snippet::text::clean_line;
+use crate::voice::page::Words;
+
+/// A day, with what is not told of it.
+pub fn time(mention: Option<&DateMention>, words: &Words) -> String {
+    let Some(mention) = mention else { return words.undated.to_owned() };
+    let told = match mention.yearly {
+        Some(days) if mention.from.is_none() && mention.to.is_none() => days.to_string(),
+        _ => (words.period)(mention.from, mention.to),
+    };
+    match (told.is_empty(), mention.inferred) {
+        (true, _) => words.undated.to_owned(),
+        (false, true) => format!("~ {told}"),
+        (false, false) => told,
+    }
+}
+
+/// When something was done, in the time zone of the machine.
+pub fn moment(time: SystemTime, words: &Words) -> String {
+    let Ok(time) = Timestamp::try_from(time) else { return String::new() };
+    let zoned = time.to_zoned(TimeZone::system());
+    format!("{} {:02}:{:02}", (words.day)(zoned.date()), zoned.hour(), zoned.minute())
+}
+
+/// An office with its time.
+pub fn office(office: &Office, words: &Words) -> String {
+    let role = clean_line(&office.role);
+    match &office.when {
+        Some(when) => format!("{role} ({})", time(Some(when), words)),
+        None => role,
+    }
+}
+
+/// The last name of a path.
+pub fn name_of(id: &str) -> &str {
+    id.rsplit('/').next().unwrap_or(id)
+}

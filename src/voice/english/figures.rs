@@ -1,0 +1,87 @@
+//! Counts, sizes and times in English: `1,234 documents`, `3.4 MB`, `2 hours ago`, `1955-01-01..1955-12-31`.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::voice::figures::{grouped, iso, scaled};
+use crate::voice::said::{Noun, Step, Time};
+
+/// A number with commas between its thousands.
+pub fn number(count: u64) -> String {
+    grouped(count, ',')
+}
+
+/// A number and its noun.
+pub fn count(count: u64, noun: Noun) -> String {
+    let noun = match noun {
+        Noun::Document => "document",
+        Noun::Passage => "passage",
+        Noun::File => "file",
+        Noun::Line => "line",
+        Noun::Letter => "letter",
+        Noun::Page => "page",
+        Noun::Segment => "segment",
+    };
+    plural(count, noun)
+}
+
+/// A number and its noun, which takes an `s` unless there is one of it.
+pub fn plural(count: u64, noun: &str) -> String {
+    format!("{} {noun}{}", number(count), if count == 1 { "" } else { "s" })
+}
+
+/// A size in the unit that leaves one to three digits before the point.
+pub fn size(bytes: u64) -> String {
+    match scaled(bytes) {
+        (_, "") => format!("{bytes} B"),
+        (size, unit) => format!("{size:.1} {unit}"),
+    }
+}
+
+/// How long something took.
+pub fn time_taken(time: Duration) -> String {
+    match time.as_secs_f64() {
+        seconds if seconds < 0.1 => format!("{:.1} ms", seconds * 1e3),
+        seconds if seconds < 120.0 => format!("{seconds:.1} s"),
+        seconds => format!("{:.0} min", seconds / 60.0),
+    }
+}
+
+/// How long ago something was.
+pub fn ago(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match seconds {
+        0..60 => "just now".to_owned(),
+        60..3600 => format!("{} ago", plural(seconds / 60, "minute")),
+        3600..86_400 => format!("{} ago", plural(seconds / 3600, "hour")),
+        _ => format!("{} ago", plural(seconds / 86_400, "day")),
+    }
+}
+
+/// A day, or two with two dots between, as ISO 8601 has them; empty where there is neither.
+pub fn time(time: &Time) -> String {
+    let interval = match (time.from, time.to) {
+        (None, None) => time.yearly.map(|days| days.to_string()).unwrap_or_default(),
+        (Some(from), Some(to)) if from == to => from.to_string(),
+        (from, to) => {
+            let shown = |day: Option<Date>| day.map(iso).unwrap_or_default();
+            format!("{}..{}", shown(from), shown(to))
+        }
+    };
+    let interval = if time.inferred { format!("~{interval}") } else { interval };
+    match (time.impossible, interval.is_empty()) {
+        (false, _) => interval,
+        (true, true) => "(no such day)".to_owned(),
+        (true, false) => format!("{interval} (no such day)"),
+    }
+}
+
+/// What a bar stands for, by its first day.
+pub fn step(step: Step, day: Date) -> String {
+    match step {
+        Step::Year => format!("{:04}", day.year()),
+        Step::Month => format!("{:04}-{:02}", day.year(), day.month()),
+        Step::Decade => format!("{:03}0s", day.year() / 10),
+    }
+}

@@ -1,0 +1,176 @@
+//! What is said at the command line, in English.
+
+use std::time::Duration;
+
+use super::figures::{count, number, plural, time_taken};
+use super::usage;
+use crate::ingest::Summary;
+use crate::search::Parts;
+use crate::voice::said::Noun;
+use crate::voice::told::Told;
+
+pub fn told(told: Told) -> String {
+    match told {
+        Told::Output { said } => format!("the output cannot be written: {said}"),
+        Told::OutputClosed => "it is closed".to_owned(),
+        Told::NoSuchPaths { paths } => format!("{paths} does not exist: name files or folders to index"),
+        Told::NoWatch => "this program was built without `--watch`".to_owned(),
+        Told::NoSignals { said } => format!("signals cannot be received: {said}"),
+        Told::NoThread { said } => format!("the system starts no thread: {said}"),
+        Told::Serving => "serving; Ctrl-C ends it".to_owned(),
+        Told::ShortToken { file, least } => format!("{file} holds no token of {least} letters or more"),
+        Told::NeedsToken { address } => {
+            format!("at {address} others can read all documents: give --token-file FILE, or --open if they may")
+        }
+        Told::NotServed { address, said } => format!("{address} cannot be served: {said}"),
+        Told::NotWatched { said, seconds } => {
+            format!("the system does not tell of changes ({said}): looking every {seconds} s")
+        }
+        Told::Waiting { why } => format!("waiting: {why}"),
+        Told::LeftOut { path, why } => format!("{path} is left out: {why}"),
+        Told::OtherFormats { files, each } => {
+            format!("{} of other formats left out ({each})", count(files, Noun::File))
+        }
+        Told::Done { summary, left_out } => done(summary, left_out),
+        Told::IndexLies { folder } => format!("the index lies in {folder}"),
+        Told::IndexedFirst { index, corpus } => format!("no index in {index} yet: indexing {corpus}/ first"),
+        Told::ScanAt { done, pages } => format!("scan {done}/{pages}"),
+        Told::ProgressBar => "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}".to_owned(),
+        Told::Total { total, more, took } => total_in(total, more, took),
+        Told::MoreInDocument(more) => format!("(+{} more in this document)", number(more)),
+        Told::Also { places, more: 0 } => format!("also {places}"),
+        Told::Also { places, more } => format!("also {places} and {} more", number(more)),
+        Told::Score(parts) => score(parts),
+        Told::Page(page) => format!("p. {page}"),
+        Told::AndMore(more) => format!("and {} more", number(more)),
+        Told::LongQuery { number, file } => {
+            format!("line {number} of {file} is longer than 1 MiB: one query a line")
+        }
+        Told::NameDocument => "name a document: `tracuu inspect index` tells what is indexed".to_owned(),
+        Told::UnknownDocument { name, number: Some(number) } => {
+            format!("no document is named {name}: `tracuu number {number}` looks up a document number")
+        }
+        Told::UnknownDocument { name, number: None } => {
+            format!("no document is named {name}: `tracuu inspect index` tells what is indexed")
+        }
+        Told::WithoutText { file } => format!("{file} is indexed, but holds no text"),
+        Told::NoLine { doc, line, last } => format!("{doc} has no line {line}: its last is {last}"),
+        Told::Several { names } => format!("several documents may be meant, name one of them:{names}"),
+        Told::NameNumber => "name a number, as 142/KH-LĐLĐ, or list all with --list".to_owned(),
+        Told::OddNumber { typed } => format!("`{typed}` is no document number: {}", usage::TRY_NUMBER),
+        Told::OddName { typed } => format!("{typed} holds no name"),
+        Told::MoreCitations(more) => format!("and {}: --limit prints them", plural(more, "more citation")),
+        Told::Candidates { all, cited: 0 } => count(all, Noun::Document),
+        Told::Candidates { all, cited } if cited == all => count(all, Noun::Document) + ", cited only",
+        Told::Candidates { all, cited } => format!("{}, {cited} of them cited only", count(all, Noun::Document)),
+        Told::Register { all, shown } => plural(all, "document number") + &printed(all, shown, ""),
+        Told::Held => ", held".to_owned(),
+        Told::Issued(day) => format!("issued {day}"),
+        Told::People { all: 1, .. } => "1 person".to_owned(),
+        Told::People { all, shown } => {
+            format!("{} people{}", number(all), printed(all, shown, ": --limit prints more"))
+        }
+        Told::PersonAlso { names } => format!(", also {names}"),
+        Told::Similar { names } => format!("; similar: {names}"),
+        Told::SimilarNames { names } => format!("similar names: {names}"),
+        Told::MorePassages(more) => format!("and {}: --limit prints them", plural(more, "more passage")),
+        Told::Moments { all, shown } => {
+            let noun = if all == 1 { "event or time" } else { "events and times" };
+            format!("{} {noun}{}", number(all), printed(all, shown, ""))
+        }
+        Told::InputTooLong { bytes } => format!("standard input is longer than {bytes} bytes"),
+        Told::InputUnread { why } => format!("standard input cannot be read: {why}"),
+        Told::CannotRead { file, why } => format!("{file} cannot be read: {why}"),
+        Told::IsFolder => "it is a folder, name one of its files".to_owned(),
+        Told::NotThere => "it does not exist".to_owned(),
+        Told::PlainlyUnicode { file, encoding } => {
+            format!("{file} is plainly Unicode, so it was not read as {encoding}")
+        }
+        Told::ReadApart => ", read in a process of its own".to_owned(),
+        Told::NotStated => "none stated by the format".to_owned(),
+        Told::AsFormatTells => "as the format tells its letters".to_owned(),
+        Told::CandidateEncoding { percent, score } => {
+            format!("{percent:>3} % of the words are Vietnamese, score {score}")
+        }
+        Told::Font { font, encoding, letters } => {
+            format!("{font} is {encoding}: {} read so", count(letters, Noun::Letter))
+        }
+        Told::HeadingAt { line, level, text } => format!("line {line}, level {level}: {text}"),
+        Told::PagesNotKnown => "pages not known".to_owned(),
+        Told::RecognizedPages(pages) => format!("{} of them recognized from pictures", number(pages)),
+        Told::Syllables { count, section, footnote } => {
+            let kind = if footnote { "footnote" } else { "body" };
+            format!("{kind}, {}   {section}", plural(count as u64, "syllable"))
+        }
+        Told::Understood { marked, took_ms } => {
+            let typed = if marked { "with" } else { "without" };
+            format!("{typed} diacritics, understood in {took_ms:.1} ms")
+        }
+        Told::SayNothing { words } => format!("of which say nothing: {words}"),
+        Told::WholeSymbols { symbols } => format!("whole symbols: {symbols}"),
+        Told::NoForms => "the documents define no short form".to_owned(),
+        Told::NoForm { typed } => {
+            format!("no form is known as {typed}, neither in the documents nor in the table of common ones")
+        }
+        Told::CommonForms => "table of common ones".to_owned(),
+        Told::MoreCopies(copies) => format!(", {} more the same as others", number(copies)),
+        Told::MissingRoot => "   (not there, or empty)".to_owned(),
+        Told::SumsRight => "right".to_owned(),
+        Told::SumsUnknown => {
+            "right in the segments; none of the other files: the last `index` did not end, the next notes them"
+                .to_owned()
+        }
+        Told::GoldOdd { file, line, said } => {
+            format!("{file}:{line}: {said}: `tracuu eval --help` tells what a line looks like")
+        }
+        Told::NoQueries { file } => {
+            format!("{file} holds no queries: `tracuu eval --help` tells what they look like")
+        }
+        Told::WeightsOdd { file, said } => format!("{file}: {said}: leave out the weights that stay"),
+        Told::HitsWithoutAnswer { hits, of } => format!("hits for queries without an answer: {hits} of {of}"),
+        Told::MeanTime { ms } => format!("{ms:.2} ms a query"),
+        Told::NoRise => "the mean over the sets does not rise".to_owned(),
+        Told::Fall { set, by } => format!("{set} falls by {by:.4}"),
+        Told::Chance => "each difference may be chance".to_owned(),
+        Told::Verdict { against: "" } => "the changed weights are better".to_owned(),
+        Told::Verdict { against } => format!("the changed weights are not better: {against}"),
+        Told::InDraws { least, most } => format!("{least:>+8.4} to {most:>+.4}"),
+    }
+}
+
+/// How many of all are printed, where that is not all.
+fn printed(all: u64, shown: u64, advice: &str) -> String {
+    if shown < all { format!(", {} of them printed{advice}", number(shown)) } else { String::new() }
+}
+
+fn total_in(total: u64, more: bool, took: Duration) -> String {
+    let sign = if more { "+" } else { "" };
+    let noun = if total == 1 && !more { "passage" } else { "passages" };
+    format!("{}{sign} {noun} in {}", number(total), time_taken(took))
+}
+
+fn score(parts: &Parts) -> String {
+    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+    format!(
+        "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
+         + document {document:.2}, coverage {:.0}%, mentions {mentions:.2} + answer {answer:.2}",
+        coverage * 100.0
+    )
+}
+
+fn done(summary: &Summary, left_out: u64) -> String {
+    let Summary { documents, passages, read, copies, unchanged, removed, took, .. } = *summary;
+    let holds = format!("{}, {}", count(documents, Noun::Document), count(passages, Noun::Passage));
+    let files =
+        format!("{} read, {} unchanged, {} removed", count(read, Noun::File), number(unchanged), number(removed));
+    let copies = match copies {
+        0 => String::new(),
+        1 => ", 1 the same as another".to_owned(),
+        copies => format!(", {} the same as others", number(copies)),
+    };
+    let missing = match left_out {
+        0 => String::new(),
+        left_out => format!(", {} left out", count(left_out, Noun::File)),
+    };
+    format!("{holds}; {files}{copies}{missing} in {}", time_taken(took))
+}

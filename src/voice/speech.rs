@@ -1,0 +1,135 @@
+//! A language to what is said in it at the command line.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use super::language::Language;
+use super::said::{Fault, Noun, Step, Time, Word};
+use super::told::Told;
+use super::topic::Topic;
+use super::{english, vietnamese};
+
+impl Language {
+    /// A sentence, or a line of what is printed.
+    pub(crate) fn told(self, told: Told) -> String {
+        match self {
+            Self::English => english::told::told(told),
+            Self::Vietnamese => vietnamese::told::told(told),
+        }
+    }
+
+    /// What is wrong with what was typed.
+    pub(crate) fn fault(self, fault: Fault) -> String {
+        match self {
+            Self::English => english::usage::usage(fault),
+            Self::Vietnamese => vietnamese::usage::usage(fault),
+        }
+    }
+
+    /// What help says of something.
+    pub(crate) fn help(self, topic: Topic) -> &'static str {
+        match self {
+            Self::English => english::help::help(topic),
+            Self::Vietnamese => vietnamese::help::help(topic),
+        }
+    }
+
+    /// A label, or the head of a column.
+    pub(crate) fn word(self, word: Word) -> &'static str {
+        match self {
+            Self::English => english::word::word(word),
+            Self::Vietnamese => vietnamese::word::word(word),
+        }
+    }
+
+    /// What is called so in JSON and in the values of options: `congress`, `đại hội`.
+    pub(crate) fn name(self, code: &str) -> &str {
+        match self {
+            Self::English => code,
+            Self::Vietnamese => vietnamese::names(code).next().unwrap_or(code),
+        }
+    }
+
+    /// A number and its noun.
+    pub(crate) fn count(self, count: u64, noun: Noun) -> String {
+        match self {
+            Self::English => english::figures::count(count, noun),
+            Self::Vietnamese => vietnamese::figures::count(count, noun),
+        }
+    }
+
+    /// A number with a sign between its thousands.
+    pub(crate) fn number(self, number: u64) -> String {
+        match self {
+            Self::English => english::figures::number(number),
+            Self::Vietnamese => vietnamese::counts::number(number),
+        }
+    }
+
+    /// A fraction with so many digits.
+    pub(crate) fn decimal(self, value: f64, digits: usize) -> String {
+        match self {
+            Self::English => format!("{value:.digits$}"),
+            Self::Vietnamese => vietnamese::figures::decimal(value, digits),
+        }
+    }
+
+    /// A size in the unit that leaves one to three digits before the point.
+    pub(crate) fn size(self, bytes: u64) -> String {
+        match self {
+            Self::English => english::figures::size(bytes),
+            Self::Vietnamese => vietnamese::figures::size(bytes),
+        }
+    }
+
+    /// How long ago something was.
+    pub(crate) fn ago(self, time: Duration) -> String {
+        match self {
+            Self::English => english::figures::ago(time),
+            Self::Vietnamese => vietnamese::figures::ago(time),
+        }
+    }
+
+    /// A day or period; empty where there is neither.
+    pub(crate) fn time(self, time: &Time) -> String {
+        match self {
+            Self::English => english::figures::time(time),
+            Self::Vietnamese => vietnamese::figures::time(time),
+        }
+    }
+
+    /// A day.
+    pub(crate) fn day(self, day: Date) -> String {
+        self.time(&Time { from: Some(day), to: Some(day), ..Time::default() })
+    }
+
+    /// What a bar of a timeline stands for, by its first day.
+    pub(crate) fn step(self, step: Step, day: Date) -> String {
+        match self {
+            Self::English => english::figures::step(step, day),
+            Self::Vietnamese => vietnamese::figures::step(step, day),
+        }
+    }
+
+    /// What the system says of a failure.
+    pub(crate) fn system(self, error: &std::io::Error) -> String {
+        match self {
+            Self::English => error.to_string(),
+            Self::Vietnamese => vietnamese::system::io(error),
+        }
+    }
+
+    /// What somebody says who speaks English alone.
+    pub(crate) fn quoted(self, said: &str) -> String {
+        match self {
+            Self::English => said.to_owned(),
+            Self::Vietnamese => format!("“{said}”"),
+        }
+    }
+}
+
+/// What may be typed in Vietnamese for a value of an option; the first is how it is called.
+pub(crate) fn vietnamese_names(code: &str) -> impl Iterator<Item = &'static str> {
+    vietnamese::names(code)
+}

@@ -1,0 +1,243 @@
+//! What is said at the command line beside what the library found: sentences, and lines of what is printed.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::ingest::Summary;
+use crate::search::Parts;
+
+/// A sentence, or a line of what is printed.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Told<'a> {
+    // of the output
+    Output {
+        said: &'a str,
+    },
+    OutputClosed,
+    // of the index
+    NoSuchPaths {
+        paths: &'a str,
+    },
+    NoWatch,
+    NoSignals {
+        said: &'a str,
+    },
+    NoThread {
+        said: &'a str,
+    },
+    // of serving
+    Serving,
+    ShortToken {
+        file: &'a str,
+        least: usize,
+    },
+    NeedsToken {
+        address: &'a str,
+    },
+    NotServed {
+        address: &'a str,
+        said: &'a str,
+    },
+    // of the index again
+    NotWatched {
+        said: &'a str,
+        seconds: u64,
+    },
+    Waiting {
+        why: &'a str,
+    },
+    LeftOut {
+        path: &'a str,
+        why: &'a str,
+    },
+    OtherFormats {
+        files: u64,
+        each: &'a str,
+    },
+    /// What a run has done, with how many files were left out.
+    Done {
+        summary: &'a Summary,
+        left_out: u64,
+    },
+    IndexLies {
+        folder: &'a str,
+    },
+    IndexedFirst {
+        index: &'a str,
+        corpus: &'a str,
+    },
+    ScanAt {
+        done: usize,
+        pages: usize,
+    },
+    ProgressBar,
+    // of answers
+    Total {
+        total: u64,
+        more: bool,
+        took: Duration,
+    },
+    MoreInDocument(u64),
+    Also {
+        places: &'a str,
+        more: u64,
+    },
+    Score(&'a Parts),
+    Page(u32),
+    AndMore(u64),
+    LongQuery {
+        number: usize,
+        file: &'a str,
+    },
+    // of documents
+    NameDocument,
+    UnknownDocument {
+        name: &'a str,
+        number: Option<&'a str>,
+    },
+    WithoutText {
+        file: &'a str,
+    },
+    NoLine {
+        doc: &'a str,
+        line: u32,
+        last: usize,
+    },
+    Several {
+        names: &'a str,
+    },
+    // of numbers, people and times
+    NameNumber,
+    OddNumber {
+        typed: &'a str,
+    },
+    OddName {
+        typed: &'a str,
+    },
+    MoreCitations(u64),
+    Candidates {
+        all: u64,
+        cited: u64,
+    },
+    Register {
+        all: u64,
+        shown: u64,
+    },
+    Held,
+    Issued(Date),
+    People {
+        all: u64,
+        shown: u64,
+    },
+    PersonAlso {
+        names: &'a str,
+    },
+    Similar {
+        names: &'a str,
+    },
+    SimilarNames {
+        names: &'a str,
+    },
+    MorePassages(u64),
+    Moments {
+        all: u64,
+        shown: u64,
+    },
+    // of files
+    InputTooLong {
+        bytes: u64,
+    },
+    InputUnread {
+        why: &'a str,
+    },
+    CannotRead {
+        file: &'a str,
+        why: &'a str,
+    },
+    IsFolder,
+    NotThere,
+    PlainlyUnicode {
+        file: &'a str,
+        encoding: &'a str,
+    },
+    ReadApart,
+    NotStated,
+    AsFormatTells,
+    CandidateEncoding {
+        percent: usize,
+        score: i64,
+    },
+    Font {
+        font: &'a str,
+        encoding: &'a str,
+        letters: u64,
+    },
+    HeadingAt {
+        line: usize,
+        level: u8,
+        text: &'a str,
+    },
+    PagesNotKnown,
+    RecognizedPages(u64),
+    Syllables {
+        count: usize,
+
+        section: &'a str,
+        footnote: bool,
+    },
+    // of queries
+    Understood {
+        marked: bool,
+        took_ms: f64,
+    },
+    SayNothing {
+        words: &'a str,
+    },
+    WholeSymbols {
+        symbols: &'a str,
+    },
+    CommonForms,
+    NoForms,
+    NoForm {
+        typed: &'a str,
+    },
+    // of states
+    MoreCopies(u64),
+    MissingRoot,
+    SumsRight,
+    SumsUnknown,
+    // of figures
+    GoldOdd {
+        file: &'a str,
+        line: u64,
+        said: &'a str,
+    },
+    NoQueries {
+        file: &'a str,
+    },
+    WeightsOdd {
+        file: &'a str,
+        said: &'a str,
+    },
+    HitsWithoutAnswer {
+        hits: u64,
+        of: u64,
+    },
+    MeanTime {
+        ms: f64,
+    },
+    NoRise,
+    Fall {
+        set: &'a str,
+        by: f64,
+    },
+    Chance,
+    Verdict {
+        against: &'a str,
+    },
+    InDraws {
+        least: f64,
+        most: f64,
+    },
+}

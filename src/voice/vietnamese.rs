@@ -1,0 +1,77 @@
+//! What the library found in Vietnamese.
+
+pub(super) mod counts;
+mod error;
+#[cfg(feature = "cli")]
+pub(super) mod figures;
+mod file;
+#[cfg(feature = "cli")]
+pub(super) mod help;
+mod notice;
+#[cfg(feature = "server")]
+pub(super) mod page;
+mod scans;
+pub(super) mod system;
+#[cfg(feature = "cli")]
+pub(super) mod told;
+mod unreadable;
+#[cfg(feature = "cli")]
+pub(super) mod usage;
+#[cfg(feature = "cli")]
+pub(super) mod word;
+
+use super::spoken::{Listener, Voice};
+use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};
+use crate::error::Error;
+use crate::ingest::RunNotice;
+use crate::query::{Notice, ValueFault};
+
+/// Vietnamese for one kind of listener.
+pub(super) struct Vietnamese(pub(super) Listener);
+
+impl Voice for Vietnamese {
+    fn error(&self, error: &Error) -> String {
+        error::error(error, self.0)
+    }
+
+    fn notice(&self, notice: &Notice) -> String {
+        notice::notice(notice, self.0)
+    }
+
+    fn odd_value(&self, fault: ValueFault) -> &'static str {
+        notice::odd_value(fault)
+    }
+
+    fn oddity(&self, oddity: &Oddity) -> String {
+        file::oddity(oddity, self.0)
+    }
+
+    fn run_notice(&self, notice: &RunNotice) -> String {
+        file::run_notice(notice, self.0)
+    }
+
+    fn reason(&self, reason: &Reason) -> String {
+        file::reason(reason, self.0)
+    }
+
+    fn unreadable(&self, why: &Unreadable) -> String {
+        unreadable::unreadable(why, self.0)
+    }
+
+    fn missing(&self, missing: &Missing) -> String {
+        scans::missing(missing, self.0)
+    }
+
+    fn encoding_why(&self, why: &Why) -> String {
+        file::why(why)
+    }
+}
+
+/// What may be typed in Vietnamese for what has a name in JSON; the first is how it is called.
+#[cfg(feature = "cli")]
+pub(super) fn names(code: &str) -> impl Iterator<Item = &'static str> {
+    const NAMES: &str = include_str!("vietnamese/data/names.txt");
+    let mut entries = NAMES.lines().filter_map(|line| line.split_once(" = "));
+    let found = entries.find(|(known, _)| *known == code);
+    found.into_iter().flat_map(|(_, names)| names.split(", "))
+}

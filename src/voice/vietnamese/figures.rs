@@ -1,0 +1,213 @@
+//! Counts, sizes and times in Vietnamese: `1.234 văn bản`, `3,4 MB`, `2 giờ trước`, `từ 24 đến 28/3/1960`.
+
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use super::counts::number;
+use crate::mention::date::{MonthDay, Yearly};
+use crate::voice::figures::scaled;
+use crate::voice::said::{Noun, Step, Time};
+
+/// A number and its noun.
+pub fn count(count: u64, noun: Noun) -> String {
+    let noun = match noun {
+        Noun::Document => "văn bản",
+        Noun::Passage => "đoạn",
+        Noun::File => "tệp",
+        Noun::Line => "dòng",
+        Noun::Letter => "chữ cái",
+        Noun::Page => "trang",
+        Noun::Segment => "phần",
+    };
+    format!("{} {noun}", number(count))
+}
+
+/// A number with a comma before so many digits.
+pub fn decimal(value: f64, digits: usize) -> String {
+    format!("{value:.digits$}").replace('.', ",")
+}
+
+/// A size in the unit that leaves one to three digits before the comma.
+pub fn size(bytes: u64) -> String {
+    match scaled(bytes) {
+        (_, "") => format!("{bytes} byte"),
+        (size, unit) => format!("{} {unit}", decimal(size, 1)),
+    }
+}
+
+/// How long something took.
+pub fn time_taken(time: Duration) -> String {
+    match time.as_secs_f64() {
+        seconds if seconds < 0.1 => format!("{} ms", decimal(seconds * 1e3, 1)),
+        seconds if seconds < 120.0 => format!("{} giây", decimal(seconds, 1)),
+        seconds => format!("{} phút", decimal(seconds / 60.0, 0)),
+    }
+}
+
+/// How long ago something was.
+pub fn ago(time: Duration) -> String {
+    let seconds = time.as_secs();
+    match seconds {
+        0..60 => "vừa xong".to_owned(),
+        60..3600 => format!("{} phút trước", seconds / 60),
+        3600..86_400 => format!("{} giờ trước", seconds / 3600),
+        _ => format!("{} ngày trước", number(seconds / 86_400)),
+    }
+}
+
+/// A day or period as papers write it; empty where there is neither.
+pub fn time(time: &Time) -> String {
+    let interval = match (time.from, time.to) {
+        (None, None) => time.yearly.map(yearly).unwrap_or_default(),
+        (Some(from), Some(to)) => period(from, to),
+        (Some(from), None) => format!("từ {}", start(from)),
+        (None, Some(to)) => format!("đến {}", end(to)),
+    };
+    let interval = if time.inferred { format!("khoảng {interval}") } else { interval };
+    match (time.impossible, interval.is_empty()) {
+        (false, _) => interval,
+        (true, true) => "(không có ngày này)".to_owned(),
+        (true, false) => format!("{interval} (không có ngày này)"),
+    }
+}
+
+/// `23/4/2021`.
+pub fn day(day: Date) -> String {
+    format!("{}/{}/{}", day.day(), day.month(), bare_year(day.year()))
+}
+
+/// What a bar stands for, by its first day.
+pub fn step(step: Step, day: Date) -> String {
+    match step {
+        Step::Year => bare_year(day.year()),
+        Step::Month => format!("{}/{}", day.month(), bare_year(day.year())),
+        Step::Decade => format!("{}–{}", day.year() / 10 * 10, day.year() / 10 * 10 + 9),
+    }
+}
+
+/// A day, month, quarter, year, or what lies between two of these.
+fn period(from: Date, to: Date) -> String {
+    let same_year = from.year() == to.year();
+    if from == to {
+        return day(from);
+    }
+    if !is_start_of_month(from) || !is_end_of_month(to) {
+        return match (same_year, same_year && from.month() == to.month()) {
+            (_, true) => format!("từ {} đến {}", from.day(), day(to)),
+            (true, _) => format!("từ {}/{} đến {}", from.day(), from.month(), day(to)),
+            _ => format!("từ {} đến {}", day(from), day(to)),
+        };
+    }
+    let is_years = from.month() == 1 && to.month() == 12;
+    match (same_year, is_years) {
+        (true, true) => format!("năm {}", bare_year(from.year())),
+        (false, true) => format!("từ năm {} đến năm {}", bare_year(from.year()), bare_year(to.year())),
+        _ if from.month() == to.month() && same_year => format!("tháng {}", month(to)),
+        _ => match quarter(from, to) {
+            Some(quarter) => format!("quý {quarter}/{}", bare_year(to.year())),
+            None if same_year => format!("từ tháng {} đến tháng {}", from.month(), month(to)),
+            None => format!("từ tháng {} đến tháng {}", month(from), month(to)),
+        },
+    }
+}
+
+/// Where a period begins that has no end.
+fn start(from: Date) -> String {
+    match (from.month(), from.day()) {
+        (1, 1) => format!("năm {}", bare_year(from.year())),
+        (_, 1) => format!("tháng {}", month(from)),
+        _ => day(from),
+    }
+}
+
+/// Where a period ends that has no beginning.
+fn end(to: Date) -> String {
+    match (to.month(), is_end_of_month(to)) {
+        (12, true) => format!("hết năm {}", bare_year(to.year())),
+        (_, true) => format!("hết tháng {}", month(to)),
+        _ => day(to),
+    }
+}
+
+/// The quarter that lies between two days, in Roman numerals.
+fn quarter(from: Date, to: Date) -> Option<&'static str> {
+    match (from.month(), to.month()) {
+        _ if from.year() != to.year() => None,
+        (1, 3) => Some("I"),
+        (4, 6) => Some("II"),
+        (7, 9) => Some("III"),
+        (10, 12) => Some("IV"),
+        _ => None,
+    }
+}
+
+/// `4/1964`.
+fn month(day: Date) -> String {
+    format!("{}/{}", day.month(), bare_year(day.year()))
+}
+
+/// The year; one before the year 1 as years before Christ.
+fn bare_year(year: i16) -> String {
+    if year < 1 { format!("{} TCN", 1 - i32::from(year)) } else { year.to_string() }
+}
+
+/// Days of any year.
+fn yearly(Yearly { first, last }: Yearly) -> String {
+    let day = |MonthDay { month, day }: MonthDay| format!("{day}/{month}");
+    match (first == last, first.month == last.month) {
+        (true, _) => day(first),
+        (_, true) => format!("từ {} đến {}", first.day, day(last)),
+        _ => format!("từ {} đến {}", day(first), day(last)),
+    }
+}
+
+fn is_start_of_month(day: Date) -> bool {
+    day.day() == 1
+}
+
+fn is_end_of_month(day: Date) -> bool {
+    day.day() == day.days_in_month()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::date::find_in_query;
+
+    #[test]
+    fn times_are_written_as_papers_write_them() {
+        let check = |text: &str, expected: &str| {
+            let dates = find_in_query(text);
+            let date = dates.last().expect("it is a time");
+            let asked = Time { from: date.from, to: date.to, yearly: date.yearly, ..Time::default() };
+            assert_eq!(time(&Time { inferred: date.inferred, impossible: !date.valid, ..asked }), expected, "{text}");
+        };
+        check("ngày 04/4/1947", "4/4/1947");
+        check("năm 1955", "năm 1955");
+        check("tháng 4 năm 1964", "tháng 4/1964");
+        check("quý 2/2021", "quý II/2021");
+        check("1986 - 1990", "từ năm 1986 đến năm 1990");
+        check("từ ngày 24 đến 28/3/1960", "từ 24 đến 28/3/1960");
+        check("từ ngày 24/3 đến 2/4/1960", "từ 24/3 đến 2/4/1960");
+        check("từ 24/12/1960 đến 3/1/1961", "từ 24/12/1960 đến 3/1/1961");
+        check("từ tháng 4 đến tháng 5/1960", "từ tháng 4 đến tháng 5/1960");
+        check("trước năm 1945", "đến hết năm 1944");
+        check("từ năm 1975", "từ năm 1975");
+        check("ngày 30/4", "30/4");
+        check("ngày 31/6/2021", "30/6/2021 (không có ngày này)");
+        check("năm 1965 họp, ngày 15/3", "khoảng 15/3/1965");
+    }
+
+    #[test]
+    fn figures_have_points_and_commas() {
+        assert_eq!((number(1200), number(999)), ("1.200".to_owned(), "999".to_owned()));
+        assert_eq!((size(12), size(3_400_000)), ("12 byte".to_owned(), "3,4 MB".to_owned()));
+        assert_eq!(time_taken(Duration::from_micros(6040)), "6,0 ms");
+        assert_eq!(time_taken(Duration::from_millis(1500)), "1,5 giây");
+        assert_eq!(ago(Duration::from_secs(7200)), "2 giờ trước");
+        let first = Date::constant(1955, 1, 1);
+        let steps = [Step::Year, Step::Month, Step::Decade].map(|by| step(by, first));
+        assert_eq!(steps, ["1955", "1/1955", "1950–1959"]);
+    }
+}

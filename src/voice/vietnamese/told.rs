@@ -1,0 +1,178 @@
+//! What is said at the command line, in Vietnamese.
+
+use super::counts::number;
+use super::figures::{count, day, decimal, time_taken};
+use super::usage;
+use crate::ingest::Summary;
+use crate::search::Parts;
+use crate::voice::said::Noun;
+use crate::voice::told::Told;
+
+pub fn told(told: Told) -> String {
+    match told {
+        Told::Output { said } => format!("không in ra được: {said}"),
+        Told::OutputClosed => "đầu ra đã đóng".to_owned(),
+        Told::NoSuchPaths { paths } => format!("không có {paths}: hãy nêu tệp hoặc thư mục cần lập chỉ mục"),
+        Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
+        Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
+        Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
+        Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
+        Told::ShortToken { file, least } => format!("{file} không có mã dài từ {least} chữ trở lên"),
+        Told::NeedsToken { address } => {
+            format!("ở {address} người khác đọc được mọi văn bản: thêm --token-file TỆP, hoặc --open nếu được phép")
+        }
+        Told::NotServed { address, said } => format!("không phục vụ được ở {address}: {said}"),
+        Told::NotWatched { said, seconds } => {
+            format!("hệ thống không báo thay đổi ({said}): cứ {seconds} giây xem lại một lần")
+        }
+        Told::Waiting { why } => format!("đang chờ: {why}"),
+        Told::LeftOut { path, why } => format!("bỏ qua {path}: {why}"),
+        Told::OtherFormats { files, each } => {
+            format!("bỏ qua {} thuộc định dạng không đọc được ({each})", count(files, Noun::File))
+        }
+        Told::Done { summary, left_out } => done(summary, left_out),
+        Told::IndexLies { folder } => format!("chỉ mục nằm ở {folder}"),
+        Told::IndexedFirst { index, corpus } => {
+            format!("chưa có chỉ mục ở {index}: lập chỉ mục cho {corpus}/ trước đã")
+        }
+        Told::ScanAt { done, pages } => format!("trang quét {done}/{pages}"),
+        Told::ProgressBar => "{bar:32} {decimal_bytes}/{decimal_total_bytes}, còn {eta} {msg}".to_owned(),
+        Told::Total { total, more, took } => {
+            let least = if more { "ít nhất " } else { "" };
+            format!("{least}{} trong {}", count(total, Noun::Passage), time_taken(took))
+        }
+        Told::MoreInDocument(more) => format!("(còn {} đoạn nữa trong văn bản này)", number(more)),
+        Told::Also { places, more: 0 } => format!("có cả ở {places}"),
+        Told::Also { places, more } => format!("có cả ở {places} và {} nơi khác", number(more)),
+        Told::Score(parts) => score(parts),
+        Told::Page(page) => format!("tr. {page}"),
+        Told::AndMore(more) => format!("và {} mục nữa", number(more)),
+        Told::LongQuery { number: line, file } => {
+            format!("dòng {} của {file} dài quá 1 MiB: mỗi dòng một câu tìm", number(line as u64))
+        }
+        Told::NameDocument => "hãy nêu tên văn bản: `tracuu inspect index` liệt kê các tệp trong chỉ mục".to_owned(),
+        Told::UnknownDocument { name, number: Some(number) } => {
+            format!("không có văn bản nào tên là {name}: tra số hiệu thì gõ `tracuu number {number}`")
+        }
+        Told::UnknownDocument { name, number: None } => {
+            format!("không có văn bản nào tên là {name}: `tracuu inspect index` liệt kê các tệp trong chỉ mục")
+        }
+        Told::WithoutText { file } => format!("{file} đã lập chỉ mục nhưng không có chữ"),
+        Told::NoLine { doc, line, last } => format!("{doc} không có dòng {line}: dòng cuối là {last}"),
+        Told::Several { names } => format!("có nhiều văn bản cùng hợp, hãy nêu rõ một:{names}"),
+        Told::NameNumber => "hãy nêu số hiệu, như 142/KH-LĐLĐ, hoặc dùng --list để liệt kê tất cả".to_owned(),
+        Told::OddNumber { typed } => format!("`{typed}` không phải số hiệu: {}", usage::TRY_NUMBER),
+        Told::OddName { typed } => format!("{typed} không có tên người nào"),
+        Told::MoreCitations(more) => format!("còn {} chỗ nhắc đến: thêm --limit để in ra", number(more)),
+        Told::Candidates { all, cited: 0 } => count(all, Noun::Document),
+        Told::Candidates { all, cited } if cited == all => {
+            format!("{}, chỉ được nhắc đến", count(all, Noun::Document))
+        }
+        Told::Candidates { all, cited } => {
+            format!("{}, trong đó {} chỉ được nhắc đến", count(all, Noun::Document), number(cited))
+        }
+        Told::Register { all, shown } => format!("{} số hiệu{}", number(all), printed(all, shown, "")),
+        Told::Held => ", có văn bản".to_owned(),
+        Told::Issued(on) => format!("ngày {}", day(on)),
+        Told::People { all, shown } => {
+            format!("{} người{}", number(all), printed(all, shown, ": thêm --limit để in nhiều hơn"))
+        }
+        Told::PersonAlso { names } => format!(", còn gọi là {names}"),
+        Told::Similar { names } => format!("; gần giống: {names}"),
+        Told::SimilarNames { names } => format!("tên gần giống: {names}"),
+        Told::MorePassages(more) => format!("còn {}: thêm --limit để in ra", count(more, Noun::Passage)),
+        Told::Moments { all, shown } => {
+            format!("{} sự kiện và mốc thời gian{}", number(all), printed(all, shown, ""))
+        }
+        Told::InputTooLong { bytes } => format!("dữ liệu nhập dài quá {} byte", number(bytes)),
+        Told::InputUnread { why } => format!("không đọc được dữ liệu nhập: {why}"),
+        Told::CannotRead { file, why } => format!("không đọc được {file}: {why}"),
+        Told::IsFolder => "đây là thư mục, hãy nêu một tệp trong đó".to_owned(),
+        Told::NotThere => "không có tệp này".to_owned(),
+        Told::PlainlyUnicode { file, encoding } => {
+            format!("{file} rõ ràng là Unicode, nên không đọc theo bảng mã {encoding}")
+        }
+        Told::ReadApart => ", đọc trong một tiến trình riêng".to_owned(),
+        Told::NotStated => "tệp không ghi".to_owned(),
+        Told::AsFormatTells => "định dạng tự cho biết".to_owned(),
+        Told::CandidateEncoding { percent, score } => {
+            format!("{percent:>3} % số chữ là tiếng Việt, điểm {score}")
+        }
+        Told::Font { font, encoding, letters } => {
+            format!("{font} là {encoding}: {} được đọc theo đó", count(letters, Noun::Letter))
+        }
+        Told::HeadingAt { line, level, text } => {
+            format!("dòng {}, cấp {level}: {text}", number(line as u64))
+        }
+        Told::PagesNotKnown => "không rõ số trang".to_owned(),
+        Told::RecognizedPages(pages) => format!("trong đó {} trang được nhận dạng từ ảnh", number(pages)),
+        Told::Syllables { count, section, footnote } => {
+            let kind = if footnote { "chú thích" } else { "chính văn" };
+            format!("{kind}, {} âm tiết   {section}", number(count as u64))
+        }
+        Told::Understood { marked, took_ms } => {
+            let typed = if marked { "có dấu" } else { "không dấu" };
+            format!("{typed}, hiểu trong {} ms", decimal(took_ms, 1))
+        }
+        Told::SayNothing { words } => format!("trong đó ít nghĩa: {words}"),
+        Told::WholeSymbols { symbols } => format!("ký hiệu nguyên: {symbols}"),
+        Told::NoForms => "văn bản không định nghĩa chữ viết tắt nào".to_owned(),
+        Told::NoForm { typed } => {
+            format!("không có {typed}, cả trong văn bản lẫn trong bảng chữ tắt thông dụng")
+        }
+        Told::CommonForms => "bảng chữ tắt thông dụng".to_owned(),
+        Told::MoreCopies(copies) => format!(", còn {} tệp giống hệt tệp khác", number(copies)),
+        Told::MissingRoot => "   (không còn ở đó, hoặc trống)".to_owned(),
+        Told::SumsRight => "khớp".to_owned(),
+        Told::SumsUnknown => "khớp ở các phần; chưa có tổng kiểm của các tệp khác: lần `index` trước \
+            chưa chạy xong, lần sau sẽ ghi"
+            .to_owned(),
+        Told::GoldOdd { file, line, said } => {
+            format!("{file}:{line}: {said}: gõ `tracuu eval --help` để xem cách viết một dòng")
+        }
+        Told::NoQueries { file } => {
+            format!("{file} không có câu hỏi nào: gõ `tracuu eval --help` để xem cách viết")
+        }
+        Told::WeightsOdd { file, said } => format!("{file}: {said}: chỉ ghi những trọng số thay đổi"),
+        Told::HitsWithoutAnswer { hits, of } => {
+            format!("câu hỏi không có đáp án mà vẫn ra kết quả: {} trong {}", number(hits), number(of))
+        }
+        Told::MeanTime { ms } => format!("mỗi câu {} ms", decimal(ms, 2)),
+        Told::NoRise => "bình quân các bộ không tăng".to_owned(),
+        Told::Fall { set, by } => format!("{set} giảm {}", decimal(by, 4)),
+        Told::Chance => "mọi chênh lệch đều có thể do ngẫu nhiên".to_owned(),
+        Told::Verdict { against: "" } => "các trọng số mới tốt hơn".to_owned(),
+        Told::Verdict { against } => format!("các trọng số mới không tốt hơn: {against}"),
+        Told::InDraws { least, most } => format!("{least:>+8.4} đến {most:>+.4}").replace('.', ","),
+    }
+}
+
+/// How many of all are printed, where that is not all.
+fn printed(all: u64, shown: u64, advice: &str) -> String {
+    if shown < all { format!(", in {}{advice}", number(shown)) } else { String::new() }
+}
+
+fn score(parts: &Parts) -> String {
+    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+    format!(
+        "điểm {score:.2} gồm chữ {words:.2} + cặp chữ {pairs:.2} + gần nhau {near:.2} + ngữ cảnh {context:.2} \
+         + văn bản {document:.2}, đủ {:.0}% số chữ, tên và ngày {mentions:.2} + trả lời {answer:.2}",
+        coverage * 100.0
+    )
+    .replace('.', ",")
+}
+
+fn done(summary: &Summary, left_out: u64) -> String {
+    let Summary { documents, passages, read, copies, unchanged, removed, took, .. } = *summary;
+    let holds = format!("{}, {}", count(documents, Noun::Document), count(passages, Noun::Passage));
+    let files = format!("đọc {}, giữ nguyên {}, bỏ {}", count(read, Noun::File), number(unchanged), number(removed));
+    let copies = match copies {
+        0 => String::new(),
+        copies => format!(", {} giống hệt tệp khác", number(copies)),
+    };
+    let missing = match left_out {
+        0 => String::new(),
+        left_out => format!(", bỏ qua {}", count(left_out, Noun::File)),
+    };
+    format!("{holds}; {files}{copies}{missing} trong {}", time_taken(took))
+}

@@ -1,0 +1,106 @@
+//! Why a file cannot be read, to Vietnamese.
+
+use super::counts::{count, number};
+use super::scans::{advised, not_recognized};
+use super::system::quoted;
+use crate::corpus::{Crash, Damage, Foreign, LineFault, Unreadable};
+use crate::voice::spoken::Listener;
+
+pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
+    match why {
+        Unreadable::Vanished => "không còn ở đó".to_owned(),
+        Unreadable::NotThere => "không có tệp này".to_owned(),
+        Unreadable::DanglingLink => "liên kết không dẫn tới đâu".to_owned(),
+        Unreadable::Denied => "không có quyền đọc".to_owned(),
+        Unreadable::NotAFile => "không phải tệp thường".to_owned(),
+        Unreadable::TooLarge { limit } => format!("quá lớn: giới hạn là {} byte", number(*limit)),
+        Unreadable::Binary => "là dữ liệu nhị phân, không phải văn bản".to_owned(),
+        Unreadable::Encoding => {
+            let advice = advised(listener, ": nêu tên bảng mã bằng `--encoding`, hoặc lưu lại thành UTF-8");
+            format!("không nhận ra bảng mã{advice}")
+        }
+        Unreadable::Remains => "không phải văn bản, mà là tệp phụ của chương trình khác".to_owned(),
+        Unreadable::Protected => "được đặt mật khẩu".to_owned(),
+        Unreadable::Scanned { .. } => {
+            format!("là bản quét, không có chữ{}", advised(listener, ": thêm `--ocr` để nhận dạng"))
+        }
+        Unreadable::NoLetters { .. } => {
+            let advice = advised(listener, ": thêm `--ocr` để nhận dạng");
+            format!("phông chữ không cho biết ký tự nào là chữ gì{advice}")
+        }
+        Unreadable::Unrecognized { why } => {
+            let why = why.as_ref().map_or(String::new(), |why| format!(" ({})", not_recognized(why)));
+            format!("là bản quét, không nhận dạng được chữ nào{why}")
+        }
+        Unreadable::Damaged(how) => format!("bị hỏng: {}", damage(how)),
+        Unreadable::Other(what) => format!("là {}, loại không đọc được", foreign(*what)),
+        Unreadable::OtherFormat(extension) => format!("định dạng không đọc được ({extension})"),
+        Unreadable::Double => "trong tệp nén có tệp khác cùng tên".to_owned(),
+        Unreadable::LongLine { limit } => format!("dài quá {} byte", number(*limit)),
+        Unreadable::OddLine(fault) => {
+            format!("không phải đối tượng JSON có \"id\" và \"text\" ({})", line_fault(fault))
+        }
+        Unreadable::SameId(id) => format!("id {id:?} đã có ở dòng trước"),
+        Unreadable::UnpacksTooLarge { limit } => {
+            format!("giải nén ra quá nhiều: giới hạn là {} byte", number(*limit))
+        }
+        Unreadable::Bomb => "giải nén ra hơn một nghìn lần kích thước của nó".to_owned(),
+        Unreadable::TooDeep => "tệp nén nằm quá sâu trong các tệp nén khác".to_owned(),
+        Unreadable::TooSlow { seconds } => format!("đọc quá {} giây chưa xong", number(*seconds)),
+        Unreadable::Crashed(how) => format!("trình đọc gặp lỗi: {}", crash(how)),
+        Unreadable::Io(said) => format!("đọc không được: {}", quoted("hệ thống", said)),
+    }
+}
+
+fn damage(how: &Damage) -> String {
+    match how {
+        Damage::Said(said) => quoted("trình đọc", said),
+        Damage::Stream { name, said } => format!("{name}: {}", quoted("trình đọc", said)),
+        Damage::BreaksOff => "văn bản bị đứt giữa chừng".to_owned(),
+        Damage::NoPlace => "không cho biết phần chữ nằm ở đâu".to_owned(),
+        Damage::NoHeader => "thiếu phần đầu thư".to_owned(),
+        Damage::NoWord => "không có phần chữ của Word".to_owned(),
+        Damage::NoOpenDocument => "không có phần chữ của OpenDocument".to_owned(),
+        Damage::NoPages => "không có trang nào".to_owned(),
+        Damage::ManyMembers(most) => format!("có quá {} tệp bên trong", count(*most)),
+        Damage::Packed(said) => format!("có phần không giải nén được ({})", quoted("trình đọc", said)),
+        Damage::Method(said) => format!("nén theo cách không đọc được ({said})"),
+        Damage::Beginning(extension) => format!("không mở đầu như tệp .{extension}, cũng không phải văn bản thuần"),
+    }
+}
+
+fn foreign(what: Foreign) -> &'static str {
+    match what {
+        Foreign::Xlsx => "bảng tính (.xlsx)",
+        Foreign::Xls => "bảng tính (.xls)",
+        Foreign::Pptx => "bản trình chiếu (.pptx)",
+        Foreign::Ppt => "bản trình chiếu (.ppt)",
+        Foreign::Msg => "thư của Outlook (.msg)",
+        Foreign::OldWord => "văn bản của Word 95 trở về trước",
+        Foreign::OpenDocument => "tệp OpenDocument không có chữ",
+        Foreign::Gzip => "tệp nén gzip (.gz)",
+        Foreign::SevenZip => "tệp nén 7-Zip (.7z)",
+        Foreign::Rar => "tệp nén WinRAR (.rar)",
+        Foreign::Png => "ảnh (.png)",
+        Foreign::Jpeg => "ảnh (.jpg)",
+    }
+}
+
+fn line_fault(fault: &LineFault) -> String {
+    match fault {
+        LineFault::NoBrace => "không mở đầu bằng dấu ngoặc nhọn".to_owned(),
+        LineFault::EmptyId => "\"id\" để trống".to_owned(),
+        LineFault::Said { column, said } => format!("cột {}: {}", count(*column), quoted("trình đọc", said)),
+    }
+}
+
+fn crash(how: &Crash) -> String {
+    match how {
+        Crash::Panicked => "gặp lỗi bên trong".to_owned(),
+        Crash::NoRoom { limit, least } => {
+            format!("{} MiB bộ nhớ là quá ít, cần cho dùng từ {} trở lên", number(limit >> 20), number(least >> 20))
+        }
+        Crash::NotStarted(said) => format!("không khởi động được ({})", quoted("hệ thống", said)),
+        Crash::Ended(said) => quoted("hệ thống", said),
+    }
+}
