@@ -73,6 +73,11 @@ impl Chart {
     }
 }
 
+/// A year as it is typed.
+pub fn year(year: i16) -> String {
+    if year < 1000 { format!("{year:04}-01-01") } else { year.to_string() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

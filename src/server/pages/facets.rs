@@ -45,7 +45,7 @@ impl Facets {
                 .filter_map(|date| date.from.zip(date.to))
                 .filter_map(|(a, b)| year(a, b))
                 .collect();
-            years.into_iter().for_each(|year| *facets.years.entry(year).or_default() += 1);
+            years.into_iter().filter(|year| *year > 0).for_each(|year| *facets.years.entry(year).or_default() += 1);
             if let Some((folder, _)) = passage.file.rsplit_once('/') {
                 *facets.folders.entry(format!("{folder}/")).or_default() += 1;
             }

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::chart::Chart;
+use super::chart::{self, Chart};
 use super::facets::{Facets, chosen_times};
 use super::frame::Frame;
 use super::place::{citation, excerpt};
@@ -108,7 +108,7 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         previous,
         next: next(asked, offset, answer.hits.len(), answer.total),
         facets_shown: is_counted && asks(asked),
-        chart: chart(&facets, asked),
+        chart: years(&facets, asked),
         people: facets.people_links(asked),
         numbers: facets.number_links(asked),
         times: chosen_times(asked),
@@ -184,9 +184,11 @@ fn cards(answer: &Answer, asked: &Asked) -> Vec<Link> {
     numbers.chain(people).collect()
 }
 
-fn chart(facets: &Facets, asked: &Asked) -> Option<Chart> {
+fn years(facets: &Facets, asked: &Asked) -> Option<Chart> {
     let words = asked.words();
-    let link = |from: i16, to: i16| asked.again(&["offset", "from", "to"]).with("from", from).with("to", to).done();
+    let link = |from: i16, to: i16| {
+        asked.again(&["offset", "from", "to"]).with("from", chart::year(from.max(1))).with("to", chart::year(to)).done()
+    };
     let year = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());
     Chart::of_years(&facets.years, link, |count| (words.passage_count)(count as u64), year("from").zip(year("to")))
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use askama::Template;
 
-use super::chart::Chart;
+use super::chart::{self, Chart};
 use super::field::Field;
 use super::frame::Frame;
 use super::people::previous;
@@ -65,7 +65,8 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let years = by_year(&moments);
     let link = |from: i16, to: i16| {
         let address = asked.again(&["offset", "from", "to", "by"]);
-        address.with("from", year(from)).with("to", year(to)).done()
+        // a hundred years may begin before the first, from which on times are asked for
+        address.with("from", chart::year(from.max(1))).with("to", chart::year(to)).done()
     };
     let number = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());
     let count = |count: usize| (words.count)(count as u64);
@@ -98,15 +99,16 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
 /// How many begin in each year, but for open periods.
 fn by_year(moments: &[Moment]) -> BTreeMap<i16, usize> {
     let mut years = BTreeMap::new();
-    for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
+    for from in moments
+        .iter()
+        .filter(|moment| !moment.when.is_open())
+        .filter_map(|moment| moment.when.from)
+        // earlier times are in no filter
+        .filter(|from| from.year() > 0)
+    {
         *years.entry(from.year()).or_default() += 1;
     }
     years
-}
-
-/// A year as it is typed.
-fn year(year: i16) -> String {
-    if year < 1000 { format!("{year:04}-01-01") } else { year.to_string() }
 }
 
 fn row(moment: &Moment, asked: &Asked) -> Row {
