@@ -1,5 +1,6 @@
 //! A count to its digits in groups of three, a size to its unit, a day to its form in ISO 8601.
 
+#[cfg(feature = "cli")]
 use jiff::civil::Date;
 
 /// The digits of a count with a sign between its thousands.
@@ -16,6 +17,7 @@ pub(super) fn grouped(count: u64, sign: char) -> String {
 }
 
 /// A day in ISO 8601: the year before the first is `0000`, the one before that `-0001`.
+#[cfg(feature = "cli")]
 pub(crate) fn iso(day: Date) -> String {
     match day.year() {
         year @ ..0 => format!("-{:04}-{:02}-{:02}", -year, day.month(), day.day()),
