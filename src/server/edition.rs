@@ -1,13 +1,16 @@
 //! One commit of an archive with what is looked up again and again, worked out once.
 
 use std::fs;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::once::Once;
+use super::problem::Problem;
 use super::suggest::Suggestions;
 use crate::archive::{Archive, Status};
 use crate::directory::{Listed, Register, RegisterEntry, Roll};
 use crate::error::Result;
+use crate::voice::page::Trouble;
 
 /// One commit of an archive.
 pub struct Edition {
@@ -21,9 +24,9 @@ pub struct Edition {
     pub passages: u64,
     /// When it was written, where the system tells.
     pub written: Option<SystemTime>,
-    people: OnceLock<Vec<Listed>>,
-    numbers: OnceLock<Vec<RegisterEntry>>,
-    suggestions: OnceLock<Suggestions>,
+    people: Once<Vec<Listed>>,
+    numbers: Once<Vec<RegisterEntry>>,
+    suggestions: Once<Suggestions>,
     status: Mutex<Option<(Instant, Arc<Status>)>>,
 }
 
@@ -39,7 +42,7 @@ impl Edition {
         let archive = archive.pinned()?;
         let (documents, passages) = archive.size()?;
         let written = fs::metadata(archive.folder().join("meta.json")).and_then(|meta| meta.modified()).ok();
-        let (people, numbers, suggestions) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (people, numbers, suggestions) = (Once::default(), Once::default(), Once::default());
         let generation = archive.generation()?;
         let status = Mutex::default();
         Ok(Self { archive, generation, documents, passages, written, people, numbers, suggestions, status })
@@ -50,12 +53,7 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn people(&self) -> Result<&[Listed]> {
-        if self.people.get().is_none() {
-            let people = self.archive.people(&Roll::default())?;
-            // whoever was quicker has found the same
-            let _ = self.people.set(people);
-        }
-        Ok(self.people.get().map(Vec::as_slice).unwrap_or_default())
+        self.people.get(|| self.archive.people(&Roll::default())).map(Vec::as_slice)
     }
 
     /// The register of all numbers.
@@ -63,11 +61,7 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn numbers(&self) -> Result<&[RegisterEntry]> {
-        if self.numbers.get().is_none() {
-            let numbers = self.archive.numbers(&Register::default())?;
-            let _ = self.numbers.set(numbers);
-        }
-        Ok(self.numbers.get().map(Vec::as_slice).unwrap_or_default())
+        self.numbers.get(|| self.archive.numbers(&Register::default())).map(Vec::as_slice)
     }
 
     /// The state of the index and its files, as it was some seconds ago at most: to look costs a walk.
@@ -89,10 +83,19 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn suggestions(&self) -> Result<&Suggestions> {
-        if let Some(known) = self.suggestions.get() {
-            return Ok(known);
-        }
-        let suggestions = Suggestions::of(self.people()?, self.numbers()?);
-        Ok(self.suggestions.get_or_init(|| suggestions))
+        self.suggestions.get(|| Ok(Suggestions::of(self.people()?, self.numbers()?)))
+    }
+
+    /// Whether the lists of a large edition are made: whoever asks before is not kept waiting, nor keeps others.
+    ///
+    /// # Errors
+    /// They are not.
+    pub fn expect_warm(&self) -> std::result::Result<(), Problem> {
+        if self.is_warm() { Ok(()) } else { Err(Trouble::Busy.into()) }
+    }
+
+    /// Whether people, numbers and suggestions are known without work.
+    pub fn is_warm(&self) -> bool {
+        self.suggestions.known().is_some()
     }
 }
