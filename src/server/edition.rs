@@ -28,6 +28,8 @@ pub struct Edition {
     numbers: Once<Vec<RegisterEntry>>,
     suggestions: Once<Suggestions>,
     status: Mutex<Option<(Instant, Arc<Status>)>>,
+    /// Held by whoever looks at the files.
+    looking: Mutex<()>,
 }
 
 /// How long a state of the files is told again.
@@ -44,8 +46,8 @@ impl Edition {
         let written = fs::metadata(archive.folder().join("meta.json")).and_then(|meta| meta.modified()).ok();
         let (people, numbers, suggestions) = (Once::default(), Once::default(), Once::default());
         let generation = archive.generation()?;
-        let status = Mutex::default();
-        Ok(Self { archive, generation, documents, passages, written, people, numbers, suggestions, status })
+        let (status, looking) = (Mutex::default(), Mutex::default());
+        Ok(Self { archive, generation, documents, passages, written, people, numbers, suggestions, status, looking })
     }
 
     /// All people, those named most often first.
@@ -69,12 +71,23 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn status(&self) -> Result<Arc<Status>> {
-        let mut known = self.status.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, status)) = known.as_ref().filter(|(since, _)| since.elapsed() < HOLDS) {
-            return Ok(Arc::clone(status));
+        let known = || self.status.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let is_new = |(since, _): &(Instant, _)| since.elapsed() < HOLDS;
+        if let Some((_, status)) = known().filter(is_new) {
+            return Ok(status);
+        }
+        // while one looks, which may take long, others are told what was seen before
+        let looking = match (self.looking.try_lock(), known()) {
+            (Ok(looking), _) => looking,
+            (Err(_), Some((_, status))) => return Ok(status),
+            (Err(_), None) => self.looking.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        if let Some((_, status)) = known().filter(is_new) {
+            return Ok(status);
         }
         let status = Arc::new(self.archive.status()?);
-        *known = Some((Instant::now(), Arc::clone(&status)));
+        *self.status.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), Arc::clone(&status)));
+        drop(looking);
         Ok(status)
     }
 
