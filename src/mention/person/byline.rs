@@ -75,7 +75,7 @@ impl Line<'_> {
                 break;
             }
         }
-        let whole = at == self.range.end && !quoted;
+        let whole = at == self.range.end && !quoted && (self.words[at - 1].shape != Shape::Upper || self.ends_text());
         if whole && self.all_names() || self.is_tail(at) { names } else { Vec::new() }
     }
 
@@ -84,6 +84,11 @@ impl Line<'_> {
         at < self.range.end
             && matches!(self.words[at].gap, Gap::Dash | Gap::Comma | Gap::Hyphen)
             && self.name_end(at).is_some()
+    }
+
+    /// Whether a sentence ends before the line: what follows in capitals is no heading.
+    fn ends_text(&self) -> bool {
+        self.text[..self.words[self.range.start].start].trim_end().ends_with(['.', '!', '?', '…', '"', '”', '/', ')'])
     }
 
     /// A name in small letters or in capitals throughout.

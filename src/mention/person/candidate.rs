@@ -321,7 +321,7 @@ impl Sweep<'_> {
         let whole_run = self.words[at].shape == Shape::Capital && !self.opens_body(end);
         let verdict = match (self.chain_at(at), left) {
             // `Công ty cổ phần James …`
-            (_, Left::Named) if self.is_strange(at) && !self.acts(end) => Verdict::Perhaps,
+            (_, Left::Named) if next.gap == Gap::Blank && self.is_strange(at) && !self.acts(end) => Verdict::Perhaps,
             (Chain::Places(announced), _) => {
                 if announced {
                     Verdict::Not

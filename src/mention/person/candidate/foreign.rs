@@ -4,7 +4,7 @@ use super::Sweep;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::pinyin;
 use crate::mention::person::surroundings;
-use crate::mention::person::word::Gap;
+use crate::mention::person::word::{Gap, Shape};
 
 impl Sweep<'_> {
     /// `David Nguyễn Vũ`: a given name of another language before a name of this one.
@@ -16,16 +16,18 @@ impl Sweep<'_> {
             && !(at..end).any(|n| self.lexicon.forward(self.words, n, kind::PLACE | kind::PAIR).is_some())
     }
 
-    /// `M. Hutchinson`: an initial and a name of another language.
+    /// `của M. Hutchinson`: inside a sentence, an initial and a word of another language. At the head of a line or
+    /// a cell letters count.
     pub(super) fn is_initialed(&self, at: usize, end: usize) -> bool {
-        let dotted = |n: usize| matches!(self.words[n].gap, Gap::Dot | Gap::Stop);
-        let word = &self.words[end - 1];
-        end - at == 2
+        let [first, word] = &self.words[at..end] else { return false };
+        let inside = at > 0 && first.gap == Gap::Blank && self.words[at - 1].shape == Shape::Small;
+        inside
             && self.is_initial(at)
-            && self.words[at].plain
-            && dotted(at + 1)
+            && first.plain
+            && matches!(&self.text[first.end..word.start], "." | ". ")
+            && word.shape == Shape::Capital
             && word.end - word.start > 3
-            && self.is_foreign_name(at + 1, end)
+            && self.is_strange(at + 1)
     }
 
     /// `Keiran Hutchinson`

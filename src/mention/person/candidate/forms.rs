@@ -64,6 +64,8 @@ impl Sweep<'_> {
         }
         let left = self.left(at);
         let titled = match left {
+            // `A. MỤC TIÊU`
+            _ if self.words[at].gap != Gap::Blank && end - at == 1 => false,
             Left::Title(kind::ONE) => false,
             Left::Title(_) => true,
             Left::Many | Left::Alias => end - at > 1,
@@ -74,9 +76,12 @@ impl Sweep<'_> {
 
     /// Whether the words are letters with full stops between or behind them.
     fn spells_name(&self, at: usize, end: usize) -> bool {
-        let stopped = |word: &Word| matches!(word.gap, Gap::Dot | Gap::Stop);
+        let stopped = |pair: &[Word]| {
+            let [a, b] = pair else { return false };
+            self.text[a.end..b.start].trim_end_matches(' ') == "."
+        };
         (at..end).all(|n| is_letters(self.raw(n)))
-            && self.words[at + 1..end].iter().all(stopped)
+            && self.words[at..end].windows(2).all(stopped)
             && (end - at > 1 || self.is_cut_short(at))
     }
 
@@ -150,8 +155,11 @@ impl Sweep<'_> {
         // `Hàn-Việt`, `Lê-Trịnh`
         let pair = end - at == 2
             && (self.flags(at + 1) & flag::STRONG != 0 || (at..end).all(|n| LANDS.contains(&self.raw(n))));
+        // `Toán-Đào Thị Ngọc`
+        let goes_on = self.words.get(end).is_some_and(|word| word.gap == Gap::Blank && word.capital());
         (!pair
             && end - at >= 2
+            && !(goes_on && end - at == 2)
             && self.words[end - 1].shape == self.words[at].shape
             && (at..end).all(of_name)
             && !(at..end).any(phrase))
