@@ -146,7 +146,7 @@ impl<'a> Names<'a> {
         let next = self.words.get(at + 1).is_some_and(|next| next.shape != Shape::Small && joined(next.gap));
         let opens =
             |at: usize| self.lexicon.flags(self.words[at].id) & flag::WORD != 0 && self.words[at].gap != Gap::Blank;
-        let before = at > 0 && joined(self.words[at].gap) && self.words[at - 1].shape != Shape::Small;
+        let before = at > 0 && joined(self.words[at].gap) && self.words[at - 1].capital();
         !next && (!before || opens(at - 1))
     }
 

@@ -24,6 +24,7 @@ impl Sweep<'_> {
         self.read_baptized(at, end)
             .or_else(|| self.read_letters(at, end))
             .or_else(|| self.read_birth_rank(at, end))
+            .or_else(|| self.read_headed(at, end))
             .or_else(|| if at == run { self.read_prince(at, end) } else { None })
     }
 
@@ -93,7 +94,8 @@ impl Sweep<'_> {
     /// `(SN 1977)`, `, 46 tuổi`
     fn tells_age(&self, end: usize) -> bool {
         let years = || self.words.get(end + 1).is_some_and(|next| self.text[next.start..next.end] == *"tuổi");
-        let apart = self.words.get(end).is_some_and(|word| matches!(word.gap, Gap::Comma | Gap::Open));
+        let apart =
+            self.words.get(end).is_some_and(|word| self.text[self.words[end - 1].end..word.start].contains(['(', ',']));
         apart && years() || surroundings::right(self.text, self.lexicon, self.words, end) == Right::Says
     }
 
@@ -111,6 +113,21 @@ impl Sweep<'_> {
         let left = if self.is_aside(at, end) { Left::Alias } else { self.left(at) };
         let called = matches!(left, Left::Alias) || matches!(left, Left::Title(title) if title != kind::TWO);
         called.then(|| self.name(at, end, Verdict::Person, left))
+    }
+
+    /// `H'Nhương`: one word with the head of women and men of the highlands.
+    fn read_headed(&mut self, at: usize, end: usize) -> Option<usize> {
+        let word = &self.words[at];
+        let headed = end - at == 1
+            && matches!(self.text.as_bytes()[word.start], b'H' | b'K')
+            && self.has_head(word)
+            && word.end - word.start > 4;
+        if !headed || self.lexicon.forward(self.words, at, kind::PLACE).is_some() {
+            return None;
+        }
+        let left = self.left(at);
+        let place = matches!(left, Left::Place | Left::Named | Left::At);
+        (!place).then(|| self.name(at, end, Verdict::Likely, left))
     }
 
     /// Whether brackets behind a person hold the words and nothing else.

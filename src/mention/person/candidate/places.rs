@@ -34,9 +34,29 @@ impl Sweep<'_> {
             || start.is_some_and(|start| surroundings::is_counted(self.lexicon, self.words, start) || crossing(start))
     }
 
+    /// `số 12 Phan Đình Phùng.`: a house in a street.
+    fn is_house(&self, at: usize) -> bool {
+        at > 1
+            && self.words[at].gap == Gap::Blank
+            && self.words[at - 1].shape == Shape::Other
+            && matches!(self.raw(at - 2), "số" | "Số")
+            && (at < 3 || self.raw(at - 3) != "áo")
+            && self.flags(at) & flag::FAMILY != 0
+            && self.words[at..]
+                .iter()
+                .skip(1)
+                .take(4)
+                .find(|word| !word.capital() || word.gap != Gap::Blank)
+                .is_none_or(|word| word.gap != Gap::Blank)
+    }
+
     /// What stands before `words[at]`.
     pub(super) fn left(&self, at: usize) -> Left {
-        if self.is_numbered_ship(at) { Left::Place } else { surroundings::left(self.lexicon, self.words, at) }
+        if self.is_numbered_ship(at) || self.is_house(at) {
+            Left::Place
+        } else {
+            surroundings::left(self.lexicon, self.words, at)
+        }
     }
 
     /// `tàu 12 …`, `chiếc 012 …`: a ship behind its number, in which a nought leads.

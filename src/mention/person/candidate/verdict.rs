@@ -96,7 +96,9 @@ impl Sweep<'_> {
         let syllables = (at + 1..stop).filter(|&n| self.flags(n) & flag::SYLLABLE != 0).count();
         let all = syllables == len - 1;
         let phrase = self.lexicon.forward(self.words, stop - 1, kind::PAIR | kind::OFFICE);
-        let body = self.opens_body(stop);
+        // `công chúa An Tư sang …`
+        let titled = matches!(left, Left::Title(title) if title != kind::TWO) && self.flags(at) & flag::BODY == 0;
+        let body = !titled && self.opens_body(stop);
         if len == 2 && stop == end && (body || phrase.is_some_and(|phrase| phrase.len > 1)) {
             return Verdict::Perhaps;
         }
@@ -159,7 +161,7 @@ impl Sweep<'_> {
                 let inside = at > run && self.flags(at - 1) & flag::WORD == 0;
                 let whole = stop == end;
                 // `Y Blôm Niê`: the name of the clan stands last
-                let clan = self.is_initial(at) && whole && self.flags(stop - 1) & flag::STRONG != 0;
+                let clan = self.is_initial(at) && whole && (at + 1..stop).any(|n| self.flags(n) & flag::STRONG != 0);
                 if clan || middle && (syllables > 0 || whole) || all && !inside && whole && len <= 4 {
                     Verdict::Likely
                 } else {

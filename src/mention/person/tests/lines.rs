@@ -59,6 +59,7 @@ fn streets_ships_brands_and_honors_are_no_people() {
         ("Ngày Nhà giáo Thế giới và Nhà giáo Việt Nam", ""),
         ("Bác sĩ Khoa Cấp cứu cho biết", ""),
         ("vi phạm trên các tuyến đường Lê Lợi, Phạm Văn Đồng, Nguyễn Trãi và Trần Phú", ""),
+        ("Trụ sở ở số 12 Phan Đình Phùng.", ""),
         ("tàu 012 Lý Thái Tổ và tàu 011 Đinh Tiên Hoàng", ""),
         ("Hai chiếc đầu là 011 Đinh Tiên Hoàng và 012 Lý Thái Tổ.", ""),
         ("cuộc thi Hoa hậu Hoàn vũ Việt Nam, Hoa hậu Đại Dương", ""),
