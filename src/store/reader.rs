@@ -207,6 +207,14 @@ impl Reader {
         self.passages_of(&Clause::AnyOf(entries.iter().map(PersonEntry::term).collect()), limit)
     }
 
+    /// The passages that give people these offices, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn giving_offices(&self, entries: &[OfficeEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::AnyOf(entries.iter().map(OfficeEntry::term).collect()), limit)
+    }
+
     /// The passages that name a time which overlaps this, in order of document and line; at most `limit`.
     ///
     /// # Errors

@@ -188,6 +188,13 @@ fn event_name(kind: EventKind) -> &'static str {
         EventKind::Disaster => "thiên tai, tai nạn",
         EventKind::Birth => "sinh",
         EventKind::Death => "từ trần",
+        EventKind::Dismissal => "thôi chức",
+        EventKind::Joining => "gia nhập",
+        EventKind::Study => "học tập",
+        EventKind::Promotion => "thăng cấp",
+        EventKind::Marriage => "kết hôn",
+        EventKind::Publication => "xuất bản",
+        EventKind::Other => "việc khác",
     }
 }
 
