@@ -13,6 +13,7 @@ use super::app::{Access, App, Options};
 use super::log::{Noted, now};
 use super::problem::Problem;
 use super::refused::{self, Audience, RequestId};
+use super::route::without_open_part;
 use crate::voice::page::Trouble;
 
 /// Longer addresses than this, in bytes, are not read.
@@ -41,7 +42,7 @@ pub async fn guard(State(app): State<Arc<App>>, mut request: Request, next: Next
     let client = request.extensions().get::<SocketAddr>().copied();
     let noted = app.options.log.as_ref().map(|log| {
         let address = request.uri().path_and_query().map(|address| address.as_str()).unwrap_or_default();
-        (log, now(), request.method().clone(), log.path_of(address).to_owned())
+        (log, now(), request.method().clone(), log.path_of(address, without_open_part).to_owned())
     });
     let mut response = match admit(&app, &request) {
         Ok(()) => next.run(request).await,

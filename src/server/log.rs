@@ -6,7 +6,6 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use serde::Serialize;
 
-use super::route::{ROUTES, Route};
 use crate::wire::line::line;
 
 /// Where each request is noted.
@@ -45,15 +44,14 @@ impl AccessLog {
         Self { out: Mutex::new(out), queries }
     }
 
-    /// As much of an address as is noted: what was looked for may tell of people, and the open part of a path names
-    /// them, too.
-    pub fn path_of<'a>(&self, address: &'a str) -> &'a str {
+    /// As much of an address as is noted: what was looked for may tell of people, and the open part of a path, which
+    /// `without_open_part` leaves out, names them, too.
+    pub fn path_of<'a>(&self, address: &'a str, without_open_part: fn(&str) -> Option<&'static str>) -> &'a str {
         if self.queries {
             return address;
         }
         let path = address.split('?').next().unwrap_or_default();
-        let is_of = |route: &&Route| route.open().is_some() && path.starts_with(route.prefix());
-        ROUTES.iter().find(is_of).map_or(path, |route| route.path)
+        without_open_part(path).unwrap_or(path)
     }
 
     /// Notes a request.
@@ -73,11 +71,13 @@ pub fn now() -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::server::route::without_open_part;
 
     #[test]
     fn whom_an_address_names_is_noted_only_on_demand() {
-        let path =
-            |address: &str, queries| AccessLog::new(Box::new(std::io::sink()), queries).path_of(address).to_owned();
+        let path = |address: &str, queries| {
+            AccessLog::new(Box::new(std::io::sink()), queries).path_of(address, without_open_part).to_owned()
+        };
         for (address, noted) in [
             ("/person/L%C3%AA%20An?lang=en", "/person/{*name}"),
             ("/api/v1/numbers/142/KH", "/api/v1/numbers/{*number}"),

@@ -119,3 +119,9 @@ pub static ROUTES: &[Route] = &[
     Route::post("/api/v1/extract", &[], TEXT, Media::Json, "what a text mentions", api::extract::extract),
     Route::get("/api/v1/status", &[], Media::Json, "the state of the index", api::status::status).changing(),
 ];
+
+/// The path of the route that leaves a part of this one open, as it stands in the table.
+pub fn without_open_part(path: &str) -> Option<&'static str> {
+    let is_of = |route: &&Route| route.open().is_some() && path.starts_with(route.prefix());
+    ROUTES.iter().find(is_of).map(|route| route.path)
+}
