@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::mention::{EventKind, Role, TimeFault};
-use crate::voice::figures::grouped;
+use crate::voice::figures::{grouped, iso, iso_year};
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
 
 pub static ENGLISH: Words = Words {
@@ -147,7 +147,7 @@ pub static ENGLISH: Words = Words {
     },
     took: |milliseconds| format!("found in {} ms", milliseconds.round().max(1.0)),
     updated: |when| format!("updated {when}"),
-    day: |day| day.to_string(),
+    day: iso,
     period,
     lines: |first, last| if first == last { format!("line {first}") } else { format!("lines {first}–{last}") },
     shown: |first, last, all| format!("{}–{} of {}", count(first as u64), count(last as u64), count(all as u64)),
@@ -173,17 +173,19 @@ fn counted(number: u64, noun: &str) -> String {
 fn period(from: Option<Date>, to: Option<Date>) -> String {
     match (from, to) {
         (None, None) => String::new(),
-        (Some(from), None) => format!("since {from}"),
-        (None, Some(to)) => format!("until {to}"),
-        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), None) => format!("since {}", iso(from)),
+        (None, Some(to)) => format!("until {}", iso(to)),
+        (Some(from), Some(to)) if from == to => iso(from),
         (Some(from), Some(to)) => {
             let is_whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
             let is_month = (from.year(), from.month(), from.day()) == (to.year(), to.month(), 1);
             match (is_whole, from.year() == to.year()) {
-                (true, true) => from.year().to_string(),
-                (true, false) => format!("{}–{}", from.year(), to.year()),
-                (false, _) if is_month && to.day() == to.days_in_month() => from.strftime("%Y-%m").to_string(),
-                _ => format!("{from} – {to}"),
+                (true, true) => iso_year(from.year()),
+                (true, false) => format!("{}–{}", iso_year(from.year()), iso_year(to.year())),
+                (false, _) if is_month && to.day() == to.days_in_month() => {
+                    format!("{}-{:02}", iso_year(from.year()), from.month())
+                }
+                _ => format!("{} – {}", iso(from), iso(to)),
             }
         }
     }

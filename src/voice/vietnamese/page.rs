@@ -5,6 +5,8 @@ use jiff::civil::Date;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::grouped;
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
+use crate::voice::vietnamese::names;
+use crate::voice::vietnamese::times::{day, year};
 
 pub static VIETNAMESE: Words = Words {
     lang: "vi",
@@ -163,10 +165,6 @@ fn count(count: u64) -> String {
     grouped(count, '.')
 }
 
-fn day(day: Date) -> String {
-    format!("{}/{}/{}", day.day(), day.month(), day.year())
-}
-
 fn period(from: Option<Date>, to: Option<Date>) -> String {
     match (from, to) {
         (None, None) => String::new(),
@@ -177,8 +175,8 @@ fn period(from: Option<Date>, to: Option<Date>) -> String {
             let is_whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
             let is_month = (from.year(), from.month(), from.day()) == (to.year(), to.month(), 1);
             match (is_whole, from.year() == to.year()) {
-                (true, true) => from.year().to_string(),
-                (true, false) => format!("{}–{}", from.year(), to.year()),
+                (true, true) => year(from.year()),
+                (true, false) => format!("{}–{}", year(from.year()), year(to.year())),
                 (false, _) if is_month && to.day() == to.days_in_month() => format!("{}/{}", from.month(), from.year()),
                 _ => format!("{} – {}", day(from), day(to)),
             }
@@ -187,32 +185,8 @@ fn period(from: Option<Date>, to: Option<Date>) -> String {
 }
 
 fn event_name(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Congress => "đại hội",
-        EventKind::Conference => "hội nghị",
-        EventKind::Meeting => "cuộc họp",
-        EventKind::Founding => "thành lập",
-        EventKind::Renaming => "đổi tên",
-        EventKind::Merger => "hợp nhất",
-        EventKind::Separation => "chia tách",
-        EventKind::Dissolution => "giải thể",
-        EventKind::Election => "bầu cử",
-        EventKind::Appointment => "bổ nhiệm",
-        EventKind::Issuance => "ban hành",
-        EventKind::Signing => "ký kết",
-        EventKind::EntryIntoForce => "có hiệu lực",
-        EventKind::Inspection => "kiểm tra",
-        EventKind::Award => "khen thưởng",
-        EventKind::Campaign => "phong trào",
-        EventKind::War => "chiến tranh",
-        EventKind::Ceremony => "lễ kỷ niệm",
-        EventKind::Competition => "hội thi",
-        EventKind::Visit => "thăm hỏi",
-        EventKind::Trial => "xét xử",
-        EventKind::Disaster => "thiên tai, tai nạn",
-        EventKind::Birth => "sinh",
-        EventKind::Death => "từ trần",
-    }
+    let code = kind.as_str();
+    names(code).next().unwrap_or(code)
 }
 
 fn trouble(trouble: Trouble) -> &'static str {
