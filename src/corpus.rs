@@ -65,7 +65,7 @@ pub use skipped::{Closed, Double, Reason, Skipped};
 pub(crate) use source::Source;
 pub use unreadable::{Crash, Damage, Foreign, LineFault, Unreadable};
 pub(crate) use walk::{
-    Apart, Forgotten, Start, Walk, id_of, is_gone, is_passed_over, path_of, walk, walk_from, why_closed,
+    Apart, Forgotten, Start, Walk, and_above, id_of, is_gone, is_passed_over, path_of, walk, walk_from, why_closed,
 };
 
 #[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]

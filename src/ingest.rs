@@ -78,13 +78,13 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         Ok(scope) => scope,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
-    second::outlive(&mut known, &roots, &|id| scope.forgets(id));
+    second::outlive(&mut known, &roots, scope.forgotten());
     let mut walk = scope.walk(&known, own);
     if let Some(error) = refusal(job, &scope, &walk, &known) {
         return Err(writer.abandon().unwrap_or(error));
     }
     scope.note(&walk, &mut known);
-    let is_open = !privacy::keeps_any(&walk.sources, folder, writer.usual_mode());
+    let is_open = !privacy::keeps_any(&walk, folder, writer.usual_mode());
     let mut work = match begin(&writer, &known, &mut scope, &mut walk, job, held, is_lost) {
         Ok(work) => work,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),

@@ -29,6 +29,9 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// How often the files are looked at where the system does not tell of changes.
 const LOOK: Duration = Duration::from_secs(30);
 
+/// How often they are looked at where it does: of what links to files lead to, and of disks that come, it tells nothing.
+const LOOK_ANYHOW: Duration = Duration::from_secs(300);
+
 pub(super) enum Message {
     Changed(notify::Result<Event>),
     Stop,
@@ -199,6 +202,7 @@ impl Watched {
     fn wait(&mut self, messages: &Receiver<Message>, index: &Path) -> Next {
         let own = index.canonicalize().unwrap_or_else(|_| index.to_owned());
         let mut since: Option<Instant> = None;
+        let started = Instant::now();
         loop {
             let patience = match since {
                 None => LOOK,
@@ -211,7 +215,11 @@ impl Watched {
                     since.get_or_insert_with(Instant::now);
                 }
                 Ok(Message::Changed(_)) => {}
-                Err(RecvTimeoutError::Timeout) if since.is_some() || !self.is_told => return self.look(),
+                Err(RecvTimeoutError::Timeout)
+                    if since.is_some() || !self.is_told || started.elapsed() > LOOK_ANYHOW =>
+                {
+                    return self.look();
+                }
                 Err(RecvTimeoutError::Timeout) => {}
             }
         }

@@ -342,15 +342,6 @@ mod tests {
         assert!(parse(html.into_bytes(), &Limits::default()).unwrap().text.starts_with("x x"));
     }
 
-    #[test]
-    fn a_tag_of_endless_attributes_is_harmless() {
-        let attributes: String = (0..200_000).map(|number| format!(" a{number}")).collect();
-        let started = std::time::Instant::now();
-        check(&format!("<p{attributes}>a<b{attributes}>b</b{attributes}>"), "ab");
-        // in pairs they take minutes
-        assert!(started.elapsed().as_secs() < 10);
-    }
-
     proptest! {
         #[test]
         fn extraction_never_panics(

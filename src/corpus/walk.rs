@@ -1,6 +1,6 @@
 //! Roots as they were given -> the files to read, sorted by id, and what was left out and why.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -41,8 +41,14 @@ pub struct Start {
 /// What is passed over below a start, by real paths: in silence, or as known by the id that is given.
 pub type Apart = HashMap<PathBuf, Option<String>>;
 
-/// What is passed over below a start in silence, by paths as a walk comes to it.
-pub type Forgotten = HashSet<PathBuf>;
+/// What is passed over below a start in silence.
+#[derive(Debug, Default)]
+pub struct Forgotten {
+    /// By paths as a walk comes to it.
+    pub paths: BTreeSet<PathBuf>,
+    /// By paths without links: no other path leads to what is known there.
+    pub real: HashSet<PathBuf>,
+}
 
 /// Lists the files below some paths, each known by its path as it was given.
 ///
@@ -50,7 +56,7 @@ pub type Forgotten = HashSet<PathBuf>;
 #[must_use]
 pub fn walk(paths: &[PathBuf]) -> Walk {
     let starts = paths.iter().map(|path| Start { path: path.clone(), id: id_of(path) });
-    walk_from(starts.collect(), &Apart::new(), &Forgotten::new())
+    walk_from(starts.collect(), &Apart::new(), &Forgotten::default())
 }
 
 /// Lists the files below the starts; symbolic links are followed.
@@ -92,6 +98,14 @@ struct Above {
     spot: Option<Spot>,
 }
 
+/// A folder that was entered.
+struct Entered {
+    id: String,
+    path: PathBuf,
+    /// Whether it was entered by another path, too.
+    again: bool,
+}
+
 /// A walk under way: real paths tell whether two paths lead to one file.
 struct Finder<'a> {
     found: Vec<(Source, PathBuf)>,
@@ -100,7 +114,7 @@ struct Finder<'a> {
     disks: BTreeMap<String, u64>,
     links: BTreeMap<String, PathBuf>,
     second: BTreeMap<String, String>,
-    folders: HashMap<PathBuf, String>,
+    folders: HashMap<PathBuf, Entered>,
     apart: &'a Apart,
     forgotten: &'a Forgotten,
 }
@@ -110,7 +124,7 @@ impl Finder<'_> {
         let forgotten = self.forgotten;
         let mut entries =
             WalkDir::new(&start.path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
-                entry.depth() == 0 || !is_hidden(entry.path()) && !forgotten.contains(entry.path())
+                entry.depth() == 0 || !is_hidden(entry.path()) && !forgotten.paths.contains(entry.path())
             });
         // the real paths of the folders above, so that the system is asked for them at links only
         let mut above: Vec<Above> = Vec::new();
@@ -156,40 +170,61 @@ impl Finder<'_> {
     fn is_apart(&mut self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> bool {
         let known = match self.apart.get(real) {
             Some(known) => known.clone(),
-            None => match self.inside(start, entry, real) {
+            None => match self.inside(start, id, entry, real) {
                 None => return false,
                 inside => inside,
             },
         };
-        if let Some(known) = known.filter(|_| entry.path_is_symlink()) {
+        let Some(known) = known.filter(|known| known != id) else { return true };
+        self.second.insert(id.to_owned(), known.clone());
+        if entry.path_is_symlink() {
             self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known)));
         }
         true
     }
 
     /// What a link leads to in the middle of what is known otherwise: by that id it is taken, from wherever a walk comes.
-    fn inside(&self, start: &Start, entry: &DirEntry, real: &Path) -> Option<String> {
+    fn inside(&self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> Option<String> {
         let mut above = real.ancestors().skip(1).filter(|_| entry.path_is_symlink());
         let (folder, known) = above.find_map(|folder| Some((folder, self.apart.get(folder)?.as_ref()?)))?;
-        let below = real.strip_prefix(folder).ok().filter(|_| *known != start.id)?;
-        (!is_passed_over(below, entry.file_type().is_file())).then(|| format!("{known}/{}", id_of(below)))
+        let below = real.strip_prefix(folder).ok()?;
+        if real.ancestors().take_while(|above| *above != folder).any(|above| self.forgotten.real.contains(above)) {
+            return None;
+        }
+        let other = format!("{known}/{}", id_of(below));
+        let is_below = |outer: &str, inner: &str| and_above(inner).any(|above| above == outer);
+        // a walk of a part takes what one of the whole does: the first of two paths
+        let is_first = || is_below(known, &start.id) && id.split('/').lt(other.split('/'));
+        let is_taken = *known == start.id || is_below(&start.id, &other) || is_first();
+        (!is_taken && !is_passed_over(below, entry.file_type().is_file())).then_some(other)
     }
 
     fn add_link(&mut self, id: &str, entry: &DirEntry) {
-        let target = fs::read_link(entry.path()).ok().filter(|_| entry.depth() > 0 && entry.path_is_symlink());
-        self.links.extend(target.map(|target| (id.to_owned(), target)));
+        // a root keeps where it leads itself
+        if id.contains('/') && entry.path_is_symlink() {
+            self.links.extend(fs::read_link(entry.path()).map(|target| (id.to_owned(), target)));
+        }
     }
 
     /// Whether the folder is new.
     fn enter(&mut self, id: String, entry: &DirEntry, real: &Path) -> bool {
-        let Some(first) = self.folders.get(real).cloned() else {
-            self.folders.insert(real.to_owned(), id);
+        let Some(first) = self.folders.get_mut(real) else {
+            let path = entry.path().to_owned();
+            self.folders.insert(real.to_owned(), Entered { id, path, again: false });
             return true;
         };
-        if first != id {
-            self.second.insert(id.clone(), first.clone());
-            self.skip(id, entry.path(), Reason::Double(Double::SameFolder(first)));
+        if first.id == id {
+            return false;
         }
+        // what was passed over below the first path may be taken by this one
+        let mut forgotten = self.forgotten.paths.range(first.path.clone()..);
+        if !first.again && forgotten.next().is_some_and(|path| path.starts_with(&first.path)) {
+            first.again = true;
+            return true;
+        }
+        let first = first.id.clone();
+        self.second.insert(id.clone(), first.clone());
+        self.skip(id, entry.path(), Reason::Double(Double::SameFolder(first)));
         false
     }
 
@@ -322,6 +357,11 @@ pub fn why_closed(path: &Path) -> Option<Reason> {
 
 fn is_hidden(path: &Path) -> bool {
     path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+}
+
+/// An id, and those of the folders above it from the outermost on.
+pub fn and_above(id: &str) -> impl Iterator<Item = &str> {
+    id.match_indices('/').map(|(at, _)| at).chain([id.len()]).map(|end| &id[..end])
 }
 
 /// The id of a path: `/` between the names, no `.` parts, bytes that are not UTF-8 as `\xNN`; empty
@@ -549,7 +589,7 @@ mod tests {
         std::os::unix::fs::symlink(at("b"), at("a/link")).unwrap();
         let real = |name: &str| fs::canonicalize(at(name)).unwrap();
         let apart = Apart::from([(real("a/out"), None), (real("b"), Some("b".to_owned())), (real("a"), None)]);
-        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::new());
+        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::default());
         let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
         assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
         #[cfg(unix)]

@@ -56,6 +56,14 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
         // what a path leads to is not what bears the name
         return Err(Error::Ambiguous { path: path.to_owned(), ids: vec![placed, written] });
     }
+    if path.exists()
+        && manifest.roots.id_of(path).is_none()
+        && let Some(written) = spelled(path).find(is_known)
+    {
+        // nor is what lies here under the name of what lies elsewhere
+        let here = corpus::id_of(&place_of(path));
+        return Err(Error::Ambiguous { path: path.to_owned(), ids: vec![here, written] });
+    }
     let found = known(path, manifest).or_else(there).map_or_else(|| one_named(path, manifest), Ok);
     let place = match &found {
         Ok(id) => manifest.roots.place_of(id),

@@ -87,9 +87,10 @@ impl Scope {
         Self { ids: ids.into_iter().collect(), is_gone: true, ..Self::default() }
     }
 
-    /// Whether all that lies in an id is to go.
-    pub(super) fn forgets(&self, id: &str) -> bool {
-        self.is_gone && self.ids.iter().any(|gone| lies_in(id, gone))
+    /// The ids of which all is to go.
+    pub(super) fn forgotten(&self) -> &BTreeSet<String> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        if self.is_gone { &self.ids } else { &NONE }
     }
 
     /// Adds the roots that lie below what is looked at, and what was named once and a walk passes over.
@@ -129,20 +130,39 @@ impl Scope {
         self.missing.insert(name.to_owned(), why);
     }
 
-    /// Leaves out roots and folders below them that lie on another disk than before.
-    fn check_disks(&mut self, manifest: &Manifest, walk: &mut Walk) {
+    /// Notes what disks a walk has found, and leaves out roots and folders below them that lie on another than before:
+    /// these, with what is wrong.
+    fn check_disks(&mut self, manifest: &Manifest, walk: &Walk) -> Vec<(String, Absence)> {
         self.disks = disks::found(&self.ids, &manifest.roots, walk);
         self.links.clone_from(&walk.links);
         self.second.clone_from(&walk.second);
         let changed = disks::changed(manifest, &self.disks, &|id| self.looks_at(id) || self.looks_below(id));
-        for (id, why) in changed {
-            self.ids.retain(|inner| !lies_in(inner, &id));
-            self.disks.retain(|inner, _| !lies_in(inner, &id));
-            walk.sources.retain(|source| !lies_in(&source.id, &id));
-            let path = manifest.roots.place_of(&id).unwrap_or_default();
-            walk.skipped.retain(|left| !left.path.starts_with(&path));
-            walk.skipped.push(Skipped { path, reason: Reason::Closed(Closed::Absent(why)) });
-            self.missing.insert(id, why);
+        self.ids.retain(|inner| !changed.iter().any(|(id, _)| lies_in(inner, id)));
+        self.missing.extend(changed.iter().cloned());
+        self.disks.retain(|inner, _| !corpus::and_above(inner).any(|above| self.missing.contains_key(above)));
+        changed
+    }
+
+    /// Takes what is closed by the path under which it is known: under another, nothing of it could be read.
+    fn keep_closed(&self, manifest: &Manifest, walk: &mut Walk) {
+        let second = &walk.second;
+        let known_as = |id: &str| {
+            let others = second.iter().filter(|(_, first)| lies_in(id, first));
+            let mut ids = others.map(|(other, first)| format!("{other}{}", &id[first.len()..]));
+            ids.find(|other| manifest.known(other).is_some())
+        };
+        let mut is_changed = false;
+        for source in walk.sources.iter_mut().filter(|source| source.is_closed) {
+            if manifest.known(&source.id).is_none()
+                && let Some(id) = known_as(&source.id)
+                && let Some(path) = manifest.roots.place_of(&id)
+            {
+                (source.id, source.path) = (id, path);
+                is_changed = true;
+            }
+        }
+        if is_changed {
+            walk.sources.sort_by(|a, b| a.id.cmp(&b.id));
         }
     }
 
@@ -164,6 +184,9 @@ impl Scope {
     /// Notes where the roots lead that were looked at, and which disks they lie on and hold; that a root leads
     /// elsewhere than before is told.
     pub(super) fn note(&mut self, walk: &Walk, manifest: &mut Manifest) {
+        if self.is_gone {
+            return self.note_forgotten(manifest);
+        }
         let unseen = Unseen::of(walk, &manifest.roots);
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
@@ -180,9 +203,8 @@ impl Scope {
                 self.notices.push((name.clone(), RunNotice::LeadsElsewhere { now, before }));
             }
             root.target = target;
-            let is_looked_at = |id: &str| self.looks_at(id) || self.looks_below(id);
-            let is_kept = |id: &str| self.is_missing(id) || !is_looked_at(id) || unseen.holds(id);
-            root.disks.retain(|id, _| is_kept(id));
+            let is_kept = |id: &str| self.is_missing(id) || !self.looks_at(id) || unseen.holds(id);
+            root.disks.retain(|id, _| is_kept(id) && !self.looks_below(id));
             root.links.retain(|id, _| is_kept(id));
             root.second.retain(|id, _| is_kept(id));
             let found = self.disks.iter().filter(|(id, _)| name_of(id) == name);
@@ -191,6 +213,18 @@ impl Scope {
             root.links.extend(found.map(|(id, target)| (id.clone(), target.clone())));
             let found = self.second.iter().filter(|(id, _)| name_of(id) == name);
             root.second.extend(found.map(|(id, first)| (id.clone(), first.clone())));
+        }
+    }
+
+    /// Drops what is known of disks, links and second paths in what is forgotten: of all else nothing was looked at.
+    fn note_forgotten(&self, manifest: &mut Manifest) {
+        let is_left = |id: &str| !corpus::and_above(id).any(|above| self.ids.contains(above));
+        let names: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
+        for name in &names {
+            let Some(root) = manifest.roots.get_mut(name) else { continue };
+            root.disks.retain(|id, _| is_left(id));
+            root.links.retain(|id, _| is_left(id));
+            root.second.retain(|id, first| is_left(id) && is_left(first));
         }
     }
 
@@ -218,7 +252,9 @@ impl Scope {
     pub(super) fn replaced(&self, gone: &[String], left: &Manifest) -> BTreeMap<String, u64> {
         let mut replaced: BTreeMap<String, u64> = BTreeMap::new();
         if !self.is_gone {
-            let gone = gone.iter().filter(|id| !self.is_displaced(id));
+            // what is taken under another id now is there
+            let is_second = |id: &str| corpus::and_above(id).any(|above| self.second.contains_key(above));
+            let gone = gone.iter().filter(|id| !self.is_displaced(id) && !is_second(id));
             gone.for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
         }
         let has_left = |name: &str| disks::known_below(left, name).any(|file| !self.is_missing(file));
@@ -262,9 +298,23 @@ impl Scope {
         }
         let mut walk = self.walk_roots(&manifest.roots, own);
         unseen::keep_links(manifest, &mut walk);
+        // without a disk that has come in the place of another, what links on it lead to is taken where it lies
+        let mut others: BTreeMap<PathBuf, Absence> = BTreeMap::new();
+        loop {
+            let changed = self.check_disks(manifest, &walk);
+            if changed.is_empty() {
+                break;
+            }
+            others.extend(changed.into_iter().filter_map(|(id, why)| Some((manifest.roots.place_of(&id)?, why))));
+            walk = self.walk_roots(&manifest.roots, own);
+            unseen::keep_links(manifest, &mut walk);
+        }
+        walk.skipped.retain(|left| !left.path.ancestors().any(|above| others.contains_key(above)));
+        let told = |(path, why)| Skipped { path, reason: Reason::Closed(Closed::Absent(why)) };
+        walk.skipped.extend(others.into_iter().map(told));
         let is_forgotten = |id: &String| manifest.roots.holding(id).is_some_and(|root| root.forgotten.contains(id));
         walk.skipped.retain(|left| !manifest.roots.id_at(&left.path).as_ref().is_some_and(is_forgotten));
-        self.check_disks(manifest, &mut walk);
+        self.keep_closed(manifest, &mut walk);
         self.check_parts(manifest, &walk);
         let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
         let closed = |place: &Path| walk.skipped.iter().any(|left| left.path == place);
@@ -281,18 +331,20 @@ impl Scope {
 
     fn walk_roots(&self, roots: &Roots, own: &Path) -> Walk {
         let real = |path: &Path| fs::canonicalize(path).ok();
-        let (mut apart, mut forgotten) = (Apart::new(), Forgotten::new());
+        let (mut apart, mut forgotten) = (Apart::new(), Forgotten::default());
         for (name, root) in roots.iter() {
             let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, Some(id))));
             apart.extend(known);
+            let around = real(&root.place);
             for place in root.forgotten.iter().filter_map(|id| roots.place_of(id)) {
-                // what a link leads to may be known by other paths
-                let below = place.strip_prefix(&root.place).ok().zip(real(&root.place));
-                let itself = below.map(|(below, root)| root.join(below));
-                apart.extend(real(&place).filter(|real| Some(real) == itself.as_ref()).map(|real| (real, None)));
-                forgotten.insert(place);
+                let below = around.as_ref().zip(place.strip_prefix(&root.place).ok());
+                let itself = below.map(|(around, below)| around.join(below)).filter(|_| !place.is_symlink());
+                forgotten.real.extend(itself);
+                forgotten.paths.insert(place);
             }
         }
+        let missing = self.missing.keys().filter(|id| name_of(id) != **id);
+        apart.extend(missing.filter_map(|id| Some((real(&roots.place_of(id)?)?, Some(id.clone())))));
         apart.insert(own.to_owned(), None);
         let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
         let is_there = |start: &Start| !corpus::is_gone(&start.path);
@@ -320,8 +372,7 @@ impl Scope {
     }
 
     fn looks_at(&self, file: &str) -> bool {
-        let mut above = file.match_indices('/').map(|(at, _)| &file[..at]);
-        (self.ids.contains(file) || above.any(|folder| self.ids.contains(folder))) && !self.is_missing(file)
+        corpus::and_above(file).any(|folder| self.ids.contains(folder)) && !self.is_missing(file)
     }
 
     /// Whether something below a folder is looked at.
@@ -332,8 +383,7 @@ impl Scope {
 
     /// Whether an id is, or lies in, what is not there.
     fn is_missing(&self, id: &str) -> bool {
-        let mut above = id.match_indices('/').map(|(at, _)| &id[..at]);
-        self.missing.contains_key(id) || above.any(|folder| self.missing.contains_key(folder))
+        corpus::and_above(id).any(|folder| self.missing.contains_key(folder))
     }
 }
 

@@ -2,8 +2,9 @@
 //!
 //! What both led to may be out of sight just then; whatever is found there is compared as that of any copy.
 
+use std::collections::{BTreeSet, HashMap};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::disks::{holds, is_other_link, known_below};
 use crate::corpus;
@@ -14,25 +15,44 @@ use crate::system;
 /// known of the disks and links among them.
 pub(super) fn stand_in(manifest: &mut Manifest) {
     for (second, first) in pairs(manifest) {
-        add_copies(manifest, &second, &first);
         let known = manifest.roots.holding(&first).cloned().unwrap_or_default();
-        // a real folder is no link, whatever led to it
-        let is_link = manifest.roots.place_of(&second).is_some_and(|place| place.is_symlink());
-        let Some(root) = manifest.roots.get_mut(name_of(&second)) else { continue };
-        for (id, disk) in known.disks.iter().filter(|(id, _)| lies_in(id, &first)) {
-            root.disks.entry(moved(id, &first, &second)).or_insert(*disk);
-        }
-        for (id, target) in known.links.iter().filter(|(id, _)| lies_in(id, &first) && (is_link || **id != first)) {
-            root.links.entry(moved(id, &first, &second)).or_insert_with(|| target.clone());
+        take_over(manifest, &second, &first, &known);
+    }
+}
+
+/// The same where the first path is forgotten, or a part of what lies below it: `before` tells which second ones there
+/// were. What is forgotten is a path, not what it leads to.
+pub(super) fn outlive(manifest: &mut Manifest, before: &Roots, gone: &BTreeSet<String>) {
+    let is_in = |id: &str, gone: &BTreeSet<String>| corpus::and_above(id).any(|above| gone.contains(above));
+    for (name, root) in before.iter() {
+        let forgotten = manifest.roots.get(name).map(|root| root.forgotten.clone()).unwrap_or_default();
+        for (second, first) in root.second.iter().filter(|(second, _)| !is_in(second, gone)) {
+            let parts: Vec<String> = match is_in(first, gone) {
+                true => vec![first.clone()],
+                false => gone.range(format!("{first}/")..).take_while(|id| lies_in(id, first)).cloned().collect(),
+            };
+            for first_part in parts {
+                let second_part = moved(&first_part, first, second);
+                if !is_in(&second_part, gone) && !is_in(&second_part, &forgotten) {
+                    let known = before.holding(first).cloned().unwrap_or_default();
+                    take_over(manifest, &second_part, &first_part, &known);
+                }
+            }
         }
     }
 }
 
-/// The same where the first path is forgotten: `before` tells which second ones there were.
-pub(super) fn outlive(manifest: &mut Manifest, before: &Roots, is_forgotten: &dyn Fn(&str) -> bool) {
-    for (_, root) in before.iter() {
-        let left = root.second.iter().filter(|(second, first)| is_forgotten(first) && !is_forgotten(second));
-        left.for_each(|(second, first)| add_copies(manifest, second, first));
+/// Adds what is known below a path as what stands below another.
+fn take_over(manifest: &mut Manifest, second: &str, first: &str, known: &Root) {
+    add_copies(manifest, second, first);
+    // a real folder is no link, whatever led to it
+    let is_link = manifest.roots.place_of(second).is_some_and(|place| place.is_symlink());
+    let Some(root) = manifest.roots.get_mut(name_of(second)) else { return };
+    for (id, disk) in known.disks.iter().filter(|(id, _)| lies_in(id, first)) {
+        root.disks.entry(moved(id, first, second)).or_insert(*disk);
+    }
+    for (id, target) in known.links.iter().filter(|(id, _)| lies_in(id, first) && (is_link || **id != first)) {
+        root.links.entry(moved(id, first, second)).or_insert_with(|| target.clone());
     }
 }
 
@@ -61,8 +81,13 @@ fn pairs(manifest: &Manifest) -> Vec<(String, String)> {
         let may_be = |id: &str| is_there(id) || is_out_of_sight(manifest, root, id);
         let known = root.second.iter().filter(|(id, first)| may_be(id) && has_left(manifest, first));
         pairs.extend(known.map(|(id, first)| (id.clone(), first.clone())));
+        // each folder is read once
+        let mut folders = HashMap::new();
         for (link, target) in root.links.iter().filter(|(link, _)| holds(manifest, link) && has_left(manifest, link)) {
-            pairs.extend(renamed(manifest, link, target).map(|id| (id, link.clone())));
+            let Some((folder, _)) = link.rsplit_once('/') else { continue };
+            let links = folders.entry(folder).or_insert_with(|| links_in(manifest, folder));
+            let renamed = links.iter().filter(|(id, now)| now == target && id != link).map(|(id, _)| id).min();
+            pairs.extend(renamed.map(|id| (id.clone(), link.clone())));
         }
     }
     pairs
@@ -83,15 +108,16 @@ fn is_out_of_sight(manifest: &Manifest, root: &Root, id: &str) -> bool {
 /// Whether a link that an id is, or lies in, is gone or leads elsewhere.
 fn has_left(manifest: &Manifest, id: &str) -> bool {
     let Some(root) = manifest.roots.holding(id) else { return false };
-    let mut links = root.links.keys().filter(|link| lies_in(id, link));
+    let mut links = corpus::and_above(id).filter(|link| root.links.contains_key(*link));
     links.any(|link| manifest.roots.place_of(link).is_some_and(|place| is_other_link(root, link, &place)))
 }
 
-/// Another link in the folder of one that is gone, which leads where that led: it was given another name.
-fn renamed(manifest: &Manifest, link: &str, target: &Path) -> Option<String> {
-    let (folder, _) = link.rsplit_once('/')?;
-    let entries = fs::read_dir(manifest.roots.place_of(folder)?).ok()?.flatten();
-    let mut others = entries.filter(|entry| fs::read_link(entry.path()).is_ok_and(|now| now == target));
-    let id = format!("{folder}/{}", corpus::id_of(Path::new(&others.next()?.file_name())));
-    Some(id).filter(|id| id != link)
+/// The links in a folder, and where each leads: one that leads where another led was given a new name.
+fn links_in(manifest: &Manifest, folder: &str) -> Vec<(String, PathBuf)> {
+    let entries = manifest.roots.place_of(folder).and_then(|place| fs::read_dir(place).ok()).into_iter().flatten();
+    let link = |entry: fs::DirEntry| {
+        let id = format!("{folder}/{}", corpus::id_of(Path::new(&entry.file_name())));
+        fs::read_link(entry.path()).ok().map(|target| (id, target))
+    };
+    entries.flatten().filter_map(link).collect()
 }

@@ -21,10 +21,38 @@ pub struct Edition {
     pub passages: u64,
     /// When it was written, where the system tells.
     pub written: Option<SystemTime>,
-    people: OnceLock<Vec<Listed>>,
-    numbers: OnceLock<Vec<RegisterEntry>>,
-    suggestions: OnceLock<Suggestions>,
+    people: Once<Vec<Listed>>,
+    numbers: Once<Vec<RegisterEntry>>,
+    suggestions: Once<Suggestions>,
     status: Mutex<Option<(Instant, Arc<Status>)>>,
+    /// Held by whoever looks at the files.
+    looking: Mutex<()>,
+}
+
+/// What the first who asks works out, while others wait for it.
+struct Once<T> {
+    known: OnceLock<T>,
+    making: Mutex<()>,
+}
+
+impl<T> Default for Once<T> {
+    fn default() -> Self {
+        Self { known: OnceLock::new(), making: Mutex::new(()) }
+    }
+}
+
+impl<T> Once<T> {
+    fn get(&self, make: impl FnOnce() -> Result<T>) -> Result<&T> {
+        if let Some(known) = self.known.get() {
+            return Ok(known);
+        }
+        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = self.known.get() {
+            return Ok(known);
+        }
+        let made = make()?;
+        Ok(self.known.get_or_init(|| made))
+    }
 }
 
 /// How long a state of the files is told again.
@@ -39,10 +67,10 @@ impl Edition {
         let archive = archive.pinned()?;
         let (documents, passages) = archive.size()?;
         let written = fs::metadata(archive.folder().join("meta.json")).and_then(|meta| meta.modified()).ok();
-        let (people, numbers, suggestions) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+        let (people, numbers, suggestions) = (Once::default(), Once::default(), Once::default());
         let generation = archive.generation()?;
-        let status = Mutex::default();
-        Ok(Self { archive, generation, documents, passages, written, people, numbers, suggestions, status })
+        let (status, looking) = (Mutex::default(), Mutex::default());
+        Ok(Self { archive, generation, documents, passages, written, people, numbers, suggestions, status, looking })
     }
 
     /// All people, those named most often first.
@@ -50,12 +78,7 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn people(&self) -> Result<&[Listed]> {
-        if self.people.get().is_none() {
-            let people = self.archive.people(&Roll::default())?;
-            // whoever was quicker has found the same
-            let _ = self.people.set(people);
-        }
-        Ok(self.people.get().map(Vec::as_slice).unwrap_or_default())
+        self.people.get(|| self.archive.people(&Roll::default())).map(Vec::as_slice)
     }
 
     /// The register of all numbers.
@@ -63,11 +86,7 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn numbers(&self) -> Result<&[RegisterEntry]> {
-        if self.numbers.get().is_none() {
-            let numbers = self.archive.numbers(&Register::default())?;
-            let _ = self.numbers.set(numbers);
-        }
-        Ok(self.numbers.get().map(Vec::as_slice).unwrap_or_default())
+        self.numbers.get(|| self.archive.numbers(&Register::default())).map(Vec::as_slice)
     }
 
     /// The state of the index and its files, as it was some seconds ago at most: to look costs a walk.
@@ -75,12 +94,23 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn status(&self) -> Result<Arc<Status>> {
-        let mut known = self.status.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, status)) = known.as_ref().filter(|(since, _)| since.elapsed() < HOLDS) {
-            return Ok(Arc::clone(status));
+        let known = || self.status.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let is_new = |(since, _): &(Instant, _)| since.elapsed() < HOLDS;
+        if let Some((_, status)) = known().filter(is_new) {
+            return Ok(status);
+        }
+        // while one looks, which may take long, others are told what was seen before
+        let looking = match (self.looking.try_lock(), known()) {
+            (Ok(looking), _) => looking,
+            (Err(_), Some((_, status))) => return Ok(status),
+            (Err(_), None) => self.looking.lock().unwrap_or_else(PoisonError::into_inner),
+        };
+        if let Some((_, status)) = known().filter(is_new) {
+            return Ok(status);
         }
         let status = Arc::new(self.archive.status()?);
-        *known = Some((Instant::now(), Arc::clone(&status)));
+        *self.status.lock().unwrap_or_else(PoisonError::into_inner) = Some((Instant::now(), Arc::clone(&status)));
+        drop(looking);
         Ok(status)
     }
 
@@ -89,10 +119,6 @@ impl Edition {
     /// # Errors
     /// The index cannot be read.
     pub fn suggestions(&self) -> Result<&Suggestions> {
-        if let Some(known) = self.suggestions.get() {
-            return Ok(known);
-        }
-        let suggestions = Suggestions::of(self.people()?, self.numbers()?);
-        Ok(self.suggestions.get_or_init(|| suggestions))
+        self.suggestions.get(|| Ok(Suggestions::of(self.people()?, self.numbers()?)))
     }
 }

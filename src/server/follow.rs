@@ -27,7 +27,8 @@ pub fn open(app: &App) -> Result<()> {
 
 /// Looks for new commits until the server ends.
 pub fn follow(app: &Arc<App>) {
-    let mut seen = stamp(app);
+    // what was committed since the first edition was opened is taken at the first look
+    let mut seen = None;
     let mut looks = 0_u32;
     while !app.is_stopping() {
         std::thread::sleep(LOOK);

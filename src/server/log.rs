@@ -6,6 +6,7 @@ use std::sync::{Mutex, PoisonError};
 use jiff::Timestamp;
 use serde::Serialize;
 
+use super::route::{ROUTES, Route};
 use crate::wire::line::line;
 
 /// Where each request is noted.
@@ -44,11 +45,15 @@ impl AccessLog {
         Self { out: Mutex::new(out), queries }
     }
 
-    /// As much of an address as is noted.
+    /// As much of an address as is noted: what was looked for may tell of people, and the open part of a path names
+    /// them, too.
     pub fn path_of<'a>(&self, address: &'a str) -> &'a str {
-        // what was looked for may tell of people: a path names them, too
-        let end = if self.queries { address.len() } else { address.find('?').unwrap_or(address.len()) };
-        address.get(..end).unwrap_or_default()
+        if self.queries {
+            return address;
+        }
+        let path = address.split('?').next().unwrap_or_default();
+        let is_of = |route: &&Route| route.open().is_some() && path.starts_with(route.prefix());
+        ROUTES.iter().find(is_of).map_or(path, |route| route.path)
     }
 
     /// Notes a request.
@@ -63,4 +68,25 @@ impl AccessLog {
 /// Now, as a log tells it.
 pub fn now() -> String {
     Timestamp::now().to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whom_an_address_names_is_noted_only_on_demand() {
+        let path =
+            |address: &str, queries| AccessLog::new(Box::new(std::io::sink()), queries).path_of(address).to_owned();
+        for (address, noted) in [
+            ("/person/L%C3%AA%20An?lang=en", "/person/{*name}"),
+            ("/api/v1/numbers/142/KH", "/api/v1/numbers/{*number}"),
+            ("/doc/docs/a.txt", "/doc/{*id}"),
+            ("/search?q=an", "/search"),
+            ("/people", "/people"),
+            ("/", "/"),
+        ] {
+            assert_eq!((path(address, false).as_str(), path(address, true).as_str()), (noted, address));
+        }
+    }
 }

@@ -163,7 +163,7 @@ pub fn place_of(typed: &Path) -> PathBuf {
     }
 }
 
-/// A path made absolute by its letters alone.
+/// A path made absolute, links in it kept.
 fn plain(typed: &Path) -> PathBuf {
     let folder = env::current_dir().unwrap_or_default();
     let mut path = PathBuf::new();
@@ -171,6 +171,10 @@ fn plain(typed: &Path) -> PathBuf {
         match component {
             Component::CurDir => {}
             Component::ParentDir => {
+                // behind a link that is what lies above the folder it leads to
+                if path.is_symlink() {
+                    path = fs::canonicalize(&path).unwrap_or(path);
+                }
                 path.pop();
             }
             other => path.push(other),

@@ -1,7 +1,6 @@
 //! Filters do what the help says: they let pass, they exclude, and what they do not find is told.
 
 use std::fs;
-use std::time::Instant;
 
 use serde_json::Value;
 
@@ -118,28 +117,6 @@ fn nobody_is_told_to_be_absent_who_is_listed() {
     }
     let (_, notices) = found(&place, "ông Triệu Sinh Lý");
     assert!(notices.iter().any(|notice| notice.starts_with("nobody is named")), "{notices:?}");
-}
-
-#[test]
-fn many_filters_take_hardly_longer_than_one() {
-    let place = Place::new(&[]);
-    let lines = (0..4000).map(|n| format!("{{\"id\": \"a{n}\", \"text\": \"thi đua {n}\"}}\n"));
-    place.write("corpus/t.jsonl", lines.collect::<String>().as_bytes());
-    assert_eq!(place.run(&["index"]).code, Some(0));
-    let took = |query: &str| {
-        let times = (0..3).map(|_| {
-            let started = Instant::now();
-            assert!(place.run(&["--json", "search", "--", query]).code.is_some(), "{query}");
-            started.elapsed()
-        });
-        times.min().unwrap()
-    };
-    let one = took("thi in:a1");
-    let many = |name: &str| (0..1600).map(|n| format!("{name}{n} ")).collect::<String>();
-    for name in ["in:a", "in:*a", "-in:b", "người:An", "số:"] {
-        let all = took(&format!("thi {}", many(name)));
-        assert!(all < one * 20, "{name}: {all:?} beside {one:?}");
-    }
 }
 
 #[test]

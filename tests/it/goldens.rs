@@ -1,9 +1,8 @@
 //! Whole outputs of the program over `corpus/` to goldens, so that a change of them is read.
 
-use std::collections::BTreeSet;
-
 use serde_json::Value;
 
+use crate::english::english_words;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
@@ -135,48 +134,12 @@ fn what_is_wrong_is_told_in_either_language() {
     }
 }
 
-/// The verbs, which are called so in either language.
-const VERBS: [&str; 14] = [
-    "index",
-    "search",
-    "number",
-    "people",
-    "timeline",
-    "show",
-    "extract",
-    "eval",
-    "inspect",
-    "status",
-    "serve",
-    "completions",
-    "man",
-    "help",
-];
-
 /// How the names of goldens begin that hold text of documents.
 const FOUND: &[&str] = &["search", "number", "people", "person", "timeline", "extract", "inspect", "show", "eval"];
-
-/// The stages that `inspect` shows.
-const STAGES: [&str; 6] = ["document", "passages", "tokens", "query", "abbreviations", "index"];
 
 /// Words of English messages that no Vietnamese one has stand in nothing that is told in Vietnamese.
 #[test]
 fn what_is_told_in_vietnamese_holds_no_english() {
-    let all = std::fs::read_to_string(root().join("tests/golden/voice.txt")).unwrap();
-    let of = |sign: &str| -> BTreeSet<String> {
-        let mut told = String::new();
-        let mut is_wanted = false;
-        for line in all.lines() {
-            is_wanted = line.starts_with(sign) || (is_wanted && line.starts_with("     "));
-            if is_wanted {
-                told.push_str(line.strip_prefix(sign).unwrap_or(line));
-                told.push('\n');
-            }
-        }
-        words(&told)
-    };
-    let english: BTreeSet<String> = of("  en ").difference(&of("  vi ")).cloned().collect();
-    assert!(english.len() > 500 && english.contains("nobody"), "{}", english.len());
     let told = PLAIN.iter().map(|(name, _)| name.replace(".txt", ".vi.txt")).chain(["wrong.vi.txt".to_owned()]);
     for name in told {
         let text = std::fs::read_to_string(root().join("tests/golden").join(&name)).unwrap();
@@ -185,25 +148,8 @@ fn what_is_told_in_vietnamese_holds_no_english() {
         let is_ours = |line: &&str| line.starts_with("[standard error]") || !is_found;
         let lines: Vec<&str> =
             text.lines().filter(is_ours).map(|line| line.trim_start_matches("[standard error]")).collect();
-        let told = words(&lines.join("\n"));
-        let is_name = |word: &str| VERBS.contains(&word) || STAGES.contains(&word);
-        let odd: Vec<&String> = told.intersection(&english).filter(|word| !is_name(word)).collect();
-        assert_eq!(odd, Vec::<&String>::new(), "{name}");
+        assert_eq!(english_words(&lines.join("\n")), Vec::<String>::new(), "{name}");
     }
-}
-
-/// Words of three letters and more that are no part of what is typed, named or quoted.
-fn words(text: &str) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    for line in text.lines() {
-        let line = line.split("tracuu ").next().unwrap_or_default();
-        let line = if line.starts_with('.') { "" } else { line };
-        let told =
-            line.split(['`', '"', '“', '”']).step_by(2).flat_map(|piece| piece.split([' ', ',', ':', ';', '(', ')']));
-        let word = |word: &&str| word.chars().count() > 2 && word.chars().all(|c| c.is_ascii_lowercase());
-        found.extend(told.filter(word).map(str::to_owned));
-    }
-    found
 }
 
 #[test]

@@ -11,7 +11,10 @@ mod closed;
 mod damage;
 mod disks;
 mod encode;
+mod english;
 mod filters;
+#[cfg(unix)]
+mod forget;
 mod goldens;
 mod hostile;
 mod kills;

@@ -40,7 +40,7 @@ fn what_is_known_of_disks_outlives_a_run_in_which_they_are_closed() {
         plug() { mount -t tmpfs none m && echo thi dua m > m/a.txt && echo thi dua b > m/b.txt; }
         mkdir -p m p/r && echo thi dua r > p/r/r.txt && plug || exit 3
         ln -s ../../m p/r/L && ln -s ../../m/b.txt p/r/f.txt && index p/r && found 3 || exit 4
-        // who has all rights is closed out of nothing
+        # who has all rights is closed out of nothing
         command -v setpriv > /dev/null || { echo 'no setpriv: skipped' >&2; exit 0; }
         closed_out() { setpriv --bounding-set=-all --inh-caps=-all \"$TRACUU\" index > out 2> told; }
         for closed in m p p/r; do

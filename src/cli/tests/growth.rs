@@ -1,12 +1,16 @@
 //! Long lines of one pattern to how the time for them grows: twice the text takes about twice the time.
 
 use std::fs;
+use std::ops::ControlFlow;
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
-use crate::corpus::Document;
+use crate::archive::Archive;
+use crate::corpus::{self, Document, Manner, Source};
+use crate::ingest::Job;
 use crate::mention::{Mentions, number};
 use crate::passage::{Limits, divide};
+use crate::search::Request;
 use crate::snippet::text::wrap;
 use crate::wire::mentions::Lines;
 
@@ -22,7 +26,7 @@ const TRIES: usize = 3;
 /// A text of about so many bytes.
 type Pattern = fn(usize) -> String;
 
-const PATTERNS: [(&str, Pattern); 22] = [
+const PATTERNS: [(&str, Pattern); 23] = [
     ("names", |size| line("Trần Văn Bình, ", size)),
     ("capitals", |size| line("Bong Danh Ganh Hinh Kong Lan Mang Ninh Rong Sanh Te Vinh ", size)),
     ("acronyms", |size| line("BCH TW QDND LĐLĐ HĐND ", size)),
@@ -37,6 +41,7 @@ const PATTERNS: [(&str, Pattern); 22] = [
     ("numbers with symbols", |size| line("Quyết định số 7/QĐ-BTC, 8/QĐ-BTC, 45/2019/NĐ-CP, ", size)),
     ("numbers named nowhere else", |size| line("Kế hoạch 34 tới; ", size)),
     ("figures", |size| line("1/2-3.", size)),
+    ("letters and figures", |size| line("a1", size)),
     ("days", |size| line("từ ngày 3/5 đến ngày 5/5, ", size)),
     ("months", |size| line("tháng 4 ", size)),
     ("events", |size| line("thành lập Ủy ban ngày 2/9/1945, sinh năm 1930, ", size)),
@@ -104,6 +109,58 @@ fn time_for_numbers_grows_with_the_query() {
             spent() - start
         });
     }
+}
+
+#[test]
+fn time_for_filters_grows_with_the_query() {
+    let folder = tempfile::tempdir().unwrap();
+    let lines: String = (0..2000).map(|n| format!("{{\"id\": \"a{n}\", \"text\": \"thi đua {n}\"}}\n")).collect();
+    fs::write(folder.path().join("t.jsonl"), lines).unwrap();
+    let archive = Archive::at(folder.path().join("index"));
+    archive.update(&Job { paths: vec![folder.path().join("t.jsonl")], ..Job::default() }, &()).unwrap();
+    let patterns: [(&str, Pattern); 5] = [
+        ("documents", |size| filters("in:a", size)),
+        ("patterns", |size| filters("in:*a", size)),
+        ("documents left out", |size| filters("-in:b", size)),
+        ("people", |size| filters("người:An", size)),
+        ("numbers", |size| filters("số:", size)),
+    ];
+    for (name, pattern) in patterns {
+        // more filters than a query takes are left out
+        check(name, pattern, SIZE / 16, |query| {
+            let start = spent();
+            assert!(archive.search(&Request::new(query)).is_ok());
+            spent() - start
+        });
+    }
+}
+
+#[test]
+fn time_for_attributes_grows_with_the_tag() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.html");
+    let source = Source { id: "a".to_owned(), path: path.clone(), size: 0, modified_ns: 0, is_closed: false };
+    check(
+        "attributes",
+        |size| (0..size / 8).map(|number| format!(" a{number}")).collect(),
+        SIZE,
+        |attributes| {
+            fs::write(&path, format!("<p{attributes}>a<b{attributes}>b</b{attributes}>")).unwrap();
+            let start = spent();
+            let mut texts = Vec::new();
+            let read = corpus::read_as(&source, &Manner::default(), &corpus::Limits::default(), &mut |document| {
+                texts.push(document.text);
+                ControlFlow::Continue(())
+            });
+            assert!(read.is_ok() && texts == ["ab"]);
+            spent() - start
+        },
+    );
+}
+
+fn filters(name: &str, size: usize) -> String {
+    let filters: String = (0..size / (name.len() + 5)).map(|number| format!("{name}{number} ")).collect();
+    format!("thi {filters}")
 }
 
 fn check(name: &str, pattern: Pattern, size: usize, time: impl Fn(&str) -> Duration) {

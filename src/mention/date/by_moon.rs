@@ -8,6 +8,12 @@ use super::scan::Kind;
 use super::value::Piece;
 use super::words::Word;
 
+/// Tý, the first of the twelve.
+const RAT: i16 = 0;
+
+/// Tỵ, the sixth, which has the same letters.
+const SNAKE: i16 = 5;
+
 impl Parser<'_> {
     /// A civil end as a lunar one where the words behind say so: `âm lịch`, `năm Mậu Thân`.
     pub(super) fn by_moon(&self, piece: Piece, at: usize) -> (Piece, usize) {
@@ -75,7 +81,11 @@ impl Parser<'_> {
             _ => return None,
         };
         let Kind::Word(Word::Branch(branch)) = self.kind(at + 1) else { return None };
-        let (stem, branch) = (i16::from(stem), i16::from(branch));
+        let (stem, mut branch) = (i16::from(stem), i16::from(branch));
+        // `Ất Ty`, `Ất Tý`: only the sixth goes with such a stem, whichever mark is set on these letters
+        if branch == RAT && stem % 2 != 0 {
+            branch = SNAKE;
+        }
         let capital = self.query || self.run[at].capital && self.run[at + 1].capital;
         // the place is that of the stem among ten and of the branch among twelve
         let sign = (6 * stem - 5 * branch).rem_euclid(60) as u8;

@@ -31,6 +31,9 @@ enum Series {
     Yearly,
 }
 
+/// The letters of a series are no more than these.
+const MAX_LETTERS: usize = 6;
+
 /// Longer numbers are something else.
 const MAX_BYTES: usize = 24;
 
@@ -79,13 +82,10 @@ pub(super) fn is_standard(kind: &str) -> bool {
 
 /// The series whose letters end `before`, and where they begin.
 fn series(before: &str) -> Option<(usize, &'static str, Series)> {
-    let start = before
-        .rfind(|c: char| !c.is_alphanumeric())
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let letters = before.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).take(MAX_LETTERS + 1);
+    let starts: Vec<usize> = letters.map(|(at, _)| at).collect();
+    let start = *starts.last().filter(|_| starts.len() <= MAX_LETTERS)?;
     let letters = &before[start..];
-    if letters.len() > 8 {
-        return None;
-    }
     // `en` and `ten` are words in other texts
     let (name, series) = SERIES.into_iter().find(|(name, series)| match series {
         Series::Yearly => letters == *name,

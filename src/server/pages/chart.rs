@@ -2,6 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
+use crate::server::address::Address;
+use crate::server::asked::Asked;
+
 /// More bars than these are too narrow to be hit.
 const MAX_BARS: usize = 120;
 
@@ -73,9 +78,24 @@ impl Chart {
     }
 }
 
-/// A year as it is typed.
-pub fn year(year: i16) -> String {
-    if year < 1000 { format!("{year:04}-01-01") } else { year.to_string() }
+/// The address of what is of these years, none before the first: no other can be asked for.
+pub fn link(address: Address, from: i16, to: i16) -> String {
+    let typed = |year: i16, day: &str| match year.max(1) {
+        year @ ..1000 => format!("{year:04}-{day}"),
+        year => year.to_string(),
+    };
+    address.with("from", typed(from, "01-01")).with("to", typed(to, "12-31")).done()
+}
+
+/// The years that are shown, where both are asked for.
+pub fn current(asked: &Asked) -> Option<(i16, i16)> {
+    let year = |name: &str| asked.text(name).and_then(|day| day.trim().split('-').next()?.parse().ok());
+    year("from").zip(year("to"))
+}
+
+/// The address of the timeline of an interval; before the first year nothing can be asked for.
+pub fn of_interval(from: Date, to: Date) -> Option<Address> {
+    (from.year() >= 1).then(|| Address::path("/timeline").with("from", from).with("to", to))
 }
 
 #[cfg(test)]

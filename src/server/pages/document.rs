@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use askama::Template;
 
+use super::chart;
 use super::frame::Frame;
 use super::place::citation;
 use super::shown::name_of;
@@ -194,7 +195,7 @@ fn leads(passage: &StoredPassage, asked: &Asked) -> Vec<Lead> {
         mentions.numbers.iter().map(|number| (number.range.clone(), address::number(&number.number.canonical())));
     let dates = mentions.dates.iter().filter_map(|date| {
         let (from, to) = date.from.zip(date.to)?;
-        Some((date.range.clone(), Address::path("/timeline").with("from", from).with("to", to)))
+        Some((date.range.clone(), chart::of_interval(from, to)?))
     });
     people.chain(numbers).chain(dates).map(|(range, address)| (range, asked.link(address))).collect()
 }

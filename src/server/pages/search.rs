@@ -186,11 +186,8 @@ fn cards(answer: &Answer, asked: &Asked) -> Vec<Link> {
 
 fn years(facets: &Facets, asked: &Asked) -> Option<Chart> {
     let words = asked.words();
-    let link = |from: i16, to: i16| {
-        asked.again(&["offset", "from", "to"]).with("from", chart::year(from.max(1))).with("to", chart::year(to)).done()
-    };
-    let year = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());
-    Chart::of_years(&facets.years, link, |count| (words.passage_count)(count as u64), year("from").zip(year("to")))
+    let link = |from: i16, to: i16| chart::link(asked.again(&["offset", "from", "to"]), from, to);
+    Chart::of_years(&facets.years, link, |count| (words.passage_count)(count as u64), chart::current(asked))
 }
 
 fn shown(hit: &Hit, asked: &Asked) -> Shown {
@@ -244,7 +241,9 @@ fn said_in(hit: &Hit, asked: &Asked) -> Vec<Link> {
     }
     for date in mentions.dates.iter().filter(|date| date.from.is_some() && date.to.is_some()).take(SAID) {
         let (Some(from), Some(to)) = (date.from, date.to) else { continue };
-        add(time(Some(date), asked.words()), asked.link(Address::path("/timeline").with("from", from).with("to", to)));
+        if let Some(address) = chart::of_interval(from, to) {
+            add(time(Some(date), asked.words()), asked.link(address));
+        }
     }
     links
 }

@@ -63,12 +63,7 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let (limit, offset) = (asked.count("limit", MAX_LIMIT), asked.count("offset", 0));
     let rows: Vec<Row> = moments.iter().skip(offset).take(limit).map(|moment| row(moment, asked)).collect();
     let years = by_year(&moments);
-    let link = |from: i16, to: i16| {
-        let address = asked.again(&["offset", "from", "to", "by"]);
-        // a hundred years may begin before the first, from which on times are asked for
-        address.with("from", chart::year(from.max(1))).with("to", chart::year(to)).done()
-    };
-    let number = |name: &str| asked.text(name).and_then(|year| year.trim().parse().ok());
+    let link = |from: i16, to: i16| chart::link(asked.again(&["offset", "from", "to", "by"]), from, to);
     let count = |count: usize| (words.count)(count as u64);
     let counted = |(year, number): (&i16, &usize)| Link {
         count: Some(count(*number)),
@@ -87,7 +82,7 @@ pub fn timeline(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         notices: said(&notices, asked).notices.iter().map(|said| clean_line(said)).collect(),
         count: (words.moment_count)(moments.len()),
         csv: Address::path("/timeline.csv").with_all(asked.others(&["offset", "limit"])).done(),
-        chart: Chart::of_years(&years, link, count, number("from").zip(number("to"))),
+        chart: Chart::of_years(&years, link, count, chart::current(asked)),
         previous: previous(asked, offset, limit),
         next: next(asked, offset, rows.len(), moments.len()),
         rows,

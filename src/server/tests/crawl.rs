@@ -23,7 +23,7 @@ fn every_link_leads_somewhere_and_nothing_hostile_acts() {
         "dài ơi là dài",
     ];
     let title = "<img src=x onerror=alert(3)>\\\" & ' </title><script>alert(4)</script>";
-    let text = "</mark><script>alert(5)</script> Ông Đỗ Văn Thắng <b>họp</b> ngày 3/4/1999, theo Kế hoạch số 142/KH-LĐLĐ. \\u202E\\u0007 \\\"'&lt; năm 40 sau Công nguyên";
+    let text = "</mark><script>alert(5)</script> Ông Đỗ Văn Thắng <b>họp</b> ngày 3/4/1999, theo Kế hoạch số 142/KH-LĐLĐ. \\u202E\\u0007 \\\"'&lt; năm 40 sau Công nguyên, năm 938, năm 179 TCN";
     let lines: String =
         ids.iter().map(|id| format!("{{\"id\": \"{id}\", \"title\": \"{title}\", \"text\": \"{text}\"}}\n")).collect();
     let names = ["a <b>.txt", "b\"c'.txt", "d&e=f.txt", "100%.txt", "é?#.txt"];

@@ -12,6 +12,8 @@ fn lunar_days_of_a_year_have_their_civil_day() {
         ("Tết Ất Mão 1975", "Tết Ất Mão 1975", "1975-02-11("),
         ("Tết Ất Sửu năm 1985", "Tết Ất Sửu năm 1985", "1985-01-21("),
         ("Tết Đinh Hợi 2007", "Tết Đinh Hợi 2007", "2007-02-17("),
+        ("Tết Ất Tỵ 2025", "Tết Ất Tỵ 2025", "2025-01-29("),
+        ("Tết Quý Tý 2013", "Tết Quý Tý 2013", "2013-02-10("),
         ("Tết Giáp Thìn 2024", "Tết Giáp Thìn 2024", "2024-02-10("),
         ("Tết Quý Mão 2023", "Tết Quý Mão 2023", "2023-01-22("),
         ("Tết Kỷ Hợi 2019", "Tết Kỷ Hợi 2019", "2019-02-05("),
@@ -148,4 +150,12 @@ fn years_before_the_first_are_signed() {
         assert!(found.is_empty() || text.contains("TCN 12"), "{text}: {found:?}");
     }
     assert_eq!(super::find_in_query("năm 179 TCN"), []);
+    for (query, year) in [("tet mau than 1968", 1968), ("tet giap thin 2024", 2024), ("tet at ty 2025", 2025)] {
+        let found = super::find_in_query(query);
+        assert_eq!(
+            found.iter().map(|date| date.from.map(|from| from.year())).collect::<Vec<_>>(),
+            [Some(year)],
+            "{query}"
+        );
+    }
 }
