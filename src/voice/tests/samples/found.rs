@@ -132,6 +132,7 @@ fn notices() -> Vec<Notice> {
         },
         Notice::BestInOrder { passages: 500 },
         Notice::ManyNaming { most: 50_000 },
+        Notice::ManyPassages { most: 20_000 },
         Notice::ManyHolding { most: 50_000 },
         Notice::NoneHoldsAll,
         Notice::PageCut { what: Page::Limit, most: 10_000 },
