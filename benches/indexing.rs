@@ -82,10 +82,13 @@ fn stages(source: &Path, indexing: Duration) {
     stage("dates", &mut |document| drop(black_box(find::dates(&document.text, &[], None))));
     stage("people", &mut |document| drop(black_box(find::people(&document.text, &[]))));
     // events are told by the mentions around them
-    let mut found = documents.iter().map(|document| Mentions::of(&document.text, None)).collect::<Vec<_>>().into_iter();
+    let mut found = documents
+        .iter()
+        .map(|document| (Mentions::of(&document.text, None), find::people_and_offices(&document.text, &[])))
+        .collect::<Vec<_>>()
+        .into_iter();
     stage("events", &mut |document| {
-        let Some(Mentions { dates, people, numbers, .. }) = found.next() else { return };
-        let people: Vec<_> = people.into_iter().map(|person| person.range).collect();
+        let Some((Mentions { dates, numbers, .. }, people)) = found.next() else { return };
         let numbers: Vec<_> = numbers.into_iter().map(|number| number.range).collect();
         drop(black_box(find::events(&document.text, &dates, &people, &numbers)));
     });

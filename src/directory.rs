@@ -1,14 +1,19 @@
 //! An index to its directories: the numbered documents, people, events and times that it names.
 
 mod asked;
+mod moment;
 mod number;
+mod office;
+mod once;
 mod people;
 mod timeline;
 mod when;
 
+pub use moment::Moment;
 pub use number::{Candidate, Occurrence, Register, RegisterEntry};
 pub(crate) use number::{candidates, register};
-pub use people::{Listed, Office, Order, Person, Roll, Sighting};
+pub use office::Office;
+pub use people::{Listed, Order, Person, Roll, Sighting};
 pub(crate) use people::{person, roll};
+pub use timeline::Timeline;
 pub(crate) use timeline::timeline;
-pub use timeline::{Moment, Timeline};

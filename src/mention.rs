@@ -10,6 +10,7 @@ pub(crate) mod date;
 pub(crate) mod event;
 pub(crate) mod number;
 pub(crate) mod numeral;
+pub(crate) mod office;
 pub(crate) mod person;
 pub(crate) mod place;
 mod prefixes;
@@ -24,6 +25,7 @@ pub use self::abbreviation::AbbreviationMention;
 pub use self::date::{Bound, DateMention, Grain, NoTime, TimeFault};
 pub use self::event::{EventKind, EventMention};
 pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
+pub use self::office::OfficeMention;
 pub use self::person::{NameKind, PersonMention};
 
 /// All mentions in one text, each kind in order of where it begins.
@@ -39,6 +41,8 @@ pub struct Mentions {
     pub possible: Vec<PersonMention>,
     /// What happened; the indices in them are those of the lists here.
     pub events: Vec<EventMention>,
+    /// The offices that people held.
+    pub offices: Vec<OfficeMention>,
     /// Definitions of short forms.
     pub abbreviations: Vec<AbbreviationMention>,
     /// The day of the document itself, where it is stated or its head tells it.
@@ -60,13 +64,12 @@ impl Mentions {
         let (dates, published) = date::find(text, &taken, stated);
         taken.extend(dates.iter().map(|date| date.range.clone()));
         taken.sort_by_key(|range| range.start);
-        let person::People { named: people, possible } = person::read(text, &taken);
-        let named =
-            |people: &[PersonMention]| -> Vec<Range<usize>> { people.iter().map(|p| p.range.clone()).collect() };
+        let person::People { named: people, possible, posts, subjects } = person::read(text, &taken);
         let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
-        let events = event::find(text, &dates, &named(&people), &numbered);
+        let events = event::find(text, &dates, &people, &subjects, &posts, &numbered);
+        let offices = office::find(text, &dates, &people, &posts);
         let abbreviations = abbreviation::find(text);
-        Self { numbers, dates, people, possible, events, abbreviations, published }
+        Self { numbers, dates, people, possible, events, offices, abbreviations, published }
     }
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
@@ -77,6 +80,7 @@ impl Mentions {
             people: within(&self.people, part),
             possible: within(&self.possible, part),
             events: self.events_within(part),
+            offices: within(&self.offices, part),
             abbreviations: within(&self.abbreviations, part),
             published: self.published,
         }
@@ -98,11 +102,27 @@ impl Mentions {
     pub fn time_of(&self, event: &EventMention) -> DateMention {
         let told = DateMention { range: event.range.clone(), ..DateMention::period(event.from, event.to) };
         match event.dated_by.and_then(|at| self.dates.get(at)) {
+            // `ba năm sau`, `(1923-1998)`: told by the date, and not its time
+            Some(date) if event.from != date.from || event.to.is_some() && event.to != date.to => {
+                DateMention { inferred: true, range: told.range, ..DateMention::spanning(event.from, event.to) }
+            }
             Some(&DateMention { grain, valid, inferred, bound, .. }) => {
                 DateMention { grain, valid, inferred, bound, ..told }
             }
             None => told,
         }
+    }
+
+    /// The canonical names of those whom an event is about, each once.
+    pub fn people_of<'a>(&'a self, event: &'a EventMention) -> Vec<&'a str> {
+        let named = event.people.iter().filter_map(|at| Some(&*self.people.get(*at)?.name));
+        let mut names: Vec<&str> = Vec::new();
+        for name in named.chain(event.subject.as_deref()) {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        names
     }
 
     /// The events that begin in `part`, with the indices of what is left there.
@@ -188,6 +208,15 @@ impl Mention for AbbreviationMention {
 }
 
 impl Mention for PersonMention {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+    fn at(self, range: Range<usize>) -> Self {
+        Self { range, ..self }
+    }
+}
+
+impl Mention for OfficeMention {
     fn range(&self) -> &Range<usize> {
         &self.range
     }

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::office::{Office, each_once};
 use super::when;
 use crate::analysis::{Analysis, has_marks};
 use crate::error::Result;
@@ -59,17 +60,6 @@ pub struct Listed {
     pub offices: Vec<Office>,
 }
 
-/// An office and where it is told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Office {
-    /// As it is written.
-    pub role: String,
-    /// The time that is named beside it.
-    pub when: Option<DateMention>,
-    /// In how many passages.
-    pub passages: u64,
-}
-
 /// What an index says of a person.
 #[derive(Clone, Debug)]
 pub struct Person {
@@ -88,6 +78,12 @@ pub struct Person {
 pub struct Sighting {
     /// The id of the document.
     pub doc: String,
+    /// Its title, empty if it has none.
+    pub title: String,
+    /// Its day, where that is known.
+    pub published: Option<Date>,
+    /// The page of the line, from 1, where pages are known.
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: u32,
     /// The passage.
@@ -145,7 +141,10 @@ fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
     for ((key, _), same) in offices {
         let Some(person) = people.get_mut(&key) else { continue };
         let mut passages = reader.count_offices(&same)?;
-        same.iter().for_each(|office| add_office(person, &office.role, None, std::mem::take(&mut passages)));
+        for office in &same {
+            let told = Office::told(&office.role, (None, None));
+            person.offices.push(Office { passages: std::mem::take(&mut passages), ..told });
+        }
     }
     Ok(finished(people))
 }
@@ -183,13 +182,13 @@ fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Ve
             seen.entry(exact(&mention.name)).or_default().push(mention);
         }
         for (key, mentions) in seen {
-            let person = people.entry(key).or_default();
+            let person = people.entry(key.clone()).or_default();
             person.passages += 1;
             for mention in &mentions {
                 note(person, mention.name.clone());
                 mention.written.iter().for_each(|written| note(person, written.clone()));
             }
-            add_offices(person, &passage, &mentions);
+            add_offices(person, &passage, &key);
         }
     }
     Ok(finished(people))
@@ -207,6 +206,7 @@ fn note(person: &mut Listed, name: String) {
 fn finished(people: BTreeMap<String, Listed>) -> Vec<Listed> {
     let mut people: Vec<Listed> = people.into_values().collect();
     for person in &mut people {
+        person.offices = each_once(std::mem::take(&mut person.offices));
         person.offices.sort_by(|a, b| (b.passages, &a.role).cmp(&(a.passages, &b.role)));
     }
     people
@@ -250,9 +250,20 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
         let mut entries = reader.people_named(&person.listed.name)?;
         entries.retain(|entry| is_somebody(entry) && exact(&entry.name) == key);
         person.listed.passages = passages(reader, entries.clone())?;
+        let mut seen: BTreeSet<(String, (u32, u32))> = BTreeSet::new();
         for passage in reader.naming_people(&entries, MAX_PASSAGES)? {
             see(&mut person, &passage, &key);
+            seen.insert((passage.doc, passage.lines));
         }
+        // what `ông` held is told where no name stands
+        let mut offices = reader.offices(&crate::analysis::fold(&person.listed.name))?;
+        offices.retain(|office| exact(&office.name) == key);
+        for passage in reader.giving_offices(&offices, MAX_PASSAGES)? {
+            if !seen.contains(&(passage.doc.clone(), passage.lines)) {
+                add_offices(&mut person.listed, &passage, &key);
+            }
+        }
+        person.listed.offices = each_once(std::mem::take(&mut person.listed.offices));
         let day =
             |sighting: &Sighting| sighting.when.as_ref().and_then(|when| when.from.or(when.to)).unwrap_or(Date::MAX);
         person.sightings.sort_by_key(day);
@@ -268,14 +279,17 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
 fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
     let mentions = passage.mentions.people.iter().chain(&passage.mentions.possible);
     let mentions: Vec<&PersonMention> = mentions.filter(|mention| exact(&mention.name) == key).collect();
-    add_offices(&mut person.listed, passage, &mentions);
+    add_offices(&mut person.listed, passage, key);
     let others = mentions.iter().filter_map(|mention| mention.written.clone());
     others.for_each(|written| note(&mut person.listed, written));
     if let Some(mention) = mentions.first() {
-        let before = passage.text.get(..mention.range.start).unwrap_or_default();
+        let line = passage.line_of(mention.range.start);
         person.sightings.push(Sighting {
             doc: passage.doc.clone(),
-            line: passage.lines.0 + before.matches('\n').count() as u32,
+            title: passage.title.clone(),
+            published: passage.mentions.published,
+            page: passage.page_of(line),
+            line,
             text: passage.text.clone(),
             span: mention.range.clone(),
             when: when::of(passage, &mention.range).map(DateMention::told),
@@ -285,36 +299,12 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
 }
 
 /// Notes the offices that a passage gives a person, each once for each time.
-fn add_offices(person: &mut Listed, passage: &StoredPassage, mentions: &[&PersonMention]) {
+fn add_offices(person: &mut Listed, passage: &StoredPassage, key: &str) {
     let mut known = BTreeSet::new();
-    for mention in mentions {
-        let Some(role) = &mention.role else { continue };
-        let when = when::governing(passage, &mention.range).map(DateMention::told);
-        let is_new = known.insert((crate::analysis::fold(role), when.as_ref().map(|when| (when.from, when.to))));
-        add_office(person, role, when.as_ref(), u64::from(is_new));
-    }
-}
-
-/// Notes an office; one that differs in case alone at the same time is the same.
-fn add_office(person: &mut Listed, role: &str, when: Option<&DateMention>, passages: u64) {
-    let folded = crate::analysis::fold(role);
-    let day = |when: Option<&DateMention>| when.map(|when| (when.from, when.to));
-    let known = person
-        .offices
-        .iter_mut()
-        .find(|office| crate::analysis::fold(&office.role) == folded && day(office.when.as_ref()) == day(when));
-    match known {
-        Some(office) => {
-            office.passages += passages;
-            // an office is best written with small letters
-            if role.chars().filter(|c| c.is_lowercase()).count()
-                > office.role.chars().filter(|c| c.is_lowercase()).count()
-                && office.role.chars().all(|c| !c.is_lowercase())
-            {
-                office.role = role.to_owned();
-            }
-        }
-        None => person.offices.push(Office { role: role.to_owned(), when: when.cloned(), passages }),
+    for office in passage.mentions.offices.iter().filter(|office| exact(&office.person) == key) {
+        let is_new = known.insert((crate::analysis::fold(&office.role), office.from, office.to));
+        let told = Office::told(&office.role, (office.from, office.to));
+        person.offices.push(Office { passages: u64::from(is_new), ..told });
     }
 }
 

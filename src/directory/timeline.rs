@@ -6,8 +6,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::asked::Asked;
+use super::moment::Moment;
+use super::once;
 use crate::error::Result;
-use crate::mention::date::DateMention;
+use crate::mention::date::{DateMention, Grain};
 use crate::mention::event::EventKind;
 use crate::query::Notice;
 use crate::search::{Request, answers, holding_all, overlap, search};
@@ -30,33 +32,23 @@ pub struct Timeline {
     pub to: Option<Date>,
     /// Only events of this kind.
     pub kind: Option<EventKind>,
+    /// No more passages than this are read, if it is less than are read anyway.
+    pub most: Option<usize>,
 }
 
-/// A line of a timeline.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Moment {
-    /// What happened; none where only a time is named.
-    pub kind: Option<EventKind>,
-    /// When it was, as far as it is told.
-    pub when: DateMention,
-    /// The id of the document.
-    pub doc: String,
-    /// The line, from 1.
-    pub line: u32,
-    /// The sentence that tells the event, or the line that names the time.
-    pub text: String,
-    /// The people named in it, by their canonical names.
-    pub people: Vec<String>,
-    /// The places named in it.
-    pub places: Vec<String>,
-    /// The document numbers named in it.
-    pub numbers: Vec<String>,
+impl Timeline {
+    /// How many passages are read where the library would read so many.
+    fn most(&self, usual: usize) -> usize {
+        self.most.map_or(usual, |most| most.min(usual))
+    }
 }
 
 /// The times that are wanted.
 struct Times {
     /// What was set as a period.
     period: Option<Interval>,
+    /// The day with which it begins.
+    first: Option<Date>,
     /// What the query names: any of them.
     asked: Vec<Interval>,
 }
@@ -67,6 +59,11 @@ impl Times {
             return when.from.is_some() || when.yearly.is_none() && when.valid;
         }
         let Some(own) = Interval::of(when) else { return false };
+        // a period that began before is told before
+        let before = |first: Date| when.grain == Grain::Period && when.from.is_some_and(|from| from < first);
+        if self.first.is_some_and(before) {
+            return false;
+        }
         let is_asked = || self.asked.iter().any(|asked| answers(*asked, own));
         self.period.is_none_or(|period| overlap(period, own)) && (self.asked.is_empty() || is_asked())
     }
@@ -90,13 +87,13 @@ pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<
         let order = |Moment { when, .. }: &Moment| (first(when).is_none(), first(when), when.to.unwrap_or(Date::MAX));
         order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line).cmp(&(&b.doc, b.line)))
     });
-    Ok((moments, notices))
+    Ok((once::each(moments), notices))
 }
 
 /// The passages that may tell of what is wanted, the times that are, and what is to be said of the query.
 fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Times, Vec<Notice>)> {
     let period = period(wanted);
-    let mut times = Times { period: period.as_ref().and_then(Interval::of), asked: Vec::new() };
+    let mut times = Times { period: period.as_ref().and_then(Interval::of), first: wanted.from, asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
         // what is said of the query is said without the period: more passages hold the words than are found
         let mut answer = search(reader, &Request::new(wanted.query.clone()).limit(1))?;
@@ -106,7 +103,7 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         if asked.is_impossible {
             return Ok((Vec::new(), times, answer.notices));
         }
-        let limit = if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING };
+        let limit = wanted.most(if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING });
         let (mut passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
         if more {
             answer.notices.push(match asked.has_no_words() {
@@ -120,11 +117,13 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         }
         return Ok((passages, times, answer.notices));
     }
-    let passages = match period {
-        Some(period) => reader.overlapping(&period, MAX_PASSAGES)?,
-        None => reader.all_passages(MAX_PASSAGES)?,
+    let most = wanted.most(MAX_PASSAGES);
+    let (passages, notice) = match period {
+        Some(period) => (reader.overlapping(&period, most)?, Notice::ManyNaming { most }),
+        None => (reader.all_passages(most)?, Notice::ManyPassages { most }),
     };
-    Ok((passages, times, Vec::new()))
+    let is_cut = passages.len() >= most && reader.passages() > most as u64;
+    Ok((passages, times, if is_cut { vec![notice] } else { Vec::new() }))
 }
 
 /// The time that is wanted as one period.
@@ -149,7 +148,7 @@ fn add_events(passage: &StoredPassage, kind: Option<EventKind>, times: &Times, m
             doc: passage.doc.clone(),
             line: line(passage, event.range.start),
             text: text.to_owned(),
-            people: event.people.iter().filter_map(|at| Some(mentions.people.get(*at)?.name.clone())).collect(),
+            people: mentions.people_of(event).into_iter().map(str::to_owned).collect(),
             places: event.places.clone(),
             numbers: event
                 .numbers
@@ -203,4 +202,33 @@ fn around(text: &str, date: &Range<usize>) -> Range<usize> {
 fn each_once(names: impl Iterator<Item = String>) -> Vec<String> {
     let mut seen = HashSet::new();
     names.filter(|name| seen.insert(name.clone())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn nothing_is_told_that_began_before() {
+        let years = |from: i16, to: i16| DateMention::spanning(Some(date(from, 1, 1)), Some(date(to, 12, 31)));
+        let check = |when: &DateMention, from: i16, to: Option<i16>, expected: bool| {
+            let (first, last) = (Some(date(from, 5, 1)), to.map(|year| date(year, 12, 31)));
+            let period = DateMention::period(first, last);
+            let times = Times { period: Interval::of(&period), first, asked: Vec::new() };
+            assert_eq!(times.hold(when), expected, "{when:?} from {from} to {to:?}");
+        };
+        check(&years(1955, 1955), 1950, None, true);
+        check(&years(1950, 1950), 1950, None, true);
+        check(&years(1949, 1949), 1950, None, false);
+        check(&years(1945, 1954), 1950, None, false);
+        check(&years(1951, 1954), 1950, None, true);
+        check(&years(1951, 1954), 1950, Some(1950), false);
+        check(&years(1951, 1954), 1950, Some(1952), true);
+        let since = DateMention { to: None, ..years(1945, 1954) };
+        check(&since, 1950, None, false);
+        let later = DateMention { to: None, ..years(1952, 1954) };
+        check(&later, 1950, None, true);
+    }
 }

@@ -42,13 +42,6 @@ const LOOKED_UP: [&str; 5] = ["truy cap", "luu tru", "retrieved", "accessed", "a
 /// How far before a date a note about the page begins, in bytes.
 const REACH: usize = 600;
 
-/// The date that governs a mention: in its sentence, else the last one told before it in the passage.
-pub(super) fn governing<'a>(passage: &'a StoredPassage, range: &Range<usize>) -> Option<&'a DateMention> {
-    let dates = telling(passage);
-    let before = || dates.iter().copied().filter(|date| date.range.end <= range.start);
-    beside(&passage.text, &dates, range).or_else(|| before().max_by_key(|date| date.range.end))
-}
-
 /// The date that tells when a passage speaks of a mention: in its sentence, else anywhere in it.
 pub(super) fn of<'a>(passage: &'a StoredPassage, range: &Range<usize>) -> Option<&'a DateMention> {
     let dates = telling(passage);
@@ -140,12 +133,12 @@ mod tests {
     use crate::mention::Mentions;
 
     #[test]
-    fn an_office_is_of_the_time_that_is_told_of_it() {
+    fn a_person_is_seen_at_the_time_that_is_told() {
         let check = |text: &str, expected: &str| {
             let mentions = Mentions::of(text, None);
             let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
             let person = passage.mentions.people.last().expect("somebody is named");
-            let when = governing(&passage, &person.range);
+            let when = of(&passage, &person.range);
             let told = when.and_then(days).map(|(from, to)| format!("{from}..{to}")).unwrap_or_default();
             assert_eq!(told, expected, "{text}");
         };

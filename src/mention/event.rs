@@ -7,17 +7,22 @@ mod bounds;
 mod dating;
 mod find;
 mod kind;
+mod life;
 mod mention;
 mod nature;
 mod phrases;
 mod place;
+mod placing;
+mod relative;
 mod sentence;
 mod telling;
 #[cfg(test)]
 mod tests;
 mod told;
+mod who;
 mod words;
 
-pub use self::find::{find, places};
+pub(crate) use self::find::find;
+pub use self::find::places;
 pub use self::kind::EventKind;
 pub use self::mention::EventMention;

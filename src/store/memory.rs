@@ -78,6 +78,7 @@ impl Memory {
         mentions.numbers.iter().for_each(|number| list.add_parts(&[&numbers::term(number)]));
         cut(&mut list).iter().for_each(|term| add(Field::Numbers, term));
         mentions.people.iter().chain(&mentions.possible).for_each(|person| people::add_terms(person, &mut list));
+        mentions.offices.iter().for_each(|office| people::add_office(office, &mut list));
         cut(&mut list).iter().for_each(|term| add(Field::People, term));
         mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, &mut list));
         cut(&mut list).iter().for_each(|term| add(Field::Abbreviations, term));

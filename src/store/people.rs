@@ -7,6 +7,7 @@ use super::term::{Dictionary, Prefix, Term, any_term};
 use super::term_list::TermList;
 use crate::analysis::fold;
 use crate::error::Result;
+use crate::mention::OfficeMention;
 use crate::mention::person::{NameKind, PersonMention};
 
 /// Parts what a term says. No name or office holds it.
@@ -67,7 +68,7 @@ impl PersonEntry {
 
 /// Adds the terms of a mention.
 pub(super) fn add_terms(mention: &PersonMention, terms: &mut TermList) {
-    let PersonMention { name, written, kind, role, .. } = mention;
+    let PersonMention { name, written, kind, .. } = mention;
     let folded = fold(name);
     let mut add = |folded: &str, written: Option<&str>| {
         let given = folded.rsplit(' ').next().unwrap_or_default();
@@ -85,18 +86,24 @@ pub(super) fn add_terms(mention: &PersonMention, terms: &mut TermList) {
     if let Some(written) = written {
         add(&fold(written), Some(written));
     }
-    if let Some(role) = role.as_ref().filter(|role| role.len() <= MAX_ROLE) {
-        terms.add(|term| {
-            term.extend(["r ", &*folded]);
-            term.push(SIGN);
-            term.push_str(name);
-            let parts = role.split_whitespace();
-            parts.zip(std::iter::once(SIGN).chain(std::iter::repeat(' '))).for_each(|(part, sign)| {
-                term.push(sign);
-                term.push_str(part);
-            });
-        });
+}
+
+/// Adds the term of an office that a person held.
+pub(super) fn add_office(office: &OfficeMention, terms: &mut TermList) {
+    let OfficeMention { person, role, .. } = office;
+    if role.len() > MAX_ROLE {
+        return;
     }
+    terms.add(|term| {
+        term.extend(["r ", &*fold(person)]);
+        term.push(SIGN);
+        term.push_str(person);
+        let parts = role.split_whitespace();
+        parts.zip(std::iter::once(SIGN).chain(std::iter::repeat(' '))).for_each(|(part, sign)| {
+            term.push(sign);
+            term.push_str(part);
+        });
+    });
 }
 
 /// The folded name, the name, its kind; behind them the name of an alias as it is written, whose folded form then

@@ -12,6 +12,7 @@ use super::local::Local;
 use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
+use super::only::Only;
 use super::passage::{Handle, StoredPassage};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::roots::Roots;
@@ -49,7 +50,15 @@ impl Reader {
     /// [`Error::Lost`]: crate::error::Error::Lost
     /// [`Error::Io`]: crate::error::Error::Io
     pub fn open(folder: &Path) -> Result<Self> {
-        Local::open(folder).map(Self)
+        Self::open_only(folder, None)
+    }
+
+    /// Opens what belongs to some roots in the last commit of the index in `folder`, as if there were nothing else.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn open_only(folder: &Path, only: Option<&Only>) -> Result<Self> {
+        Local::open(folder, only).map(Self)
     }
 
     /// The folder of the index.
@@ -196,6 +205,14 @@ impl Reader {
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
     pub fn naming_people(&self, entries: &[PersonEntry], limit: usize) -> Result<Vec<StoredPassage>> {
         self.passages_of(&Clause::AnyOf(entries.iter().map(PersonEntry::term).collect()), limit)
+    }
+
+    /// The passages that give people these offices, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn giving_offices(&self, entries: &[OfficeEntry], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(&Clause::AnyOf(entries.iter().map(OfficeEntry::term).collect()), limit)
     }
 
     /// The passages that name a time which overlaps this, in order of document and line; at most `limit`.

@@ -2,8 +2,6 @@
 
 use std::io::{self, Write};
 
-use anstyle::Style;
-
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::row::Row;
 use crate::snippet::text::{clean, clean_line, cut, width};
@@ -50,24 +48,30 @@ impl TimelineLines<'_> {
 }
 
 impl MomentFields<'_> {
-    /// Prints it on a line, cut to the width where there is one; on three if that leaves no room.
+    /// Prints it on a line, cut to the width where there is one; what it is and where it stands give way to what it
+    /// says where there is little room.
     fn print(&self, out: &mut dyn Write, language: Language, wide: usize, columns: Option<usize>) -> io::Result<()> {
-        /// Columns between a time and the source, and those that a text needs.
-        const BETWEEN: usize = 2 + 13 + 2;
+        /// Columns of what it is, and those that a text needs.
+        const KIND: usize = 13;
         const LEAST: usize = 20;
         let when = language.time(&self.time.time());
         let when = if when.is_empty() { language.word(Word::Undated).to_owned() } else { when };
         let kind = self.kind.map(|kind| language.name(kind)).unwrap_or_default();
         let source = format!("{}:{}", clean(self.doc), self.line);
         let text = clean_line(&self.text.split_whitespace().collect::<Vec<_>>().join(" "));
-        let room = columns.map_or(usize::MAX, |columns| columns.saturating_sub(wide + BETWEEN + width(&source) + 2));
-        if room >= LEAST {
-            let (when, text) = (paint(STRONG, &format!("{when:<wide$}")), cut(&text, room));
-            return writeln!(out, "{when}  {kind:<13}  {}  {text}", paint(SOURCE, &source));
-        }
         let columns = columns.unwrap_or(usize::MAX);
-        Row::of(STRONG, &when).with(Style::new(), &format!("  {kind}")).print(out, 0, columns)?;
-        writeln!(out, "  {}", paint(SOURCE, &source))?;
-        writeln!(out, "  {}", cut(&text, columns.saturating_sub(2)))
+        let room = |parts: &[usize]| columns.saturating_sub(parts.iter().map(|part| part + 2).sum());
+        let (short, full) = (width(&when), width(&when).max(wide));
+        let all = room(&[full, KIND.max(width(kind)), width(&source)]);
+        if all >= LEAST {
+            let (when, source) = (paint(STRONG, &format!("{when:<wide$}")), paint(SOURCE, &source));
+            return writeln!(out, "{when}  {kind:<KIND$}  {source}  {}", cut(&text, all));
+        }
+        let without = room(&[short, width(&source)]);
+        if without >= LEAST {
+            let (when, source) = (paint(STRONG, &when), paint(SOURCE, &source));
+            return writeln!(out, "{when}  {source}  {}", cut(&text, without));
+        }
+        writeln!(out, "{}  {}", paint(STRONG, &cut(&when, columns)), cut(&text, room(&[short])))
     }
 }

@@ -178,7 +178,7 @@ impl<'a> MentionLine<'a> {
         let value = EventValue {
             kind: event.kind.as_str(),
             time: TimeFields::of(Some(&mentions.time_of(event))),
-            people: event.people.iter().filter_map(|at| Some(&*mentions.people.get(*at)?.name)).collect(),
+            people: mentions.people_of(event),
             places: &event.places,
             numbers: event
                 .numbers

@@ -1,5 +1,6 @@
 //! How long a time is that a text names: a day, a year, a century.
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 /// What a mention names.
@@ -26,6 +27,17 @@ pub enum Grain {
 }
 
 impl Grain {
+    /// That of a whole year, month or day, else a period.
+    pub(crate) fn between(from: Option<Date>, to: Option<Date>) -> Self {
+        let Some((from, to)) = from.zip(to) else { return Grain::Period };
+        match (from, to) {
+            _ if from == to => Grain::Day,
+            _ if (from, to) == (from.first_of_month(), from.last_of_month()) => Grain::Month,
+            _ if (from, to) == (from.first_of_year(), from.last_of_year()) => Grain::Year,
+            _ => Grain::Period,
+        }
+    }
+
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {

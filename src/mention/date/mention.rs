@@ -40,6 +40,11 @@ impl DateMention {
         Self { range, from, to, yearly: None, grain, valid: true, inferred: false, lunar: false, bound: None }
     }
 
+    /// A period that stands in no text, called a year, month or day where it is a whole one.
+    pub(crate) fn spanning(from: Option<Date>, to: Option<Date>) -> Self {
+        Self { grain: Grain::between(from, to), ..Self::period(from, to) }
+    }
+
     /// The time that a text tells with it: the open period where it only bounds one.
     pub(crate) fn told(&self) -> Self {
         match self.bound {

@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::super::date::{DateMention, Grain};
-use super::bounds;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
+use super::{bounds, words};
 
 /// How many words behind the words of an event its time may stand.
 const BEHIND: usize = 28;
@@ -19,6 +19,9 @@ const CLOSE: usize = 10;
 
 /// How many words at the head of a sentence hold a date for all of it.
 const HEAD: usize = 4;
+
+/// How many words may stand before a year at the head of a sentence.
+const LED: usize = 6;
 
 /// How long the title between the number of a document and its day may be.
 const TITLE: usize = 300;
@@ -51,13 +54,18 @@ pub(super) fn date_of(
     numbers: &[Range<usize>],
 ) -> Option<Placed> {
     let how = |placed: &Placed| how(text, sentence, placed, &dates[placed.date], numbers);
+    let lasts = |placed: &Placed| {
+        // a century tells of no verb when it happened
+        kind.lasts() && (mode == Mode::Noun || dates[placed.date].grain != Grain::Century) || kind.may_last()
+    };
     let fits = |placed: &Placed| match how(placed) {
         How::When => is_near(sentence, span, mode, placed),
-        How::Term => kind.lasts(),
+        How::Term => lasts(placed),
         How::Named | How::Since | How::Other => false,
     };
     if mode == Mode::Beside {
-        let beside = sentence.dates.iter().find(|placed| placed.from == span.to);
+        let beside =
+            sentence.dates.iter().find(|placed| placed.from == span.to || is_row(text, sentence, span, placed));
         return beside.filter(|placed| dates[placed.date].from.is_some()).copied();
     }
     let split = sentence.dates.partition_point(|placed| placed.from < span.from);
@@ -75,8 +83,8 @@ pub(super) fn date_of(
         same && !is_blocked(sentence, span, kind, placed)
             && match how(placed) {
                 How::When => distance <= BEHIND,
-                How::Named => distance <= NAMED && is_part_of_name(sentence, span, mode, placed),
-                How::Term => kind.lasts() && distance <= NAMED,
+                How::Named => distance <= NAMED && is_part_of_name(sentence, span, (kind, mode), placed),
+                How::Term => lasts(placed) && distance <= NAMED,
                 How::Since => kind == EventKind::EntryIntoForce && distance <= HEAD,
                 How::Other => false,
             }
@@ -88,7 +96,9 @@ pub(super) fn date_of(
         (Some(before), Some(after)) => {
             let away = before.from > HEAD && sentence.parts[before.from].segment != sentence.parts[span.from].segment;
             let beside = sentence.parts[after.from.saturating_sub(1)].segment == sentence.parts[span.from].segment;
-            Some(if away && beside && how(after) == How::When { *after } else { before })
+            // the years of a life in the cell before are not those of a war
+            let term = how(&before) == How::Term && how(after) != How::Term;
+            Some(if away && beside && how(after) == How::When || term { *after } else { before })
         }
         (before, after) => before.or(after.copied()),
     }
@@ -96,8 +106,10 @@ pub(super) fn date_of(
 
 /// Whether a verb stands before the name of a war: `mở chiến dịch`, or it heads its sentence.
 fn is_begun(sentence: &Sentence, span: &Span) -> bool {
-    let before = sentence.span_before(span.from).map(|before| before.says);
-    before == Some(Meaning::Cue(Cue::Hold)) || sentence.dates.iter().any(|placed| placed.to == span.from)
+    // `tiến hành một cuộc nổi dậy`
+    let holds = |span: &Span| span.says == Meaning::Cue(Cue::Hold);
+    (span.from.saturating_sub(2)..=span.from).any(|at| sentence.span_before(at).is_some_and(holds))
+        || sentence.dates.iter().any(|placed| placed.to == span.from)
 }
 
 /// Whether a date before an event still holds for it: it heads the sentence or a part of it, or is
@@ -127,19 +139,24 @@ fn is_blocked(sentence: &Sentence, span: &Span, kind: EventKind, placed: &Placed
 
 /// Whether a year behind belongs to what was told: nothing parts it from the name of a gathering,
 /// or from a verb.
-fn is_part_of_name(sentence: &Sentence, span: &Span, mode: Mode, placed: &Placed) -> bool {
+fn is_part_of_name(sentence: &Sentence, span: &Span, (kind, mode): (EventKind, Mode), placed: &Placed) -> bool {
     let last = placed.from.saturating_sub(1);
-    let same = sentence.parts[last].segment == sentence.parts[span.from].segment;
+    // `chết ở Hà Nội, Việt Nam năm 1998`
+    let somebody = kind.is_of_somebody() && mode != Mode::Noun;
+    let same = somebody || sentence.parts[last].segment == sentence.parts[span.from].segment;
     let papers = sentence.spans.iter().any(|other| {
         other.from >= span.to
             && other.to <= placed.from
             && matches!(other.says, Meaning::Cue(Cue::Paper | Cue::Refer | Cue::Term))
     });
-    same && !papers && (mode == Mode::Noun || placed.from - span.to <= 8)
+    same && !papers && (mode == Mode::Noun || somebody || placed.from - span.to <= 8)
 }
 
 fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, numbers: &[Range<usize>]) -> How {
     let quoted = sentence.parts.get(placed.from).is_some_and(|part| part.quoted);
+    if placed.days.is_some() && !quoted {
+        return How::When;
+    }
     if date.from.is_none() || quoted || is_of_paper(text, date, numbers) {
         return How::Other;
     }
@@ -152,6 +169,8 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
     let long = is_long(date);
     match before {
         Some(Meaning::Cue(Cue::Bound)) if !parted => return How::Other,
+        Some(Meaning::Cue(Cue::Until)) if !parted && !heads(sentence, placed.from - 1) => return How::Other,
+        Some(Meaning::Cue(Cue::Until)) if !parted && !long => return How::When,
         Some(Meaning::Cue(Cue::Since)) if !parted => return How::Since,
         Some(Meaning::Cue(Cue::Paper)) if !parted => return How::Other,
         Some(Meaning::Cue(Cue::Term)) if !parted => return How::Term,
@@ -161,7 +180,33 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
         _ => {}
     }
     let own = matches!(date.grain, Grain::Day | Grain::PartOfYear | Grain::PartOfMonth | Grain::Month | Grain::Period);
-    if parted || own { How::When } else { How::Named }
+    if parted || own || is_led(sentence, placed) { How::When } else { How::Named }
+}
+
+/// Whether a few words of place head a sentence before its year: `Tại Việt Nam năm 1961`.
+fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
+    let first = sentence.words.first().map_or(0, |word| word.key);
+    let led = first == words::key("tại") || first == words::key("ở");
+    led && (2..=LED).contains(&placed.from) && sentence.words[1..placed.from].iter().all(|word| word.capital)
+}
+
+/// Whether a word heads its part of the sentence, or what `và` joins to it.
+fn heads(sentence: &Sentence, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return true };
+    let and = [words::key("và"), words::key("rồi"), words::key("mãi"), words::key("thì")];
+    sentence.parts[before].segment != sentence.parts[at].segment || and.contains(&sentence.words[before].key)
+}
+
+/// Whether a phrase is a cell of a table and a date stands in its row: `| Sinh | Sài Gòn | 5 tháng 6 năm 1911 |`.
+fn is_row(text: &str, sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
+    let (Some(first), Some(last)) = (sentence.words.get(span.from), sentence.words.get(span.to - 1)) else {
+        return false;
+    };
+    let before = text[..first.start].trim_end_matches([' ', '*']);
+    let behind = text[last.end..].trim_start_matches([' ', '*', ':']);
+    let row = before.ends_with('|') || before.ends_with('\n');
+    let gap = || sentence.words.get(placed.from).is_some_and(|word| !text[last.end..word.start].contains('\n'));
+    row && behind.starts_with('|') && placed.from > span.to && gap()
 }
 
 /// Whether a date is the day of a document that is cited: `Chỉ thị số 05-CT/TW ngày 15/5/2016`,

@@ -6,42 +6,65 @@ use super::mention::EventMention;
 use super::phrases::PHRASES;
 use super::sentence::Sentence;
 use super::telling::Teller;
-use super::{place, words};
+use super::who::Cast;
+use super::{life, place, words};
 use crate::mention::date::DateMention;
+use crate::mention::person::{PersonMention, Post, Subjects};
 
 /// All events of `text`, in order of where they begin.
 ///
-/// `dates` are its dates, `people` the ranges of the names in it, `numbers` those of its document
-/// numbers, each in order.
-pub fn find(text: &str, dates: &[DateMention], people: &[Range<usize>], numbers: &[Range<usize>]) -> Vec<EventMention> {
-    let mut teller = Teller::new(text, dates, numbers);
+/// `dates` are its dates, `people` those whom it names, `subjects` whom its sentences are about, `posts` the offices
+/// that it gives them, `numbers` the ranges of its document numbers, each in order.
+pub(crate) fn find(
+    text: &str,
+    dates: &[DateMention],
+    people: &[PersonMention],
+    subjects: &Subjects,
+    posts: &[Post],
+    numbers: &[Range<usize>],
+) -> Vec<EventMention> {
+    let mut teller = Teller::new(text, dates, Cast { people, subjects }, posts, numbers);
     let mut sentence = Sentence::default();
-    let mut at = 0;
-    while let Some(from) = teller.next(at)
-        && let Some(hit) = next_hit(text, from)
-    {
+    let (mut at, mut phrase) = (0, Some(0..0));
+    while let Some(from) = teller.next(at) {
+        // what was found beyond the sentence before is not looked for again
+        if phrase.as_ref().is_some_and(|phrase| phrase.start < from || phrase.is_empty()) {
+            phrase = next_hit(text, from);
+        }
+        let post = teller.next_post(from).map(|post| post..post);
+        let Some(hit) = earlier(phrase.clone(), post) else { break };
         let range = teller.sentence(from, hit.start);
         let end = range.end.max(hit.end);
         if teller.may_tell(&range) {
             sentence.read(text, range, dates);
-            teller.hear(&sentence);
+            teller.hear(&mut sentence);
         }
-        at = end;
+        at = end.max(at + 1);
     }
     teller.hear_papers();
     let mut events = teller.events;
+    life::find(text, dates, people, &mut events);
     events.sort_by_key(|event| (event.range.start, event.dated_by, event.kind));
     events
         .dedup_by(|next, one| (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to));
+    let named: Vec<Range<usize>> = people.iter().map(|person| person.range.clone()).collect();
     for at in 0..events.len() {
         let range = events[at].range.clone();
-        events[at].people = within(people, &range);
         events[at].numbers = within(numbers, &range);
+        events[at].people.retain(|&person| range.contains(&people[person].range.start));
         // many events of one sentence have one range
         let before = at.checked_sub(1).map(|before| &events[before]).filter(|before| before.range == range);
-        events[at].places = before.map_or_else(|| place::names(text, &range, people), |before| before.places.clone());
+        events[at].places = before.map_or_else(|| place::names(text, &range, &named), |before| before.places.clone());
     }
     events
+}
+
+/// Which of two begins earlier.
+fn earlier(one: Option<Range<usize>>, other: Option<Range<usize>>) -> Option<Range<usize>> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.start < one.start { other } else { one }),
+        (one, other) => one.or(other),
+    }
 }
 
 /// Where places are named in a text, in bytes; words that stand behind the word of a unit

@@ -53,9 +53,23 @@ pub enum EventKind {
     Birth,
     /// Từ trần, hy sinh.
     Death,
+    /// Thôi chức, từ chức, cách chức, nghỉ hưu.
+    Dismissal,
+    /// Vào Đảng, nhập ngũ, xuất gia; a country joins an alliance.
+    Joining,
+    /// Nhập học, tốt nghiệp, thi đỗ, bảo vệ luận án.
+    Study,
+    /// Thăng quân hàm, phong hàm, thụ phong.
+    Promotion,
+    /// Kết hôn.
+    Marriage,
+    /// Xuất bản, ra mắt sách, sáng tác.
+    Publication,
+    /// Di tản, đầu hàng, trở về, tuyên bố.
+    Other,
 }
 
-const NAMES: [(EventKind, &str); 24] = [
+const NAMES: [(EventKind, &str); 31] = [
     (EventKind::Congress, "congress"),
     (EventKind::Conference, "conference"),
     (EventKind::Meeting, "meeting"),
@@ -80,6 +94,13 @@ const NAMES: [(EventKind, &str); 24] = [
     (EventKind::Disaster, "disaster"),
     (EventKind::Birth, "birth"),
     (EventKind::Death, "death"),
+    (EventKind::Dismissal, "dismissal"),
+    (EventKind::Joining, "joining"),
+    (EventKind::Study, "study"),
+    (EventKind::Promotion, "promotion"),
+    (EventKind::Marriage, "marriage"),
+    (EventKind::Publication, "publication"),
+    (EventKind::Other, "other"),
 ];
 
 impl EventKind {
@@ -101,6 +122,38 @@ impl EventKind {
     /// Whether it may fill years: then a period is its time.
     pub(super) fn lasts(self) -> bool {
         matches!(self, EventKind::Campaign | EventKind::War)
+    }
+
+    /// Whether a period may be told as its time: `thời gian 1949 - 1954 ông được cử làm …`.
+    pub(super) fn may_last(self) -> bool {
+        use EventKind::*;
+        matches!(self, Appointment | Election | Study | Joining | Trial | Other)
+    }
+
+    /// Whether it happens to somebody, who is the subject of its verb.
+    pub(super) fn is_of_somebody(self) -> bool {
+        use EventKind::*;
+        matches!(
+            self,
+            Birth
+                | Death
+                | Dismissal
+                | Joining
+                | Study
+                | Promotion
+                | Marriage
+                | Publication
+                | Other
+                | Appointment
+                | Election
+                | Award
+                | Trial
+        )
+    }
+
+    /// Whether it is told with what it is a part of: who is elected takes an office.
+    pub(super) fn is_part_of(self, other: Self) -> bool {
+        self == EventKind::Appointment && matches!(other, EventKind::Election | EventKind::Promotion)
     }
 
     /// Whether it is a gathering, at which other things happen.

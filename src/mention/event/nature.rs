@@ -1,8 +1,9 @@
 //! A text to what it is by nature: rules or not, and the dates in it that are headings.
 
 use super::super::date::DateMention;
+use super::bounds;
 
-/// An article that begins before this byte makes a text a law.
+/// An article that begins before this letter makes a text a law.
 const HEAD: usize = 12;
 
 /// Whether a date is all that its line says, but for a number.
@@ -32,6 +33,6 @@ pub(super) fn is_rules(text: &str) -> bool {
     let articles = ["Điều ", "\u{110}ie\u{302}\u{300}u "];
     let bases = ["Căn cứ ", "Ca\u{306}n cu\u{31B}\u{301} "];
     let heads = |words: &'static str| text.match_indices(words).map(|(at, _)| at).filter(|&at| at_head(at));
-    articles.iter().any(|words| heads(words).next().is_some_and(|at| at < HEAD))
+    articles.iter().any(|words| heads(words).next().is_some_and(|at| at < 3 * HEAD && bounds::len(&text[..at]) < HEAD))
         || articles.iter().chain(&bases).any(|words| heads(words).take(2).count() == 2)
 }

@@ -19,6 +19,10 @@ pub(super) enum Mode {
     Weak,
     /// Tells it only with a date right behind.
     Beside,
+    /// Tells it only together with a date, of a person who is named or meant before: `chết`.
+    Own,
+    /// Tells it only together with a date, before a name: `chiếm Phnôm Pênh`.
+    Named,
 }
 
 /// What the words around say.
@@ -27,9 +31,12 @@ pub(super) enum Cue {
     Past,
     Not,
     If,
+    While,
     May,
     Refer,
+    Called,
     Bound,
+    Until,
     Since,
     Term,
     When,
@@ -84,6 +91,8 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             "noun" => Mode::Noun,
             "verb" => Mode::Verb,
             "beside" => Mode::Beside,
+            "own" => Mode::Own,
+            "named" => Mode::Named,
             _ => Mode::Weak,
         };
         let event = if form.ends_with("-en") { Meaning::English } else { Meaning::Event };
@@ -101,9 +110,12 @@ fn cue_named(name: &str) -> Cue {
         "past" => Cue::Past,
         "not" => Cue::Not,
         "if" => Cue::If,
+        "while" => Cue::While,
         "may" => Cue::May,
         "refer" => Cue::Refer,
+        "called" => Cue::Called,
         "bound" => Cue::Bound,
+        "until" => Cue::Until,
         "since" => Cue::Since,
         "term" => Cue::Term,
         "when" => Cue::When,

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use super::super::date::DateMention;
 use super::phrases::{Cue, Meaning, PHRASES};
 use super::words::{self, Word};
@@ -27,6 +29,8 @@ pub(super) struct Placed {
     pub to: usize,
     /// Whether it says itself that it is a term: `nhiệm kỳ 2020 - 2025`.
     pub term: bool,
+    /// The days, where the date only tells from which they are counted: `ba năm sau`.
+    pub days: Option<(Date, Date)>,
 }
 
 /// What parts a word from the one before.
@@ -38,6 +42,10 @@ pub(super) struct Part {
     pub clause: u32,
     /// Whether it stands in quotation marks.
     pub quoted: bool,
+    /// In how many brackets it stands.
+    pub depth: u32,
+    /// Whether it stands in a row of a table.
+    pub row: bool,
 }
 
 /// The words of a sentence. Made to be used again without a new allocation.
@@ -68,14 +76,22 @@ impl Sentence {
         let mut part = Part::default();
         // where a straight quotation mark was opened
         let mut straight = None;
+        part.row = text[..range.start].trim_end_matches([' ', '*']).ends_with('|');
         while let Some(word) = words::next(text, at).filter(|word| word.end <= range.end) {
             for sign in text[at..word.start].chars() {
+                match sign {
+                    '(' | '[' => part.depth += 1,
+                    ')' | ']' => part.depth = part.depth.saturating_sub(1),
+                    '|' => part.row = true,
+                    _ => {}
+                }
                 match sign {
                     ',' | ':' | '(' | ')' | '[' | ']' | '|' | '–' | '—' | '\n' => part.segment += 1,
                     '-' if text[at..word.start].len() > 1 => part.segment += 1,
                     ';' => {
                         part.segment += 1;
-                        part.clause += 1;
+                        // in brackets it parts no clauses
+                        part.clause += u32::from(part.depth == 0);
                     }
                     '“' | '«' => part.quoted = true,
                     '”' | '»' => part.quoted = false,
@@ -103,7 +119,7 @@ impl Sentence {
             let to = self.words.partition_point(|word| word.start < date.range.end);
             let term = matches!(PHRASES.longest(&self.words[from..to]), Some((Meaning::Cue(Cue::Term), _)));
             self.words[from..to].iter_mut().for_each(|word| word.key = 0);
-            self.dates.push(Placed { date: first + at, from, to, term });
+            self.dates.push(Placed { date: first + at, from, to, term, days: None });
         }
     }
 
@@ -127,6 +143,25 @@ impl Sentence {
                 self.spans.push(Span { says, from: at, to: at + count });
             }
             at += if whole { count } else { 1 };
+        }
+    }
+
+    /// Adds a time that is told by the date before it, in its place.
+    pub(super) fn place(&mut self, placed: Placed) {
+        let next = self.dates.partition_point(|other| other.from < placed.from);
+        self.words[placed.from..placed.to].iter_mut().for_each(|word| word.key = 0);
+        self.spans.retain(|span| span.to <= placed.from || placed.to <= span.from);
+        self.dates.insert(next, placed);
+    }
+
+    /// Adds what the words `from..to` tell that no phrase tells, unless another event stands there.
+    pub(super) fn tell(&mut self, says: Meaning, from: usize, to: usize) {
+        let inside = |span: &Span| span.from < to && from < span.to;
+        let told = self.spans.iter().any(|span| inside(span) && matches!(span.says, Meaning::Event(..)));
+        if !told {
+            self.spans.retain(|span| !inside(span));
+            let next = self.spans.partition_point(|span| span.from < from);
+            self.spans.insert(next, Span { says, from, to });
         }
     }
 

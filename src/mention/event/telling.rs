@@ -9,9 +9,11 @@ use super::kind::EventKind;
 use super::mention::EventMention;
 use super::nature::{is_heading, is_rules};
 use super::phrases::{Cue, Meaning, Mode};
-use super::sentence::{Sentence, Span};
+use super::sentence::{Placed, Sentence, Span};
 use super::told::{begins_with_gathering, has_tenure, is_held, is_named, is_told, says};
+use super::who::Cast;
 use super::{bounds, dating, words};
+use crate::mention::person::{How, Post};
 
 /// How far a gathering is spoken of by its bare name.
 const NEAR: usize = 6000;
@@ -30,14 +32,20 @@ const SUBJECT: usize = 8;
 
 /// Reads the sentences of one text.
 pub(super) struct Teller<'a> {
-    text: &'a str,
-    dates: &'a [DateMention],
-    numbers: &'a [Range<usize>],
+    pub(super) text: &'a str,
+    pub(super) dates: &'a [DateMention],
+    pub(super) numbers: &'a [Range<usize>],
+    pub(super) cast: Cast<'a>,
+    pub(super) posts: &'a [Post],
+    /// Where the offices begin that somebody takes or leaves.
+    taken: Vec<usize>,
     /// Rules are no histories: nothing in them is told as past.
     rules: bool,
     /// Dates that are headings.
     headings: Vec<usize>,
     last: Option<Last>,
+    /// The time of the event told last, and where its sentence ends.
+    pub(super) moment: Option<(Time, usize)>,
     pub events: Vec<EventMention>,
 }
 
@@ -51,17 +59,26 @@ struct Last {
 
 /// Whence an event takes its interval.
 #[derive(Clone, Copy)]
-struct Time {
-    date: usize,
-    from: Option<Date>,
-    to: Option<Date>,
+pub(super) struct Time {
+    pub date: usize,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
 }
 
 impl<'a> Teller<'a> {
-    pub(super) fn new(text: &'a str, dates: &'a [DateMention], numbers: &'a [Range<usize>]) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        dates: &'a [DateMention],
+        cast: Cast<'a>,
+        posts: &'a [Post],
+        numbers: &'a [Range<usize>],
+    ) -> Self {
         let headings =
             (0..dates.len()).filter(|&at| dates[at].grain >= Grain::Year && is_heading(text, &dates[at])).collect();
-        Self { text, dates, numbers, rules: is_rules(text), headings, last: None, events: Vec::new() }
+        let rules = is_rules(text);
+        let told = |post: &&Post| matches!(post.how, How::Taken | How::Left);
+        let taken = posts.iter().filter(told).map(|post| post.range.start).collect();
+        Self { text, dates, numbers, cast, posts, taken, rules, headings, last: None, moment: None, events: Vec::new() }
     }
 
     /// The sentence that holds byte `at`, not beginning before `from`; it ends in no date.
@@ -93,8 +110,16 @@ impl<'a> Teller<'a> {
         !self.rules || self.dates.get(first).is_some_and(|date| date.range.start < range.end)
     }
 
+    /// Where the next office begins that somebody takes or leaves, from byte `at` on.
+    pub(super) fn next_post(&self, at: usize) -> Option<usize> {
+        self.taken.get(self.taken.partition_point(|post| *post < at)).copied()
+    }
+
     /// Takes the events of a sentence.
-    pub(super) fn hear(&mut self, sentence: &Sentence) {
+    pub(super) fn hear(&mut self, sentence: &mut Sentence) {
+        self.place_offices(sentence);
+        self.place_times(sentence);
+        let sentence = &*sentence;
         let cut = &self.text[sentence.range.clone()];
         // questions tell nothing, lists of sources only name
         if cut.ends_with('?') || cut.contains('^') {
@@ -105,9 +130,10 @@ impl<'a> Teller<'a> {
         let mut unnamed = false;
         for (at, span) in sentence.spans.iter().enumerate() {
             let Meaning::Event(kind, mode) = span.says else { continue };
-            if bare == Some(at) {
+            if bare == Some(at) || self.cast.is_name(sentence, span) {
                 continue;
             }
+            let kind = self.settled(sentence, span, kind);
             let Some(time) = self.weigh(sentence, at, (kind, mode), bare.is_some()) else { continue };
             if kind.gathers() && time.is_some() {
                 self.last = Some(Last { kind, end: sentence.range.end, time });
@@ -135,11 +161,17 @@ impl<'a> Teller<'a> {
         if self.rules && kind == EventKind::EntryIntoForce && !names_itself(sentence, span) {
             return None;
         }
+        if mode == Mode::Own && !is_bracketed(self.text, sentence, span) && !self.cast.has_somebody(sentence, span)
+            || mode == Mode::Named && !leads_to_name(sentence, span)
+        {
+            return None;
+        }
         let own = dating::date_of(self.text, sentence, span, (kind, mode), self.dates, self.numbers);
         // in rules a day is mostly that of another paper, or a limit
         let own = own.filter(|placed| !self.rules || placed.from <= 1 || kind == EventKind::EntryIntoForce);
+        let placed = own;
         let own = own.map(|placed| self.time(sentence, span, kind, placed));
-        if !is_told(sentence, at, is_beside(sentence, span, own)) {
+        if !is_told(sentence, at, is_beside(sentence, span, own), placed) {
             return None;
         }
         let time = own.or_else(|| self.inherited(sentence, at, bare));
@@ -166,16 +198,30 @@ impl<'a> Teller<'a> {
     fn push(&mut self, sentence: &Sentence, span: &Span, kind: EventKind, time: Option<Time>, first: usize) {
         let range = self.clause(sentence, span, time);
         let dated_by = time.map(|time| time.date);
-        let told = |event: &EventMention| event.kind == kind && (event.dated_by == dated_by || time.is_none());
-        // `được bầu làm Chủ tịch` is one thing
-        let elected = |event: &EventMention| event.kind == EventKind::Election && event.dated_by == dated_by;
+        let (from, to) = time.map_or((None, None), |time| (time.from, time.to));
+        let same = |event: &EventMention| (event.dated_by, event.from, event.to) == (dated_by, from, to);
+        let told = |event: &EventMention| event.kind == kind && (same(event) || time.is_none());
         let before = &self.events[first..];
-        if before.iter().any(told) || kind == EventKind::Appointment && before.iter().any(elected) {
+        if before.iter().any(told) || before.iter().any(|event| kind.is_part_of(event.kind) && same(event)) {
             return;
         }
-        let (from, to) = time.map_or((None, None), |time| (time.from, time.to));
-        let (people, places, numbers) = Default::default();
-        self.events.push(EventMention { range, kind, from, to, dated_by, people, places, numbers });
+        if let Some(time) = time {
+            self.moment = Some((time, sentence.range.end));
+        }
+        let about = self.cast.about(sentence, span, kind);
+        let subject = about.elsewhere.map(|person| self.cast.people[person].name.clone());
+        let (places, numbers) = Default::default();
+        self.events.push(EventMention {
+            range,
+            kind,
+            from,
+            to,
+            dated_by,
+            people: about.named,
+            subject,
+            places,
+            numbers,
+        });
     }
 
     /// The clause between semicolons where it has its own date, else the sentence.
@@ -191,8 +237,11 @@ impl<'a> Teller<'a> {
         if own { bounds::trim(self.text, start..end) } else { whole }
     }
 
-    fn time(&self, sentence: &Sentence, span: &Span, kind: EventKind, placed: super::sentence::Placed) -> Time {
+    fn time(&self, sentence: &Sentence, span: &Span, kind: EventKind, placed: Placed) -> Time {
         let date = &self.dates[placed.date];
+        if let Some((from, to)) = placed.days {
+            return Time { date: placed.date, from: Some(from), to: Some(to) };
+        }
         let mut time = Time { date: placed.date, from: date.from, to: date.to };
         let is_cue = |span: &Span, cue| span.says == Meaning::Cue(cue);
         // the first day of a gathering is not its last
@@ -311,12 +360,25 @@ impl<'a> Teller<'a> {
                 from: date.from,
                 to: date.to,
                 dated_by: Some(at),
-                people: Vec::new(),
+                people: self.cast.named_in(&range),
+                subject: None,
                 places: Vec::new(),
                 numbers: Vec::new(),
             });
         }
     }
+}
+
+/// Whether a phrase opens a bracket and a date stands right behind it: `(chết năm 1998)`.
+fn is_bracketed(text: &str, sentence: &Sentence, span: &Span) -> bool {
+    let opens = text[..sentence.words[span.from].start].ends_with('(');
+    opens && sentence.dates.iter().any(|placed| placed.from == span.to)
+}
+
+/// Whether a name stands right behind a phrase: `chiếm Phnôm Pênh`.
+fn leads_to_name(sentence: &Sentence, span: &Span) -> bool {
+    let (Some(last), Some(next)) = (sentence.parts.get(span.to - 1), sentence.parts.get(span.to)) else { return false };
+    last.segment == next.segment && sentence.words[span.to].capital
 }
 
 /// Whether a rule speaks of itself: `Nghị định này có hiệu lực …`.

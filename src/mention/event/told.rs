@@ -2,7 +2,7 @@
 
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
-use super::sentence::{Sentence, Span};
+use super::sentence::{Placed, Sentence, Span};
 use super::words;
 
 /// Whether a gathering is said to take place: `tổ chức Đại hội …`, `Đại hội … được khai mạc`.
@@ -36,11 +36,12 @@ pub(super) fn is_named(sentence: &Sentence, span: &Span, mode: Mode) -> bool {
     mode == Mode::Verb || sentence.parts[span.to..].iter().take(4).any(|part| part.quoted)
 }
 
-/// Whether the words around do not make it a duty, a condition, a negation, or a mere name.
-pub(super) fn is_told(sentence: &Sentence, at: usize, beside: bool) -> bool {
+/// Whether the words around do not make it a duty, a condition, a negation, or a mere name; `own` is its date.
+pub(super) fn is_told(sentence: &Sentence, at: usize, beside: bool, own: Option<Placed>) -> bool {
     let span = &sentence.spans[at];
     let noun = matches!(span.says, Meaning::Event(_, Mode::Noun));
     let segment = sentence.parts[span.from].segment;
+    let dated = own.is_some_and(|own| is_right_behind(sentence, span, &own));
     let itself = sentence.words[span.from].key == words::key("đã");
     let mut past = itself;
     for other in sentence.spans[..at].iter().rev().take(8) {
@@ -54,10 +55,27 @@ pub(super) fn is_told(sentence: &Sentence, at: usize, beside: bool) -> bool {
             Meaning::Event(EventKind::Campaign, Mode::Noun) if !noun && distance == 0 => return false,
             Meaning::Cue(Cue::Not) if distance <= 4 => return false,
             Meaning::Cue(Cue::If) if distance <= 12 => return false,
+            Meaning::Cue(Cue::While) if distance <= 12 && !dated && !is_time_before(sentence, other) => return false,
+            Meaning::Cue(Cue::Called) if !dated && !beside && !itself && (distance == 0 || noun && distance <= 2) => {
+                return false;
+            }
             Meaning::Cue(Cue::May) if distance <= 6 && !past && !beside => return false,
+            // `nghị quyết có hiệu lực từ …`
+            Meaning::Cue(Cue::Refer) if matches!(span.says, Meaning::Event(EventKind::EntryIntoForce, _)) => {}
             Meaning::Cue(Cue::Refer) if !beside && !itself && (distance == 0 || noun && distance <= 2) => return false,
             _ => {}
         }
     }
     true
+}
+
+/// Whether a date stands in the part of the sentence where the words of an event end: `sau khi quay lại năm 1953`.
+fn is_right_behind(sentence: &Sentence, span: &Span, own: &Placed) -> bool {
+    let part = sentence.parts.get(own.from.min(sentence.parts.len().saturating_sub(1)));
+    own.from >= span.to && part.is_some_and(|part| part.segment == sentence.parts[span.to - 1].segment)
+}
+
+/// Whether a time stands right before a phrase: `năm 1975, khi …`.
+fn is_time_before(sentence: &Sentence, phrase: &Span) -> bool {
+    sentence.dates.iter().any(|placed| placed.to == phrase.from)
 }

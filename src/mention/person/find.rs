@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::mention::{People, PersonMention};
-use super::{candidate, resolve, role, settle, words};
+use super::mention::PersonMention;
+use super::people::People;
+use super::{candidate, resolve, role, settle, subject, words};
 
 /// All people that `text` names, in order; `taken` are stretches that are something else already
 /// (dates, document numbers), in order too.
@@ -25,6 +26,7 @@ pub fn read(text: &str, taken: &[Range<usize>]) -> People {
     let settle::Settled { mut people, possible } = settle::settle(text, &words.list, candidates);
     people.retain(free);
     let mut named = resolve::resolve(text, &words.list, &people);
-    role::note(text, &words.list, &people, &mut named);
-    People { named, possible: resolve::possible(text, &words.list, &possible) }
+    let subjects = subject::read(text, &words.list, &people, &named);
+    let posts = role::note(text, &words.list, &people, &mut named, &subjects);
+    People { named, possible: resolve::possible(text, &words.list, &possible), posts, subjects }
 }

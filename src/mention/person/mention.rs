@@ -50,12 +50,3 @@ impl NameKind {
         }
     }
 }
-
-/// What a text says of people.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct People {
-    /// Those whom it names, in order.
-    pub named: Vec<PersonMention>,
-    /// What looks like a name, with nothing in the text that says so; in order.
-    pub possible: Vec<PersonMention>,
-}

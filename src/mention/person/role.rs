@@ -1,301 +1,42 @@
-//! The words around a name to the office they give the person: `Chủ tịch Liên đoàn Lao động tỉnh`.
-//!
-//! An office is a stretch of the text as it stands, behind the name, behind `làm` or `giữ chức`, or
-//! before the name.
+//! The words around names to the offices that people hold: beside a name, behind a verb, in lists and lines.
 
-use std::ops::Range;
+mod beside;
+mod chain;
+mod line;
+mod told;
+mod words;
 
+use self::beside::Surroundings;
 use super::candidate::Candidate;
-use super::lexicon::{Found, Lexicon, kind};
 use super::mention::PersonMention;
-use super::surroundings::Left;
-use super::word::{Gap, Shape, Word};
+use super::post::Post;
+use super::subject::Subjects;
+use super::word::Word;
 
-/// No office has more words.
-const MAX_WORDS: usize = 30;
-
-/// Notes the office of each of `mentions`, which are `people` in the same order.
-pub(super) fn note(text: &str, words: &[Word], people: &[Candidate], mentions: &mut [PersonMention]) {
-    let surroundings = Surroundings { words, people, lexicon: Lexicon::get() };
-    for (n, mention) in mentions.iter_mut().enumerate() {
-        let role = surroundings.behind(n).or_else(|| surroundings.elected(n)).or_else(|| surroundings.before(n));
-        mention.role = role.map(|role| plain(&text[role]));
+/// Notes the office of each of `mentions`, which are `people` in the same order, and tells all offices that the text
+/// gives, in order.
+pub(super) fn note(
+    text: &str,
+    words: &[Word],
+    people: &[Candidate],
+    mentions: &mut [PersonMention],
+    subjects: &Subjects,
+) -> Vec<Post> {
+    let around = Surroundings::of(text, words, people);
+    let roles: Vec<_> = (0..people.len()).map(|n| around.role(n)).collect();
+    for (mention, role) in mentions.iter_mut().zip(&roles) {
+        mention.role = role.clone().map(|role| plain(&text[around.bytes(role)]));
     }
-    for n in 1..mentions.len() {
-        if mentions[n].role.is_none() && surroundings.shares_head(n) {
-            mentions[n].role = mentions[n - 1].role.clone();
-        }
+    let shared: Vec<usize> = (1..mentions.len()).filter(|&n| roles[n].is_none() && around.shares_head(n)).collect();
+    for &n in &shared {
+        mentions[n].role = mentions[n - 1].role.clone();
     }
+    told::posts(text, &around, subjects, &roles, &shared)
 }
 
 /// An office without markup and ends of lines.
-fn plain(role: &str) -> String {
+pub(crate) fn plain(role: &str) -> String {
     let role: String = role.chars().filter(|&c| c != '*').collect();
     let words: Vec<&str> = role.split_whitespace().collect();
     words.join(" ")
 }
-
-struct Surroundings<'a> {
-    words: &'a [Word],
-    people: &'a [Candidate],
-    lexicon: &'static Lexicon,
-}
-
-impl Surroundings<'_> {
-    fn is(&self, at: usize, kinds: u32) -> bool {
-        self.words.get(at).is_some_and(|word| self.lexicon.is(word, kinds))
-    }
-
-    fn office(&self, at: usize) -> Option<usize> {
-        let mut start = at;
-        while self.is(start, kind::MODIFIER)
-            && start < at + 2
-            && self.words.get(start + 1).is_some_and(|next| matches!(next.gap, Gap::Blank | Gap::Line))
-        {
-            start += 1;
-        }
-        let found = self.lexicon.forward(self.words, start, kind::OFFICE)?;
-        Some(start - at + found.len)
-    }
-
-    fn bytes(&self, words: Range<usize>) -> Range<usize> {
-        self.words[words.start].start..self.words[words.end - 1].end
-    }
-
-    /// `A, Chủ tịch …`, `A - Chủ tịch …`, `A (Chủ tịch …)`, `A Phó Thư ký`.
-    fn behind(&self, n: usize) -> Option<Range<usize>> {
-        let at = self.people[n].end;
-        let gap = self.words.get(at)?.gap;
-        if !matches!(gap, Gap::Comma | Gap::Dash | Gap::Open | Gap::Blank) {
-            return None;
-        }
-        let office = self.office(at)?;
-        // `do A lãnh đạo`: what A does, no office
-        if gap == Gap::Blank && self.words[at].shape == Shape::Small && self.says(at).is_some() {
-            return None;
-        }
-        let end = self.end(at + office, n + 1);
-        let next = self.people.get(n + 1);
-        // `A, Phó Chủ tịch B`: the office is that of the next
-        let of_next =
-            next.is_some_and(|next| end == next.start && matches!(self.words[end].gap, Gap::Blank | Gap::Line));
-        (!of_next).then(|| self.bytes(at..end))
-    }
-
-    /// The end of the office that goes on at `at`.
-    fn end(&self, at: usize, next: usize) -> usize {
-        let next = self.people.get(next).map_or(usize::MAX, |next| next.start);
-        let mut end = at;
-        while end < self.words.len() && end < at + MAX_WORDS && end != next {
-            let step = match self.words[end].gap {
-                Gap::Line if self.words[end].shape != Shape::Small => None,
-                Gap::Blank | Gap::Line | Gap::Hyphen => self.step(end),
-                // `Ủy ban Văn hóa - Xã hội`
-                Gap::Dash if self.goes_on_over_dash(end) => Some(1),
-                Gap::Comma => self.office(end).filter(|_| self.words[end].gap == Gap::Comma),
-                _ => None,
-            };
-            let Some(step) = step else { break };
-            end += step;
-        }
-        end
-    }
-
-    /// `Thủ tướng Chính phủ, Phó Thủ tướng Chính phủ`
-    fn is_deputy_of_the_one_before(&self, at: usize) -> bool {
-        let deputy = self.lexicon.by_spelling("phó") == Some(self.words[at].id);
-        let own = self.lexicon.forward(self.words, at + 1, kind::OFFICE);
-        deputy
-            && own.is_some_and(|own| {
-                let before = self.lexicon.backward(self.words, at, kind::OFFICE);
-                let ids = |range: Range<usize>| self.words[range].iter().map(|word| word.id);
-                before.is_some_and(|before| ids(at - before.len..at).eq(ids(at + 1..at + 1 + own.len)))
-            })
-    }
-
-    fn says(&self, at: usize) -> Option<Found> {
-        self.lexicon.forward(self.words, at, kind::SAYS)
-    }
-
-    /// Whether a name of two parts goes on behind the dash: each has a capital and a small letter behind it.
-    fn goes_on_over_dash(&self, at: usize) -> bool {
-        let [word, next] = [at, at + 1].map(|n| self.words.get(n));
-        let part = word.is_some_and(|word| word.shape == Shape::Capital)
-            && next.is_some_and(|next| next.gap == Gap::Blank && next.shape == Shape::Small);
-        let before = self.words[at - 1].shape == Shape::Small && self.words[at - 2].shape == Shape::Capital;
-        part && before
-            && self.office(at).is_none()
-            && self
-                .lexicon
-                .forward(self.words, at, kind::PAIR | kind::KNOWN | kind::TITLE)
-                .is_some_and(|found| found.kinds & kind::PAIR != 0)
-    }
-
-    /// How many words at `at` go on with an office.
-    fn step(&self, at: usize) -> Option<usize> {
-        if let Some(office) = self.office(at) {
-            return Some(office);
-        }
-        let small = self.words[at].shape == Shape::Small;
-        if small && (self.is(at, kind::ENDS) || self.says(at).is_some()) {
-            return None;
-        }
-        // `Nhân dân` is no title in `Hội đồng Nhân dân`
-        let title = self.lexicon.forward(self.words, at, kind::TITLE | kind::MANY);
-        if title.is_some_and(|title| title.len > 1 && title.kinds & kind::PAIR == 0) {
-            return None;
-        }
-        if self.is(at, kind::JOIN) {
-            // `Du lịch và Xuất nhập khẩu`, `Bí thư và Chủ tịch`
-            let behind = self.words.get(at + 1)?;
-            return (behind.capital() || self.office(at + 1).is_some()).then_some(1);
-        }
-        Some(1)
-    }
-
-    /// `A và B được bầu làm Phó Chủ tịch`.
-    fn elected(&self, n: usize) -> Option<Range<usize>> {
-        // `A thay thế B làm Bí thư`: the office is that of A
-        let start = self.people[n].start;
-        if start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES) {
-            return None;
-        }
-        let (mut at, mut next) = (self.people[n].end, n + 1);
-        for _ in 0..MAX_WORDS {
-            let word = self.words.get(at)?;
-            if self.people.get(next).is_some_and(|next| next.start == at) {
-                if !matches!(word.gap, Gap::Blank | Gap::Line | Gap::Comma) {
-                    return None;
-                }
-                at = self.people[next].end;
-                next += 1;
-                // `A và B Phó Thư ký`
-                let office = self.office(at).filter(|_| self.words[at].gap == Gap::Blank);
-                if let Some(office) = office {
-                    return Some(self.bytes(at..self.end(at + office, next)));
-                }
-                continue;
-            }
-            let listed = word.gap == Gap::Comma && (self.leads_to(at, next) || self.is(at, kind::JOIN));
-            if !matches!(word.gap, Gap::Blank | Gap::Line) && !listed {
-                return None;
-            }
-            if self.is(at, kind::HOLDS)
-                && let Some(office) = self.office(at + 1).filter(|_| self.words[at + 1].gap == Gap::Blank)
-            {
-                return Some(self.bytes(at + 1..self.end(at + 1 + office, next)));
-            }
-            if !self.is(at, kind::ELECTED) && !self.leads_to(at, next) {
-                return None;
-            }
-            at += 1;
-        }
-        None
-    }
-
-    /// Whether at most a title stands between `at` and the next person.
-    fn leads_to(&self, at: usize, next: usize) -> bool {
-        let title = self.lexicon.forward(self.words, at, kind::TITLE).map_or(0, |title| title.len);
-        self.people.get(next).is_some_and(|next| next.start == at || title > 0 && next.start == at + title)
-    }
-
-    /// `Chủ tịch LĐLĐ tỉnh A`, `Anh hùng A`.
-    fn before(&self, n: usize) -> Option<Range<usize>> {
-        let start = self.people[n].start;
-        if self.people[n].left == Left::Thought {
-            return None;
-        }
-        let title = match self.people[n].left {
-            Left::Title(_) => self.lexicon.backward(self.words, start, kind::TITLE),
-            _ => None,
-        };
-        let end = start - title.map_or(0, |title| title.len);
-        let last = n.checked_sub(1).map_or(0, |before| self.people[before].end);
-        let mut office = None;
-        let mut at = end;
-        while at > last && end - at < MAX_WORDS {
-            let gap = if at == end { self.words[at.min(self.words.len() - 1)].gap } else { self.words[at].gap };
-            // a prime minister and a deputy are two persons
-            if gap == Gap::Comma && office == Some(at) && self.is_deputy_of_the_one_before(at) {
-                break;
-            }
-            // the line before an office is that of another: `KT. CHỦ TỊCH`
-            if gap == Gap::Line && office == Some(at) && self.words[at].capital() {
-                break;
-            }
-            let over = gap == Gap::Comma && office == Some(at);
-            let cell = at == end && matches!(gap, Gap::Colon | Gap::Cell);
-            if !matches!(gap, Gap::Blank | Gap::Line | Gap::Hyphen) && !over && !cell {
-                break;
-            }
-            if let Some(found) =
-                self.lexicon.backward(self.words, at, kind::OFFICE).filter(|found| at - found.len >= last)
-            {
-                at -= found.len;
-                office = Some(at);
-                continue;
-            }
-            let word = &self.words[at - 1];
-            let and = self.is(at - 1, kind::JOIN) && !self.is(at - 1, kind::ENDS) && self.words[at].capital();
-            if word.shape == Shape::Small && !and && self.is(at - 1, kind::ENDS | kind::STOPS | kind::JOIN) {
-                break;
-            }
-            at -= 1;
-        }
-        if let Some(mut office) = office {
-            while office > last
-                && matches!(self.words[office].gap, Gap::Blank | Gap::Line)
-                && self.is(office - 1, kind::MODIFIER)
-            {
-                office -= 1;
-            }
-            return Some(self.bytes(office..end));
-        }
-        if let Some(signed) = self.signed(n) {
-            return Some(signed);
-        }
-        title.filter(|title| title.kinds & kind::RANK != 0).map(|_| self.bytes(end..start))
-    }
-
-    /// The office above the name of who signs: `CHỦ TỊCH`, an empty line, `(Đã ký)`, the name alone on its line.
-    fn signed(&self, n: usize) -> Option<Range<usize>> {
-        let (start, end) = (self.people[n].start, self.people[n].end);
-        let apart = |gap: Gap| matches!(gap, Gap::Line | Gap::Paragraph | Gap::Cell);
-        let signed = start > 0 && self.is(start - 1, kind::SIGNED) && self.words[start].gap == Gap::Close;
-        if !signed && !apart(self.words[start].gap) || self.words.get(end).is_some_and(|next| !apart(next.gap)) {
-            return None;
-        }
-        let mut above = start;
-        while above > 0 && start - above < MAX_SIGNED && self.is(above - 1, kind::SIGNED) {
-            above -= 1;
-        }
-        let above_line = (above.saturating_sub(MAX_WORDS)..above).rev().find(|&at| apart(self.words[at].gap))?;
-        let office = (above_line..above).find(|&at| self.office(at).is_some())?;
-        let heading = (above_line..above).all(|at| self.words[at].shape != Shape::Small);
-        let apart = matches!(self.words[above].gap, Gap::Line | Gap::Paragraph | Gap::Cell | Gap::Open | Gap::Close);
-        (heading && apart).then(|| self.bytes(office..above))
-    }
-
-    /// Whether the head of a list gives its office to the `n`-th person too: `Ủy viên: A, B và C`.
-    fn shares_head(&self, n: usize) -> bool {
-        let (before, this) = (&self.people[n - 1], &self.people[n]);
-        let colon = |candidate: &Candidate| self.words[candidate.start].gap == Gap::Colon;
-        let first = (0..n).rev().take(MAX_WORDS).find(|&n| !self.follows_in_list(n));
-        first.is_some_and(|first| colon(&self.people[first])) && this.start >= before.end && self.follows_in_list(n)
-    }
-
-    /// Whether the `n`-th person stands right behind the one before.
-    fn follows_in_list(&self, n: usize) -> bool {
-        let Some(before) = n.checked_sub(1).map(|n| &self.people[n]) else { return false };
-        let this = &self.people[n];
-        let gap = self.words[this.start].gap;
-        match this.start - before.end {
-            0 => gap == Gap::Comma,
-            1 => self.is(before.end, kind::JOIN) && self.words[before.end].gap == Gap::Blank && gap == Gap::Blank,
-            _ => false,
-        }
-    }
-}
-
-/// Words such as `đã ký, đóng dấu` above a name are no more.
-const MAX_SIGNED: usize = 6;

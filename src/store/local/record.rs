@@ -236,6 +236,7 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     mentions.numbers.iter().for_each(|number| terms.add_parts(&[&numbers::term(number)]));
     add(fields.numbers, terms);
     mentions.people.iter().chain(&mentions.possible).for_each(|person| people::add_terms(person, terms));
+    mentions.offices.iter().for_each(|office| people::add_office(office, terms));
     add(fields.people, terms);
     mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, terms));
     add(fields.abbreviations, terms);

@@ -59,11 +59,13 @@ pub fn ago(time: Duration) -> String {
     }
 }
 
-/// A day, or two with two dots between, as ISO 8601 has them; empty where there is neither.
+/// A day, a whole month or a whole year, or two with two dots between, as ISO 8601 has them; empty where there is
+/// neither.
 pub fn time(time: &Time) -> String {
     let interval = match (time.from, time.to) {
         (None, None) => time.yearly.map(|days| days.to_string()).unwrap_or_default(),
         (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) if from == from.first_of_month() && to == to.last_of_month() => whole(from, to),
         (from, to) => {
             let shown = |day: Option<Date>| day.map(iso).unwrap_or_default();
             format!("{}..{}", shown(from), shown(to))
@@ -77,11 +79,54 @@ pub fn time(time: &Time) -> String {
     }
 }
 
+/// The years or months from the first day to the last, both whole.
+fn whole(from: Date, to: Date) -> String {
+    let years = from == from.first_of_year() && to == to.last_of_year();
+    let shown = |day: Date| {
+        let day = iso(day);
+        day[..day.len() - if years { "-01-01".len() } else { "-01".len() }].to_owned()
+    };
+    let (first, last) = (shown(from), shown(to));
+    if first == last { first } else { format!("{first}..{last}") }
+}
+
 /// What a bar stands for, by its first day.
 pub fn step(step: Step, day: Date) -> String {
     match step {
         Step::Year => format!("{:04}", day.year()),
         Step::Month => format!("{:04}-{:02}", day.year(), day.month()),
         Step::Decade => format!("{:03}0s", day.year() / 10),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whole_years_and_months_are_called_so() {
+        let day = |day: &str| day.parse::<Date>().ok();
+        for (from, to, expected) in [
+            ("1955-01-01", "1955-12-31", "1955"),
+            ("1929-01-01", "1935-12-31", "1929..1935"),
+            ("1957-04-01", "1957-04-30", "1957-04"),
+            ("1956-02-01", "1956-02-29", "1956-02"),
+            ("1963-07-01", "1972-04-30", "1963-07..1972-04"),
+            ("1963-07-01", "1963-12-31", "1963-07..1963-12"),
+            ("1963-01-01", "1972-04-30", "1963-01..1972-04"),
+            ("0043-01-01", "0043-12-31", "0043"),
+            ("-000178-01-01", "-000178-12-31", "-0178"),
+            ("1957-04-24", "1957-04-24", "1957-04-24"),
+            ("1957-04-01", "1957-04-24", "1957-04-01..1957-04-24"),
+            ("1957-01-02", "1957-12-31", "1957-01-02..1957-12-31"),
+            ("1962-03-16", "", "1962-03-16.."),
+            ("1962-01-01", "", "1962-01-01.."),
+            ("", "1962-12-31", "..1962-12-31"),
+            ("", "", ""),
+        ] {
+            assert_eq!(time(&Time { from: day(from), to: day(to), ..Time::default() }), expected);
+        }
+        let year = Time { from: day("1955-01-01"), to: day("1955-12-31"), ..Time::default() };
+        assert_eq!(time(&Time { inferred: true, ..year }), "~1955");
     }
 }

@@ -31,6 +31,10 @@ impl Lexicon {
         lexicon.mark("mí", flag::MIDDLE | flag::SYLLABLE);
         lexicon.mark("seo", flag::MIDDLE | flag::SYLLABLE);
         lexicon.add_phrases();
+        // what these say is told where offices are read
+        for line in lines(include_str!("../../data/office_words.txt")) {
+            line.split(' ').skip(1).for_each(|word| lexicon.mark(word, 0));
+        }
         for line in lines(include_str!("../../data/aliases.txt")) {
             let mut fields = line.split('\t');
             let (Some(alias), Some(name)) = (fields.next(), fields.next()) else { continue };

@@ -1,0 +1,282 @@
+//! An event in its sentence to the people whom it is about: the rules in order, the first that knows decides.
+
+use std::ops::Range;
+use std::sync::LazyLock;
+
+use super::kind::EventKind;
+use super::phrases::{Cue, Meaning, Mode};
+use super::sentence::{Sentence, Span};
+use super::words::{self, Word};
+use crate::mention::person::{OBLIQUE, PRONOUNS, PersonMention, Subjects};
+
+/// Whom an event is about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct About {
+    /// Those who are named in its sentence, by their indices.
+    pub named: Vec<usize>,
+    /// Who is named elsewhere, by the index.
+    pub elsewhere: Option<usize>,
+}
+
+/// The people of a text.
+#[derive(Clone, Copy)]
+pub(super) struct Cast<'a> {
+    pub people: &'a [PersonMention],
+    pub subjects: &'a Subjects,
+}
+
+/// How far behind a verb those stand to whom it happens, in words.
+const OBJECT: usize = 7;
+
+/// How far behind `bị` stands who did it, in words.
+const AGENT: usize = 7;
+
+/// How many words stand before the subject behind a comma, or a time at the head of a sentence.
+const HEAD: usize = 8;
+
+/// How many words stand between a time and a verb whose subject is left out.
+const LEFT_OUT: usize = 3;
+
+/// No more people stand side by side.
+const ROW: usize = 24;
+
+struct Keys {
+    pronouns: Vec<u64>,
+    oblique: Vec<u64>,
+    /// Words before who did it: `bị`, `được`, `do`.
+    passive: Vec<u64>,
+    and: Vec<u64>,
+    /// Words right before a name.
+    titles: Vec<u64>,
+    /// Words that may stand before a verb whose subject is left out.
+    lead: Vec<u64>,
+    of: u64,
+    becomes: u64,
+}
+
+static KEYS: LazyLock<Keys> = LazyLock::new(|| {
+    let keys = |words: &[&str]| words.iter().map(|word| words::key(word)).collect();
+    Keys {
+        titles: keys(&["ông", "bà", "anh", "chị", "cô", "cụ", "đồng", "chí"]),
+        pronouns: PRONOUNS.iter().map(|(word, _)| words::key(word)).collect(),
+        oblique: keys(&OBLIQUE),
+        passive: keys(&["bị", "được", "do", "bởi"]),
+        and: keys(&["và", "cùng", "với", "hay"]),
+        lead: keys(&[
+            "vào", "từ", "đến", "tới", "khoảng", "trong", "sau", "thì", "đã", "lại", "mới", "cũng", "được", "bị",
+            "ngày", "năm", "tháng",
+        ]),
+        of: words::key("của"),
+        becomes: words::key("thành"),
+    }
+});
+
+impl Cast<'_> {
+    /// Whom the event at a phrase is about.
+    pub(super) fn about(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> About {
+        let killed = kind == EventKind::Death && matches!(span.says, Meaning::Event(_, Mode::Weak));
+        let of = span.to.checked_sub(1).is_some_and(|last| sentence.words[last].key == KEYS.of);
+        if !kind.is_of_somebody() || killed && !of {
+            return self.all(sentence);
+        }
+        let mut about = self
+            .before(sentence, span, false)
+            .filter(|_| !of)
+            .or_else(|| self.behind(sentence, span))
+            .or_else(|| self.later(sentence, span))
+            .or_else(|| self.omitted(sentence, span))
+            .or_else(|| self.before(sentence, span, true))
+            .or_else(|| self.told(sentence))
+            .unwrap_or_default();
+        if let Some(agent) = self.agent(sentence, span).filter(|agent| !about.named.contains(agent)) {
+            about.named.push(agent);
+            about.named.sort_unstable();
+        }
+        about
+    }
+
+    /// Whether a phrase has a subject that is a person, by name or pronoun, or left out in what tells of somebody.
+    pub(super) fn has_somebody(&self, sentence: &Sentence, span: &Span) -> bool {
+        self.before(sentence, span, false).is_some()
+            || self.later(sentence, span).is_some()
+            || self.omitted(sentence, span).is_some()
+    }
+
+    /// All whom a sentence names, and whom a pronoun in it means.
+    fn all(&self, sentence: &Sentence) -> About {
+        let named = self.within(sentence);
+        let pronoun = (0..sentence.words.len()).find(|&at| self.is_pronoun(sentence, at));
+        let elsewhere = pronoun.and_then(|at| self.subjects.at(sentence.words[at].start));
+        let elsewhere = elsewhere.filter(|&person| named.iter().all(|&n| !self.subjects.is_same(n, person)));
+        About { named, elsewhere }
+    }
+
+    /// Those whom a sentence names.
+    fn within(&self, sentence: &Sentence) -> Vec<usize> {
+        self.named_in(&sentence.range)
+    }
+
+    /// Those whom a stretch of the text names.
+    pub(super) fn named_in(&self, range: &Range<usize>) -> Vec<usize> {
+        let first = self.people.partition_point(|person| person.range.start < range.start);
+        let here = self.people[first..].iter().take_while(|person| person.range.start < range.end).count();
+        (first..first + here).collect()
+    }
+
+    /// The subject before a verb: who is named there last, with those beside, or whom a pronoun means; also who only
+    /// stands behind `của` and the like, if wanted.
+    fn before(&self, sentence: &Sentence, span: &Span, oblique: bool) -> Option<About> {
+        let clause = sentence.parts[span.from].clause;
+        let mut at = span.from;
+        while at > 0 {
+            at -= 1;
+            if sentence.parts[at].clause != clause {
+                return None;
+            }
+            let next = at + 1 == span.from;
+            if self.is_pronoun(sentence, at) && (oblique || next || !self.is_oblique(sentence, at)) {
+                // who it is may not be known
+                let person = self.subjects.at(sentence.words[at].start);
+                return Some(person.map_or_else(About::default, |person| self.one(sentence, person)));
+            }
+            let Some(person) = self.person_at(sentence, at) else { continue };
+            // `với A lên làm Chủ tịch`
+            let with = at + 1 == span.from;
+            while at > 0 && sentence.words[at - 1].start >= self.people[person].range.start {
+                at -= 1;
+            }
+            let led = with && at.checked_sub(1).is_some_and(|before| KEYS.and.contains(&sentence.words[before].key));
+            // `A, B (mất năm 1929)`
+            if self.opens(sentence, person, span) {
+                return Some(About { named: vec![person], elsewhere: None });
+            }
+            if oblique || led || !self.is_oblique(sentence, at) {
+                return Some(About { named: self.with_those_before(sentence, person), elsewhere: None });
+            }
+        }
+        None
+    }
+
+    /// The subject behind the part of a sentence that `sau khi` heads: `Sau khi về nước năm 1953, ông A …`.
+    fn later(&self, sentence: &Sentence, span: &Span) -> Option<About> {
+        let first = sentence.spans.first().filter(|first| first.from <= 1 && first.to <= span.from)?;
+        if !matches!(first.says, Meaning::Cue(Cue::While | Cue::Called)) {
+            return None;
+        }
+        let segment = sentence.parts[span.from].segment;
+        let next = (span.to..sentence.words.len()).find(|&at| sentence.parts[at].segment != segment)?;
+        (next..sentence.words.len()).take(HEAD).find_map(|at| {
+            let named = self.person_at(sentence, at).map(|n| About { named: vec![n], elsewhere: None });
+            let meant = || self.subjects.at(sentence.words[at].start).map(|person| self.one(sentence, person));
+            named.or_else(|| if self.is_pronoun(sentence, at) { meant() } else { None })
+        })
+    }
+
+    /// Whom a text is about, where nothing but a time stands before a verb: `Năm 1930, vào Đảng.`
+    fn omitted(&self, sentence: &Sentence, span: &Span) -> Option<About> {
+        let head = sentence.dates.iter().filter(|placed| placed.to <= span.from).map(|placed| placed.to).max()?;
+        let bare = |word: &Word| word.key == 0 || KEYS.lead.contains(&word.key);
+        let behind = &sentence.words[head..span.from];
+        // `ngày 4/4/1947 trở thành ngày hội`: the day itself does
+        let itself = sentence.words[span.to - 1].key == KEYS.becomes;
+        if itself || head > HEAD || behind.len() > LEFT_OUT || !sentence.words[..head].iter().chain(behind).all(bare) {
+            return None;
+        }
+        self.subjects.at(sentence.range.start).map(|person| self.one(sentence, person))
+    }
+
+    /// Whether a phrase stands in the brackets right behind a name.
+    fn opens(&self, sentence: &Sentence, person: usize, span: &Span) -> bool {
+        let from = sentence.words.partition_point(|word| word.start < self.people[person].range.end);
+        let (Some(last), Some(first)) = (from.checked_sub(1), sentence.parts.get(from)) else { return false };
+        first.depth > sentence.parts[last].depth && sentence.parts[span.from].depth >= first.depth
+    }
+
+    /// Those right behind a verb: `bổ nhiệm ông A`, `bắt giữ A và B`.
+    fn behind(&self, sentence: &Sentence, span: &Span) -> Option<About> {
+        let last = sentence.parts[span.to - 1].segment;
+        let person = (span.to..sentence.words.len())
+            .take(OBJECT)
+            .take_while(|&at| sentence.parts[at].segment == last)
+            .find_map(|at| self.person_at(sentence, at))?;
+        let mut named = vec![person];
+        while named.len() < ROW && self.follows(sentence, person + named.len()) {
+            named.push(person + named.len());
+        }
+        Some(About { named, elsewhere: None })
+    }
+
+    /// The person whose life the text tells, where the sentence is about nobody else.
+    fn told(&self, sentence: &Sentence) -> Option<About> {
+        let life = self.subjects.life()?;
+        let about = self.subjects.at(sentence.range.start);
+        let row = sentence.parts.last().is_some_and(|part| part.row);
+        (row || about.is_some_and(|about| self.subjects.is_same(life, about))).then(|| self.one(sentence, life))
+    }
+
+    /// Who did it: `bị A bắt`.
+    fn agent(&self, sentence: &Sentence, span: &Span) -> Option<usize> {
+        let first = span.from.saturating_sub(AGENT);
+        let passive = (first..span.to).rev().find(|&at| KEYS.passive.contains(&sentence.words[at].key))?;
+        (passive + 1..(passive + AGENT).min(sentence.words.len())).find_map(|at| self.person_at(sentence, at))
+    }
+
+    /// A person as one of the sentence where it names them, else by the index alone.
+    fn one(&self, sentence: &Sentence, person: usize) -> About {
+        match self.within(sentence).into_iter().find(|&n| self.subjects.is_same(n, person)) {
+            Some(named) => About { named: vec![named], elsewhere: None },
+            None => About { named: Vec::new(), elsewhere: Some(person) },
+        }
+    }
+
+    /// Whether a phrase is a part of a name: `Lê Chiến Thắng`.
+    pub(super) fn is_name(&self, sentence: &Sentence, span: &Span) -> bool {
+        self.person_at(sentence, span.from).is_some()
+    }
+
+    /// The person to whose name a word belongs.
+    fn person_at(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let word = &sentence.words[at];
+        let next = self.people.partition_point(|person| person.range.end <= word.start);
+        self.people.get(next).filter(|person| person.range.start <= word.start).map(|_| next)
+    }
+
+    fn is_pronoun(&self, sentence: &Sentence, at: usize) -> bool {
+        let named = || at + 1 < sentence.words.len() && self.person_at(sentence, at + 1).is_some();
+        KEYS.pronouns.contains(&sentence.words[at].key) && self.person_at(sentence, at).is_none() && !named()
+    }
+
+    /// Whether the word before makes a name or pronoun no subject: `của`, `do`, `được`.
+    fn is_oblique(&self, sentence: &Sentence, at: usize) -> bool {
+        // `của ông A`, `do đồng chí A`
+        let titles = sentence.words[..at].iter().rev().take(2).take_while(|word| KEYS.titles.contains(&word.key));
+        let at = at - titles.count();
+        let same = |before: &usize| sentence.parts[*before].segment == sentence.parts[at].segment;
+        at.checked_sub(1).filter(same).is_some_and(|before| KEYS.oblique.contains(&sentence.words[before].key))
+    }
+
+    fn with_those_before(&self, sentence: &Sentence, person: usize) -> Vec<usize> {
+        let mut first = person;
+        while first > 0 && person - first < ROW && self.follows(sentence, first) {
+            first -= 1;
+        }
+        (first..=person).collect()
+    }
+
+    /// Whether a person is named right behind the one before, in a row: `A, B và C`.
+    fn follows(&self, sentence: &Sentence, n: usize) -> bool {
+        let (Some(before), Some(person)) = (n.checked_sub(1).and_then(|n| self.people.get(n)), self.people.get(n))
+        else {
+            return false;
+        };
+        if before.range.end < sentence.range.start || person.range.start >= sentence.range.end {
+            return false;
+        }
+        let from = sentence.words.partition_point(|word| word.end <= before.range.end);
+        let to = sentence.words.partition_point(|word| word.start < person.range.start);
+        let between = &sentence.words[from.min(to)..to];
+        let parted = to > 0 && from > 0 && sentence.parts[to].segment != sentence.parts[from - 1].segment;
+        let and = between.iter().any(|word| KEYS.and.contains(&word.key));
+        between.len() <= 3 && (parted && between.len() <= 2 || and)
+    }
+}

@@ -1,0 +1,210 @@
+//! The offices of a text and its dates to the terms of each: the rules in order, the first that knows decides.
+
+use jiff::civil::Date;
+
+use super::mention::OfficeMention;
+use crate::analysis::exact;
+use crate::mention::date::{Bound, DateMention, Grain};
+use crate::mention::person::{How, PersonMention, Post, plain};
+
+/// From when to when, as far as it is told.
+type Term = (Option<Date>, Option<Date>);
+
+/// A rule: an office and its place to the time that it is told to have been held.
+type Rule = fn(&Reader<'_>, &Post) -> Option<Term>;
+
+/// The rules in order.
+const RULES: [Rule; 5] = [
+    |reader, post| reader.in_row(post),
+    |reader, post| reader.behind(post),
+    |reader, post| reader.elected(post),
+    |reader, post| reader.at_head(post),
+    |reader, post| reader.of_line(post),
+];
+
+/// How far behind an office its time may stand, in bytes.
+const BEHIND: usize = 60;
+
+/// How far before a verb the time may stand that heads its sentence, in bytes.
+const BEFORE: usize = 240;
+
+/// How many times are told of one office: of elections and of its end.
+const MOST: usize = 6;
+
+/// Words before the time when an office began, and when it ended.
+const BEGUN: [&str; 4] = ["bầu", "cử", "nhậm", "nhận"];
+const ENDED: [&str; 4] = ["nghỉ", "thôi", "rời", "hết"];
+
+/// Words that may stand between an office and its time.
+const BETWEEN: [&str; 22] = [
+    "từ", "năm", "vào", "kể", "trong", "giai", "đoạn", "nhiệm", "kỳ", "kì", "thời", "gian", "khoảng", "ngày", "tháng",
+    "giữa", "các", "những", "khóa", "đầu", "cuối", "suốt",
+];
+
+/// The offices of `text`, in order; `dates` are its dates, `people` those whom it names, `posts` the offices that it
+/// gives them, each in order.
+pub(crate) fn find(text: &str, dates: &[DateMention], people: &[PersonMention], posts: &[Post]) -> Vec<OfficeMention> {
+    let reader = Reader { text, dates, posts };
+    let mut terms: Vec<Option<Term>> =
+        posts.iter().map(|post| RULES.iter().find_map(|rule| rule(&reader, post))).collect();
+    // `Bộ trưởng A kiêm Bộ trưởng B từ năm 1977`
+    for at in (1..posts.len()).rev() {
+        if posts[at].joined && terms[at - 1].is_none() && posts[at - 1].person == posts[at].person {
+            terms[at - 1] = terms[at];
+        }
+    }
+    let office = |(post, term): (&Post, Option<Term>)| {
+        let (from, to) = term.unwrap_or_default();
+        let person = people.get(post.person)?.name.clone();
+        let mut role = plain(text.get(post.range.clone())?);
+        if let Some(of) = post.of.as_ref().and_then(|of| text.get(of.clone())) {
+            role = format!("{role} {}", plain(of));
+        }
+        Some(OfficeMention { range: post.range.clone(), person, role, from, to })
+    };
+    posts.iter().zip(terms).filter_map(office).collect()
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    dates: &'a [DateMention],
+    posts: &'a [Post],
+}
+
+impl Reader<'_> {
+    /// The term in the row below an office in a table.
+    fn in_row(&self, post: &Post) -> Option<Term> {
+        if post.how != How::Term {
+            return None;
+        }
+        let date = self.first_from(post.start)?;
+        let gap = self.text.get(post.start..date.range.start)?;
+        (gap.len() < BEHIND && !gap.contains('\n')).then(|| whole(date))
+    }
+
+    /// A time right behind the office: `(2007 - 2016)`, `từ năm 1976 đến năm 1979`, `từ tháng 7 năm 1963`.
+    fn behind(&self, post: &Post) -> Option<Term> {
+        let date = self.first_from(post.range.end)?;
+        let gap = self.text.get(post.range.end..date.range.start)?;
+        if !is_between(gap) || date.from.is_none() {
+            return None;
+        }
+        let left = post.how == How::Left;
+        match date.bound {
+            _ if left => Some((None, date.to)),
+            Some(Bound::Since) => Some((date.from, None)),
+            Some(Bound::Until) => Some((None, date.to)),
+            Some(Bound::Before | Bound::After) => None,
+            None if is_term(date) => Some(whole(date)),
+            // `trở thành Chủ tịch Đảng năm 1945`
+            None => (post.how == How::Taken).then_some((date.from, None)),
+        }
+    }
+
+    /// Elected, elected again and left: `Chủ tịch, bầu tháng 6/2008, bầu lại tháng 3/2013, nghỉ đầu năm 2016`.
+    fn elected(&self, post: &Post) -> Option<Term> {
+        if post.how != How::Beside {
+            return None;
+        }
+        let first = self.dates.partition_point(|date| date.range.start < post.range.end);
+        let (mut last, mut term) = (post.range.end, (None, None));
+        for date in self.dates[first..].iter().take(MOST) {
+            let gap = self.text.get(last..date.range.start)?;
+            if gap.len() > BEHIND || ends_sentence(gap) {
+                break;
+            }
+            let said = |words: &[&str]| {
+                gap.split(|c: char| !c.is_alphanumeric() && !is_mark(c)).any(|word| words.contains(&&*exact(word)))
+            };
+            if said(&ENDED) {
+                term.1 = date.to;
+            } else if said(&BEGUN) {
+                term.0 = term.0.or(date.from);
+            } else if term == (None, None) {
+                break;
+            }
+            last = date.range.end;
+        }
+        (term != (None, None)).then_some(term)
+    }
+
+    /// A time that heads the sentence before the verb: `Năm 1958, ông làm …`, `Thời gian 1949 - 1954 ông được cử làm …`.
+    fn at_head(&self, post: &Post) -> Option<Term> {
+        if !matches!(post.how, How::Taken | How::Left | How::Had) {
+            return None;
+        }
+        let date = self.last_before(post.start)?;
+        let gap = self.text.get(date.range.end..post.start)?;
+        if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() {
+            return None;
+        }
+        let free = !matches!(date.bound, Some(Bound::Before | Bound::After));
+        match post.how {
+            How::Left => Some((None, date.to)),
+            How::Taken if date.bound == Some(Bound::Until) => Some((date.from, None)),
+            How::Taken if is_term(date) => Some(whole(date)),
+            How::Taken if free => Some((date.from, None)),
+            How::Had if is_term(date) && free => Some(whole(date)),
+            _ => None,
+        }
+    }
+
+    /// The time at the head of a line of a career.
+    fn of_line(&self, post: &Post) -> Option<Term> {
+        if post.how != How::Line {
+            return None;
+        }
+        let date = self.first_from(post.start)?;
+        let inside = date.range.start < post.range.start && date.from.is_some();
+        inside.then(|| if is_term(date) { whole(date) } else { (date.from, None) })
+    }
+
+    /// The first date that begins at a byte or behind it, before the next office of another.
+    fn first_from(&self, at: usize) -> Option<&DateMention> {
+        let next = self.dates.partition_point(|date| date.range.start < at);
+        self.dates.get(next)
+    }
+
+    /// The last date that ends before a byte.
+    fn last_before(&self, at: usize) -> Option<&DateMention> {
+        let next = self.dates.partition_point(|date| date.range.end <= at);
+        let date = self.dates.get(next.checked_sub(1)?)?;
+        // the time of another office before it in the sentence is none of this one
+        let first = self.posts.partition_point(|post| post.range.start < date.range.start);
+        let other = first.checked_sub(1).map(|before| &self.posts[before]).is_some_and(|before| {
+            self.text.get(before.range.end..date.range.start).is_some_and(is_between) && before.how != How::Line
+        });
+        (!other).then_some(date)
+    }
+}
+
+/// Whether a date is a time that lasts, with both ends or from a beginning on.
+fn is_term(date: &DateMention) -> bool {
+    date.grain == Grain::Period || date.bound == Some(Bound::Since)
+}
+
+/// From the beginning of a date to its end, which is open where only a beginning is told.
+fn whole(date: &DateMention) -> Term {
+    let open = date.bound == Some(Bound::Since) && date.grain != Grain::Period;
+    (date.from, date.to.filter(|_| !open))
+}
+
+/// Whether nothing but words that lead to a time stand in a gap.
+fn is_between(gap: &str) -> bool {
+    let apart = |c: char| !c.is_alphanumeric() && !is_mark(c);
+    gap.len() <= BEHIND
+        && !gap.contains(['\n', ';', ')', '.'])
+        && gap.split(apart).filter(|word| !word.is_empty()).all(|word| {
+            let word = exact(word);
+            BETWEEN.contains(&&*word) || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'x' | b'i' | b'v'))
+        })
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// Whether a sentence or paragraph ends in a gap.
+fn ends_sentence(gap: &str) -> bool {
+    gap.contains(['\n', ';']) || gap.contains(". ")
+}

@@ -1,0 +1,150 @@
+//! Lines of careers, of tables and of lists to whose the offices in them are.
+
+use super::beside::Surroundings;
+use super::told::{Given, Teller};
+use crate::mention::person::lexicon::kind;
+use crate::mention::person::post::How;
+use crate::mention::person::word::{Gap, Shape};
+
+/// No more words stand before an office in its line.
+const LINE: usize = 80;
+
+/// No time at the head of a line has more words.
+const TIME: usize = 16;
+
+/// No more words of titles stand before a name.
+const TITLES: usize = 6;
+
+/// Signs between the parts of a line.
+const PARTING: [char; 9] = [',', ';', ':', '-', '–', ')', '|', '/', '"'];
+
+/// Words of the times at the head of a line: `Từ tháng 4 năm 2011 đến nay`.
+const TIMES: [&str; 19] = [
+    "từ", "đến", "tháng", "năm", "ngày", "nay", "đầu", "giữa", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "kì", "thời",
+    "gian", "trở", "khoảng", "hiện",
+];
+
+/// The first cell of the line below an office in a table: `Nhiệm kỳ`.
+const TERM: [[&str; 2]; 4] = [["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"], ["tại", "vị"]];
+
+impl Teller<'_, '_> {
+    /// A line of a table above its term: `Bộ trưởng Bộ Tài chính | |⏎| Nhiệm kỳ | 1954 – 1970 |`.
+    pub(super) fn by_term(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        if !begins_line(around, at) {
+            return None;
+        }
+        let end = around.chain(at, None).first()?.words.end;
+        let row = (end..end + 3)
+            .find(|&at| TERM.iter().any(|[one, two]| around.spells(at, one) && around.spells(at + 1, two)))?;
+        let cell = matches!(around.words.get(row)?.gap, Gap::Line | Gap::Paragraph | Gap::Cell);
+        let person = self.subjects.life()?;
+        (cell && row == end).then(|| Given { people: vec![person], how: How::Term, start: row })
+    }
+
+    /// A line of a career: `1998 - 2003: Chủ tịch B`, or of a table of people below a name.
+    pub(super) fn by_line(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let mut first = at;
+        let mut figures = false;
+        while !begins_line(around, first) {
+            if at - first >= TIME || first == 0 {
+                return None;
+            }
+            let word = &around.words[first - 1];
+            let time = word.shape == Shape::Other && around.spelled(word).bytes().any(|b| b.is_ascii_digit());
+            let verb = around.is(first - 1, kind::HOLDS | kind::ELECTED | kind::MODIFIER);
+            if !time && !verb && !TIMES.iter().any(|known| around.spells(first - 1, known)) {
+                return None;
+            }
+            figures |= time;
+            first -= 1;
+        }
+        if !figures || first == at {
+            return None;
+        }
+        let byte = around.words[first].start;
+        if let Some(person) = self.name_above(first) {
+            return Some(Given { people: vec![person], how: How::Beside, start: at });
+        }
+        let person = self.subjects.topic(byte)?;
+        let parted =
+            (first + 1..=at).any(|at| matches!(around.words[at].gap, Gap::Colon | Gap::Cell | Gap::Dash | Gap::Comma));
+        parted.then(|| Given { people: vec![person], how: How::Line, start: first })
+    }
+
+    /// A part of a line of a list, whose head or the line above names a person: `- A, sinh năm 1967, Thứ trưởng B`.
+    pub(super) fn by_item(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        if matches!(around.words[at].gap, Gap::Blank | Gap::Hyphen) || !around.gap_text(at).contains(PARTING) {
+            return None;
+        }
+        // a title alone is none
+        around.office(at)?;
+        let first = (at.saturating_sub(LINE)..at).rev().find(|&at| begins_line(around, at))?;
+        let person = self.head(first).or_else(|| self.name_above(first))?;
+        let next = around.people.partition_point(|person| person.start < at);
+        let here = (0..next).rev().take_while(|&n| around.people[n].start >= first);
+        let other = |n: usize| {
+            n != person && !self.subjects.is_same(n, person) && !is_aside(around, first, around.people[n].start)
+        };
+        let between = here.into_iter().any(other);
+        (!between).then(|| Given { people: vec![person], how: How::Beside, start: at })
+    }
+
+    /// The person whose name begins a line of a list, behind titles: `- PGS-TS A`.
+    fn head(&self, first: usize) -> Option<usize> {
+        let around = self.around;
+        if !is_listed(around, first) {
+            return None;
+        }
+        let mut at = first;
+        while at < first + TITLES && around.person_at(at).is_none() {
+            let title = around.lexicon.forward(around.words, at, kind::TITLE).map_or(0, |title| title.len);
+            let short = around.words.get(at).is_some_and(|word| word.shape == Shape::Upper);
+            at += if title > 0 {
+                title
+            } else if short {
+                1
+            } else {
+                return None;
+            };
+        }
+        around.person_at(at)
+    }
+
+    /// The person whose name is all that the line above `first` says.
+    fn name_above(&self, first: usize) -> Option<usize> {
+        let around = self.around;
+        let next = around.people.partition_point(|person| person.start < first);
+        let n = next.checked_sub(1)?;
+        let person = &around.people[n];
+        let title = around.lexicon.backward(around.words, person.start, kind::TITLE).map_or(0, |title| title.len);
+        let begins = begins_line(around, person.start) || begins_line(around, person.start - title);
+        (person.end == first && begins && is_cell(around, first)).then_some(n)
+    }
+}
+
+/// Whether a line begins with a word.
+fn begins_line(around: &Surroundings<'_>, at: usize) -> bool {
+    let parted = |gap: Gap| !matches!(gap, Gap::Blank | Gap::Hyphen);
+    at == 0 || around.words.get(at).is_some_and(|word| parted(word.gap) && around.breaks(at))
+}
+
+/// Whether a word stands in brackets of the line that begins at `first`.
+fn is_aside(around: &Surroundings<'_>, first: usize, at: usize) -> bool {
+    let line = &around.text[around.words[first].start..around.words[at].start];
+    line.matches('(').count() > line.matches(')').count()
+}
+
+/// Whether the sign of a cell stands before a word.
+fn is_cell(around: &Surroundings<'_>, at: usize) -> bool {
+    around.gap_text(at).contains('|')
+}
+
+/// Whether the line that begins with a word has the mark of a list or table.
+fn is_listed(around: &Surroundings<'_>, first: usize) -> bool {
+    let gap = around.gap_text(first);
+    let line = gap.rsplit('\n').next().unwrap_or_default();
+    line.contains(['-', '+', '•', '*', '|', '–'])
+}

@@ -1,0 +1,267 @@
+//! All offices of a text to who holds each: the rules in order, the first that knows decides.
+
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
+
+use super::beside::Surroundings;
+use super::words::{OFFICE_WORDS, cue};
+use crate::mention::person::lexicon::kind;
+use crate::mention::person::post::{How, Post};
+use crate::mention::person::subject::Subjects;
+use crate::mention::person::word::{Gap, Id, Shape};
+
+/// Whose an office is.
+pub(super) struct Given {
+    /// The people, by their index among those named.
+    pub people: Vec<usize>,
+    pub how: How,
+    /// The word with which what gives it begins.
+    pub start: usize,
+}
+
+/// A rule: the office that begins at a word, to whose it is.
+type Rule = fn(&Teller<'_, '_>, usize) -> Option<Given>;
+
+/// The rules for offices that stand beside no name, in order.
+const RULES: [Rule; 5] = [
+    |teller, at| teller.by_verb(at),
+    |teller, at| teller.by_name(at),
+    |teller, at| teller.by_term(at),
+    |teller, at| teller.by_line(at),
+    |teller, at| teller.by_item(at),
+];
+
+/// No more words stand between the subject of a sentence and its verb.
+const SUBJECT: usize = 45;
+
+/// No verb has more words: `đã được Đại hội tín nhiệm bầu giữ chức vụ`.
+const VERB: usize = 10;
+
+/// Words before `là` whose office is that of somebody else: `có cha là Bí thư`.
+const KIN: [&str; 14] =
+    ["cha", "mẹ", "bố", "vợ", "chồng", "con", "anh", "em", "trai", "gái", "cậu", "chú", "nhiệm", "rể"];
+
+/// Words between an office and `là` that tell when it was held: `Chủ tịch nước khi đó là`.
+const THEN: [&str; 10] = ["khi", "đó", "lúc", "bấy", "giờ", "ấy", "này", "hiện", "nay", "đương"];
+
+pub(super) struct Teller<'a, 'b> {
+    pub around: &'a Surroundings<'b>,
+    pub subjects: &'a Subjects,
+    kin: Vec<Id>,
+    then: Vec<Id>,
+}
+
+/// All offices of a text, in order; `roles` are those beside the names, `shared` those who share the one before.
+pub(super) fn posts(
+    text: &str,
+    around: &Surroundings<'_>,
+    subjects: &Subjects,
+    roles: &[Option<Range<usize>>],
+    shared: &[usize],
+) -> Vec<Post> {
+    let ids = |list: &[&str]| list.iter().filter_map(|word| around.lexicon.by_spelling(word)).collect();
+    let teller = Teller { around, subjects, kin: ids(&KIN), then: ids(&THEN) };
+    let mut posts: Vec<Post> = Vec::new();
+    // where offices begin that have their holder
+    let mut known: FxHashSet<usize> = FxHashSet::default();
+    for (n, role) in roles.iter().enumerate() {
+        let Some(role) = role.clone() else { continue };
+        let given = teller.beside(n, &role);
+        teller.add(&given, role, text, &mut posts, &mut known);
+    }
+    for &n in shared {
+        let before: Vec<Post> = posts.iter().rev().take(VERB).filter(|post| post.person + 1 == n).cloned().collect();
+        posts.extend(before.into_iter().map(|post| Post { person: n, ..post }));
+    }
+    let mut at = 0;
+    while at < around.words.len() {
+        let Some(len) = around.post(at) else {
+            at += 1;
+            continue;
+        };
+        let given = if known.contains(&at) { None } else { RULES.iter().find_map(|rule| rule(&teller, at)) };
+        if let Some(given) = given {
+            teller.add(&given, at..at, text, &mut posts, &mut known);
+        }
+        at += len;
+    }
+    posts.sort_by_key(|post| (post.range.start, post.person));
+    posts.dedup_by_key(|post| (post.range.start, post.person));
+    posts
+}
+
+impl Teller<'_, '_> {
+    /// Adds the offices in a row that begin with `first`, for each of the people to whom they are given.
+    fn add(&self, given: &Given, first: Range<usize>, text: &str, posts: &mut Vec<Post>, known: &mut FxHashSet<usize>) {
+        let around = self.around;
+        // one before its name ends there: `Chủ tịch B A`, `Chủ tịch B là A`
+        let before_name = given.people.iter().any(|&n| around.people[n].start >= first.end);
+        let end = if first.is_empty() { around.alone(first.start).map(|office| office.end) } else { Some(first.end) };
+        let links = around.chain(first.start, end.filter(|_| before_name));
+        let start = around.words[given.start].start;
+        let mut push = |words: Range<usize>, joined: bool| {
+            let range = around.bytes(words.clone());
+            // `A và B làm Phó Thư ký`: that of both
+            let new = known.insert(words.start) || !first.is_empty();
+            if text[range.clone()].trim().is_empty() || !new {
+                return;
+            }
+            let of = around.body(&words);
+            let post =
+                |&person: &usize| Post { person, range: range.clone(), how: given.how, start, of: of.clone(), joined };
+            posts.extend(given.people.iter().map(post));
+        };
+        // an honor is no office that others follow
+        if links.is_empty() && !first.is_empty() && given.how == How::Beside {
+            push(first.clone(), false);
+        }
+        for link in links {
+            push(link.words, link.joined);
+        }
+    }
+
+    /// The office of the `n`-th person at `role`.
+    fn beside(&self, n: usize, role: &Range<usize>) -> Given {
+        let person = &self.around.people[n];
+        match self.verb(role.start).filter(|(_, start)| *start >= person.end) {
+            Some((how, start)) => Given { people: vec![n], how, start },
+            None => Given { people: vec![n], how: How::Beside, start: person.start.min(role.start) },
+        }
+    }
+
+    /// The verb right before an office: what it tells, and its first word.
+    fn verb(&self, at: usize) -> Option<(How, usize)> {
+        let around = self.around;
+        let (len, says) = OFFICE_WORDS.backward(around.words, at, cue::LEAVES)?;
+        let how = match says & cue::LEAVES {
+            cue::LEAVES => How::Left,
+            cue::TAKES => How::Taken,
+            _ => How::Had,
+        };
+        let mut start = at - len;
+        let goes_back = |start: usize| {
+            start > 0
+                && around.goes_on(start)
+                && around.is(start - 1, kind::ELECTED)
+                && self.ends_person(start).is_none()
+        };
+        while at - start < VERB && goes_back(start) {
+            start -= 1;
+        }
+        Some((how, start))
+    }
+
+    /// `ông được bầu làm Chủ tịch`: the subject of the verb.
+    fn by_verb(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let at = self.over_count(at);
+        if !around.goes_on(at) {
+            return None;
+        }
+        let (how, start) = self.verb(at)?;
+        if how == How::Had && start > 0 && self.kin.contains(&around.words[start - 1].id) {
+            return None;
+        }
+        // `chức vụ nay là Tỉnh trưởng`: what an office is called now
+        if how == How::Had
+            && (start.saturating_sub(3)..start).any(|at| around.spells(at, "vụ"))
+            && !self.is_of_office(start)
+        {
+            return None;
+        }
+        let people = self.subject(start, how)?;
+        Some(Given { people, how, start })
+    }
+
+    /// Where the verb ends before `một`, `các` and the like.
+    fn over_count(&self, at: usize) -> usize {
+        let counts = at > 0 && (self.around.spells(at - 1, "một") || self.around.spells(at - 1, "vị"));
+        if counts && self.around.goes_on(at) { at - 1 } else { at }
+    }
+
+    /// `Chủ tịch nước lúc bấy giờ là A`: whoever is named.
+    fn by_name(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let end = around.alone(at)?.end;
+        let mut behind = end;
+        while behind < end + 4 && around.goes_on(behind) && self.then.contains(&around.words[behind].id) {
+            behind += 1;
+        }
+        if !around.goes_on(behind) || !around.spells(behind, "là") {
+            return None;
+        }
+        let first = around.named_soon(behind + 1)?;
+        let others = (first + 1..first + VERB).take_while(|&n| n < around.people.len() && around.follows_in_list(n));
+        Some(Given { people: std::iter::once(first).chain(others).collect(), how: How::Beside, start: at })
+    }
+
+    /// Those whom a verb is about: who is named before it, or whom `ông` means, or whose life is told.
+    fn subject(&self, verb: usize, how: How) -> Option<Vec<usize>> {
+        let around = self.around;
+        let mut at = verb;
+        while at > verb.saturating_sub(SUBJECT) {
+            let means = at < verb && self.subjects.is_pronoun(around.words[at].id);
+            if means && (!self.is_oblique(at) || self.is_of_office(at)) {
+                return self.subjects.at(around.words[at].start).map(|person| vec![person]);
+            }
+            if let Some(open) = around.opens(at) {
+                at = open;
+            }
+            if at == 0 || ends_before(around, at) {
+                break;
+            }
+            if let Some(n) = self.ends_person(at) {
+                if !self.is_oblique(around.people[n].start) {
+                    return Some(self.with_those_before(n));
+                }
+                at = around.people[n].start;
+                continue;
+            }
+            at -= 1;
+        }
+        let byte = around.words[at].start;
+        let life = self.subjects.life()?;
+        let about = self.subjects.at(byte)?;
+        (self.subjects.is_same(life, about) && how != How::Had || at + 2 >= verb).then(|| vec![about])
+    }
+
+    /// The person whose name ends before a word.
+    fn ends_person(&self, at: usize) -> Option<usize> {
+        let next = self.around.people.partition_point(|person| person.end < at);
+        self.around.people.get(next).filter(|person| person.end == at).map(|_| next)
+    }
+
+    /// Whether what stands before a name or pronoun makes it no subject: `của`, `do`, `được`.
+    fn is_oblique(&self, at: usize) -> bool {
+        let around = self.around;
+        let title = around.lexicon.backward(around.words, at, kind::TITLE).map_or(0, |title| title.len);
+        let at = at - title;
+        at > 0 && around.goes_on(at) && self.subjects.is_oblique(around.words[at - 1].id)
+    }
+
+    /// Whether a pronoun stands behind `chức vụ … của`, at a word or right before it.
+    fn is_of_office(&self, at: usize) -> bool {
+        let around = self.around;
+        let of = (at.saturating_sub(2)..=at).any(|at| around.spells(at, "của"));
+        of && (at.saturating_sub(VERB)..at).any(|at| around.spells(at, "chức") && around.spells(at + 1, "vụ"))
+    }
+
+    /// A person and those whom `,` and `và` join before.
+    fn with_those_before(&self, n: usize) -> Vec<usize> {
+        let mut first = n;
+        while first > 0 && n - first < VERB && self.around.follows_in_list(first) {
+            first -= 1;
+        }
+        (first..=n).collect()
+    }
+}
+
+/// Whether a sentence ends before a word.
+fn ends_before(around: &Surroundings<'_>, at: usize) -> bool {
+    match around.words[at].gap {
+        Gap::Blank | Gap::Hyphen | Gap::Comma => false,
+        Gap::Stop | Gap::Paragraph | Gap::Semicolon => true,
+        _ => around.breaks(at) && around.words[at].shape != Shape::Small,
+    }
+}

@@ -1,0 +1,366 @@
+//! The sentences of a text to the person whom each is about, whom `ông` or `bà` means there.
+//!
+//! It is who is named first in a sentence as what it is about, else who was so before; in a new paragraph it is again
+//! the person of the section or of the document, where its title or first sentence tells one.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::Candidate;
+use super::lexicon::{Lexicon, flag, kind};
+use super::mention::PersonMention;
+use super::surroundings::Left;
+use super::word::{Gap, Id, Shape, Word};
+
+/// Whom the sentences of a text are about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Subjects {
+    /// From which byte on it is whom, by the index among those named.
+    turns: Vec<(usize, Option<usize>)>,
+    /// From which byte on the section is about whom, where its heading or the title tells it.
+    topics: Vec<(usize, Option<usize>)>,
+    /// The person whose life the document tells, by the same index.
+    life: Option<usize>,
+    /// Which of those named are one person: the index of the first of each.
+    first: Vec<usize>,
+}
+
+impl Subjects {
+    /// The person whom the sentence at a byte is about.
+    pub(crate) fn at(&self, byte: usize) -> Option<usize> {
+        let next = self.turns.partition_point(|(from, _)| *from <= byte);
+        self.turns[..next].last()?.1
+    }
+
+    /// The person whom the section or document is about, as its heading or title tells.
+    pub(crate) fn topic(&self, byte: usize) -> Option<usize> {
+        let next = self.topics.partition_point(|(from, _)| *from <= byte);
+        self.topics[..next].last()?.1.or(self.life)
+    }
+
+    /// The person whose life the document tells.
+    pub(crate) fn life(&self) -> Option<usize> {
+        self.life
+    }
+
+    /// Whether two of those named are one person.
+    pub(crate) fn is_same(&self, one: usize, other: usize) -> bool {
+        self.first.get(one) == self.first.get(other)
+    }
+
+    /// Whether a word stands for a person by itself.
+    pub(super) fn is_pronoun(&self, id: Id) -> bool {
+        WORDS.pronouns.iter().any(|(known, _)| *known == id)
+    }
+
+    /// Whether whoever is named behind a word is not whom the sentence is about.
+    pub(super) fn is_oblique(&self, id: Id) -> bool {
+        WORDS.oblique.contains(&id)
+    }
+}
+
+/// How far from its begin a text tells whose life it is, in words.
+const LEAD: usize = 300;
+
+/// No more words before the subject of a sentence are read.
+const HEAD: usize = 60;
+
+/// No more people that were spoken of before are compared.
+const RECENT: usize = 8;
+
+/// Whom a pronoun may mean.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sex {
+    He,
+    She,
+    Any,
+}
+
+/// Pronouns of the third person that stand for a person by themselves.
+pub(crate) const PRONOUNS: [(&str, Sex); 7] = [
+    ("ông", Sex::He),
+    ("anh", Sex::He),
+    ("bà", Sex::She),
+    ("chị", Sex::She),
+    ("cô", Sex::She),
+    ("cụ", Sex::Any),
+    ("y", Sex::Any),
+];
+
+/// Words behind a pronoun that make another word of it: `bà con`, `anh em`, `cụ thể`.
+const NO_PRONOUN: [&str; 14] =
+    ["con", "cha", "em", "thể", "bà", "mẹ", "chị", "lớn", "nội", "ngoại", "giáo", "tổ", "hùng", "trai"];
+
+/// Words before a name whose bearer then is not what the sentence is about.
+pub(crate) const OBLIQUE: [&str; 19] = [
+    "của", "với", "cùng", "do", "bởi", "bị", "được", "cho", "theo", "thay", "gặp", "nhiệm", "vị", "tên", "cưới", "nhờ",
+    "như", "giúp", "phò",
+];
+
+/// Words of a life: whoever stands before them in the first sentences is whom the document is about.
+const LIFE: [[&str; 2]; 6] =
+    [["sinh", "năm"], ["sinh", "ngày"], ["sinh", "tháng"], ["sinh", "tại"], ["sinh", "ra"], ["tên", "thật"]];
+
+/// Words of its end.
+const END: [[&str; 2]; 5] = [["từ", "trần"], ["qua", "đời"], ["tạ", "thế"], ["viên", "tịch"], ["hy", "sinh"]];
+
+/// Within how many words of a name a birth stands, and a death.
+const NEAR: usize = 16;
+const FAR: usize = 45;
+
+/// So many lives are a list of people.
+const MANY: usize = 3;
+
+/// The words above as words of the lexicon.
+struct Words {
+    pronouns: Vec<(Id, Sex)>,
+    no_pronoun: Vec<Id>,
+    oblique: Vec<Id>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let lexicon = Lexicon::get();
+    let ids = |list: &[&str]| list.iter().filter_map(|word| lexicon.by_spelling(word)).collect();
+    let pronouns = PRONOUNS.iter().filter_map(|(word, sex)| Some((lexicon.by_spelling(word)?, *sex))).collect();
+    Words { pronouns, no_pronoun: ids(&NO_PRONOUN), oblique: ids(&OBLIQUE) }
+});
+
+/// Reads whom the sentences are about; `named` are `people` in the same order.
+pub(super) fn read(text: &str, words: &[Word], people: &[Candidate], named: &[PersonMention]) -> Subjects {
+    if people.is_empty() {
+        return Subjects::default();
+    }
+    let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+    let first = named.iter().enumerate().map(|(n, mention)| *first.entry(&mention.name).or_insert(n)).collect();
+    let mut reader = Reader {
+        text,
+        words,
+        people,
+        named,
+        lexicon: Lexicon::get(),
+        women: FxHashMap::default(),
+        recent: Vec::new(),
+        subjects: Subjects { first, ..Subjects::default() },
+    };
+    reader.read();
+    reader.subjects
+}
+
+struct Reader<'a> {
+    text: &'a str,
+    words: &'a [Word],
+    people: &'a [Candidate],
+    named: &'a [PersonMention],
+    lexicon: &'static Lexicon,
+    /// Whether those are women whose title or name tells it.
+    women: FxHashMap<&'a str, bool>,
+    /// Those whom sentences were about, the last at the end.
+    recent: Vec<usize>,
+    subjects: Subjects,
+}
+
+impl Reader<'_> {
+    fn read(&mut self) {
+        let named = self.named;
+        for (n, mention) in named.iter().enumerate() {
+            if let Some(woman) = self.woman(n) {
+                self.women.entry(&mention.name).or_insert(woman);
+            }
+        }
+        let document = self.document();
+        self.subjects.life = document.filter(|_| self.tells_life(document));
+        let (mut section, mut about) = (document, document);
+        self.subjects.topics.push((0, document));
+        let mut start = 0;
+        while start < self.words.len() {
+            let end = (start + 1..self.words.len()).find(|&at| self.begins(at)).unwrap_or(self.words.len());
+            if self.is_heading(start) {
+                section = self.alone(start, end).or(document);
+                about = section;
+                self.subjects.topics.push((self.words[start].start, section));
+            } else {
+                if self.breaks(start) > 1 {
+                    about = section.or(about);
+                }
+                // a life goes on with whom it tells
+                about = self.subject(start, end, self.subjects.life.or(about));
+            }
+            if let Some(person) = about {
+                self.recent.retain(|known| self.named[*known].name != self.named[person].name);
+                self.recent.push(person);
+                if self.recent.len() > RECENT {
+                    self.recent.remove(0);
+                }
+            }
+            if self.subjects.turns.last().is_none_or(|(_, last)| *last != about) {
+                self.subjects.turns.push((self.words[start].start, about));
+            }
+            start = end;
+        }
+    }
+
+    /// Whether a sentence or line begins with a word.
+    fn begins(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        match word.gap {
+            Gap::Blank | Gap::Hyphen => false,
+            Gap::Paragraph | Gap::Stop => true,
+            _ => self.breaks(at) > 0 && word.shape != Shape::Small,
+        }
+    }
+
+    /// How many lines end before a word.
+    fn breaks(&self, at: usize) -> usize {
+        let from = at.checked_sub(1).map_or(0, |before| self.words[before].end);
+        self.text[from..self.words[at].start].bytes().filter(|byte| *byte == b'\n').count()
+    }
+
+    /// Whether a line with the mark of a heading begins with a word.
+    fn is_heading(&self, at: usize) -> bool {
+        let before = self.text[..self.words[at].start].trim_end_matches([' ', '*']);
+        before.ends_with('#')
+    }
+
+    /// The one person whom `start..end` names.
+    fn alone(&self, start: usize, end: usize) -> Option<usize> {
+        let first = self.people.partition_point(|person| person.start < start);
+        let here = self.people[first..].iter().take_while(|person| person.start < end).count();
+        (here == 1).then_some(first)
+    }
+
+    /// The person whom the document is about: who is alone in its title, or whose life its first sentences tell.
+    fn document(&self) -> Option<usize> {
+        let end = (1..self.words.len()).find(|&at| self.breaks(at) > 0);
+        let title = end.filter(|end| *end <= HEAD).and_then(|end| self.alone(0, end));
+        title.or_else(|| {
+            let lead = self.people.iter().take_while(|person| person.start < LEAD);
+            let first = (0..lead.count()).find(|&n| self.is_born(n) || self.is_dead(n))?;
+            // a list of people is nobody's life
+            let mut others: Vec<&str> = Vec::new();
+            for n in (0..self.people.len()).filter(|&n| self.is_born(n)) {
+                if !others.contains(&&*self.named[n].name) && others.len() < MANY {
+                    others.push(&self.named[n].name);
+                }
+            }
+            (others.len() < MANY).then_some(first)
+        })
+    }
+
+    /// Whether a birth or the years of a life stand right behind a name and its brackets.
+    fn is_born(&self, n: usize) -> bool {
+        let at = self.people[n].end;
+        let Some(word) = self.words.get(at) else { return false };
+        let near = matches!(word.gap, Gap::Blank | Gap::Comma | Gap::Open | Gap::Dash | Gap::Close);
+        near && (word.gap == Gap::Open && word.shape == Shape::Other || self.says_soon(at, NEAR, &LIFE))
+    }
+
+    /// Whether a death is told of whom a sentence names first.
+    fn is_dead(&self, n: usize) -> bool {
+        self.says_soon(self.people[n].end, FAR, &END)
+    }
+
+    /// Whether one of these pairs of words stands in a sentence among the next words.
+    fn says_soon(&self, at: usize, most: usize, pairs: &[[&str; 2]]) -> bool {
+        let behind = self.words.get(at..).unwrap_or_default();
+        let here = behind.iter().take(most).take_while(|word| !matches!(word.gap, Gap::Stop | Gap::Paragraph));
+        let here: Vec<Id> = here.map(|word| word.id).collect();
+        let id = |word: &str| self.lexicon.by_spelling(word);
+        pairs.iter().any(|[one, two]| here.windows(2).any(|ids| Some(ids[0]) == id(one) && Some(ids[1]) == id(two)))
+    }
+
+    /// Whether a text tells the birth of the person whom it is about.
+    fn tells_life(&self, document: Option<usize>) -> bool {
+        let Some(person) = document else { return false };
+        let name = &self.named[person].name;
+        let told = |n: usize| self.is_born(n) || self.is_dead(n) || self.has_bracket(n);
+        let born = |n: usize| self.named[n].name == *name && told(n);
+        (0..self.people.len()).take_while(|&n| self.people[n].start < 2 * LEAD).any(born)
+    }
+
+    /// Whether a bracket with figures stands right behind a name: `(tiếng Pháp: …; 12 tháng 3 năm 1901 – …)`.
+    fn has_bracket(&self, n: usize) -> bool {
+        let at = self.people[n].end;
+        let behind = self.words.get(at..).unwrap_or_default();
+        behind.first().is_some_and(|word| word.gap == Gap::Open)
+            && behind.iter().take(HEAD).take_while(|word| word.gap != Gap::Stop).any(|word| word.shape == Shape::Other)
+    }
+
+    /// Whom the sentence `start..end` is about, where the one before was about `about`.
+    fn subject(&self, start: usize, end: usize, about: Option<usize>) -> Option<usize> {
+        let mut next = self.people.partition_point(|person| person.start < start);
+        let mut at = start;
+        while at < end.min(start + HEAD) {
+            if let Some(person) = self.people.get(next).filter(|person| person.start <= at) {
+                if !self.is_oblique(start, person) {
+                    return Some(next);
+                }
+                at = person.end.max(at + 1);
+                next += 1;
+                continue;
+            }
+            if let Some(sex) = self.pronoun(at, next) {
+                return self.meant(sex, about).or(about);
+            }
+            at += 1;
+        }
+        about
+    }
+
+    /// Whether what stands before a name makes its bearer somebody else than whom the sentence is about.
+    fn is_oblique(&self, start: usize, person: &Candidate) -> bool {
+        let title = match person.left {
+            Left::Title(_) => self.lexicon.backward(self.words, person.start, kind::TITLE).map_or(0, |title| title.len),
+            _ => 0,
+        };
+        let before = person.start.saturating_sub(title);
+        let joined = before > start && !matches!(self.words[before].gap, Gap::Comma | Gap::Colon | Gap::Open);
+        joined
+            && (WORDS.oblique.contains(&self.words[before - 1].id)
+                || self.lexicon.is(&self.words[before - 1], kind::AT))
+    }
+
+    /// Whom a pronoun at a word may mean, if there is one and no name behind it.
+    fn pronoun(&self, at: usize, next: usize) -> Option<Sex> {
+        let word = &self.words[at];
+        let sex = WORDS.pronouns.iter().find(|(id, _)| *id == word.id).map(|(_, sex)| *sex)?;
+        let named = self.people.get(next).is_some_and(|person| person.start == at + 1);
+        let behind = self.words.get(at + 1);
+        let other = behind.is_some_and(|word| word.gap == Gap::Blank && WORDS.no_pronoun.contains(&word.id));
+        // England is `Anh`, and `Y` opens names
+        let name = word.shape != Shape::Small
+            && self.lexicon.flags(word.id) & flag::SYLLABLE != 0
+            && sex != Sex::She
+            && self.spelled(word) != "Ông";
+        (!named && !other && !name).then_some(sex)
+    }
+
+    fn spelled(&self, word: &Word) -> &str {
+        &self.text[word.start..word.end]
+    }
+
+    /// The person spoken of last whom a pronoun fits.
+    fn meant(&self, sex: Sex, about: Option<usize>) -> Option<usize> {
+        let fits = |person: &usize| match (sex, self.women.get(&*self.named[*person].name)) {
+            (Sex::He, Some(woman)) => !woman,
+            (Sex::She, Some(woman)) => *woman,
+            _ => true,
+        };
+        about.filter(fits).or_else(|| self.recent.iter().rev().copied().find(fits))
+    }
+
+    /// Whether somebody is a woman, as far as the title or name tells.
+    fn woman(&self, n: usize) -> Option<bool> {
+        let person = &self.people[n];
+        let name = &self.words[person.start..person.end];
+        let thi = self.lexicon.by_spelling("thị");
+        if name.len() > 2 && name[1..name.len() - 1].iter().any(|word| Some(word.id) == thi) {
+            return Some(true);
+        }
+        match person.left {
+            Left::Title(kinds) if kinds & kind::SHE != 0 => Some(true),
+            Left::Title(kinds) if kinds & kind::HE != 0 => Some(false),
+            _ => None,
+        }
+    }
+}
