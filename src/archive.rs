@@ -30,16 +30,14 @@ pub use status::Status;
 
 use crate::corpus::{Limits, Manner, Unreadable};
 use crate::directory::{self, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
-#[cfg(any(doc, feature = "cli"))]
-use crate::error::Error;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ingest::{self, Job, Progress, Summary, Text};
 use crate::query::Notice;
 #[cfg(feature = "cli")]
 use crate::query::Understood;
 use crate::search::{self, Answer, Request, StoredPassage};
 pub use crate::store::{Check, FieldSpace, Root, Roots};
-use crate::store::{Reader, is_index};
+use crate::store::{Only, Reader, is_index};
 
 /// An index and what answers from it.
 ///
@@ -48,6 +46,8 @@ use crate::store::{Reader, is_index};
 #[derive(Clone)]
 pub struct Archive {
     folder: Arc<PathBuf>,
+    /// The roots of which alone is told.
+    only: Option<Arc<Only>>,
     /// The commit that answers; nothing before the first question.
     open: Arc<RwLock<Option<Arc<Reader>>>>,
 }
@@ -55,7 +55,7 @@ pub struct Archive {
 impl Archive {
     /// The archive whose index lies in `folder`, whether it is made yet or not: [`update`](Self::update) makes it.
     pub fn at(folder: impl Into<PathBuf>) -> Self {
-        Self { folder: Arc::new(folder.into()), open: Arc::default() }
+        Self { folder: Arc::new(folder.into()), only: None, open: Arc::default() }
     }
 
     /// Opens the last commit of the index in `folder`.
@@ -100,7 +100,7 @@ impl Archive {
 
     /// Opens the last commit beside the one that answers meanwhile, and takes it.
     fn open_last(&self) -> Result<Arc<Reader>> {
-        let reader = Arc::new(Reader::open(&self.folder)?);
+        let reader = Arc::new(Reader::open_only(&self.folder, self.only.as_deref())?);
         *self.open.write().unwrap_or_else(PoisonError::into_inner) = Some(Arc::clone(&reader));
         Ok(reader)
     }
@@ -125,7 +125,20 @@ impl Archive {
     /// Those of [`open`](Self::open).
     pub fn pinned(&self) -> Result<Self> {
         let open = Arc::new(RwLock::new(Some(self.reader()?)));
-        Ok(Self { folder: Arc::clone(&self.folder), open })
+        Ok(Self { folder: Arc::clone(&self.folder), only: self.only.clone(), open })
+    }
+
+    /// An archive of what belongs to some roots, by their names or places, as if the index held nothing else: no
+    /// document, name, number, count or path of another is told. What it is asked to do with the index, as
+    /// [`update`](Self::update), it does with all of it.
+    ///
+    /// # Errors
+    /// [`Error::NoRoot`], and those of [`open`](Self::open).
+    pub fn only(&self, roots: &[PathBuf]) -> Result<Self> {
+        let reader = self.reader()?;
+        let name = |root: &PathBuf| reader.roots().named(root).ok_or_else(|| Error::NoRoot { path: root.clone() });
+        let names = roots.iter().map(name).collect::<Result<Vec<_>>>()?;
+        Ok(Self { folder: Arc::clone(&self.folder), only: Some(Arc::new(Only::new(names))), open: Arc::default() })
     }
 
     /// What tells the commit that answers from every other: letters and digits.

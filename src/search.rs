@@ -86,6 +86,9 @@ pub struct Request {
     pub matching: Matching,
     /// The best passage of each document only.
     pub per_document: bool,
+    /// How many of the best passages are handed on besides, whatever part of the hits is wanted: for who counts what
+    /// they name.
+    pub counted: usize,
     /// What each kind of evidence counts.
     pub weights: Weights,
 }
@@ -106,6 +109,7 @@ impl Request {
             sort: Sort::default(),
             matching: Matching::default(),
             per_document: false,
+            counted: 0,
             weights: Weights::default(),
         }
     }
@@ -174,6 +178,12 @@ impl Request {
         Self { per_document, ..self }
     }
 
+    /// As many of the best passages besides, as far as there are so many without looking for more.
+    #[must_use]
+    pub fn counted(self, counted: usize) -> Self {
+        Self { counted, ..self }
+    }
+
     /// Ranked by these weights.
     #[must_use]
     pub fn weights(self, weights: Weights) -> Self {
@@ -209,6 +219,8 @@ pub struct Answer {
     pub notices: Vec<Notice>,
     /// The hits wanted, best first.
     pub hits: Vec<Hit>,
+    /// The best passages, as many as were [to be counted](Request::counted).
+    pub counted: Vec<StoredPassage>,
     /// How many passages were found.
     pub total: usize,
     /// Whether there are more than `total`, not counted.
@@ -303,7 +315,7 @@ fn answered(
         let mut ranked = stages::rank(snapshot, &plan, found.candidates, wanted, averages, weights)?;
         let looked_at = match is_gathered || !plan.phrases.is_empty() {
             true => ranked.len(),
-            false => wanted.max(weights.limits.closely.max(weights.limits.read)),
+            false => wanted.max(request.counted).max(weights.limits.closely.max(weights.limits.read)),
         };
         let shelf = Shelf::of(snapshot, ranked.iter().take(looked_at).map(|ranked| ranked.candidate.handle))?;
         stages::rank_by_text(&shelf, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
@@ -334,7 +346,8 @@ fn with_phrases(
     if test.is_empty() {
         return Ok(ranked);
     }
-    let enough = if more && !request.per_document { request.offset + request.limit } else { usize::MAX };
+    let needed = (request.offset + request.limit).max(request.counted);
+    let enough = if more && !request.per_document { needed } else { usize::MAX };
     let mut kept = Vec::with_capacity(ranked.len());
     for candidate in ranked {
         if kept.len() >= enough || test.holds(&shelf.get(candidate.candidate.handle)?.text) {
@@ -359,10 +372,18 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
 fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
-    let hits = ranked.into_iter().enumerate().skip(request.offset).take(request.limit);
+    let shown = request.offset..request.offset.saturating_add(request.limit);
+    let needed = |at: &usize| shown.contains(at) || *at < request.counted;
     let mut analysis = Analysis::keeping();
-    for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in hits {
+    let ranked = (0..).zip(ranked).take(shown.end.max(request.counted)).filter(|(at, _)| needed(at));
+    for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in ranked {
         let passage = passage.map_or_else(|| shelf.get(candidate.handle), |passage| Ok(*passage))?;
+        if at < request.counted {
+            answer.counted.push(passage.clone());
+        }
+        if !shown.contains(&at) {
+            continue;
+        }
         let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });

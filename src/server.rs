@@ -14,9 +14,11 @@ mod guard;
 mod language;
 mod log;
 mod metrics;
+mod once;
 mod openapi;
 mod original;
 mod pages;
+mod pairs;
 mod parameter;
 mod patient;
 mod problem;
@@ -38,7 +40,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
 
-pub use app::{Access, Options};
+pub use app::{Access, Options, Times};
 pub use log::AccessLog;
 pub use token::Token;
 

@@ -16,6 +16,7 @@ mod memory;
 mod names;
 mod neighbors;
 mod numbers;
+mod only;
 mod passage;
 mod patterns;
 mod people;
@@ -45,6 +46,7 @@ pub(crate) use memory::Memory;
 pub use neighbors::Neighbors;
 pub use numbers::NumberEntry;
 pub(crate) use numbers::{NumberTerms, entries as number_entries};
+pub use only::Only;
 #[cfg(test)]
 pub(crate) use passage::PassageId;
 pub use passage::{Handle, StoredPassage};

@@ -29,6 +29,9 @@ use tracuu::search::Request;
 /// Rounds of each query; the first warms up and does not count.
 const ROUNDS: usize = 3;
 
+/// How many times more queries a log is made of than are timed one by one.
+const LOGGED: usize = 5;
+
 /// Queries of a kind for programs that take long for each.
 const FEW: usize = 5;
 
@@ -74,6 +77,8 @@ enum Step {
     Sqlite,
     /// Time queries of tracuu and of the bare index in turn
     Queries,
+    /// Write a log of mixed queries, as `benches/load.sh` asks them
+    Log,
     /// Time queries of SQLite FTS5 and of ripgrep
     Others,
     /// Time whole processes
@@ -107,6 +112,7 @@ fn main() {
             (Step::Bare, _) => measure.bare(),
             (Step::Sqlite, _) => measure.sqlite(),
             (Step::Queries, _) => measure.queries(),
+            (Step::Log, _) => measure.log(),
             (Step::Others, _) => measure.others(),
             (Step::Process, _) => measure.processes(),
             (Step::Record, Some(records)) => measure.figures.append(records),
@@ -190,7 +196,12 @@ impl Measure {
     }
 
     fn drawn(&self) -> Vec<Queries> {
-        queries::draw(&self.path("passages.txt"), self.figure("text/passages") as u64)
+        queries::draw(&self.path("passages.txt"), self.figure("text/passages") as u64, 1)
+    }
+
+    fn log(&self) {
+        let drawn = queries::draw(&self.path("passages.txt"), self.figure("text/passages") as u64, LOGGED);
+        fs::write(self.path("log.txt"), queries::log(&drawn)).expect("room on the disk");
     }
 
     fn queries(&mut self) {

@@ -21,14 +21,15 @@ pub struct Queries {
     pub marked: Vec<String>,
 }
 
-/// 200 short and 200 long queries, 100 unaccented, and 100 names, numbers and dates.
-pub fn draw(passages: &Path, count: u64) -> Vec<Queries> {
-    let texts = sample(passages, count);
+/// 200 short and 200 long queries, 100 unaccented, and 100 names, numbers and dates, each so many times; of what is
+/// rare in the passages it may be fewer.
+pub fn draw(passages: &Path, count: u64, times: usize) -> Vec<Queries> {
+    let texts = sample(passages, count, times as u64);
     let mut texts = texts.iter();
     let mut take = |most: usize, from: &dyn Fn(&str) -> Option<String>| -> Vec<String> {
         let mut seen = HashSet::new();
         let found = texts.by_ref().filter_map(|text| from(text)).filter(|found| seen.insert(found.clone()));
-        found.take(most).collect()
+        found.take(most * times).collect()
     };
     let short = take(200, &|text| words(text, 2, 4));
     let long = take(200, &|text| words(text, 15, 30));
@@ -58,9 +59,30 @@ pub fn draw(passages: &Path, count: u64) -> Vec<Queries> {
     ]
 }
 
+/// Of 20 queries of a log so many are of each kind: what an office asks for.
+const MIXED: [(&str, usize); 6] =
+    [("short", 8), ("unaccented", 4), ("names", 3), ("numbers", 3), ("dates", 1), ("long", 1)];
+
+/// How often [`MIXED`] is gone through.
+const ROUNDS: usize = 200;
+
+/// A log of queries, one a line: 60 of 100 short, every third of them without diacritics, 15 names, 15 numbers, 5 dates
+/// and 5 long ones, well mixed.
+pub fn log(drawn: &[Queries]) -> String {
+    let mut log = Vec::new();
+    for (kind, a_round) in MIXED {
+        let of_kind = drawn.iter().find(|queries| queries.kind == kind).map(|queries| &queries.lines);
+        let lines = of_kind.into_iter().flatten().cycle().take(a_round * ROUNDS);
+        log.extend(lines.map(String::as_str));
+    }
+    let mut log: Vec<(u64, &str)> = (0..).map(mixed).zip(log).collect();
+    log.sort_unstable();
+    log.into_iter().map(|(_, line)| format!("{line}\n")).collect()
+}
+
 /// Some of the passages, in an order without rule.
-fn sample(passages: &Path, count: u64) -> Vec<String> {
-    let wanted: HashSet<u64> = (0..DRAWN).map(|n| mixed(n) % count).collect();
+fn sample(passages: &Path, count: u64, times: u64) -> Vec<String> {
+    let wanted: HashSet<u64> = (0..DRAWN * times).map(|n| mixed(n) % count).collect();
     let numbered = (0..).zip(lines(passages));
     let mut texts: Vec<(u64, String)> = numbered.filter(|(number, _)| wanted.contains(number)).collect();
     texts.sort_by_key(|(number, _)| mixed(!*number));

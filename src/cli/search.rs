@@ -89,6 +89,7 @@ impl SearchArgs {
             offset: self.offset.min(MAX_HITS),
             matching: if self.exact { Matching::Exact } else { Matching::Folded },
             per_document: self.per_document,
+            counted: 0,
             weights: Weights::default(),
         }
     }

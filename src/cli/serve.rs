@@ -20,7 +20,7 @@ use super::signals::interrupt;
 #[cfg(feature = "watch")]
 use super::watch::Beside;
 use crate::error::Error;
-use crate::server::{Access, AccessLog, Failed, Options, Token, serve};
+use crate::server::{Access, AccessLog, Failed, Options, Times, Token, serve};
 use crate::voice::{Told, Topic};
 use crate::wire::line;
 
@@ -41,6 +41,8 @@ pub(super) struct ServeArgs {
     allow_host: Vec<String>,
     #[arg(long, value_name = help(Topic::UrlValue), help = help(Topic::ServePublicUrl))]
     public_url: Option<String>,
+    #[arg(long, value_name = help(Topic::RootValue), value_parser = arguments::path(), help = help(Topic::ServeOnly))]
+    only: Vec<PathBuf>,
     #[arg(long, help = help(Topic::ServeFiles))]
     serve_files: bool,
     #[arg(long, value_name = help(Topic::Count), value_parser = clap::value_parser!(u16).range(1..=512), help = help(Topic::ServeWorkers))]
@@ -60,6 +62,7 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
     let access = access(typed)?;
     let log = log(typed)?;
     let archive = open(session)?;
+    let archive = if typed.only.is_empty() { archive } else { archive.only(&typed.only)? };
     let threads = || std::thread::available_parallelism().map_or(1, usize::from);
     let options = Options {
         listen: typed.listen,
@@ -70,6 +73,8 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
         max_wait: Duration::from_millis(typed.max_wait.into()),
         log,
         serves_files: typed.serve_files,
+        is_part: !typed.only.is_empty(),
+        times: Times::default(),
     };
     #[cfg(feature = "watch")]
     let beside = typed.watch.then(|| Beside::start(session.index.clone())).transpose()?;

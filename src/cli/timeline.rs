@@ -44,6 +44,7 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
         from: typed.from,
         to: typed.to,
         kind: typed.kind.and_then(EventKind::named),
+        most: None,
     };
     let (mut moments, notices) = archive.timeline(&wanted)?;
     if !session.json {

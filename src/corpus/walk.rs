@@ -589,7 +589,7 @@ mod tests {
         std::os::unix::fs::symlink(at("b"), at("a/link")).unwrap();
         let real = |name: &str| fs::canonicalize(at(name)).unwrap();
         let apart = Apart::from([(real("a/out"), None), (real("b"), Some("b".to_owned())), (real("a"), None)]);
-        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::new());
+        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::default());
         let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
         assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
         #[cfg(unix)]

@@ -46,6 +46,8 @@ pub struct Occurrence {
     pub title: String,
     /// The day of that document, where it is known.
     pub published: Option<Date>,
+    /// The page of the line, from 1, where pages are known.
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: u32,
     /// What that document does with it.
@@ -191,12 +193,13 @@ fn add(passage: &StoredPassage, documents: &mut [Document]) {
     for mention in &passage.mentions.numbers {
         let is_it = |document: &&mut Document| document.ways.iter().any(|way| way.is_of(mention));
         let Some(document) = documents.iter_mut().find(is_it) else { continue };
-        let before = passage.text.get(..mention.range.start).unwrap_or_default();
+        let line = passage.line_of(mention.range.start);
         document.occurrences.push(Occurrence {
             doc: passage.doc.clone(),
             title: passage.title.clone(),
             published: passage.mentions.published,
-            line: passage.lines.0 + before.matches('\n').count() as u32,
+            page: passage.page_of(line),
+            line,
             role: mention.role,
             text: passage.text.clone(),
             span: mention.range.clone(),

@@ -78,6 +78,12 @@ pub struct Person {
 pub struct Sighting {
     /// The id of the document.
     pub doc: String,
+    /// Its title, empty if it has none.
+    pub title: String,
+    /// Its day, where that is known.
+    pub published: Option<Date>,
+    /// The page of the line, from 1, where pages are known.
+    pub page: Option<u32>,
     /// The line, from 1.
     pub line: u32,
     /// The passage.
@@ -277,10 +283,13 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
     let others = mentions.iter().filter_map(|mention| mention.written.clone());
     others.for_each(|written| note(&mut person.listed, written));
     if let Some(mention) = mentions.first() {
-        let before = passage.text.get(..mention.range.start).unwrap_or_default();
+        let line = passage.line_of(mention.range.start);
         person.sightings.push(Sighting {
             doc: passage.doc.clone(),
-            line: passage.lines.0 + before.matches('\n').count() as u32,
+            title: passage.title.clone(),
+            published: passage.mentions.published,
+            page: passage.page_of(line),
+            line,
             text: passage.text.clone(),
             span: mention.range.clone(),
             when: when::of(passage, &mention.range).map(DateMention::told),

@@ -32,6 +32,15 @@ pub struct Timeline {
     pub to: Option<Date>,
     /// Only events of this kind.
     pub kind: Option<EventKind>,
+    /// No more passages than this are read, if it is less than are read anyway.
+    pub most: Option<usize>,
+}
+
+impl Timeline {
+    /// How many passages are read where the library would read so many.
+    fn most(&self, usual: usize) -> usize {
+        self.most.map_or(usual, |most| most.min(usual))
+    }
 }
 
 /// The times that are wanted.
@@ -94,7 +103,7 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         if asked.is_impossible {
             return Ok((Vec::new(), times, answer.notices));
         }
-        let limit = if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING };
+        let limit = wanted.most(if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING });
         let (mut passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
         if more {
             answer.notices.push(match asked.has_no_words() {
@@ -108,11 +117,13 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         }
         return Ok((passages, times, answer.notices));
     }
-    let passages = match period {
-        Some(period) => reader.overlapping(&period, MAX_PASSAGES)?,
-        None => reader.all_passages(MAX_PASSAGES)?,
+    let most = wanted.most(MAX_PASSAGES);
+    let (passages, notice) = match period {
+        Some(period) => (reader.overlapping(&period, most)?, Notice::ManyNaming { most }),
+        None => (reader.all_passages(most)?, Notice::ManyPassages { most }),
     };
-    Ok((passages, times, Vec::new()))
+    let is_cut = passages.len() >= most && reader.passages() > most as u64;
+    Ok((passages, times, if is_cut { vec![notice] } else { Vec::new() }))
 }
 
 /// The time that is wanted as one period.

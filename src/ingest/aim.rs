@@ -126,13 +126,7 @@ fn spelled(path: &Path) -> impl Iterator<Item = String> {
 
 /// Gives a root its new place, and with it the roots that lay in it; its name.
 fn move_root(root: &Path, place: &Path, roots: &mut Roots) -> Result<String> {
-    let name = match spelled(root).find(|name| roots.get(name).is_some()) {
-        Some(name) => name,
-        None => {
-            let id = roots.id_of(root).filter(|id| name_of(id) == id);
-            id.ok_or_else(|| Error::NoRoot { path: root.to_owned() })?
-        }
-    };
+    let name = roots.named(root).ok_or_else(|| Error::NoRoot { path: root.to_owned() })?;
     match fs::metadata(place) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Error::NoPlace { path: place.to_owned(), name, why: Absence::Gone });

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Result;
 use super::data::Data;
 use super::forms::exact;
+use super::places;
 use super::source::{Source, Words, list};
 use crate::analysis::fold;
 
@@ -67,8 +68,9 @@ fn write_titles(source: &mut Source) -> Result<()> {
 
 /// Phrases of several words that are no names.
 fn write_phrases(source: &mut Source, offices: &Data) -> Result<()> {
-    let places = Data::read("mention/data/places.txt")?;
-    let mut phrases: Vec<String> = offices.lines().chain(places.lines()).map(|line| line.text.to_owned()).collect();
+    let [places, districts] = places::read()?;
+    let of_places = places.lines().chain(districts.lines());
+    let mut phrases: Vec<String> = offices.lines().chain(of_places).map(|line| line.text.to_owned()).collect();
     for path in ["mention/data/not_names.txt", "mention/data/query_pairs.txt"] {
         for line in Data::read(path)?.lines() {
             let (kind, phrase) = line.parted(' ')?;

@@ -5,8 +5,13 @@ use super::data::Data;
 use super::source::Source;
 use crate::analysis::fold;
 
+/// The names of places, and those of districts.
+pub(super) fn read() -> Result<[Data; 2]> {
+    Ok([Data::read("mention/data/places.txt")?, Data::read("mention/data/districts.txt")?])
+}
+
 pub(crate) fn write() -> Result<()> {
-    let places = Data::read("mention/data/places.txt")?;
+    let [places, districts] = read()?;
     let mut units = Vec::new();
     let words = Data::read("mention/data/place_words.txt")?;
     for line in words.lines() {
@@ -16,7 +21,8 @@ pub(crate) fn write() -> Result<()> {
         }
     }
     let mut source = Source::default();
-    let known = places.lines().map(|place| fold(place.text)).filter(|place| place.contains(' '));
+    let known =
+        places.lines().chain(districts.lines()).map(|place| fold(place.text)).filter(|place| place.contains(' '));
     source.set("KNOWN", &known.collect())?;
     source.set("UNITS", &units.into_iter().map(fold).collect())?;
     source.save("places.rs")

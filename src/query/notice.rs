@@ -166,6 +166,11 @@ pub enum Notice {
         /// How many are.
         most: usize,
     },
+    /// Of all passages not all are looked at.
+    ManyPassages {
+        /// How many are.
+        most: usize,
+    },
     /// Of the passages that hold all words not all are looked at.
     ManyHolding {
         /// How many are.

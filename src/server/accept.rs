@@ -13,21 +13,14 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::io::AsyncWriteExt;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 use tower::ServiceExt;
 
-use super::app::App;
+use super::app::{App, Times};
 use super::patient::Patient;
 
-/// Connections at once at most.
-const MAX_CONNECTIONS: usize = 512;
-
-/// Bytes of a head at most, and how long it is waited for.
+/// Bytes of a head at most.
 const MAX_HEAD: usize = 16 << 10;
-const HEAD_TIME: Duration = Duration::from_secs(10);
-
-/// What has begun is waited for so long when the server ends.
-const END_TIME: Duration = Duration::from_secs(10);
 
 /// A moment for the system to have connections again.
 const BREATH: Duration = Duration::from_millis(50);
@@ -39,7 +32,6 @@ const BUSY: &[u8] =
 /// Answers until `stop` changes, and then what has begun.
 pub async fn accept(listener: TcpListener, router: Router, app: Arc<App>, mut stop: watch::Receiver<bool>) {
     let graceful = GracefulShutdown::new();
-    let room = Arc::new(Semaphore::new(MAX_CONNECTIONS));
     loop {
         let accepted = tokio::select! {
             accepted = listener.accept() => accepted,
@@ -50,9 +42,9 @@ pub async fn accept(listener: TcpListener, router: Router, app: Arc<App>, mut st
             tokio::time::sleep(BREATH).await;
             continue;
         };
-        match Arc::clone(&room).try_acquire_owned() {
+        match Arc::clone(&app.room).try_acquire_owned() {
             Ok(place) => {
-                let connection = serve(stream, client, router.clone());
+                let connection = serve(stream, client, router.clone(), app.options.times);
                 let watched = graceful.watch(connection);
                 tokio::spawn(async move {
                     // whoever breaks off is not waited for
@@ -65,7 +57,7 @@ pub async fn accept(listener: TcpListener, router: Router, app: Arc<App>, mut st
     }
     app.note_stopping();
     drop(listener);
-    let _ = tokio::time::timeout(END_TIME, graceful.shutdown()).await;
+    let _ = tokio::time::timeout(app.options.times.end, graceful.shutdown()).await;
 }
 
 async fn turn_away(mut stream: TcpStream) {
@@ -76,6 +68,7 @@ fn serve(
     stream: TcpStream,
     client: SocketAddr,
     router: Router,
+    times: Times,
 ) -> impl hyper_util::server::graceful::GracefulConnection<Error = hyper::Error> {
     // an answer is one write: nothing is gained by waiting for more
     let _ = stream.set_nodelay(true);
@@ -86,7 +79,7 @@ fn serve(
     });
     http1::Builder::new()
         .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME)
+        .header_read_timeout(times.head)
         .max_buf_size(MAX_HEAD)
-        .serve_connection(TokioIo::new(Patient::new(stream)), TowerToHyperService::new(service))
+        .serve_connection(TokioIo::new(Patient::new(stream, times.taking)), TowerToHyperService::new(service))
 }

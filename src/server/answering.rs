@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, Method as HttpMethod, header};
 use axum::response::Response;
 use percent_encoding::percent_decode_str;
 
-use super::app::{App, MAX_TIME};
+use super::app::App;
 use super::asked::{Asked, Empty};
 use super::edition::Edition;
 use super::language::preferred;
@@ -20,9 +20,6 @@ use super::route::{Method, ROUTES, Route};
 use super::tag;
 use crate::corpus::Digest;
 use crate::voice::page::Trouble;
-
-/// A body is waited for so long.
-const BODY_TIME: Duration = Duration::from_secs(10);
 
 /// Answers a request of a route.
 pub async fn answer(app: Arc<App>, at: usize, request: Request) -> Response {
@@ -57,7 +54,7 @@ async fn try_answer(app: &Arc<App>, route: &'static Route, request: Request) -> 
         return Ok(refused::not_modified(tag));
     }
     if let Method::Post(types, most) = route.method {
-        asked.body = body_of(request, types, most).await?;
+        asked.body = body_of(request, types, (most, app.options.times.body)).await?;
     }
     let reply = work(app, route, Arc::clone(&edition), asked).await?;
     Ok(respond(reply, tag.as_deref(), &edition.generation))
@@ -76,7 +73,7 @@ async fn work(app: &Arc<App>, route: &'static Route, edition: Arc<Edition>, aske
         drop(permit);
         reply
     });
-    match tokio::time::timeout(MAX_TIME, work).await {
+    match tokio::time::timeout(app.options.times.answer, work).await {
         Ok(Ok(reply)) => reply,
         // it has panicked
         Ok(Err(_)) => Err(Trouble::Internal.into()),
@@ -85,7 +82,7 @@ async fn work(app: &Arc<App>, route: &'static Route, edition: Arc<Edition>, aske
 }
 
 /// What was sent with a request.
-async fn body_of(request: Request, types: &[&str], most: usize) -> Result<Bytes, Problem> {
+async fn body_of(request: Request, types: &[&str], (most, time): (usize, Duration)) -> Result<Bytes, Problem> {
     let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim();
     if !types.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
@@ -95,7 +92,7 @@ async fn body_of(request: Request, types: &[&str], most: usize) -> Result<Bytes,
     if length.is_some_and(|length: u64| length > most as u64) {
         return Err(Trouble::TooLarge.into());
     }
-    match tokio::time::timeout(BODY_TIME, to_bytes(request.into_body(), most)).await {
+    match tokio::time::timeout(time, to_bytes(request.into_body(), most)).await {
         Ok(Ok(body)) => Ok(body),
         Ok(Err(_)) => Err(Trouble::TooLarge.into()),
         Err(_) => Err(Trouble::Late.into()),
@@ -133,8 +130,8 @@ fn tag_of(edition: &Edition, asked: &Asked) -> String {
     let mut values: Vec<(&str, &str)> = asked.others(&[]).collect();
     values.sort_unstable();
     let language = asked.words().lang;
-    let asked_for =
-        format!("{}\n{values:?}\n{language}\n{}\n{}", asked.path, asked.app.is_stale(), env!("CARGO_PKG_VERSION"));
+    let state = (asked.app.is_stale(), edition.is_warm(), env!("CARGO_PKG_VERSION"));
+    let asked_for = format!("{}\n{values:?}\n{language}\n{state:?}", asked.path);
     let digest = Digest::of(asked_for.as_bytes()).to_string();
     tag::weak(&edition.generation, &digest)
 }

@@ -61,6 +61,10 @@ pub fn next(asked: &Asked, offset: usize, shown: usize, all: usize) -> Option<St
 
 /// Names and numbers that go on as what was typed.
 pub fn suggest(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
-    let suggestions = edition.suggestions()?.for_typed(asked.text("q").unwrap_or_default());
+    let suggestions = match edition.is_warm() {
+        true => edition.suggestions()?.for_typed(asked.text("q").unwrap_or_default()),
+        // whoever types goes on without
+        false => Vec::new(),
+    };
     Reply::json(&SuggestFields { suggestions })
 }

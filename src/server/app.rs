@@ -40,10 +40,36 @@ pub struct Options {
     pub log: Option<AccessLog>,
     /// Whether originals are handed out.
     pub serves_files: bool,
+    /// Whether only some of the roots of the index are served.
+    pub is_part: bool,
+    /// How long others are waited for.
+    pub times: Times,
 }
 
-/// An answer takes so long at most.
-pub const MAX_TIME: Duration = Duration::from_secs(10);
+/// How long others are waited for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Times {
+    /// For the head of a request, and for the next request of a connection.
+    pub head: Duration,
+    /// For the body of a request.
+    pub body: Duration,
+    /// For an answer that is worked on.
+    pub answer: Duration,
+    /// For whoever takes nothing of an answer; see [`Patient`](super::patient::Patient).
+    pub taking: Duration,
+    /// For what has begun when the server ends.
+    pub end: Duration,
+}
+
+impl Default for Times {
+    fn default() -> Self {
+        let seconds = Duration::from_secs;
+        Self { head: seconds(10), body: seconds(10), answer: seconds(10), taking: seconds(20), end: seconds(10) }
+    }
+}
+
+/// Connections at once at most.
+pub const MAX_CONNECTIONS: usize = 512;
 
 /// What all requests share.
 pub struct App {
@@ -53,6 +79,8 @@ pub struct App {
     pub archive: Archive,
     /// How many requests may be worked on at once.
     pub permits: Arc<Semaphore>,
+    /// How many more connections may be open at once.
+    pub room: Arc<Semaphore>,
     /// What was served.
     pub metrics: Metrics,
     /// When the server began.
@@ -71,6 +99,7 @@ impl App {
             options,
             archive,
             permits,
+            room: Arc::new(Semaphore::new(MAX_CONNECTIONS)),
             metrics,
             started: Instant::now(),
             edition: RwLock::new(None),

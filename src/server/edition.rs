@@ -1,13 +1,16 @@
 //! One commit of an archive with what is looked up again and again, worked out once.
 
 use std::fs;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::once::Once;
+use super::problem::Problem;
 use super::suggest::Suggestions;
 use crate::archive::{Archive, Status};
 use crate::directory::{Listed, Register, RegisterEntry, Roll};
 use crate::error::Result;
+use crate::voice::page::Trouble;
 
 /// One commit of an archive.
 pub struct Edition {
@@ -27,32 +30,6 @@ pub struct Edition {
     status: Mutex<Option<(Instant, Arc<Status>)>>,
     /// Held by whoever looks at the files.
     looking: Mutex<()>,
-}
-
-/// What the first who asks works out, while others wait for it.
-struct Once<T> {
-    known: OnceLock<T>,
-    making: Mutex<()>,
-}
-
-impl<T> Default for Once<T> {
-    fn default() -> Self {
-        Self { known: OnceLock::new(), making: Mutex::new(()) }
-    }
-}
-
-impl<T> Once<T> {
-    fn get(&self, make: impl FnOnce() -> Result<T>) -> Result<&T> {
-        if let Some(known) = self.known.get() {
-            return Ok(known);
-        }
-        let _making = self.making.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(known) = self.known.get() {
-            return Ok(known);
-        }
-        let made = make()?;
-        Ok(self.known.get_or_init(|| made))
-    }
 }
 
 /// How long a state of the files is told again.
@@ -120,5 +97,18 @@ impl Edition {
     /// The index cannot be read.
     pub fn suggestions(&self) -> Result<&Suggestions> {
         self.suggestions.get(|| Ok(Suggestions::of(self.people()?, self.numbers()?)))
+    }
+
+    /// Whether the lists of a large edition are made: whoever asks before is not kept waiting, nor keeps others.
+    ///
+    /// # Errors
+    /// They are not.
+    pub fn expect_warm(&self) -> std::result::Result<(), Problem> {
+        if self.is_warm() { Ok(()) } else { Err(Trouble::Busy.into()) }
+    }
+
+    /// Whether people, numbers and suggestions are known without work.
+    pub fn is_warm(&self) -> bool {
+        self.suggestions.known().is_some()
     }
 }

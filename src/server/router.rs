@@ -9,8 +9,8 @@ use axum::http::header;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{MethodFilter, get, on};
-use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::compression::{CompressionLayer, CompressionLevel};
 
 use super::answering::answer;
 use super::app::App;
@@ -51,7 +51,7 @@ pub fn router(app: Arc<App>) -> Router {
             refuse(app, request, Trouble::Method)
         })
         .layer(from_fn_with_state(Arc::clone(&app), guard))
-        .layer(CompressionLayer::new().compress_when(packed))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest).compress_when(packed))
         .with_state(app)
 }
 

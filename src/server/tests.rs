@@ -4,11 +4,13 @@ mod api;
 mod crawl;
 mod follow;
 mod gates;
+mod only;
 mod pages;
+mod slow;
 
 use std::fs;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,7 +22,7 @@ use tempfile::TempDir;
 use tokio::runtime::{Builder, Runtime};
 use tower::ServiceExt;
 
-use super::app::{Access, App, Options};
+use super::app::{Access, App, Options, Times};
 use super::metrics::Metrics;
 use super::route::ROUTES;
 use super::router::router;
@@ -39,6 +41,22 @@ struct Site {
     app: Arc<App>,
     router: Router,
     runtime: Runtime,
+}
+
+/// How a server runs that is tested.
+fn options() -> Options {
+    Options {
+        listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+        access: Access::Open,
+        hosts: Vec::new(),
+        public_url: None,
+        workers: 1,
+        max_wait: Duration::from_millis(200),
+        log: None,
+        serves_files: false,
+        is_part: false,
+        times: Times::default(),
+    }
 }
 
 /// What was answered.
@@ -70,24 +88,25 @@ impl Site {
 
     /// Over these files, with options as `set` leaves them.
     fn with(files: &[(&str, &str)], set: impl FnOnce(&mut Options)) -> Self {
+        Self::over(&[("papers", files)], &[], set)
+    }
+
+    /// Over roots with these files, or some of them alone, with options as `set` leaves them.
+    fn over(roots: &[(&str, &[(&str, &str)])], only: &[&str], set: impl FnOnce(&mut Options)) -> Self {
         let folder = tempfile::tempdir().expect("made");
-        let papers = folder.path().join("papers");
-        fs::create_dir(&papers).expect("made");
-        for (name, text) in files {
-            fs::write(papers.join(name), text).expect("written");
+        for (root, files) in roots {
+            fs::create_dir(folder.path().join(root)).expect("made");
+            for (name, text) in *files {
+                fs::write(folder.path().join(root).join(name), text).expect("written");
+            }
         }
         let archive = Archive::at(folder.path().join("index"));
-        archive.update(&Job { paths: vec![papers], ..Job::default() }, &()).expect("indexed");
-        let mut options = Options {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
-            access: Access::Open,
-            hosts: Vec::new(),
-            public_url: None,
-            workers: 1,
-            max_wait: Duration::from_millis(200),
-            log: None,
-            serves_files: false,
-        };
+        let paths = roots.iter().map(|(root, _)| folder.path().join(root)).collect();
+        archive.update(&Job { paths, ..Job::default() }, &()).expect("indexed");
+        let only: Vec<PathBuf> = only.iter().map(PathBuf::from).collect();
+        let archive = if only.is_empty() { archive } else { archive.only(&only).expect("there are such roots") };
+        let mut options = options();
+        options.is_part = !only.is_empty();
         set(&mut options);
         let app = Arc::new(App::new(archive, options, Metrics::new(ROUTES.iter().map(|route| route.path))));
         super::follow::open(&app).expect("opened");
@@ -101,7 +120,7 @@ impl Site {
         Archive::at(self.index()).update(&Job::default(), &()).expect("indexed");
     }
 
-    fn index(&self) -> std::path::PathBuf {
+    fn index(&self) -> PathBuf {
         self.folder.path().join("index")
     }
 

@@ -35,6 +35,28 @@ pub enum Clause {
 }
 
 impl Clause {
+    /// The same with other terms.
+    pub(crate) fn with_terms(&self, other: &impl Fn(&Term) -> Term) -> Self {
+        let terms = |terms: &[Term]| terms.iter().map(other).collect();
+        let clauses = |clauses: &[Self]| clauses.iter().map(|clause| clause.with_terms(other)).collect();
+        let boxed = |clause: &Self| Box::new(clause.with_terms(other));
+        match self {
+            Self::Term(term) => Self::Term(other(term)),
+            Self::AnyOf(any) => Self::AnyOf(terms(any)),
+            Self::Phrase(words) => Self::Phrase(terms(words)),
+            Self::Under(term) => Self::Under(other(term)),
+            Self::All(parts) => Self::All(clauses(parts)),
+            Self::Any(parts) => Self::Any(clauses(parts)),
+            Self::Best(parts) => Self::Best(clauses(parts)),
+            Self::Not(part) => Self::Not(boxed(part)),
+            Self::Maybe(part) => Self::Maybe(boxed(part)),
+            Self::Weighted(part, weight) => Self::Weighted(boxed(part), *weight),
+            Self::Constant(part, score) => Self::Constant(boxed(part), *score),
+            Self::Everything => Self::Everything,
+            Self::Nothing => Self::Nothing,
+        }
+    }
+
     /// Its score so many times.
     pub(crate) fn weighted(self, weight: f32) -> Self {
         Self::Weighted(Box::new(self), weight)

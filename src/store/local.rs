@@ -16,6 +16,7 @@ mod handle;
 mod leftovers;
 mod listed;
 mod lock;
+mod narrow;
 mod opened;
 mod pairs;
 mod parts;

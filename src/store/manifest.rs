@@ -121,6 +121,13 @@ impl Manifest {
         totals
     }
 
+    /// The other paths of indexed files.
+    pub(super) fn other_paths(&self) -> Copies {
+        let mut copies = Copies::default();
+        self.copies.iter().for_each(|(id, copy)| copies.add(&copy.of, id.clone()));
+        copies
+    }
+
     /// What is known of a file, indexed or a copy.
     pub fn known(&self, id: &str) -> Option<FileRecord> {
         let copy = || self.copies.get(id).and_then(|copy| Some((copy, self.files.get(&copy.of)?)));
@@ -240,8 +247,7 @@ impl Manifest {
         if Digest::of(text.as_bytes()) != named.head {
             return Err(named.damaged(Flaw::Changed(Some(named.name.clone()))));
         }
-        let mut copies = Copies::default();
-        head.copies.into_iter().for_each(|(id, copy)| copies.add(&copy.of, id));
+        let copies = head.other_paths();
         Ok((head.roots, copies))
     }
 

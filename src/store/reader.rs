@@ -12,6 +12,7 @@ use super::local::Local;
 use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
+use super::only::Only;
 use super::passage::{Handle, StoredPassage};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::roots::Roots;
@@ -49,7 +50,15 @@ impl Reader {
     /// [`Error::Lost`]: crate::error::Error::Lost
     /// [`Error::Io`]: crate::error::Error::Io
     pub fn open(folder: &Path) -> Result<Self> {
-        Local::open(folder).map(Self)
+        Self::open_only(folder, None)
+    }
+
+    /// Opens what belongs to some roots in the last commit of the index in `folder`, as if there were nothing else.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn open_only(folder: &Path, only: Option<&Only>) -> Result<Self> {
+        Local::open(folder, only).map(Self)
     }
 
     /// The folder of the index.

@@ -100,6 +100,13 @@ impl Roots {
         self.id_among(&placed, place).or_else(|| self.id_among(&real(typed), place))
     }
 
+    /// The name of the root that is typed by its name, as it stands or as names are written, or by its place.
+    pub fn named(&self, typed: &Path) -> Option<String> {
+        let spelled = typed.to_str().map(str::to_owned).into_iter().chain([id_of(typed)]);
+        let known = spelled.into_iter().find(|name| self.get(name).is_some());
+        known.or_else(|| self.id_of(typed).filter(|id| name_of(id) == id))
+    }
+
     /// Of a root that is indexed in part, what was named in it comes before all else, and the rest behind.
     fn id_among(&self, path: &Path, place: impl Fn(&Root) -> PathBuf) -> Option<String> {
         let within = self.iter().filter_map(|(name, root)| {

@@ -5,6 +5,7 @@
 
 use jiff::civil::Date;
 
+use super::said::Time;
 use crate::mention::{EventKind, Role, TimeFault};
 
 /// Why a request is not answered.
@@ -93,6 +94,7 @@ pub struct Words {
     pub narrow: &'static str,
     pub nothing: &'static str,
     pub nothing_hint: &'static str,
+    pub search_words: &'static str,
     pub empty_query: &'static str,
     pub by_relevance: &'static str,
     pub by_date: &'static str,
@@ -195,8 +197,7 @@ pub struct Words {
     pub counted_over: fn(usize, bool) -> String,
     pub took: fn(f64) -> String,
     pub updated: fn(&str) -> String,
-    pub day: fn(Date) -> String,
-    pub period: fn(Option<Date>, Option<Date>) -> String,
+    pub(crate) when: fn(&Time) -> String,
     pub lines: fn(u32, u32) -> String,
     pub shown: fn(usize, usize, usize) -> String,
     pub event_name: fn(EventKind) -> &'static str,
@@ -204,6 +205,13 @@ pub struct Words {
     pub trouble: fn(Trouble) -> &'static str,
     pub remedy: fn(Trouble) -> &'static str,
     pub refusal: fn(&Refusal) -> String,
+}
+
+impl Words {
+    /// A day.
+    pub(crate) fn day(&self, day: Date) -> String {
+        (self.when)(&Time { from: Some(day), to: Some(day), ..Time::default() })
+    }
 }
 
 /// What each way of asking finds.

@@ -113,6 +113,7 @@ fn code_of(notice: &Notice) -> Value {
         }
         Notice::BestInOrder { passages } => coded("best_in_order", json!({"passages": passages})),
         Notice::ManyNaming { most } => coded("many_naming", json!({"most": most})),
+        Notice::ManyPassages { most } => coded("many_passages", json!({"most": most})),
         Notice::ManyHolding { most } => coded("many_holding", json!({"most": most})),
         Notice::NoneHoldsAll => coded("none_holds_all", Value::Null),
         Notice::PageCut { what: Page::Limit, most } => coded("limit_cut", json!({"most": most})),

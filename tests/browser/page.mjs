@@ -79,6 +79,10 @@ for (const width of WIDTHS) {
           if (javaScriptEnabled) {
             const wide = await page.evaluate(() => document.documentElement.scrollWidth);
             check(wide <= width, `${what}: it is ${wide} px wide`);
+            const edge = await page.evaluate(() => document.querySelector("form[role=search]").getBoundingClientRect().right);
+            check(edge <= width - 8, `${what}: the box reaches to ${edge} px`);
+            const broken = await page.evaluate(() => [...document.querySelectorAll("td, th")].find((cell) => cell.innerText.trim() && cell.clientWidth < 24)?.innerText);
+            check(!broken, `${what}: a cell has no room for its words: ${broken}`);
           }
         }
       }
@@ -142,10 +146,14 @@ await open({ permissions: ["clipboard-read", "clipboard-write"] }, async (page) 
   await page.waitForFunction(() => document.querySelectorAll("#known option").length > 0, null, { timeout: 5000 })
     .catch(() => check(false, "names are suggested"));
   await page.locator("button.copy").first().click();
-  await page.waitForTimeout(200);
+  await page.waitForFunction(() => document.querySelector("button.copy").textContent === document.body.dataset.copied);
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   check(copied.includes("dòng") && copied.includes("http://"), `a citation is copied, not ${copied}`);
-  await page.goto(address("/doc/corpus/cao-bang-1955-1975.txt?q=đại hội"));
+  await page.goto(address("/doc/corpus/cao-bang-1955-1975.txt?q=đại hội#L14"));
+  await page.locator(".tools button.copy").click();
+  await page.waitForFunction(() => document.querySelector(".tools button.copy").textContent === document.body.dataset.copied);
+  const cited = await page.evaluate(() => navigator.clipboard.readText());
+  check(cited.includes("dòng 14") && cited.includes("#L14"), `the line is cited that was gone to, not ${cited}`);
   await page.keyboard.press("n");
   check((await page.locator("mark.here").count()) > 0, "n goes to a mark");
   await page.keyboard.press("?");

@@ -285,7 +285,7 @@ pub fn as_nobody(place: &Place, script: &str) -> Option<Run> {
     let shell = ["sh", "-c", script];
     // a user of its own: what others run does not count for its limits
     static USERS: AtomicU32 = AtomicU32::new(0);
-    let id = 4242 + std::process::id() % 10_000 * 100 + USERS.fetch_add(1, Ordering::Relaxed);
+    let id = 4242 + std::process::id() % 500 * 100 + USERS.fetch_add(1, Ordering::Relaxed);
     let user = ["setpriv", &format!("--reuid={id}"), &format!("--regid={id}"), "--clear-groups"];
     let may_be = || Command::new(user[0]).args(&user[1..]).arg("true").output().is_ok_and(|run| run.status.success());
     if is_root && !may_be() {

@@ -3,7 +3,7 @@
 //! Vietnamese people are called by their given names; in texts about China and Korea by family names as
 //! well. A capital inside a sentence is told from the first word of a common compound by what follows it.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Lexicon, flag, kind};
@@ -33,8 +33,13 @@ pub(super) fn add(text: &str, words: &[Word], people: &mut Vec<Candidate>, other
     for other in others.iter().filter(|other| other.verdict == Verdict::Not || other.end - other.start > 1) {
         taken[other.start..other.end].fill(true);
     }
-    let calls = (0..words.len()).filter(|&at| !taken[at] && names.is_call(at));
-    let called = calls.map(|at| Candidate {
+    let mut calls: Vec<usize> = (0..words.len()).filter(|&at| !taken[at] && names.is_call(at)).collect();
+    let inside: FxHashSet<Id> = calls.iter().filter(|&&at| !names.opens_sentence(at)).map(|&at| words[at].id).collect();
+    let opening = |at: &usize| !taken[*at] && inside.contains(&words[*at].id) && names.is_called_at_head(*at);
+    calls.extend((0..words.len()).filter(opening));
+    calls.sort_unstable();
+    calls.dedup();
+    let called = calls.into_iter().map(|at| Candidate {
         start: at,
         end: at + 1,
         verdict: Verdict::Likely,
@@ -93,12 +98,42 @@ impl<'a> Names<'a> {
     /// Whether the word at `at` calls somebody whom the text has named.
     fn is_call(&self, at: usize) -> bool {
         let word = &self.words[at];
-        if word.shape != Shape::Capital || self.first.get(&word.id).is_none_or(|first| *first > at) {
+        let Some(first) = self.first.get(&word.id) else { return false };
+        // a headline and a first sentence may call a person before the text names it
+        if word.shape != Shape::Capital || *first > at && !self.is_called_before(at) {
             return false;
         }
         let vietnamese = self.lexicon.has(word.id) || !word.plain;
         let place = vietnamese && self.lexicon.forward(self.words, at, kind::PLACE).is_some();
         self.stands_alone(at) && !place && self.fits_left(at, vietnamese) && self.fits_right(at, vietnamese)
+    }
+
+    /// Whether the word, which the full name follows later, is no part of a longer one: `chở Yên và Dũng`.
+    fn is_called_before(&self, at: usize) -> bool {
+        let common = self.lexicon.flags(self.words[at].id) & (flag::BODY | flag::WORD) != 0;
+        let whole = self.words.get(at + 1).is_none_or(|next| {
+            let ends = kind::ENDS | kind::STOPS | kind::JOIN;
+            !matches!(next.gap, Gap::Blank | Gap::Line)
+                || next.shape == Shape::Small && self.lexicon.is(next, ends)
+                || surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says
+        });
+        !common && whole && !self.opens_sentence(at)
+    }
+
+    /// Whether the word begins a sentence and calls somebody, in a text that calls by it inside sentences too.
+    fn is_called_at_head(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        let flags = self.lexicon.flags(word.id);
+        let Some(next) = self.words.get(at + 1) else { return false };
+        let close = matches!(next.gap, Gap::Blank | Gap::Line) && next.shape == Shape::Small;
+        let phrase = self.lexicon.forward(self.words, at, !0).is_some_and(|phrase| phrase.len > 1);
+        word.shape == Shape::Capital
+            && self.opens_sentence(at)
+            && self.first.get(&word.id).is_some_and(|first| *first <= at)
+            && flags & (flag::BODY | flag::WORD) == 0
+            && close
+            && !phrase
+            && self.stands_alone(at)
     }
 
     fn raw(&self, at: usize) -> &str {
@@ -111,7 +146,7 @@ impl<'a> Names<'a> {
         let next = self.words.get(at + 1).is_some_and(|next| next.shape != Shape::Small && joined(next.gap));
         let opens =
             |at: usize| self.lexicon.flags(self.words[at].id) & flag::WORD != 0 && self.words[at].gap != Gap::Blank;
-        let before = at > 0 && joined(self.words[at].gap) && self.words[at - 1].shape != Shape::Small;
+        let before = at > 0 && joined(self.words[at].gap) && self.words[at - 1].capital();
         !next && (!before || opens(at - 1))
     }
 
@@ -145,7 +180,8 @@ impl<'a> Names<'a> {
             "kể", "được", "đều", "cho", "quyết", "bảo",
         ];
         let Some(next) = self.words.get(at + 1) else { return !self.opens_sentence(at) };
-        let says = surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says;
+        let says = surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says
+            || surroundings::lives(self.text, self.lexicon, self.words, at + 1);
         let close = matches!(next.gap, Gap::Blank | Gap::Line) && next.shape == Shape::Small;
         let acts = close && ACTS.contains(&self.raw(at + 1));
         let flags = self.lexicon.flags(self.words[at].id);

@@ -3,10 +3,12 @@
 //! One sweep from left to right; a list is judged by its head and by the members before.
 
 mod extent;
+mod foreign;
+mod forms;
+mod places;
 mod verdict;
 
 use super::lexicon::{Found, Lexicon, Needs, flag, kind};
-use super::pinyin;
 use super::surroundings::{self, Left, Right};
 use super::word::{Gap, Shape, Word};
 use super::words::Words;
@@ -92,7 +94,9 @@ impl Sweep<'_> {
     fn flags(&self, at: usize) -> u8 {
         let Some(word) = self.words.get(at) else { return 0 };
         let flags = self.lexicon.flags(word.id);
-        if self.plain && word.plain {
+        if !self.lexicon.has(word.id) && self.has_head(word) {
+            flag::STRONG
+        } else if self.plain && word.plain {
             flags | self.lexicon.folded_flags(&self.text[word.start..word.end])
         } else {
             flags
@@ -116,15 +120,18 @@ impl Sweep<'_> {
         if at == run && end - at <= 3 && self.chain_at(at) == Chain::Places(true) && self.is_bare(at) {
             return self.place(at, end, true);
         }
-        if let Some(next) = self.read_known(at, end) {
+        let form = self.read_known(at, end).or_else(|| self.read_form(run, at, end));
+        if let Some(next) = form.or_else(|| self.read_brand(at, end)) {
             return next;
         }
-        let left = surroundings::left(lexicon, words, at);
+        let left = self.left(at);
         let titled = matches!(left, Left::Title(_) | Left::Many);
         if let Some(found) = lexicon.forward(words, at, kind::PLACE).filter(|found| at + found.len <= end) {
             // `(bí danh Thanh Sơn)`
             let alias = left == Left::Alias && (at..at + found.len).all(|n| self.flags(n) & flag::SYLLABLE != 0);
-            let given = found.len == 1 && (titled || left == Left::Alias) || alias;
+            let credited = left == Left::Byline && at + 2 == end;
+            let given = found.len == 1 && (left == Left::Alias || credited || titled && self.is_given(at));
+            let given = given || alias || self.is_credited(at, found);
             if !given && !self.is_longer_name(at, end, found) && !self.is_listed(at, found) {
                 let announced = left == Left::Place && self.many_places(at) || self.chain_at(at) == Chain::Places(true);
                 return self.place(at, at + found.len, announced);
@@ -132,7 +139,7 @@ impl Sweep<'_> {
         }
         if let Some(found) = lexicon.forward(words, at, kind::OFFICE | kind::TITLE | kind::MANY | kind::PAIR) {
             let kin = found.len == 1 && found.kinds & (kind::OFFICE | kind::MANY) == 0;
-            let title = kin && at == run && !titled && self.leads_name(at, end);
+            let title = kin && at == run && !titled && left != Left::Byline && self.leads_name(at, end);
             let pair = found.kinds & (kind::OFFICE | kind::TITLE | kind::MANY) == 0;
             let capitals = pair && at + found.len < end && words[at].shape == Shape::Capital;
             let family = capitals && self.flags(at) & flag::FAMILY != 0;
@@ -147,14 +154,16 @@ impl Sweep<'_> {
             return at + 1;
         }
         let head = lexicon.forward(words, at, kind::PLACE_HEAD | kind::NAMED_HEAD);
-        if let Some(head) = head.filter(|head| flags & flag::FAMILY == 0 && at + head.len < end) {
+        // `ông Đình Anh`
+        let named = |head: &Found| titled && head.len == 1 && end - at == 2 && flags & flag::SYLLABLE != 0;
+        if let Some(head) = head.filter(|head| flags & flag::FAMILY == 0 && at + head.len < end && !named(head)) {
             return at + head.len;
         }
         let office = matches!(left, Left::Office | Left::Byline);
         let opens_list = words[at].gap == Gap::Colon && flags & flag::SYLLABLE == 0;
         if flags & flag::WORD != 0
             && (!titled || opens_list)
-            && !(flags & flag::FAMILY != 0 && (office || self.middle_follows(at, end)))
+            && !(flags & flag::FAMILY != 0 && (office || self.middle_follows(at, end) || self.follows_people(at)))
         {
             return at + 1;
         }
@@ -166,7 +175,7 @@ impl Sweep<'_> {
         if family == 0 && !opens {
             return self.other(run, at, end, left);
         }
-        if flags & flag::BODY != 0 && !titled && left != Left::Alias && family == 0 {
+        if flags & flag::BODY != 0 && !titled && !matches!(left, Left::Alias | Left::Byline) && family == 0 {
             return at + 1;
         }
         let stop = match self.first_of_joined(at, end) {
@@ -190,7 +199,19 @@ impl Sweep<'_> {
         let listed = matches!(self.words[at].gap, Gap::Comma | Gap::Semicolon) && at + 2 == end;
         at + 1 < end
             && !(listed && self.lexicon.is(&self.words[at], kind::AGE))
-            && (self.words[at].gap != Gap::Blank || self.flags(at + 1) & flag::STRONG != 0)
+            && (self.words[at].gap != Gap::Blank || self.flags(at + 1) & flag::STRONG != 0 || self.is_short_title(at))
+    }
+
+    /// `HLV`, `NSND`
+    fn is_short_title(&self, at: usize) -> bool {
+        let word = &self.words[at];
+        word.shape == Shape::Upper && word.end - word.start > 2 && self.words[at + 1].shape == Shape::Capital
+    }
+
+    /// Whether the name of a country behind a title is a given name: `bà Nga`, but `phi công Nga`.
+    fn is_given(&self, at: usize) -> bool {
+        let calling = self.lexicon.backward(self.words, at, kind::RANK).is_some();
+        self.flags(at) & flag::SYLLABLE != 0 && (!calling || self.acts(at + 1))
     }
 
     fn middle_follows(&self, at: usize, end: usize) -> bool {
@@ -217,33 +238,6 @@ impl Sweep<'_> {
         found.len == 2 && syllables && matches!(self.chain_at(at), Chain::People(count) if count >= ANNOUNCED)
     }
 
-    /// Notes a place as a member of a list.
-    fn place(&mut self, at: usize, end: usize, announced: bool) -> usize {
-        self.chain = (end, Chain::Places(announced));
-        self.found.push(Candidate { start: at, end, verdict: Verdict::Not, left: Left::Place, known: None });
-        end
-    }
-
-    /// Steps over the name of a place or thing to the person that may follow it.
-    fn behind_head(&mut self, at: usize, end: usize) -> usize {
-        let longest = (at + 3).min(end);
-        let person = (at + 1..=longest).find(|&next| {
-            end - next.min(end) >= 2 && self.flags(next) & flag::STRONG != 0 && (end - next >= 3 || next - at == 2)
-        });
-        // a person's whole name is the thing's name: `đường Nguyễn Văn Cừ`
-        let person = person.filter(|next| next - at >= 2 || self.flags(at) & flag::STRONG == 0);
-        self.place(at, person.unwrap_or(end.min(at + 5)), self.many_places(at))
-    }
-
-    /// Whether the word before is the head of a list of places: `các xã`, `hai huyện`, `các tỉnh sau:`.
-    fn many_places(&self, at: usize) -> bool {
-        let head = self.lexicon.backward(self.words, at, kind::PLACE_HEAD);
-        let first = head.and_then(|head| self.words.get(at - head.len));
-        let counted =
-            first.is_some_and(|first| matches!(&self.text[first.start..first.end], "các" | "Các" | "hai" | "ba"));
-        counted || self.words[at].gap == Gap::Colon
-    }
-
     /// Reads the name of a well-known person.
     fn read_known(&mut self, at: usize, end: usize) -> Option<usize> {
         let (words, lexicon) = (self.words, self.lexicon);
@@ -255,12 +249,15 @@ impl Sweep<'_> {
         if found.len == 1 && glued {
             return None;
         }
-        let left = surroundings::left(lexicon, words, at);
+        let left = self.left(at);
         let joined = stop < end && (self.name_end(at, end) > stop || self.flags(stop) & flag::SYLLABLE != 0);
-        if joined && found.len > 1 || stop > end && found.len == 1 || at > 0 && found.len == 1 && joined {
+        // `CHỦ TỊCH HỒ CHÍ MINH SỐNG MÃI`
+        let heading = found.len > 2 && words[at].shape == Shape::Upper;
+        if joined && found.len > 1 && !heading || stop > end && found.len == 1 || at > 0 && found.len == 1 && joined {
             return None;
         }
-        let titled = matches!(left, Left::Title(_) | Left::Office | Left::OfficeFar | Left::Thought | Left::Many);
+        let titled = matches!(left, Left::Title(_) | Left::Office | Left::OfficeFar | Left::Thought | Left::Many)
+            || left == Left::Alias;
         let upper = words[at].shape == Shape::Upper && found.len == 1;
         let in_places = matches!(self.chain_at(at), Chain::Places(_)) && !titled;
         let verdict = match left {
@@ -271,7 +268,7 @@ impl Sweep<'_> {
             _ if known.needs == Needs::Title && !titled && !self.acts(stop) => Verdict::Perhaps,
             _ => Verdict::Person,
         };
-        let chain = if verdict == Verdict::Not { Chain::Places(false) } else { self.grown(at, left) };
+        let chain = if verdict == Verdict::Not { Chain::Places(self.many_places(at)) } else { self.grown(at, left) };
         self.chain = (stop, chain);
         self.found.push(Candidate { start: at, end: stop, verdict, left, known: Some(known.name) });
         Some(stop)
@@ -311,7 +308,8 @@ impl Sweep<'_> {
         {
             return at + 1;
         }
-        if (at + 1..end).any(|n| self.flags(n) & flag::STRONG != 0 && end - n >= 2) {
+        let mixed = self.is_mixed_name(at, end);
+        if !mixed && (at + 1..end).any(|n| self.flags(n) & flag::STRONG != 0 && end - n >= 2) {
             return at + 1;
         }
         let whole = self.words.get(end).is_none_or(|word| word.gap != Gap::Blank || self.lexicon.is(word, kind::JOIN));
@@ -322,6 +320,8 @@ impl Sweep<'_> {
         let syllables = (at..end).all(|n| self.flags(n) & flag::SYLLABLE != 0);
         let whole_run = self.words[at].shape == Shape::Capital && !self.opens_body(end);
         let verdict = match (self.chain_at(at), left) {
+            // `Công ty cổ phần James …`
+            (_, Left::Named) if next.gap == Gap::Blank && self.is_strange(at) && !self.acts(end) => Verdict::Perhaps,
             (Chain::Places(announced), _) => {
                 if announced {
                     Verdict::Not
@@ -331,6 +331,7 @@ impl Sweep<'_> {
             }
             (Chain::People(count), _) if count >= SURE && whole => Verdict::Person,
             (Chain::People(_), _) if len >= 2 && whole_run && right != Right::Nothing => Verdict::Likely,
+            _ if self.is_called_and_lives(at, end) => Verdict::Likely,
             // `(ngày 3 tháng 5 năm 2019)` stands behind the author of an article
             _ if right == Right::Dated && len == 2 && self.words[at].gap != Gap::Blank && syllables => Verdict::Person,
             // what follows a person's name directly is the rest of a headline
@@ -344,10 +345,14 @@ impl Sweep<'_> {
             {
                 Verdict::Likely
             }
+            _ if mixed || self.is_initialed(at, end) => Verdict::Likely,
+            (Chain::People(_), _) if len >= 2 && foreign && whole => Verdict::Likely,
+            _ if len >= 2 && foreign && self.ends_foreign_name(end) && left != Left::At => Verdict::Likely,
             _ => Verdict::Perhaps,
         };
         let chain = match (verdict, self.chain_at(at)) {
             (Verdict::Person, _) => self.grown(at, left),
+            (Verdict::Likely, _) if foreign => self.grown(at, left),
             (_, Chain::Places(announced)) => Chain::Places(announced),
             _ => Chain::Nothing,
         };
@@ -356,26 +361,9 @@ impl Sweep<'_> {
         end
     }
 
-    /// `Cai Hesen`: a Chinese family name in Latin letters and syllables of the same writing.
-    fn is_pinyin_name(&self, at: usize, end: usize) -> bool {
-        let raw = |n: usize| &self.text[self.words[n].start..self.words[n].end];
-        let free = (at..end).all(|n| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0);
-        free && !self.plain
-            && end - at >= 2
-            && pinyin::is_family(raw(at))
-            && (at + 1..end).all(|n| pinyin::is_given(raw(n)))
-    }
-
-    /// `Edward Lansdale` needs no title.
-    fn opens_foreign_name(&self, at: usize) -> bool {
-        self.lexicon.is_foreign_given(&self.text[self.words[at].start..self.words[at].end])
-    }
-
-    /// Words without diacritics in a text with them: the rest of `Hun Sen`.
-    fn is_plain_name(&self, at: usize, end: usize) -> bool {
-        let word = |n: usize| self.words[n].plain && self.flags(n) & (flag::WORD | flag::BODY) == 0;
-        let place = (at..end).any(|n| self.lexicon.forward(self.words, n, kind::PLACE | kind::PAIR).is_some());
-        !self.plain && !place && (at..end).all(word)
+    /// Whether a list of people goes on: `Đinh Núp, A Sanh`.
+    fn follows_people(&self, at: usize) -> bool {
+        matches!(self.chain_at(at), Chain::People(_)) && self.words[at].gap == Gap::Comma
     }
 
     fn follows_person(&self, at: usize) -> bool {
@@ -386,7 +374,10 @@ impl Sweep<'_> {
     fn chain_at(&self, at: usize) -> Chain {
         let (end, chain) = self.chain;
         let word = &self.words[at];
-        let next = end == at && matches!(word.gap, Gap::Comma | Gap::Semicolon | Gap::Hyphen);
+        let crossing = word.gap == Gap::Dash && chain == Chain::Places(true);
+        // `Ảnh: Quốc Khánh - Minh Đức`
+        let credits = word.gap == Gap::Dash && self.found.last().is_some_and(|last| last.left == Left::Byline);
+        let next = end == at && (crossing || credits || matches!(word.gap, Gap::Comma | Gap::Semicolon | Gap::Hyphen));
         let joined = at == end + 1
             && end > 0
             && word.gap == Gap::Blank

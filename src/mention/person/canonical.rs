@@ -1,24 +1,55 @@
 //! A name as it stands in a text to its canonical spelling: NFC, one blank, title case.
 
+use std::ops::Range;
+
 use unicode_normalization::UnicodeNormalization;
 
-use super::word::{Gap, Shape, Word};
+use super::lexicon::{Lexicon, flag};
+use super::word::{Gap, Shape, Word, is_letters};
+
+/// The bytes of the name that `words` of `text` make. The full stop behind letters that stand for a name that is kept
+/// back belongs to it: `Nguyễn Văn Q.`, `N.T.D.`.
+pub(super) fn stretch(text: &str, words: &[Word]) -> Range<usize> {
+    let (Some(first), Some(last)) = (words.first(), words.last()) else { return 0..0 };
+    let behind = &text[last.end..];
+    let stop = is_letters(&text[last.start..last.end]) && behind.starts_with('.') && !behind.starts_with("..");
+    first.start..last.end + usize::from(stop)
+}
 
 /// The canonical spelling of the name that `words` of `text` make.
 pub(super) fn spell(text: &str, words: &[Word]) -> String {
     let mut name = String::with_capacity(words.iter().map(|word| word.end - word.start + 1).sum());
+    let raw = |word: &Word| &text[word.start..word.end];
+    let letters = words.iter().all(|word| is_letters(raw(word)));
     for (n, word) in words.iter().enumerate() {
+        let joined = n > 0 && word.gap == Gap::Hyphen && is_of_name(word) && is_of_name(&words[n - 1]);
         if n > 0 {
             name.push_str(match word.gap {
-                Gap::Hyphen => "-",
+                Gap::Hyphen if !joined => "-",
+                Gap::Stop | Gap::Dot if letters => ".",
                 // `David P. Marr`
                 Gap::Stop | Gap::Dot => ". ",
                 _ => " ",
             });
         }
-        push_word(&text[word.start..word.end], word.shape == Shape::Upper, &mut name);
+        // `Lê văn Tám`, `Võ-nguyên-Giáp`
+        let small = word.shape == Shape::Small && (joined || is_middle(word) || raw(word) == "nữ");
+        push_word(raw(word), word.shape == Shape::Upper || small, &mut name);
+    }
+    if stretch(text, words).end > words.last().map_or(0, |last| last.end) {
+        name.push('.');
     }
     name
+}
+
+/// A syllable of Vietnamese names, which has a blank before it even where it was written with hyphens:
+/// `Võ-nguyên-Giáp`.
+fn is_of_name(word: &Word) -> bool {
+    Lexicon::get().flags(word.id) & (flag::SYLLABLE | flag::FAMILY) != 0
+}
+
+fn is_middle(word: &Word) -> bool {
+    Lexicon::get().flags(word.id) & flag::MIDDLE != 0
 }
 
 /// The canonical spelling of a name written with blanks: `ĐỖ  QUANG TỤ` is `Đỗ Quang Tụ`.

@@ -26,6 +26,8 @@ pub(super) mod flag {
     pub const FOREIGN: u8 = 64;
     /// `Văn` and `Thị`, with which no name ends.
     pub const MIDDLE: u8 = 32;
+    /// A word of the names of firms and of places in other languages alone, which may be in any name.
+    pub const ALIEN: u8 = 128;
 }
 
 /// What a phrase is: bits.
@@ -65,6 +67,14 @@ pub(super) mod kind {
     pub const RANK: u32 = 1 << 18;
     /// A title of one person before two syllables or more.
     pub const ONE: u32 = 1 << 25;
+    /// A baptismal name.
+    pub const BAPTISM: u32 = 1 << 28;
+    /// A firm, network, club or the like that is no person's name.
+    pub const BRAND: u32 = 1 << 29;
+    /// Behind a name: what people alone do or bear.
+    pub const HUMAN: u32 = 1 << 30;
+    /// A [`PLACE`] whose name people bear as well.
+    pub const DISTRICT: u32 = 1 << 31;
     pub const TITLE: u32 = ANY | HE | SHE | AGE | TWO | ONE;
 }
 
@@ -141,8 +151,9 @@ pub(super) struct Lexicon {
     known: FxHashMap<[Id; MAX_WORDS], Known>,
     /// Flags of words without diacritics.
     folded: FxHashMap<String, u8>,
-    /// Given names in other languages, as they are written.
+    /// Given and family names in other languages, as they are written.
     given: FxHashSet<&'static str>,
+    families: FxHashSet<&'static str>,
 }
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::compile);
@@ -170,7 +181,7 @@ impl Lexicon {
 
     /// Whether the lexicon has the word.
     pub(super) fn has(&self, id: Id) -> bool {
-        id != Id::NONE && (id.0 as usize) < self.infos.len()
+        id != Id::NONE && self.infos.get(id.0 as usize).is_some_and(|info| info.flags & flag::ALIEN == 0)
     }
 
     pub(super) fn flags(&self, id: Id) -> u8 {
@@ -214,7 +225,7 @@ impl Lexicon {
             _ => *self.phrases.get(&key)?,
         };
         if !span.iter().all(Word::capital) {
-            found &= !kind::PLACE;
+            found &= !(kind::PLACE | kind::DISTRICT | kind::BRAND | kind::BAPTISM);
             // `vua Hùng` and `Lê nin` have one capital
             found &= if span[0].capital() || span[len - 1].capital() { !0 } else { !kind::KNOWN };
         }
@@ -234,6 +245,11 @@ impl Lexicon {
     /// Whether a word is a given name in another language.
     pub(super) fn is_foreign_given(&self, word: &str) -> bool {
         self.given.contains(word)
+    }
+
+    /// Whether a word is a family name in another language.
+    pub(super) fn is_foreign_family(&self, word: &str) -> bool {
+        self.families.contains(word)
     }
 
     /// Whether the word is one of the `kinds` by itself.

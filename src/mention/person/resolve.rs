@@ -74,7 +74,7 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
 pub(super) fn possible(text: &str, words: &[Word], candidates: &[Candidate]) -> Vec<PersonMention> {
     let mention = |candidate: &Candidate| {
         let words = &words[candidate.start..candidate.end];
-        let range = words[0].start..words[words.len() - 1].end;
+        let range = canonical::stretch(text, words);
         let name = canonical::spell(text, words);
         PersonMention { range, name, kind: NameKind::Possible, written: None, role: None, rivals: Vec::new() }
     };
@@ -147,7 +147,7 @@ struct Names<'a> {
 impl Names<'_> {
     fn read(&mut self, candidate: &Candidate, before: Option<&PersonMention>) -> PersonMention {
         let words = &self.words[candidate.start..candidate.end];
-        let range = words[0].start..words[words.len() - 1].end;
+        let range = canonical::stretch(self.text, words);
         let spelled = canonical::spell(self.text, words);
         let mention = |name: String, kind| PersonMention {
             range: range.clone(),

@@ -29,6 +29,7 @@ pub(super) struct Settled {
 /// Tells the candidates that are people.
 pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>) -> Settled {
     raise_list_heads(words, &mut candidates);
+    raise_often(words, &mut candidates);
     let mut known = Evidence::of(words, &candidates);
     if raise_listed(text, words, &mut candidates, &known) {
         known = Evidence::of(words, &candidates);
@@ -42,6 +43,7 @@ pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>)
     others.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
     possible.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
     people.extend(authors);
+    people.sort_by_key(|candidate| candidate.start);
     called::add(text, words, &mut people, &others);
     Settled { people, possible }
 }
@@ -76,6 +78,40 @@ fn raise_list_heads(words: &[Word], candidates: &mut [Candidate]) {
         next = Some(*candidate);
     }
 }
+
+/// Makes people of names with a word of another language before a middle and a given name that a text tells again and
+/// again and never as a place: `Jona Hoàng Sơn`.
+fn raise_often(words: &[Word], candidates: &mut [Candidate]) {
+    let mixed = |candidate: &Candidate| {
+        let (span, lexicon) = (&words[candidate.start..candidate.end], Lexicon::get());
+        let [first, rest @ ..] = span else { return false };
+        let alien = first.plain && !lexicon.has(first.id) && first.shape == Shape::Capital;
+        let free = candidate.verdict == Verdict::Perhaps && candidate.known.is_none();
+        let middle = rest.first().is_some_and(|word| lexicon.flags(word.id) & flag::FAMILY == flag::WEAK);
+        free && alien
+            && middle
+            && rest.len() == 2
+            && rest.iter().all(|word| lexicon.flags(word.id) & flag::SYLLABLE != 0)
+    };
+    let mut counts: FxHashMap<Key, (usize, usize)> = FxHashMap::default();
+    for candidate in candidates.iter().filter(|candidate| mixed(candidate)) {
+        let (all, apart) = counts.entry(key(&words[candidate.start..candidate.end])).or_default();
+        let placed = matches!(candidate.left, Left::Place | Left::Named | Left::At);
+        *all += 1;
+        *apart += usize::from(placed);
+    }
+    for candidate in candidates.iter_mut().filter(|candidate| mixed(candidate)) {
+        if counts
+            .get(&key(&words[candidate.start..candidate.end]))
+            .is_some_and(|(all, apart)| *all > TWICE && *apart == 0)
+        {
+            candidate.verdict = Verdict::Likely;
+        }
+    }
+}
+
+/// A name told more often than so is told again and again.
+const TWICE: usize = 2;
 
 /// `A, B`, `A và B`
 fn is_next_in_list(words: &[Word], a: &Candidate, b: &Candidate) -> bool {
@@ -120,7 +156,9 @@ fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known:
         let people = sure.iter().filter(|sure| **sure).count();
         let places = list.iter().filter(|member| member.verdict == Verdict::Not).count();
         let foreign = is_foreign_list(words, list);
-        let most = people >= SURE && people * 2 >= list.len() || people > 0 && list.len() > SURE && foreign;
+        let pairs = list.iter().all(|member| is_of_names(words, member));
+        let share = if pairs { 3 } else { 2 };
+        let most = people >= SURE && people * share >= list.len() || people > 0 && list.len() > SURE && foreign;
         for n in 0..list.len() {
             let between = n > 0 && n + 1 < list.len() && sure[n - 1] && sure[n + 1];
             let open = match list[n].verdict {
@@ -130,7 +168,8 @@ fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known:
                 _ => false,
             };
             let span = &words[list[n].start..list[n].end];
-            if open && (2..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) {
+            let least = if pairs && is_of_names(words, &list[n]) { 1 } else { 2 };
+            if open && (least..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) {
                 list[n].verdict = Verdict::Likely;
                 raised = true;
             }
@@ -138,6 +177,18 @@ fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known:
         start = end;
     }
     raised
+}
+
+/// Whether a member is one word of another language, or syllables of names and no compound.
+fn is_of_names(words: &[Word], member: &Candidate) -> bool {
+    let lexicon = Lexicon::get();
+    let span = &words[member.start..member.end];
+    let syllables = span.iter().all(|word| lexicon.flags(word.id) & (flag::SYLLABLE | flag::FAMILY) != 0);
+    let phrase = |at: usize| lexicon.forward(words, at, kind::PAIR | kind::PLACE | kind::OFFICE).is_some();
+    match span {
+        [word] => word.plain && !lexicon.has(word.id),
+        _ => syllables && !(member.start..member.end).any(phrase),
+    }
 }
 
 /// Whether all members are written without diacritics, most with words that are not Vietnamese.
@@ -166,6 +217,8 @@ struct Evidence {
     places: FxHashMap<Key, u32>,
     /// The last syllables of people, by which they are named too: two of a Vietnamese name, one of a foreign one.
     ends: FxHashMap<Key, u32>,
+    /// The last words of full names, by which people are called behind a title.
+    given: FxHashSet<Id>,
     /// Well-known people.
     known: FxHashSet<&'static str>,
 }
@@ -199,6 +252,9 @@ impl Evidence {
 
     fn add(&mut self, span: &[Word]) {
         *self.people.entry(key(span)).or_default() += 1;
+        if let [_, .., last] = span {
+            self.given.insert(last.id);
+        }
         let lexicon = Lexicon::get();
         let foreign = span.len() >= 2 && span.iter().any(|word| !lexicon.has(word.id));
         let end = if foreign && span.iter().all(|word| word.plain && word.end - word.start > 2) {
@@ -231,6 +287,15 @@ impl Evidence {
         let key = key(span);
         if let Some(name) = candidate.known.filter(|_| span.len() == 1) {
             return self.known.contains(name);
+        }
+        // `ông Dùng` of Sùng Văn Dùng
+        let titled = matches!(candidate.left, Left::Title(title) if title & (kind::HE | kind::SHE) != 0);
+        if let [word] = span
+            && titled
+            && word.shape == Shape::Capital
+            && self.given.contains(&word.id)
+        {
+            return true;
         }
         if span.len() == 1 && (Lexicon::get().has(span[0].id) || span[0].shape == Shape::Upper) {
             return false;

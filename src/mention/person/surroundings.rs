@@ -47,6 +47,9 @@ const FAR: usize = 14;
 /// Heads of units so small that hardly one bears a family name and two syllables more.
 const COMMUNES: [&str; 7] = ["xã", "thôn", "bản", "xóm", "ấp", "làng", "buôn"];
 
+/// What people do or are.
+const SAID: u32 = kind::SAYS | kind::HUMAN;
+
 const DIRECT: u32 = kind::TITLE
     | kind::MANY
     | kind::OFFICE
@@ -220,9 +223,8 @@ fn abbreviated(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 
 /// What leads to a name over a colon or the border of a cell.
 fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
-    let Some(found) =
-        lexicon.backward(words, at, kind::BYLINE | kind::MANY | kind::TITLE | kind::OFFICE | kind::PLACE_HEAD)
-    else {
+    let heads = kind::BYLINE | kind::MANY | kind::TITLE | kind::OFFICE | kind::PLACE_HEAD | kind::NAMED_HEAD;
+    let Some(found) = lexicon.backward(words, at, heads) else {
         return if words[at].gap == Gap::Colon { list_head(lexicon, words, at) } else { Left::Nothing };
     };
     match found.kinds {
@@ -230,10 +232,23 @@ fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
         kinds if kinds & (kind::BYLINE | kind::OFFICE) != 0 => Left::Byline,
         kinds if kinds & kind::ANY != 0 && words[at].gap == Gap::Colon => Left::Many,
         kinds if kinds & kind::TITLE != 0 => Left::Nothing,
+        // `2 trường: …`
+        kinds if kinds & (kind::NAMED_HEAD | kind::PLACE_HEAD) == kind::NAMED_HEAD => {
+            let counted = words[at].gap == Gap::Colon && is_counted(lexicon, words, at - found.len);
+            if counted { Left::Place } else { Left::Nothing }
+        }
         // `các xã: …` is a list of places, `gồm 3 người: …` is none
         _ if words[at].gap == Gap::Colon && lexicon.by_spelling("người") != Some(words[at - 1].id) => Left::Place,
         _ => Left::Nothing,
     }
+}
+
+/// Whether a number or a word for several stands before `words[at]` or begins there: `các trường`.
+pub(super) fn is_counted(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
+    const SEVERAL: [&str; 8] = ["các", "những", "hai", "ba", "bốn", "năm", "mấy", "vài"];
+    let is = |word: &Word| SEVERAL.iter().any(|several| lexicon.by_spelling(several) == Some(word.id));
+    let before = at.checked_sub(1).and_then(|before| words.get(before));
+    words.get(at).is_some_and(is) || before.is_some_and(|before| is(before) || before.shape == Shape::Other)
 }
 
 /// `các đồng chí trong Ban Thường vụ:`, `các đồng chí sau đây:`.
@@ -286,8 +301,8 @@ fn far(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> Right {
     let Some(word) = words.get(end) else { return Right::Nothing };
     match word.gap {
-        Gap::Blank | Gap::Line | Gap::Hyphen => match lexicon.forward(words, end, kind::OFFICE | kind::SAYS) {
-            Some(found) if found.kinds & kind::SAYS != 0 && word.shape == Shape::Small => Right::Says,
+        Gap::Blank | Gap::Line | Gap::Hyphen => match lexicon.forward(words, end, kind::OFFICE | SAID) {
+            Some(found) if found.kinds & SAID != 0 && word.shape == Shape::Small => Right::Says,
             Some(found) if found.kinds & kind::OFFICE != 0 && (found.len > 1 || word.gap == Gap::Blank) => {
                 Right::Office
             }
@@ -298,18 +313,40 @@ pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -
             let year = word.shape == Shape::Other
                 && word.gap != Gap::Comma
                 && text[word.start..word.end].parse::<u32>().is_ok_and(|year| (1000..2100).contains(&year));
-            match lexicon.forward(words, end, kind::OFFICE | kind::SAYS | kind::ALIAS) {
+            match lexicon.forward(words, end, kind::OFFICE | SAID | kind::ALIAS) {
                 _ if year && word.gap == Gap::Open => Right::Says,
+                // `(A-ri-ô, 1474-1533)`
+                _ if word.gap == Gap::Open && word.capital() && is_year_behind(text, words, end + 1) => Right::Says,
                 Some(found) if found.kinds & kind::OFFICE != 0 && (found.len > 1 || word.gap != Gap::Comma) => {
                     Right::Office
                 }
                 Some(found) if found.kinds & kind::ALIAS != 0 && word.gap == Gap::Open => Right::Says,
-                Some(found) if found.len > 1 && found.kinds & kind::SAYS != 0 => Right::Says,
+                Some(found) if found.len > 1 && found.kinds & SAID != 0 => Right::Says,
                 _ => Right::Nothing,
             }
         }
         _ => Right::Nothing,
     }
+}
+
+/// `, 1474-1533`
+fn is_year_behind(text: &str, words: &[Word], at: usize) -> bool {
+    let year = |word: &Word| text[word.start..word.end].parse::<u32>().is_ok_and(|year| (1000..2100).contains(&year));
+    words.get(at).is_some_and(|word| word.gap == Gap::Comma && year(word))
+        && words.get(at + 1).is_some_and(|word| matches!(word.gap, Gap::Hyphen | Gap::Dash) && year(word))
+}
+
+/// Whether what stands behind a name is said of people alone: `qua đời`, `đã kết hôn`.
+pub(super) fn lives(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> bool {
+    const ADVERBS: [&str; 20] = [
+        "đã", "vừa", "cũng", "từng", "sẽ", "đang", "liền", "bèn", "chợt", "mới", "luôn", "vẫn", "lại", "còn", "không",
+        "chưa", "rất", "được", "sau", "thì",
+    ];
+    let close = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Line) && word.shape == Shape::Small;
+    let Some(word) = words.get(end).filter(|word| close(word)) else { return false };
+    let adverb = ADVERBS.contains(&&text[word.start..word.end]);
+    let human = |at: usize| lexicon.forward(words, at, kind::HUMAN).is_some() && close(&words[at]);
+    human(end) || adverb && human(end + 1)
 }
 
 /// `ngày 3 tháng 5`

@@ -1,7 +1,9 @@
 //! Sentences and the people in them, and names that are no people.
 
 mod called;
+mod forms;
 mod laws;
+mod lines;
 mod queries;
 
 use super::*;
@@ -93,7 +95,8 @@ fn lists_are_read_from_their_heads() {
         ("các đồng chí Tô Văn Cấp (Bí thư), Bế Sinh (Phó Bí thư)", "Tô Văn Cấp; Bế Sinh"),
         ("Ban gồm 3 người: Cao Trọng Tính, Lâm Kiết và Bế Ngọ", "Cao Trọng Tính; Lâm Kiết; Bế Ngọ"),
         ("Về sau Hà Kỷ và Nông Đạo Thuần lên thay", "Hà Kỷ; Nông Đạo Thuần"),
-        ("Tổng thống Ních-xơn ra lệnh", "Ních-xơn"),
+        ("Tổng thống Vích-xơn ra lệnh", "Vích-xơn"),
+        ("Tổng thống Ních-xơn ra lệnh", "Ních-xơn=Richard Nixon"),
         ("Chủ tịch Tập đoàn Hòa Lộc Trần Duy Cẩn", "Trần Duy Cẩn"),
         (
             "Dự có Lê Văn Hợi, Trần Đình Bảo, Phạm Thị Tý, Vĩnh Long, Đỗ Bá Thìn.",

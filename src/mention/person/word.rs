@@ -100,6 +100,12 @@ impl Letters {
     }
 }
 
+/// Whether a word is letters that stand for a name that is kept back: `T`, `Nh`, `Đ`.
+pub(super) fn is_letters(word: &str) -> bool {
+    const ONSETS: [&str; 10] = ["Th", "Nh", "Ph", "Ch", "Tr", "Kh", "Ng", "Gi", "Qu", "Ngh"];
+    matches!(word.as_bytes(), [b'A'..=b'Z']) || word == "Đ" || ONSETS.contains(&word)
+}
+
 /// How a word of letters alone is written.
 pub(super) fn shape(word: &str) -> Option<Shape> {
     let (classes, mut read) = (Classes::get(), Letters::default());

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::letter::{Class, Classes};
-use super::lexicon::{Lexicon, Spelling, kind};
+use super::lexicon::{Lexicon, Spelling, flag, kind};
 use super::word::{Gap, Id, Letters, Shape, Word};
 use crate::analysis::{exact, letter_width};
 
@@ -193,11 +193,26 @@ impl<'a> Reader<'a> {
             ids.push(id(part));
             end = behind;
         }
-        if ids.is_empty() || (2..=ids.len()).any(|len| self.lexicon.is_phrase(&ids[..len], !kind::PLACE)) {
+        if ids.is_empty()
+            || (2..=ids.len()).any(|len| self.lexicon.is_phrase(&ids[..len], !(kind::PLACE | kind::DISTRICT)))
+            || self.is_name_in_parts(&ids, end)
+        {
             return;
         }
         read.small += self.text[self.at..end].chars().filter(|&c| c != '-').count();
         self.at = end;
+    }
+
+    /// `Võ-nguyên-Giáp`: papers of 1945 to 1975 join the syllables of a name so.
+    fn is_name_in_parts(&self, ids: &[Id], end: usize) -> bool {
+        let mut behind = self.text[end..].chars();
+        let goes_on = behind.next() == Some('-') && behind.next().is_some_and(|c| self.classes.of(c) == Class::Capital);
+        let flags = |id: &Id| self.lexicon.flags(*id);
+        let [family, rest @ ..] = ids else { return false };
+        let sure = if goes_on { flag::FAMILY } else { flag::STRONG };
+        flags(family) & sure != 0
+            && (goes_on || rest.len() >= 2)
+            && rest.iter().all(|id| flags(id) & (flag::SYLLABLE | flag::FAMILY) != 0)
     }
 
     fn word(&mut self) -> Letters {
@@ -210,7 +225,7 @@ impl<'a> Reader<'a> {
                     b'a'..=b'z' => read.small += 1,
                     b'A'..=b'Z' => read.capital(),
                     b'0'..=b'9' => read.digits += 1,
-                    b'\'' if self.joins(start) => {}
+                    b'\'' if self.joins(start) || self.heads(start) => {}
                     b'/' if self.is_dong_chi(start) => {}
                     b'*' => {
                         let Some(stars) = self.splits(&read) else { break };
@@ -226,7 +241,7 @@ impl<'a> Reader<'a> {
                     Class::Capital => read.capital(),
                     Class::Digit => read.digits += 1,
                     Class::Mark | Class::Invisible => read.odd = true,
-                    Class::Other if letter == '’' && self.joins(start) => {}
+                    Class::Other if letter == '’' && (self.joins(start) || self.heads(start)) => {}
                     Class::Other => break,
                 }
                 read.odd |= matches!(letter, 'Ð' | 'ð' | 'Ɖ' | '’');
@@ -245,6 +260,14 @@ impl<'a> Reader<'a> {
             && before.chars().count() <= 2
             && before.starts_with(|c| self.classes.of(c) == Class::Capital)
             && after.is_some_and(|c| matches!(self.classes.of(c), Class::Capital | Class::Small))
+    }
+
+    /// The apostrophe behind the head of a name that stands by itself: `H' Ler`, `K’ Brơm`.
+    fn heads(&self, start: usize) -> bool {
+        let mut behind = self.text[self.at..].chars().skip(1);
+        matches!(&self.text[start..self.at], "H" | "K")
+            && behind.next() == Some(' ')
+            && behind.next().is_some_and(|c| self.classes.of(c) == Class::Capital)
     }
 
     /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.

@@ -31,6 +31,7 @@ pub fn wanted(asked: &Asked) -> Result<Register, Problem> {
 /// The index cannot be read, or the period ends before it begins.
 pub fn entries(edition: &Edition, asked: &Asked) -> Result<Vec<RegisterEntry>, Problem> {
     let wanted = wanted(asked)?;
+    edition.expect_warm()?;
     let all = edition.numbers()?.iter();
     Ok(all.filter(|entry| wanted.takes(&entry.number, entry.issued)).cloned().collect())
 }

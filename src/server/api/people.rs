@@ -25,7 +25,10 @@ pub fn listed(edition: &Edition, asked: &Asked) -> Result<Vec<Listed>, Problem> 
     let role = asked.text("role").map(str::to_owned);
     let wanted = Roll { role, from, to, order, family: None };
     match wanted {
-        Roll { role: None, from: None, to: None, order: Order::Mentions, .. } => Ok(edition.people()?.to_vec()),
+        Roll { role: None, from: None, to: None, order: Order::Mentions, .. } => {
+            edition.expect_warm()?;
+            Ok(edition.people()?.to_vec())
+        }
         wanted => Ok(edition.archive.people(&wanted)?),
     }
 }

@@ -11,6 +11,7 @@ use crate::query::{limited, typed_name};
 use crate::search::{Answer, Request, Sort};
 use crate::server::asked::{Asked, Empty};
 use crate::server::edition::Edition;
+use crate::server::pairs::Pairs;
 use crate::server::parameter::{self, MAX_LIMIT, MAX_OFFSET};
 use crate::server::problem::Problem;
 use crate::server::reply::{Media, Reply};
@@ -100,8 +101,7 @@ fn details(asked: &Asked) -> Details {
 
 /// Answers a query that was sent as an object with the names of the parameters.
 pub fn posted(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
-    let object = serde_json::from_slice(&asked.body).map_err(|_| Trouble::BadBody)?;
-    let Value::Object(fields) = object else { return Err(Trouble::BadBody.into()) };
+    let Pairs(fields) = serde_json::from_slice(&asked.body).map_err(|_| Trouble::BadBody)?;
     let mut values = Vec::new();
     for (name, value) in fields {
         let several = match value {

@@ -22,8 +22,8 @@ pub struct StatusFields {
     pub copies: u64,
     /// The names of the files and folders that were given.
     pub roots: Vec<String>,
-    /// Its size on disk.
-    pub bytes: u64,
+    /// Its size on disk; nothing where only some of its roots are served.
+    pub bytes: Option<u64>,
     /// How long ago it was written; nothing if the system does not tell.
     pub age_seconds: Option<u64>,
     /// Files that gave no document.
@@ -44,14 +44,14 @@ pub struct StatusFields {
 
 impl StatusFields {
     /// What is told of a state.
-    pub fn new(status: &Status, is_stale: bool) -> Self {
+    pub fn new(status: &Status, (is_stale, is_part): (bool, bool)) -> Self {
         Self {
             documents: status.documents,
             passages: status.passages,
             files: status.files,
             copies: status.copies,
             roots: status.roots.iter().map(|(name, _)| name.to_owned()).collect(),
-            bytes: status.bytes,
+            bytes: (!is_part).then_some(status.bytes),
             age_seconds: status.age.map(|age| age.as_secs()),
             without_text: status.without_text.len(),
             new: status.changes.new.len(),
@@ -66,5 +66,6 @@ impl StatusFields {
 
 /// The state of the index in service.
 pub fn status(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
-    served(StatusFields::new(&*edition.status()?, asked.app.is_stale()), edition, None)
+    let (app, status) = (&asked.app, edition.status()?);
+    served(StatusFields::new(&status, (app.is_stale(), app.options.is_part)), edition, None)
 }

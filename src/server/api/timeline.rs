@@ -13,6 +13,9 @@ use crate::voice::Step;
 use crate::voice::page::Refusal;
 use crate::wire::timeline::TimelineLines;
 
+/// No more passages than this are read: what reads all of a large index is for the command line.
+const MOST_READ: usize = 20_000;
+
 /// The moments that are wanted, and what to know of the query.
 ///
 /// # Errors
@@ -27,7 +30,7 @@ pub fn moments(edition: &Edition, asked: &Asked) -> Result<(Vec<Moment>, Vec<Not
         })?),
     };
     let query = asked.text("q").unwrap_or_default().to_owned();
-    Ok(edition.archive.timeline(&Timeline { query, from, to, kind })?)
+    Ok(edition.archive.timeline(&Timeline { query, from, to, kind, most: Some(MOST_READ) })?)
 }
 
 /// What is counted together.

@@ -7,13 +7,14 @@ use askama::Template;
 
 use super::chart;
 use super::frame::Frame;
-use super::place::citation;
+use super::marks::{Marked, marked};
+use super::paging::{BYTES, Paging};
+use super::place::Cited;
 use super::shown::name_of;
-use super::text::{Lead, Piece, pieces};
-use super::{Link, page};
+use super::text::{Lead, Piece, pieces, within};
+use super::{Link, page, text};
 use crate::archive::DocumentFound;
-use crate::query::Matching;
-use crate::search::{Request, StoredPassage};
+use crate::search::StoredPassage;
 use crate::server::address::{self, Address};
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
@@ -22,12 +23,6 @@ use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::snippet::text::clean_line;
 use crate::voice::page::{Trouble, Words};
-
-/// Lines of a page.
-const LINES: usize = 500;
-
-/// Passages of a document in which a query is marked.
-const MARKED: usize = 200;
 
 /// Marks, headings, people and numbers that are listed.
 const LISTED_MARKS: usize = 40;
@@ -50,6 +45,8 @@ struct Page<'a> {
     also: Vec<String>,
     original: Option<String>,
     citation: String,
+    /// The citation without its place.
+    stem: String,
     marks: Vec<Link>,
     lines: Vec<Line>,
     previous: Option<String>,
@@ -70,13 +67,11 @@ struct Several<'a> {
 /// A line as it is shown.
 struct Line {
     number: u32,
-    page: Option<u32>,
+    /// The page that begins with it, and where the original is open there.
+    page: Option<(u32, Option<String>)>,
     is_heading: bool,
     pieces: Vec<Piece>,
 }
-
-/// What a query finds in each passage, by the first line and the text of the passage.
-type Marked = BTreeMap<(u32, String), Vec<Range<usize>>>;
 
 /// A line as it is put together of passages.
 #[derive(Default)]
@@ -111,25 +106,30 @@ fn show(edition: &Edition, asked: &Asked, name: &str) -> Result<Reply, Problem> 
     let words = asked.words();
     let marked = marked(edition, asked, &document.doc, &document.file)?;
     let whole = whole(&passages, &marked, asked);
-    let first = asked.count("from", 1).max(1) as u32;
-    let last = first.saturating_add(LINES as u32 - 1);
-    let all = whole.keys().next_back().copied().unwrap_or_default();
+    let lengths: Vec<(u32, usize)> = whole.iter().map(|(line, whole)| (*line, whole.text.len())).collect();
+    let paging = Paging::new(&lengths, asked.count("from", 1).max(1) as u32);
     let id = &document.doc;
     let own = address::document(id).with_some("q", asked.text("q"));
     let own = if asked.flag("exact") { own.with("exact", true) } else { own };
-    let at = |line: u32| {
-        let from = (line - 1) / LINES as u32 * LINES as u32 + 1;
-        if from == first || (first..=last).contains(&line) {
-            return String::new();
-        }
-        if from == 1 { asked.link(own.clone()) } else { asked.link(own.clone().with("from", from)) }
+    let beginning = |from: u32| match from {
+        1 => asked.link(own.clone()),
+        from => asked.link(own.clone().with("from", from)),
+    };
+    let at = |line: u32| match (paging.first..=paging.last).contains(&line) {
+        true => String::new(),
+        false => beginning(paging.start(line)),
     };
     let headings = headings(&passages, &whole);
-    let (lines, marks) = lines(&whole, &passages, &headings, (first, last), at);
+    let original = |page: u32| original::address(asked, id, &document.file, Some(page)).filter(|it| it.contains('#'));
+    let (lines, marks) = lines(&whole, &passages, &headings, (paging.first, paging.last), at, original);
     let link = |(line, text): (u32, String)| Link::new(text, format!("{}#L{line}", at(line)));
     let contents: Vec<Link> = headings.into_iter().take(LISTED * 4).map(link).collect();
     let title = if document.title.is_empty() { name_of(id).to_owned() } else { document.title.clone() };
     let (people, numbers) = named(&passages, asked);
+    let published = passages.iter().find_map(|passage| passage.mentions.published);
+    let line = paging.first.min(lengths.last().map_or(1, |(line, _)| *line));
+    let leaf = document.lines.iter().find(|each| each.number == line).and_then(|line| line.page);
+    let cited = Cited { doc: id, title: &document.title, published, page: leaf, line };
     page(&Page {
         w: words,
         frame: Frame::new(edition, asked, clean_line(&title)),
@@ -137,26 +137,17 @@ fn show(edition: &Edition, asked: &Asked, name: &str) -> Result<Reply, Problem> 
         id: clean_line(id),
         href: asked.link(address::document(id)),
         also: document.also.iter().map(|also| clean_line(also)).collect(),
-        original: original::is_served(edition, asked, &document).then(|| Address::of("/file/", id).done()),
-        citation: citation(asked, id, &document.title, first.min(all.max(1)), None),
+        original: original::address(asked, id, &document.file, None),
+        citation: cited.told(words),
+        stem: cited.stem(words),
         marks,
         lines,
-        previous: (first > 1).then(|| at(first.saturating_sub(LINES as u32).max(1))),
-        next: (last < all).then(|| at(last + 1)),
+        previous: paging.previous.map(beginning),
+        next: paging.next.map(beginning),
         contents,
         people,
         numbers,
     })
-}
-
-/// What the query finds in each passage of a document, by the first line and the text of the passage.
-fn marked(edition: &Edition, asked: &Asked, doc: &str, file: &str) -> Result<Marked, Problem> {
-    let Some(query) = asked.text("q") else { return Ok(BTreeMap::new()) };
-    let matching = if asked.flag("exact") { Matching::Exact } else { Matching::Folded };
-    let request = Request::new(query).matching(matching).place(doc).limit(MARKED);
-    let hits = edition.archive.search(&request)?.hits.into_iter();
-    let own = hits.filter(|hit| hit.passage.doc == doc && hit.passage.file == file);
-    Ok(own.map(|hit| ((hit.passage.lines.0, hit.passage.text), hit.highlights)).collect())
 }
 
 /// The lines of passages with what is marked in them and where they lead.
@@ -222,6 +213,7 @@ fn lines(
     headings: &[(u32, String)],
     (first, last): (u32, u32),
     at: impl Fn(u32) -> String,
+    original: impl Fn(u32) -> Option<String>,
 ) -> (Vec<Line>, Vec<Link>) {
     let starts: BTreeMap<u32, u32> = passages.iter().flat_map(|passage| passage.pages.iter().copied()).collect();
     let headings: BTreeMap<u32, usize> = headings.iter().map(|(line, heading)| (*line, heading.len())).collect();
@@ -244,8 +236,13 @@ fn lines(
         let begins = (page != leaf).then_some(page).flatten();
         leaf = page;
         let is_heading = headings.get(number).is_some_and(|bytes| line.text.len() <= bytes + BESIDE_HEADING);
-        let pieces = pieces(&line.text, &numbered, &line.leads, true);
-        shown.push(Line { number: *number, page: begins, is_heading, pieces });
+        let (held, is_cut) = within(&line.text, BYTES);
+        let mut pieces = pieces(held, &numbered, &line.leads, true);
+        if is_cut {
+            pieces.extend(text::marked(" …", &[]));
+        }
+        let page = begins.map(|page| (page, original(page)));
+        shown.push(Line { number: *number, page, is_heading, pieces });
     }
     (shown, links)
 }

@@ -4,6 +4,7 @@ use crate::server::edition::Edition;
 use crate::server::problem::Problem;
 
 /// Queries of each kind that find something.
+#[derive(Default)]
 pub struct Examples {
     /// A person named often.
     pub person: Option<String>,
@@ -23,6 +24,10 @@ impl Examples {
     /// # Errors
     /// The index cannot be read.
     pub fn of(edition: &Edition) -> Result<Self, Problem> {
+        // the first page of a large index that was just opened waits for no list
+        if !edition.is_warm() {
+            return Ok(Self::default());
+        }
         let (people, numbers) = (edition.people()?, edition.numbers()?);
         let most = numbers.iter().filter(|entry| entry.number.symbol.is_some());
         let most = most.max_by_key(|entry| (entry.held, entry.passages));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Link;
 use super::shown::name_of;
-use crate::search::Hit;
+use crate::search::StoredPassage;
 use crate::server::address::Address;
 use crate::server::asked::Asked;
 use crate::snippet::text::clean_line;
@@ -28,10 +28,9 @@ pub struct Facets {
 
 impl Facets {
     /// Of passages.
-    pub fn of(hits: &[Hit]) -> Self {
-        let mut facets = Self { passages: hits.len(), ..Self::default() };
-        for hit in hits {
-            let passage = &hit.passage;
+    pub fn of(passages: &[StoredPassage]) -> Self {
+        let mut facets = Self { passages: passages.len(), ..Self::default() };
+        for passage in passages {
             let mentions = &passage.mentions;
             let people: BTreeSet<&String> = mentions.people.iter().map(|mention| &mention.name).collect();
             people.into_iter().for_each(|name| *facets.people.entry(name.clone()).or_default() += 1);

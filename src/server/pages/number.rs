@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::frame::Frame;
-use super::place::Place;
+use super::place::{Cited, Place};
 use super::{Link, page};
 use crate::archive::Numbered;
 use crate::directory::{Candidate, Occurrence};
@@ -29,6 +29,8 @@ struct Page<'a> {
     number: String,
     notices: Vec<String>,
     candidates: Vec<Shown>,
+    /// Where the number is searched.
+    search: String,
 }
 
 /// A document that the number may mean.
@@ -57,6 +59,7 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         number: name,
         notices,
         candidates: shown,
+        search: asked.link(Address::path("/search").with("q", &asked.rest)),
     })?;
     if candidates.is_empty() {
         reply.status = 404;
@@ -73,7 +76,7 @@ fn shown(candidate: &Candidate, limit: usize, asked: &Asked) -> Shown {
         (words.kind, kind),
         (words.issuer, number.issuer.clone()),
         (words.province, candidate.province.clone()),
-        (words.issued, candidate.issued.map(words.day)),
+        (words.issued, candidate.issued.map(|day| words.day(day))),
     ];
     let facts = facts.into_iter().filter_map(|(name, value)| Some((name, clean_line(&value?)))).collect();
     let of =
@@ -101,11 +104,12 @@ fn shown(candidate: &Candidate, limit: usize, asked: &Asked) -> Shown {
 
 fn place(occurrence: &Occurrence, asked: &Asked) -> Place {
     let words = asked.words();
-    let Occurrence { doc, title, line, text, span, .. } = occurrence;
-    let mut place = Place::new(asked, doc, title, *line, (text, span));
+    let Occurrence { doc, title, line, page, text, span, published, .. } = occurrence;
+    let cited = Cited { doc, title, published: *published, page: *page, line: *line };
+    let mut place = Place::new(asked, &cited, (text, span));
     let asides = [
         (!title.is_empty()).then(|| clean_line(title)),
-        occurrence.published.map(words.day),
+        occurrence.published.map(|day| words.day(day)),
         (occurrence.role != Role::Cites).then(|| (words.role)(occurrence.role).to_owned()),
     ];
     place.asides = asides.into_iter().flatten().collect();

@@ -57,7 +57,7 @@ pub fn numbers(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
             href: asked.link(address::number(&name)),
             name: clean_line(&name),
             held: entry.held,
-            issued: entry.issued.map(words.day).unwrap_or_default(),
+            issued: entry.issued.map(|day| words.day(day)).unwrap_or_default(),
             kind: text(kind.as_deref()),
             issuer: text(number.issuer.as_deref()),
             subject: text(entry.subject.as_deref()),

@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::frame::Frame;
 use super::people::family;
-use super::place::Place;
+use super::place::{Cited, Place};
 use super::shown::{office, time};
 use super::{Link, page};
 use crate::archive::NamedPeople;
@@ -35,6 +35,8 @@ struct Page<'a> {
     notices: Vec<String>,
     people: Vec<Shown>,
     variants: Vec<Link>,
+    /// Where the words of the name are searched.
+    search: String,
 }
 
 /// A person as shown.
@@ -70,7 +72,8 @@ pub fn person(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     };
     let others = people.iter().skip(PEOPLE).chain(&variants).map(variant).collect();
     let (w, frame) = (asked.words(), Frame::new(edition, asked, clean_line(&name)));
-    let mut reply = page(&Page { w, frame, notices, people: shown, variants: others })?;
+    let search = asked.link(Address::path("/search").with("q", &name));
+    let mut reply = page(&Page { w, frame, notices, people: shown, variants: others, search })?;
     if people.is_empty() {
         reply.status = 404;
     }
@@ -103,8 +106,9 @@ fn shown_person(edition: &Edition, asked: &Asked, person: &Person) -> Result<Sho
 }
 
 fn place(sighting: &Sighting, asked: &Asked) -> Place {
-    let Sighting { doc, line, text, span, when, role } = sighting;
-    let mut place = Place::new(asked, doc, "", *line, (text, span));
+    let Sighting { doc, title, published, page, line, text, span, when, role } = sighting;
+    let cited = Cited { doc, title, published: *published, page: *page, line: *line };
+    let mut place = Place::new(asked, &cited, (text, span));
     place.when = time(when.as_ref(), asked.words());
     place.asides = role.iter().map(|role| clean_line(role)).collect();
     place
@@ -112,10 +116,10 @@ fn place(sighting: &Sighting, asked: &Asked) -> Place {
 
 /// Those who are named in the same passages most often.
 fn beside(edition: &Edition, asked: &Asked, name: &str) -> Result<Vec<Link>, Problem> {
-    let hits = edition.archive.search(&Request::new("").person(name).limit(MAX_LIMIT))?.hits;
+    let passages = edition.archive.search(&Request::new("").person(name).limit(0).counted(MAX_LIMIT))?.counted;
     let mut counts: BTreeMap<&str, u64> = BTreeMap::new();
-    for hit in &hits {
-        let mut named: Vec<&str> = hit.passage.mentions.people.iter().map(|person| &*person.name).collect();
+    for passage in &passages {
+        let mut named: Vec<&str> = passage.mentions.people.iter().map(|person| &*person.name).collect();
         named.sort_unstable();
         named.dedup();
         named.into_iter().filter(|other| *other != name).for_each(|other| *counts.entry(other).or_default() += 1);

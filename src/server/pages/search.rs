@@ -5,7 +5,7 @@ use askama::Template;
 use super::chart::{self, Chart};
 use super::facets::{Facets, chosen_times};
 use super::frame::Frame;
-use super::place::{citation, excerpt};
+use super::place::{Cited, excerpt};
 use super::shown::{name_of, time};
 use super::text::Piece;
 use super::{Link, page};
@@ -16,12 +16,15 @@ use crate::server::api::search::{asks, find, request};
 use crate::server::api::{next, said};
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
-use crate::server::parameter::MAX_LIMIT;
+use crate::server::original;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::snippet::best_line;
 use crate::snippet::text::{clean, clean_line};
 use crate::voice::page::Words;
+
+/// What narrows down is counted over so many of the best passages.
+const COUNTED: usize = 100;
 
 /// More people, numbers and times of a hit than these are not shown as links.
 const SAID: usize = 4;
@@ -68,21 +71,15 @@ struct Shown {
 /// The page of the hits of a query.
 pub fn search(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let query = asked.text("q").unwrap_or_default();
-    let mut wanted = request(asked, query)?;
+    let wanted = request(asked, query)?;
     let (offset, limit) = (wanted.offset, wanted.limit);
-    // what narrows down is counted over the best passages, which come with the same answer
-    let is_counted = offset.saturating_add(limit) <= MAX_LIMIT && !wanted.per_document;
-    if is_counted {
-        wanted = wanted.offset(0).limit(MAX_LIMIT);
-    }
-    let mut answer = match asks(asked) {
+    let is_counted = !wanted.per_document;
+    let wanted = wanted.counted(if is_counted { COUNTED } else { 0 });
+    let answer = match asks(asked) {
         true => find(edition, &wanted)?,
         false => Answer::default(),
     };
-    let facets = Facets::of(if is_counted { &answer.hits } else { &[] });
-    if is_counted {
-        answer.hits = answer.hits.into_iter().skip(offset).take(limit).collect();
-    }
+    let facets = Facets::of(&answer.counted);
     let words = asked.words();
     let title = if query.is_empty() { words.search.to_owned() } else { clean(query) };
     let frame = Frame::new(edition, asked, title).saying((words.took)(answer.took_ms));
@@ -194,6 +191,8 @@ fn shown(hit: &Hit, asked: &Asked) -> Shown {
     let (words, passage) = (asked.words(), &hit.passage);
     let line = best_line(passage, &hit.highlights);
     let page = passage.page_of(line);
+    let published = passage.mentions.published;
+    let cited = Cited { doc: &passage.doc, title: &passage.title, published, page, line };
     let address = address::document(&passage.doc).with_some("q", asked.text("q"));
     let address = if asked.flag("exact") { address.with("exact", true) } else { address };
     let above: Vec<&str> =
@@ -208,6 +207,9 @@ fn shown(hit: &Hit, asked: &Asked) -> Shown {
         place.push_str(&format!(" · {} {}", words.also, clean_line(also)));
     }
     let mut links = vec![Link::new(words.whole_document, asked.link(address.clone()))];
+    if let Some(href) = original::address(asked, &passage.doc, &passage.file, page) {
+        links.push(Link::new(words.original, href));
+    }
     if hit.more_in_document > 0 {
         let href = asked.again(&["offset", "per_document", "in"]).with("in", &passage.doc).done();
         links.push(Link::new((words.more_in_document)(hit.more_in_document), href));
@@ -217,7 +219,7 @@ fn shown(hit: &Hit, asked: &Asked) -> Shown {
         href: asked.link_at(address, &format!("L{line}")),
         place,
         links,
-        citation: citation(asked, &passage.doc, &passage.title, line, page),
+        citation: cited.told(words),
         pieces: excerpt(&passage.text, &hit.highlights),
         said: said_in(hit, asked),
     }

@@ -9,26 +9,19 @@ use crate::directory::Office;
 use crate::mention::DateMention;
 use crate::snippet::text::clean_line;
 use crate::voice::page::Words;
+use crate::wire::times::TimeFields;
 
 /// A day, with what is not told of it.
 pub fn time(mention: Option<&DateMention>, words: &Words) -> String {
-    let Some(mention) = mention else { return words.undated.to_owned() };
-    let told = match mention.yearly {
-        Some(days) if mention.from.is_none() && mention.to.is_none() => days.to_string(),
-        _ => (words.period)(mention.from, mention.to),
-    };
-    match (told.is_empty(), mention.inferred) {
-        (true, _) => words.undated.to_owned(),
-        (false, true) => format!("~ {told}"),
-        (false, false) => told,
-    }
+    let told = (words.when)(&TimeFields::of(mention).time());
+    if told.is_empty() { words.undated.to_owned() } else { told }
 }
 
 /// When something was done, in the time zone of the machine.
 pub fn moment(time: SystemTime, words: &Words) -> String {
     let Ok(time) = Timestamp::try_from(time) else { return String::new() };
     let zoned = time.to_zoned(TimeZone::system());
-    format!("{} {:02}:{:02}", (words.day)(zoned.date()), zoned.hour(), zoned.minute())
+    format!("{} {:02}:{:02}", words.day(zoned.date()), zoned.hour(), zoned.minute())
 }
 
 /// An office with its time.

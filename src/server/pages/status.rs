@@ -35,10 +35,11 @@ pub fn status(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         (words.changed_files, count(status.changes.changed.len())),
         (words.gone_files, count(status.changes.vanished.len())),
         (words.roots, roots.join(", ")),
-        (words.size, asked.language.size(status.bytes)),
+        (words.size, if asked.app.options.is_part { String::new() } else { asked.language.size(status.bytes) }),
         (words.written, edition.written.map(|written| moment(written, words)).unwrap_or_default()),
         (words.generation, edition.generation.clone()),
         (words.version, env!("CARGO_PKG_VERSION").to_owned()),
     ];
+    let facts = facts.into_iter().filter(|(_, fact)| !fact.is_empty()).collect();
     page(&Page { w: words, frame: Frame::new(edition, asked, words.status), facts })
 }

@@ -20,19 +20,21 @@ pub struct Piece {
 /// A stretch of a text that leads elsewhere.
 pub type Lead = (Range<usize>, String);
 
-/// Parts a text. Marks are bytes of it with their numbers; where two overlap, the first counts, and so it is with what
-/// leads elsewhere. `jumps` tells whether marks can be jumped to.
+/// Parts a text. Marks are bytes of it with their numbers; where two overlap, the one that begins first counts, and so
+/// it is with what leads elsewhere. `jumps` tells whether marks can be jumped to.
 pub fn pieces(text: &str, marks: &[(Range<usize>, usize)], leads: &[Lead], jumps: bool) -> Vec<Piece> {
+    let (marks, leads) = (apart(text, marks), apart(text, leads));
     let ends = marks.iter().map(|(range, _)| range).chain(leads.iter().map(|(range, _)| range));
-    let within = ends.filter(|range| text.get((*range).clone()).is_some());
-    let mut cuts: Vec<usize> = within.flat_map(|range| [range.start, range.end]).collect();
+    let mut cuts: Vec<usize> = ends.flat_map(|range| [range.start, range.end]).collect();
     cuts.extend([0, text.len()]);
     cuts.sort_unstable();
     cuts.dedup();
+    let (mut marks, mut leads) = (marks.into_iter().peekable(), leads.into_iter().peekable());
     let piece = |(start, end): (usize, usize)| {
-        let holds = |range: &Range<usize>| range.start <= start && end <= range.end;
-        let mark = marks.iter().find(|(range, _)| holds(range));
-        let lead = leads.iter().find(|(range, _)| holds(range));
+        while marks.next_if(|(range, _)| range.end <= start).is_some() {}
+        while leads.next_if(|(range, _)| range.end <= start).is_some() {}
+        let mark = marks.peek().filter(|(range, _)| range.start <= start);
+        let lead = leads.peek().filter(|(range, _)| range.start <= start);
         let text = clean_line(text.get(start..end).unwrap_or_default());
         (!text.is_empty()).then(|| Piece {
             text,
@@ -42,6 +44,27 @@ pub fn pieces(text: &str, marks: &[(Range<usize>, usize)], leads: &[Lead], jumps
         })
     };
     cuts.iter().copied().zip(cuts.iter().copied().skip(1)).filter_map(piece).collect()
+}
+
+/// Stretches of a text in order, each without what one before it has.
+fn apart<T: Clone>(text: &str, stretches: &[(Range<usize>, T)]) -> Vec<(Range<usize>, T)> {
+    let mut stretches = stretches.to_vec();
+    stretches.retain(|(range, _)| text.get(range.clone()).is_some());
+    stretches.sort_by_key(|(range, _)| range.start);
+    let mut end = 0;
+    stretches.retain_mut(|(range, _)| {
+        range.start = range.start.max(end);
+        end = end.max(range.end);
+        range.start < range.end
+    });
+    stretches
+}
+
+/// As much of the beginning of a text as has so many bytes, and whether that is not all.
+pub fn within(text: &str, bytes: usize) -> (&str, bool) {
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let end = if text.len() <= bytes { text.len() } else { ends.take_while(|end| *end <= bytes).last().unwrap_or(0) };
+    (text.get(..end).unwrap_or_default(), end < text.len())
 }
 
 /// Parts a text in which stretches are marked that nobody jumps to.
@@ -69,6 +92,7 @@ mod tests {
             .collect();
         assert_eq!(shown.concat(), "ông []Đỗ [/x]Văn[#1/x] An[1]");
         assert_eq!(pieces("", &[], &[], true), []);
+        assert_eq!((within("aế", 3), within("aế", 4)), (("a", true), ("aế", false)));
         assert_eq!(pieces("a\u{202E}b", &[], &[], true)[0].text, "a\u{FFFD}b");
     }
 }

@@ -9,7 +9,17 @@
   for (const button of all("button.copy")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      const text = button.dataset.copy + "\n" + new URL(button.dataset.href, location.href).href;
+      let { copy, href } = button.dataset;
+      const line = /^#L\d+$/.test(location.hash) && document.querySelector(location.hash);
+      if (button.dataset.stem && line) {
+        // of a document the line is cited that was gone to
+        let page = line;
+        while (page && !page.dataset.page) page = page.previousElementSibling;
+        const place = [button.dataset.stem, page && page.dataset.page, button.dataset.line + " " + line.value];
+        copy = place.filter(Boolean).join(", ");
+        href += location.hash;
+      }
+      const text = copy + "\n" + new URL(href, location.href).href;
       let done = true;
       try {
         await navigator.clipboard.writeText(text);

@@ -113,6 +113,7 @@ fn bodies_are_of_their_type_and_size() {
     check("/api/v1/search", "application/json", "{", 400);
     check("/api/v1/search", "application/json", "{\"q\": {}}", 400);
     check("/api/v1/search", "application/json", "{\"q\": \"a\", \"x\": 1}", 400);
+    check("/api/v1/search", "application/json", "{\"q\": \"a\", \"q\": \"b\"}", 400);
     check("/api/v1/search", "application/json", &format!("{{\"q\": \"{}\"}}", "a".repeat(70_000)), 413);
     check("/api/v1/extract", "text/plain", &"a ".repeat(600_000), 413);
     check("/api/v1/extract", "text/plain", "\0\0\0", 400);

@@ -9,13 +9,12 @@ use super::Site;
 use crate::server::follow;
 
 /// Waits until something holds.
-fn wait_for(what: impl Fn() -> bool) -> Duration {
+fn wait_for(what: impl Fn() -> bool) {
     let since = Instant::now();
     while !what() {
-        assert!(since.elapsed() < Duration::from_secs(20), "it never came");
+        assert!(since.elapsed() < Duration::from_secs(120), "it never came");
         thread::sleep(Duration::from_millis(10));
     }
-    since.elapsed()
 }
 
 #[test]

@@ -1,7 +1,5 @@
 //! Who is let in, who has to wait, and what a browser keeps.
 
-use std::time::{Duration, Instant};
-
 use super::Site;
 use crate::server::app::{Access, App};
 use crate::server::token::Token;
@@ -95,10 +93,8 @@ fn who_waits_too_long_is_told_to_come_again() {
     let site = Site::new();
     let permits = App::permits(site.app.options.workers) as u32;
     let all = site.app.permits.clone().try_acquire_many_owned(permits).expect("nobody else asks");
-    let since = Instant::now();
     let refused = site.get("/api/v1/search?q=mai");
     assert_eq!((refused.status, refused.header("retry-after")), (503, "1"));
-    assert!(since.elapsed() >= site.app.options.max_wait && since.elapsed() < Duration::from_secs(5));
     assert_eq!(site.get("/healthz").status, 200);
     drop(all);
     assert_eq!(site.get("/api/v1/search?q=mai").status, 200);

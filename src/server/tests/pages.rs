@@ -111,6 +111,7 @@ fn what_is_not_there_is_told_as_a_page() {
         let answered = site.get(path);
         assert_eq!(answered.status, status, "{path}");
         assert!(answered.body.starts_with("<!doctype html>"), "{path}: {}", answered.body);
+        assert!(answered.body.contains("<h1>"), "{path}: {}", answered.body);
     }
 }
 

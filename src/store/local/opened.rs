@@ -13,6 +13,7 @@ use super::columns::Columns;
 use super::failure::failed;
 use super::folder::ReadFolder;
 use super::guard::guarded;
+use super::narrow::narrow;
 use super::pairs::Pairs;
 use super::parts;
 use super::sample::Sample;
@@ -24,6 +25,7 @@ use super::sums::Sums;
 use crate::corpus::Digest;
 use crate::error::{Error, Flaw, Result};
 use crate::store::manifest::Manifest;
+use crate::store::only::{Only, Renamed};
 use crate::store::passage::StoredPassage;
 use crate::store::snapshot::Head;
 use crate::store::space::FieldSpace;
@@ -31,8 +33,14 @@ use crate::store::space::FieldSpace;
 /// One commit of an index in a folder, open for reading.
 pub(in crate::store) struct Local {
     folder: PathBuf,
+    /// All of the index, whatever is wanted of it.
+    index: Index,
     /// What names the commit.
     payload: Option<String>,
+    /// The roots that alone are wanted.
+    only: Option<Only>,
+    /// The files that are known by other names than they are indexed by.
+    pub(super) renamed: Renamed,
     head: Head,
     pub(super) fields: Fields,
     pub(super) statistics: Statistics,
@@ -45,22 +53,22 @@ pub(in crate::store) struct Local {
 const MAX_TRIES: usize = 20;
 
 impl Local {
-    /// Opens the last commit of the index in `folder`.
+    /// Opens the last commit of the index in `folder`: all of it, or what belongs to some roots alone.
     ///
     /// # Errors
     /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
-    pub(in crate::store) fn open(folder: &Path) -> Result<Self> {
+    pub(in crate::store) fn open(folder: &Path, only: Option<&Only>) -> Result<Self> {
         let open = || {
             if !parts::is_made(folder)? {
                 return Err(Error::NoIndex { path: folder.to_owned() });
             }
             access::check(folder)?;
-            guarded(folder, || Self::open_last(folder))
+            guarded(folder, || Self::open_last(folder, only))
         };
         open().map_err(parts::with_remedy)
     }
 
-    fn open_last(folder: &Path) -> Result<Self> {
+    fn open_last(folder: &Path, only: Option<&Only>) -> Result<Self> {
         let engine = |error| failed(folder, error);
         let index = ReadFolder::open(folder).and_then(Index::open).map_err(engine)?;
         let index = with_tokenizers(index);
@@ -71,7 +79,7 @@ impl Local {
         let mut tries = 0;
         loop {
             let whole = parts::expect(folder, &index, &commit);
-            let opened = whole.and_then(|()| Self::open_commit(folder, &index, commit.payload.as_deref()));
+            let opened = whole.and_then(|()| Self::open_commit(folder, &index, commit.payload.as_deref(), only));
             let now = index.load_metas().map_err(engine)?;
             tries += 1;
             // else a commit was made meanwhile, or segments were merged, and what was before may be gone in part
@@ -83,18 +91,28 @@ impl Local {
     }
 
     /// Opens the commit that has this payload.
-    fn open_commit(folder: &Path, index: &Index, payload: Option<&str>) -> Result<Self> {
-        let totals = Manifest::totals_of(folder, payload)?;
-        let (roots, copies) = Manifest::read_head(folder, payload)?;
+    fn open_commit(folder: &Path, index: &Index, payload: Option<&str>, only: Option<&Only>) -> Result<Self> {
+        let (mut totals, mut renamed) = (Manifest::totals_of(folder, payload)?, Renamed::default());
+        let (mut roots, mut copies) = Manifest::read_head(folder, payload)?;
+        if let Some(only) = only {
+            let mut manifest = Manifest::read(folder, payload)?;
+            renamed = only.narrow(&mut manifest);
+            (totals, copies, roots) = (manifest.totals(), manifest.other_paths(), manifest.roots);
+        }
+        let engine = |error| failed(folder, error);
         let reader: tantivy::Result<IndexReader> =
             index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
-        let searcher = reader.map_err(|error| failed(folder, error))?.searcher();
+        let mut searcher = reader.map_err(engine)?.searcher();
         let (_, fields) = schema::schema();
+        if let Some(only) = only {
+            searcher = narrow(folder, &searcher, fields.file, (only, &renamed)).map_err(engine)?;
+        }
         let head = Head { totals, passages: searcher.num_docs(), roots, copies };
         let statistics = Statistics::new(&searcher, fields, totals);
         let (pairs, columns, sample) = (Pairs::default(), OnceLock::new(), OnceLock::new());
-        let (folder, payload) = (folder.to_owned(), payload.map(str::to_owned));
-        Ok(Self { folder, payload, head, fields, statistics, pairs, columns, sample })
+        let (folder, index) = (folder.to_owned(), index.clone());
+        let (payload, only) = (payload.map(str::to_owned), only.cloned());
+        Ok(Self { folder, index, payload, only, renamed, head, fields, statistics, pairs, columns, sample })
     }
 
     /// Whether the last commit in the folder is this one; not where that cannot be told.
@@ -145,7 +163,7 @@ impl Local {
     /// # Errors
     /// [`Error::Damaged`] if the manifest cannot be read.
     pub(in crate::store) fn manifest(&self) -> Result<Manifest> {
-        let payload = || Ok(self.searcher().index().load_metas().map_err(|error| self.failed(error))?.payload);
+        let payload = || Ok(self.index.load_metas().map_err(|error| self.failed(error))?.payload);
         let mut named = payload()?;
         let mut tries = 0;
         loop {
@@ -153,7 +171,11 @@ impl Local {
             let now = payload()?;
             tries += 1;
             if now == named || tries == MAX_TRIES {
-                return manifest;
+                let mut manifest = manifest?;
+                if let Some(only) = &self.only {
+                    only.narrow(&mut manifest);
+                }
+                return Ok(manifest);
             }
             named = now;
         }
@@ -165,6 +187,7 @@ impl Local {
         let passage = passage_of(&stored, self.fields);
         let passage = passage
             .map_err(|error| Error::Damaged { path: self.folder.clone(), flaw: Flaw::Said(error.to_string()) })?;
+        let passage = self.renamed.passage(passage);
         Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
     }
 
@@ -174,7 +197,7 @@ impl Local {
     /// # Errors
     /// [`Error::Damaged`] if a file cannot be read at all.
     pub(in crate::store) fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
-        let mut damaged = check(self.searcher().index()).map_err(|error| self.failed(error))?;
+        let mut damaged = check(&self.index).map_err(|error| self.failed(error))?;
         let differing = Sums::differing(&self.folder);
         let has_sums = differing.is_some();
         damaged.extend(differing.into_iter().flatten());
@@ -189,7 +212,7 @@ impl Local {
     /// [`Error::Damaged`] if the commit cannot be read.
     pub(in crate::store) fn bytes(&self) -> Result<u64> {
         // the engine's own account reads into the files, which stumbles over damaged ones
-        let commit = self.searcher().index().load_metas().map_err(|error| self.failed(error))?;
+        let commit = self.index.load_metas().map_err(|error| self.failed(error))?;
         Ok(parts::of(&commit)
             .into_iter()
             .filter_map(|file| fs::metadata(self.folder.join(file)).ok())

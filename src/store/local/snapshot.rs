@@ -1,7 +1,7 @@
 //! What is asked of a commit in a folder to the engine's answers.
 
 use tantivy::collector::{Count, DocSetCollector};
-use tantivy::query::EnableScoring;
+use tantivy::query::{EnableScoring, Query};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocAddress, Term as EngineTerm};
 
@@ -44,7 +44,7 @@ impl Snapshot for Local {
                     let mut postings = postings.map_err(|error| self.failed(error.into()))?;
                     Ok(has_living(&mut postings, segment))
                 };
-                each(&String::from_utf8_lossy(names.key()), &is_held)?;
+                each(&self.renamed.shown(&String::from_utf8_lossy(names.key())), &is_held)?;
             }
         }
         Ok(())
@@ -72,7 +72,7 @@ impl Snapshot for Local {
 impl Local {
     fn told(&self, asked: &Asked<'_>) -> tantivy::Result<Told> {
         let statistics = &self.statistics;
-        let term = |term: &Term| self.fields.term(term);
+        let term = |term: &Term| self.fields.term(&self.renamed.term(term));
         let mut told = Told::default();
         for asked in &asked.terms {
             told.terms.push(statistics.doc_freq(&term(asked))?);
@@ -94,13 +94,22 @@ impl Local {
         Ok(told)
     }
 
+    /// The query that finds and scores what a clause does.
+    fn query(&self, clause: &Clause) -> Box<dyn Query> {
+        if self.renamed.is_empty() {
+            return query(clause, &self.fields);
+        }
+        query(&clause.with_terms(&|term| self.renamed.term(term)), &self.fields)
+    }
+
     /// How many passages a clause finds; no more than one are counted where that is the limit.
     fn holding(&self, clause: &Clause, limit: u64) -> tantivy::Result<u64> {
         if let (Clause::AnyOf(terms), true) = (clause, limit > 1) {
-            let terms: Vec<EngineTerm> = terms.iter().map(|term| self.fields.term(term)).collect();
+            let term = |term: &Term| self.fields.term(&self.renamed.term(term));
+            let terms: Vec<EngineTerm> = terms.iter().map(term).collect();
             return self.statistics.any_freq(&terms);
         }
-        let (searcher, query) = (self.searcher(), query(clause, &self.fields));
+        let (searcher, query) = (self.searcher(), self.query(clause));
         if limit > 1 {
             return Ok(searcher.search(&*query, &Count)? as u64);
         }
@@ -117,7 +126,7 @@ impl Local {
     fn best_of(&self, search: Search<'_>, limit: usize) -> tantivy::Result<Found> {
         let columns = self.columns()?;
         match search {
-            Search::Clause(clause) => best::find(&self.statistics, columns, &*query(clause, &self.fields), limit),
+            Search::Clause(clause) => best::find(&self.statistics, columns, &*self.query(clause), limit),
             Search::SideBySide(wanted) => {
                 together::find(self.searcher(), columns, || self.sample(), &self.fields, wanted, limit)
             }
@@ -125,7 +134,7 @@ impl Local {
     }
 
     fn all_of(&self, clause: &Clause, limit: usize) -> tantivy::Result<(Vec<(Handle, PassageId)>, bool)> {
-        let addresses = self.searcher().search(&*query(clause, &self.fields), &DocSetCollector)?;
+        let addresses = self.searcher().search(&*self.query(clause), &DocSetCollector)?;
         let columns = self.columns()?;
         let id = |at: DocAddress| (columns[at.segment_ord as usize].id(at.doc_id), handle(at));
         let mut found: Vec<(PassageId, Handle)> = addresses.into_iter().map(id).collect();

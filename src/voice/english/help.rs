@@ -174,6 +174,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::AddressValue => "ADDR:PORT",
         Topic::HostValue => "NAME",
         Topic::UrlValue => "URL",
+        Topic::RootValue => "ROOT",
         Topic::MillisValue => "MS",
         Topic::ServeListen => "Address and port to listen at; other computers reach it only where it is not 127.0.0.1",
         Topic::ServeTokenFile => {
@@ -182,6 +183,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeOpen => "Answer whoever reaches the address, without a token",
         Topic::ServeAllowHost => "A name by which the server is reached, besides its addresses; may be given again",
         Topic::ServePublicUrl => "How the server is reached behind a proxy, as https://tracuu.example.vn",
+        Topic::ServeOnly => "Serve what belongs to this root alone, by its name or place; may be given again",
         Topic::ServeFiles => "Hand out the files that documents were read from, where they have not changed since",
         Topic::ServeWorkers => "How many threads answer [default: as many as the machine has]",
         Topic::ServeMaxWait => "How long a request waits for its turn before it is told to come again, in milliseconds",

@@ -73,6 +73,9 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         }
         Notice::BestInOrder { passages } => format!("only the best {passages} passages are in order of time"),
         Notice::ManyNaming { most } => format!("only {most} of the passages that name the time are looked at"),
+        Notice::ManyPassages { most } => {
+            format!("only {most} of all passages are looked at: words or a period narrow it down")
+        }
         Notice::ManyHolding { most } => format!("only {most} of the passages that hold all words are looked at"),
         Notice::PageCut { what: Page::Limit, most } if at_command_line => format!("--limit is at most {most}"),
         Notice::PageCut { what: Page::Offset, most } if at_command_line => format!("--offset is at most {most}"),

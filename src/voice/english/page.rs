@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::grouped;
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
+use crate::voice::said::Time;
 
 pub static ENGLISH: Words = Words {
     lang: "en",
@@ -24,6 +25,7 @@ pub static ENGLISH: Words = Words {
     home_lead: "With or without diacritics; document numbers, names of people, days and years.",
     narrow: "Narrow down",
     nothing: "No passage found",
+    search_words: "Search all documents for these words",
     nothing_hint: "Try fewer words, without quotes or without a filter.",
     empty_query: "Type what you look for in the box above.",
     by_relevance: "best first",
@@ -147,8 +149,7 @@ pub static ENGLISH: Words = Words {
     },
     took: |milliseconds| format!("found in {} ms", milliseconds.round().max(1.0)),
     updated: |when| format!("updated {when}"),
-    day: |day| day.to_string(),
-    period,
+    when: time,
     lines: |first, last| if first == last { format!("line {first}") } else { format!("lines {first}–{last}") },
     shown: |first, last, all| format!("{}–{} of {}", count(first as u64), count(last as u64), count(all as u64)),
     event_name: EventKind::as_str,
@@ -168,6 +169,16 @@ fn count(count: u64) -> String {
 
 fn counted(number: u64, noun: &str) -> String {
     format!("{} {noun}{}", count(number), if number == 1 { "" } else { "s" })
+}
+
+/// As a page has room for it: a year is not told by its first and last day.
+fn time(time: &Time) -> String {
+    let told = match time.yearly {
+        Some(days) if time.from.is_none() && time.to.is_none() => days.to_string(),
+        _ => period(time.from, time.to),
+    };
+    let told = if time.inferred { format!("~ {told}") } else { told };
+    if time.impossible { format!("{told} (no such day)").trim_start().to_owned() } else { told }
 }
 
 fn period(from: Option<Date>, to: Option<Date>) -> String {

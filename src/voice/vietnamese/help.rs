@@ -172,6 +172,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::AddressValue => "ĐỊA_CHỈ:CỔNG",
         Topic::HostValue => "TÊN",
         Topic::UrlValue => "URL",
+        Topic::RootValue => "GỐC",
         Topic::MillisValue => "MS",
         Topic::ServeListen => "Địa chỉ và cổng để nghe; máy khác chỉ vào được khi không phải 127.0.0.1",
         Topic::ServeTokenFile => {
@@ -180,6 +181,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeOpen => "Trả lời bất cứ ai tới được địa chỉ này, không cần mã",
         Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; cho được nhiều lần",
         Topic::ServePublicUrl => "Địa chỉ của máy chủ khi đứng sau proxy, như https://tracuu.example.vn",
+        Topic::ServeOnly => "Chỉ phục vụ phần thuộc gốc này, theo tên hay đường dẫn; cho được nhiều lần",
         Topic::ServeFiles => "Cho tải tệp gốc của văn bản, nếu tệp chưa thay đổi",
         Topic::ServeWorkers => "Số luồng trả lời [mặc định: bằng số luồng của máy]",
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",

@@ -75,6 +75,9 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         }
         Notice::BestInOrder { passages } => format!("chỉ xếp theo thời gian {} đoạn sát nhất", count(*passages)),
         Notice::ManyNaming { most } => format!("chỉ xem được {} đoạn có nhắc thời gian này", count(*most)),
+        Notice::ManyPassages { most } => {
+            format!("chỉ xem được {} trong mọi đoạn: hãy thêm từ cần tìm hoặc khoảng thời gian", count(*most))
+        }
         Notice::ManyHolding { most } => format!("chỉ xem được {} đoạn có đủ mọi chữ", count(*most)),
         Notice::PageCut { what: Page::Limit, most } if at_command_line => {
             format!("--limit nhiều nhất là {}", count(*most))

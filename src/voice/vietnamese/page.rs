@@ -1,7 +1,6 @@
 //! The words of the pages in Vietnamese.
 
-use jiff::civil::Date;
-
+use super::figures::time;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::grouped;
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
@@ -24,6 +23,7 @@ pub static VIETNAMESE: Words = Words {
     home_lead: "Gõ có dấu hay không dấu, số hiệu, tên người, ngày tháng.",
     narrow: "Thu hẹp",
     nothing: "Không tìm thấy đoạn nào",
+    search_words: "Tìm những chữ này trong mọi văn bản",
     nothing_hint: "Thử bớt từ, bỏ dấu ngoặc kép hoặc bỏ bộ lọc.",
     empty_query: "Gõ điều cần tìm vào ô trên.",
     by_relevance: "theo độ khớp",
@@ -144,8 +144,7 @@ pub static VIETNAMESE: Words = Words {
     },
     took: |milliseconds| format!("tìm trong {} ms", milliseconds.round().max(1.0)),
     updated: |when| format!("cập nhật {when}"),
-    day,
-    period,
+    when: time,
     lines: |first, last| if first == last { format!("dòng {first}") } else { format!("dòng {first}–{last}") },
     shown: |first, last, all| format!("{}–{} trong {}", count(first as u64), count(last as u64), count(all as u64)),
     event_name,
@@ -161,29 +160,6 @@ pub static VIETNAMESE: Words = Words {
 
 fn count(count: u64) -> String {
     grouped(count, '.')
-}
-
-fn day(day: Date) -> String {
-    format!("{}/{}/{}", day.day(), day.month(), day.year())
-}
-
-fn period(from: Option<Date>, to: Option<Date>) -> String {
-    match (from, to) {
-        (None, None) => String::new(),
-        (Some(from), None) => format!("từ {}", day(from)),
-        (None, Some(to)) => format!("đến {}", day(to)),
-        (Some(from), Some(to)) if from == to => day(from),
-        (Some(from), Some(to)) => {
-            let is_whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
-            let is_month = (from.year(), from.month(), from.day()) == (to.year(), to.month(), 1);
-            match (is_whole, from.year() == to.year()) {
-                (true, true) => from.year().to_string(),
-                (true, false) => format!("{}–{}", from.year(), to.year()),
-                (false, _) if is_month && to.day() == to.days_in_month() => format!("{}/{}", from.month(), from.year()),
-                _ => format!("{} – {}", day(from), day(to)),
-            }
-        }
-    }
 }
 
 fn event_name(kind: EventKind) -> &'static str {

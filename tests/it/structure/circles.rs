@@ -137,7 +137,8 @@ fn use_spans(code: &str) -> Vec<(usize, usize)> {
     let mut spans = Vec::new();
     for (at, _) in code.match_indices("use ") {
         let before = code[..at].rsplit('\n').next().unwrap_or_default().trim();
-        if before.is_empty() || before.starts_with("pub") {
+        let is_word = !code[..at].ends_with(is_word_letter);
+        if is_word && (before.is_empty() || before.starts_with("pub")) {
             spans.push((at - before.len(), at + code[at..].find(';').unwrap_or(0)));
         }
     }
@@ -244,5 +245,9 @@ fn a_circle_is_seen_through_what_is_handed_on() {
     check(&[("a.rs", "mod b;\npub use b::g;\nfn f() { g() }"), ("a/b.rs", "fn g() { super::f() }")], 2);
     check(&[("a.rs", "use crate::b::{self, X as Z};"), ("b.rs", "fn f() -> crate::a::W {}")], 2);
     check(&[("a.rs", "use crate::b;\nfn f() { b::g() }"), ("b.rs", "fn g() {}")], 0);
+    check(
+        &[("a.rs", "pub enum Clause {\n    X,\n}\nfn f() -> Clause { Clause::X };"), ("b.rs", "use crate::a::Clause;")],
+        0,
+    );
     check(&[("a.rs", "use crate::b::X;"), ("b.rs", "use crate::c::Y;"), ("c.rs", "use crate::a::W;")], 3);
 }

@@ -16,9 +16,17 @@ const MAX_JOINED: usize = 40;
 impl Sweep<'_> {
     /// Where the capitalized words from `at` on end.
     pub(super) fn run_end(&self, at: usize) -> usize {
+        if let Some(end) = self.words.get(at + 1).and_then(|next| match next.gap {
+            Gap::Hyphen => self.hyphenated_end(at),
+            _ => None,
+        }) {
+            return end;
+        }
         let is_initial = LazyCell::new(|| self.is_initial(at));
         let mut end = at + 1;
-        while let Some(word) = self.words.get(end).filter(|word| word.capital() || self.is_glued(word)) {
+        while let Some(word) =
+            self.words.get(end).filter(|word| word.capital() || self.is_glued(word) || self.is_small_middle(end))
+        {
             let joined = match word.gap {
                 _ if word.apart => false,
                 Gap::Blank => true,
@@ -32,7 +40,10 @@ impl Sweep<'_> {
                     self.is_initial(end - 1)
                         && !self.text[self.words[end - 1].end..word.start].contains([';', ','])
                         && known
-                        && (end == at + 1 || *is_initial || !self.lexicon.has(self.words[end - 2].id))
+                        && (end == at + 1
+                            || word.gap == Gap::Dot && self.is_initial(end)
+                            || *is_initial
+                            || !self.lexicon.has(self.words[end - 2].id))
                 }
                 Gap::Line => self.continues(at, end),
                 _ => false,
@@ -40,13 +51,36 @@ impl Sweep<'_> {
             if !joined {
                 break;
             }
-            end += 1;
+            end = match self.words.get(end + 1) {
+                Some(next) if next.gap == Gap::Hyphen => self.hyphenated_end(end).unwrap_or(end + 1),
+                _ => end + 1,
+            };
         }
         end
     }
 
-    fn raw(&self, at: usize) -> &str {
-        &self.text[self.words[at].start..self.words[at].end]
+    pub(super) fn raw(&self, at: usize) -> &str {
+        self.words.get(at).map_or("", |word| &self.text[word.start..word.end])
+    }
+
+    /// The small word of `Thích nữ Diệu Hương`, `Lê văn Tám`.
+    fn is_small_middle(&self, at: usize) -> bool {
+        self.words[at].shape == Shape::Small
+            && self.words[at].gap == Gap::Blank
+            && match self.raw(at) {
+                "nữ" => self.raw(at - 1) == "Thích",
+                "văn" | "thị" => self.flags(at - 1) & flag::FAMILY != 0,
+                // `Vasco da Gama`, `Ludwig van Beethoven`
+                "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "van" | "von" | "der" | "bin" | "al" => {
+                    self.is_strange(at - 1) && self.words.get(at + 1).is_some() && self.is_strange(at + 1)
+                }
+                _ => false,
+            }
+            && self.words.get(at + 1).is_some_and(|next| {
+                // `Hafez al-Assad`
+                next.shape == Shape::Capital
+                    && (next.gap == Gap::Blank || next.gap == Gap::Hyphen && self.raw(at) == "al")
+            })
     }
 
     /// The second part of a name written with hyphens: `Ních-xơn`.
@@ -96,12 +130,14 @@ impl Sweep<'_> {
                 && words.get(stop + 1).is_some_and(|next| next.gap == Gap::Blank)
                 && self.flags(stop) & (flag::WORD | flag::SYLLABLE) == flag::WORD;
             let next_name = !self.is_initial(at)
-                && end - stop >= 2
+                && self.before_office(stop, end) >= 2
                 && (behind >= 2 && end - at > 4 && self.flags(stop) & flag::STRONG != 0
                     || behind >= 3 && end - at > 5 && self.flags(stop) & flag::FAMILY != 0);
             let other = self.plain && behind >= 3 && self.flags(stop) & (flag::SYLLABLE | flag::FAMILY) == 0;
             let glued = words[stop].gap == Gap::Hyphen;
             let foreign = !glued && behind >= 2 && self.flags(at) & flag::FAMILY != 0 && self.is_foreign(stop);
+            let own = stop + 1 == end && self.lexicon.is_foreign_given(self.raw(stop));
+            let foreign = foreign && !own && !self.is_cut_short(stop);
             if cut
                 || word
                 || next_name
@@ -115,6 +151,15 @@ impl Sweep<'_> {
             stop += 1;
         }
         stop
+    }
+
+    /// How many words stand from `at` on before an office or the end.
+    fn before_office(&self, at: usize, end: usize) -> usize {
+        let office = |n: &usize| {
+            let found = self.lexicon.forward(self.words, *n, kind::OFFICE | kind::TITLE);
+            found.is_some_and(|found| found.len > 1)
+        };
+        (at..end).take(2).find(office).map_or(end - at, |n| n - at)
     }
 
     /// Where the first name ends if the words `at..end` are nothing but names side by side, as in a cell of

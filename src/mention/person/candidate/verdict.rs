@@ -69,6 +69,15 @@ impl Sweep<'_> {
         if len == 2 && self.is_initial(stop - 1) && !title {
             return true;
         }
+        // `huấn luyện viên The Voice`
+        let called = matches!(left, Left::Title(title) if title & (kind::HE | kind::SHE) != 0);
+        if !called && len >= 2 && (at..stop).any(|n| self.flags(n) & flag::FOREIGN != 0) {
+            return true;
+        }
+        // `Bác sĩ Khoa Cấp cứu`
+        if title && len == 2 && crosses.is_some_and(|last| last.kinds & kind::PAIR != 0) && family & flag::STRONG == 0 {
+            return true;
+        }
         if title || matches!(left, Left::Many | Left::Alias) || len >= 3 && family & flag::STRONG != 0 {
             return false;
         }
@@ -87,7 +96,9 @@ impl Sweep<'_> {
         let syllables = (at + 1..stop).filter(|&n| self.flags(n) & flag::SYLLABLE != 0).count();
         let all = syllables == len - 1;
         let phrase = self.lexicon.forward(self.words, stop - 1, kind::PAIR | kind::OFFICE);
-        let body = self.opens_body(stop);
+        // `công chúa An Tư sang …`
+        let titled = matches!(left, Left::Title(title) if title != kind::TWO) && self.flags(at) & flag::BODY == 0;
+        let body = !titled && self.opens_body(stop);
         if len == 2 && stop == end && (body || phrase.is_some_and(|phrase| phrase.len > 1)) {
             return Verdict::Perhaps;
         }
@@ -95,15 +106,20 @@ impl Sweep<'_> {
             return self.upper(stretch, all);
         }
         match left {
+            Left::Title(title) if title != kind::TWO && stop == end && self.is_lone_foreign(at, stop) => {
+                Verdict::Person
+            }
             Left::Title(kind::TWO | kind::ONE) if len < 2 => Verdict::Perhaps,
             // `chùa có tên là …`
             Left::Title(kind::TWO) if self.names_place(at) => Verdict::Perhaps,
             Left::Title(title @ (kind::TWO | kind::ONE)) => {
-                let foreign = (at..stop).all(|n| self.words[n].plain && !self.lexicon.has(self.words[n].id));
+                let foreign = self.is_foreign_name(at, stop);
                 let whole = title == kind::ONE && stop == end && all;
                 let long = len >= 3 && all || whole;
                 let alone = title == kind::ONE && stop == end && self.is_whole(stop);
+                let pair = title == kind::ONE && stop == end && self.is_bare_pair(at, stop);
                 let sure = family & flag::STRONG != 0 && (all || len >= 3 || alone) || family != 0 && long || foreign;
+                let sure = sure || pair;
                 if sure { Verdict::Person } else { Verdict::Perhaps }
             }
             Left::Title(_) | Left::Many if self.is_short_word(at, stop, left) => Verdict::Perhaps,
@@ -145,7 +161,7 @@ impl Sweep<'_> {
                 let inside = at > run && self.flags(at - 1) & flag::WORD == 0;
                 let whole = stop == end;
                 // `Y Blôm Niê`: the name of the clan stands last
-                let clan = self.is_initial(at) && whole && self.flags(stop - 1) & flag::STRONG != 0;
+                let clan = self.is_initial(at) && whole && (at + 1..stop).any(|n| self.flags(n) & flag::STRONG != 0);
                 if clan || middle && (syllables > 0 || whole) || all && !inside && whole && len <= 4 {
                     Verdict::Likely
                 } else {
@@ -154,6 +170,27 @@ impl Sweep<'_> {
             }
             _ => Verdict::Perhaps,
         }
+    }
+
+    /// `tướng Navarre`: one word of another language behind a title that nothing else is said of.
+    fn is_lone_foreign(&self, at: usize, stop: usize) -> bool {
+        let word = &self.words[at];
+        stop - at == 1
+            && !self.plain
+            && word.shape == Shape::Capital
+            && word.gap == Gap::Blank
+            && word.end - word.start > 3
+            && self.is_strange(at)
+            && self.lexicon.forward(self.words, at, kind::PLACE).is_none()
+    }
+
+    /// `tác giả Thu Hà`: a middle and a given name that are no other words.
+    fn is_bare_pair(&self, at: usize, stop: usize) -> bool {
+        let phrase = |n: usize| self.lexicon.forward(self.words, n, kind::PAIR | kind::OFFICE | kind::PLACE).is_some();
+        stop - at == 2
+            && (at..stop).all(|n| self.flags(n) & (flag::SYLLABLE | flag::FAMILY) != 0 && !phrase(n))
+            && self.flags(at) & (flag::BODY | flag::WORD) == 0
+            && self.is_whole(stop)
     }
 
     /// `Đồng Việt Nam`, `Từ Quảng Bình`, `Hướng Đông Nam`: a common word and a place.
@@ -233,6 +270,12 @@ impl Sweep<'_> {
         let body = self.flags(at) & flag::BODY != 0
             && next.is_some()
             && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
+        // `ông Trời`, `ông Táo` of the faith of the people
+        if stop - at == 1
+            && matches!(self.raw(at), "Trời" | "Địa" | "Táo" | "Bụt" | "Trăng" | "Hỏa" | "Chúa" | "Phật" | "Mụ")
+        {
+            return true;
+        }
         let many = next.is_some() && left == Left::Many || next.is_some() && self.flags(at) & flag::SYLLABLE == 0;
         let many = many && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
         let apart = self.words[at].gap == Gap::Line && !self.wrapped;

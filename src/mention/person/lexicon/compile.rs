@@ -16,6 +16,7 @@ impl Lexicon {
             known: FxHashMap::default(),
             folded: FxHashMap::default(),
             given: lines(include_str!("../../data/foreign_given_names.txt")).collect(),
+            families: lines(include_str!("../../data/foreign_family_names.txt")).collect(),
         };
         for line in lines(include_str!("../../data/family_names.txt")) {
             let (word, strength) = line.split_once(' ').unwrap_or((line, "weak"));
@@ -26,6 +27,9 @@ impl Lexicon {
         }
         lexicon.mark("văn", flag::MIDDLE | flag::SYLLABLE);
         lexicon.mark("thị", flag::MIDDLE | flag::SYLLABLE);
+        // of Hmông men
+        lexicon.mark("mí", flag::MIDDLE | flag::SYLLABLE);
+        lexicon.mark("seo", flag::MIDDLE | flag::SYLLABLE);
         lexicon.add_phrases();
         // what these say is told where offices are read
         for line in lines(include_str!("../../data/office_words.txt")) {
@@ -43,6 +47,7 @@ impl Lexicon {
                 lexicon.known.insert(key, Known { name, needs });
             }
         }
+        lexicon.add_aliens();
         lexicon
     }
 
@@ -62,15 +67,19 @@ impl Lexicon {
             self.add(phrase, kinds);
         }
         lines(include_str!("../../data/offices.txt")).for_each(|office| _ = self.add(office, kind::OFFICE));
-        lines(include_str!("../../data/places.txt")).for_each(|place| {
-            self.add(place, kind::PLACE);
+        let districts =
+            lines(include_str!("../../data/districts.txt")).map(|name| (name, kind::PLACE | kind::DISTRICT));
+        let places = lines(include_str!("../../data/places.txt")).filter(|name| !is_alien(name));
+        let places = places.map(|name| (name, kind::PLACE));
+        places.chain(districts).for_each(|(place, kinds)| {
+            self.add(place, kinds);
             // small parts behind hyphens are read as one word: `Phi-líp-pin`
             if place.contains('-') {
-                self.add(&place.replace('-', ""), kind::PLACE);
+                self.add(&place.replace('-', ""), kinds);
             }
             // `Ha Noi` in English; a single syllable would be too many other words
             if place.contains(' ') {
-                self.add(&crate::analysis::fold(place), kind::PLACE);
+                self.add(&crate::analysis::fold(place), kinds);
             }
         });
         for line in lines(include_str!("../../data/name_heads.txt")) {
@@ -95,6 +104,7 @@ impl Lexicon {
             let (side, phrase) = line.split_once(' ').unwrap_or(("says", line));
             let kinds = match side {
                 "byline" => kind::BYLINE,
+                "human" => kind::HUMAN,
                 "alias" => kind::ALIAS,
                 "at" => kind::AT,
                 "join" => kind::JOIN,
@@ -141,6 +151,20 @@ impl Lexicon {
         Some(key)
     }
 
+    /// Adds names of other languages, whose words are none of the lexicon if nothing else has them.
+    fn add_aliens(&mut self) {
+        let known = self.infos.len();
+        let places = lines(include_str!("../../data/places.txt")).filter(|name| is_alien(name));
+        places.for_each(|name| _ = self.add(name, kind::PLACE));
+        for (data, kinds) in [
+            (include_str!("../../data/baptismal_names.txt"), kind::BAPTISM),
+            (include_str!("../../data/brands.txt"), kind::BRAND),
+        ] {
+            lines(data).for_each(|name| _ = self.add(name, kinds));
+        }
+        self.infos.iter_mut().skip(known).for_each(|info| info.flags |= flag::ALIEN);
+    }
+
     fn id(&mut self, word: &str) -> Id {
         let written = word.to_lowercase();
         // `Ly` without its marks is Lý, not the Chinese Li
@@ -159,6 +183,11 @@ impl Lexicon {
         }
         id
     }
+}
+
+/// Whether a name of a place is of several words in another language: `Los Angeles`.
+fn is_alien(name: &str) -> bool {
+    name.is_ascii() && name.contains(' ')
 }
 
 fn capitalized(word: &str) -> String {

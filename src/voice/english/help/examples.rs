@@ -184,6 +184,7 @@ Examples:
   tracuu serve                                     then http://127.0.0.1:7878 in a browser
   tracuu serve --watch                             and follow every change of the files
   tracuu serve --listen 0.0.0.0:7878 --token-file token   the whole office, with a password
+  tracuu serve --only cong-van                     what belongs to one root alone
   tracuu serve --public-url https://tracuu.example.vn     behind a proxy that speaks HTTPS
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 

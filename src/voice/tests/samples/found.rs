@@ -113,6 +113,7 @@ fn notices() -> Vec<Notice> {
         Notice::LeavesNothing { excluded: "-họp".to_owned(), wanted: typed() },
         Notice::BestInOrder { passages: 500 },
         Notice::ManyNaming { most: 50_000 },
+        Notice::ManyPassages { most: 20_000 },
         Notice::ManyHolding { most: 50_000 },
         Notice::NoneHoldsAll,
         Notice::PageCut { what: Page::Limit, most: 10_000 },

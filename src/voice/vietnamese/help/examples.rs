@@ -184,6 +184,7 @@ Ví dụ:
   tracuu serve                                     rồi mở http://127.0.0.1:7878 bằng trình duyệt
   tracuu serve --watch                             và theo mọi thay đổi của các tệp
   tracuu serve --listen 0.0.0.0:7878 --token-file token   cho cả cơ quan, có mật khẩu
+  tracuu serve --only cong-van                     chỉ phần thuộc một gốc
   tracuu serve --public-url https://tracuu.example.vn     đứng sau proxy dùng HTTPS
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 

@@ -1,0 +1,185 @@
+//! Names of other forms than family, middle and given name.
+
+use super::{Candidate, Sweep, Verdict};
+use crate::analysis::syllable::is_syllable;
+use crate::mention::person::lexicon::{flag, kind};
+use crate::mention::person::surroundings::{self, Left, Right};
+use crate::mention::person::word::{Gap, Shape, Word, is_letters};
+
+/// A person has no more baptismal names.
+const MAX_BAPTISMAL: usize = 4;
+
+/// A name joined by hyphens has no more syllables, one of letters no more letters.
+const MAX_JOINED: usize = 5;
+
+/// Lands and quarters of the sky that are joined in pairs.
+const LANDS: [&str; 24] = [
+    "Việt", "Hàn", "Trung", "Nhật", "Mỹ", "Nga", "Pháp", "Anh", "Đức", "Ấn", "Lào", "Thái", "Xô", "Đài", "Triều",
+    "Miên", "Bắc", "Nam", "Đông", "Tây", "Xuân", "Hạ", "Thu", "Úc",
+];
+
+impl Sweep<'_> {
+    /// Reads a name of another form that starts at `at`; returns where it ends.
+    pub(super) fn read_form(&mut self, run: usize, at: usize, end: usize) -> Option<usize> {
+        self.read_baptized(at, end)
+            .or_else(|| self.read_letters(at, end))
+            .or_else(|| self.read_birth_rank(at, end))
+            .or_else(|| self.read_headed(at, end))
+            .or_else(|| if at == run { self.read_prince(at, end) } else { None })
+    }
+
+    fn name(&mut self, at: usize, stop: usize, verdict: Verdict, left: Left) -> usize {
+        self.chain = (stop, self.grown(at, left));
+        self.found.push(Candidate { start: at, end: stop, verdict, left, known: None });
+        stop
+    }
+
+    /// `Phêrô Nguyễn Văn Lộc`, `cha Phêrô`
+    fn read_baptized(&mut self, at: usize, end: usize) -> Option<usize> {
+        let mut next = at;
+        while let Some(found) = self.lexicon.forward(self.words, next, kind::BAPTISM) {
+            if next + found.len > end || next + found.len - at > MAX_BAPTISMAL {
+                break;
+            }
+            next += found.len;
+        }
+        if next == at {
+            return None;
+        }
+        let left = self.left(at);
+        let titled = matches!(left, Left::Title(_) | Left::Many | Left::Alias);
+        let full = self.flags(next) & flag::FAMILY != 0 && next < end && (end - next >= 2 || titled);
+        let given = titled && (next == end || next + 1 == end && self.flags(next) & flag::SYLLABLE != 0);
+        match left {
+            Left::Place => None,
+            _ if full => Some(self.name(at, self.name_end(next, end), Verdict::Person, left)),
+            _ if given => Some(self.name(at, end, Verdict::Person, left)),
+            _ => None,
+        }
+    }
+
+    /// `N.T.D.`, `anh T.`: letters that stand for a name.
+    fn read_letters(&mut self, at: usize, end: usize) -> Option<usize> {
+        if end - at > MAX_JOINED || !is_letters(self.raw(at)) || !self.spells_name(at, end) {
+            return None;
+        }
+        let left = self.left(at);
+        let titled = match left {
+            // `A. MỤC TIÊU`
+            _ if self.words[at].gap != Gap::Blank && end - at == 1 => false,
+            Left::Title(kind::ONE) => false,
+            Left::Title(_) => true,
+            Left::Many | Left::Alias => end - at > 1,
+            _ => end - at > 1 && self.tells_age(end),
+        };
+        titled.then(|| self.name(at, end, Verdict::Person, left))
+    }
+
+    /// Whether the words are letters with full stops between or behind them.
+    fn spells_name(&self, at: usize, end: usize) -> bool {
+        let stopped = |pair: &[Word]| {
+            let [a, b] = pair else { return false };
+            self.text[a.end..b.start].trim_end_matches(' ') == "."
+        };
+        (at..end).all(|n| is_letters(self.raw(n)))
+            && self.words[at..end].windows(2).all(stopped)
+            && (end - at > 1 || self.is_cut_short(at))
+    }
+
+    /// Whether a word is letters before a full stop: the end of `Lê Thị Nh.`.
+    pub(super) fn is_cut_short(&self, at: usize) -> bool {
+        is_letters(self.raw(at)) && self.text[self.words[at].end..].starts_with('.')
+    }
+
+    /// `(SN 1977)`, `, 46 tuổi`
+    fn tells_age(&self, end: usize) -> bool {
+        let years = || self.words.get(end + 1).is_some_and(|next| self.text[next.start..next.end] == *"tuổi");
+        let apart =
+            self.words.get(end).is_some_and(|word| self.text[self.words[end - 1].end..word.start].contains(['(', ',']));
+        apart && years() || surroundings::right(self.text, self.lexicon, self.words, end) == Right::Says
+    }
+
+    /// `bà Ba Thi`, `bí danh Mười Cúc`: people of the south are called by the order of their birth too.
+    fn read_birth_rank(&mut self, at: usize, end: usize) -> Option<usize> {
+        const RANKS: [&str; 12] = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Bẩy", "Tám", "Chín", "Mười", "Út", "Cả"];
+        let given = |n: usize| self.words[n].shape == Shape::Capital && is_syllable(self.raw(n));
+        if !(2..=3).contains(&(end - at)) || !RANKS.contains(&self.raw(at)) || !(at + 1..end).all(given) {
+            return None;
+        }
+        let other = kind::PLACE | kind::PAIR | kind::KNOWN | kind::OFFICE | kind::NAMED_HEAD;
+        if (at..end).any(|n| self.lexicon.forward(self.words, n, other).is_some_and(|found| found.len > 1)) {
+            return None;
+        }
+        let left = if self.is_aside(at, end) { Left::Alias } else { self.left(at) };
+        let called = matches!(left, Left::Alias) || matches!(left, Left::Title(title) if title != kind::TWO);
+        called.then(|| self.name(at, end, Verdict::Person, left))
+    }
+
+    /// `H'Nhương`: one word with the head of women and men of the highlands.
+    fn read_headed(&mut self, at: usize, end: usize) -> Option<usize> {
+        let word = &self.words[at];
+        let headed = end - at == 1
+            && matches!(self.text.as_bytes()[word.start], b'H' | b'K')
+            && self.has_head(word)
+            && word.end - word.start > 4;
+        if !headed || self.lexicon.forward(self.words, at, kind::PLACE).is_some() {
+            return None;
+        }
+        let left = self.left(at);
+        let place = matches!(left, Left::Place | Left::Named | Left::At);
+        (!place).then(|| self.name(at, end, Verdict::Likely, left))
+    }
+
+    /// Whether brackets behind a person hold the words and nothing else.
+    fn is_aside(&self, at: usize, end: usize) -> bool {
+        self.words[at].gap == Gap::Open
+            && self.found.last().is_some_and(|before| before.end == at && before.verdict >= Verdict::Likely)
+            && self.text[self.words[end - 1].end..].starts_with(')')
+    }
+
+    /// `Chiêu Minh Vương`, `Tùng Thiện Vương Miên Thẩm`: two syllables of a title and `Vương`.
+    fn read_prince(&mut self, at: usize, end: usize) -> Option<usize> {
+        const NOT_BEFORE: [&str; 10] = ["Quốc", "Nữ", "Thiên", "Diêm", "Ma", "Long", "Đế", "Bá", "Quỷ", "Đại"];
+        let great = usize::from(at + 3 < end && self.raw(at + 2) == "Đại");
+        let stop = at + 3 + great;
+        if stop > end || self.raw(stop - 1) != "Vương" || NOT_BEFORE.contains(&self.raw(at + 1)) {
+            return None;
+        }
+        let syllable = |n: usize| self.words[n].shape == Shape::Capital && is_syllable(self.raw(n));
+        let place = self.lexicon.forward(self.words, at, kind::PLACE).is_some();
+        let opens = place || self.flags(at) & (flag::STRONG | flag::WORD | flag::BODY) != 0;
+        let left = self.left(at);
+        if opens || !(at..end).all(syllable) || matches!(left, Left::Place | Left::Named | Left::At) {
+            return None;
+        }
+        let own = end - stop <= 2 && end > stop && self.flags(stop) & flag::STRONG == 0;
+        Some(self.name(at, if own { end } else { stop }, Verdict::Likely, left))
+    }
+
+    /// Whether a word has the head of the names of the highlands before an apostrophe: `N'Trang`, `H'Bé`, `K’Brơm`.
+    pub(super) fn has_head(&self, word: &Word) -> bool {
+        let bytes = &self.text.as_bytes()[word.start..word.end];
+        matches!(bytes, [b'H' | b'K' | b'N' | b'R', b'\'' | 0xE2, ..])
+    }
+
+    /// The end of the syllables of names that hyphens join from `at` on: `Võ-nguyên-Giáp`, `Kim-Ngân`.
+    pub(super) fn hyphenated_end(&self, at: usize) -> Option<usize> {
+        let of_name = |n: usize| self.flags(n) & (flag::SYLLABLE | flag::FAMILY) != 0;
+        let joined = |n: &usize| self.words.get(*n).is_some_and(|word| word.gap == Gap::Hyphen);
+        let end = (at + 1..).take(MAX_JOINED).find(|n| !joined(n))?;
+        let other = kind::PLACE | kind::PAIR | kind::OFFICE | kind::TITLE | kind::NAMED_HEAD;
+        let phrase = |n: usize| self.lexicon.forward(self.words, n, other).is_some_and(|found| found.len > 1);
+        // `Hàn-Việt`, `Lê-Trịnh`
+        let pair = end - at == 2
+            && (self.flags(at + 1) & flag::STRONG != 0 || (at..end).all(|n| LANDS.contains(&self.raw(n))));
+        // `Toán-Đào Thị Ngọc`
+        let goes_on = self.words.get(end).is_some_and(|word| word.gap == Gap::Blank && word.capital());
+        (!pair
+            && end - at >= 2
+            && !(goes_on && end - at == 2)
+            && self.words[end - 1].shape == self.words[at].shape
+            && (at..end).all(of_name)
+            && !(at..end).any(phrase))
+        .then_some(end)
+    }
+}
