@@ -1,4 +1,4 @@
-//! Counts, sizes and times in English: `1,234 documents`, `3.4 MB`, `2 hours ago`, `1955-01-01..1955-12-31`.
+//! Counts, sizes and times in English: `1,234 documents`, `3.4 MB`, `2 hours ago`, `1955..1960`.
 
 use std::time::Duration;
 
