@@ -35,7 +35,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{ArgAction, CommandFactory, Parser, Subcommand};
+use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand};
 
 use crate::archive::Archive;
 use crate::system;
@@ -209,18 +209,21 @@ fn answer_usage(typed: &[OsString]) -> Outcome {
     ended.unwrap_or_else(|failure| session.fail(&failure))
 }
 
+/// The verb that these lead to.
+fn below<'c>(command: &'c Command, verbs: &[String]) -> Result<&'c Command, Failure> {
+    let mut found = command;
+    for (at, verb) in verbs.iter().enumerate() {
+        let below = found.find_subcommand(verb);
+        found = below.ok_or_else(|| Failure::Refused(usage::unknown_verb(&Cli::command(), &verbs[..at], verb)))?;
+    }
+    Ok(found)
+}
+
 /// Prints the help of a verb, or of the program.
 fn help_of(typed: &HelpArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let mut command = worded(Cli::command(), Length::Long);
     command.build();
-    let mut found = &mut command;
-    for verb in &typed.verbs {
-        found = match found.find_subcommand_mut(verb) {
-            Some(below) => below,
-            None => return Err(Failure::unknown_verb(verb)),
-        };
-    }
-    let text = found.render_help().ansi().to_string();
+    let text = below(&command, &typed.verbs)?.clone().render_help().ansi().to_string();
     session.print_text(&text)?;
     Ok(Outcome::Done)
 }
@@ -240,7 +243,11 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         #[cfg(feature = "server")]
         Verb::Serve(typed) => serve::run(typed, session),
         Verb::Completions(typed) => completions::run(typed, worded(Cli::command(), Length::Short), session),
-        Verb::Man(typed) => man::run(typed, worded(Cli::command(), Length::Long), session),
+        Verb::Man(typed) => {
+            let mut whole = worded(Cli::command(), Length::Long);
+            whole.build();
+            man::run(typed, &whole, below(&whole, &typed.verbs)?, session)
+        }
         Verb::Help(typed) => help_of(typed, session),
     }
 }

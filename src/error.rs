@@ -50,6 +50,11 @@ pub enum Error {
         /// What it is.
         path: PathBuf,
     },
+    /// The system does not let the index be read.
+    Denied {
+        /// The folder of the index.
+        path: PathBuf,
+    },
     /// Another process writes to the index.
     Busy {
         /// The folder of the index.

@@ -201,10 +201,10 @@ impl Request {
         filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| Item::Filter(name, value.clone())))
     }
 
-    /// The times between which hits must name one, as they are shown.
+    /// The times between which hits must name one.
     fn times(&self) -> apart::Times {
-        let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        (self.from.is_some() || self.to.is_some()).then(|| format!("{}..{}", shown(self.from), shown(self.to)))
+        let (from, to) = (self.from, self.to);
+        (from.is_some() || to.is_some()).then_some(query::Piece::Between { from, to })
     }
 }
 

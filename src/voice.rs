@@ -6,6 +6,7 @@
 mod display;
 mod english;
 mod figures;
+mod known;
 mod language;
 #[cfg(feature = "server")]
 pub mod page;
@@ -30,7 +31,7 @@ pub use language::Language;
 #[cfg(feature = "cli")]
 pub(crate) use said::{Fault, Noun, Step, Time, Word};
 #[cfg(feature = "cli")]
-pub(crate) use speech::vietnamese_names;
+pub(crate) use speech::{verb_of, vietnamese_names};
 pub use spoken::{Listener, Voice};
 #[cfg(feature = "cli")]
 pub(crate) use told::Told;

@@ -21,9 +21,12 @@ pub(super) fn find(reader: &Reader, typed: &str, among: &Register) -> Result<Opt
     let (read, mut notices) = limited(typed);
     let Some(asked) = number::read(read) else { return Ok(None) };
     let mut candidates = directory::candidates(reader, &asked)?;
+    let is_there = !candidates.is_empty();
     candidates.retain(|candidate| among.takes(&candidate.number, candidate.issued));
     if candidates.is_empty() {
-        notices.push(Notice::NoNumber { number: asked.canonical() });
+        let number = asked.canonical();
+        let narrowed = if is_there { among.none(Some(number.clone())) } else { None };
+        notices.push(narrowed.unwrap_or(Notice::NoNumber { number }));
     }
     Ok(Some(Numbered { asked, candidates, notices }))
 }

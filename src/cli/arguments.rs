@@ -4,6 +4,8 @@
 //! which no argument of a process can hold, and the mark is taken off again when the word is read.
 
 use std::ffi::{OsStr, OsString};
+#[cfg(feature = "server")]
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 use clap::builder::{OsStringValueParser, TypedValueParser};
@@ -165,11 +167,44 @@ pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failu
 
 /// Reads how many are wanted.
 pub(super) fn count(typed: &str) -> Result<usize, String> {
-    let is_number = !typed.is_empty() && typed.bytes().all(|byte| byte.is_ascii_digit());
     // more than can be counted is all
-    is_number
-        .then(|| typed.parse().unwrap_or(usize::MAX))
+    whole(typed)
+        .map(|count| usize::try_from(count).unwrap_or(usize::MAX))
         .ok_or_else(|| chosen().fault(Fault::NoCount { typed: &cut(&plain(typed), SHOWN) }))
+}
+
+/// Reads a number within bounds.
+pub(super) fn bounded(least: u64, most: u64) -> impl TypedValueParser<Value = u64> {
+    OsStringValueParser::new().try_map(move |typed| {
+        let typed = plain(&typed.to_string_lossy());
+        let number = whole(&typed).filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| chosen().fault(Fault::OutOfRange { typed: &cut(&typed, SHOWN), least, most }))
+    })
+}
+
+/// A whole number: digits, perhaps in groups of three as either language writes them, `10.000` or `10,000`.
+fn whole(typed: &str) -> Option<u64> {
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_grouped = |sign: char| {
+        let mut groups = typed.split(sign);
+        groups.next().is_some_and(|first| is_digits(first) && first.len() <= 3)
+            && groups.all(|group| is_digits(group) && group.len() == 3)
+    };
+    let digits = match typed {
+        _ if is_digits(typed) => typed.to_owned(),
+        _ if is_grouped('.') => typed.replace('.', ""),
+        _ if is_grouped(',') => typed.replace(',', ""),
+        _ => return None,
+    };
+    Some(digits.parse().unwrap_or(u64::MAX))
+}
+
+/// Reads an address with a port; `localhost` is this machine.
+#[cfg(feature = "server")]
+pub(super) fn address(typed: &str) -> Result<SocketAddr, String> {
+    let local = typed.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
+    let address = local.as_deref().unwrap_or(typed).parse();
+    address.map_err(|_| chosen().fault(Fault::NoAddress { typed: &cut(typed, SHOWN) }))
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {
@@ -204,9 +239,24 @@ mod tests {
     fn counts_are_digits() {
         assert_eq!(count("20"), Ok(20));
         assert_eq!(count(&"9".repeat(40)), Ok(usize::MAX));
-        assert_eq!(count("\0-5"), Err("\"-5\" is no number: try 20".to_owned()));
-        for typed in ["", "x", "-1", "+1", "1.5", "٣"] {
-            assert!(count(typed).is_err_and(|told| told.contains("is no number")), "{typed}");
+        assert_eq!(count("\0-5"), Err("`-5` is no whole number from 0 on".to_owned()));
+        assert_eq!(count(""), Err("no number is given: try 20".to_owned()));
+        for typed in ["x", "-1", "+1", "1.5", "٣", "10.00", "1000.000", "1.000,000", ".000", "1."] {
+            assert!(count(typed).is_err_and(|told| told.contains("is no whole number")), "{typed}");
+        }
+        for (typed, expected) in [("10.000", 10_000), ("1,200", 1200), ("1.000.000", 1_000_000)] {
+            assert_eq!(count(typed), Ok(expected));
+        }
+    }
+
+    #[cfg(feature = "server")]
+    #[test]
+    fn an_address_has_a_port() {
+        assert_eq!(address("localhost:7878").map(|address| address.to_string()), Ok("127.0.0.1:7878".to_owned()));
+        assert_eq!(address("[::1]:80").map(|address| address.to_string()), Ok("[::1]:80".to_owned()));
+        for typed in ["abc", "127.0.0.1", "127.0.0.1:99999", "localhost", "localhost:x", ":7878"] {
+            let told = format!("`{typed}` is no address with a port: try 127.0.0.1:7878");
+            assert_eq!(address(typed), Err(told));
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use indicatif::ProgressBar;
 
-use super::bar::bar;
+use super::bar::{self, bar};
 use super::chosen::{chosen, voice};
 use super::near::Near;
 use super::outcome::Failure;
@@ -28,7 +28,7 @@ pub(super) const CORPUS: &str = "corpus";
 /// Brings the index up to date, with a progress bar on a terminal, unless `stop` becomes true.
 pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Session) -> Result<Summary, Failure> {
     check_paths(&job, session)?;
-    let bar = Bar { bar: bar(session.shows_progress(), &session.told(Told::ProgressBar)), stop };
+    let bar = Bar { bar: bar(session.shows_progress(), bar::ALL), stop, index: &session.index };
     let job = Job { manner: how.manner(&bar.bar)?, limits: how.limits(), ..job };
     let summary = session.archive().update(&job, &bar);
     bar.bar.finish_and_clear();
@@ -139,6 +139,7 @@ fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
 struct Bar<'a> {
     bar: ProgressBar,
     stop: &'a AtomicBool,
+    index: &'a Path,
 }
 
 impl Progress for Bar<'_> {
@@ -151,8 +152,8 @@ impl Progress for Bar<'_> {
         self.bar.inc(bytes);
     }
 
-    fn wait(&self, busy: &Error) {
-        tell(&chosen().told(Told::Waiting { why: &voice().error(busy) }));
+    fn wait(&self, _: &Error) {
+        tell(&chosen().told(Told::Waiting { index: &self.index.display().to_string() }));
     }
 
     fn is_stopped(&self) -> bool {

@@ -9,7 +9,7 @@ use clap::{Arg, Command, Error};
 use super::arguments::plain;
 use super::chosen::chosen;
 use crate::analysis::fold;
-use crate::voice::{Language, vietnamese_names};
+use crate::voice::vietnamese_names;
 
 /// Reads one of these names.
 #[derive(Clone)]
@@ -18,11 +18,8 @@ pub(super) struct Choice(Vec<&'static str>);
 /// The values that are told where none was typed: those of the language of the run.
 pub(super) fn told(possible: &[String]) -> Vec<String> {
     let names: Vec<String> = possible.iter().flat_map(|code| vietnamese_names(code)).map(in_one).collect();
-    let is_told = |value: &&String| match chosen() {
-        Language::English => !names.contains(value),
-        _ => vietnamese_names(value).next().is_none(),
-    };
-    possible.iter().filter(is_told).cloned().collect()
+    let codes = possible.iter().filter(|value| !names.contains(value));
+    codes.map(|code| in_one(chosen().name(code))).collect()
 }
 
 /// Reads one of these names.

@@ -17,8 +17,8 @@ use crate::error::Error;
 use crate::measure::{Against, Compared, Metrics, against, mean, mean_difference};
 use crate::query::Weights;
 use crate::snippet::text::clean;
-use crate::voice::{Language, Told, Topic, Word};
-use crate::wire::queries::weights;
+use crate::voice::{Fault, Language, Told, Topic, Word};
+use crate::wire::queries::{OddWeights, weights};
 use crate::wire::reports::{ComparedSet, ComparedSets, Evaluated, KindFigures};
 
 /// What all kinds together are called in JSON.
@@ -52,9 +52,14 @@ pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Fa
     };
     let text = fs::read_to_string(file).map_err(|error| Error::io(file, error))?;
     let name = file.display().to_string();
-    let wrong =
-        |reason: String| Failure::refused(Told::WeightsOdd { file: &name, said: &session.language.quoted(&reason) });
-    let other = weights(&text).map_err(wrong)?;
+    let other = weights(&text).map_err(|odd| {
+        let said = match &odd {
+            OddWeights::Unknown(name) => session.language.fault(Fault::NoWeight { typed: name }),
+            OddWeights::NoNumber(name) => session.language.fault(Fault::NoFigure { name }),
+            OddWeights::Said(said) => session.language.quoted(said),
+        };
+        Failure::refused(Told::WeightsOdd { file: &name, said: &said })
+    })?;
     let mut rows = Vec::new();
     for (set, now) in sets.iter().zip(&answered) {
         let then = set.answer(other)?;
@@ -126,7 +131,11 @@ fn print(evaluated: &Evaluated, session: &mut Session) -> Result<(), Failure> {
     for row in &evaluated.kinds {
         let KindFigures { kind, queries, mrr_10, ndcg_10, recall_10, success_1 } = row;
         let kind = clean(if kind == ALL { language.word(Word::All) } else { kind });
-        let [mrr, ndcg, recall, success] = [mrr_10, ndcg_10, recall_10, success_1].map(|&value| decimal(value));
+        let [mrr, ndcg, recall, success] = [mrr_10, ndcg_10, recall_10, success_1].map(|&value| match queries {
+            // no query has an answer that could be found
+            0 => "–".to_owned(),
+            _ => decimal(value),
+        });
         writeln!(out, "{kind:<wide$} {queries:>7}  {mrr:>6}  {ndcg:>7}  {recall:>9}  {success:>9}")?;
     }
     let Evaluated { without_answer, hits_without_answer, mean_ms, .. } = evaluated;

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
+use clap::builder::TypedValueParser;
 
+use super::arguments;
 use super::build::{CORPUS, build, print, tell_oddities};
-use super::chosen::chosen;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
@@ -15,7 +16,7 @@ use super::session::Session;
 #[cfg(feature = "watch")]
 use super::watch;
 use crate::ingest::{self, Change, Job};
-use crate::voice::{Fault, Told, Topic};
+use crate::voice::{Told, Topic};
 
 /// What was typed behind `index`.
 #[derive(Debug, Args)]
@@ -33,15 +34,16 @@ pub(super) struct IndexArgs {
     wait: bool,
     #[arg(long, help = help(Topic::IndexWatch))]
     watch: bool,
-    #[arg(long, value_name = help(Topic::Count), value_parser = threads, help = help(Topic::IndexThreads))]
+    #[arg(long, value_name = help(Topic::Count), value_parser = threads(), help = help(Topic::IndexThreads))]
     threads: Option<NonZeroUsize>,
     #[command(flatten)]
     how: ReadArgs,
 }
 
-fn threads(typed: &str) -> Result<NonZeroUsize, String> {
-    let threads = typed.parse().ok().filter(|threads: &NonZeroUsize| threads.get() <= ingest::MAX_THREADS);
-    threads.ok_or_else(|| chosen().fault(Fault::OutOfRange { typed, least: 1, most: ingest::MAX_THREADS as u64 }))
+fn threads() -> impl TypedValueParser<Value = NonZeroUsize> {
+    let within = arguments::bounded(1, ingest::MAX_THREADS as u64);
+    // it is one of them
+    within.map(|threads| usize::try_from(threads).ok().and_then(NonZeroUsize::new).unwrap_or(NonZeroUsize::MIN))
 }
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {

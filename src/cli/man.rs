@@ -12,19 +12,19 @@ use crate::voice::Topic;
 #[command(after_help = help(Topic::ManExamples))]
 pub(super) struct ManArgs {
     #[arg(value_name = help(Topic::VerbValue), help = help(Topic::ManVerb))]
-    verb: Option<String>,
+    pub(super) verbs: Vec<String>,
 }
 
-pub(super) fn run(typed: &ManArgs, mut command: Command, session: &mut Session) -> Result<Outcome, Failure> {
-    command.build();
-    let version = command.get_version().unwrap_or_default().to_owned();
-    let mut path = command.get_name().to_owned();
-    if let Some(verb) = &typed.verb {
-        let found = command.find_subcommand(verb).cloned();
-        command = found.ok_or_else(|| Failure::unknown_verb(verb))?;
-        path = format!("{path} {verb}");
-    }
-    session.print_text(&page(&command, &path, &version))?;
+/// Prints the page of the verb that was found in the whole command.
+pub(super) fn run(
+    typed: &ManArgs,
+    whole: &Command,
+    found: &Command,
+    session: &mut Session,
+) -> Result<Outcome, Failure> {
+    let version = whole.get_version().unwrap_or_default();
+    let path = [&[whole.get_name().to_owned()], &*typed.verbs].concat().join(" ");
+    session.print_text(&page(found, &path, version))?;
     Ok(Outcome::Done)
 }
 

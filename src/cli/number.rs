@@ -12,7 +12,6 @@ use crate::archive::Numbered;
 use crate::directory::Register;
 use crate::snippet::text;
 use crate::voice::{Told, Topic};
-use crate::wire::notices::Notices;
 use crate::wire::numbers::{Candidates, RegisterLines};
 
 /// What was typed behind `number`.
@@ -48,8 +47,9 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
     if typed.list {
         let entries = archive.numbers(&wanted)?;
-        let none = Notices::default();
-        let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &none);
+        let none = if entries.is_empty() { wanted.none(None) } else { None };
+        let notices = session.say(none.as_slice());
+        let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &notices);
         match session.json {
             true => session.print_json(&lines)?,
             false => lines.print(&mut session.out, session.language, session.columns)?,

@@ -4,7 +4,7 @@ use std::io;
 
 use super::chosen::chosen;
 use crate::error::Error;
-use crate::voice::{Fault, Told};
+use crate::voice::Told;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,11 +52,6 @@ impl Failure {
     /// What was asked cannot be done.
     pub(super) fn refused(told: Told) -> Self {
         Self::Refused(chosen().told(told))
-    }
-
-    /// There is no such verb.
-    pub(super) fn unknown_verb(typed: &str) -> Self {
-        Self::Refused(chosen().fault(Fault::UnknownVerb { typed, near: None }))
     }
 }
 

@@ -1,15 +1,16 @@
 //! Options that say how files are to be read to the manner and the limits of reading.
 
 use clap::Args;
-use clap::builder::{OsStringValueParser, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use indicatif::ProgressBar;
 
+use super::arguments;
 use super::chosen::{chosen, voice};
 use super::help::help;
 use super::outcome::Failure;
 use super::signals;
 use crate::corpus::{ENCODINGS, Limits, Manner, Recognizer};
-use crate::voice::{Fault, Told, Topic};
+use crate::voice::{Told, Topic};
 
 /// What was typed about the reading of files.
 #[derive(Clone, Debug, Default, Args)]
@@ -39,13 +40,7 @@ fn saturated(number: u64) -> usize {
 
 /// Reads an amount within bounds.
 fn amount() -> impl TypedValueParser<Value = u64> {
-    const BOUNDS: (u64, u64) = (1, (1 << 20) - 1);
-    OsStringValueParser::new().try_map(|typed| {
-        let typed = typed.to_string_lossy();
-        let (least, most) = BOUNDS;
-        let amount = typed.parse().ok().filter(|amount| (least..=most).contains(amount));
-        amount.ok_or_else(|| chosen().fault(Fault::OutOfRange { typed: &typed, least, most }))
-    })
+    arguments::bounded(1, (1 << 20) - 1)
 }
 
 fn encoding() -> impl TypedValueParser<Value = &'static str> {

@@ -16,7 +16,7 @@ use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::search::open;
 use super::session::Session;
-use super::signals::interrupt;
+use super::signals::{interrupt, no_signals};
 #[cfg(feature = "watch")]
 use super::watch::Beside;
 use crate::error::Error;
@@ -31,7 +31,7 @@ const LEAST_TOKEN: usize = 16;
 #[derive(Debug, Args)]
 #[command(after_help = help(Topic::ServeExamples))]
 pub(super) struct ServeArgs {
-    #[arg(long, value_name = help(Topic::AddressValue), default_value = "127.0.0.1:7878", help = help(Topic::ServeListen))]
+    #[arg(long, value_name = help(Topic::AddressValue), default_value = "127.0.0.1:7878", value_parser = arguments::address, help = help(Topic::ServeListen))]
     listen: SocketAddr,
     #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), conflicts_with = "open", help = help(Topic::ServeTokenFile))]
     token_file: Option<PathBuf>,
@@ -45,10 +45,10 @@ pub(super) struct ServeArgs {
     only: Vec<PathBuf>,
     #[arg(long, help = help(Topic::ServeFiles))]
     serve_files: bool,
-    #[arg(long, value_name = help(Topic::Count), value_parser = clap::value_parser!(u16).range(1..=512), help = help(Topic::ServeWorkers))]
-    workers: Option<u16>,
-    #[arg(long, value_name = help(Topic::MillisValue), default_value = "1000", value_parser = clap::value_parser!(u32).range(1..=60_000), help = help(Topic::ServeMaxWait))]
-    max_wait: u32,
+    #[arg(long, value_name = help(Topic::Count), value_parser = arguments::bounded(1, 512), help = help(Topic::ServeWorkers))]
+    workers: Option<u64>,
+    #[arg(long, value_name = help(Topic::MillisValue), default_value = "1000", value_parser = arguments::bounded(1, 60_000), help = help(Topic::ServeMaxWait))]
+    max_wait: u64,
     #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), help = help(Topic::ServeAccessLog))]
     access_log: Option<PathBuf>,
     #[arg(long, requires = "access_log", help = help(Topic::ServeLogQueries))]
@@ -69,8 +69,8 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
         access,
         hosts: typed.allow_host.clone(),
         public_url: typed.public_url.clone(),
-        workers: typed.workers.map_or_else(threads, usize::from),
-        max_wait: Duration::from_millis(typed.max_wait.into()),
+        workers: typed.workers.map_or_else(threads, |workers| usize::try_from(workers).unwrap_or(usize::MAX)),
+        max_wait: Duration::from_millis(typed.max_wait),
         log,
         serves_files: typed.serve_files,
         is_part: !typed.only.is_empty(),
@@ -93,8 +93,9 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
     match served {
         Ok(()) => Ok(Outcome::Done),
         Err(Failed::Index(error)) => Err(error.into()),
+        Err(Failed::NoThread(source)) => Err(Error::NoThread { source }.into()),
         Err(Failed::System(error)) => {
-            let (address, said) = (&typed.listen.to_string(), &chosen().quoted(&error.to_string()));
+            let (address, said) = (&typed.listen.to_string(), &chosen().system(&error));
             Err(Failure::refused(Told::NotServed { address, said }))
         }
     }
@@ -156,6 +157,6 @@ fn stop_on_signal(also: Option<Box<dyn Fn() + Send>>) -> Result<Receiver<()>, Fa
         // nobody listens any more at the very end
         let _ = sender.send(());
     });
-    set.map_err(|error| Failure::refused(Told::NoSignals { said: &chosen().quoted(&error.to_string()) }))?;
+    set.map_err(|error| no_signals(&error))?;
     Ok(stop)
 }

@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
+use anstyle::Style;
 use serde::Serialize;
 
 use super::chosen::{chosen, voice};
@@ -16,6 +17,7 @@ use crate::error::Error;
 use crate::query::Notice;
 use crate::snippet::text;
 use crate::terminal::color::{ERROR, paint};
+use crate::terminal::row::Row;
 use crate::voice::{Language, Listener, Noun, Told, Voice, Word};
 use crate::wire::notices::Notices;
 use crate::wire::{line, reports};
@@ -51,6 +53,8 @@ pub(super) struct Session {
     pub(super) out: Box<dyn Write>,
     /// Where all else is told.
     err: RefCell<Box<dyn Write>>,
+    /// Columns of a line there, if it is a terminal.
+    err_columns: Option<usize>,
 }
 
 impl Session {
@@ -65,7 +69,19 @@ impl Session {
         let index = index.to_owned();
         let (language, columns) = (chosen(), columns(terminal));
         let voice = language.voice(Listener::CommandLine);
-        Self { index, is_default: true, json, language, voice, opened: None, columns, terminal, out, err }
+        Self {
+            index,
+            is_default: true,
+            json,
+            language,
+            voice,
+            opened: None,
+            columns,
+            terminal,
+            out,
+            err,
+            err_columns: err_columns(),
+        }
     }
 
     /// A run that prints to these as to a terminal with lines of so many columns.
@@ -76,7 +92,19 @@ impl Session {
         let language = chosen();
         let voice = language.voice(Listener::CommandLine);
         let (is_default, json, terminal) = (false, false, true);
-        Self { index, is_default, json, language, voice, opened: None, columns, terminal, out, err }
+        Self {
+            index,
+            is_default,
+            json,
+            language,
+            voice,
+            opened: None,
+            columns,
+            terminal,
+            out,
+            err,
+            err_columns: Some(columns),
+        }
     }
 
     /// The archive in the folder of the index.
@@ -134,7 +162,7 @@ impl Session {
 
     /// Tells something beside the results, on standard error.
     pub(super) fn tell(&self, message: &str) {
-        tell_to(&mut **self.err.borrow_mut(), message);
+        tell_to(&mut **self.err.borrow_mut(), message, self.err_columns);
     }
 
     /// Says what the writer of a query should know, and tells it unless the answer does, in JSON.
@@ -203,12 +231,18 @@ impl Session {
 
 /// Tells something beside the results, on one line of standard error, whatever the names in it hold.
 pub(super) fn tell(message: &str) {
-    tell_to(&mut anstream::stderr(), message);
+    tell_to(&mut anstream::stderr(), message, err_columns());
 }
 
-fn tell_to(err: &mut dyn Write, message: &str) {
+/// Columns of a line of standard error, if it is a terminal.
+fn err_columns() -> Option<usize> {
+    io::stderr().is_terminal().then(|| columns(true))
+}
+
+fn tell_to(err: &mut dyn Write, message: &str, columns: Option<usize>) {
+    let line = format!("tracuu: {}", text::clean(message));
     // there is nobody to tell that nobody listens
-    let _ = writeln!(err, "tracuu: {}", text::clean(message));
+    let _ = Row::of(Style::new(), &line).print(err, 0, columns.unwrap_or(usize::MAX));
 }
 
 /// Which file is left out, and why.

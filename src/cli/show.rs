@@ -30,7 +30,7 @@ pub(super) struct ShowArgs {
 }
 
 pub(super) fn run(typed: &ShowArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    if typed.name.trim().is_empty() {
+    if split(&typed.name).map_or(&*typed.name, |(name, _)| name).trim().is_empty() {
         return Err(Failure::refused(Told::NameDocument));
     }
     let archive = session.open()?;

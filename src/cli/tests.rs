@@ -4,10 +4,30 @@ mod answers;
 mod growth;
 
 use super::*;
+use crate::voice::verb_of;
 
 #[test]
 fn the_command_line_is_sound() {
     Cli::command().debug_assert();
+}
+
+#[test]
+fn a_word_in_vietnamese_leads_to_a_verb() {
+    for (word, verb) in
+        [("tìm", "search"), ("tra cuu", "search"), ("lập-chỉ-mục", "index"), ("trợ giúp", "help"), ("xem", "show")]
+    {
+        assert_eq!(verb_of(word), Some(verb), "{word}");
+        assert!(Cli::command().find_subcommand(verb).is_some(), "{verb}");
+    }
+    assert_eq!(verb_of("serch"), None);
+    let behind = |verbs: &[&str], typed: &str| {
+        let verbs: Vec<String> = verbs.iter().map(|verb| (*verb).to_owned()).collect();
+        usage::unknown_verb(&Cli::command(), &verbs, typed)
+    };
+    let expected = "`serch` is not a verb: did you mean `search`? `tracuu --help` lists them";
+    assert_eq!(behind(&[], "serch"), expected);
+    let expected = "`documnt` is not a verb: did you mean `document`? `tracuu help inspect` lists them";
+    assert_eq!(behind(&["inspect"], "documnt"), expected);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use super::arguments::plain;
 use super::choice;
 use super::chosen::chosen;
-use crate::voice::Fault;
+use crate::voice::{Fault, verb_of};
 
 /// What is said of arguments that make no sense, typed behind this verb.
 pub(super) fn told(error: &clap::Error, verb: Option<&str>) -> String {
@@ -23,9 +23,9 @@ pub(super) fn told(error: &clap::Error, verb: Option<&str>) -> String {
     }
     let fault = match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            near = found.strings(ContextKind::SuggestedSubcommand).into_iter().next_back();
             let typed = one(ContextKind::InvalidSubcommand);
-            return chosen().fault(Fault::UnknownVerb { typed: &typed, near: near.as_deref() });
+            let near = near_verb(&typed, &found.strings(ContextKind::SuggestedSubcommand));
+            return chosen().fault(Fault::UnknownVerb { typed: &typed, near: near.as_deref(), verb });
         }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => Fault::NoVerb,
         ErrorKind::UnknownArgument if option.starts_with('-') => {
@@ -53,7 +53,8 @@ pub(super) fn told(error: &clap::Error, verb: Option<&str>) -> String {
             let arguments = found.strings(ContextKind::InvalidArg);
             return chosen().fault(Fault::Missing { arguments: &arguments, verb });
         }
-        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues | ErrorKind::TooManyValues => {
+        ErrorKind::TooManyValues => Fault::TakesNone { option: &option },
+        ErrorKind::WrongNumberOfValues | ErrorKind::TooFewValues => {
             let wanted = [ContextKind::ExpectedNumValues, ContextKind::MinValues].map(one);
             let given = one(ContextKind::ActualNumValues);
             let wanted = wanted.iter().find(|count| !count.is_empty()).cloned().unwrap_or_default();
@@ -66,6 +67,21 @@ pub(super) fn told(error: &clap::Error, verb: Option<&str>) -> String {
         }
     };
     chosen().fault(fault)
+}
+
+/// The verb that is meant by what is none: by a word for it in Vietnamese, else by its letters.
+fn near_verb(typed: &str, like: &[String]) -> Option<String> {
+    verb_of(typed).map(str::to_owned).or_else(|| like.last().cloned())
+}
+
+/// The fault of a verb that is none, typed behind these.
+pub(super) fn unknown_verb(command: &clap::Command, behind: &[String], typed: &str) -> String {
+    let arguments = std::iter::once(command.get_name()).chain(behind.iter().map(|verb| &**verb)).chain([typed]);
+    let verb = behind.last().map(|verb| &**verb);
+    match command.clone().try_get_matches_from(arguments) {
+        Err(error) if error.kind() == ErrorKind::InvalidSubcommand => told(&error, verb),
+        _ => chosen().fault(Fault::UnknownVerb { typed, near: None, verb }),
+    }
 }
 
 /// What the reader of arguments tells of an error.

@@ -15,7 +15,7 @@ use super::chosen::chosen;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
-use super::signals::interrupt;
+use super::signals::{interrupt, no_signals};
 use crate::error::Error;
 use crate::ingest::{self, Job};
 use crate::voice::Told;
@@ -72,8 +72,7 @@ impl Beside {
             }
         };
         let thread = std::thread::Builder::new().name("watch".to_owned()).spawn(follow);
-        let thread =
-            thread.map_err(|error| Failure::refused(Told::NoThread { said: &chosen().quoted(&error.to_string()) }))?;
+        let thread = thread.map_err(|error| Failure::refused(Told::NoThread { said: &chosen().system(&error) }))?;
         Ok(Self { stop, sender, thread })
     }
 
@@ -150,7 +149,7 @@ fn stop_on_signal(sender: Sender<Message>) -> Result<Arc<AtomicBool>, Failure> {
         // nobody listens any more at the very end
         let _ = sender.send(Message::Stop);
     });
-    set.map_err(|error| Failure::refused(Told::NoSignals { said: &chosen().quoted(&error.to_string()) }))?;
+    set.map_err(|error| no_signals(&error))?;
     Ok(stop)
 }
 

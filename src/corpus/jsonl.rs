@@ -181,7 +181,7 @@ mod tests {
             b"{\"id\":\"a\"}",
             &[],
             &["t.jsonl:1: not a JSON object with \"id\" and \"text\" \
-            (column 10: missing field `text`)"],
+            (column 10: \"text\" is missing)"],
         );
         check(
             b"[\"a\",\"b\",null,null]\n\"x\"",

@@ -131,10 +131,17 @@ fn member_name(file: &ZipFile<'_, Cursor<&[u8]>>) -> String {
     }
 }
 
+/// What a method is called; one without a name by its number alone.
+fn method_name(said: &str) -> String {
+    said.strip_prefix("Unsupported(").and_then(|number| number.strip_suffix(')')).unwrap_or(said).to_owned()
+}
+
 fn unreadable(error: ZipError) -> Unreadable {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Unreadable::Protected,
-        ZipError::CompressionMethodNotSupported(method) => Unreadable::Damaged(Damage::Method(method.to_string())),
+        ZipError::CompressionMethodNotSupported(method) => {
+            Unreadable::Damaged(Damage::Method(method_name(&method.to_string())))
+        }
         error => Unreadable::Damaged(Damage::Said(error.to_string())),
     }
 }
@@ -170,7 +177,7 @@ pub(super) mod tests {
         };
         let small = zip_of(&[("a", b"0123456789")]);
         check(&small, 10, "Some(10)");
-        check(&small, 9, "it unpacks to too much: the limit is 9 bytes");
+        check(&small, 9, "it unpacks to more than 9 bytes");
         check(&zip_of(&[("b", b"")]), 10, "None");
         let zeros = zip_of(&[("a", &vec![0; 20 << 20])]);
         check(&zeros, 1 << 30, "it unpacks to more than a thousand times its size");

@@ -197,6 +197,9 @@ impl<'a, 'e> Reading<'a, 'e> {
     fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
         self.format = self.formats.name_for(extension);
         let content = match self.formats.parse_for(extension) {
+            Some(Parse::Office(_) | Parse::Apart(_) | Parse::Container(_)) if bytes.is_empty() => {
+                return Err(Unreadable::Damaged(Damage::Empty));
+            }
             None => self.text(bytes, plain::parse)?,
             Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
             Some(Parse::Office(parse)) => repaired(parse(&bytes, self.limits)?),

@@ -105,6 +105,8 @@ pub enum LineFault {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Damage {
+    /// It holds no byte.
+    Empty,
     /// As the reader of its format says.
     Said(String),
     /// A stream of it, as its reader says.

@@ -10,6 +10,7 @@ use jiff::civil::Date;
 
 use crate::error::Result;
 use crate::mention::number::{Fit, Number, Role};
+use crate::query::{Notice, Piece};
 use crate::store::{NumberEntry, Reader, StoredPassage};
 
 /// More ways of naming a number than this are not followed: those that fit best are.
@@ -240,6 +241,14 @@ pub struct RegisterEntry {
 }
 
 impl Register {
+    /// What to say where no document is what it asks for; nothing where it asks for no more than the number.
+    pub fn none(&self, number: Option<String>) -> Option<Notice> {
+        let Self { kind, issuer, from, to } = self.clone();
+        let issued = (from.is_some() || to.is_some()).then_some(Piece::Between { from, to });
+        let asks = kind.is_some() || issuer.is_some() || issued.is_some();
+        asks.then_some(Notice::NoneOf { number, kind, issuer, issued })
+    }
+
     /// Whether a document is wanted.
     pub fn takes(&self, number: &Number, issued: Option<Date>) -> bool {
         self.kind.as_deref().is_none_or(|kind| number.is_of_type(kind))

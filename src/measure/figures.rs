@@ -45,7 +45,9 @@ pub(super) fn measure(hits: &[Vec<usize>], grades: &[u32]) -> Metrics {
 
 /// The mean over queries; all zero where there are none.
 pub fn mean(queries: &[Metrics]) -> Metrics {
-    let mean = |figure: fn(&Metrics) -> f64| queries.iter().map(figure).sum::<f64>() / queries.len().max(1) as f64;
+    let mean = |figure: fn(&Metrics) -> f64| {
+        queries.iter().map(figure).fold(0.0, |sum, one| sum + one) / queries.len().max(1) as f64
+    };
     Metrics {
         reciprocal_rank: mean(|query| query.reciprocal_rank),
         ndcg: mean(|query| query.ndcg),

@@ -1,5 +1,6 @@
 //! What whoever asks should know of a query and of its answer, as values: `voice` has the words.
 
+use super::piece::Piece;
 use crate::mention::date::{NoTime, TimeFault};
 
 /// Something to know of a query or of its answer. It is never an error: the query is answered all the same.
@@ -52,7 +53,7 @@ pub enum Notice {
     /// The times between which passages were wanted are the wrong way round, and are left out.
     PeriodLeftOut {
         /// The period.
-        typed: String,
+        typed: Piece,
     },
     /// Nothing holds these phrases: they are searched without their quotes.
     WithoutQuotes {
@@ -122,8 +123,8 @@ pub enum Notice {
     },
     /// No passage names a time that a filter demands.
     NoTime {
-        /// The time as it was typed.
-        typed: String,
+        /// The time.
+        typed: Piece,
     },
     /// No passage names a time, nor one that holds it.
     NoTimeNear {
@@ -146,15 +147,26 @@ pub enum Notice {
     },
     /// Parts of the query are in the index, but in no passage together.
     Apart {
-        /// The parts as they may be typed: each alone is there, or each of these.
-        parts: Vec<String>,
+        /// The parts: each alone is there, or each piece of the only one.
+        parts: Vec<Vec<Piece>>,
+    },
+    /// No document has a number and is what was asked for besides.
+    NoneOf {
+        /// The number in its canonical form; any, where there is none.
+        number: Option<String>,
+        /// The type.
+        kind: Option<String>,
+        /// The issuer.
+        issuer: Option<String>,
+        /// Between which days it is issued.
+        issued: Option<Piece>,
     },
     /// What is excluded takes away all that is found.
     LeavesNothing {
         /// What is excluded.
-        excluded: String,
+        excluded: Vec<Piece>,
         /// What finds something without that.
-        wanted: String,
+        wanted: Vec<Piece>,
     },
     /// Only the best are in order of time.
     BestInOrder {

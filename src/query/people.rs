@@ -34,6 +34,8 @@ impl Planner<'_> {
             self.facts.foresee_any(|| Ok(self.as_words(name)))?;
             let notice = match (near(name, &fitting), fitting.is_empty() && name.name.syllables.len() >= WHOLE) {
                 (None, false) => None,
+                // somebody is known by the end of a name: `Hạnh Duyên`
+                (Some(near), _) if is_ending(&fitting) => Some(near),
                 _ if self.stands_as_words(name)? => {
                     Some(Notice::OnlyWords { typed: name.typed.clone(), kind: Known::Person })
                 }
@@ -233,6 +235,11 @@ fn may_be_like(one: &str, two: &str) -> bool {
             front + back >= one_count.min(two_count)
         }
     }
+}
+
+/// Whether those who fit best bear a name as the end of theirs.
+fn is_ending(fitting: &[(NameFit, PersonEntry)]) -> bool {
+    fitting.first().is_some_and(|(fit, _)| *fit == NameFit::Ending)
 }
 
 /// How well a full name fits.

@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::address;
 use super::english;
+use super::filter_name::FilterName;
 use super::limit::{self, MAX_WORDS, limited};
 use super::notice::{Counted, Notice, ValueFault};
 use super::place::Place;
@@ -14,7 +15,7 @@ use super::reading::{Filter, Group, Reading, TypedDate, TypedName};
 use super::source::{self, Placed};
 use super::stopwords;
 use super::word::{Part, Word};
-use super::written::{FilterName, Item, Written};
+use super::written::{Item, Written};
 use crate::analysis::{Analysis, TokenKind};
 use crate::mention::date::{self, NoTime};
 use crate::mention::number;
@@ -131,7 +132,7 @@ pub fn typed_name(value: &str) -> Option<TypedName> {
 
 /// The whole of `value` as a day or period.
 fn typed_date(value: &str) -> Result<TypedDate, NoTime> {
-    date::read_whole(value).map(|mention| TypedDate { typed: value.to_owned(), mention })
+    date::read_whole(value).map(|mention| TypedDate { typed: value.to_owned(), mention, is_given: false })
 }
 
 /// How many more words are looked up.
@@ -176,7 +177,7 @@ fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
         }
         let at = reading.dates.len();
         group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Date(at)));
-        reading.dates.push(TypedDate { typed: text[mention.range.clone()].to_owned(), mention });
+        reading.dates.push(TypedDate { typed: text[mention.range.clone()].to_owned(), mention, is_given: false });
     }
     for name in person::find_in_query(text).into_iter().filter(|name| name.range.end <= end) {
         let start = group.words.partition_point(|word| word.start < name.range.start);

@@ -6,7 +6,10 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::address::Address;
+#[cfg(feature = "cli")]
+use super::filter_name::FilterName;
 use super::notice::Notice;
+use super::piece::Piece;
 use super::place::Place;
 use super::question::Question;
 use super::word::{Part, Word};
@@ -59,12 +62,22 @@ pub struct TypedDate {
     pub typed: String,
     /// What it means.
     pub mention: DateMention,
+    /// Whether it was given as two days, and not typed.
+    pub(crate) is_given: bool,
 }
 
 impl TypedDate {
     /// The notice for a time that cannot be.
     pub fn fault(&self) -> Option<Notice> {
         self.mention.fault().map(|fault| Notice::Time { typed: self.typed.clone(), fault })
+    }
+
+    /// It as a notice names it.
+    pub(crate) fn asked(&self) -> Piece {
+        match self.is_given {
+            true => Piece::Between { from: self.mention.from, to: self.mention.to },
+            false => Piece::Text(self.typed.clone()),
+        }
     }
 
     /// Whether it is nothing but a figure that may mean something else: `1643`.
@@ -91,6 +104,20 @@ pub enum Filter {
     Date(TypedDate),
     /// `người:`: a person.
     Person(TypedName),
+}
+
+#[cfg(feature = "cli")]
+impl Filter {
+    /// It as a notice names it, or what it excludes.
+    fn asked(&self, excluded: bool) -> Piece {
+        let filter = |name, value: &str| Piece::Filter { name, value: value.to_owned(), excluded };
+        match self {
+            Self::Number(number) => filter(FilterName::Number, &number.canonical()),
+            Self::Date(date) if date.is_given => date.asked(),
+            Self::Date(date) => filter(FilterName::Date, &date.typed),
+            Self::Person(name) => filter(FilterName::Person, &name.typed),
+        }
+    }
 }
 
 impl fmt::Display for Filter {
@@ -143,6 +170,18 @@ impl Reading {
         wanted.chain(excluded.map(|filter| format!("-{filter}"))).collect()
     }
 
+    /// All filters, as notices name them.
+    #[cfg(feature = "cli")]
+    pub(crate) fn asked_filters(&self) -> Vec<Piece> {
+        let place = |excluded| {
+            move |place: &Place| Piece::Filter { name: FilterName::In, value: place.typed.clone(), excluded }
+        };
+        let filter = |excluded| move |filter: &Filter| filter.asked(excluded);
+        let wanted = self.filters.iter().map(filter(false)).chain(self.places.iter().map(place(false)));
+        let excluded = self.excluded_filters.iter().map(filter(true));
+        wanted.chain(excluded).chain(self.excluded_places.iter().map(place(true))).collect()
+    }
+
     /// Names of places and organizations and what stands in quotes, as they were typed.
     pub fn phrases(&self) -> Vec<String> {
         let runs = self.groups.iter().flat_map(|group| {
@@ -163,15 +202,15 @@ impl Reading {
         if from.is_none() && to.is_none() {
             return;
         }
-        let shown = |day: Option<Date>| day.map(|day| day.to_string()).unwrap_or_default();
-        let typed = format!("{}..{}", shown(from), shown(to));
+        let between = Piece::Between { from, to };
         if let (Some(from), Some(to)) = (from, to)
             && to < from
         {
-            self.notices.push(Notice::PeriodLeftOut { typed });
+            self.notices.push(Notice::PeriodLeftOut { typed: between });
             return;
         }
-        self.filters.push(Filter::Date(TypedDate { typed, mention: DateMention::period(from, to) }));
+        let typed = between.to_string();
+        self.filters.push(Filter::Date(TypedDate { typed, mention: DateMention::period(from, to), is_given: true }));
         self.notices.retain(|notice| *notice != Notice::NoWord);
     }
 

@@ -57,7 +57,7 @@ impl Planner<'_> {
             Filter::Date(date) => {
                 let (clause, is_found) = self.overlaps(date)?;
                 // a day that does not exist is told as such already
-                (clause, is_found || !date.mention.valid, Notice::NoTime { typed: date.typed.clone() })
+                (clause, is_found || !date.mention.valid, Notice::NoTime { typed: date.asked() })
             }
             Filter::Person(name) => {
                 let (terms, near) = self.naming(name)?;

@@ -2,9 +2,10 @@
 
 use std::fmt;
 
+use super::filter_name::FilterName;
 use super::limit;
 use super::notice::{Notice, TakenAs};
-use crate::analysis::fold;
+use super::piece::Piece;
 use crate::mention::date;
 
 /// What stands between the ends of a period.
@@ -48,43 +49,17 @@ pub enum Item {
     Without(FilterName, String),
 }
 
-/// The filters that can be typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum FilterName {
-    /// `in:` or `trong:`: a glob over document ids and files.
-    In,
-    /// `number:` or `số:`: a document number.
-    Number,
-    /// `date:` or `ngày:`: a day or period.
-    Date,
-    /// `person:` or `người:`: a person.
-    Person,
-}
-
-impl FilterName {
-    /// Names in folded form.
-    const ALL: [(&'static str, Self); 8] = [
-        ("in", Self::In),
-        ("trong", Self::In),
-        ("number", Self::Number),
-        ("so", Self::Number),
-        ("date", Self::Date),
-        ("ngay", Self::Date),
-        ("person", Self::Person),
-        ("nguoi", Self::Person),
-    ];
-
-    fn find(name: &str) -> Option<Self> {
-        let name = fold(name);
-        Self::ALL.iter().find_map(|(known, filter)| (*known == name).then_some(*filter))
-    }
-
-    fn name(self) -> &'static str {
+impl Item {
+    /// It as a notice names it.
+    pub(crate) fn piece(&self) -> Piece {
+        let filter =
+            |name: &FilterName, value: &str, excluded| Piece::Filter { name: *name, value: value.to_owned(), excluded };
+        let written = || Written { items: vec![self.clone()], notices: Vec::new() }.to_string();
         match self {
-            Self::In => "in",
-            Self::Number => "number",
-            Self::Date => "date",
-            Self::Person => "person",
+            Self::Filter(name, value) => filter(name, value, false),
+            Self::Without(name, value) => filter(name, value, true),
+            Self::Text(_) | Self::Phrase(_) => Piece::Text(written()),
+            Self::Not(_) => Piece::Not(written()),
         }
     }
 }
@@ -232,16 +207,18 @@ fn is_quote(c: char) -> bool {
     matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
 }
 
+/// A filter of this name and its value, in quotes where it would not be read back without.
+fn with_value(name: &str, value: &str) -> String {
+    let bare = format!("{name}:{value}");
+    let reads_back = !value.contains(char::is_whitespace) && filter(&bare).is_some();
+    if reads_back { bare } else { format!("{name}:\"{value}\"") }
+}
+
 /// A written query prints to a line that reads back as the same items.
 impl fmt::Display for Written {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (n, item) in self.items.iter().enumerate() {
             let blank = if n == 0 { "" } else { " " };
-            let with = |name: &FilterName, value: &str| {
-                let bare = format!("{}:{value}", name.name());
-                let reads_back = !value.contains(char::is_whitespace) && filter(&bare).is_some();
-                if reads_back { bare } else { format!("{}:\"{value}\"", name.name()) }
-            };
             match item {
                 Item::Text(text) => write!(f, "{blank}{text}")?,
                 Item::Phrase(text) => write!(f, "{blank}\"{text}\"")?,
@@ -254,8 +231,8 @@ impl fmt::Display for Written {
                         starts && !is_before_value && !text.contains(char::is_whitespace) && filter(text).is_none();
                     if reads_back { write!(f, "{blank}-{text}")? } else { write!(f, "{blank}-\"{text}\"")? }
                 }
-                Item::Filter(name, value) => write!(f, "{blank}{}", with(name, value))?,
-                Item::Without(name, value) => write!(f, "{blank}-{}", with(name, value))?,
+                Item::Filter(name, value) => write!(f, "{blank}{}", with_value(name.name(), value))?,
+                Item::Without(name, value) => write!(f, "{blank}-{}", with_value(name.name(), value))?,
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! Why nothing was found: which parts of a query stand in the index, each by itself.
 
 use crate::error::Result;
-use crate::query::{Item, Notice, Written};
+use crate::query::{Item, Notice, Piece, Written};
 
 /// More parts than these are not looked for one by one.
 const MAX_PARTS: usize = 8;
@@ -9,8 +9,8 @@ const MAX_PARTS: usize = 8;
 /// As much of a query as a notice repeats, in code points.
 const MAX_SHOWN: usize = 80;
 
-/// The times that hits must name besides what is written, as they are shown.
-pub(super) type Times = Option<String>;
+/// The times that hits must name besides what is written.
+pub(super) type Times = Option<Piece>;
 
 /// The phrases that nothing at all holds, of the first few.
 pub(super) fn absent_phrases(
@@ -60,7 +60,7 @@ pub(super) fn notice(
     Ok(is_left_out.then_some(Notice::LeavesNothing { excluded, wanted }))
 }
 
-fn apart(parts: &[String]) -> Notice {
+fn apart(parts: &[Vec<Piece>]) -> Notice {
     Notice::Apart { parts: parts.to_vec() }
 }
 
@@ -82,13 +82,23 @@ fn is_phrase(item: &Item) -> bool {
     matches!(item, Item::Phrase(phrase) if phrase.contains(char::is_alphanumeric))
 }
 
-/// Items and times as they may be typed, as far as there is room.
-fn shown(items: &[Item], times: &Times) -> String {
-    let items = Written { items: items.to_vec(), notices: Vec::new() }.to_string();
-    let whole = items + &times.as_ref().map(|times| format!(" {times}")).unwrap_or_default();
-    let whole = whole.trim();
-    match whole.char_indices().nth(MAX_SHOWN) {
-        Some((end, _)) => format!("{}…", &whole[..end]),
-        None => whole.to_owned(),
+/// Items and times as a notice names them, as far as there is room.
+fn shown(items: &[Item], times: &Times) -> Vec<Piece> {
+    let (mut pieces, mut room) = (Vec::new(), MAX_SHOWN);
+    for piece in items.iter().map(Item::piece).chain(times.clone()) {
+        let length = piece.to_string().chars().count() + usize::from(!pieces.is_empty());
+        let is_cut = length > room;
+        let piece = if is_cut { piece.cut(room) } else { piece };
+        match (pieces.last_mut(), piece) {
+            (Some(Piece::Text(before)), Piece::Text(text)) if !before.ends_with('"') && !text.starts_with('"') => {
+                *before = format!("{before} {text}");
+            }
+            (_, piece) => pieces.push(piece),
+        }
+        if is_cut {
+            break;
+        }
+        room -= length;
     }
+    pieces
 }

@@ -13,6 +13,7 @@ use super::problem::Problem;
 use super::reply::{Media, Reply};
 use crate::snippet::best_line;
 use crate::snippet::text::clean_line;
+use crate::voice::iso;
 use crate::voice::page::Refusal;
 use jiff::civil::Date;
 
@@ -55,7 +56,7 @@ impl Table {
 }
 
 fn day(day: Option<Date>) -> String {
-    day.map(|day| day.to_string()).unwrap_or_default()
+    day.map(iso).unwrap_or_default()
 }
 
 /// The hits of a query.

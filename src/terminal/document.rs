@@ -21,7 +21,9 @@ impl DocumentLine<'_> {
         let apart = if self.apart { language.told(Told::ReadApart) } else { String::new() };
         row(Some(Word::Format), &format!(".{}{apart}", self.format))?;
         row(Some(Word::Title), &stated(self.title))?;
-        row(Some(Word::Date), &stated(self.date))?;
+        let day = self.date.and_then(|date| date.parse().ok());
+        let date = day.map_or_else(|| stated(self.date), |day| language.day(day));
+        row(Some(Word::Date), &date)?;
         match &self.encoding {
             None => row(Some(Word::Encoding), &language.told(Told::AsFormatTells))?,
             Some(encoding) => {

@@ -4,11 +4,14 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::color::{ASIDE, SOURCE};
+use super::color::{ASIDE, SOURCE, paint};
 use super::row::Row;
-use crate::snippet::text::clean;
+use crate::snippet::text::{clean, width};
 use crate::voice::{Language, Word};
 use crate::wire::mentions::{MentionLine, MentionValue};
+
+/// Columns by which a mention stands in below its place.
+const INDENT: usize = 4;
 
 impl MentionLine<'_> {
     /// Prints it, broken where it would be longer than `columns`.
@@ -17,17 +20,24 @@ impl MentionLine<'_> {
     /// Those of the stream.
     pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let kind = language.name(self.kind);
-        Row::of(SOURCE, &format!("{}:{}", clean(self.file), self.place.line))
-            .with(Style::new(), &format!("  {}  ", clean(self.text)))
-            .with(ASIDE, &format!("{kind} {}", clean(&self.value.brief(language))))
-            .print(out, 0, columns)
+        let source = format!("{}:{}", clean(self.file), self.place.line);
+        let (text, value) = (clean(self.text), clean(&self.value.brief(self.text, language)));
+        let value = format!("{kind} {value}");
+        let whole = width(&source) + width(&text) + width(&value) + 4;
+        // a path that is broken opens no file
+        if whole > columns && width(&source) > columns / 2 {
+            writeln!(out, "{}", paint(SOURCE, &source))?;
+            return Row::of(Style::new(), &format!("{text}  ")).with(ASIDE, &value).print(out, INDENT, columns);
+        }
+        Row::of(SOURCE, &source).with(Style::new(), &format!("  {text}  ")).with(ASIDE, &value).print(out, 0, columns)
     }
 }
 
 impl MentionValue<'_> {
     /// It in a few letters.
-    fn brief(&self, language: Language) -> String {
+    fn brief(&self, written: &str, language: Language) -> String {
         match self {
+            Self::Date(date) if date.time.time().impossible => language.no_such_day(written),
             Self::Number(number) => number.canonical.clone(),
             Self::Date(date) => match language.time(&date.time.time()) {
                 time if !time.is_empty() => time,

@@ -12,13 +12,16 @@ impl ReadingFields<'_> {
         let steps: Vec<String> = self.address.iter().map(step).collect();
         lines.extend((!steps.is_empty()).then(|| (Word::Address, steps.join(", "))));
         lines.extend(self.people.iter().map(|name| (Word::Person, name.clone())));
-        let date = |date: &DateFields| format!("{} ({})", date.text, language.time(&date.time.time()));
+        let date = |date: &DateFields| match date.time.time() {
+            time if time.impossible => language.no_such_day(date.text),
+            time => format!("{} ({})", date.text, language.time(&time)),
+        };
         lines.extend(self.dates.iter().map(|written| (Word::Date, date(written))));
         lines.extend(self.numbers.iter().map(|number| (Word::Number, number.clone())));
         lines.extend(self.phrases.iter().map(|phrase| (Word::Phrase, phrase.clone())));
         lines.extend(self.abbreviations.iter().map(|a| (Word::AlsoAs, format!("{} = {}", a.typed, a.form))));
         lines.extend(self.sources.iter().map(|source| (Word::Law, source.clone())));
-        lines.extend(self.filters.iter().map(|filter| (Word::Filter, filter.clone())));
+        lines.extend(self.asked.iter().map(|filter| (Word::Filter, language.asked(filter))));
         lines.into_iter().map(|(label, value)| (language.word(label), value)).collect()
     }
 }

@@ -9,6 +9,7 @@ pub(super) mod help;
 mod notice;
 #[cfg(feature = "server")]
 pub(super) mod page;
+pub(super) mod said;
 #[cfg(feature = "cli")]
 pub(super) mod told;
 #[cfg(feature = "cli")]

@@ -19,10 +19,13 @@ pub(super) fn grouped(count: u64, sign: char) -> String {
 /// A day in ISO 8601: the year before the first is `0000`, the one before that `-0001`.
 #[cfg(feature = "cli")]
 pub(crate) fn iso(day: Date) -> String {
-    match day.year() {
-        year @ ..0 => format!("-{:04}-{:02}-{:02}", -year, day.month(), day.day()),
-        _ => day.to_string(),
-    }
+    format!("{}-{:02}-{:02}", iso_year(day.year()), day.month(), day.day())
+}
+
+/// A year in ISO 8601, of four digits.
+#[cfg(feature = "cli")]
+pub(crate) fn iso_year(year: i16) -> String {
+    if year < 0 { format!("-{:04}", -i32::from(year)) } else { format!("{year:04}") }
 }
 
 /// A size and the unit that leaves one to three digits before the point; no unit below a thousand bytes.

@@ -13,6 +13,8 @@ pub(crate) enum Fault<'a> {
     UnknownVerb {
         typed: &'a str,
         near: Option<&'a str>,
+        /// The verb behind which it was typed.
+        verb: Option<&'a str>,
     },
     /// A verb has no such option.
     UnknownOption {
@@ -62,6 +64,10 @@ pub(crate) enum Fault<'a> {
         wanted: &'a str,
         given: &'a str,
     },
+    /// An option takes no value.
+    TakesNone {
+        option: &'a str,
+    },
     /// Bytes that are not UTF-8.
     NotUnicode,
     /// As the reader of arguments says.
@@ -102,6 +108,18 @@ pub(crate) enum Fault<'a> {
     },
     NoCount {
         typed: &'a str,
+    },
+    /// No address with a port.
+    NoAddress {
+        typed: &'a str,
+    },
+    /// Ranking has no such weight.
+    NoWeight {
+        typed: &'a str,
+    },
+    /// A weight is no number.
+    NoFigure {
+        name: &'a str,
     },
 }
 

@@ -4,11 +4,13 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use super::known::in_vietnamese;
 use super::language::Language;
 use super::said::{Fault, Noun, Step, Time, Word};
 use super::told::Told;
 use super::topic::Topic;
 use super::{english, vietnamese};
+use crate::query::Piece;
 
 impl Language {
     /// A sentence, or a line of what is printed.
@@ -112,6 +114,22 @@ impl Language {
         }
     }
 
+    /// A piece of a query as it may be typed.
+    pub(crate) fn asked(self, asked: &Piece) -> String {
+        match self {
+            Self::English => asked.to_string(),
+            Self::Vietnamese => vietnamese::notice::asked_text(asked),
+        }
+    }
+
+    /// A day that no calendar has, as it was written.
+    pub(crate) fn no_such_day(self, written: &str) -> String {
+        match self {
+            Self::English => english::figures::no_such_day(written),
+            Self::Vietnamese => vietnamese::figures::no_such_day(written),
+        }
+    }
+
     /// What the system says of a failure.
     pub(crate) fn system(self, error: &std::io::Error) -> String {
         match self {
@@ -123,10 +141,15 @@ impl Language {
     /// What somebody says who speaks English alone.
     pub(crate) fn quoted(self, said: &str) -> String {
         match self {
-            Self::English => said.to_owned(),
-            Self::Vietnamese => format!("“{said}”"),
+            Self::English => english::said::said(said),
+            Self::Vietnamese => in_vietnamese(said).unwrap_or_else(|| format!("“{said}”")),
         }
     }
+}
+
+/// The verb that a word in Vietnamese means, with diacritics or without.
+pub(crate) fn verb_of(word: &str) -> Option<&'static str> {
+    vietnamese::verb_of(word)
 }
 
 /// What may be typed in Vietnamese for a value of an option; the first is how it is called.

@@ -44,8 +44,9 @@ pub(crate) enum Told<'a> {
         said: &'a str,
         seconds: u64,
     },
+    /// Another process writes to the index.
     Waiting {
-        why: &'a str,
+        index: &'a str,
     },
     LeftOut {
         path: &'a str,
@@ -71,7 +72,12 @@ pub(crate) enum Told<'a> {
         done: usize,
         pages: usize,
     },
-    ProgressBar,
+    Progress {
+        done: u64,
+        all: u64,
+        /// How many seconds it may still take, where that can be told.
+        left: Option<u64>,
+    },
     // of answers
     Total {
         total: u64,

@@ -7,11 +7,12 @@ pub(super) mod figures;
 mod file;
 #[cfg(feature = "cli")]
 pub(super) mod help;
-mod notice;
+pub(super) mod notice;
 #[cfg(feature = "server")]
 pub(super) mod page;
 mod scans;
 pub(super) mod system;
+mod times;
 #[cfg(feature = "cli")]
 pub(super) mod told;
 mod unreadable;
@@ -21,6 +22,8 @@ pub(super) mod usage;
 pub(super) mod word;
 
 use super::spoken::{Listener, Voice};
+#[cfg(feature = "cli")]
+use crate::analysis::fold;
 use crate::corpus::{Missing, Oddity, Reason, Unreadable, Why};
 use crate::error::Error;
 use crate::ingest::RunNotice;
@@ -65,6 +68,16 @@ impl Voice for Vietnamese {
     fn encoding_why(&self, why: &Why) -> String {
         file::why(why)
     }
+}
+
+/// The verb that a word in Vietnamese means, with diacritics or without.
+#[cfg(feature = "cli")]
+pub(super) fn verb_of(word: &str) -> Option<&'static str> {
+    const VERBS: &str = include_str!("vietnamese/data/verbs.txt");
+    let plain = |word: &str| fold(word).replace([' ', '-', '_'], "");
+    let wanted = plain(word);
+    let mut entries = VERBS.lines().filter_map(|line| line.split_once(" = "));
+    entries.find_map(|(verb, words)| words.split(", ").any(|word| plain(word) == wanted).then_some(verb))
 }
 
 /// What may be typed in Vietnamese for what has a name in JSON; the first is how it is called.

@@ -9,7 +9,7 @@ use super::notices::Notices;
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
-use crate::query::{Alternative, Level, Question, Reading};
+use crate::query::{Alternative, Level, Piece, Question, Reading};
 use crate::search::{Answer, Hit, Parts, Span};
 use crate::snippet::best_line;
 use crate::store::StoredPassage;
@@ -47,6 +47,9 @@ pub struct ReadingFields<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) address: Vec<StepFields<'a>>,
     pub(crate) filters: Vec<String>,
+    /// The filters once more, for a voice.
+    #[serde(skip)]
+    pub(crate) asked: Vec<Piece>,
 }
 
 /// A step down to the place within a paper that a query names: `article`, `6`.
@@ -177,6 +180,7 @@ impl<'a> ReadingFields<'a> {
             question: reading.question.as_ref().map(Question::as_str),
             address: steps.map(|step| StepFields { part: part_name(step.level), number: &step.number }).collect(),
             filters: reading.typed_filters(),
+            asked: reading.asked_filters(),
         }
     }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::corpus::{NotRecognized, Oddity, ProgramFailure};
 use crate::ingest::RunNotice;
 use crate::mention::date::{NoTime, TimeFault};
-use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
+use crate::query::{Counted, Named, Notice, Page, Piece, TakenAs, ValueFault};
 use crate::voice::Voice;
 
 /// What its user should know, as a voice says it and as programs tell it apart: one code for each sentence.
@@ -84,7 +84,7 @@ fn code_of(notice: &Notice) -> Value {
             };
             coded("time", json!({"typed": typed, "fault": fault}))
         }
-        Notice::PeriodLeftOut { typed } => coded("period_left_out", json!({"typed": typed})),
+        Notice::PeriodLeftOut { typed } => coded("period_left_out", json!({"typed": typed.to_string()})),
         Notice::WithoutQuotes { phrases } => coded("without_quotes", json!({"phrases": phrases})),
         Notice::Joined { typed, whole } => coded("joined", json!({"typed": typed, "whole": whole})),
         Notice::Corrected { typed, meant } => coded("corrected", json!({"typed": typed, "meant": meant})),
@@ -103,13 +103,20 @@ fn code_of(notice: &Notice) -> Value {
             };
             coded("only_words", json!({"typed": typed, "kind": kind}))
         }
-        Notice::NoTime { typed } => coded("no_time", json!({"typed": typed})),
+        Notice::NoTime { typed } => coded("no_time", json!({"typed": typed.to_string()})),
         Notice::NoTimeNear { typed } => coded("no_time_near", json!({"typed": typed})),
         Notice::OtherTimes { typed, period } => coded("other_times", json!({"typed": typed, "period": period})),
         Notice::NoDocument { patterns, more } => coded("no_document", json!({"patterns": patterns, "more": more})),
-        Notice::Apart { parts } => coded("apart", json!({"parts": parts})),
+        Notice::Apart { parts } => {
+            let parts: Vec<String> = parts.iter().map(|part| Piece::line(part)).collect();
+            coded("apart", json!({"parts": parts}))
+        }
         Notice::LeavesNothing { excluded, wanted } => {
-            coded("leaves_nothing", json!({"excluded": excluded, "wanted": wanted}))
+            coded("leaves_nothing", json!({"excluded": Piece::line(excluded), "wanted": Piece::line(wanted)}))
+        }
+        Notice::NoneOf { number, kind, issuer, issued } => {
+            let issued = issued.as_ref().map(Piece::to_string);
+            coded("none_of", json!({"number": number, "type": kind, "issuer": issuer, "issued": issued}))
         }
         Notice::BestInOrder { passages } => coded("best_in_order", json!({"passages": passages})),
         Notice::ManyNaming { most } => coded("many_naming", json!({"most": most})),

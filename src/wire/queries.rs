@@ -1,7 +1,7 @@
 //! Lines of a file of queries to queries: JSON Lines or plain text, for batches and for measuring.
 
 use serde::Deserialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::measure::GoldQuery;
 use crate::query::{Notice, Weights};
@@ -49,9 +49,34 @@ pub fn gold_query(line: &str) -> Result<GoldQuery, String> {
 /// Reads weights of ranking; those that are left out are the usual ones.
 ///
 /// # Errors
-/// What of them is not as it should be, as half a sentence.
-pub fn weights(text: &str) -> Result<Weights, String> {
-    serde_json::from_str(text).map_err(|error| error.to_string())
+/// What of them is not as it should be.
+pub fn weights(text: &str) -> Result<Weights, OddWeights> {
+    let read = serde_json::from_str(text);
+    read.map_err(|error| first_odd(text).unwrap_or_else(|| OddWeights::Said(error.to_string())))
+}
+
+/// The first weight that is none of ours, or no number.
+fn first_odd(text: &str) -> Option<OddWeights> {
+    let weights: Map<String, Value> = serde_json::from_str(text).ok()?;
+    weights.into_iter().find_map(|(name, value)| {
+        let is_read = |value: Value| Weights::deserialize(Value::from(Map::from_iter([(name.clone(), value)]))).is_ok();
+        match (is_read(1.into()), is_read(Value::from(Map::new()))) {
+            (true, _) => (!value.is_number()).then_some(OddWeights::NoNumber(name)),
+            (false, true) => None,
+            (false, false) => Some(OddWeights::Unknown(name)),
+        }
+    })
+}
+
+/// What of weights is not as it should be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum OddWeights {
+    /// There is no weight of this name.
+    Unknown(String),
+    /// The weight of this name is no number.
+    NoNumber(String),
+    /// As its reader says.
+    Said(String),
 }
 
 #[cfg(test)]
@@ -86,5 +111,14 @@ mod tests {
         let expected = Relevant::Line { file: "f.txt".to_owned(), line: 3, grade: 2 };
         assert_eq!(gold_query(line).expect("read").relevant, [expected]);
         assert!(gold_query("công đoàn").is_err());
+    }
+
+    #[test]
+    fn odd_weights_are_named() {
+        let check = |text: &str, expected: OddWeights| assert_eq!(weights(text).err(), Some(expected), "{text}");
+        check("{\"k1\": 0.7, \"k9\": 1}", OddWeights::Unknown("k9".to_owned()));
+        check("{\"k1\": \"a\"}", OddWeights::NoNumber("k1".to_owned()));
+        assert!(matches!(weights("{\"k1\""), Err(OddWeights::Said(_))));
+        assert!(weights("{\"k1\": 0.7}").is_ok());
     }
 }

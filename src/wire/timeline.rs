@@ -77,7 +77,7 @@ fn first_day(step: Step, day: Date) -> Date {
     let (year, month) = match step {
         Step::Year => (day.year(), 1),
         Step::Month => (day.year(), day.month()),
-        Step::Decade => (day.year() / 10 * 10, 1),
+        Step::Decade => (day.year().div_euclid(10) * 10, 1),
     };
     Date::new(year, month, 1).unwrap_or(day)
 }

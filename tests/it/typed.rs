@@ -48,7 +48,11 @@ fn a_dash_before_a_word_is_no_option_of_any_verb() {
     let run = place.run(&["number", "12", "-KH"]);
     assert!(run.code == Some(0) && run.out.contains("12/KH-CĐ"), "{}{}", run.out, run.err);
     let run = place.run(&["search", "họp", "--limit", "-5"]);
-    assert!(run.code == Some(2) && run.err.contains("\"-5\" is no number") && !run.err.contains("\\0"), "{}", run.err);
+    assert!(
+        run.code == Some(2) && run.err.contains("`-5` is no whole number from 0 on") && !run.err.contains("\\0"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -61,7 +65,7 @@ fn what_an_option_cannot_take_is_refused() {
         assert!(!run.err.contains(acts), "{option} {value}: {:?}", run.err);
     };
     for option in ["--date", "--from", "--to"] {
-        check(option, "", "nothing is no day, month or year");
+        check(option, "", "no day, month or year is given");
         check(option, "xyz", "xyz is no day, month or year");
         for day in ["1960-13-01", "1960-00-10", "1960-1-32", "1960/13/01", "13/13/1960", "1960-02-30"] {
             let told = format!("{day} is no day of the calendar");
@@ -240,7 +244,7 @@ fn what_is_typed_as_nothing_is_no_filter_and_no_index() {
     let place = Place::indexed();
     for value in ["", " "] {
         let run = place.run(&["search", "thang", "--in", value]);
-        assert!(run.code == Some(2) && run.err.contains("nothing is no pattern"), "{value:?}: {}", run.err);
+        assert!(run.code == Some(2) && run.err.contains("no pattern of paths is given"), "{value:?}: {}", run.err);
     }
     let run = Run::of(place.command(&["search", "thang"]).env("TRACUU_INDEX", "").output().unwrap());
     assert_eq!(run.code, Some(0), "{}", run.err);

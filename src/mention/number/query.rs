@@ -82,7 +82,29 @@ pub fn read(text: &str) -> Option<Number> {
         return Some(Number { number: digits.to_owned(), year: None, symbol: None, kind: None, issuer: None });
     }
     let first = |text: &str| find_in_query(text).into_iter().next().map(|mention| mention.number);
-    first(text).or_else(|| first(&as_printed(text)))
+    first(text).or_else(|| first(&as_printed(text))).or_else(|| turned(text).iter().find_map(|text| first(text)))
+}
+
+/// A type and digits in the order and with the sign that papers give them: `ct 06`, `06cttu`, `06 chi thi`.
+fn turned(text: &str) -> Vec<String> {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let Some(start) = text.find(is_digit) else { return Vec::new() };
+    let end = text[start..].find(|c: char| !is_digit(c)).map_or(text.len(), |end| start + end);
+    let (digits, letters) = match (text[..start].trim(), text[end..].trim()) {
+        (letters, "") | ("", letters) if !letters.contains(is_digit) => (&text[start..end], letters),
+        _ => return Vec::new(),
+    };
+    let known = |letters: &str| SymbolPart::new(symbol::fold_part(letters)).known;
+    let is_kind = |letters: &str| matches!(known(letters), Some(Part::Type(_)));
+    let is_pair = |(kind, issuer): &(&str, &str)| is_kind(kind) && matches!(known(issuer), Some(Part::Issuer(..)));
+    let mut pairs = letters.char_indices().filter(|(at, _)| *at >= 2).map(|(at, _)| letters.split_at(at));
+    let as_symbol = match pairs.find(is_pair) {
+        _ if is_kind(letters) => Some(format!("{digits}/{}", letters.to_uppercase())),
+        Some((kind, issuer)) => Some(format!("{digits}/{}-{}", kind.to_uppercase(), issuer.to_uppercase())),
+        None => None,
+    };
+    let is_type = FOLDED_TYPES.get(&fold(letters)).is_some();
+    as_symbol.into_iter().chain(is_type.then(|| format!("{letters} {digits}"))).collect()
 }
 
 /// A number as papers print it: in capitals, with no blanks around its signs.

@@ -1,10 +1,9 @@
 //! One writer at a time: the folder of an index to a lock that tells others who holds it.
 
-use std::fs;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::{fs, io, process};
 
 use tantivy::directory::error::LockError;
 use tantivy::directory::{Directory, DirectoryLock, Lock, MmapDirectory};
@@ -34,7 +33,10 @@ impl WriteLock {
     /// [`Error::Busy`] with the process that holds it, [`Error::Io`] if the folder cannot be written,
     /// [`Error::NotOurs`] if a link or the like stands in it for a file of the index.
     pub fn take(folder: &Path) -> Result<Self> {
-        fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        fs::create_dir_all(folder).map_err(|error| match error.kind() {
+            io::ErrorKind::AlreadyExists => Error::io(folder, io::ErrorKind::NotADirectory.into()),
+            _ => Error::io(folder, error),
+        })?;
         access::check(folder)?;
         let directory = MmapDirectory::open(folder).map_err(|error| failed(folder, error.into()))?;
         let lock = Lock { filepath: LOCK.into(), is_blocking: false };

@@ -17,12 +17,13 @@ use crate::store::manifest::Manifest;
 /// Whether a folder holds a commit.
 ///
 /// # Errors
-/// [`Error::Damaged`] where only what a commit leads to is left.
+/// [`Error::Damaged`] where only what a commit leads to is left, [`Error::Denied`] where the folder cannot be read.
 pub(super) fn is_made(folder: &Path) -> Result<bool> {
     let damaged =
         |flaw: fn(String) -> Flaw| Err(Error::Damaged { path: folder.to_owned(), flaw: flaw(META.to_owned()) });
     match fs::metadata(folder.join(META)) {
         Ok(file) if file.len() == 0 => damaged(Flaw::Empty),
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Err(Error::Denied { path: folder.to_owned() }),
         Err(_) if Manifest::is_in(folder) => damaged(Flaw::Missing),
         found => Ok(found.is_ok()),
     }

@@ -60,6 +60,7 @@ fn said(error: &Error) -> String {
         Error::NoPlace { path, name, why } => {
             format!("{} cannot be the place of {name}: {}", path.display(), absence(*why))
         }
+        Error::Denied { path } => format!("no permission to read the index in {}", path.display()),
         Error::Stopped { path } => format!("stopped: the index in {} stands as it was before", path.display()),
         Error::Io { path, source } => format!("{}: {source}", path.display()),
         Error::NoThread { source } => format!("no thread can be started ({source})"),
@@ -120,7 +121,7 @@ fn flaw(flaw: &Flaw) -> String {
         Flaw::Changed(None) => "a file differs from its checksum".to_owned(),
         Flaw::OddLine { file, line } => format!("{file} holds the line `{line}`"),
         Flaw::Unreadable { file, said } => format!("{file} cannot be read: {said}"),
-        Flaw::Said(said) => said.clone(),
+        Flaw::Said(said) => super::said::said(said),
         Flaw::Told(1) => "1 file as told".to_owned(),
         Flaw::Told(files) => format!("{files} files as told"),
         Flaw::AndMore(first, more) => format!("{}, and {more} more files", self::flaw(first)),

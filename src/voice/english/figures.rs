@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
-use crate::voice::figures::{grouped, iso, scaled};
+use crate::voice::figures::{grouped, iso, iso_year, scaled};
 use crate::voice::said::{Noun, Step, Time};
 
 /// A number with commas between its thousands.
@@ -48,6 +48,15 @@ pub fn time_taken(time: Duration) -> String {
     }
 }
 
+/// How long something may still take.
+pub fn time_left(seconds: u64) -> String {
+    match seconds {
+        0..120 => format!("{seconds} s left"),
+        120..7200 => format!("{} min left", seconds / 60),
+        _ => format!("{} h left", number(seconds / 3600)),
+    }
+}
+
 /// How long ago something was.
 pub fn ago(time: Duration) -> String {
     let seconds = time.as_secs();
@@ -64,7 +73,7 @@ pub fn ago(time: Duration) -> String {
 pub fn time(time: &Time) -> String {
     let interval = match (time.from, time.to) {
         (None, None) => time.yearly.map(|days| days.to_string()).unwrap_or_default(),
-        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), Some(to)) if from == to => iso(from),
         (Some(from), Some(to)) if from == from.first_of_month() && to == to.last_of_month() => whole(from, to),
         (from, to) => {
             let shown = |day: Option<Date>| day.map(iso).unwrap_or_default();
@@ -72,11 +81,17 @@ pub fn time(time: &Time) -> String {
         }
     };
     let interval = if time.inferred { format!("~{interval}") } else { interval };
-    match (time.impossible, interval.is_empty()) {
-        (false, _) => interval,
-        (true, true) => "(no such day)".to_owned(),
-        (true, false) => format!("{interval} (no such day)"),
+    match time.from.filter(|from| time.impossible && time.to == Some(*from)) {
+        // the day that is known is not the one that was written
+        Some(day) => no_such_day(&step(Step::Month, day)),
+        None if time.impossible => no_such_day(&interval),
+        None => interval,
     }
+}
+
+/// A day that no calendar has, as it was written.
+pub fn no_such_day(written: &str) -> String {
+    format!("{written} (no such day)").trim_start().to_owned()
 }
 
 /// The years or months from the first day to the last, both whole.
@@ -93,9 +108,9 @@ fn whole(from: Date, to: Date) -> String {
 /// What a bar stands for, by its first day.
 pub fn step(step: Step, day: Date) -> String {
     match step {
-        Step::Year => format!("{:04}", day.year()),
-        Step::Month => format!("{:04}-{:02}", day.year(), day.month()),
-        Step::Decade => format!("{:03}0s", day.year() / 10),
+        Step::Year => iso_year(day.year()),
+        Step::Month => format!("{}-{:02}", iso_year(day.year()), day.month()),
+        Step::Decade => format!("{}s", iso_year(day.year().div_euclid(10) * 10)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is odd about a file, or why it is left out, to English.
 
 use super::error::absence;
+use super::said;
 use crate::corpus::{
     Closed, Crash, Damage, Double, Foreign, LineFault, Missing, NotRecognized, Oddity, ProgramFailure, Reason, Stop,
     Unreadable, Why,
@@ -30,9 +31,11 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
         Oddity::BreaksOff => "the text is not whole: the file breaks off".to_owned(),
         Oddity::NotWhole(Stop { at, said }) => {
             let said = said.as_deref().unwrap_or("it breaks off");
-            format!("the text is not whole: {said} at byte {at}")
+            format!("the text is not whole: {} at byte {at}", said::said(said))
         }
-        Oddity::DamagedPart { name, said } => format!("{name} is damaged, letters may be wrong or missing ({said})"),
+        Oddity::DamagedPart { name, said } => {
+            format!("{name} is damaged, letters may be wrong or missing ({})", said::said(said))
+        }
         Oddity::OldLines { lines, encoding } => {
             format!("{} in {encoding} shown as Latin-1, now decoded", counted(*lines, "line"))
         }
@@ -112,11 +115,11 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
         Reason::Closed(Closed::Unread(why)) => format!("{}, its text of before stays", unreadable(why, listener)),
         Reason::Closed(Closed::Lost(why)) => format!("{}: what the index held of it is lost", absence(*why)),
         Reason::Closed(Closed::Bare(why)) => {
-            let advice = advised(listener, ", `index --forget` forgets it");
+            let advice = advised(listener, ", `index --forget PATH` forgets it");
             format!("{}: the index holds nothing of it{advice}", absence(*why))
         }
         Reason::Closed(Closed::Absent(why)) => {
-            let advice = advised(listener, ", `index --forget` takes it out");
+            let advice = advised(listener, ", `index --forget PATH` takes it out");
             format!("{}: what the index holds of it stays{advice}", absence(*why))
         }
     }
@@ -129,7 +132,9 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::DanglingLink => "a symbolic link to nothing".to_owned(),
         Unreadable::Denied => "no permission to read it".to_owned(),
         Unreadable::NotAFile => "not a regular file".to_owned(),
-        Unreadable::TooLarge { limit } => format!("too large: the limit is {limit} bytes"),
+        Unreadable::TooLarge { limit } => {
+            format!("larger than {}{}", amount(*limit), advised(listener, ": `--max-file-size` allows more"))
+        }
         Unreadable::Binary => "binary, not text".to_owned(),
         Unreadable::Encoding => match listener {
             Listener::Caller => "encoding not recognized".to_owned(),
@@ -149,19 +154,29 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             let why = why.as_ref().map_or(String::new(), |why| format!(" ({})", not_recognized(why)));
             format!("scanned, and no letters were recognized{why}")
         }
+        Unreadable::Damaged(Damage::Empty) => damage(&Damage::Empty),
         Unreadable::Damaged(how) => format!("damaged: {}", damage(how)),
         Unreadable::Other(what) => format!("it is {}, which is not read", foreign(*what)),
         Unreadable::OtherFormat(extension) => format!("not a format that is read ({extension})"),
         Unreadable::Double => "another file in the archive has this name".to_owned(),
-        Unreadable::LongLine { limit } => format!("longer than {limit} bytes"),
+        Unreadable::LongLine { limit } => {
+            format!("longer than {}{}", amount(*limit), advised(listener, ": `--max-line-size` allows more"))
+        }
         Unreadable::OddLine(fault) => {
             format!("not a JSON object with \"id\" and \"text\" ({})", line_fault(fault))
         }
         Unreadable::SameId(id) => format!("the id {id:?} stands before"),
-        Unreadable::UnpacksTooLarge { limit } => format!("it unpacks to too much: the limit is {limit} bytes"),
+        Unreadable::UnpacksTooLarge { limit } => {
+            let advice = advised(listener, ": `--max-archive-size` allows more");
+            format!("it unpacks to more than {}{advice}", amount(*limit))
+        }
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
         Unreadable::TooDeep => "an archive too deep in archives".to_owned(),
-        Unreadable::TooSlow { seconds } => format!("reading it took longer than {seconds} seconds"),
+        Unreadable::TooSlow { seconds } => {
+            let advice = advised(listener, ": `--max-seconds` allows more");
+            format!("reading it took longer than {seconds} seconds{advice}")
+        }
+        Unreadable::Crashed(Crash::Panicked) => "its reader failed on it".to_owned(),
         Unreadable::Crashed(how) => format!("its reader failed: {}", crash(how)),
         Unreadable::Io(said) => format!("reading failed: {said}"),
     }
@@ -186,6 +201,14 @@ fn advised(listener: Listener, advice: &str) -> &str {
     match listener {
         Listener::Caller => "",
         Listener::CommandLine => advice,
+    }
+}
+
+/// An amount of bytes in the unit that options take, where it is a whole number of these.
+pub fn amount(bytes: u64) -> String {
+    match bytes.is_multiple_of(1 << 20) {
+        true => format!("{} MiB", bytes >> 20),
+        false => format!("{bytes} bytes"),
     }
 }
 
@@ -224,8 +247,9 @@ const INSTALL: &str = ": try `apt install tesseract-ocr tesseract-ocr-vie popple
 
 fn damage(how: &Damage) -> String {
     match how {
-        Damage::Said(said) => said.clone(),
-        Damage::Stream { name, said } => format!("{name}: {said}"),
+        Damage::Empty => "the file is empty".to_owned(),
+        Damage::Said(said) => said::said(said),
+        Damage::Stream { name, said } => format!("{name}: {}", said::said(said)),
         Damage::BreaksOff => "the text breaks off".to_owned(),
         Damage::NoPlace => "it does not tell where its text lies".to_owned(),
         Damage::NoHeader => "it has no header of a mail".to_owned(),
@@ -233,7 +257,7 @@ fn damage(how: &Damage) -> String {
         Damage::NoOpenDocument => "it holds no text of OpenDocument".to_owned(),
         Damage::NoPages => "it has no pages".to_owned(),
         Damage::ManyMembers(most) => format!("more than {most} members"),
-        Damage::Packed(said) => format!("a part of it cannot be unpacked ({said})"),
+        Damage::Packed(said) => format!("a part of it cannot be unpacked ({})", said::said(said)),
         Damage::Method(said) => format!("packed by a method that is not read ({said})"),
         Damage::Beginning(extension) => format!("it does not begin as .{extension} does, nor is it text"),
     }
@@ -260,13 +284,13 @@ fn line_fault(fault: &LineFault) -> String {
     match fault {
         LineFault::NoBrace => "it starts with no brace".to_owned(),
         LineFault::EmptyId => "\"id\" is empty".to_owned(),
-        LineFault::Said { column, said } => format!("column {column}: {said}"),
+        LineFault::Said { column, said } => format!("column {column}: {}", said::said(said)),
     }
 }
 
 fn crash(how: &Crash) -> String {
     match how {
-        Crash::Panicked => "it panicked".to_owned(),
+        Crash::Panicked => "it failed on it".to_owned(),
         Crash::NotStarted(said) => format!("it could not start ({said})"),
         Crash::NoRoom { limit, least } => {
             format!("{} MiB of memory are too few for it, allow it {} or more", limit >> 20, least >> 20)

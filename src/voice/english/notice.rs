@@ -1,7 +1,8 @@
 //! A notice of a query to an English sentence.
 
+use super::said::said;
 use crate::mention::date::{NoTime, TimeFault};
-use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
+use crate::query::{Counted, Named, Notice, Page, Piece, TakenAs, ValueFault};
 use crate::voice::spoken::Listener;
 
 pub fn notice(notice: &Notice, listener: Listener) -> String {
@@ -61,8 +62,23 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             let more = if *more > 0 { format!(" and {more} more") } else { String::new() };
             format!("no document matches {}{more}", patterns.join(", "))
         }
-        Notice::Apart { parts } => format!("{} are in the index, but in no passage together", parts.join(" and ")),
-        Notice::LeavesNothing { excluded, wanted } => format!("{excluded} leaves out all that {wanted} finds"),
+        Notice::Apart { parts } => {
+            let parts: Vec<String> = parts.iter().map(|part| Piece::line(part)).collect();
+            format!("{} are in the index, but in no passage together", parts.join(" and "))
+        }
+        Notice::LeavesNothing { excluded, wanted } => {
+            format!("{} leaves out all that {} finds", Piece::line(excluded), Piece::line(wanted))
+        }
+        Notice::NoneOf { number, kind, issuer, issued } => {
+            let number = number
+                .as_ref()
+                .map_or_else(|| "no document number".to_owned(), |number| format!("no document number {number}"));
+            let kind = kind.as_ref().map(|kind| format!("of type {kind}"));
+            let issuer = issuer.as_ref().map(|issuer| format!("of {issuer}"));
+            let issued = issued.as_ref().map(|issued| format!("issued in {issued}"));
+            let parts = [Some(number), kind, issuer, issued];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ") + " in the index"
+        }
         Notice::NoneHoldsAll => "no passage holds all words of the query".to_owned(),
         Notice::NotInIndex { name, near: false } => format!("nobody in the index is named {name}"),
         Notice::NotInIndex { name, near: true } => {
@@ -77,16 +93,16 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("only {most} of all passages are looked at: words or a period narrow it down")
         }
         Notice::ManyHolding { most } => format!("only {most} of the passages that hold all words are looked at"),
-        Notice::PageCut { what: Page::Limit, most } if at_command_line => format!("--limit is at most {most}"),
-        Notice::PageCut { what: Page::Offset, most } if at_command_line => format!("--offset is at most {most}"),
+        Notice::PageCut { what: Page::Limit, most } if at_command_line => format!("`--limit` is at most {most}"),
+        Notice::PageCut { what: Page::Offset, most } if at_command_line => format!("`--offset` is at most {most}"),
         Notice::PageCut { what: Page::Limit, most } => format!("at most {most} hits are told at once"),
         Notice::PageCut { what: Page::Offset, most } => format!("at most {most} hits are passed over"),
         Notice::BehindLast { total } if at_command_line => {
-            format!("there are only {total} hits: choose a smaller --offset")
+            format!("there are only {total} hits: choose a smaller `--offset`")
         }
         Notice::BehindLast { total } => format!("there are only {total} hits"),
         Notice::OddLine { number, error } => {
-            format!("line {number} is not {{\"id\", \"query\"}} and is searched as text: {error}")
+            format!("line {number} is not {{\"id\", \"query\"}} and is searched as text: {}", said(error))
         }
         Notice::NameExcludes { words } if at_command_line => {
             format!("{words} is left out of the name: only `search` and `timeline` exclude words")
@@ -134,6 +150,7 @@ fn time_fault(fault: TimeFault) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::query::FilterName;
 
     #[test]
     fn only_the_command_line_speaks_of_options_and_verbs() {
@@ -142,12 +159,16 @@ mod tests {
             assert_eq!(super::notice(&notice, Listener::CommandLine), command_line);
         };
         let most = 7;
-        check(Notice::PageCut { what: Page::Limit, most }, "at most 7 hits are told at once", "--limit is at most 7");
-        check(Notice::PageCut { what: Page::Offset, most }, "at most 7 hits are passed over", "--offset is at most 7");
+        check(Notice::PageCut { what: Page::Limit, most }, "at most 7 hits are told at once", "`--limit` is at most 7");
+        check(
+            Notice::PageCut { what: Page::Offset, most },
+            "at most 7 hits are passed over",
+            "`--offset` is at most 7",
+        );
         check(
             Notice::BehindLast { total: 3 },
             "there are only 3 hits",
-            "there are only 3 hits: choose a smaller --offset",
+            "there are only 3 hits: choose a smaller `--offset`",
         );
         check(
             Notice::NameExcludes { words: "-an".to_owned() },
@@ -181,7 +202,8 @@ mod tests {
         let patterns = vec!["a".to_owned(), "b*".to_owned()];
         check(Notice::NoDocument { patterns: patterns.clone(), more: 0 }, "no document matches `in:a`, `in:b*`");
         check(Notice::NoDocument { patterns, more: 2 }, "no document matches `in:a`, `in:b*` and 2 more");
-        let parts = vec!["thợ mỏ".to_owned(), "in:a".to_owned()];
+        let place = Piece::Filter { name: FilterName::In, value: "a".to_owned(), excluded: false };
+        let parts = vec![vec![Piece::Text("thợ mỏ".to_owned())], vec![place]];
         check(Notice::Apart { parts }, "thợ mỏ and in:a are in the index, but in no passage together");
         let near = Some("Lê An".to_owned());
         check(Notice::Nobody { name: "Le Anh".to_owned(), near }, "nobody is named Le Anh: Lê An is near it");

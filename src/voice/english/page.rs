@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::mention::{EventKind, Role, TimeFault};
-use crate::voice::figures::grouped;
+use crate::voice::figures::{grouped, iso, iso_year};
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
 use crate::voice::said::Time;
 
@@ -184,17 +184,19 @@ fn time(time: &Time) -> String {
 fn period(from: Option<Date>, to: Option<Date>) -> String {
     match (from, to) {
         (None, None) => String::new(),
-        (Some(from), None) => format!("since {from}"),
-        (None, Some(to)) => format!("until {to}"),
-        (Some(from), Some(to)) if from == to => from.to_string(),
+        (Some(from), None) => format!("since {}", iso(from)),
+        (None, Some(to)) => format!("until {}", iso(to)),
+        (Some(from), Some(to)) if from == to => iso(from),
         (Some(from), Some(to)) => {
             let is_whole = (from.month(), from.day(), to.month(), to.day()) == (1, 1, 12, 31);
             let is_month = (from.year(), from.month(), from.day()) == (to.year(), to.month(), 1);
             match (is_whole, from.year() == to.year()) {
-                (true, true) => from.year().to_string(),
-                (true, false) => format!("{}–{}", from.year(), to.year()),
-                (false, _) if is_month && to.day() == to.days_in_month() => from.strftime("%Y-%m").to_string(),
-                _ => format!("{from} – {to}"),
+                (true, true) => iso_year(from.year()),
+                (true, false) => format!("{}–{}", iso_year(from.year()), iso_year(to.year())),
+                (false, _) if is_month && to.day() == to.days_in_month() => {
+                    format!("{}-{:02}", iso_year(from.year()), from.month())
+                }
+                _ => format!("{} – {}", iso(from), iso(to)),
             }
         }
     }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use super::figures::{count, number, plural, time_taken};
+use super::figures::{count, number, plural, size, time_left, time_taken};
+use super::file::amount;
 use super::usage;
 use crate::ingest::Summary;
 use crate::search::Parts;
@@ -18,15 +19,15 @@ pub fn told(told: Told) -> String {
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),
         Told::NoThread { said } => format!("the system starts no thread: {said}"),
         Told::Serving => "serving; Ctrl-C ends it".to_owned(),
-        Told::ShortToken { file, least } => format!("{file} holds no token of {least} letters or more"),
+        Told::ShortToken { file, least } => format!("the token in {file} must have {least} characters or more"),
         Told::NeedsToken { address } => {
-            format!("at {address} others can read all documents: give --token-file FILE, or --open if they may")
+            format!("at {address} others can read all documents: give `--token-file FILE`, or `--open` if they may")
         }
         Told::NotServed { address, said } => format!("{address} cannot be served: {said}"),
         Told::NotWatched { said, seconds } => {
             format!("the system does not tell of changes ({said}): looking every {seconds} s")
         }
-        Told::Waiting { why } => format!("waiting: {why}"),
+        Told::Waiting { index } => format!("waiting until another `tracuu index` has finished writing to {index}"),
         Told::LeftOut { path, why } => format!("{path} is left out: {why}"),
         Told::OtherFormats { files, each } => {
             format!("{} of other formats left out ({each})", count(files, Noun::File))
@@ -35,7 +36,11 @@ pub fn told(told: Told) -> String {
         Told::IndexLies { folder } => format!("the index lies in {folder}"),
         Told::IndexedFirst { index, corpus } => format!("no index in {index} yet: indexing {corpus}/ first"),
         Told::ScanAt { done, pages } => format!("scan {done}/{pages}"),
-        Told::ProgressBar => "{bar:32} {decimal_bytes}/{decimal_total_bytes}, {eta} left {msg}".to_owned(),
+        Told::Progress { done: 0, all, .. } => size(all),
+        Told::Progress { done, all, left } => {
+            let left = left.map_or_else(String::new, |seconds| format!(", {}", time_left(seconds)));
+            format!("{}/{}{left}", size(done), size(all))
+        }
         Told::Total { total, more, took } => total_in(total, more, took),
         Told::MoreInDocument(more) => format!("(+{} more in this document)", number(more)),
         Told::Also { places, more: 0 } => format!("also {places}"),
@@ -44,6 +49,7 @@ pub fn told(told: Told) -> String {
         Told::Page(page) => format!("p. {page}"),
         Told::AndMore(more) => format!("and {} more", number(more)),
         Told::LongQuery { number, file } => {
+            let file = if file == "-" { "standard input" } else { file };
             format!("line {number} of {file} is longer than 1 MiB: one query a line")
         }
         Told::NameDocument => "name a document: `tracuu inspect index` tells what is indexed".to_owned(),
@@ -56,29 +62,33 @@ pub fn told(told: Told) -> String {
         Told::WithoutText { file } => format!("{file} is indexed, but holds no text"),
         Told::NoLine { doc, line, last } => format!("{doc} has no line {line}: its last is {last}"),
         Told::Several { names } => format!("several documents may be meant, name one of them:{names}"),
-        Told::NameNumber => "name a number, as 142/KH-LĐLĐ, or list all with --list".to_owned(),
+        Told::NameNumber => "name a number, as 142/KH-LĐLĐ, or list all with `--list`".to_owned(),
         Told::OddNumber { typed } => format!("`{typed}` is no document number: {}", usage::TRY_NUMBER),
         Told::OddName { typed } => format!("{typed} holds no name"),
-        Told::MoreCitations(more) => format!("and {}: --limit prints them", plural(more, "more citation")),
+        Told::MoreCitations(more) => format!("and {}: a larger `--limit` prints them", plural(more, "more citation")),
         Told::Candidates { all, cited: 0 } => count(all, Noun::Document),
         Told::Candidates { all, cited } if cited == all => count(all, Noun::Document) + ", cited only",
         Told::Candidates { all, cited } => format!("{}, {cited} of them cited only", count(all, Noun::Document)),
-        Told::Register { all, shown } => plural(all, "document number") + &printed(all, shown, ""),
+        Told::Register { all, shown } => {
+            plural(all, "document number") + &printed(all, shown, ": a larger `--limit` prints more")
+        }
         Told::Held => ", held".to_owned(),
         Told::Issued(day) => format!("issued {day}"),
         Told::People { all: 1, .. } => "1 person".to_owned(),
         Told::People { all, shown } => {
-            format!("{} people{}", number(all), printed(all, shown, ": --limit prints more"))
+            format!("{} people{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))
         }
         Told::PersonAlso { names } => format!(", also {names}"),
         Told::Similar { names } => format!("; similar: {names}"),
         Told::SimilarNames { names } => format!("similar names: {names}"),
-        Told::MorePassages(more) => format!("and {}: --limit prints them", plural(more, "more passage")),
+        Told::MorePassages(more) => format!("and {}: a larger `--limit` prints them", plural(more, "more passage")),
         Told::Moments { all, shown } => {
             let noun = if all == 1 { "event or time" } else { "events and times" };
-            format!("{} {noun}{}", number(all), printed(all, shown, ""))
+            format!("{} {noun}{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))
         }
-        Told::InputTooLong { bytes } => format!("standard input is longer than {bytes} bytes"),
+        Told::InputTooLong { bytes } => {
+            format!("standard input is longer than {}: `--max-file-size` allows more", amount(bytes))
+        }
         Told::InputUnread { why } => format!("standard input cannot be read: {why}"),
         Told::CannotRead { file, why } => format!("{file} cannot be read: {why}"),
         Told::IsFolder => "it is a folder, name one of its files".to_owned(),
@@ -131,7 +141,7 @@ pub fn told(told: Told) -> String {
         Told::MeanTime { ms } => format!("{ms:.2} ms a query"),
         Told::NoRise => "the mean over the sets does not rise".to_owned(),
         Told::Fall { set, by } => format!("{set} falls by {by:.4}"),
-        Told::Chance => "each difference may be chance".to_owned(),
+        Told::Chance => "no set surely rises".to_owned(),
         Told::Verdict { against: "" } => "the changed weights are better".to_owned(),
         Told::Verdict { against } => format!("the changed weights are not better: {against}"),
         Told::InDraws { least, most } => format!("{least:>+8.4} to {most:>+.4}"),
@@ -170,7 +180,7 @@ fn done(summary: &Summary, left_out: u64) -> String {
     };
     let missing = match left_out {
         0 => String::new(),
-        left_out => format!(", {} left out", count(left_out, Noun::File)),
+        left_out => format!(", {} left out", number(left_out)),
     };
     format!("{holds}; {files}{copies}{missing} in {}", time_taken(took))
 }

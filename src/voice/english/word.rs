@@ -17,7 +17,7 @@ pub fn word(word: Word) -> &'static str {
         Word::Index => "index",
         Word::From => "from",
         Word::Written => "written",
-        Word::Paths => "paths",
+        Word::Paths => "roots",
         Word::NotThere => "not there",
         Word::Forgotten => "forgotten",
         Word::NoText => "no text",

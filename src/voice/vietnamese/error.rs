@@ -62,6 +62,7 @@ fn said(error: &Error) -> String {
         Error::NoPlace { path, name, why } => {
             format!("không thể để {name} ở {}: {}", path.display(), absence(*why))
         }
+        Error::Denied { path } => format!("không có quyền đọc chỉ mục ở {}", path.display()),
         Error::Stopped { path } => format!("đã dừng: chỉ mục ở {} vẫn như trước", path.display()),
         Error::Io { path, source } => format!("{}: {}", path.display(), io(source)),
         Error::NoThread { source } => format!("không khởi động được luồng xử lý nào ({})", io(source)),

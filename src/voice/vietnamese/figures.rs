@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use super::counts::number;
+use super::times::{between, month, year};
 use crate::mention::date::{MonthDay, Yearly};
 use crate::voice::figures::scaled;
 use crate::voice::said::{Noun, Step, Time};
@@ -45,6 +46,15 @@ pub fn time_taken(time: Duration) -> String {
     }
 }
 
+/// How long something may still take.
+pub fn time_left(seconds: u64) -> String {
+    match seconds {
+        0..120 => format!("còn {seconds} giây"),
+        120..7200 => format!("còn {} phút", seconds / 60),
+        _ => format!("còn {} giờ", number(seconds / 3600)),
+    }
+}
+
 /// How long ago something was.
 pub fn ago(time: Duration) -> String {
     let seconds = time.as_secs();
@@ -60,96 +70,34 @@ pub fn ago(time: Duration) -> String {
 pub fn time(time: &Time) -> String {
     let interval = match (time.from, time.to) {
         (None, None) => time.yearly.map(yearly).unwrap_or_default(),
-        (Some(from), Some(to)) => period(from, to),
-        (Some(from), None) => format!("từ {}", start(from)),
-        (None, Some(to)) => format!("đến {}", end(to)),
+        (from, to) => between(from, to),
     };
-    let interval = if time.inferred { format!("khoảng {interval}") } else { interval };
-    match (time.impossible, interval.is_empty()) {
-        (false, _) => interval,
-        (true, true) => "(không có ngày này)".to_owned(),
-        (true, false) => format!("{interval} (không có ngày này)"),
+    match (time.impossible, time.inferred) {
+        (false, false) => interval,
+        (false, true) => format!("{interval} (suy ra)"),
+        // the day that is known is not the one that was written
+        (true, _) => match time.from.filter(|from| time.to == Some(*from)) {
+            Some(day) => no_such_day(&format!("tháng {}", month(day))),
+            None => no_such_day(&interval),
+        },
     }
 }
 
-/// `23/4/2021`.
-pub fn day(day: Date) -> String {
-    format!("{}/{}/{}", day.day(), day.month(), bare_year(day.year()))
+/// A day that no calendar has, as it was written.
+pub fn no_such_day(written: &str) -> String {
+    format!("{written} (không có ngày này)").trim_start().to_owned()
 }
 
 /// What a bar stands for, by its first day.
 pub fn step(step: Step, day: Date) -> String {
     match step {
-        Step::Year => bare_year(day.year()),
-        Step::Month => format!("{}/{}", day.month(), bare_year(day.year())),
-        Step::Decade => format!("{}–{}", day.year() / 10 * 10, day.year() / 10 * 10 + 9),
+        Step::Year => year(day.year()),
+        Step::Month => format!("{}/{}", day.month(), year(day.year())),
+        Step::Decade => {
+            let first = day.year().div_euclid(10) * 10;
+            format!("{}–{}", year(first), year(first + 9))
+        }
     }
-}
-
-/// A day, month, quarter, year, or what lies between two of these.
-fn period(from: Date, to: Date) -> String {
-    let same_year = from.year() == to.year();
-    if from == to {
-        return day(from);
-    }
-    if !is_start_of_month(from) || !is_end_of_month(to) {
-        return match (same_year, same_year && from.month() == to.month()) {
-            (_, true) => format!("từ {} đến {}", from.day(), day(to)),
-            (true, _) => format!("từ {}/{} đến {}", from.day(), from.month(), day(to)),
-            _ => format!("từ {} đến {}", day(from), day(to)),
-        };
-    }
-    let is_years = from.month() == 1 && to.month() == 12;
-    match (same_year, is_years) {
-        (true, true) => format!("năm {}", bare_year(from.year())),
-        (false, true) => format!("từ năm {} đến năm {}", bare_year(from.year()), bare_year(to.year())),
-        _ if from.month() == to.month() && same_year => format!("tháng {}", month(to)),
-        _ => match quarter(from, to) {
-            Some(quarter) => format!("quý {quarter}/{}", bare_year(to.year())),
-            None if same_year => format!("từ tháng {} đến tháng {}", from.month(), month(to)),
-            None => format!("từ tháng {} đến tháng {}", month(from), month(to)),
-        },
-    }
-}
-
-/// Where a period begins that has no end.
-fn start(from: Date) -> String {
-    match (from.month(), from.day()) {
-        (1, 1) => format!("năm {}", bare_year(from.year())),
-        (_, 1) => format!("tháng {}", month(from)),
-        _ => day(from),
-    }
-}
-
-/// Where a period ends that has no beginning.
-fn end(to: Date) -> String {
-    match (to.month(), is_end_of_month(to)) {
-        (12, true) => format!("hết năm {}", bare_year(to.year())),
-        (_, true) => format!("hết tháng {}", month(to)),
-        _ => day(to),
-    }
-}
-
-/// The quarter that lies between two days, in Roman numerals.
-fn quarter(from: Date, to: Date) -> Option<&'static str> {
-    match (from.month(), to.month()) {
-        _ if from.year() != to.year() => None,
-        (1, 3) => Some("I"),
-        (4, 6) => Some("II"),
-        (7, 9) => Some("III"),
-        (10, 12) => Some("IV"),
-        _ => None,
-    }
-}
-
-/// `4/1964`.
-fn month(day: Date) -> String {
-    format!("{}/{}", day.month(), bare_year(day.year()))
-}
-
-/// The year; one before the year 1 as years before Christ.
-fn bare_year(year: i16) -> String {
-    if year < 1 { format!("{} TCN", 1 - i32::from(year)) } else { year.to_string() }
 }
 
 /// Days of any year.
@@ -160,14 +108,6 @@ fn yearly(Yearly { first, last }: Yearly) -> String {
         (_, true) => format!("từ {} đến {}", first.day, day(last)),
         _ => format!("từ {} đến {}", day(first), day(last)),
     }
-}
-
-fn is_start_of_month(day: Date) -> bool {
-    day.day() == 1
-}
-
-fn is_end_of_month(day: Date) -> bool {
-    day.day() == day.days_in_month()
 }
 
 #[cfg(test)]
@@ -195,8 +135,8 @@ mod tests {
         check("trước năm 1945", "đến hết năm 1944");
         check("từ năm 1975", "từ năm 1975");
         check("ngày 30/4", "30/4");
-        check("ngày 31/6/2021", "30/6/2021 (không có ngày này)");
-        check("năm 1965 họp, ngày 15/3", "khoảng 15/3/1965");
+        check("ngày 31/6/2021", "tháng 6/2021 (không có ngày này)");
+        check("năm 1965 họp, ngày 15/3", "15/3/1965 (suy ra)");
     }
 
     #[test]
@@ -209,5 +149,8 @@ mod tests {
         let first = Date::constant(1955, 1, 1);
         let steps = [Step::Year, Step::Month, Step::Decade].map(|by| step(by, first));
         assert_eq!(steps, ["1955", "1/1955", "1950–1959"]);
+        let before = Date::constant(-178, 1, 1);
+        let steps = [Step::Year, Step::Month, Step::Decade].map(|by| step(by, before));
+        assert_eq!(steps, ["179 TCN", "1/179 TCN", "181 TCN–172 TCN"]);
     }
 }

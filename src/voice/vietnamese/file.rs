@@ -3,7 +3,7 @@
 use super::counts::{count, number};
 use super::error::absence;
 use super::scans::{advised, not_recognized};
-use super::system::quoted;
+use super::system::{quoted, unread};
 use super::unreadable::unreadable;
 use crate::corpus::{Closed, Double, Oddity, Reason, Stop, Unreadable, Why};
 use crate::ingest::RunNotice;
@@ -73,7 +73,7 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
         RunNotice::MoreLeftOut(more) => format!("còn {} phần nữa của tệp bị bỏ qua", count(*more)),
         RunNotice::LeadsElsewhere { now, before } => format!("nay dẫn tới {now}, trước kia dẫn tới {before}"),
         RunNotice::Emptied(files) => {
-            format!("nay trống, {} tệp của nó được bỏ khỏi chỉ mục", number(*files))
+            format!("nay trống, {} tệp của nó được gỡ khỏi chỉ mục", number(*files))
         }
         RunNotice::Lost(files) => format!(
             "nội dung của {} tệp đã mất: không đọc lại được tệp, nội dung cũ cũng không giữ được; khi nào đọc được thì \
@@ -82,17 +82,17 @@ pub fn run_notice(notice: &RunNotice, listener: Listener) -> String {
         ),
         RunNotice::MissingLines => {
             let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
-            format!("danh sách tệp không trọn vẹn: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}")
+            format!("danh sách tệp không trọn vẹn: những gì đã nêu tên hoặc đã gỡ có thể không còn được nhớ{advice}")
         }
         RunNotice::DamagedLines(lines) => {
             let advice = advised(listener, ", hãy xem lại danh sách trong `tracuu status`");
             format!(
-                "danh sách tệp có {} dòng hỏng: những gì đã nêu tên hoặc đã bỏ có thể không còn được nhớ{advice}",
+                "danh sách tệp có {} dòng hỏng: những gì đã nêu tên hoặc đã gỡ có thể không còn được nhớ{advice}",
                 number(*lines)
             )
         }
         RunNotice::Replaced(files) => format!(
-            "không còn tệp nào trong {} tệp của nó, nên chúng được bỏ khỏi chỉ mục: ở đó nay là những tệp khác",
+            "không còn tệp nào trong {} tệp của nó, nên chúng được gỡ khỏi chỉ mục: ở đó nay là những tệp khác",
             number(*files)
         ),
     }
@@ -108,20 +108,20 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
         Reason::Unreadable(why) => unreadable(why, listener),
         Reason::Remains => unreadable(&Unreadable::Remains, listener),
         Reason::Closed(Closed::Denied) => unreadable(&Unreadable::Denied, listener),
-        Reason::Closed(Closed::System(said)) => quoted("hệ thống", said),
+        Reason::Closed(Closed::System(said)) => unread(said),
         Reason::Closed(Closed::NotNow(said)) => {
-            format!("lúc này không đọc được ({}), nội dung cũ được giữ lại", quoted("hệ thống", said))
+            format!("lúc này không đọc được ({}), nội dung cũ được giữ lại", unread(said))
         }
         Reason::Closed(Closed::Unread(why)) => format!("{}, nội dung cũ được giữ lại", unreadable(why, listener)),
         Reason::Closed(Closed::Lost(why)) => {
             format!("{}: phần của nó trong chỉ mục đã mất", absence(*why))
         }
         Reason::Closed(Closed::Bare(why)) => {
-            let advice = advised(listener, ", muốn quên hẳn thì dùng `index --forget`");
+            let advice = advised(listener, ", muốn quên hẳn thì dùng `index --forget ĐƯỜNG_DẪN`");
             format!("{}: trong chỉ mục không có gì của nó{advice}", absence(*why))
         }
         Reason::Closed(Closed::Absent(why)) => {
-            let advice = advised(listener, ", muốn bỏ thì dùng `index --forget`");
+            let advice = advised(listener, ", muốn gỡ thì dùng `index --forget ĐƯỜNG_DẪN`");
             format!("{}: phần của nó trong chỉ mục được giữ lại{advice}", absence(*why))
         }
     }

@@ -28,7 +28,7 @@ pub fn help(topic: Topic) -> &'static str {
             "Khi nào dùng màu: tự-động (auto), luôn-luôn (always) hay không (never); tự động thì theo cả \
              NO_COLOR"
         }
-        Topic::Lang => "Ngôn ngữ: vi, en hoặc auto (theo TRACUU_LANG, hệ thống, câu tìm và chỉ mục)",
+        Topic::Lang => "Ngôn ngữ: vi, en hoặc tự-động (theo TRACUU_LANG, hệ thống, câu tìm và chỉ mục)",
         Topic::Help => "Xem cách dùng; --help nói kỹ hơn -h",
         Topic::Version => "Xem phiên bản",
         Topic::Count => "SỐ",
@@ -89,7 +89,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IndexPaths => "Tệp và thư mục [mặc định: mọi thứ đã lập chỉ mục, lần đầu là corpus]",
         Topic::IndexRebuild => "Làm lại từ đầu, không chỉ đọc những gì đã thay đổi",
         Topic::IndexForget => {
-            "Bỏ khỏi chỉ mục những gì lập từ đây, dù nó còn ở đó hay không: đường dẫn, tên trong chỉ mục, \
+            "Gỡ khỏi chỉ mục những gì lập từ đây, dù nó còn ở đó hay không: đường dẫn, tên trong chỉ mục, \
              hoặc phần cuối của một trong hai; dùng được nhiều lần"
         }
         Topic::IndexMove => "Báo thư mục đã lập chỉ mục nay nằm ở đâu: tên hoặc chỗ cũ, rồi chỗ mới",
@@ -122,7 +122,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchPerDocument => "Mỗi văn bản chỉ lấy đoạn sát nhất, kèm số đoạn còn lại",
         Topic::SearchExplain => "Cho biết điểm gồm những phần nào",
         Topic::SearchBatch => {
-            "Trả lời từng dòng của một tệp (- là dữ liệu nhập chuẩn): JSON {\"id\", \"query\"} hoặc chữ \
+            "Trả lời từng dòng của một tệp (- là đầu vào chuẩn): JSON {\"id\", \"query\"} hoặc chữ \
              thường"
         }
         Topic::NumberNumber => "Số hiệu, viết cách nào cũng được; chỉ gõ phần số cũng được",
@@ -152,7 +152,7 @@ pub fn help(topic: Topic) -> &'static str {
              ở nhiều tệp; thêm :DÒNG để xem phần quanh dòng ấy"
         }
         Topic::ShowContext => "Xem bao nhiêu dòng ở mỗi phía",
-        Topic::ExtractFiles => "Tệp hoặc thư mục; - là dữ liệu nhập chuẩn",
+        Topic::ExtractFiles => "Tệp hoặc thư mục; - là đầu vào chuẩn",
         Topic::ExtractKind => "Chỉ những loại này: số-hiệu, thời-gian, người, sự-kiện, viết-tắt; dùng được nhiều lần",
         Topic::EvalQueries => "Tệp JSON Lines gồm các câu hỏi, hoặc thư mục có `queries.jsonl` và `index` để trả lời",
         Topic::EvalFold => "Bỏ hết dấu của câu hỏi trước khi tìm",
@@ -174,9 +174,9 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::UrlValue => "URL",
         Topic::RootValue => "GỐC",
         Topic::MillisValue => "MS",
-        Topic::ServeListen => "Địa chỉ và cổng để nghe; máy khác chỉ vào được khi không phải 127.0.0.1",
+        Topic::ServeListen => "Địa chỉ và cổng nhận yêu cầu; máy khác chỉ vào được khi không phải 127.0.0.1",
         Topic::ServeTokenFile => {
-            "Hỏi mọi người mã trong tệp này: trình duyệt hỏi như mật khẩu, chương trình gửi `Authorization: Bearer`"
+            "Ai vào cũng phải đưa mã trong tệp này: trình duyệt hỏi như mật khẩu, chương trình gửi `Authorization: Bearer`"
         }
         Topic::ServeOpen => "Trả lời bất cứ ai tới được địa chỉ này, không cần mã",
         Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; cho được nhiều lần",

@@ -1,8 +1,9 @@
 //! A notice of a query to a Vietnamese sentence.
 
 use super::counts::count;
+use super::times::between;
 use crate::mention::date::{NoTime, TimeFault};
-use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
+use crate::query::{Counted, FilterName, Named, Notice, Page, Piece, TakenAs, ValueFault};
 use crate::voice::spoken::Listener;
 
 pub fn notice(notice: &Notice, listener: Listener) -> String {
@@ -24,7 +25,7 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("`{value}` {}: loại các đoạn có những chữ này", odd_value(*fault))
         }
         Notice::Time { typed, fault } => format!("{typed} {}", time_fault(*fault)),
-        Notice::PeriodLeftOut { typed } => format!("{typed} kết thúc trước khi bắt đầu, nên bị bỏ qua"),
+        Notice::PeriodLeftOut { typed } => format!("{} kết thúc trước khi bắt đầu, nên bị bỏ qua", piece(typed)),
         Notice::WithoutQuotes { phrases } => {
             let phrases: Vec<String> = phrases.iter().map(|phrase| format!("\"{phrase}\"")).collect();
             format!("không đoạn nào có {}: đã tìm như không có ngoặc kép", phrases.join(", "))
@@ -41,14 +42,14 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::ManyPeople { name, most } => format!("chỉ so được {} người có tên gần giống {name}", count(*most)),
         Notice::NoNumber { number } => format!("trong chỉ mục không có số hiệu {number}"),
         Notice::Nobody { name, near: None } => format!("không ai tên là {name}"),
-        Notice::Nobody { name, near: Some(near) } => format!("không ai tên là {name}, gần giống là {near}"),
+        Notice::Nobody { name, near: Some(near) } => format!("không ai có đúng tên {name}, gần giống là {near}"),
         Notice::OnlyWords { typed, kind: Named::Number } => {
             format!("{typed} không phải số hiệu nào đã biết, chỉ là chữ có trong văn bản")
         }
         Notice::OnlyWords { typed, kind: Named::Person } => {
             format!("{typed} không phải người nào đã biết, chỉ là chữ có trong văn bản")
         }
-        Notice::NoTime { typed } => format!("không đoạn nào nhắc đến {typed}"),
+        Notice::NoTime { typed } => format!("không đoạn nào nhắc đến {}", piece(typed)),
         Notice::NoTimeNear { typed } => format!("không đoạn nào nhắc đến {typed} hay khoảng thời gian chứa nó"),
         Notice::OtherTimes { typed, period: true } => {
             format!("không đoạn nào nhắc đúng {typed}, chỉ có những thời gian trùng vào đó")
@@ -62,9 +63,28 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("không văn bản nào khớp {}{more}", patterns.join(", "))
         }
         Notice::Apart { parts } => {
-            format!("{} có trong chỉ mục, nhưng không đoạn nào có đủ", parts.join(" và "))
+            let pieces: Vec<String> = parts.iter().flatten().map(piece).collect();
+            let (both, all) = match pieces.len() {
+                0 | 1 => ("", "đủ"),
+                2 => ("đều ", "cả hai"),
+                _ => ("đều ", "đủ"),
+            };
+            format!("{} {both}có trong chỉ mục, nhưng không đoạn nào có {all}", listed(&pieces))
         }
-        Notice::LeavesNothing { excluded, wanted } => format!("{excluded} loại hết những gì {wanted} tìm ra"),
+        Notice::LeavesNothing { excluded, wanted } => {
+            let [excluded, wanted] = [excluded, wanted].map(|all| listed(&all.iter().map(piece).collect::<Vec<_>>()));
+            format!("{excluded} loại hết những gì {wanted} tìm ra")
+        }
+        Notice::NoneOf { number, kind, issuer, issued } => {
+            let number = number
+                .as_ref()
+                .map_or_else(|| "không có số hiệu nào".to_owned(), |number| format!("không có số hiệu {number}"));
+            let kind = kind.as_ref().map(|kind| format!("thuộc loại {kind}"));
+            let issuer = issuer.as_ref().map(|issuer| format!("của {issuer}"));
+            let issued = issued.as_ref().map(|issued| format!("ban hành trong {}", piece(issued)));
+            let parts = [Some(number), kind, issuer, issued];
+            parts.into_iter().flatten().collect::<Vec<_>>().join(" ")
+        }
         Notice::NoneHoldsAll => "không đoạn nào có đủ mọi chữ của câu tìm".to_owned(),
         Notice::NotInIndex { name, near: false } => format!("trong chỉ mục không ai tên là {name}"),
         Notice::NotInIndex { name, near: true } => {
@@ -80,15 +100,15 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         }
         Notice::ManyHolding { most } => format!("chỉ xem được {} đoạn có đủ mọi chữ", count(*most)),
         Notice::PageCut { what: Page::Limit, most } if at_command_line => {
-            format!("--limit nhiều nhất là {}", count(*most))
+            format!("`--limit` nhiều nhất là {}", count(*most))
         }
         Notice::PageCut { what: Page::Offset, most } if at_command_line => {
-            format!("--offset nhiều nhất là {}", count(*most))
+            format!("`--offset` nhiều nhất là {}", count(*most))
         }
         Notice::PageCut { what: Page::Limit, most } => format!("mỗi lần đưa ra nhiều nhất {} kết quả", count(*most)),
         Notice::PageCut { what: Page::Offset, most } => format!("bỏ qua nhiều nhất {} kết quả đầu", count(*most)),
         Notice::BehindLast { total } if at_command_line => {
-            format!("chỉ có {} kết quả: hãy chọn --offset nhỏ hơn", count(*total))
+            format!("chỉ có {} kết quả: hãy chọn `--offset` nhỏ hơn", count(*total))
         }
         Notice::BehindLast { total } => format!("chỉ có {} kết quả", count(*total)),
         Notice::OddLine { number, error } => format!(
@@ -100,6 +120,41 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("{words} không tính vào tên: chỉ `search` và `timeline` loại trừ chữ")
         }
         Notice::NameExcludes { words } => format!("{words} không tính vào tên: chỉ câu tìm mới loại trừ chữ"),
+    }
+}
+
+/// A piece of a query as it may be typed in Vietnamese; what has signs of its own is set apart.
+fn piece(asked: &Piece) -> String {
+    match asked {
+        Piece::Text(text) => text.clone(),
+        Piece::Between { from, to } => format!("thời gian {}", between(*from, *to)),
+        Piece::Not(_) | Piece::Filter { .. } => format!("`{}`", asked_text(asked)),
+    }
+}
+
+/// A piece of a query as it may be typed in Vietnamese.
+pub fn asked_text(asked: &Piece) -> String {
+    match asked {
+        Piece::Text(text) | Piece::Not(text) => text.clone(),
+        Piece::Between { from, to } => between(*from, *to),
+        Piece::Filter { name, value, excluded } => {
+            let name = match name {
+                FilterName::In => "trong",
+                FilterName::Number => "số",
+                FilterName::Date => "ngày",
+                FilterName::Person => "người",
+            };
+            Piece::named(name, value, *excluded)
+        }
+    }
+}
+
+/// `A, B và C`.
+fn listed(pieces: &[String]) -> String {
+    match pieces {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first @ .., last] => format!("{} và {last}", first.join(", ")),
     }
 }
 

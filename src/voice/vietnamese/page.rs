@@ -4,6 +4,7 @@ use super::figures::time;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::grouped;
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
+use crate::voice::vietnamese::names;
 
 pub static VIETNAMESE: Words = Words {
     lang: "vi",
@@ -163,39 +164,8 @@ fn count(count: u64) -> String {
 }
 
 fn event_name(kind: EventKind) -> &'static str {
-    match kind {
-        EventKind::Congress => "đại hội",
-        EventKind::Conference => "hội nghị",
-        EventKind::Meeting => "cuộc họp",
-        EventKind::Founding => "thành lập",
-        EventKind::Renaming => "đổi tên",
-        EventKind::Merger => "hợp nhất",
-        EventKind::Separation => "chia tách",
-        EventKind::Dissolution => "giải thể",
-        EventKind::Election => "bầu cử",
-        EventKind::Appointment => "bổ nhiệm",
-        EventKind::Issuance => "ban hành",
-        EventKind::Signing => "ký kết",
-        EventKind::EntryIntoForce => "có hiệu lực",
-        EventKind::Inspection => "kiểm tra",
-        EventKind::Award => "khen thưởng",
-        EventKind::Campaign => "phong trào",
-        EventKind::War => "chiến tranh",
-        EventKind::Ceremony => "lễ kỷ niệm",
-        EventKind::Competition => "hội thi",
-        EventKind::Visit => "thăm hỏi",
-        EventKind::Trial => "xét xử",
-        EventKind::Disaster => "thiên tai, tai nạn",
-        EventKind::Birth => "sinh",
-        EventKind::Death => "từ trần",
-        EventKind::Dismissal => "thôi chức",
-        EventKind::Joining => "gia nhập",
-        EventKind::Study => "học tập",
-        EventKind::Promotion => "thăng cấp",
-        EventKind::Marriage => "kết hôn",
-        EventKind::Publication => "xuất bản",
-        EventKind::Other => "việc khác",
-    }
+    let code = kind.as_str();
+    names(code).next().unwrap_or(code)
 }
 
 fn trouble(trouble: Trouble) -> &'static str {

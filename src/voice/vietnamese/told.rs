@@ -1,7 +1,9 @@
 //! What is said at the command line, in Vietnamese.
 
 use super::counts::number;
-use super::figures::{count, day, decimal, time_taken};
+use super::figures::{count, decimal, size, time_left, time_taken};
+use super::times::day;
+use super::unreadable::amount;
 use super::usage;
 use crate::ingest::Summary;
 use crate::search::Parts;
@@ -17,15 +19,15 @@ pub fn told(told: Told) -> String {
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
         Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
         Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
-        Told::ShortToken { file, least } => format!("{file} không có mã dài từ {least} chữ trở lên"),
+        Told::ShortToken { file, least } => format!("mã trong {file} phải dài từ {least} ký tự trở lên"),
         Told::NeedsToken { address } => {
-            format!("ở {address} người khác đọc được mọi văn bản: thêm --token-file TỆP, hoặc --open nếu được phép")
+            format!("ở {address} người khác đọc được mọi văn bản: thêm `--token-file TỆP`, hoặc `--open` nếu được phép")
         }
         Told::NotServed { address, said } => format!("không phục vụ được ở {address}: {said}"),
         Told::NotWatched { said, seconds } => {
             format!("hệ thống không báo thay đổi ({said}): cứ {seconds} giây xem lại một lần")
         }
-        Told::Waiting { why } => format!("đang chờ: {why}"),
+        Told::Waiting { index } => format!("đang chờ một lệnh `tracuu index` khác ghi xong vào {index}"),
         Told::LeftOut { path, why } => format!("bỏ qua {path}: {why}"),
         Told::OtherFormats { files, each } => {
             format!("bỏ qua {} thuộc định dạng không đọc được ({each})", count(files, Noun::File))
@@ -36,7 +38,11 @@ pub fn told(told: Told) -> String {
             format!("chưa có chỉ mục ở {index}: lập chỉ mục cho {corpus}/ trước đã")
         }
         Told::ScanAt { done, pages } => format!("trang quét {done}/{pages}"),
-        Told::ProgressBar => "{bar:32} {decimal_bytes}/{decimal_total_bytes}, còn {eta} {msg}".to_owned(),
+        Told::Progress { done: 0, all, .. } => size(all),
+        Told::Progress { done, all, left } => {
+            let left = left.map_or_else(String::new, |seconds| format!(", {}", time_left(seconds)));
+            format!("{}/{}{left}", size(done), size(all))
+        }
         Told::Total { total, more, took } => {
             let least = if more { "ít nhất " } else { "" };
             format!("{least}{} trong {}", count(total, Noun::Passage), time_taken(took))
@@ -48,6 +54,7 @@ pub fn told(told: Told) -> String {
         Told::Page(page) => format!("tr. {page}"),
         Told::AndMore(more) => format!("và {} mục nữa", number(more)),
         Told::LongQuery { number: line, file } => {
+            let file = if file == "-" { "đầu vào chuẩn" } else { file };
             format!("dòng {} của {file} dài quá 1 MiB: mỗi dòng một câu tìm", number(line as u64))
         }
         Told::NameDocument => "hãy nêu tên văn bản: `tracuu inspect index` liệt kê các tệp trong chỉ mục".to_owned(),
@@ -60,10 +67,10 @@ pub fn told(told: Told) -> String {
         Told::WithoutText { file } => format!("{file} đã lập chỉ mục nhưng không có chữ"),
         Told::NoLine { doc, line, last } => format!("{doc} không có dòng {line}: dòng cuối là {last}"),
         Told::Several { names } => format!("có nhiều văn bản cùng hợp, hãy nêu rõ một:{names}"),
-        Told::NameNumber => "hãy nêu số hiệu, như 142/KH-LĐLĐ, hoặc dùng --list để liệt kê tất cả".to_owned(),
+        Told::NameNumber => "hãy nêu số hiệu, như 142/KH-LĐLĐ, hoặc dùng `--list` để liệt kê tất cả".to_owned(),
         Told::OddNumber { typed } => format!("`{typed}` không phải số hiệu: {}", usage::TRY_NUMBER),
         Told::OddName { typed } => format!("{typed} không có tên người nào"),
-        Told::MoreCitations(more) => format!("còn {} chỗ nhắc đến: thêm --limit để in ra", number(more)),
+        Told::MoreCitations(more) => format!("còn {} chỗ nhắc đến: tăng `--limit` để in tiếp", number(more)),
         Told::Candidates { all, cited: 0 } => count(all, Noun::Document),
         Told::Candidates { all, cited } if cited == all => {
             format!("{}, chỉ được nhắc đến", count(all, Noun::Document))
@@ -71,21 +78,23 @@ pub fn told(told: Told) -> String {
         Told::Candidates { all, cited } => {
             format!("{}, trong đó {} chỉ được nhắc đến", count(all, Noun::Document), number(cited))
         }
-        Told::Register { all, shown } => format!("{} số hiệu{}", number(all), printed(all, shown, "")),
+        Told::Register { all, shown } => {
+            format!("{} số hiệu{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
+        }
         Told::Held => ", có văn bản".to_owned(),
         Told::Issued(on) => format!("ngày {}", day(on)),
         Told::People { all, shown } => {
-            format!("{} người{}", number(all), printed(all, shown, ": thêm --limit để in nhiều hơn"))
+            format!("{} người{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
         Told::PersonAlso { names } => format!(", còn gọi là {names}"),
         Told::Similar { names } => format!("; gần giống: {names}"),
         Told::SimilarNames { names } => format!("tên gần giống: {names}"),
-        Told::MorePassages(more) => format!("còn {}: thêm --limit để in ra", count(more, Noun::Passage)),
+        Told::MorePassages(more) => format!("còn {}: tăng `--limit` để in tiếp", count(more, Noun::Passage)),
         Told::Moments { all, shown } => {
-            format!("{} sự kiện và mốc thời gian{}", number(all), printed(all, shown, ""))
+            format!("{} sự kiện và mốc thời gian{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
-        Told::InputTooLong { bytes } => format!("dữ liệu nhập dài quá {} byte", number(bytes)),
-        Told::InputUnread { why } => format!("không đọc được dữ liệu nhập: {why}"),
+        Told::InputTooLong { bytes } => format!("đầu vào chuẩn dài quá {}: đổi bằng `--max-file-size`", amount(bytes)),
+        Told::InputUnread { why } => format!("không đọc được đầu vào chuẩn: {why}"),
         Told::CannotRead { file, why } => format!("không đọc được {file}: {why}"),
         Told::IsFolder => "đây là thư mục, hãy nêu một tệp trong đó".to_owned(),
         Told::NotThere => "không có tệp này".to_owned(),
@@ -140,7 +149,7 @@ pub fn told(told: Told) -> String {
         Told::MeanTime { ms } => format!("mỗi câu {} ms", decimal(ms, 2)),
         Told::NoRise => "bình quân các bộ không tăng".to_owned(),
         Told::Fall { set, by } => format!("{set} giảm {}", decimal(by, 4)),
-        Told::Chance => "mọi chênh lệch đều có thể do ngẫu nhiên".to_owned(),
+        Told::Chance => "không bộ nào chắc chắn tăng".to_owned(),
         Told::Verdict { against: "" } => "các trọng số mới tốt hơn".to_owned(),
         Told::Verdict { against } => format!("các trọng số mới không tốt hơn: {against}"),
         Told::InDraws { least, most } => format!("{least:>+8.4} đến {most:>+.4}").replace('.', ","),
@@ -165,14 +174,14 @@ fn score(parts: &Parts) -> String {
 fn done(summary: &Summary, left_out: u64) -> String {
     let Summary { documents, passages, read, copies, unchanged, removed, took, .. } = *summary;
     let holds = format!("{}, {}", count(documents, Noun::Document), count(passages, Noun::Passage));
-    let files = format!("đọc {}, giữ nguyên {}, bỏ {}", count(read, Noun::File), number(unchanged), number(removed));
+    let files = format!("đọc {}, giữ nguyên {}, gỡ {}", count(read, Noun::File), number(unchanged), number(removed));
     let copies = match copies {
         0 => String::new(),
         copies => format!(", {} giống hệt tệp khác", number(copies)),
     };
     let missing = match left_out {
         0 => String::new(),
-        left_out => format!(", bỏ qua {}", count(left_out, Noun::File)),
+        left_out => format!(", bỏ qua {} mục", number(left_out)),
     };
     format!("{holds}; {files}{copies}{missing} trong {}", time_taken(took))
 }

@@ -2,7 +2,7 @@
 
 use super::counts::{count, number};
 use super::scans::{advised, not_recognized};
-use super::system::quoted;
+use super::system::{quoted, unread};
 use crate::corpus::{Crash, Damage, Foreign, LineFault, Unreadable};
 use crate::voice::spoken::Listener;
 
@@ -13,7 +13,9 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::DanglingLink => "liên kết không dẫn tới đâu".to_owned(),
         Unreadable::Denied => "không có quyền đọc".to_owned(),
         Unreadable::NotAFile => "không phải tệp thường".to_owned(),
-        Unreadable::TooLarge { limit } => format!("quá lớn: giới hạn là {} byte", number(*limit)),
+        Unreadable::TooLarge { limit } => {
+            format!("lớn hơn {}{}", amount(*limit), advised(listener, ": đổi bằng `--max-file-size`"))
+        }
         Unreadable::Binary => "là dữ liệu nhị phân, không phải văn bản".to_owned(),
         Unreadable::Encoding => {
             let advice = advised(listener, ": nêu tên bảng mã bằng `--encoding`, hoặc lưu lại thành UTF-8");
@@ -32,28 +34,45 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             let why = why.as_ref().map_or(String::new(), |why| format!(" ({})", not_recognized(why)));
             format!("là bản quét, không nhận dạng được chữ nào{why}")
         }
+        Unreadable::Damaged(Damage::Empty) => damage(&Damage::Empty),
         Unreadable::Damaged(how) => format!("bị hỏng: {}", damage(how)),
         Unreadable::Other(what) => format!("là {}, loại không đọc được", foreign(*what)),
         Unreadable::OtherFormat(extension) => format!("định dạng không đọc được ({extension})"),
         Unreadable::Double => "trong tệp nén có tệp khác cùng tên".to_owned(),
-        Unreadable::LongLine { limit } => format!("dài quá {} byte", number(*limit)),
+        Unreadable::LongLine { limit } => {
+            format!("dài quá {}{}", amount(*limit), advised(listener, ": đổi bằng `--max-line-size`"))
+        }
         Unreadable::OddLine(fault) => {
             format!("không phải đối tượng JSON có \"id\" và \"text\" ({})", line_fault(fault))
         }
         Unreadable::SameId(id) => format!("id {id:?} đã có ở dòng trước"),
         Unreadable::UnpacksTooLarge { limit } => {
-            format!("giải nén ra quá nhiều: giới hạn là {} byte", number(*limit))
+            let advice = advised(listener, ": đổi bằng `--max-archive-size`");
+            format!("giải nén ra quá {}{advice}", amount(*limit))
         }
         Unreadable::Bomb => "giải nén ra hơn một nghìn lần kích thước của nó".to_owned(),
         Unreadable::TooDeep => "tệp nén nằm quá sâu trong các tệp nén khác".to_owned(),
-        Unreadable::TooSlow { seconds } => format!("đọc quá {} giây chưa xong", number(*seconds)),
+        Unreadable::TooSlow { seconds } => {
+            let advice = advised(listener, ": đổi bằng `--max-seconds`");
+            format!("đọc quá {} giây chưa xong{advice}", number(*seconds))
+        }
+        Unreadable::Crashed(Crash::Panicked) => crash(&Crash::Panicked),
         Unreadable::Crashed(how) => format!("trình đọc gặp lỗi: {}", crash(how)),
-        Unreadable::Io(said) => format!("đọc không được: {}", quoted("hệ thống", said)),
+        Unreadable::Io(said) => format!("đọc không được: {}", unread(said)),
+    }
+}
+
+/// An amount of bytes in the unit that options take, where it is a whole number of these.
+pub fn amount(bytes: u64) -> String {
+    match bytes.is_multiple_of(1 << 20) {
+        true => format!("{} MiB", number(bytes >> 20)),
+        false => format!("{} byte", number(bytes)),
     }
 }
 
 fn damage(how: &Damage) -> String {
     match how {
+        Damage::Empty => "tệp trống".to_owned(),
         Damage::Said(said) => quoted("trình đọc", said),
         Damage::Stream { name, said } => format!("{name}: {}", quoted("trình đọc", said)),
         Damage::BreaksOff => "văn bản bị đứt giữa chừng".to_owned(),
@@ -96,7 +115,7 @@ fn line_fault(fault: &LineFault) -> String {
 
 fn crash(how: &Crash) -> String {
     match how {
-        Crash::Panicked => "gặp lỗi bên trong".to_owned(),
+        Crash::Panicked => "trình đọc gặp lỗi bên trong".to_owned(),
         Crash::NoRoom { limit, least } => {
             format!("{} MiB bộ nhớ là quá ít, cần cho dùng từ {} trở lên", number(limit >> 20), number(least >> 20))
         }

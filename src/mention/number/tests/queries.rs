@@ -99,5 +99,13 @@ fn what_can_be_nothing_else_is_read_in_any_spelling() {
     check("73-nv", "73-NV");
     check("5443 / CT - CS", "5443/CT-CS");
     check("799 / TTr - SDTTG", "799/TTr-SDTTG");
-    assert_eq!(read("số liệu"), None);
+    check("ct 06", "06/CT");
+    check("142 kh", "142/KH");
+    check("06 chi thi", "chỉ thị 06");
+    check("06cttu", "06-CT/TU");
+    check("142khldld", "142/KH-LĐLĐ");
+    check("77 cv", "77/CV");
+    for typed in ["số liệu", "bầu 5", "5 bầu", "kh"] {
+        assert_eq!(read(typed), None, "{typed}");
+    }
 }

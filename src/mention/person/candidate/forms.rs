@@ -156,10 +156,15 @@ impl Sweep<'_> {
         Some(self.name(at, if own { end } else { stop }, Verdict::Likely, left))
     }
 
-    /// Whether a word has the head of the names of the highlands before an apostrophe: `N'Trang`, `H'Bé`, `K’Brơm`.
+    /// Whether a word has the head of the names of the highlands before an apostrophe and a capital: `N'Trang`, `H'Bé`,
+    /// `K’Brơm`, but not the people of the `H'mông`.
     pub(super) fn has_head(&self, word: &Word) -> bool {
-        let bytes = &self.text.as_bytes()[word.start..word.end];
-        matches!(bytes, [b'H' | b'K' | b'N' | b'R', b'\'' | 0xE2, ..])
+        let rest = match &self.text.as_bytes()[word.start..word.end] {
+            [b'H' | b'K' | b'N' | b'R', b'\'', rest @ ..]
+            | [b'H' | b'K' | b'N' | b'R', 0xE2, 0x80, 0x99, rest @ ..] => rest,
+            _ => return false,
+        };
+        rest.first().is_none_or(|first| !first.is_ascii_lowercase())
     }
 
     /// The end of the syllables of names that hyphens join from `at` on: `Võ-nguyên-Giáp`, `Kim-Ngân`.

@@ -61,14 +61,14 @@ The shell needs quotes around quotes: tracuu search '\"đại hội lần thứ 
 If there is no index yet, none is named and there is a folder corpus/, it is indexed first.
 
 Examples:
-  tracuu search 142/kh-ldld               a document by its number
-  tracuu search ngày 17-2-1979            a day
-  tracuu search --person 'Đỗ Văn Thắng'   a person
-  tracuu search bầu --from 1950 --to 1960 what names a time between
-  tracuu search --exact bán               bán, and neither bạn nor ban
-  tracuu search --per-document thi đua    each document once
-  tracuu search --sort date thi đua       in order of time
-  tracuu search -- --bầu                  words that look like options
+  tracuu search 142/kh-ldld                 a document by its number
+  tracuu search ngày 17-2-1979              a day
+  tracuu search --person 'Đỗ Văn Thắng'     a person
+  tracuu search bầu --from 1950 --to 1960   what names a time between
+  tracuu search --exact bán                 bán, and neither bạn nor ban
+  tracuu search --per-document thi đua      each document once
+  tracuu search --sort date thi đua         in order of time
+  tracuu search -- --bầu                    words that look like options
   tracuu search --json --batch queries.jsonl
 
 Exit codes: 0 found, 1 nothing found, 2 error.";

@@ -139,6 +139,7 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::Denied,
         Unreadable::NotAFile,
         Unreadable::TooLarge { limit: 268_435_456 },
+        Unreadable::TooLarge { limit: 1000 },
         Unreadable::Binary,
         Unreadable::Encoding,
         Unreadable::Remains,
@@ -160,11 +161,13 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::TooSlow { seconds: 60 },
         Unreadable::Crashed(Crash::Panicked),
         Unreadable::Io(said()),
+        Unreadable::Io("Permission denied (os error 13)".to_owned()),
     ]
 }
 
 fn damages() -> Vec<Damage> {
     vec![
+        Damage::Empty,
         Damage::Said(said()),
         Damage::Stream { name: "0/Table".to_owned(), said: said() },
         Damage::BreaksOff,

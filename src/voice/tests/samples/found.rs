@@ -3,12 +3,14 @@
 use std::fmt::Debug;
 use std::io::{self, ErrorKind};
 
+use jiff::civil::Date;
+
 use super::super::Sample;
 use super::files;
 use crate::corpus::{Missing, ProgramFailure, Why};
 use crate::error::{Absence, Error, Flaw};
 use crate::mention::date::{NoTime, TimeFault};
-use crate::query::{Counted, Named, Notice, Page, TakenAs, ValueFault};
+use crate::query::{Counted, FilterName, Named, Notice, Page, Piece, TakenAs, ValueFault};
 use crate::voice::{Listener, Voice};
 
 pub(in super::super) fn samples() -> Vec<Sample> {
@@ -69,6 +71,11 @@ fn notices() -> Vec<Notice> {
     let typed = || "thợ mỏ".to_owned();
     let person = || "Lê An".to_owned();
     let number = || "142/KH-LĐLĐ".to_owned();
+    let text = |text: &str| Piece::Text(text.to_owned());
+    let filter = |name, value: &str| Piece::Filter { name, value: value.to_owned(), excluded: false };
+    let without = Piece::Filter { name: FilterName::In, value: "a".to_owned(), excluded: true };
+    let day = |year, month, day| Some(Date::constant(year, month, day));
+    let between = || Piece::Between { from: day(1950, 1, 1), to: day(1960, 12, 31) };
     let cut = |what| Notice::Cut { what, most: 1200 };
     let time = |fault| Notice::Time { typed: "30/4".to_owned(), fault };
     vec![
@@ -90,7 +97,7 @@ fn notices() -> Vec<Notice> {
         time(TimeFault::NoMonth),
         time(TimeFault::NoQuarter),
         time(TimeFault::NoDay),
-        Notice::PeriodLeftOut { typed: "từ 1975 đến 1960".to_owned() },
+        Notice::PeriodLeftOut { typed: between() },
         Notice::WithoutQuotes { phrases: vec![typed(), "đại hội".to_owned()] },
         Notice::Joined { typed: "cô ng".to_owned(), whole: "công".to_owned() },
         Notice::Corrected { typed: "nghiệpp".to_owned(), meant: "nghiệp".to_owned() },
@@ -103,14 +110,26 @@ fn notices() -> Vec<Notice> {
         Notice::Nobody { name: person(), near: Some("Lê Anh".to_owned()) },
         Notice::OnlyWords { typed: number(), kind: Named::Number },
         Notice::OnlyWords { typed: person(), kind: Named::Person },
-        Notice::NoTime { typed: "1960".to_owned() },
+        Notice::NoTime { typed: text("1960") },
+        Notice::NoTime { typed: between() },
         Notice::NoTimeNear { typed: "1960".to_owned() },
         Notice::OtherTimes { typed: "1960".to_owned(), period: true },
         Notice::OtherTimes { typed: "1960".to_owned(), period: false },
         Notice::NoDocument { patterns: vec!["a*".to_owned()], more: 0 },
         Notice::NoDocument { patterns: vec!["a*".to_owned()], more: 2 },
-        Notice::Apart { parts: vec![typed(), person()] },
-        Notice::LeavesNothing { excluded: "-họp".to_owned(), wanted: typed() },
+        Notice::Apart { parts: vec![vec![text("bầu")], vec![filter(FilterName::Number, "06-CT/TU")]] },
+        Notice::Apart {
+            parts: vec![vec![filter(FilterName::Number, "142"), filter(FilterName::Person, "Lê An"), between()]],
+        },
+        Notice::Apart {
+            parts: vec![vec![text("bầu"), filter(FilterName::Date, "1960")], vec![filter(FilterName::In, "a")]],
+        },
+        Notice::NoneOf { number: Some("142".to_owned()), kind: Some("KH".to_owned()), issuer: None, issued: None },
+        Notice::NoneOf { number: None, kind: None, issuer: Some("LĐLĐ".to_owned()), issued: Some(between()) },
+        Notice::LeavesNothing {
+            excluded: vec![Piece::Not("-họp".to_owned()), without],
+            wanted: vec![text("bầu"), filter(FilterName::Person, "Lê An")],
+        },
         Notice::BestInOrder { passages: 500 },
         Notice::ManyNaming { most: 50_000 },
         Notice::ManyPassages { most: 20_000 },
@@ -138,6 +157,7 @@ fn errors() -> Vec<Error> {
         Error::Damaged { path: path(), flaw: flaw() },
         Error::Lost { path: path(), flaw: flaw() },
         Error::NotOurs { path: path() },
+        Error::Denied { path: path() },
         Error::Busy { path: path(), holder: None },
         Error::NoRoot { path: path() },
         Error::NotIndexed { path: path() },
@@ -165,6 +185,10 @@ fn errors() -> Vec<Error> {
         io(ErrorKind::BrokenPipe),
         io(ErrorKind::ResourceBusy),
         io(ErrorKind::InvalidInput),
+        io(ErrorKind::WouldBlock),
+        io(ErrorKind::AddrInUse),
+        io(ErrorKind::AddrNotAvailable),
+        Error::Io { path: path(), source: io::Error::from_raw_os_error(24) },
         io(ErrorKind::Other),
         Error::NoThread { source: io::Error::from(ErrorKind::OutOfMemory) },
         Error::System { path: path(), said: said() },

@@ -8,6 +8,7 @@ use super::super::Sample;
 use crate::ingest::Summary;
 use crate::mention::event::EventKind;
 use crate::search::Parts;
+use crate::voice::known;
 use crate::voice::{Fault, Language, Noun, Step, Time, Told, Word};
 
 const DAY: Date = Date::constant(2021, 4, 23);
@@ -18,8 +19,9 @@ pub(in super::super) fn samples() -> Vec<Sample> {
     let typed = "xyz";
     for fault in [
         Fault::NoVerb,
-        Fault::UnknownVerb { typed: "serach", near: Some("search") },
-        Fault::UnknownVerb { typed: "x", near: None },
+        Fault::UnknownVerb { typed: "serach", near: Some("search"), verb: None },
+        Fault::UnknownVerb { typed: "x", near: None, verb: Some("inspect") },
+        Fault::TakesNone { option: "--json" },
         Fault::UnknownOption { typed: "--limt", near: Some("--limit"), verb: Some("search") },
         Fault::UnknownOption { typed: "--x", near: None, verb: None },
         Fault::Unexpected { typed, verb: Some("status") },
@@ -37,6 +39,7 @@ pub(in super::super) fn samples() -> Vec<Sample> {
         Fault::NoPattern { typed: "[" },
         Fault::NoNumber { typed: "x" },
         Fault::NoName { typed: "12" },
+        Fault::NoName { typed: "" },
         Fault::NoTime { typed: "x" },
         Fault::NoTime { typed: "" },
         Fault::UnreadTime { typed: "1/2/3/4" },
@@ -44,7 +47,12 @@ pub(in super::super) fn samples() -> Vec<Sample> {
         Fault::NoFirstDay { typed: "..1960" },
         Fault::NoLastDay { typed: "1950.." },
         Fault::Reversed { from: DAY, to: Date::constant(1950, 12, 31) },
-        Fault::NoCount { typed: "x" },
+        Fault::NoCount { typed: "-1" },
+        Fault::NoCount { typed: "" },
+        Fault::NoAddress { typed: "abc" },
+        Fault::NoAddress { typed: "" },
+        Fault::NoWeight { typed: "k9" },
+        Fault::NoFigure { name: "k1" },
     ] {
         all.push(Sample::of(&fault, "Fault", &|language| language.fault(fault)));
     }
@@ -79,14 +87,16 @@ fn told(all: &mut Vec<Sample>) {
         Told::NeedsToken { address: "0.0.0.0:7878" },
         Told::NotServed { address: "127.0.0.1:80", said: why },
         Told::NotWatched { said: why, seconds: 30 },
-        Told::Waiting { why },
+        Told::Waiting { index: "index" },
         Told::LeftOut { path: file, why },
         Told::OtherFormats { files: 12, each: ".mp3 12" },
         Told::Done { summary: &summary, left_out: 3 },
         Told::IndexLies { folder: "/srv/a" },
         Told::IndexedFirst { index: "index", corpus: "corpus" },
         Told::ScanAt { done: 3, pages: 20 },
-        Told::ProgressBar,
+        Told::Progress { done: 0, all: 32_600_000, left: None },
+        Told::Progress { done: 18_800_000, all: 32_600_000, left: Some(8) },
+        Told::Progress { done: 18_800_000, all: 32_600_000, left: Some(480) },
         Told::Total { total: 1234, more: false, took: Duration::from_micros(6000) },
         Told::Total { total: 46, more: true, took: Duration::from_secs(1) },
         Told::MoreInDocument(3),
@@ -96,6 +106,7 @@ fn told(all: &mut Vec<Sample>) {
         Told::Page(4),
         Told::AndMore(1200),
         Told::LongQuery { number: 7, file },
+        Told::LongQuery { number: 7, file: "-" },
         Told::NameDocument,
         Told::UnknownDocument { name: file, number: None },
         Told::UnknownDocument { name: "77/KH-SYT", number: Some("77/KH-SYT") },
@@ -190,15 +201,23 @@ fn values() -> Vec<Sample> {
         Time { from: None, to: day(12, 31), ..open },
         Time { from: day(3, 24), to: day(3, 24), inferred: true, ..open },
         Time { from: day(6, 30), to: day(6, 30), impossible: true, ..open },
+        Time { impossible: true, ..open },
     ] {
         all.push(Sample::of(&time, "Time", &|language| language.time(&time)));
     }
     for step in [Step::Year, Step::Month, Step::Decade] {
         all.push(Sample::of(&step, "Step", &|language| language.step(step, DAY)));
+        let before = Date::constant(-178, 4, 23);
+        all.push(Sample::of(&step, "Step", &|language| language.step(step, before)));
     }
     for seconds in [5, 60, 7200, 200_000] {
         let time = Duration::from_secs(seconds);
         all.push(Sample::of(&seconds, "ago", &|language| language.ago(time)));
+    }
+    all.push(Sample::of(&0, "no_such_day", &|language| language.no_such_day("30/2/2021")));
+    for [pattern, english, vietnamese] in known::entries() {
+        let (vietnamese, english) = (vietnamese.to_owned(), english.to_owned());
+        all.push(Sample { name: format!("said {pattern}"), vietnamese, english });
     }
     for bytes in [12, 3_400_000] {
         all.push(Sample::of(&bytes, "size", &|language| language.size(bytes)));

@@ -17,7 +17,7 @@ Gõ `tracuu help LỆNH` để xem kỹ từng lệnh, `tracuu help search` đ�
 pub const INDEX: &str = "\
 Chỉ đụng đến tệp mới, tệp đã sửa, tệp đã xóa, và chỉ trong các đường dẫn đã nêu.
 Mỗi đường dẫn có tên là thư mục cuối của nó: văn bản được gọi là TÊN/đường-dẫn dù nó nằm ở đâu.
-Cái gì không còn ở đó, hoặc nay trống, thì vẫn giữ trong chỉ mục và được báo: muốn bỏ thì --forget.
+Cái gì không còn ở đó, hoặc nay trống, thì vẫn giữ trong chỉ mục và được báo: muốn gỡ thì dùng --forget ĐƯỜNG_DẪN.
 Các tệp cùng nội dung chỉ được lập chỉ mục một lần, và hiện đủ các đường dẫn.
 Tệp không đọc được thì được báo rồi bỏ qua; mọi tệp khác vẫn được lập chỉ mục.
 Có --encoding thì tệp chữ được đọc lại dù không thay đổi.
@@ -28,7 +28,7 @@ Ví dụ:
   tracuu index corpus/tin-ngan.jsonl  mỗi dòng một văn bản: {\"id\", \"text\", \"title\", \"date\"}
   tracuu index --watch cong-van/      chạy mãi và theo mọi thay đổi
   tracuu index --move cong-van /srv/cong-van    thư mục đã chuyển chỗ: không phải đọc lại
-  tracuu index --forget ~/luu-tru/1975          bỏ khỏi chỉ mục, từ nay không lập nữa
+  tracuu index --forget ~/luu-tru/1975          gỡ khỏi chỉ mục, từ nay không lập nữa
   tracuu index --encoding vni cu/     văn bản dùng bảng mã chưa nhận ra
   tracuu index --ocr ban-quet/        PDF là bản quét, nếu đã cài tesseract và pdftoppm
   tracuu --index /tmp/luat index luat/    một chỉ mục khác";
@@ -57,18 +57,18 @@ Cách gõ câu tìm:
   -trong:nhap             loại những gì bộ lọc cho qua
 
 Không câu nào bị báo lỗi: chỗ không hiểu được thì tìm như chữ thường, kèm lời nhắc.
-Shell nuốt mất dấu ngoặc kép, nên bọc thêm dấu nháy: tracuu search '\"đại hội lần thứ hai\"'
+Cửa sổ lệnh nuốt mất dấu ngoặc kép, nên bọc thêm dấu nháy: tracuu search '\"đại hội lần thứ hai\"'
 Nếu chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì lập chỉ mục cho nó trước.
 
 Ví dụ:
-  tracuu search 142/kh-ldld               một văn bản theo số hiệu
-  tracuu search ngày 17-2-1979            một ngày
-  tracuu search --person 'Đỗ Văn Thắng'   một người
-  tracuu search bầu --from 1950 --to 1960 đoạn nhắc thời gian trong khoảng
-  tracuu search --exact bán               bán, không lẫn với bạn hay ban
-  tracuu search --per-document thi đua    mỗi văn bản một lần
-  tracuu search --sort ngày thi đua       xếp theo thời gian
-  tracuu search -- --bầu                  chữ trông giống tùy chọn
+  tracuu search 142/kh-ldld                 một văn bản theo số hiệu
+  tracuu search ngày 17-2-1979              một ngày
+  tracuu search --person 'Đỗ Văn Thắng'     một người
+  tracuu search bầu --from 1950 --to 1960   đoạn nhắc thời gian trong khoảng
+  tracuu search --exact bán                 bán, không lẫn với bạn hay ban
+  tracuu search --per-document thi đua      mỗi văn bản một lần
+  tracuu search --sort ngày thi đua         xếp theo thời gian
+  tracuu search -- --bầu                    chữ trông giống tùy chọn
   tracuu search --json --batch cau-hoi.jsonl
 
 Mã thoát: 0 là tìm thấy, 1 là không thấy gì, 2 là có lỗi.";
@@ -177,8 +177,8 @@ Ví dụ:
   tracuu man search > tracuu-search.1";
 
 pub const SERVE: &str = "\
-Không yêu cầu HTTP nào ghi gì cả. Chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì thư mục ấy được
-lập chỉ mục trước. `index` chạy cùng lúc thì kết quả mới có sau một giây.
+Không yêu cầu HTTP nào ghi gì cả. Chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì thư mục ấy \
+được lập chỉ mục trước. `index` chạy cùng lúc thì kết quả mới có sau một giây.
 
 Ví dụ:
   tracuu serve                                     rồi mở http://127.0.0.1:7878 bằng trình duyệt
