@@ -65,7 +65,10 @@ fn read_member(id: &str, name: &str, bytes: Result<Vec<u8>, Unreadable>, reading
             if matches!(error, Unreadable::UnpacksTooLarge { .. } | Unreadable::Bomb) {
                 reading.spend(reading.budget());
             }
-            reading.leave_out(id, &error);
+            // the limit is that of the whole, of which this one had what was left
+            let limit = reading.limits().max_archive_bytes;
+            let is_too_large = matches!(error, Unreadable::UnpacksTooLarge { .. });
+            reading.leave_out(id, &if is_too_large { Unreadable::UnpacksTooLarge { limit } } else { error });
         }
     }
 }

@@ -72,6 +72,9 @@ impl MomentFields<'_> {
             let (when, source) = (paint(STRONG, &when), paint(SOURCE, &source));
             return writeln!(out, "{when}  {source}  {}", cut(&text, without));
         }
-        writeln!(out, "{}  {}", paint(STRONG, &cut(&when, columns)), cut(&text, room(&[short])))
+        match room(&[short]) {
+            0 => writeln!(out, "{}", paint(STRONG, &cut(&when, columns))),
+            rest => writeln!(out, "{}  {}", paint(STRONG, &when), cut(&text, rest)),
+        }
     }
 }
