@@ -130,7 +130,7 @@ fn bombs_are_notices_and_cost_their_limit() {
         &[
             &format!("! a.txt: {bomb}"),
             &format!("! b.txt: {bomb}"),
-            "! c.txt: it unpacks to more than 10 MiB",
+            "! c.txt: it unpacks to more than 70 MiB",
             "! the rest: it unpacks to more than 70 MiB",
         ],
     );
