@@ -65,10 +65,15 @@ fn read_member(id: &str, name: &str, bytes: Result<Vec<u8>, Unreadable>, reading
             if matches!(error, Unreadable::UnpacksTooLarge { .. } | Unreadable::Bomb) {
                 reading.spend(reading.budget());
             }
-            // the limit is that of the whole, of which this one had what was left
-            let limit = reading.limits().max_archive_bytes;
-            let is_too_large = matches!(error, Unreadable::UnpacksTooLarge { .. });
-            reading.leave_out(id, &if is_too_large { Unreadable::UnpacksTooLarge { limit } } else { error });
+            let (of_file, of_all) = (reading.limits().max_file_bytes, reading.limits().max_archive_bytes);
+            let error = match error {
+                // of the limit of the whole this one had what was left
+                Unreadable::UnpacksTooLarge { limit } if limit != of_file => {
+                    Unreadable::UnpacksTooLarge { limit: of_all }
+                }
+                error => error,
+            };
+            reading.leave_out(id, &error);
         }
     }
 }
