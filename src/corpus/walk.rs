@@ -195,8 +195,15 @@ impl Finder<'_> {
         let is_below = |outer: &str, inner: &str| and_above(inner).any(|above| above == outer);
         // a walk of a part takes what one of the whole does: the first of two paths
         let is_first = || is_below(known, &start.id) && id.split('/').lt(other.split('/'));
-        let is_taken = *known == start.id || is_below(&start.id, &other) || is_first();
+        let is_second = || is_below(known, &start.id) && self.forgets_below(real);
+        let is_taken = *known == start.id || is_below(&start.id, &other) || is_first() || is_second();
         (!is_taken && !is_passed_over(below, entry.file_type().is_file())).then_some(other)
+    }
+
+    /// Whether something below a path was forgotten, which a second path may take.
+    fn forgets_below(&self, path: &Path) -> bool {
+        let mut forgotten = self.forgotten.paths.range(path.to_owned()..);
+        forgotten.next().is_some_and(|forgotten| forgotten.starts_with(path))
     }
 
     fn add_link(&mut self, id: &str, entry: &DirEntry) {

@@ -87,20 +87,23 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
 /// Takes a root out, or notes what lies below one as left out.
 fn take_out(id: &str, manifest: &mut Manifest) {
     let name = name_of(id);
-    if name == id {
-        let place = manifest.roots.remove(name).map(|root| root.place).unwrap_or_default();
+    let place = manifest.roots.place_of(id).unwrap_or_default();
+    let is_root = match manifest.roots.get_mut(name) {
+        Some(root) if name != id => {
+            root.named.retain(|named| !lies_in(named, id));
+            root.forgotten.retain(|forgotten| !lies_in(forgotten, id));
+            root.forgotten.insert(id.to_owned());
+            root.is_part && root.named.is_empty()
+        }
+        _ => true,
+    };
+    if is_root {
+        manifest.roots.remove(name);
         // the root around it does not take it over
         if let Some(outer) = manifest.roots.id_at(&place)
             && let Some(root) = manifest.roots.get_mut(name_of(&outer))
         {
             root.forgotten.insert(outer);
-        }
-    } else if let Some(root) = manifest.roots.get_mut(name) {
-        root.named.retain(|named| !lies_in(named, id));
-        root.forgotten.retain(|forgotten| !lies_in(forgotten, id));
-        root.forgotten.insert(id.to_owned());
-        if root.is_part && root.named.is_empty() {
-            manifest.roots.remove(name);
         }
     }
 }

@@ -343,8 +343,14 @@ impl Scope {
                 forgotten.paths.insert(place);
             }
         }
-        let missing = self.missing.keys().filter(|id| name_of(id) != **id);
-        apart.extend(missing.filter_map(|id| Some((real(&roots.place_of(id)?)?, Some(id.clone())))));
+        for (id, place) in self.missing.keys().filter_map(|id| Some((id, roots.place_of(id)?))) {
+            // what lies there now may lead to what is known elsewhere
+            let is_itself = |real: &PathBuf| roots.id_at(real).is_none_or(|at| at == *id);
+            apart.extend(
+                real(&place).filter(is_itself).filter(|_| name_of(id) != id).map(|real| (real, Some(id.clone()))),
+            );
+            forgotten.paths.insert(place);
+        }
         apart.insert(own.to_owned(), None);
         let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
         let is_there = |start: &Start| !corpus::is_gone(&start.path);

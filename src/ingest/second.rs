@@ -11,6 +11,9 @@ use crate::corpus;
 use crate::store::{CopyRecord, Manifest, Root, Roots, lies_in, name_of};
 use crate::system;
 
+/// Paths that were each taken under another are followed so far.
+const MAX_TURNS: usize = 8;
+
 /// Adds the files of links that are gone, or lead elsewhere, as copies below a second path to the same, with what is
 /// known of the disks and links among them.
 pub(super) fn stand_in(manifest: &mut Manifest) {
@@ -23,23 +26,36 @@ pub(super) fn stand_in(manifest: &mut Manifest) {
 /// The same where the first path is forgotten, or a part of what lies below it: `before` tells which second ones there
 /// were. What is forgotten is a path, not what it leads to.
 pub(super) fn outlive(manifest: &mut Manifest, before: &Roots, gone: &BTreeSet<String>) {
-    let is_in = |id: &str, gone: &BTreeSet<String>| corpus::and_above(id).any(|above| gone.contains(above));
-    for (name, root) in before.iter() {
-        let forgotten = manifest.roots.get(name).map(|root| root.forgotten.clone()).unwrap_or_default();
-        for (second, first) in root.second.iter().filter(|(second, _)| !is_in(second, gone)) {
-            let parts: Vec<String> = match is_in(first, gone) {
-                true => vec![first.clone()],
-                false => gone.range(format!("{first}/")..).take_while(|id| lies_in(id, first)).cloned().collect(),
+    let is_in = |id: &str| corpus::and_above(id).any(|above| gone.contains(above));
+    // a root within a root has one path, whichever of them names it
+    let is_other = |second: &str, first: &str| before.place_of(second) != before.place_of(first);
+    for (_, root) in before.iter() {
+        for (second, first) in root.second.iter().filter(|(second, first)| !is_in(second) && is_other(second, first)) {
+            let first = first_of_all(before, first);
+            let parts: Vec<String> = if is_in(first) {
+                vec![first.to_owned()]
+            } else if name_of(second) == name_of(first) {
+                gone.range(format!("{first}/")..).take_while(|id| lies_in(id, first)).cloned().collect()
+            } else {
+                // of what lies in another root a part is not taken by itself
+                Vec::new()
             };
-            for first_part in parts {
-                let second_part = moved(&first_part, first, second);
-                if !is_in(&second_part, gone) && !is_in(&second_part, &forgotten) {
-                    let known = before.holding(first).cloned().unwrap_or_default();
-                    take_over(manifest, &second_part, &first_part, &known);
-                }
+            for part in parts {
+                let known = before.holding(first).cloned().unwrap_or_default();
+                take_over(manifest, &moved(&part, first, second), &part, &known);
             }
         }
     }
+}
+
+/// What an id was taken under, where that was taken under another in turn.
+fn first_of_all<'a>(before: &'a Roots, id: &'a str) -> &'a str {
+    let mut first = id;
+    for _ in 0..MAX_TURNS {
+        let Some(next) = before.holding(first).and_then(|root| root.second.get(first)) else { break };
+        first = next;
+    }
+    first
 }
 
 /// Adds what is known below a path as what stands below another.
@@ -68,6 +84,10 @@ fn add_copies(manifest: &mut Manifest, second: &str, first: &str) {
             manifest.files.get(file).map(|known| CopyRecord { modified: known.modified, of: file.clone() })
         });
         let id = moved(file, first, second);
+        let root = manifest.roots.holding(&id);
+        if root.is_none_or(|root| corpus::and_above(&id).any(|above| root.forgotten.contains(above))) {
+            continue;
+        }
         copies.extend(copy.filter(|_| manifest.known(&id).is_none()).map(|copy| (id, copy)));
     }
     manifest.copies.extend(copies);

@@ -179,10 +179,15 @@ fn plain(typed: &Path) -> PathBuf {
             Component::CurDir => {}
             Component::ParentDir => {
                 // behind a link that is what lies above the folder it leads to
-                if path.is_symlink() {
-                    path = fs::canonicalize(&path).unwrap_or(path);
+                match path.is_symlink().then(|| fs::canonicalize(&path)) {
+                    None => drop(path.pop()),
+                    Some(Ok(real)) => {
+                        path = real;
+                        path.pop();
+                    }
+                    // nobody can tell
+                    Some(Err(_)) => path.push(".."),
                 }
-                path.pop();
             }
             other => path.push(other),
         }

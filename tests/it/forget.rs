@@ -18,6 +18,15 @@ const CASES: &[(&str, &[&str], &str, &[&str])] = &[
     ("d O/A; d B; f O/A/a.txt; f B/b.txt; l B/l.txt ../O/A/a.txt", &["O", "B"], "O/A", &["B/b.txt", "B/l.txt"]),
     ("d O/d; f O/d/a.txt; f O/o.txt; l rl O/d", &["rl", "O"], "rl", &["O/d/a.txt", "O/o.txt"]),
     ("d O/d; f O/d/a.txt; f O/o.txt", &["O/d", "O"], "O/d", &["O/o.txt"]),
+    ("d A/s/b; f A/s/b/x.txt; f A/s/y.txt; f A/z.txt", &["A/s", "A"], "A/s/b", &["A/z.txt", "s/y.txt"]),
+    ("d A/s; f A/s/x.txt; f A/s/y.txt; f A/z.txt", &["A/s/x.txt", "A"], "A/s/x.txt", &["A/s/y.txt", "A/z.txt"]),
+    ("d A/d/e; d B; f A/d/e/c.txt; f A/d/b.txt; l B/l ../A/d", &["A", "B"], "A/d/e", &["A/d/b.txt"]),
+    (
+        "d A; d B; f A/a.txt; f B/b.txt; l A/0.txt a.txt; l B/l.txt ../A/a.txt",
+        &["A", "B"],
+        "A",
+        &["B/b.txt", "B/l.txt"],
+    ),
 ];
 
 fn made(place: &Place, what: &str) {
@@ -68,6 +77,20 @@ fn a_path_that_was_never_indexed_may_be_forgotten_and_takes_nothing_else_out() {
     assert_eq!(place.run(&["index", "--forget", "r/a/x.txt"]).code, Some(0));
     place.run(&["index"]);
     assert_eq!(found(&place).into_iter().collect::<Vec<_>>(), ["r/a/y.txt", "r/m/x.txt"]);
+}
+
+#[test]
+fn what_was_forgotten_of_the_second_path_does_not_come_back_with_the_first() {
+    let place = Place::new(&[]);
+    made(&place, "d A/m; f A/m/x.txt; f A/m/y.txt; l A/a m");
+    assert_eq!(place.run(&["index", "A"]).code, Some(0));
+    for forgotten in ["A/m/x.txt", "A/a"] {
+        assert_eq!(place.run(&["index", "--forget", forgotten]).code, Some(0));
+    }
+    for _ in 0..2 {
+        assert_eq!(found(&place).into_iter().collect::<Vec<_>>(), ["A/m/y.txt"]);
+        place.run(&["index"]);
+    }
 }
 
 #[test]

@@ -55,7 +55,7 @@ pub fn numbers(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         let text = |text: Option<&str>| clean_line(text.unwrap_or_default());
         Row {
             href: asked.link(address::number(&name)),
-            name: clean_line(&name),
+            name: clean_line(&entry.written),
             held: entry.held,
             issued: entry.issued.map(|day| words.day(day)).unwrap_or_default(),
             kind: text(kind.as_deref()),
