@@ -1,6 +1,7 @@
 //! An index to its directories: the numbered documents, people, events and times that it names.
 
 mod asked;
+mod citation;
 mod moment;
 mod number;
 mod office;
@@ -9,6 +10,8 @@ mod people;
 mod timeline;
 mod when;
 
+pub use citation::{Citation, Cited, Meant, Sighted, Standing};
+pub(crate) use citation::{citations, standing};
 pub use moment::Moment;
 pub use number::{Candidate, Occurrence, Register, RegisterEntry};
 pub(crate) use number::{candidates, register};

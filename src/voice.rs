@@ -19,6 +19,8 @@ mod spoken;
 mod tests;
 #[cfg(feature = "cli")]
 mod told;
+#[cfg(feature = "mcp")]
+pub mod tools;
 #[cfg(feature = "cli")]
 mod topic;
 mod vietnamese;
