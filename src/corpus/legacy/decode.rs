@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::encoding::Legacy;
 use super::fonts::{FontUses, by_font};
-use super::{capitals, table};
+use super::{capitals, look_alikes, table};
 use crate::corpus::judge::judge;
 
 /// Decodes bytes; a byte without a letter is that of windows-1252.
@@ -21,8 +21,9 @@ pub(crate) fn decode_run(legacy: Legacy, text: &str) -> String {
     if text.is_ascii() && legacy != Legacy::Tcvn3Capitals {
         return text.to_owned();
     }
-    let decoded = read(legacy, text);
-    let is_unicode = text.chars().any(is_letter_beyond_bytes) || judge(text).score > judge(&decoded).score;
+    let shown = look_alikes::undone(legacy, text);
+    let decoded = read(legacy, &shown);
+    let is_unicode = shown.chars().any(is_letter_beyond_bytes) || judge(text).score > judge(&decoded).score;
     if is_unicode { text.to_owned() } else { decoded }
 }
 
