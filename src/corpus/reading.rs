@@ -158,7 +158,7 @@ impl<'a, 'e> Reading<'a, 'e> {
                 self.notice(id, Oddity::ReadAs(met.to_owned()));
                 self.parse(id, met, bytes)
             }
-            None if met.is_none() && sniff::may_be_text(extension) => {
+            None if met.is_none() && !bytes.is_empty() && sniff::may_be_text(extension) => {
                 let content = plain::parse(bytes, self.limits)
                     .map_err(|_| Unreadable::Damaged(Damage::Beginning(extension.to_owned())))?;
                 self.notice(id, Oddity::ReadAsText);

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::figures::misdated;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::{grouped, iso, iso_year};
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
@@ -178,7 +179,7 @@ fn time(time: &Time) -> String {
         _ => period(time.from, time.to),
     };
     let told = if time.inferred { format!("~ {told}") } else { told };
-    if time.impossible { format!("{told} (no such day)").trim_start().to_owned() } else { told }
+    if time.impossible { misdated(&told) } else { told }
 }
 
 fn period(from: Option<Date>, to: Option<Date>) -> String {

@@ -179,9 +179,9 @@ pub fn help(topic: Topic) -> &'static str {
             "Ai vào cũng phải đưa mã trong tệp này: trình duyệt hỏi như mật khẩu, chương trình gửi `Authorization: Bearer`"
         }
         Topic::ServeOpen => "Trả lời bất cứ ai tới được địa chỉ này, không cần mã",
-        Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; cho được nhiều lần",
+        Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; dùng được nhiều lần",
         Topic::ServePublicUrl => "Địa chỉ của máy chủ khi đứng sau proxy, như https://tracuu.example.vn",
-        Topic::ServeOnly => "Chỉ phục vụ phần thuộc gốc này, theo tên hay đường dẫn; cho được nhiều lần",
+        Topic::ServeOnly => "Chỉ phục vụ phần thuộc gốc này, theo tên hay đường dẫn; dùng được nhiều lần",
         Topic::ServeFiles => "Cho tải tệp gốc của văn bản, nếu tệp chưa thay đổi",
         Topic::ServeWorkers => "Số luồng trả lời [mặc định: bằng số luồng của máy]",
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",
