@@ -1,7 +1,7 @@
 //! Bytes of a PDF -> its text line by line in the order in which it is drawn, and its pages.
 //!
 //! What annotations, stamps and filled forms show stands behind the text of their page; a page number that
-//! stands alone at the head or foot of its page is left out.
+//! stands alone at the head or foot of its page is left out, but of slides, whose text does not run over pages.
 
 mod accent;
 mod doubles;
@@ -57,7 +57,11 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         let mut signs = drawing.page(page);
         drop_doubles(&mut signs);
         let mut rows: Vec<Row> = lines(signs).into_iter().map(Row::of).collect();
-        drop_page_number(&mut rows, pages);
+        // on a slide it parts no text that runs over pages
+        let (width, height) = page.render_dimensions();
+        if height > width {
+            drop_page_number(&mut rows, pages);
+        }
         let (letters, covered) = (letters(&rows), drawing.covered(page));
         empty += usize::from(letters < FEW_LETTERS);
         blank += usize::from(letters < FEW_LETTERS && covered == 0.0);

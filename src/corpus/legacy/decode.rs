@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::encoding::Legacy;
 use super::fonts::{FontUses, by_font};
+use super::table::is_letter_beyond_bytes;
 use super::{capitals, look_alikes, table};
 use crate::corpus::judge::judge;
 
@@ -47,10 +48,4 @@ pub(super) fn read(legacy: Legacy, text: &str) -> String {
         Legacy::Tcvn3Capitals => capitals::raise(&decoded),
         _ => decoded,
     }
-}
-
-/// Whether this is a letter or mark of Vietnamese that no single byte is shown as.
-pub(super) fn is_letter_beyond_bytes(c: char) -> bool {
-    let is_vietnamese = matches!(c, '\u{100}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}');
-    is_vietnamese && table::byte_of(c).is_none()
 }

@@ -5,9 +5,8 @@
 
 use std::borrow::Cow;
 
-use super::decode::is_letter_beyond_bytes;
 use super::encoding::Legacy;
-use super::table;
+use super::table::{self, is_letter_beyond_bytes};
 use crate::corpus::judge::judge;
 
 /// Undoes what a program has made of the letters of a run; a run of Unicode stays as it is.

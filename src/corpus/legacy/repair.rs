@@ -5,11 +5,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::decode::{is_letter_beyond_bytes, read};
+use super::decode::read;
 use super::encoding::Legacy;
 use super::evidence::Evidence;
 use super::look_alikes;
 use super::spelled;
+use super::table::is_letter_beyond_bytes;
 use crate::corpus::judge::{Verdict, judge};
 use crate::corpus::oddity::Oddity;
 
