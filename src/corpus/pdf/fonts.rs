@@ -6,10 +6,11 @@ use std::rc::Rc;
 
 use hayro_font::hayro_cmap::BfString;
 use hayro_font::{CMapResolverFn, FontCache, FontGlyph, FontQuery, FontResolverFn, UNITS_PER_EM};
-use hayro_syntax::object::{Dict, Name};
+use hayro_syntax::object::{Array, Dict, Name, String as Bytes};
 use std::sync::Arc;
 
 use super::letters::Letters;
+use super::strings::text_of;
 
 /// More codes than this are kept by no font.
 const MAX_KNOWN: usize = 1 << 16;
@@ -83,6 +84,15 @@ impl Font<'_> {
     }
 }
 
+/// The names of a font, the one that it is called by first: programs that rename it keep those in its descriptor.
+fn names(font: &Dict<'_>) -> Vec<String> {
+    let name = |dictionary: &Dict<'_>, key: &[u8]| dictionary.get::<Name<'_>>(key).map(|name| name.as_str().to_owned());
+    let descendant = font.get::<Array<'_>>(b"DescendantFonts").and_then(|fonts| fonts.iter::<Dict<'_>>().next());
+    let descriptor = descendant.as_ref().unwrap_or(font).get::<Dict<'_>>(b"FontDescriptor").unwrap_or_default();
+    let family = descriptor.get::<Bytes<'_>>(b"FontFamily").map(|family| text_of(&family));
+    [name(font, b"BaseFont"), name(&descriptor, b"FontName"), family].into_iter().flatten().collect()
+}
+
 /// Whether a sign draws nothing.
 fn is_empty(glyph: &FontGlyph<'_>) -> bool {
     matches!(glyph, FontGlyph::Outline(glyph) if glyph.outline().elements().is_empty())
@@ -112,9 +122,7 @@ impl<'a> Fonts<'a> {
         let (cache, outlines, tables) = (&self.cache, &self.outlines, &self.tables);
         let read = || {
             let font = cache.font(dictionary, outlines, tables)?;
-            let name = dictionary.get::<Name<'_>>(b"BaseFont");
-            let letters = Letters::of(name.as_ref().map_or("", |name| name.as_str()));
-            Some(Rc::new(Font { font, letters, known: RefCell::default() }))
+            Some(Rc::new(Font { font, letters: Letters::of(&names(dictionary)), known: RefCell::default() }))
         };
         self.met.entry((data.as_ptr() as usize, data.len())).or_insert_with(read).clone()
     }

@@ -21,9 +21,11 @@ const BULLET: &str = "•";
 const SOFT_HYPHEN: u32 = 0xAD;
 
 impl Letters {
-    /// A font by its name as it stands in the file.
-    pub fn of(name: &str) -> Self {
-        let name = name.split_once('+').filter(|(mark, _)| mark.len() == 6).map_or(name, |(_, name)| name);
+    /// A font by its names as they stand in the file: the first, unless another is that of an old encoding.
+    pub fn of<S: AsRef<str>>(names: &[S]) -> Self {
+        let mut names = names.iter().map(|name| without_mark(name.as_ref()));
+        let first = names.clone().next().unwrap_or_default();
+        let name = names.find(|name| by_font(name).is_some()).unwrap_or(first);
         let lower = name.to_ascii_lowercase();
         let is_of_signs = ["wingdings", "webdings", "dingbats"].iter().any(|signs| lower.contains(signs));
         Self { name: name.into(), is_of_signs, is_tcvn3: by_font(name).is_some_and(|legacy| legacy.is_tcvn3()) }
@@ -48,6 +50,11 @@ impl Letters {
         }
         Some(told.chars().filter(|c| !is_nothing(*c)).map(unfolded).collect())
     }
+}
+
+/// A name without the mark of a subset: `ABCDEF+`.
+fn without_mark(name: &str) -> &str {
+    name.split_once('+').filter(|(mark, _)| mark.len() == 6).map_or(name, |(_, name)| name)
 }
 
 fn is_hyphen(told: &str) -> bool {
@@ -83,7 +90,7 @@ mod tests {
     #[test]
     fn fonts_tell_letters() {
         let check = |font: &str, code: u32, told: Option<&str>, expected: Option<&str>| {
-            assert_eq!(Letters::of(font).text(code, told).as_deref(), expected, "{font} {code:x} {told:?}");
+            assert_eq!(Letters::of(&[font]).text(code, told).as_deref(), expected, "{font} {code:x} {told:?}");
         };
         check("ABCDEF+Arial", 1, Some("ế"), Some("ế"));
         check("Arial", 0x41, None, None);
@@ -97,6 +104,8 @@ mod tests {
         check("Wingdings-Regular", 0x76, Some("v"), Some("•"));
         check("Wingdings", 0xA7, Some("\u{F0A7}"), Some("\u{F0A7}"));
         check("ZapfDingbats", 0x20, Some(" "), Some(" "));
-        assert_eq!(&*Letters::of("ABCDEF+.VnTime").name, ".VnTime");
+        assert_eq!(&*Letters::of(&["ABCDEF+.VnTime"]).name, ".VnTime");
+        assert_eq!(&*Letters::of(&["ABCDEF+F1", "F1", ".VnTime"]).name, ".VnTime");
+        assert_eq!(&*Letters::of(&["F1", "Arial"]).name, "F1");
     }
 }
