@@ -54,7 +54,9 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let mut scanned_pages = Vec::new();
     for page in file.pages().iter().take(MAX_PAGES) {
         pages += 1;
+        let unknown = drawing.unknown_signs();
         let mut signs = drawing.page(page);
+        let is_known = drawing.unknown_signs() == unknown;
         drop_doubles(&mut signs);
         let mut rows: Vec<Row> = lines(signs).into_iter().map(Row::of).collect();
         // on a slide it parts no text that runs over pages
@@ -64,7 +66,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         }
         let (letters, covered) = (letters(&rows), drawing.covered(page));
         empty += usize::from(letters < FEW_LETTERS);
-        blank += usize::from(letters < FEW_LETTERS && covered == 0.0);
+        blank += usize::from(letters < FEW_LETTERS && covered == 0.0 && is_known);
         let most = if covered > MOST_OF_PAGE { STAMP_LETTERS } else { FEW_LETTERS };
         scanned_pages.extend((covered > 0.0 && letters < most).then_some(pages));
         paper.add_page(&rows);
