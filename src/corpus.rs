@@ -4,17 +4,22 @@
 
 mod apart;
 mod archive;
+mod bytes;
 mod content;
+mod csv;
 mod decision;
 mod digest;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
 mod docx;
+mod drawing;
 mod encoding;
+mod epub;
 mod fields;
 mod formats;
 mod html;
+mod joined;
 mod jsonl;
 mod judge;
 mod legacy;
@@ -26,26 +31,38 @@ mod mail;
 mod manner;
 mod markdown;
 mod oddity;
+mod odf;
+mod ods;
 mod odt;
+#[cfg(feature = "doc")]
+mod ole;
 mod package;
 mod page_number;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+#[cfg(feature = "doc")]
+mod ppt;
+mod pptx;
 mod provenance;
 mod read;
 mod reading;
 mod recognize;
+mod relations;
 mod report;
 mod room;
 mod rtf;
 mod serve;
+mod sheet;
 mod skipped;
 mod sniff;
 mod source;
 mod story;
 mod unreadable;
 mod walk;
+#[cfg(feature = "doc")]
+mod xls;
+mod xlsx;
 mod xml;
 
 pub use decision::{Candidate, Decision, Why};

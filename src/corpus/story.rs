@@ -97,7 +97,6 @@ impl Story {
     }
 
     /// Starts a page, even if the one before is empty.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn start_every_page(&mut self) {
         self.is_laid_out = true;
         self.flush();
@@ -105,7 +104,6 @@ impl Story {
     }
 
     /// Leaves a line blank.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn gap(&mut self) {
         self.flush();
         self.lines.block(2);

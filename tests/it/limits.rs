@@ -111,11 +111,11 @@ fn no_letter_of_json_acts_on_a_terminal() {
 fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
     let mail = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n\
         --X\nContent-Type: text/plain; charset=utf-8\n\nThân thư.\n\
-        --X\nContent-Type: application/vnd.ms-excel\nContent-Disposition: attachment; filename=luong.xlsx\n\nPK\n\
+        --X\nContent-Type: application/msaccess\nContent-Disposition: attachment; filename=luong.mdb\n\nPK\n\
         --X\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n\
         --X\nContent-Type: image/png\nContent-ID: <a>\n\nxx\n\
         --X\nContent-Type: application/octet-stream\nContent-Disposition: attachment\n\n{\\rtf1 vô danh}\n--X--\n";
-    let zip = crate::support::zip(&[("a.txt", "trong gói".as_bytes()), ("b.xlsx", b"x")]);
+    let zip = crate::support::zip(&[("a.txt", "trong gói".as_bytes()), ("b.mdb", b"x")]);
     let place = Place::new(&[
         ("corpus/a.eml", mail.as_bytes()),
         ("corpus/b.jsonl", b"{\"id\":\"a\",\"text\":\"kho\"}\n{\"id\":\"b\",\"text\":5}\nno json\n"),
@@ -131,11 +131,11 @@ fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
         .map(|left| format!("{}: {}", left["file"].as_str().unwrap(), left["reason"].as_str().unwrap()))
         .collect();
     for start in [
-        "corpus/a.eml/luong.xlsx: not a format that is read (application/vnd.ms-excel)",
+        "corpus/a.eml/luong.mdb: not a format that is read (application/msaccess)",
         "corpus/a.eml/part-2.unknown: not a format that is read (text/calendar)",
         "corpus/b.jsonl:2: not a JSON object",
         "corpus/b.jsonl:3: not a JSON object",
-        "corpus/c.zip/b.xlsx: not a format that is read (.xlsx)",
+        "corpus/c.zip/b.mdb: not a format that is read (.mdb)",
     ] {
         assert!(left_out.iter().any(|left| left.starts_with(start)), "{start}: {left_out:#?}");
     }

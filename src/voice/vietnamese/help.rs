@@ -103,8 +103,12 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ReadFileSize => "Kích thước lớn nhất của một tệp, cả của phần giải nén từ đó (256)",
         Topic::ReadArchiveSize => "Kích thước lớn nhất của một tệp nén, gồm mọi thứ giải nén ra (1024)",
         Topic::ReadLineSize => "Kích thước lớn nhất của một dòng JSON Lines (64)",
-        Topic::ReadSeconds => "Thời gian nhiều nhất cho một tệp .doc, .pdf hay một trang quét, tính bằng giây (60)",
-        Topic::ReadMemory => "Bộ nhớ nhiều nhất cho một tệp .doc, .pdf hay một trang quét, từ 128 trở lên (2048)",
+        Topic::ReadSeconds => {
+            "Thời gian nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, tính bằng giây (60)"
+        }
+        Topic::ReadMemory => {
+            "Bộ nhớ nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, từ 128 trở lên (2048)"
+        }
         Topic::ReadScans => "Số trang quét nhiều nhất được nhận dạng trong một văn bản (500)",
         Topic::SearchQuery => "Những gì cần tìm",
         Topic::SearchLimit => "In bao nhiêu kết quả, nhiều nhất 10.000",
