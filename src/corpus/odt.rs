@@ -28,7 +28,8 @@ const SLIDE_LEVEL: u8 = 1;
 /// Reads a text or a presentation.
 pub(super) fn read(parts: &Parts, limits: &Limits) -> Result<Content, Unreadable> {
     let told = [parts.styles.as_str(), parts.content.as_str()];
-    let mut body = Body::new(Story::within(Room::of(limits)), styles_of(told), Lists::read(told));
+    let story = Story::within(Room::of(limits));
+    let mut body = Body { in_body: !parts.is_flat, ..Body::new(story, styles_of(told), Lists::read(told)) };
     let mut notices = Vec::new();
     if let Err(stop) = pieces(&parts.content, |piece| body.take(&piece)) {
         notices.push(Oddity::NotWhole(stop));

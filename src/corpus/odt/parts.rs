@@ -9,7 +9,8 @@ use crate::corpus::xml::text_of;
 /// The parts of an OpenDocument file.
 pub(in crate::corpus) struct Parts {
     pub content: String,
-    /// Empty in a file of a single part, whose content holds the styles, too.
+    /// Whether it is a file of a single part, whose content holds the styles, too.
+    pub is_flat: bool,
     pub styles: String,
     pub meta: String,
     pub notices: Vec<Oddity>,
@@ -29,7 +30,7 @@ impl Parts {
         let content = text("content.xml")?.ok_or(Unreadable::Damaged(Damage::NoOpenDocument))?;
         let styles = text("styles.xml")?.unwrap_or_default();
         let meta = text("meta.xml")?.unwrap_or_default();
-        Ok(Self { content, styles, meta, notices })
+        Ok(Self { content, is_flat: false, styles, meta, notices })
     }
 
     fn flat(bytes: Vec<u8>) -> Result<Self, Unreadable> {
@@ -38,6 +39,6 @@ impl Parts {
             return Err(Unreadable::Damaged(Damage::NoOpenDocument));
         };
         let meta = content[..body].to_owned();
-        Ok(Self { content, styles: String::new(), meta, notices: Vec::new() })
+        Ok(Self { content, is_flat: true, styles: String::new(), meta, notices: Vec::new() })
     }
 }
