@@ -5,6 +5,7 @@
 mod apart;
 mod archive;
 mod bytes;
+mod code_page;
 mod content;
 mod csv;
 mod decision;
@@ -23,6 +24,7 @@ mod joined;
 mod jsonl;
 mod judge;
 mod legacy;
+mod letter;
 mod limits;
 mod lines;
 mod lists;
@@ -30,12 +32,15 @@ mod lists;
 mod mail;
 mod manner;
 mod markdown;
+#[cfg(feature = "doc")]
+mod msg;
 mod oddity;
 mod odf;
 mod ods;
 mod odt;
 #[cfg(feature = "doc")]
 mod ole;
+mod outlook;
 mod package;
 mod page_number;
 #[cfg(feature = "pdf")]
@@ -58,6 +63,7 @@ mod skipped;
 mod sniff;
 mod source;
 mod story;
+mod tnef;
 mod unreadable;
 mod walk;
 #[cfg(feature = "doc")]

@@ -14,6 +14,8 @@ pub(super) struct Content {
     pub title: Option<String>,
     pub text: String,
     pub headings: Vec<Heading>,
+    /// What the format states beside the text.
+    pub about: Vec<String>,
     pub pages: Vec<usize>,
     pub notices: Vec<Oddity>,
     pub decision: Option<Decision>,
@@ -46,6 +48,7 @@ impl Content {
             date: None,
             text: self.text,
             headings: self.headings,
+            about: self.about,
             pages: self.pages,
             provenance,
         };

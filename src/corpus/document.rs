@@ -17,6 +17,9 @@ pub struct Document {
     pub text: String,
     /// The headings that the format itself marks, in order of line.
     pub headings: Vec<Heading>,
+    /// What the format states beside the text and is searched as headings above all of it: of a mail, who wrote it to
+    /// whom, and the names of what is attached.
+    pub about: Vec<String>,
     /// The line where each page starts, 1-based, the first page first; empty where pages are not
     /// known. A line that runs over to the next page belongs to the page where it begins.
     pub pages: Vec<usize>,

@@ -11,9 +11,9 @@ use super::manner::Manner;
 use super::pdf;
 use super::reading::{Format, Formats, Parse};
 use super::source::{Source, extension_of};
-use super::{archive, csv, docx, epub, html, jsonl, markdown, odf, plain, pptx, rtf, xlsx};
+use super::{archive, csv, docx, epub, html, jsonl, markdown, odf, plain, pptx, rtf, tnef, xlsx};
 #[cfg(feature = "doc")]
-use super::{ppt, xls};
+use super::{msg, ppt, xls};
 
 pub(super) const FORMATS: Formats = Formats(&[
     format(&["txt", "text", ""], Parse::Whole(plain::parse)),
@@ -39,6 +39,11 @@ pub(super) const FORMATS: Formats = Formats(&[
     format(&["pdf"], Parse::Apart(pdf::parse)),
     #[cfg(feature = "mail")]
     format(&["eml", "mht", "mhtml"], Parse::Container(mail::open)),
+    #[cfg(feature = "mail")]
+    format(&["mbox", "mbx"], Parse::Container(mail::open_box)),
+    #[cfg(feature = "doc")]
+    format(&["msg", "oft"], Parse::Container(msg::open)),
+    format(&["tnef"], Parse::Container(tnef::open)),
     format(&["zip"], Parse::Container(archive::open)),
 ]);
 

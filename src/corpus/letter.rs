@@ -25,6 +25,8 @@ pub(super) struct Letter {
     pub date: Option<String>,
     pub body: Content,
     pub attached: Vec<Attached>,
+    /// Letters that lie in it.
+    pub inner: Vec<Letter>,
 }
 
 /// What is attached to a letter.
@@ -41,7 +43,7 @@ impl Letter {
     /// Hands out the letter and what is attached to it; what cannot be read is left out.
     pub fn hand_out(self, id: &str, reading: &mut Reading) {
         let about = self.about();
-        let Self { subject, date, body, attached, .. } = self;
+        let Self { subject, date, body, attached, inner, .. } = self;
         let subject = subject.map(|subject| subject.trim().to_owned()).filter(|subject| !subject.is_empty());
         let mut content = Content { decision: None, title: subject.or(body.title.clone()), ..body };
         if content.text.trim().is_empty() {
@@ -56,6 +58,12 @@ impl Letter {
                 break;
             }
             attached.read(id, number, &mut ids, reading);
+        }
+        for (number, letter) in (1..).zip(inner) {
+            let name = letter.subject.as_deref().map(|subject| plain_name(&subject.replace('/', " ")));
+            let name = name.unwrap_or_else(|| format!("letter-{number}"));
+            let member = if ids.insert(format!("{id}/{name}")) { name } else { format!("{number}/{name}") };
+            letter.hand_out(&format!("{id}/{member}"), reading);
         }
     }
 
@@ -93,4 +101,3 @@ fn unnamed(number: usize, extension: Option<&str>, bytes: &[u8]) -> String {
     let extension = extension.or_else(|| sniff::format(bytes, true)).unwrap_or("unknown");
     format!("part-{number}.{extension}")
 }
-

@@ -17,6 +17,9 @@ const TELLING_STREAMS: [(&str, &str); 5] = [
     ("__properties_version1.0", "msg"),
 ];
 
+/// Folders and streams in one folder; no file that was made in earnest has as many.
+const MAX_ENTRIES: usize = 1 << 16;
+
 /// An open compound file.
 pub(super) struct Ole<'a>(CompoundFile<Cursor<&'a [u8]>>);
 
@@ -28,6 +31,21 @@ impl<'a> Ole<'a> {
             return Err(Unreadable::Protected);
         }
         Ok(Self(file))
+    }
+
+    pub fn has(&self, path: &str) -> bool {
+        self.0.exists(path)
+    }
+
+    /// The names in a folder.
+    pub fn names(&self, folder: &str) -> Vec<String> {
+        let entries = self.0.read_storage(folder).into_iter().flatten();
+        entries.take(MAX_ENTRIES).map(|entry| entry.name().to_owned()).collect()
+    }
+
+    /// Whether there is a folder with this path.
+    pub fn has_folder(&self, path: &str) -> bool {
+        self.0.is_storage(path)
     }
 
     /// A stream as far as it can be read; nothing if there is none.

@@ -64,6 +64,7 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
         () if marked.starts_with(b"{\\rtf") => Some("rtf"),
         () if marked.starts_with(b"%PDF-") => Some("pdf"),
         () if among_office && holds(head, b"%PDF-1.") => Some("pdf"),
+        () if head.starts_with(b"\x78\x9F\x3E\x22") => Some("tnef"),
         () if among_office && holds(marked, b"<office:document") => flat(marked),
         () if among_office && is_web_page(marked) => Some("html"),
         () if among_office && is_mail(marked) => Some("eml"),

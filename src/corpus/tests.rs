@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::*;
 
 /// A valid file of each format that has structure.
-fn samples() -> [(&'static str, Vec<u8>); 14] {
+fn samples() -> [(&'static str, Vec<u8>); 16] {
     [
         ("docx", docx::tests::sample()),
         ("odt", odt::tests::sample()),
@@ -25,13 +25,16 @@ fn samples() -> [(&'static str, Vec<u8>); 14] {
         ("pptx", pptx::tests::sample()),
         ("ppt", ppt::tests::sample()),
         ("epub", epub::tests::sample()),
+        ("msg", msg::tests::sample()),
+        ("tnef", tnef::tests::sample()),
     ]
 }
 
 /// A valid file of each format that is text.
-fn texts() -> [(&'static str, Vec<u8>); 6] {
+fn texts() -> [(&'static str, Vec<u8>); 7] {
     [
         ("html", "<title>Tin</title><h1>Đề</h1><table><tr><td>a<td><font face='.VnTime'>v\u{B5}</table>".into()),
+        ("mbox", [b"From a@b Mon\n".to_vec(), mail::tests::sample()].concat()),
         ("csv", "STT,Họ tên\n1,\"An, \"\"Bình\"\"\"\n".into()),
         ("fods", ods::tests::fods("<table:table table:name='Một'><table:table-row><table:table-cell><text:p>a").into()),
         ("md", "# Đề\n\nmột\n===\n```\n# hai\n```\n".into()),

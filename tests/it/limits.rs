@@ -112,7 +112,7 @@ fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
     let mail = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n\
         --X\nContent-Type: text/plain; charset=utf-8\n\nThân thư.\n\
         --X\nContent-Type: application/msaccess\nContent-Disposition: attachment; filename=luong.mdb\n\nPK\n\
-        --X\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n\
+        --X\nContent-Type: text/x-script\n\nBEGIN\n\
         --X\nContent-Type: image/png\nContent-ID: <a>\n\nxx\n\
         --X\nContent-Type: application/octet-stream\nContent-Disposition: attachment\n\n{\\rtf1 vô danh}\n--X--\n";
     let zip = crate::support::zip(&[("a.txt", "trong gói".as_bytes()), ("b.mdb", b"x")]);
@@ -132,7 +132,7 @@ fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
         .collect();
     for start in [
         "corpus/a.eml/luong.mdb: not a format that is read (application/msaccess)",
-        "corpus/a.eml/part-2.unknown: not a format that is read (text/calendar)",
+        "corpus/a.eml/part-2.unknown: not a format that is read (text/x-script)",
         "corpus/b.jsonl:2: not a JSON object",
         "corpus/b.jsonl:3: not a JSON object",
         "corpus/c.zip/b.mdb: not a format that is read (.mdb)",

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
-use mail_parser::{HeaderName, Message, MessageParser, MimeHeaders};
+use mail_parser::{Header, HeaderName, Message, MessageParser, MessagePart, MimeHeaders};
 
 use super::words;
 
@@ -20,7 +20,8 @@ const MAX_BLANK_LINES: usize = 20;
 pub(super) struct Part<'a> {
     /// Its header lines.
     head: &'a [u8],
-    parsed: Message<'a>,
+    /// The same understood; nothing where there are none.
+    parsed: Option<Message<'a>>,
     /// What follows them, as it was sent.
     raw: &'a [u8],
     /// The parts in it.
@@ -29,7 +30,7 @@ pub(super) struct Part<'a> {
 
 /// Reads a mail; nothing if it has no header.
 pub(super) fn read(bytes: &[u8]) -> Option<Part<'_>> {
-    Part::of(start(bytes), MAX_DEPTH).filter(|part| !part.parsed.headers().is_empty())
+    Some(Part::of(start(bytes), MAX_DEPTH)).filter(|part| !part.headers().is_empty())
 }
 
 /// The mail behind blank lines and the line that tells its sender in a box of mails.
@@ -48,20 +49,31 @@ fn start(mut bytes: &[u8]) -> &[u8] {
 }
 
 impl<'a> Part<'a> {
-    fn of(bytes: &'a [u8], depth: usize) -> Option<Self> {
+    fn of(bytes: &'a [u8], depth: usize) -> Self {
         let head = &bytes[..head_end(bytes)];
-        let parsed = if head.trim_ascii().is_empty() { Message::default() } else { MessageParser::default().parse_headers(head)? };
+        let is_empty = head.trim_ascii().is_empty();
+        let parsed = if is_empty { None } else { MessageParser::default().parse_headers(head) };
+        let parsed = parsed.filter(|parsed| !parsed.parts.is_empty());
         let mut part = Self { head, parsed, raw: &bytes[head.len()..], parts: Vec::new() };
         let boundary = part.attribute("boundary").filter(|_| part.kind().0 == "multipart" && depth > 0);
         if let Some(boundary) = boundary {
-            part.parts = divided(part.raw, boundary.as_bytes()).filter_map(|bytes| Self::of(bytes, depth - 1)).collect();
+            let parts = divided(part.raw, boundary.as_bytes()).into_iter();
+            part.parts = parts.map(|bytes| Self::of(bytes, depth - 1)).collect();
         }
-        Some(part)
+        part
+    }
+
+    fn own(&self) -> Option<&MessagePart<'a>> {
+        self.parsed.as_ref()?.parts.first()
+    }
+
+    fn headers(&self) -> &[Header<'a>] {
+        self.own().map_or(&[], |own| own.headers.as_slice())
     }
 
     /// What it says that it is: type and subtype, in lower case.
     pub fn kind(&self) -> (String, String) {
-        let kind = self.parsed.parts.first().and_then(|part| part.content_type());
+        let kind = self.own().and_then(|part| part.content_type());
         let lower = |word: &str| word.trim().to_ascii_lowercase();
         match kind {
             Some(kind) => (lower(kind.ctype()), lower(kind.subtype().unwrap_or("?"))),
@@ -71,36 +83,34 @@ impl<'a> Part<'a> {
 
     /// Whether it says what it is.
     pub fn tells_kind(&self) -> bool {
-        self.parsed.parts.first().is_some_and(|part| part.content_type().is_some())
+        self.own().is_some_and(|part| part.content_type().is_some())
     }
 
     /// An attribute of its type.
     pub fn attribute(&self, name: &str) -> Option<String> {
-        let kind = self.parsed.parts.first()?.content_type()?;
+        let kind = self.own()?.content_type()?;
         kind.attribute(name).map(str::to_owned)
     }
 
     /// Whether it is to be shown apart from the text.
     pub fn is_attached(&self) -> bool {
-        let disposition = self.parsed.parts.first().and_then(|part| part.content_disposition());
+        let disposition = self.own().and_then(|part| part.content_disposition());
         disposition.is_some_and(|disposition| disposition.is_attachment())
     }
 
     /// Whether another part shows it where it belongs.
     pub fn is_placed(&self) -> bool {
-        self.parsed.parts.first().is_some_and(|part| part.content_id().is_some() || part.content_location().is_some())
+        self.own().is_some_and(|part| part.content_id().is_some() || part.content_location().is_some())
     }
 
     /// The name of its file.
     pub fn name(&self) -> Option<String> {
-        let name = self.parsed.parts.first()?.attachment_name()?.trim();
-        let is_whole = !name.contains('\u{FFFD}') && !name.contains("=?");
-        let name = if is_whole { Cow::Borrowed(name) } else { Cow::Owned(self.raw_name().unwrap_or(name.to_owned())) };
-        (!name.is_empty()).then(|| name.into_owned())
+        let name = self.written_name().or_else(|| self.own()?.attachment_name().map(|name| name.trim().to_owned()));
+        name.filter(|name| !name.is_empty())
     }
 
-    /// The same of a name that is written as a text of a header line.
-    fn raw_name(&self) -> Option<String> {
+    /// The name where it is written as a text of a header line is, in encoded words.
+    fn written_name(&self) -> Option<String> {
         let lines = [HeaderName::ContentDisposition, HeaderName::ContentType];
         lines.into_iter().find_map(|header| {
             let value = self.value(&header)?;
@@ -110,7 +120,7 @@ impl<'a> Part<'a> {
                 Some(told) => told.split(|&byte| byte == b'"').next(),
                 None => told.split(|&byte| byte == b';').next(),
             };
-            told.map(words::text)
+            told.filter(|told| told.starts_with(b"=?")).map(words::text)
         })
     }
 
@@ -120,13 +130,13 @@ impl<'a> Part<'a> {
     }
 
     fn value(&self, header: &HeaderName) -> Option<&'a [u8]> {
-        let header = self.parsed.headers().iter().rfind(|known| known.name == *header)?;
+        let header = self.headers().iter().rfind(|known| known.name == *header)?;
         self.head.get(header.offset_start as usize..header.offset_end as usize)
     }
 
     /// The day on which it was sent, as in ISO 8601.
     pub fn day(&self) -> Option<String> {
-        let date = self.parsed.date().filter(|date| date.year > 0)?;
+        let date = self.parsed.as_ref()?.date().filter(|date| date.year > 0)?;
         Some(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
     }
 
@@ -168,7 +178,7 @@ fn head_end(bytes: &[u8]) -> usize {
 }
 
 /// The parts between the lines that are this boundary.
-fn divided<'a>(bytes: &'a [u8], boundary: &'a [u8]) -> impl Iterator<Item = &'a [u8]> {
+fn divided<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
@@ -185,7 +195,7 @@ fn divided<'a>(bytes: &'a [u8], boundary: &'a [u8]) -> impl Iterator<Item = &'a 
     }
     let ends: Vec<usize> = marks.iter().skip(1).map(|(start, ..)| *start).chain([bytes.len()]).collect();
     let opened = marks.into_iter().zip(ends).filter(|((_, _, is_last), _)| !is_last);
-    opened.map(move |((_, start, _), end)| without_line_end(&bytes[start..end.max(start)]))
+    opened.map(|((_, start, _), end)| without_line_end(&bytes[start..end.max(start)])).collect()
 }
 
 /// The line end before a boundary belongs to the boundary.

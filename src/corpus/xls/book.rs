@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
-use encoding_rs::{Encoding, WINDOWS_1252};
+use encoding_rs::WINDOWS_1252;
 
 use crate::corpus::bytes::{u16_at, u32_at};
+use crate::corpus::code_page::code_page;
 use crate::corpus::room::{insert, push};
 use crate::corpus::sheet::Format;
 use crate::corpus::unreadable::{Damage, Unreadable};
@@ -149,21 +150,4 @@ impl Book {
         };
         index.and_then(|index| self.fonts.get(index)).map_or("", String::as_str)
     }
-}
-
-/// The encoding that has this number in Windows.
-pub(in crate::corpus) fn code_page(number: u16) -> &'static Encoding {
-    let label = match number {
-        874 => "windows-874".to_owned(),
-        932 => "shift_jis".to_owned(),
-        936 => "gbk".to_owned(),
-        949 => "euc-kr".to_owned(),
-        950 => "big5".to_owned(),
-        10_000 => "macintosh".to_owned(),
-        20_866 => "koi8-r".to_owned(),
-        28_591..=28_606 => format!("iso-8859-{}", number - 28_590),
-        65_001 => "utf-8".to_owned(),
-        number => format!("windows-{number}"),
-    };
-    Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
 }
