@@ -158,7 +158,7 @@ impl<'a, 'e> Reading<'a, 'e> {
                 self.notice(id, Oddity::ReadAs(met.to_owned()));
                 self.parse(id, met, bytes)
             }
-            None => match sniff::text_in(extension).filter(|_| met.is_none()) {
+            None => match sniff::text_in(extension).filter(|_| met.is_none() && !bytes.is_empty()) {
                 Some(truth) => self.text_instead(id, truth, extension, bytes),
                 None => self.parse(id, extension, bytes),
             },
