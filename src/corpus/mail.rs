@@ -85,7 +85,8 @@ fn mails(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
         rest = behind_line(rest);
         let (mut mail, mut is_blank) = (Vec::new(), true);
         // a line of a text that begins so has no blank line before it
-        while !rest.is_empty() && !(is_blank && rest.starts_with(START) && !mail.is_empty()) {
+        let is_next = |rest: &[u8], mail: &[u8], is_blank| is_blank && rest.starts_with(START) && !mail.is_empty();
+        while !rest.is_empty() && !is_next(rest, &mail, is_blank) {
             let behind = behind_line(rest);
             let line = &rest[..rest.len() - behind.len()];
             is_blank = line.trim_ascii().is_empty();
