@@ -17,6 +17,7 @@ mod docx;
 mod drawing;
 mod encoding;
 mod epub;
+mod excluded;
 mod fields;
 mod formats;
 mod html;

@@ -1,7 +1,7 @@
 //! The bytes of a whole file, understood by its format -> what becomes a document.
 
 use super::decision::Decision;
-use super::document::{Document, Heading};
+use super::document::{Document, Heading, parted};
 use super::limits::Limits;
 use super::oddity::Oddity;
 use super::provenance::{FontUse, Provenance};
@@ -46,7 +46,7 @@ impl Content {
             id: id.to_owned(),
             title: self.title,
             date: None,
-            text: self.text,
+            text: parted(self.text),
             headings: self.headings,
             about: self.about,
             pages: self.pages,

@@ -13,7 +13,7 @@ pub struct Document {
     pub title: Option<String>,
     /// The date where the format states one, as it is written: JSON `date`; of a mail in ISO 8601.
     pub date: Option<String>,
-    /// The decoded source, lines separated by `\n`, not normalized otherwise.
+    /// The decoded source, lines separated by `\n`, with blanks for spaces without width, not normalized otherwise.
     pub text: String,
     /// The headings that the format itself marks, in order of line.
     pub headings: Vec<Heading>,
@@ -25,6 +25,12 @@ pub struct Document {
     pub pages: Vec<usize>,
     /// How it was read.
     pub provenance: Provenance,
+}
+
+/// The text with blanks for spaces without width, which part words that are broken anywhere else, too.
+pub(super) fn parted(text: String) -> String {
+    const SPACE: char = '\u{200B}';
+    if text.contains(SPACE) { text.replace(SPACE, " ") } else { text }
 }
 
 impl Document {

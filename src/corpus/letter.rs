@@ -36,6 +36,8 @@ pub(super) struct Attached {
     pub kind: Option<String>,
     /// The extension of what it plainly is.
     pub extension: Option<&'static str>,
+    /// Whether it only belongs to how a page of the letter looks, and is passed over.
+    pub is_look: bool,
     pub bytes: Vec<u8>,
 }
 
@@ -57,7 +59,9 @@ impl Letter {
             if reading.is_stopped() {
                 break;
             }
-            attached.read(id, number, &mut ids, reading);
+            if !attached.is_look {
+                attached.read(id, number, &mut ids, reading);
+            }
         }
         for (number, letter) in (1..).zip(inner) {
             let name = letter.subject.as_deref().map(|subject| plain_name(&subject.replace('/', " ")));

@@ -12,11 +12,11 @@ mod words;
 
 use mail_parser::HeaderName;
 
-use super::letter::{Attached, Letter};
+use super::content::Content;
+use super::letter::Letter;
+use super::limits::Limits;
 use super::reading::Reading;
 use super::unreadable::{Damage, Unreadable};
-
-use self::part::Part;
 
 /// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
@@ -42,6 +42,12 @@ pub(super) fn open_box(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<
     if count == 0 { Err(Unreadable::Damaged(Damage::NoHeader)) } else { Ok(()) }
 }
 
+/// The text of a saved page that is a part of another file.
+pub(super) fn page(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mail = part::read(bytes).ok_or(Unreadable::Damaged(Damage::NoHeader))?;
+    body::read(&mail, &mut Vec::new(), limits)
+}
+
 fn read(bytes: &[u8], reading: &Reading) -> Result<Letter, Unreadable> {
     let mail = part::read(bytes).ok_or(Unreadable::Damaged(Damage::NoHeader))?;
     let lines = |header: HeaderName<'static>| mail.text(&header).into_iter().collect::<Vec<_>>();
@@ -54,21 +60,6 @@ fn read(bytes: &[u8], reading: &Reading) -> Result<Letter, Unreadable> {
     };
     letter.body = body::read(&mail, &mut letter.attached, reading.limits())?;
     Ok(letter)
-}
-
-/// What a part of a mail is as an attachment.
-fn attached(part: &Part) -> Attached {
-    let (kind, subtype) = part.kind();
-    let extension = match (kind.as_str(), subtype.as_str()) {
-        ("message", "rfc822" | "global") => Some("eml"),
-        ("text", "html") => Some("html"),
-        ("text", "plain") => Some("txt"),
-        ("text", "csv") => Some("csv"),
-        ("application", "ms-tnef" | "vnd.ms-tnef") => Some("tnef"),
-        _ => None,
-    };
-    let kind = part.tells_kind().then(|| format!("{kind}/{subtype}"));
-    Attached { name: part.name(), kind, extension, bytes: part.bytes().into_owned() }
 }
 
 /// The mails of a box: each begins with a line of who sent it.

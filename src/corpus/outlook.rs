@@ -142,6 +142,6 @@ impl Properties {
         let name = FILE_NAMES.iter().find_map(|number| self.text(*number));
         let kind = self.text(FILE_KIND);
         let (_, bytes) = self.0.remove(&FILE_DATA)?;
-        Some(Attached { name, kind, extension: None, bytes })
+        Some(Attached { name, kind, extension: None, is_look: false, bytes })
     }
 }

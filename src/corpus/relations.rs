@@ -47,6 +47,11 @@ impl Relations {
         self.0.iter().find(|relation| relation.id == id)
     }
 
+    /// All of them.
+    pub fn all(&self) -> impl Iterator<Item = &Relation> {
+        self.0.iter()
+    }
+
     /// The parts of a kind.
     pub fn of_kind(&self, kind: &str) -> impl Iterator<Item = &str> {
         self.0.iter().filter(move |relation| relation.kind == kind).map(|relation| relation.part.as_str())

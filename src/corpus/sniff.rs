@@ -47,6 +47,9 @@ const OPEN_DOCUMENTS: [(&[u8], &str, &str); 3] =
 /// How sheets of Excel 3 and 4 begin.
 const OLD_WORKBOOKS: [&[u8]; 2] = [b"\x09\x02\x06\0", b"\x09\x04\x06\0"];
 
+/// Elements that a Word document that is one part of XML begins with.
+const WORD_PARTS: [&[u8]; 2] = [b"<w:wordDocument", b"<pkg:package"];
+
 /// Where the name of the first part of a zip file stands, and the length of what follows it.
 const NAME_AT: usize = 30;
 const EXTRA_LENGTH_AT: usize = 28;
@@ -66,6 +69,7 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
         () if among_office && holds(head, b"%PDF-1.") => Some("pdf"),
         () if head.starts_with(b"\x78\x9F\x3E\x22") => Some("tnef"),
         () if among_office && holds(marked, b"<office:document") => flat(marked),
+        () if among_office && WORD_PARTS.iter().any(|part| holds(marked, part)) => Some("docx"),
         () if among_office && is_web_page(marked) => Some("html"),
         () if among_office && is_mail(marked) => Some("eml"),
         () => FOREIGN_STARTS.iter().find(|(start, _)| head.starts_with(start)).map(|(_, extension)| *extension),

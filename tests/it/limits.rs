@@ -276,3 +276,25 @@ fn threads_that_cannot_start_are_an_error() {
     assert_eq!(run.code, Some(2), "{}", run.err);
     assert!(run.out.is_empty() && run.err.starts_with("tracuu: "), "{}", run.err);
 }
+
+#[test]
+fn what_the_user_excludes_is_passed_over() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "một".as_bytes()),
+        ("corpus/a.bak.txt", "hai".as_bytes()),
+        ("corpus/nháp/b.txt", "ba".as_bytes()),
+        ("corpus/x/c.txt", "bốn".as_bytes()),
+        ("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes()),
+        ("corpus/x/d.txt", "năm".as_bytes()),
+    ]);
+    let indexed = |arguments: &[&str]| {
+        let run = place.run(&[&["--json", "index"], arguments].concat());
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");
+        run.json()[0]["documents"].as_u64().unwrap()
+    };
+    assert_eq!(indexed(&["corpus", "--exclude", "*.bak.*", "--exclude", "nháp/"]), 2);
+    // what was excluded comes back, what the folder excludes does not
+    assert_eq!(indexed(&["corpus"]), 4);
+    place.write("corpus/.tracuuignore", b"/x/\n");
+    assert_eq!(indexed(&["corpus"]), 3);
+}

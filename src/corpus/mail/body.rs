@@ -12,7 +12,7 @@ use crate::corpus::room::Room;
 use crate::corpus::unreadable::Unreadable;
 
 use super::part::Part;
-use super::{attached, calendar, charset, encoded};
+use super::{calendar, charset, encoded};
 
 /// A page that says so many times as much as the plain text beside it says what that leaves out.
 const MUCH_MORE: usize = 2;
@@ -40,9 +40,8 @@ fn contents(part: &Part, files: &mut Vec<Attached>, limits: &Limits) -> Result<V
     }
     let is_text = kind == "text" || kind == "multipart";
     if part.is_attached() || !is_text || part.name().is_some() {
-        if part.name().is_some() || !is_of_page(part, &kind, &subtype) {
-            files.push(attached(part));
-        }
+        let is_look = part.name().is_none() && is_of_page(part, &kind, &subtype);
+        files.push(Attached { is_look, ..attached(part) });
         return Ok(Vec::new());
     }
     let charset = part.attribute("charset");
@@ -54,9 +53,8 @@ fn contents(part: &Part, files: &mut Vec<Attached>, limits: &Limits) -> Result<V
         }
         "plain" | "enriched" | "richtext" => text(part, charset, files, limits)?,
         _ if kind == "multipart" => text(part, charset, files, limits)?,
-        _ if part.is_placed() => Vec::new(),
         _ => {
-            files.push(attached(part));
+            files.push(Attached { is_look: is_of_page(part, &kind, &subtype), ..attached(part) });
             Vec::new()
         }
     })
@@ -102,6 +100,21 @@ fn best(alternatives: Vec<((String, String), Vec<Content>)>) -> Vec<Content> {
         }
     }
     best.map(|(_, contents)| contents).unwrap_or_default()
+}
+
+/// What a part of a mail is as an attachment.
+fn attached(part: &Part) -> Attached {
+    let (kind, subtype) = part.kind();
+    let extension = match (kind.as_str(), subtype.as_str()) {
+        ("message", "rfc822" | "global") => Some("eml"),
+        ("text", "html") => Some("html"),
+        ("text", "plain") => Some("txt"),
+        ("text", "csv") => Some("csv"),
+        ("application", "ms-tnef" | "vnd.ms-tnef") => Some("tnef"),
+        _ => None,
+    };
+    let kind = part.tells_kind().then(|| format!("{kind}/{subtype}"));
+    Attached { name: part.name(), kind, extension, is_look: false, bytes: part.bytes().into_owned() }
 }
 
 /// Whether a part without a name belongs to the page that the mail shows, and holds no text.

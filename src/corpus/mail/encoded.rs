@@ -43,7 +43,7 @@ fn uuencoded<'t>(line: &str, behind: &'t str) -> Option<(Attached, &'t str)> {
         rest = &rest[end..];
         if line == "end" || line.is_empty() && rest.is_empty() {
             let name = Some(name.trim().to_owned()).filter(|name| !name.is_empty());
-            return Some((Attached { name, kind: None, extension: None, bytes }, rest));
+            return Some((Attached { name, kind: None, extension: None, is_look: false, bytes }, rest));
         }
         let (&length, signs) = line.as_bytes().split_first().unwrap_or((&b'`', &[]));
         if !line.is_ascii() || signs.len() * 3 < usize::from(sextet(length)) * 4 {
@@ -69,7 +69,7 @@ fn binhex<'t>(line: &str, behind: &'t str) -> Option<(Attached, &'t str)> {
     let start = behind.find(':')? + 1;
     let end = behind[start..].find(':')? + start + 1;
     let kind = Some("application/mac-binhex40".to_owned());
-    Some((Attached { name: None, kind, extension: Some("hqx"), bytes: Vec::new() }, &behind[end..]))
+    Some((Attached { name: None, kind, extension: Some("hqx"), is_look: false, bytes: Vec::new() }, &behind[end..]))
 }
 
 #[cfg(test)]

@@ -47,6 +47,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
             let (noun, are) = if *chunks == 1 { ("document", "is") } else { ("documents", "are") };
             format!("{chunks} {noun} of another format within it {are} not read: open it with Word and save it anew")
         }
+        Oddity::Comments(comments) => {
+            let (noun, are) = if *comments == 1 { ("comment", "is") } else { ("comments", "are") };
+            format!("{comments} {noun} of its reviewers {are} not read")
+        }
         Oddity::UnknownSigns(signs) => {
             format!("{signs} signs are in fonts that do not tell their letters, and are left out")
         }

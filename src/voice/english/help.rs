@@ -91,6 +91,9 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IndexMove => {
             "Tell where a folder that was indexed lies now: its name, or where it lay, and its new place"
         }
+        Topic::IndexExclude => {
+            "Pass over what fits in this run: `*.bak`, `nháp/`, `/2020/*.txt`; `.tracuuignore` in a folder does so always"
+        }
         Topic::IndexWait => "Wait while another process writes to the index",
         Topic::IndexWatch => "Stay and index whatever changes, until Ctrl-C",
         Topic::IndexThreads => "How many threads work, up to 512 [default: as many as the machine has]",

@@ -93,6 +93,9 @@ pub fn help(topic: Topic) -> &'static str {
              hoặc phần cuối của một trong hai; dùng được nhiều lần"
         }
         Topic::IndexMove => "Báo thư mục đã lập chỉ mục nay nằm ở đâu: tên hoặc chỗ cũ, rồi chỗ mới",
+        Topic::IndexExclude => {
+            "Lần này bỏ qua những gì khớp: `*.bak`, `nháp/`, `/2020/*.txt`; tệp `.tracuuignore` trong thư mục thì lần nào cũng bỏ"
+        }
         Topic::IndexWait => "Chờ khi tiến trình khác đang ghi vào chỉ mục",
         Topic::IndexWatch => "Chạy mãi và theo mọi thay đổi, đến khi nhấn Ctrl-C",
         Topic::IndexThreads => "Dùng bao nhiêu luồng xử lý, nhiều nhất 512 [mặc định: bằng số nhân của máy]",

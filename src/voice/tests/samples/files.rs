@@ -94,6 +94,8 @@ fn oddities() -> Vec<Oddity> {
         Oddity::Entities,
         Oddity::Chunks(1),
         Oddity::Chunks(2),
+        Oddity::Comments(1),
+        Oddity::Comments(2),
         Oddity::DamagedSigns,
         Oddity::BreaksOff,
         Oddity::NotWhole(Stop { at: 1200, said: Some(said()) }),
