@@ -2,8 +2,10 @@
 //!
 //! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
 
+use std::collections::HashSet;
+
 use super::content::Content;
-use super::legacy::{FontUses, decode_in_font};
+use super::legacy::{FontUses, Legacy, by_font, decode_in_font};
 use super::lines::{Lines, collapse};
 use super::room::{Room, push};
 use super::unreadable::Unreadable;
@@ -29,6 +31,8 @@ pub(super) struct Story {
     /// The text while a note is written, and how many notes are open in it.
     outer: Option<Lines>,
     note_depth: usize,
+    /// The lines that stand on every page, so far.
+    heads: HashSet<String>,
     /// Whether the file tells every page as it was last laid out, not only the breaks that were set.
     is_laid_out: bool,
 }
@@ -45,6 +49,7 @@ impl Story {
             notes: Vec::new(),
             outer: None,
             note_depth: 0,
+            heads: HashSet::new(),
             is_laid_out: false,
         }
     }
@@ -97,15 +102,32 @@ impl Story {
     }
 
     /// Starts a page, even if the one before is empty.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn start_every_page(&mut self) {
         self.is_laid_out = true;
         self.flush();
         self.lines.start_every_page();
     }
 
+    /// What stands on every page: each line once, unless it holds no letter.
+    pub fn write_heads(&mut self, text: &str) {
+        for line in text.lines().filter(|line| line.chars().any(char::is_alphabetic)) {
+            if self.heads.insert(line.to_owned()) {
+                self.start_paragraph(None);
+                self.text("", line);
+                self.end_paragraph(None);
+            }
+        }
+    }
+
+    /// A picture stands here.
+    pub fn picture(&mut self) {
+        self.flush();
+        if self.note_depth == 0 {
+            self.lines.picture();
+        }
+    }
+
     /// Leaves a line blank.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn gap(&mut self) {
         self.flush();
         self.lines.block(2);
@@ -136,9 +158,17 @@ impl Story {
         self.lines.close_row();
     }
 
-    pub fn superscript(&mut self) {
+    /// Text that is raised above its line, as it stands in a font.
+    pub fn raised(&mut self, font: &str, text: &str) {
         self.flush();
-        self.lines.superscript();
+        self.lines.raised(&decode_in_font(font, text, &mut self.fonts));
+    }
+
+    /// A hyphen that shows only where a line ends; in a font of TCVN3 its place is that of a letter.
+    pub fn soft_hyphen(&mut self, font: &str) {
+        if by_font(font).is_some_and(Legacy::is_tcvn3) {
+            self.text(font, "\u{AD}");
+        }
     }
 
     /// Sets the mark of a note whose text follows later; none if there are too many.
@@ -224,6 +254,9 @@ impl Story {
             return;
         }
         if self.run.contains(is_odd) {
+            // an old font shows its letters in the same area as a font of signs
+            let is_old = by_font(&self.font).is_some();
+            let printed = |c| if is_old && is_private(c) { Some(c) } else { printed(c) };
             self.run = self.run.chars().filter_map(printed).collect();
         }
         self.lines.text(&decode_in_font(&self.font, &self.run, &mut self.fonts));
@@ -244,7 +277,11 @@ fn fits(text: &str, pages: &[usize]) -> bool {
 }
 
 fn is_odd(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}')
+    c.is_control() || is_private(c)
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}')
 }
 
 /// Control characters are remains of objects; private ones are signs in fonts of signs.

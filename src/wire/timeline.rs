@@ -55,7 +55,7 @@ impl<'a> TimelineLines<'a> {
         let mut bars = BTreeMap::new();
         let begins = |moment: &&Moment| {
             let when = &moment.when;
-            !when.is_open() && !(step == Step::Month && is_whole_years(when.from, when.to))
+            !(when.is_open() || step == Step::Month && is_whole_years(when.from, when.to))
         };
         for from in moments.iter().filter(begins).filter_map(|moment| moment.when.from) {
             *counts.entry(Language::English.step(step, from)).or_default() += 1;

@@ -46,3 +46,4 @@ mod typed;
 mod upkeep;
 #[cfg(unix)]
 mod watch;
+mod written;

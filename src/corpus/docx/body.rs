@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::ops::Index;
 
 use crate::corpus::fields::Fields;
+use crate::corpus::legacy::by_font;
 use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 use crate::corpus::xml::{Piece, Tag};
 
 use super::numbering::Numbering;
-use super::styles::{Style, Styles, font_of, level_of};
+use super::styles::{Fonts, Style, Styles, is_raised, level_of};
 
 /// A part with notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,8 +49,12 @@ pub(super) struct Body<'s> {
     numbering: Numbering,
     story: Story,
     marks: Marks,
-    /// How many parts of the package stand in it as documents of their own.
-    pub chunks: usize,
+    /// The texts of parts of the package that stand in it as documents of their own, by what it calls them.
+    chunks: HashMap<String, String>,
+    /// How many of those are not read.
+    pub left_chunks: usize,
+    /// How many comments refer to it.
+    pub comments: usize,
     /// How deep in elements whose content is no text.
     skipped: usize,
     /// Whether properties of a paragraph, and of a run, are being read.
@@ -60,8 +65,14 @@ pub(super) struct Body<'s> {
     /// The list that the paragraph itself names, and its level there.
     list: Option<String>,
     list_level: Option<usize>,
+    /// Whether it was counted.
+    is_counted: bool,
     /// Its number, until its first text comes.
     number: String,
+    /// Whether it is the first letter of the next one.
+    is_drop_cap: bool,
+    /// How many cells are open around it.
+    cells: usize,
     run: Run,
     in_text: bool,
     fields: Fields,
@@ -72,19 +83,27 @@ pub(super) struct Body<'s> {
 /// What a run says of its text.
 #[derive(Default)]
 struct Run {
-    font: Option<String>,
+    fonts: Fonts,
     is_hidden: Option<bool>,
+    is_raised: Option<bool>,
     style: Option<String>,
 }
 
 impl<'s> Body<'s> {
+    /// The same, in which these texts stand.
+    pub fn with_chunks(self, chunks: HashMap<String, String>) -> Self {
+        Self { chunks, ..self }
+    }
+
     pub fn new(styles: &'s Styles, numbering: Numbering, room: Room) -> Self {
         Self {
             styles,
             numbering,
             story: Story::within(room),
             marks: Marks::default(),
-            chunks: 0,
+            chunks: HashMap::new(),
+            left_chunks: 0,
+            comments: 0,
             skipped: 0,
             in_paragraph_properties: false,
             in_run_properties: false,
@@ -92,7 +111,10 @@ impl<'s> Body<'s> {
             level: None,
             list: None,
             list_level: None,
+            is_counted: false,
             number: String::new(),
+            is_drop_cap: false,
+            cells: 0,
             run: Run::default(),
             in_text: false,
             fields: Fields::default(),
@@ -125,7 +147,10 @@ impl<'s> Body<'s> {
                 self.paragraph_style = None;
                 (self.list, self.list_level) = (None, None);
                 self.number.clear();
-                self.story.start_paragraph(None);
+                self.is_counted = false;
+                if !std::mem::take(&mut self.is_drop_cap) {
+                    self.story.start_paragraph(None);
+                }
             }
             "pPr" => self.in_paragraph_properties = true,
             "r" => self.run = Run::default(),
@@ -139,10 +164,22 @@ impl<'s> Body<'s> {
                 }
                 _ => self.story.line_break(),
             },
-            "altChunk" => self.chunks += 1,
+            "altChunk" => self.write_chunk(&tag.get("id").unwrap_or_default()),
+            "commentReference" => self.comments += 1,
+            "drawing" | "pict" | "object" => self.story.picture(),
+            // a watermark
+            "textpath" => {
+                if let Some(text) = tag.get("string") {
+                    self.story.text("", &text);
+                }
+            }
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
-            "sym" => self.write(symbol(tag)),
+            "softHyphen" if !self.is_hidden() => {
+                let font = self.font("\u{AD}");
+                self.story.soft_hyphen(&font);
+            }
+            "sym" => self.symbol(tag),
             "lastRenderedPageBreak" => self.story.start_laid_out_page(),
             "fldChar" => match tag.get("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
@@ -154,7 +191,10 @@ impl<'s> Body<'s> {
             "endnoteReference" => self.mark(NoteKind::Endnote, tag),
             "tbl" => self.story.open_table(),
             "tr" => self.story.open_row(),
-            "tc" => self.story.open_cell(),
+            "tc" => {
+                self.cells += 1;
+                self.story.open_cell();
+            }
             _ => {}
         }
     }
@@ -164,7 +204,8 @@ impl<'s> Body<'s> {
             "pPr" => self.end_paragraph_properties(),
             "rPr" => self.in_run_properties = false,
             "t" => self.in_text = false,
-            "p" => self.story.end_paragraph(self.level.take()),
+            "p" => self.end_paragraph(),
+            "tc" => self.cells = self.cells.saturating_sub(1),
             "tbl" => self.story.close_table(),
             "tr" => self.story.close_row(),
             _ => {}
@@ -178,6 +219,7 @@ impl<'s> Body<'s> {
             "numId" => self.list = tag.get("val").map(Into::into),
             "ilvl" => self.list_level = tag.get("val").and_then(|level| level.parse().ok()),
             "pageBreakBefore" => self.breaks_before = tag.is_on(),
+            "framePr" => self.is_drop_cap = tag.get("dropCap").is_some_and(|kind| kind != "none"),
             _ => {}
         }
     }
@@ -195,8 +237,40 @@ impl<'s> Body<'s> {
         self.count();
     }
 
-    /// Counts the paragraph where it or its style is of a list.
+    fn end_paragraph(&mut self) {
+        if self.cells > 0 {
+            // a cell may hold nothing but its number
+            self.count();
+            let number = std::mem::take(&mut self.number);
+            if !self.is_hidden() {
+                self.story.text("", &number);
+            }
+        }
+        // the next paragraph goes on in this line
+        if !self.is_drop_cap {
+            self.story.end_paragraph(self.level.take());
+        }
+    }
+
+    /// Writes a document that stands in this one.
+    fn write_chunk(&mut self, id: &str) {
+        match self.chunks.remove(id) {
+            Some(text) => {
+                for line in text.lines() {
+                    self.story.start_paragraph(None);
+                    self.story.text("", line);
+                }
+                self.story.end_paragraph(None);
+            }
+            None => self.left_chunks += 1,
+        }
+    }
+
+    /// Counts the paragraph, once, where it or its style is of a list.
     fn count(&mut self) {
+        if std::mem::replace(&mut self.is_counted, true) {
+            return;
+        }
         let id = self.paragraph_style.as_ref().or(self.styles.default_paragraph.as_ref());
         let style = id.and_then(|id| self.styles.get(id));
         let by_style = style.and_then(|style| style.list.as_ref());
@@ -210,10 +284,10 @@ impl<'s> Body<'s> {
 
     fn take_run_property(&mut self, tag: &Tag) {
         match tag.local() {
-            "rFonts" => self.run.font = font_of(tag).or(self.run.font.take()),
+            "rFonts" => self.run.fonts = Fonts::of(tag).or(&self.run.fonts),
             "rStyle" => self.run.style = tag.get("val").map(Into::into),
             "vanish" => self.run.is_hidden = Some(tag.is_on()),
-            "vertAlign" if tag.get("val").as_deref() == Some("superscript") => self.story.superscript(),
+            "vertAlign" => self.run.is_raised = Some(is_raised(tag)),
             _ => {}
         }
     }
@@ -232,13 +306,35 @@ impl<'s> Body<'s> {
 
     fn write(&mut self, text: &str) {
         if !self.is_hidden() {
+            self.count();
             if !self.number.is_empty() && !text.trim().is_empty() {
                 let number = std::mem::take(&mut self.number);
                 self.story.text("", &format!("{number} "));
             }
-            let by_style = || self.own_styles().find_map(|style| style.font.clone());
-            let font = self.run.font.clone().or_else(by_style).or_else(|| self.styles.default_font.clone());
-            self.story.text(font.as_deref().unwrap_or_default(), text);
+            let font = self.font(text);
+            let by_style = || self.own_styles().find_map(|style| style.is_raised);
+            if self.run.is_raised.or_else(by_style).unwrap_or(false) {
+                self.story.raised(&font, text);
+            } else {
+                self.story.text(&font, text);
+            }
+        }
+    }
+
+    /// The font of a text, by what is said nearest to it.
+    fn font(&self, text: &str) -> String {
+        let of = |fonts: &Fonts| fonts.of_text(text).map(str::to_owned);
+        let by_style = || self.own_styles().find_map(|style| of(&style.fonts));
+        of(&self.run.fonts).or_else(by_style).or_else(|| of(&self.styles.default_fonts)).unwrap_or_default()
+    }
+
+    /// A sign by its font and its place there.
+    fn symbol(&mut self, tag: &Tag) {
+        let font = tag.get("font").unwrap_or_default();
+        let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0) & 0xFF;
+        match by_font(&font).and_then(|_| char::from_u32(code)) {
+            Some(letter) if !self.is_hidden() => self.story.text(&font, letter.encode_utf8(&mut [0; 4])),
+            _ => self.write(sign(code)),
         }
     }
 
@@ -264,8 +360,7 @@ fn is_no_text(name: &str) -> bool {
 }
 
 /// A sign of a font of signs: boxes that are ticked or not, bullets.
-fn symbol(tag: &Tag) -> &'static str {
-    let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0) & 0xFF;
+fn sign(code: u32) -> &'static str {
     match code {
         0xA8 | 0x6F | 0x71 | 0x72 => "☐",
         0xFE | 0x52 | 0x54 | 0x53 => "☑",

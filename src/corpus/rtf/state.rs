@@ -6,6 +6,8 @@ pub(super) enum Place {
     #[default]
     Text,
     Note,
+    /// The head or the foot of pages.
+    Head,
     Fonts,
     Styles,
     /// The properties of the document, of which the title is one.
@@ -21,6 +23,7 @@ pub(super) struct State {
     pub font: Option<i32>,
     pub is_hidden: bool,
     pub is_deleted: bool,
+    pub is_raised: bool,
     pub style: Option<i32>,
     pub outline: Option<i32>,
     pub in_table: bool,
@@ -37,6 +40,7 @@ impl Default for State {
             font: None,
             is_hidden: false,
             is_deleted: false,
+            is_raised: false,
             style: None,
             outline: None,
             in_table: false,
@@ -51,6 +55,7 @@ impl State {
         self.font = None;
         self.is_hidden = false;
         self.is_deleted = false;
+        self.is_raised = false;
     }
 
     pub fn reset_paragraph(&mut self) {
@@ -96,6 +101,12 @@ pub(super) fn sign(word: &str) -> Option<&'static str> {
     })
 }
 
+/// Groups with the head or the foot of pages.
+pub(super) fn is_head(word: &str) -> bool {
+    let kind = word.strip_prefix("header").or_else(|| word.strip_prefix("footer"));
+    matches!(kind, Some("" | "l" | "r" | "f"))
+}
+
 /// Groups whose content is no text of the document.
 pub(super) fn is_no_text(word: &str) -> bool {
     matches!(
@@ -104,14 +115,6 @@ pub(super) fn is_no_text(word: &str) -> bool {
             | "pict"
             | "object"
             | "objdata"
-            | "header"
-            | "headerl"
-            | "headerr"
-            | "headerf"
-            | "footer"
-            | "footerl"
-            | "footerr"
-            | "footerf"
             | "ftnsep"
             | "ftnsepc"
             | "ftncn"

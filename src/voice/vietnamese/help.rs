@@ -97,6 +97,9 @@ pub fn help(topic: Topic) -> &'static str {
              hoặc phần cuối của một trong hai; dùng được nhiều lần"
         }
         Topic::IndexMove => "Báo thư mục đã lập chỉ mục nay nằm ở đâu: tên hoặc chỗ cũ, rồi chỗ mới",
+        Topic::IndexExclude => {
+            "Lần này bỏ qua những gì khớp: `*.bak`, `nháp/`, `/2020/*.txt`; tệp `.tracuuignore` trong thư mục thì lần nào cũng bỏ"
+        }
         Topic::IndexWait => "Chờ khi tiến trình khác đang ghi vào chỉ mục",
         Topic::IndexWatch => "Chạy mãi và theo mọi thay đổi, đến khi nhấn Ctrl-C",
         Topic::IndexThreads => "Dùng bao nhiêu luồng xử lý, nhiều nhất 512 [mặc định: bằng số nhân của máy]",
@@ -107,8 +110,12 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ReadFileSize => "Kích thước lớn nhất của một tệp, cả của phần giải nén từ đó (256)",
         Topic::ReadArchiveSize => "Kích thước lớn nhất của một tệp nén, gồm mọi thứ giải nén ra (1.024)",
         Topic::ReadLineSize => "Kích thước lớn nhất của một dòng JSON Lines (64)",
-        Topic::ReadSeconds => "Thời gian nhiều nhất cho một tệp .doc, .pdf hay một trang quét, tính bằng giây (60)",
-        Topic::ReadMemory => "Bộ nhớ nhiều nhất cho một tệp .doc, .pdf hay một trang quét, từ 128 trở lên (2.048)",
+        Topic::ReadSeconds => {
+            "Thời gian nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, tính bằng giây (60)"
+        }
+        Topic::ReadMemory => {
+            "Bộ nhớ nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, từ 128 trở lên (2.048)"
+        }
         Topic::ReadScans => "Số trang quét nhiều nhất được nhận dạng trong một văn bản (500)",
         Topic::SearchQuery => "Những gì cần tìm",
         Topic::SearchLimit => "In bao nhiêu kết quả, nhiều nhất 10.000",
