@@ -3,6 +3,8 @@
 //! A voice adds no knowledge: it says what the values hold. Options, verbs and what to type next are said only to
 //! whoever sits at the command line.
 
+#[cfg(feature = "mcp")]
+mod briefing;
 mod display;
 mod english;
 mod figures;

@@ -1,8 +1,5 @@
 //! What assistants are told of the tools, and what is wrong with a call, as values.
 
-use super::Language;
-use super::english::tools as english;
-use super::vietnamese::tools as vietnamese;
 use crate::query::ValueFault;
 
 /// A tool.
@@ -121,62 +118,4 @@ pub enum Misuse {
     NoPrompt { known: String },
     /// A prompt is not filled in.
     NoArgument { name: &'static str },
-}
-
-impl Language {
-    /// What an assistant is told of all tools.
-    pub(crate) fn tool_instructions(self) -> &'static str {
-        match self {
-            Self::English => english::INSTRUCTIONS,
-            Self::Vietnamese => vietnamese::INSTRUCTIONS,
-        }
-    }
-
-    /// What a tool is for, and what it is not for.
-    pub(crate) fn tool_about(self, tool: Tool) -> &'static str {
-        match self {
-            Self::English => english::about(tool),
-            Self::Vietnamese => vietnamese::about(tool),
-        }
-    }
-
-    /// What is wrong with a call, and what to do next.
-    pub(crate) fn misuse(self, misuse: &Misuse) -> String {
-        match self {
-            Self::English => english::misuse(misuse),
-            Self::Vietnamese => vietnamese::misuse(misuse),
-        }
-    }
-
-    /// What a prompt is for.
-    pub(crate) fn prompt_about(self, prompt: Prompt) -> &'static str {
-        match self {
-            Self::English => english::prompt_about(prompt),
-            Self::Vietnamese => vietnamese::prompt_about(prompt),
-        }
-    }
-
-    /// A prompt with what is filled in.
-    pub(crate) fn prompt(self, prompt: Prompt, value: &str) -> String {
-        match self {
-            Self::English => english::prompt(prompt, value),
-            Self::Vietnamese => vietnamese::prompt(prompt, value),
-        }
-    }
-
-    /// What the state of the index is.
-    pub(crate) fn resource_status(self) -> &'static str {
-        match self {
-            Self::English => english::RESOURCE_STATUS,
-            Self::Vietnamese => vietnamese::RESOURCE_STATUS,
-        }
-    }
-
-    /// What a document is.
-    pub(crate) fn resource_document(self) -> &'static str {
-        match self {
-            Self::English => english::RESOURCE_DOCUMENT,
-            Self::Vietnamese => vietnamese::RESOURCE_DOCUMENT,
-        }
-    }
 }

@@ -66,7 +66,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::Several { ids } => format!("several documents may be meant, name one of them: {ids}"),
         Misuse::NoLine { doc, last } => format!("“{doc}” ends with line {last}: give a smaller `from`"),
         Misuse::NoResource { uri } => {
-            format!("nothing lies at “{uri}”: there are tracuu://status and tracuu://doc/ID?from=1&to=80")
+            format!("nothing lies at “{uri}”: there are `tracuu://status` and `tracuu://doc/ID?from=1&to=80`")
         }
         Misuse::NoPrompt { known } => format!("there is no such prompt: take one of {known}"),
         Misuse::NoArgument { name } => format!("fill in `{name}`"),

@@ -68,7 +68,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::EvalAbout => "Chấm chất lượng xếp hạng bằng các câu hỏi đã biết đáp án",
         Topic::InspectAbout => "Xem từng bước xử lý của chương trình",
         Topic::StatusAbout => "Chỉ mục có gì, lập từ bao giờ, tệp nào đã thay đổi",
-        Topic::McpAbout => "Cho trợ lý AI tra cứu qua đầu vào và đầu ra chuẩn (Model Context Protocol)",
+        Topic::McpAbout => "Cho trợ lý AI tra cứu qua đầu vào và đầu ra chuẩn (“Model Context Protocol”)",
         Topic::CheckAbout => "Soát bản thảo: số hiệu, tên người, ngày tháng nào chỉ mục biết",
         Topic::ServeAbout => "Phục vụ trang web cho trình duyệt và API cho chương trình khác",
         Topic::CompletionsAbout => "In tập lệnh gợi ý cho shell",
