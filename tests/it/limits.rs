@@ -277,14 +277,14 @@ fn threads_that_cannot_start_are_an_error() {
 
 #[test]
 fn what_the_user_excludes_is_passed_over() {
-    let place = Place::new(&[
-        ("corpus/a.txt", "một".as_bytes()),
-        ("corpus/a.bak.txt", "hai".as_bytes()),
-        ("corpus/nháp/b.txt", "ba".as_bytes()),
-        ("corpus/x/c.txt", "bốn".as_bytes()),
-        ("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes()),
-        ("corpus/x/d.txt", "năm".as_bytes()),
-    ]);
+    let place = Place::new(&[("corpus/a.txt", "một".as_bytes()), ("corpus/a.bak.txt", "hai".as_bytes())]);
+    for folder in ["corpus/nháp", "corpus/x"] {
+        std::fs::create_dir(place.path(folder)).unwrap();
+    }
+    place.write("corpus/nháp/b.txt", "ba".as_bytes());
+    place.write("corpus/x/c.txt", "bốn".as_bytes());
+    place.write("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes());
+    place.write("corpus/x/d.txt", "năm".as_bytes());
     let indexed = |arguments: &[&str]| {
         let run = place.run(&[&["--json", "index"], arguments].concat());
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");
