@@ -13,6 +13,7 @@ use super::package::Package;
 use super::relations::resolved;
 use super::room::{Room, insert, push};
 use super::source::extension_of;
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{Piece, element, pieces, text_of};
 
@@ -56,7 +57,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let content = book.finish()?;
     notices.extend(content.notices);
-    Ok(Content { title: element(&told, "title"), notices, ..content })
+    Ok(Content { title: element(&told, "title").and_then(|title| title::told(&title)), notices, ..content })
 }
 
 /// The members of a package with these extensions.
