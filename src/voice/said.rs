@@ -192,6 +192,8 @@ pub(crate) enum Word {
     Undated,
     Lunar,
     NoYear,
+    /// The document that a text is.
+    ThisPaper,
 }
 
 #[cfg(test)]
@@ -258,6 +260,7 @@ impl Word {
         Self::Undated,
         Self::Lunar,
         Self::NoYear,
+        Self::ThisPaper,
     ];
 }
 

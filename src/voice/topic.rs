@@ -127,6 +127,8 @@ pub(crate) enum Topic {
     NumberIssuer,
     NumberFrom,
     NumberTo,
+    NumberOn,
+    NumberGraph,
     NumberLimit,
     // people
     PeopleName,
@@ -309,6 +311,8 @@ impl Topic {
         Self::NumberIssuer,
         Self::NumberFrom,
         Self::NumberTo,
+        Self::NumberOn,
+        Self::NumberGraph,
         Self::NumberLimit,
         Self::PeopleName,
         Self::PeopleRole,
