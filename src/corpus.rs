@@ -4,20 +4,28 @@
 
 mod apart;
 mod archive;
+mod bytes;
+mod code_page;
 mod content;
+mod csv;
 mod decision;
 mod digest;
 #[cfg(feature = "doc")]
 mod doc;
 mod document;
 mod docx;
+mod drawing;
 mod encoding;
+mod epub;
+mod excluded;
 mod fields;
 mod formats;
 mod html;
+mod joined;
 mod jsonl;
 mod judge;
 mod legacy;
+mod letter;
 mod limits;
 mod lines;
 mod lists;
@@ -25,27 +33,43 @@ mod lists;
 mod mail;
 mod manner;
 mod markdown;
+#[cfg(feature = "doc")]
+mod msg;
 mod oddity;
+mod odf;
+mod ods;
 mod odt;
+#[cfg(feature = "doc")]
+mod ole;
+mod outlook;
 mod package;
 mod page_number;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod plain;
+#[cfg(feature = "doc")]
+mod ppt;
+mod pptx;
 mod provenance;
 mod read;
 mod reading;
 mod recognize;
+mod relations;
 mod report;
 mod room;
 mod rtf;
 mod serve;
+mod sheet;
 mod skipped;
 mod sniff;
 mod source;
 mod story;
+mod tnef;
 mod unreadable;
 mod walk;
+#[cfg(feature = "doc")]
+mod xls;
+mod xlsx;
 mod xml;
 
 pub use decision::{Candidate, Decision, Why};

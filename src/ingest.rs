@@ -78,6 +78,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         Ok(scope) => scope,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
+    scope.excluded.clone_from(&job.exclude);
     second::outlive(&mut known, &roots, scope.forgotten());
     let mut walk = scope.walk(&known, own);
     if let Some(error) = refusal(job, &scope, &walk, &known) {

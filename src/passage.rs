@@ -62,7 +62,12 @@ pub fn divide(document: &Document, limits: &Limits) -> Division {
             at + 1
         };
     }
-    let passages = divider.finish();
+    let mut passages = divider.finish();
+    if !document.about.is_empty() {
+        for passage in &mut passages {
+            passage.section = document.about.iter().chain(passage.section.iter()).cloned().collect();
+        }
+    }
     Division { title, passages }
 }
 

@@ -25,11 +25,18 @@ pub async fn run(index: &Path, address: &str, lines: &[&str], paths: &Paths, tim
             break;
         }
         let path = paths(at);
+        let call = || {
+            let started = Instant::now();
+            black_box(archive.search(&Request::new(line)).expect("a sound index"));
+            ms(started.elapsed())
+        };
+        // whoever is second finds in the processor's caches what the first has read
+        let first = served.len() % 2 == 1;
+        let before = first.then(call);
         let started = Instant::now();
         let status = client.get(&path).await;
-        let middle = Instant::now();
-        black_box(archive.search(&Request::new(line)).expect("a sound index"));
-        let (by_way, by_call) = (ms(middle - started), ms(middle.elapsed()));
+        let by_way = ms(started.elapsed());
+        let by_call = before.unwrap_or_else(call);
         assert_eq!(status, 200, "{path}");
         served.push(by_way);
         called.push(by_call);

@@ -8,6 +8,8 @@ use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+#[cfg(feature = "server")]
+use axum::http::Uri;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
@@ -147,22 +149,49 @@ fn is_word(argument: &OsStr) -> bool {
     bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
 }
 
+/// The day with which a period begins or ends, and what was typed as it.
+#[derive(Clone, Debug)]
+pub(super) struct Bound {
+    day: Date,
+    typed: String,
+}
+
+impl Bound {
+    /// The day.
+    pub(super) fn day(&self) -> Date {
+        self.day
+    }
+}
+
 /// The first day of what was typed as a time: `1947` is 1 January.
-pub(super) fn first_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.from.ok_or_else(|| chosen().fault(Fault::NoFirstDay { typed: &plain(typed) }))
+pub(super) fn first_day(typed: &str) -> Result<Bound, String> {
+    let day = time(typed)?.from.ok_or_else(|| chosen().fault(Fault::NoFirstDay { typed: &plain(typed) }))?;
+    Ok(Bound { day, typed: plain(typed) })
 }
 
 /// The last day of what was typed as a time: `1947` is 31 December.
-pub(super) fn last_day(typed: &str) -> Result<Date, String> {
-    time(typed)?.to.ok_or_else(|| chosen().fault(Fault::NoLastDay { typed: &plain(typed) }))
+pub(super) fn last_day(typed: &str) -> Result<Bound, String> {
+    let day = time(typed)?.to.ok_or_else(|| chosen().fault(Fault::NoLastDay { typed: &plain(typed) }))?;
+    Ok(Bound { day, typed: plain(typed) })
 }
 
-/// Refuses a time whose last day lies before its first.
-pub(super) fn in_order(from: Option<Date>, to: Option<Date>) -> Result<(), Failure> {
+/// The days of a period; one whose last day lies before its first is refused.
+pub(super) fn period(from: Option<&Bound>, to: Option<&Bound>) -> Result<(Option<Date>, Option<Date>), Failure> {
     match (from, to) {
-        (Some(from), Some(to)) if to < from => Err(Failure::Refused(chosen().fault(Fault::Reversed { from, to }))),
-        _ => Ok(()),
+        (Some(from), Some(to)) if to.day < from.day => {
+            let [from, to] = [from, to].map(|bound| cut(&bound.typed, SHOWN));
+            Err(Failure::Refused(chosen().fault(Fault::Reversed { from: &from, to: &to })))
+        }
+        _ => Ok((from.map(|bound| bound.day), to.map(|bound| bound.day))),
     }
+}
+
+/// Reads words of which there must be some.
+pub(super) fn filled() -> impl TypedValueParser<Value = String> {
+    word().try_map(|typed| match typed.trim().is_empty() {
+        true => Err(chosen().fault(Fault::Blank)),
+        false => Ok(typed),
+    })
 }
 
 /// Reads how many are wanted.
@@ -205,6 +234,18 @@ pub(super) fn address(typed: &str) -> Result<SocketAddr, String> {
     let local = typed.strip_prefix("localhost:").map(|port| format!("127.0.0.1:{port}"));
     let address = local.as_deref().unwrap_or(typed).parse();
     address.map_err(|_| chosen().fault(Fault::NoAddress { typed: &cut(typed, SHOWN) }))
+}
+
+/// Reads an address of pages: that of a host, perhaps with a path.
+#[cfg(feature = "server")]
+pub(super) fn url(typed: &str) -> Result<String, String> {
+    let read = typed.parse::<Uri>().ok();
+    let is_web = |url: &Uri| matches!(url.scheme_str(), Some("http" | "https")) && url.query().is_none();
+    let known = read.filter(is_web).and_then(|url| url.host().map(|host| !host.is_empty()));
+    match known {
+        Some(true) => Ok(typed.to_owned()),
+        _ => Err(chosen().fault(Fault::NoUrl { typed: &cut(typed, SHOWN) })),
+    }
 }
 
 fn time(typed: &str) -> Result<DateMention, String> {

@@ -30,6 +30,8 @@ pub(super) struct IndexArgs {
     forget: Vec<PathBuf>,
     #[arg(long = "move", id = "move", num_args = 2, value_names = [help(Topic::NameValue), help(Topic::Place)], help = help(Topic::IndexMove), conflicts_with_all = ["paths", "rebuild", "watch", "forget"])]
     moved: Option<Vec<PathBuf>>,
+    #[arg(long, value_name = help(Topic::Glob), conflicts_with_all = ["forget", "move"], help = help(Topic::IndexExclude))]
+    exclude: Vec<String>,
     #[arg(long, help = help(Topic::IndexWait))]
     wait: bool,
     #[arg(long, help = help(Topic::IndexWatch))]
@@ -47,7 +49,7 @@ fn threads() -> impl TypedValueParser<Value = NonZeroUsize> {
 }
 
 pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    let IndexArgs { paths, rebuild, wait, watch, threads, how, forget, moved } = typed;
+    let IndexArgs { paths, rebuild, exclude, wait, watch, threads, how, forget, moved } = typed;
     let (mut paths, rebuild, wait, threads) = (paths.clone(), *rebuild, *wait, *threads);
     let change = match moved.as_deref() {
         Some([root, place]) => Some(Change::Move { root: root.clone(), place: place.clone() }),
@@ -60,7 +62,7 @@ pub(super) fn run(typed: &IndexArgs, session: &mut Session) -> Result<Outcome, F
             _ => paths.push(CORPUS.into()),
         }
     }
-    let job = Job { paths, change, rebuild, wait, threads, ..Job::default() };
+    let job = Job { paths, change, exclude: exclude.clone(), rebuild, wait, threads, ..Job::default() };
     if *watch && cfg!(not(feature = "watch")) {
         return Err(Failure::refused(Told::NoWatch));
     }

@@ -1,9 +1,8 @@
 //! A document number to the documents behind it, with every passage that names them; or the register.
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::arguments;
+use super::arguments::{self, Bound};
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -22,16 +21,16 @@ pub(super) struct NumberArgs {
     words: Vec<String>,
     #[arg(long, conflicts_with = "words", help = help(Topic::NumberList))]
     list: bool,
-    #[arg(long = "type", value_name = help(Topic::TypeValue), value_parser = arguments::word(), help = help(Topic::NumberType))]
+    #[arg(long = "type", value_name = help(Topic::TypeValue), value_parser = arguments::filled(), help = help(Topic::NumberType))]
     kind: Option<String>,
-    #[arg(long, value_name = help(Topic::IssuerValue), value_parser = arguments::word(), help = help(Topic::NumberIssuer))]
+    #[arg(long, value_name = help(Topic::IssuerValue), value_parser = arguments::filled(), help = help(Topic::NumberIssuer))]
     issuer: Option<String>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberFrom))]
-    from: Option<Date>,
+    from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::NumberTo))]
-    to: Option<Date>,
+    to: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberOn))]
-    on: Option<Date>,
+    on: Option<Bound>,
     #[arg(long, conflicts_with = "list", help = help(Topic::NumberGraph))]
     graph: bool,
     #[arg(long, value_name = help(Topic::Count), value_parser = arguments::count, help = help(Topic::NumberLimit))]
@@ -42,13 +41,13 @@ pub(super) struct NumberArgs {
 const PASSAGES: usize = 20;
 
 pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    if typed.words.is_empty() && !typed.list {
+    if typed.words.iter().all(|word| word.trim().is_empty()) && !typed.list {
         return Err(Failure::refused(Told::NameNumber));
     }
     let archive = session.open()?;
-    arguments::in_order(typed.from, typed.to)?;
+    let (from, to) = arguments::period(typed.from.as_ref(), typed.to.as_ref())?;
     let (kind, issuer) = (typed.kind.clone(), typed.issuer.clone());
-    let wanted = Register { kind, issuer, from: typed.from, to: typed.to };
+    let wanted = Register { kind, issuer, from, to };
     if typed.list {
         let entries = archive.numbers(&wanted)?;
         let none = if entries.is_empty() { wanted.none(None) } else { None };
@@ -72,7 +71,12 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         told.for_each(|place| place.doc = near.path(&place.doc));
     }
     let notices = session.say(&notices);
-    let shown = Candidates::new(&asked, &candidates, (typed.limit.unwrap_or(PASSAGES), typed.on), &notices);
+    let shown = Candidates::new(
+        &asked,
+        &candidates,
+        (typed.limit.unwrap_or(PASSAGES), typed.on.as_ref().map(Bound::day)),
+        &notices,
+    );
     match session.json {
         true => session.print_json(&shown)?,
         false if typed.graph => shown.print_graph(&mut session.out)?,

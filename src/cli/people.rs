@@ -1,9 +1,8 @@
 //! The directory of people, or one person with every passage that names them, in order of time.
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::arguments;
+use super::arguments::{self, Bound};
 use super::choice::choice;
 use super::help::help;
 use super::near::Near;
@@ -21,12 +20,12 @@ use crate::wire::people::{PeopleLines, RollLines};
 pub(super) struct PeopleArgs {
     #[arg(value_name = help(Topic::NameValue), value_parser = arguments::word(), help = help(Topic::PeopleName))]
     words: Vec<String>,
-    #[arg(long, value_name = help(Topic::OfficeValue), value_parser = arguments::word(), conflicts_with = "words", help = help(Topic::PeopleRole))]
+    #[arg(long, value_name = help(Topic::OfficeValue), value_parser = arguments::filled(), conflicts_with = "words", help = help(Topic::PeopleRole))]
     role: Option<String>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, conflicts_with = "words", help = help(Topic::PeopleFrom))]
-    from: Option<Date>,
+    from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, conflicts_with = "words", help = help(Topic::PeopleTo))]
-    to: Option<Date>,
+    to: Option<Bound>,
     #[arg(long, value_name = help(Topic::Order), default_value = "mentions", value_parser = choice(&["mentions", "name"]), help = help(Topic::PeopleSort))]
     sort: &'static str,
     #[arg(long, value_name = help(Topic::Count), default_value = "50", value_parser = arguments::count, help = help(Topic::PeopleLimit))]
@@ -34,12 +33,12 @@ pub(super) struct PeopleArgs {
 }
 
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    arguments::in_order(typed.from, typed.to)?;
+    let (from, to) = arguments::period(typed.from.as_ref(), typed.to.as_ref())?;
     let archive = session.open()?;
     let line = typed.words.join(" ");
     if line.is_empty() {
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
-        let wanted = Roll { role: typed.role.clone(), from: typed.from, to: typed.to, order, family: None };
+        let wanted = Roll { role: typed.role.clone(), from, to, order, family: None };
         return print_roll(&archive.people(&wanted)?, typed.limit, &[], session);
     }
     let Some(NamedPeople { name: line, mut people, variants, family, notices }) = archive.person(&line)? else {

@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::arguments;
+use super::arguments::{self, Bound};
 use super::build::{CORPUS, build, tell_oddities};
 use super::choice::choice;
 use super::help::help;
@@ -53,9 +52,9 @@ pub(super) struct SearchArgs {
     #[arg(long = "date", id = "dates", value_name = help(Topic::When), value_parser = arguments::when(), help = help(Topic::SearchDate))]
     dates: Vec<String>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::SearchFrom))]
-    from: Option<Date>,
+    from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::SearchTo))]
-    to: Option<Date>,
+    to: Option<Bound>,
     #[arg(long, value_name = help(Topic::Order), default_value = "relevance", value_parser = choice(&["relevance", "date"]), help = help(Topic::SearchSort))]
     sort: &'static str,
     #[arg(long, help = help(Topic::SearchExact))]
@@ -82,8 +81,8 @@ impl SearchArgs {
             numbers: self.numbers.clone(),
             people: self.people.clone(),
             dates: self.dates.clone(),
-            from: self.from,
-            to: self.to,
+            from: self.from.as_ref().map(Bound::day),
+            to: self.to.as_ref().map(Bound::day),
             sort: if self.sort == "date" { Sort::Date } else { Sort::Relevance },
             limit: self.limit.min(MAX_HITS),
             offset: self.offset.min(MAX_HITS),
@@ -96,7 +95,7 @@ impl SearchArgs {
 }
 
 pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, Failure> {
-    arguments::in_order(typed.from, typed.to)?;
+    arguments::period(typed.from.as_ref(), typed.to.as_ref())?;
     let archive = open(session)?;
     match &typed.batch {
         Some(file) => batch(typed, file, &archive, session),

@@ -39,7 +39,7 @@ pub(super) struct ServeArgs {
     open: bool,
     #[arg(long, value_name = help(Topic::HostValue), help = help(Topic::ServeAllowHost))]
     allow_host: Vec<String>,
-    #[arg(long, value_name = help(Topic::UrlValue), help = help(Topic::ServePublicUrl))]
+    #[arg(long, value_name = help(Topic::UrlValue), value_parser = arguments::url, help = help(Topic::ServePublicUrl))]
     public_url: Option<String>,
     #[arg(long, value_name = help(Topic::RootValue), value_parser = arguments::path(), help = help(Topic::ServeOnly))]
     only: Vec<PathBuf>,

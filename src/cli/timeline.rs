@@ -1,9 +1,8 @@
 //! Events and times in order: of all documents, or of those passages that answer a query.
 
 use clap::Args;
-use jiff::civil::Date;
 
-use super::arguments;
+use super::arguments::{self, Bound};
 use super::choice::{Choice, choice};
 use super::help::help;
 use super::near::Near;
@@ -21,9 +20,9 @@ pub(super) struct TimelineArgs {
     #[arg(value_name = help(Topic::Query), value_parser = arguments::word(), help = help(Topic::TimelineQuery))]
     words: Vec<String>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::TimelineFrom))]
-    from: Option<Date>,
+    from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::TimelineTo))]
-    to: Option<Date>,
+    to: Option<Bound>,
     #[arg(long = "type", value_name = help(Topic::TypeValue), value_parser = event_kinds(), help = help(Topic::TimelineType))]
     kind: Option<&'static str>,
     #[arg(long, value_name = help(Topic::StepValue), default_value = "year", value_parser = choice(&["year", "month", "decade"]), help = help(Topic::TimelineBy))]
@@ -38,14 +37,9 @@ fn event_kinds() -> Choice {
 
 pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let archive = session.open()?;
-    arguments::in_order(typed.from, typed.to)?;
-    let wanted = Timeline {
-        query: typed.words.join(" "),
-        from: typed.from,
-        to: typed.to,
-        kind: typed.kind.and_then(EventKind::named),
-        most: None,
-    };
+    let (from, to) = arguments::period(typed.from.as_ref(), typed.to.as_ref())?;
+    let wanted =
+        Timeline { query: typed.words.join(" "), from, to, kind: typed.kind.and_then(EventKind::named), most: None };
     let (mut moments, notices) = archive.timeline(&wanted)?;
     if !session.json {
         let near = Near::of(&archive)?;

@@ -1,7 +1,7 @@
 //! The bytes of a whole file, understood by its format -> what becomes a document.
 
 use super::decision::Decision;
-use super::document::{Document, Heading};
+use super::document::{Document, Heading, parted};
 use super::limits::Limits;
 use super::oddity::Oddity;
 use super::provenance::{FontUse, Provenance};
@@ -14,6 +14,8 @@ pub(super) struct Content {
     pub title: Option<String>,
     pub text: String,
     pub headings: Vec<Heading>,
+    /// What the format states beside the text.
+    pub about: Vec<String>,
     pub pages: Vec<usize>,
     pub notices: Vec<Oddity>,
     pub decision: Option<Decision>,
@@ -44,8 +46,9 @@ impl Content {
             id: id.to_owned(),
             title: self.title,
             date: None,
-            text: self.text,
+            text: parted(self.text),
             headings: self.headings,
+            about: self.about,
             pages: self.pages,
             provenance,
         };

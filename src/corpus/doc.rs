@@ -10,13 +10,10 @@ mod runs;
 mod styles;
 mod text;
 
-use std::io::{Cursor, Read};
-
-use cfb::CompoundFile;
-
 use super::content::Content;
 use super::limits::Limits;
 use super::oddity::Oddity;
+use super::ole::Ole;
 use super::room::Room;
 use super::unreadable::{Damage, Foreign, Unreadable};
 
@@ -52,22 +49,8 @@ const LIST_USES: usize = 0x2EA;
 
 /// Reads a Word document.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let mut file =
-        CompoundFile::open(Cursor::new(bytes)).map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))?;
-    if file.exists("EncryptedPackage") {
-        return Err(Unreadable::Protected);
-    }
-    for (name, what) in [
-        ("Workbook", Foreign::Xls),
-        ("Book", Foreign::Xls),
-        ("PowerPoint Document", Foreign::Ppt),
-        ("__properties_version1.0", Foreign::Msg),
-    ] {
-        if file.exists(name) && !file.exists("WordDocument") {
-            return Err(Unreadable::Other(what));
-        }
-    }
-    let main = stream(&mut file, "WordDocument", limits)?;
+    let mut file = Ole::open(bytes)?;
+    let main = file.stream("WordDocument", limits)?;
     let (Some(magic), Some(version), Some(flags)) = (u16_at(&main, 0), u16_at(&main, 2), u16_at(&main, 10)) else {
         return Err(Unreadable::Damaged(Damage::BreaksOff));
     };
@@ -78,17 +61,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Protected);
     }
     let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
-    let table = stream(&mut file, name, limits)?;
+    let table = file.stream(name, limits)?;
     content(&main, &table, limits)
-}
-
-fn stream(file: &mut CompoundFile<Cursor<&[u8]>>, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
-    let damaged =
-        |error: std::io::Error| Unreadable::Damaged(Damage::Stream { name: name.to_owned(), said: error.to_string() });
-    let stream = file.open_stream(name).map_err(damaged)?;
-    let mut bytes = Vec::new();
-    stream.take(limits.max_file_bytes).read_to_end(&mut bytes).map_err(damaged)?;
-    Ok(bytes)
 }
 
 fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unreadable> {

@@ -13,15 +13,24 @@ pub struct Document {
     pub title: Option<String>,
     /// The date where the format states one, as it is written: JSON `date`; of a mail in ISO 8601.
     pub date: Option<String>,
-    /// The decoded source, lines separated by `\n`, not normalized otherwise.
+    /// The decoded source, lines separated by `\n`, with blanks for spaces without width, not normalized otherwise.
     pub text: String,
     /// The headings that the format itself marks, in order of line.
     pub headings: Vec<Heading>,
+    /// What the format states beside the text and is searched as headings above all of it: of a mail, who wrote it to
+    /// whom, and the names of what is attached.
+    pub about: Vec<String>,
     /// The line where each page starts, 1-based, the first page first; empty where pages are not
     /// known. A line that runs over to the next page belongs to the page where it begins.
     pub pages: Vec<usize>,
     /// How it was read.
     pub provenance: Provenance,
+}
+
+/// The text with blanks for spaces without width, which part words that are broken anywhere else, too.
+pub(super) fn parted(text: String) -> String {
+    const SPACE: char = '\u{200B}';
+    if text.contains(SPACE) { text.replace(SPACE, " ") } else { text }
 }
 
 impl Document {

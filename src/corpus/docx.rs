@@ -1,15 +1,22 @@
 //! Bytes of a Word document (.docx) -> its text, by ECMA-376 part 1, with headings and pages.
 //!
-//! Headers, footers, comments and documents within it (`altChunk`) are not read; the numbers of automatic lists are.
+//! The numbers of automatic lists are read, and so are documents within it (`altChunk`). Behind the text stand the lines
+//! of its charts and diagrams, and those of its headers and footers, each once. Comments are not read.
 
 mod body;
+mod chunk;
+mod flat;
 mod numbering;
 mod styles;
 
+use std::collections::HashMap;
+
 use super::content::Content;
+use super::drawing;
 use super::limits::Limits;
 use super::oddity::Oddity;
 use super::package::Package;
+use super::relations::{Relations, main_part};
 use super::room::Room;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, pieces, text_of};
@@ -20,15 +27,30 @@ use self::styles::Styles;
 
 const MAIN_PART: &str = "word/document.xml";
 
+/// Kinds of parts that say the same on every page.
+const PAGE_PARTS: [&str; 2] = ["header", "footer"];
+
 /// Reads a Word document.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let mut package = Package::open(bytes, limits.max_file_bytes)?;
+    read(bytes, limits, true)
+}
+
+fn parse_inner(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    read(bytes, limits, false)
+}
+
+/// Reads a document; one that stands in another has none in it.
+fn read(bytes: &[u8], limits: &Limits, has_chunks: bool) -> Result<Content, Unreadable> {
+    let flat = flat::packed(bytes, MAIN_PART)?;
+    let mut package = Package::open(flat.as_deref().unwrap_or(bytes), limits.max_file_bytes)?;
     let mut notices = Vec::new();
-    let main = main_part(&mut package, &mut notices)?;
+    let main = main_part(&mut package, &mut notices)?.filter(|main| package.has(main));
+    let main = main.unwrap_or_else(|| MAIN_PART.to_owned());
     let folder = main.rsplit_once('/').map_or(String::new(), |(folder, _)| format!("{folder}/"));
     let Some(document) = package.part(&main, &mut notices)? else {
         return Err(Unreadable::Damaged(Damage::NoWord));
     };
+    let relations = Relations::of(&mut package, &main, &mut notices)?;
     let styles = match package.part(&format!("{folder}styles.xml"), &mut notices)? {
         Some(part) => Styles::read(&text_of(part)?),
         None => Styles::default(),
@@ -40,12 +62,30 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let document = text_of(document)?;
     notices.extend(xml::notices(&document));
     let room = Room::of(limits);
-    let mut body = Body::new(&styles, numbering, room.clone());
+    let chunks = if has_chunks {
+        chunk::texts(&mut package, &relations, limits, &mut notices, parse_inner)?
+    } else {
+        HashMap::new()
+    };
+    let mut body = Body::new(&styles, numbering, room.clone()).with_chunks(chunks);
     if let Err(stop) = pieces(&document, |piece| body.take(&piece)) {
         notices.push(Oddity::NotWhole(stop));
     }
-    notices.extend((body.chunks > 0).then_some(Oddity::Chunks(body.chunks)));
+    notices.extend((body.left_chunks > 0).then_some(Oddity::Chunks(body.left_chunks)));
+    notices.extend((body.comments > 0).then_some(Oddity::Comments(body.comments)));
     let (mut story, marks) = body.finish();
+    for line in drawing::shown(&mut package, &main, &mut notices)? {
+        story.start_paragraph(None);
+        line.iter().for_each(|(font, text)| story.text(font, text));
+        story.end_paragraph(None);
+    }
+    for part in PAGE_PARTS.iter().flat_map(|kind| relations.of_kind(kind)) {
+        let part = package.part(part, &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
+        let mut body = Body::new(&styles, Numbering::default(), room.clone());
+        // A broken part gives the lines before the break.
+        let _ = pieces(&part, |piece| body.take(&piece));
+        story.write_heads(&body.finish().0.into_text()?);
+    }
     for kind in [NoteKind::Footnote, NoteKind::Endnote] {
         let numbers = &marks[kind];
         if !numbers.is_empty() {
@@ -60,24 +100,6 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let title = title(&mut package, &mut notices)?;
     Ok(Content { title, notices, ..story.finish()? })
-}
-
-/// The part that holds the text, by the relations of the package.
-fn main_part(package: &mut Package, notices: &mut Vec<Oddity>) -> Result<String, Unreadable> {
-    if package.has(MAIN_PART) {
-        return Ok(MAIN_PART.to_owned());
-    }
-    let relations = package.part("_rels/.rels", notices)?.map(text_of).transpose()?.unwrap_or_default();
-    let mut main = None;
-    // Broken relations name nothing.
-    let _ = pieces(&relations, |piece| {
-        if let Piece::Start(tag) = piece
-            && tag.get("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
-        {
-            main = tag.get("Target").map(|target| target.trim_start_matches('/').to_owned());
-        }
-    });
-    Ok(main.unwrap_or_else(|| MAIN_PART.to_owned()))
 }
 
 /// Hands the id and the text of each note of a part to `each`.

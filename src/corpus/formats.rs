@@ -11,22 +11,39 @@ use super::manner::Manner;
 use super::pdf;
 use super::reading::{Format, Formats, Parse};
 use super::source::{Source, extension_of};
-use super::{archive, docx, html, jsonl, markdown, odt, plain, rtf};
+use super::{archive, csv, docx, epub, html, jsonl, markdown, odf, plain, pptx, rtf, tnef, xlsx};
+#[cfg(feature = "doc")]
+use super::{msg, ppt, xls};
 
 pub(super) const FORMATS: Formats = Formats(&[
     format(&["txt", "text", ""], Parse::Whole(plain::parse)),
     format(&["md", "markdown"], Parse::Whole(markdown::parse)),
-    format(&["html", "htm"], Parse::Whole(html::parse)),
+    format(&["html", "htm", "xhtml", "xht"], Parse::Whole(html::parse)),
+    format(&["csv", "tsv", "tab"], Parse::Whole(csv::parse)),
     format(&["jsonl", "ndjson"], Parse::Stream(jsonl::stream)),
     format(&["docx", "docm", "dotx"], Parse::Office(docx::parse)),
-    format(&["odt", "ott"], Parse::Office(odt::parse)),
+    format(&["odt", "ott", "fodt"], Parse::Office(odf::parse)),
+    format(&["ods", "ots", "fods"], Parse::Office(odf::parse)),
+    format(&["odp", "otp", "fodp"], Parse::Office(odf::parse)),
+    format(&["xlsx", "xlsm", "xltx", "xltm"], Parse::Office(xlsx::parse)),
+    format(&["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], Parse::Office(pptx::parse)),
+    format(&["epub"], Parse::Office(epub::parse)),
     format(&["rtf"], Parse::Office(rtf::parse)),
     #[cfg(feature = "doc")]
     format(&["doc", "dot"], Parse::Apart(doc::parse)),
+    #[cfg(feature = "doc")]
+    format(&["xls", "xlt"], Parse::Apart(xls::parse)),
+    #[cfg(feature = "doc")]
+    format(&["ppt", "pps", "pot"], Parse::Apart(ppt::parse)),
     #[cfg(feature = "pdf")]
     format(&["pdf"], Parse::Apart(pdf::parse)),
     #[cfg(feature = "mail")]
     format(&["eml", "mht", "mhtml"], Parse::Container(mail::open)),
+    #[cfg(feature = "mail")]
+    format(&["mbox", "mbx"], Parse::Container(mail::open_box)),
+    #[cfg(feature = "doc")]
+    format(&["msg", "oft"], Parse::Container(msg::open)),
+    format(&["tnef"], Parse::Container(tnef::open)),
     format(&["zip"], Parse::Container(archive::open)),
 ]);
 

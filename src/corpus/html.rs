@@ -155,12 +155,24 @@ impl Page {
             "td" | "th" => self.lines.open_cell(),
             "pre" | "listing" => self.lines.open_pre(),
             "sup" => self.lines.superscript(),
+            "input" => self.input(tag),
             name => match heading_level(name) {
                 Some(level) => self.lines.open_heading(level),
                 None => self.lines.block(line_ends(name)),
             },
         }
         TokenSinkResult::Continue
+    }
+
+    /// What is typed into a field of a form, unless nobody sees it.
+    fn input(&mut self, tag: &Tag) {
+        let value = |name: &str| tag.attrs.iter().find(|attr| &*attr.name.local == name).map(|attr| &*attr.value);
+        let kind = value("type").unwrap_or("text").trim().to_ascii_lowercase();
+        let is_typed =
+            matches!(kind.as_str(), "text" | "search" | "tel" | "url" | "email" | "number" | "date" | "month" | "time");
+        if let Some(typed) = value("value").filter(|_| is_typed) {
+            self.place(&format!(" {typed} "));
+        }
     }
 
     fn end(&mut self, name: &str) {

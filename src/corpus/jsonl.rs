@@ -9,7 +9,7 @@ use std::io::{BufRead, Read};
 use encoding_rs::UTF_8;
 use serde::Deserialize;
 
-use super::document::Document;
+use super::document::{Document, parted};
 use super::encoding::{count_bad_bytes, tidy};
 use super::legacy::repair;
 use super::limits::Limits;
@@ -116,7 +116,7 @@ fn document(source: &[u8], number: u64, report: &mut ReadReport) -> Result<Docum
         id: line.id.into(),
         title: line.title.filter(|title| !title.trim().is_empty()),
         date: line.date.map(String::from).filter(|date| !date.trim().is_empty()),
-        text,
+        text: parted(text),
         provenance: Provenance { format: "jsonl", ..Provenance::default() },
         ..Document::default()
     })

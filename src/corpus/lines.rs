@@ -27,6 +27,8 @@ pub(super) struct Lines {
     cell_gap: Option<&'static str>,
     /// How long `out` was at the start of each page.
     pages: Vec<usize>,
+    /// Whether a picture was met on the page, which without text is a page all the same.
+    has_picture: bool,
 }
 
 /// Lines that are done.
@@ -75,6 +77,7 @@ impl Lines {
             starts_pre: false,
             cell_gap: None,
             pages: Vec::new(),
+            has_picture: false,
         }
     }
 
@@ -227,13 +230,22 @@ impl Lines {
     /// Two starts without text between them are one: word processors mark both the break and where
     /// it took effect.
     pub fn start_page(&mut self) {
-        if self.pages.last() != Some(&self.out.len()) {
+        if self.has_picture || self.pages.last() != Some(&self.out.len()) {
             self.start_every_page();
         }
     }
 
+    /// A picture stands here.
+    pub fn picture(&mut self) {
+        self.has_picture = true;
+    }
+
     /// A page starts here, even if the one before is empty.
     pub fn start_every_page(&mut self) {
+        if std::mem::take(&mut self.has_picture) && self.pages.is_empty() && self.out.is_empty() {
+            // the page before is the first
+            self.pages.push(0);
+        }
         self.pages.push(self.out.len());
     }
 

@@ -1,108 +1,97 @@
 //! Bytes of a mail (.eml) or a saved page (.mht) -> its text, and the documents attached to it.
 //!
-//! The subject is the title, the day is written as in ISO 8601; other header lines are not read.
+//! The subject is the title, the day is written as in ISO 8601. Who wrote it to whom and the names of what is attached
+//! are searched; other header lines are not read.
 
-mod nested;
+mod body;
+mod calendar;
+mod charset;
+mod encoded;
+mod part;
+mod words;
 
-use std::collections::HashSet;
-use std::path::Path;
+use mail_parser::HeaderName;
 
-use mail_parser::{Message, MessagePart, MimeHeaders, PartType};
-
-use super::archive::plain_name;
 use super::content::Content;
-use super::html;
+use super::letter::Letter;
 use super::limits::Limits;
-use super::plain;
 use super::reading::Reading;
-use super::sniff;
-use super::source::extension_of;
 use super::unreadable::{Damage, Unreadable};
 
 /// Reads a mail and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
-    let Some(message) = nested::parse(bytes)? else {
-        return Err(Unreadable::Damaged(Damage::NoHeader));
-    };
-    let date = message.date().filter(|date| date.year > 0);
-    let date = date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month, date.day));
-    let subject = message.subject().map(str::trim).filter(|subject| !subject.is_empty()).map(str::to_owned);
-    // the mail names the encoding of each part, and the parts were decoded by that
-    let body = Content { decision: None, ..body(&message, reading.limits())? };
-    reading.document(id, Content { title: subject.or(body.title.clone()), ..body }, date);
-    let mut ids = HashSet::new();
-    for (number, part) in (1..).zip(message.attachments()) {
-        if reading.is_stopped() {
-            break;
-        }
-        attachment(id, number, part, &mut ids, reading);
-    }
+    let letter = read(bytes, reading)?;
+    letter.hand_out(id, reading);
     Ok(())
 }
 
-/// The text: the plain one, if the mail has it, or else the page.
-fn body(message: &Message, limits: &Limits) -> Result<Content, Unreadable> {
-    let parts = |ids: &[u32]| ids.iter().filter_map(|&id| message.part(id)).map(|part| &part.body).collect::<Vec<_>>();
-    let texts: Vec<&str> = parts(&message.text_body)
-        .into_iter()
-        .filter_map(|body| if let PartType::Text(text) = body { Some(text.as_ref()) } else { None })
-        .filter(|text| !text.trim().is_empty())
-        .collect();
-    if !texts.is_empty() {
-        return plain::parse(texts.join("\n").into_bytes(), limits);
+/// Reads the mails of a box (.mbox), each as a document of its own.
+pub(super) fn open_box(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
+    let mut count = 0;
+    for mail in mails(bytes) {
+        count += 1;
+        if reading.is_stopped() {
+            break;
+        }
+        let own = format!("{id}/{count}");
+        match read(&mail, reading) {
+            Ok(letter) => letter.hand_out(&own, reading),
+            Err(error) => reading.leave_out(&own, &error),
+        }
     }
-    let page = parts(&message.html_body)
-        .into_iter()
-        .find_map(|body| if let PartType::Html(page) = body { Some(page.as_ref()) } else { None });
-    page.map_or_else(|| Ok(Content::default()), |page| html::parse(page.as_bytes().to_vec(), limits))
+    if count == 0 { Err(Unreadable::Damaged(Damage::NoHeader)) } else { Ok(()) }
 }
 
-fn attachment(id: &str, number: usize, part: &MessagePart, ids: &mut HashSet<String>, reading: &mut Reading) {
-    let kind = part.content_type().map(|kind| (kind.ctype(), kind.subtype().unwrap_or("?")));
-    let bytes = match &part.body {
-        PartType::Message(inner) => inner.raw_message(),
-        _ => part.contents(),
+/// The text of a saved page that is a part of another file.
+pub(super) fn page(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
+    let mail = part::read(bytes).ok_or(Unreadable::Damaged(Damage::NoHeader))?;
+    body::read(&mail, &mut Vec::new(), limits)
+}
+
+fn read(bytes: &[u8], reading: &Reading) -> Result<Letter, Unreadable> {
+    let mail = part::read(bytes).ok_or(Unreadable::Damaged(Damage::NoHeader))?;
+    let lines = |header: HeaderName<'static>| mail.text(&header).into_iter().collect::<Vec<_>>();
+    let mut letter = Letter {
+        subject: mail.text(&HeaderName::Subject),
+        from: lines(HeaderName::From),
+        to: [lines(HeaderName::To), lines(HeaderName::Cc)].concat(),
+        date: mail.day(),
+        ..Letter::default()
     };
-    let told = part.attachment_name().map(str::to_owned);
-    // pictures, styles and scripts of the page
-    if told.is_none() && is_of_page(part, kind) {
-        return;
-    }
-    let name = told.unwrap_or_else(|| unnamed(number, part, bytes));
-    let name = plain_name(&name);
-    let mut member = format!("{id}/{name}");
-    if !ids.insert(member.clone()) {
-        member = format!("{id}/{number}/{name}");
-    }
-    if !reading.takes(&name) {
-        let extension = format!(".{}", extension_of(Path::new(&name)));
-        let kind = kind.map_or(extension, |(kind, subtype)| format!("{kind}/{subtype}"));
-        return reading.leave_out(&member, &Unreadable::OtherFormat(kind));
-    }
-    reading.spend(bytes.len() as u64);
-    reading.member(&member, &name, bytes.to_vec());
+    letter.body = body::read(&mail, &mut letter.attached, reading.limits())?;
+    Ok(letter)
 }
 
-/// Whether a part without a name belongs to the page that the mail shows, and holds no text.
-fn is_of_page(part: &MessagePart, kind: Option<(&str, &str)>) -> bool {
-    let is_attached = part.content_disposition().is_some_and(|disposition| disposition.is_attachment());
-    let is_look = kind.is_some_and(|(kind, subtype)| {
-        matches!(kind, "image" | "audio" | "video" | "font") || matches!(subtype, "css" | "javascript" | "x-javascript")
-    });
-    let is_placed = part.content_id().is_some() || part.content_location().is_some();
-    !is_attached && (is_look || is_placed)
+/// The mails of a box: each begins with a line of who sent it.
+fn mails(bytes: &[u8]) -> impl Iterator<Item = Vec<u8>> {
+    const START: &[u8] = b"From ";
+    let mut rest = bytes;
+    std::iter::from_fn(move || {
+        while !rest.is_empty() && !rest.starts_with(START) {
+            rest = behind_line(rest);
+        }
+        if rest.is_empty() {
+            return None;
+        }
+        rest = behind_line(rest);
+        let (mut mail, mut is_blank) = (Vec::new(), true);
+        // a line of a text that begins so has no blank line before it
+        let is_next = |rest: &[u8], mail: &[u8], is_blank| is_blank && rest.starts_with(START) && !mail.is_empty();
+        while !rest.is_empty() && !is_next(rest, &mail, is_blank) {
+            let behind = behind_line(rest);
+            let line = &rest[..rest.len() - behind.len()];
+            is_blank = line.trim_ascii().is_empty();
+            let quoted = line.iter().take_while(|&&byte| byte == b'>').count();
+            let is_quoted = quoted > 0 && line[quoted..].starts_with(START);
+            mail.extend(if is_quoted { &line[1..] } else { line });
+            rest = behind;
+        }
+        Some(mail)
+    })
 }
 
-/// A name for a part that has none, by what it is.
-fn unnamed(number: usize, part: &MessagePart, bytes: &[u8]) -> String {
-    let extension = match &part.body {
-        PartType::Message(_) => Some("eml"),
-        PartType::Html(_) => Some("html"),
-        PartType::Text(_) if part.is_content_type("text", "plain") || part.content_type().is_none() => Some("txt"),
-        PartType::Text(_) => None,
-        _ => sniff::format(bytes, true),
-    };
-    format!("part-{number}.{}", extension.unwrap_or("unknown"))
+fn behind_line(bytes: &[u8]) -> &[u8] {
+    memchr::memchr(b'\n', bytes).map_or(&[], |end| &bytes[end + 1..])
 }
 
 #[cfg(test)]

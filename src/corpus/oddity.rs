@@ -67,6 +67,8 @@ pub enum Oddity {
     },
     /// So many documents of other formats stand within it and are not read.
     Chunks(usize),
+    /// So many comments are not read.
+    Comments(usize),
     /// So many signs are in fonts that do not tell their letters, and are left out.
     UnknownSigns(usize),
     /// Pages that are pictures with little text or none, and were not recognized.

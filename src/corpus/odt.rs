@@ -1,58 +1,63 @@
-//! Bytes of an OpenDocument text (.odt) -> its text, by OpenDocument 1.3, with headings and pages.
+//! The parts of an OpenDocument text (.odt) or presentation (.odp) -> its text, by OpenDocument 1.3, with headings and
+//! pages.
 //!
-//! Headers, footers, comments and what was deleted under "record changes" are not read.
+//! A slide is a page, its title a heading. Comments and what was deleted under "record changes" are not read.
 
 mod lists;
+mod parts;
 
 use std::collections::HashMap;
 
 use super::content::Content;
 use super::limits::Limits;
 use super::oddity::Oddity;
-use super::package::Package;
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
-use super::unreadable::{Damage, Unreadable};
-use super::xml::{self, Piece, Tag, element, pieces, text_of};
+use super::unreadable::Unreadable;
+use super::xml::{Piece, Tag, pieces};
+
+pub(super) use self::parts::Parts;
 
 use self::lists::Lists;
 
 const MAX_ANCESTORS: usize = 32;
 
-/// Reads an OpenDocument text.
-pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let mut package = Package::open(bytes, limits.max_file_bytes)?;
+/// How deep the title of a slide stands among the headings.
+const SLIDE_LEVEL: u8 = 1;
+
+/// Reads a text or a presentation.
+pub(super) fn read(parts: &Parts, limits: &Limits) -> Result<Content, Unreadable> {
+    let told = [parts.styles.as_str(), parts.content.as_str()];
+    let story = Story::within(Room::of(limits));
+    let mut body = Body { in_body: !parts.is_flat, ..Body::new(story, styles_of(told), Lists::read(told)) };
     let mut notices = Vec::new();
-    let manifest = package.part("META-INF/manifest.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    if manifest.contains("encryption-data") {
-        return Err(Unreadable::Protected);
-    }
-    let Some(content) = package.part("content.xml", &mut notices)? else {
-        return Err(Unreadable::Damaged(Damage::NoOpenDocument));
-    };
-    let styles = package.part("styles.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    let content = text_of(content)?;
-    let (styles, lists) = (styles_of([&styles, &content]), Lists::read([&styles, &content]));
-    let mut body = Body::new(Story::within(Room::of(limits)), styles, lists);
-    notices.extend(xml::notices(&content));
-    if let Err(stop) = pieces(&content, |piece| body.take(&piece)) {
+    if let Err(stop) = pieces(&parts.content, |piece| body.take(&piece)) {
         notices.push(Oddity::NotWhole(stop));
     }
-    let meta = package.part("meta.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(Content { title: element(&meta, "title"), notices, ..body.story.finish()? })
+    Ok(Content { notices, ..body.story.finish()? })
 }
 
 /// What a style says of its text.
 #[derive(Default)]
-struct Style {
+pub(super) struct Style {
     parent: Option<String>,
-    font: Option<String>,
+    pub font: Option<String>,
     is_hidden: Option<bool>,
     breaks_before: bool,
     breaks_after: bool,
 }
 
-fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
+impl Style {
+    /// A style and its ancestors.
+    pub fn up<'s>(styles: &'s HashMap<String, Self>, name: Option<&str>) -> impl Iterator<Item = &'s Self> {
+        let first = name.and_then(|name| styles.get(name));
+        let parent = |style: &&'s Self| style.parent.as_ref().and_then(|parent| styles.get(parent));
+        std::iter::successors(first, parent).take(MAX_ANCESTORS)
+    }
+}
+
+/// The styles of both parts.
+pub(super) fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
     let mut styles = HashMap::new();
     for part in parts {
         let mut open: Option<(String, Style)> = None;
@@ -94,6 +99,10 @@ struct Body {
     number: Option<String>,
     /// How deep in elements whose content is no text.
     skipped: usize,
+    /// Whether the styles, which may stand in the same part, are over.
+    in_body: bool,
+    /// Whether in the title of a slide.
+    in_title: bool,
     /// The open paragraphs and spans, the innermost last, with what they say of their text.
     open: Vec<Open>,
     /// Those beyond the ones remembered.
@@ -110,18 +119,29 @@ struct Open {
 
 impl Body {
     fn new(story: Story, styles: HashMap<String, Style>, lists: Lists) -> Self {
-        Self { story, styles, lists, number: None, skipped: 0, open: Vec::new(), deeper: 0 }
+        Self {
+            story,
+            styles,
+            lists,
+            number: None,
+            skipped: 0,
+            in_body: false,
+            in_title: false,
+            open: Vec::new(),
+            deeper: 0,
+        }
     }
 
     fn take(&mut self, piece: &Piece) {
         match piece {
             Piece::Start(_) if self.skipped > 0 => self.skipped += 1,
             Piece::End(_) if self.skipped > 0 => self.skipped -= 1,
+            Piece::Start(tag) if tag.local() == "body" => self.in_body = true,
             Piece::Start(tag) if is_no_text(tag.local()) => self.skipped = 1,
-            Piece::Start(tag) => self.start(tag),
-            Piece::End(name) => self.end(name.local()),
-            Piece::Text(text) if self.skipped == 0 => self.write(text),
-            Piece::Text(_) => {}
+            Piece::Start(tag) if self.in_body => self.start(tag),
+            Piece::End(name) if self.in_body => self.end(name.local()),
+            Piece::Text(text) if self.in_body && self.skipped == 0 => self.write(text),
+            _ => {}
         }
     }
 
@@ -133,6 +153,8 @@ impl Body {
             "s" | "tab" => self.write(" "),
             "line-break" => self.story.line_break(),
             "soft-page-break" => self.story.start_laid_out_page(),
+            "page" => self.start_slide(),
+            "frame" => self.in_title = tag.get("class").is_some_and(|class| class == "title"),
             "list" => self.lists.start_list(tag),
             "list-item" => self.lists.start_item(tag),
             "note" => self.story.open_note(),
@@ -153,6 +175,7 @@ impl Body {
                 }
             }
             "span" | "a" => drop(self.pop()),
+            "frame" => self.in_title = false,
             "list" => self.lists.end_list(),
             "list-item" => self.lists.end_item(),
             "note" => self.story.close_note(),
@@ -160,6 +183,11 @@ impl Body {
             "table-row" => self.story.close_row(),
             _ => {}
         }
+    }
+
+    fn start_slide(&mut self) {
+        self.story.start_paragraph(None);
+        self.story.start_every_page();
     }
 
     fn start_paragraph(&mut self, tag: &Tag) {
@@ -170,6 +198,7 @@ impl Body {
         }
         let level =
             (tag.local() == "h").then(|| tag.get("outline-level").and_then(|level| level.parse().ok()).unwrap_or(1));
+        let level = level.or(self.in_title.then_some(SLIDE_LEVEL));
         self.story.start_paragraph(level);
         // A drawing in a paragraph may hold paragraphs, too.
         let outer = self.number.take().filter(|_| !self.open.is_empty());
@@ -206,9 +235,7 @@ impl Body {
 
     /// A style and its ancestors.
     fn up(&self, name: Option<&str>) -> impl Iterator<Item = &Style> {
-        let first = name.and_then(|name| self.styles.get(name));
-        let parent = |style: &&Style| style.parent.as_ref().and_then(|parent| self.styles.get(parent));
-        std::iter::successors(first, parent).take(MAX_ANCESTORS)
+        Style::up(&self.styles, name)
     }
 
     fn write(&mut self, text: &str) {

@@ -5,13 +5,17 @@
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 
+use zip::ZipArchive;
 use zip::result::ZipError;
-use zip::{ZipArchive, read::ZipFile};
 
+use super::legacy::{self, Legacy};
 use super::oddity::Oddity;
 use super::unreadable::{Damage, Unreadable};
 
 const MAX_MEMBERS: usize = 100_000;
+
+/// So many bytes of names tell in what encoding they are.
+const MAX_NAME_BYTES: usize = 1 << 16;
 
 /// Beyond so many bytes nothing honest unpacks to more than so many times its size.
 const FREE_BYTES: usize = 10 << 20;
@@ -27,6 +31,8 @@ pub(super) struct Package<'a> {
     /// Bytes that may still be unpacked, and at the start.
     left: u64,
     limit: u64,
+    /// The encoding of names from before Unicode, once one was met.
+    old_names: Option<Option<Legacy>>,
 }
 
 impl<'a> Package<'a> {
@@ -35,7 +41,7 @@ impl<'a> Package<'a> {
             return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-        Ok(Self { zip, bytes, left: limit, limit })
+        Ok(Self { zip, bytes, left: limit, limit, old_names: None })
     }
 
     /// The number of members, folders included.
@@ -43,10 +49,36 @@ impl<'a> Package<'a> {
         self.zip.len().min(MAX_MEMBERS)
     }
 
-    /// The name of a member as it stands; `None` for a folder.
+    /// The name of a member as it stands; `None` for a folder. One from before Unicode is in the encoding that makes
+    /// the most Vietnamese of all such names, or else in the code page of DOS.
     pub fn name(&mut self, index: usize) -> Result<Option<String>, Unreadable> {
         let file = self.zip.by_index_raw(index).map_err(unreadable)?;
-        Ok((!file.is_dir()).then(|| member_name(&file)))
+        if file.is_dir() {
+            return Ok(None);
+        }
+        let raw = match String::from_utf8(file.name_raw().to_vec()) {
+            Ok(name) => return Ok(Some(name)),
+            Err(error) => error.into_bytes(),
+        };
+        let told = file.name().map_or_else(|_| String::from_utf8_lossy(&raw).into_owned(), Into::into);
+        drop(file);
+        Ok(Some(self.old_names().map_or(told, |legacy| legacy::decode(legacy, &raw))))
+    }
+
+    fn old_names(&mut self) -> Option<Legacy> {
+        if let Some(known) = self.old_names {
+            return known;
+        }
+        let mut names = Vec::new();
+        for index in 0..self.len() {
+            let Ok(file) = self.zip.by_index_raw(index) else { continue };
+            if std::str::from_utf8(file.name_raw()).is_err() && names.len() < MAX_NAME_BYTES {
+                names.extend(file.name_raw());
+                names.push(b'\n');
+            }
+        }
+        let (_, best) = legacy::detect(&names);
+        *self.old_names.insert(best)
     }
 
     /// The names of members, no folders, that cannot be reached, as a later one has the same: each as often as it is so.
@@ -123,14 +155,6 @@ fn entry(table: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((rest.get(..name)?, rest.get(name + extra + comment..)?))
 }
 
-/// Names before Unicode are in the code page of DOS, or of whoever packed them.
-fn member_name(file: &ZipFile<'_, Cursor<&[u8]>>) -> String {
-    match std::str::from_utf8(file.name_raw()) {
-        Ok(name) => name.to_owned(),
-        Err(_) => file.name().map_or_else(|_| String::from_utf8_lossy(file.name_raw()).into_owned(), Into::into),
-    }
-}
-
 /// What a method is called; one without a name by its number alone.
 fn method_name(said: &str) -> String {
     said.strip_prefix("Unsupported(").and_then(|number| number.strip_suffix(')')).unwrap_or(said).to_owned()
@@ -182,6 +206,23 @@ pub(super) mod tests {
         let zeros = zip_of(&[("a", &vec![0; 20 << 20])]);
         check(&zeros, 1 << 30, "it unpacks to more than a thousand times its size");
         check(&zip_of(&[("a", &vec![0; FREE_BYTES])]), 1 << 30, "Some(10485760)");
+    }
+
+    #[test]
+    fn names_from_before_unicode_are_read() {
+        let bytes = zip_of(&[("C?ng h?a.txt", b"a"), ("?o?n lao ??ng t?nh.txt", b"b")]);
+        let old = |name: &[u8], encoded: &[u8], bytes: Vec<u8>| {
+            let mut bytes = bytes;
+            while let Some(at) = memchr::memmem::find(&bytes, name) {
+                bytes[at..at + name.len()].copy_from_slice(encoded);
+            }
+            bytes
+        };
+        let bytes = old(b"C?ng h?a", b"C\xE9ng h\xDFa", bytes);
+        let bytes = old(b"?o?n lao ??ng t?nh", b"\xA7o\xB5n lao \xAE\xE9ng t\xD8nh", bytes);
+        let mut package = Package::open(&bytes, 100).unwrap();
+        assert_eq!(package.name(0).unwrap().as_deref(), Some("Cộng hòa.txt"));
+        assert_eq!(package.name(1).unwrap().as_deref(), Some("Đoàn lao động tỉnh.txt"));
     }
 
     #[test]

@@ -158,16 +158,24 @@ impl<'a, 'e> Reading<'a, 'e> {
                 self.notice(id, Oddity::ReadAs(met.to_owned()));
                 self.parse(id, met, bytes)
             }
-            None if met.is_none() && sniff::may_be_text(extension) => {
-                let content = plain::parse(bytes, self.limits)
-                    .map_err(|_| Unreadable::Damaged(Damage::Beginning(extension.to_owned())))?;
-                self.notice(id, Oddity::ReadAsText);
-                self.format = "txt";
-                self.document(id, content, None);
-                Ok(())
-            }
-            None => self.parse(id, extension, bytes),
+            None => match sniff::text_in(extension).filter(|_| met.is_none() && !bytes.is_empty()) {
+                Some(truth) => self.text_instead(id, truth, extension, bytes),
+                None => self.parse(id, extension, bytes),
+            },
         }
+    }
+
+    /// Reads a file that is text of a format, and not what its extension says.
+    fn text_instead(&mut self, id: &str, truth: &str, told: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
+        let Some(Parse::Whole(parse)) = self.formats.parse_for(truth) else {
+            return self.parse(id, told, bytes);
+        };
+        let content = parse(bytes, self.limits);
+        let content = content.map_err(|_| Unreadable::Damaged(Damage::Beginning(told.to_owned())))?;
+        self.notice(id, Oddity::ReadAsText);
+        self.format = self.formats.name_for(truth);
+        self.document(id, content, None);
+        Ok(())
     }
 
     /// Reads a file in an archive or a mail, or leaves it out.

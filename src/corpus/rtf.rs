@@ -1,6 +1,6 @@
 //! Bytes of Rich Text Format -> its text, by the specification 1.9.1, with headings and pages.
 //!
-//! Groups are counted, not nested; headers, footers, comments, pictures, hidden text, deletions and
+//! Groups are counted, not nested; comments, pictures, hidden text, deletions and
 //! the codes of fields are not read.
 
 mod fonts;
@@ -33,6 +33,8 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
 /// A file under way.
 struct Paper {
     story: Story,
+    /// The heads and feet of pages; the text while one is read.
+    heads: Story,
     fonts: Fonts,
     styles: HashMap<i32, Style>,
     title: String,
@@ -59,7 +61,8 @@ struct Paper {
 impl Paper {
     fn within(room: Room) -> Self {
         Self {
-            story: Story::within(room),
+            story: Story::within(room.clone()),
+            heads: Story::within(room),
             fonts: Fonts::default(),
             styles: HashMap::new(),
             title: String::new(),
@@ -145,6 +148,10 @@ impl Paper {
             if self.state.place == Place::Styles {
                 self.end_style();
             }
+            if self.state.place == Place::Head && outer.place != Place::Head {
+                self.end_paragraph();
+                std::mem::swap(&mut self.story, &mut self.heads);
+            }
             self.state = outer;
         }
     }
@@ -164,6 +171,13 @@ impl Paper {
                 Place::Note
             }
             "shpinst" => return true,
+            word if state::is_head(word) => match self.state.place {
+                Place::Text if self.deeper == 0 && !self.has_begun => {
+                    std::mem::swap(&mut self.story, &mut self.heads);
+                    Place::Head
+                }
+                _ => Place::Nowhere,
+            },
             word if state::is_no_text(word) => Place::Nowhere,
             // What is optional and unknown is to be passed over.
             _ if is_optional && self.state.place != Place::Styles => Place::Nowhere,
@@ -184,7 +198,7 @@ impl Paper {
             _ => {}
         }
         match self.state.place {
-            Place::Text | Place::Note => {}
+            Place::Text | Place::Note | Place::Head => {}
             Place::Fonts => {
                 self.decode();
                 return self.fonts.word(word, value.unwrap_or(0));
@@ -322,7 +336,7 @@ impl Paper {
         match self.state.place {
             Place::Title => self.title.push_str(text),
             Place::Styles => self.name.push_str(text),
-            Place::Text | Place::Note if !self.state.is_hidden && !self.state.is_deleted => {
+            Place::Text | Place::Note | Place::Head if !self.state.is_hidden && !self.state.is_deleted => {
                 self.begin();
                 let font = self.fonts.family(self.state.font);
                 self.story.text(font, text);
@@ -394,6 +408,10 @@ impl Paper {
         if !self.outer.is_empty() {
             notices.push(Oddity::BreaksOff);
         }
+        if self.state.place == Place::Head {
+            std::mem::swap(&mut self.story, &mut self.heads);
+        }
+        self.story.write_heads(&self.heads.into_text()?);
         let title = super::lines::collapse(&self.title);
         Ok(Content { title: (!title.is_empty()).then_some(title), notices, ..self.story.finish()? })
     }

@@ -1,7 +1,9 @@
 //! The first bytes of a file -> the format it is of, whatever its name says.
 
-use std::io::Cursor;
+use std::io::{Cursor, Read};
 
+#[cfg(feature = "doc")]
+use super::ole;
 use super::unreadable::Foreign;
 use zip::ZipArchive;
 
@@ -18,16 +20,35 @@ const FOREIGN_STARTS: [(&[u8], &str); 5] = [
 ];
 
 /// Names in a zip file that tell what it is, and the extension of that.
-const TELLING_PARTS: [(&str, &str); 4] = [
+const TELLING_PARTS: [(&str, &str); 6] = [
     ("word/document.xml", "docx"),
     ("xl/workbook.xml", "xlsx"),
+    ("xl/workbook.bin", "xlsb"),
     ("ppt/presentation.xml", "pptx"),
+    ("META-INF/container.xml", "epub"),
     ("content.xml", "odf"),
 ];
+
+/// The folders of a package whose main part is called otherwise, and the extension of such packages.
+const TELLING_FOLDERS: [(&str, &str); 3] = [("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")];
+
+/// What every package of Office holds.
+const CONTENT_TYPES: &str = "[Content_Types].xml";
 
 /// The first part of an OpenDocument file, which is not packed, and what it says before the kind.
 const MIMETYPE: &[u8] = b"mimetype";
 const OPEN_DOCUMENT: &[u8] = b"application/vnd.oasis.opendocument.";
+const EPUB: &[u8] = b"application/epub+zip";
+
+/// Kinds of OpenDocument files that are read, with their extensions in a package and as a single part.
+const OPEN_DOCUMENTS: [(&[u8], &str, &str); 3] =
+    [(b"text", "odt", "fodt"), (b"spreadsheet", "ods", "fods"), (b"presentation", "odp", "fodp")];
+
+/// How sheets of Excel 3 and 4 begin.
+const OLD_WORKBOOKS: [&[u8]; 2] = [b"\x09\x02\x06\0", b"\x09\x04\x06\0"];
+
+/// Elements that a Word document that is one part of XML begins with.
+const WORD_PARTS: [&[u8]; 2] = [b"<w:wordDocument", b"<pkg:package"];
 
 /// Where the name of the first part of a zip file stands, and the length of what follows it.
 const NAME_AT: usize = 30;
@@ -38,13 +59,17 @@ const EXTRA_LENGTH_AT: usize = 28;
 /// Web pages and mails are looked for only where text cannot be meant (`among_office`).
 pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
     let head = &bytes[..bytes.len().min(HEAD_BYTES)];
-    let marked = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();
+    let marked = without_marks(head);
     match () {
+        () if among_office && OLD_WORKBOOKS.iter().any(|start| head.starts_with(start)) => Some("xls"),
         () if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zipped(bytes, head)),
-        () if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Some("doc"),
+        () if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Some(compound(bytes)),
         () if marked.starts_with(b"{\\rtf") => Some("rtf"),
         () if marked.starts_with(b"%PDF-") => Some("pdf"),
         () if among_office && holds(head, b"%PDF-1.") => Some("pdf"),
+        () if head.starts_with(b"\x78\x9F\x3E\x22") => Some("tnef"),
+        () if among_office && holds(marked, b"<office:document") => flat(marked),
+        () if among_office && WORD_PARTS.iter().any(|part| holds(marked, part)) => Some("docx"),
         () if among_office && is_web_page(marked) => Some("html"),
         () if among_office && is_mail(marked) => Some("eml"),
         () => FOREIGN_STARTS.iter().find(|(start, _)| head.starts_with(start)).map(|(_, extension)| *extension),
@@ -54,8 +79,7 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
 /// What is met but not read; `None` if it is read.
 pub(super) fn foreign(extension: &str) -> Option<Foreign> {
     match extension {
-        "xlsx" => Some(Foreign::Xlsx),
-        "pptx" => Some(Foreign::Pptx),
+        "xlsb" => Some(Foreign::Xlsb),
         "odf" => Some(Foreign::OpenDocument),
         "gz" => Some(Foreign::Gzip),
         "7z" => Some(Foreign::SevenZip),
@@ -66,48 +90,122 @@ pub(super) fn foreign(extension: &str) -> Option<Foreign> {
     }
 }
 
-/// Whether files with this extension are often plain text in truth.
-pub(super) fn may_be_text(extension: &str) -> bool {
-    matches!(extension, "doc" | "dot" | "docx" | "rtf")
+/// The extension of the text that files with this extension often are in truth.
+pub(super) fn text_in(extension: &str) -> Option<&'static str> {
+    match extension {
+        "doc" | "dot" | "docx" | "rtf" => Some("txt"),
+        "xls" => Some("csv"),
+        _ => None,
+    }
+}
+
+/// What a compound file is; one that does not tell is taken for what most are.
+#[cfg(feature = "doc")]
+fn compound(bytes: &[u8]) -> &'static str {
+    ole::kind(bytes).unwrap_or("doc")
+}
+
+#[cfg(not(feature = "doc"))]
+fn compound(_: &[u8]) -> &'static str {
+    "doc"
 }
 
 fn zipped(bytes: &[u8], head: &[u8]) -> &'static str {
-    if let Some(kind) = open_document(head) {
-        return if kind.starts_with(b"text") { "odt" } else { "odf" };
+    match mimetype(head) {
+        Some(told) if told.starts_with(EPUB) => return "epub",
+        Some(told) => {
+            if let Some(kind) = told.strip_prefix(OPEN_DOCUMENT) {
+                return open_document(kind);
+            }
+        }
+        None => {}
     }
     match ZipArchive::new(Cursor::new(bytes)) {
-        Ok(zip) => TELLING_PARTS
+        Ok(mut zip) => TELLING_PARTS
             .into_iter()
             .find(|(name, _)| zip.index_for_name(name).is_some())
             .map(|(_, extension)| extension)
+            .or_else(|| by_folder(&zip))
             .map_or("zip", |extension| match extension {
-                "odf" if zip.index_for_name("META-INF/manifest.xml").is_some() => "odt",
-                "odf" => "zip",
+                "odf" => packed_kind(&mut zip),
                 extension => extension,
             }),
         // A file that was cut off has no table of contents.
-        Err(_) if holds(head, b"word/") || holds(head, b"[Content_Types].xml") => "docx",
-        Err(_) => "zip",
+        Err(_) => TELLING_FOLDERS
+            .into_iter()
+            .find(|(folder, _)| holds(head, folder.as_bytes()))
+            .map(|(_, extension)| extension)
+            .or_else(|| holds(head, CONTENT_TYPES.as_bytes()).then_some("docx"))
+            .unwrap_or("zip"),
     }
 }
 
-/// What the first part says of the kind of OpenDocument. Such a file may lie in another zip file, so
-/// that no other place counts.
-fn open_document(head: &[u8]) -> Option<&[u8]> {
+/// What a package of OpenDocument is whose first part does not tell.
+fn packed_kind(zip: &mut ZipArchive<Cursor<&[u8]>>) -> &'static str {
+    const MOST_BYTES: u64 = 100;
+    let mut told = Vec::new();
+    if let Ok(part) = zip.by_name("mimetype") {
+        // what cannot be unpacked tells nothing
+        let _ = part.take(MOST_BYTES).read_to_end(&mut told);
+    }
+    let has_manifest = zip.index_for_name("META-INF/manifest.xml").is_some();
+    match told.strip_prefix(OPEN_DOCUMENT) {
+        Some(kind) => open_document(kind),
+        None if has_manifest => "odt",
+        None => "zip",
+    }
+}
+
+/// The extension of an OpenDocument package of a kind.
+fn open_document(kind: &[u8]) -> &'static str {
+    let known = OPEN_DOCUMENTS.iter().find(|(known, ..)| kind.starts_with(known));
+    known.map_or("odf", |(_, extension, _)| extension)
+}
+
+/// What a package of Office is by where most of its parts lie.
+fn by_folder(zip: &ZipArchive<Cursor<&[u8]>>) -> Option<&'static str> {
+    zip.index_for_name(CONTENT_TYPES)?;
+    let of = |folder: &str| zip.file_names().flatten().filter(|name| name.starts_with(folder)).count();
+    let (count, extension) = TELLING_FOLDERS.iter().map(|(folder, extension)| (of(folder), extension)).max()?;
+    (count > 0).then_some(extension)
+}
+
+/// What an OpenDocument file of a single part is.
+fn flat(head: &[u8]) -> Option<&'static str> {
+    let at = head.windows(OPEN_DOCUMENT.len()).position(|window| window == OPEN_DOCUMENT)?;
+    let kind = &head[at + OPEN_DOCUMENT.len()..];
+    OPEN_DOCUMENTS.iter().find(|(known, ..)| kind.starts_with(known)).map(|(.., extension)| *extension)
+}
+
+/// What the first part says of the kind of the package. Such a file may lie in another zip file, so that no other
+/// place counts.
+fn mimetype(head: &[u8]) -> Option<&[u8]> {
     let extra = head.get(EXTRA_LENGTH_AT..NAME_AT)?;
     let extra = usize::from(u16::from_le_bytes(extra.try_into().ok()?));
-    let content = head[NAME_AT..].strip_prefix(MIMETYPE)?.get(extra..)?;
-    content.strip_prefix(OPEN_DOCUMENT)
+    head[NAME_AT..].strip_prefix(MIMETYPE)?.get(extra..)
 }
+
+/// What stands behind byte order marks and blanks.
+fn without_marks(mut head: &[u8]) -> &[u8] {
+    while let Some(rest) = head.trim_ascii_start().strip_prefix(b"\xEF\xBB\xBF") {
+        head = rest;
+    }
+    head.trim_ascii_start()
+}
+
+/// Elements that a web page, or a piece of one, begins with.
+const PAGE_STARTS: [&[u8]; 22] = [
+    b"html", b"head", b"meta", b"body", b"title", b"style", b"table", b"div", b"p", b"h1", b"h2", b"h3", b"center",
+    b"font", b"span", b"b", b"strong", b"i", b"br", b"ul", b"ol", b"script",
+];
 
 fn is_web_page(head: &[u8]) -> bool {
     let head = head.to_ascii_lowercase();
-    let starts = |start: &[u8]| head.starts_with(start);
-    starts(b"<!doctype html")
-        || starts(b"<html")
-        || starts(b"<head")
-        || starts(b"<meta")
-        || ((starts(b"<?xml") || starts(b"<!--")) && holds(&head, b"<html"))
+    let Some(rest) = head.strip_prefix(b"<") else { return false };
+    let name = rest.split(|byte| !byte.is_ascii_alphanumeric()).next().unwrap_or_default();
+    rest.starts_with(b"!doctype html")
+        || (PAGE_STARTS.contains(&name) && holds(rest, b">"))
+        || ((rest.starts_with(b"?xml") || rest.starts_with(b"!--")) && holds(&head, b"<html"))
 }
 
 /// Whether this begins as a mail does: with header lines, one of them `MIME-Version:`.
@@ -142,6 +240,9 @@ mod tests {
         check(b" <HTML><body>", Some("html"));
         check(b"<?xml version='1.0'?><html>", Some("html"));
         check(b"<?xml version='1.0'?><note>", None);
+        check(b"\xEF\xBB\xBF\xEF\xBB\xBF\n<table border='1'><tr>", Some("html"));
+        check(b"<P class=MsoNormal>a</P>", Some("html"));
+        check(b"<note>a</note>", None);
         check(b"From: a\nMIME-Version: 1.0\n\n", Some("eml"));
         check(b"Muc luc\nMIME-Version: 1.0\n\n", None);
         check(b"\x1F\x8B\x08\0", Some("gz"));
@@ -153,7 +254,14 @@ mod tests {
         };
         let told = part("mimetype", "application/vnd.oasis.opendocument.text");
         check(&told, Some("odt"));
-        check(&part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), Some("odf"));
+        check(&part("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), Some("ods"));
+        check(&part("mimetype", "application/vnd.oasis.opendocument.chart"), Some("odf"));
+        check(&part("mimetype", "application/epub+zip"), Some("epub"));
+        check(
+            b"<?xml?><office:document office:mimetype='application/vnd.oasis.opendocument.presentation'>",
+            Some("fodp"),
+        );
+        check(b"PK\x03\x04 xl/worksheets", Some("xlsx"));
         check(&[part("a.odt", ""), told].concat(), Some("zip"));
     }
 }

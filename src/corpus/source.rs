@@ -38,10 +38,17 @@ impl Source {
     }
 }
 
+/// What Outlook calls its own part of a mail, and the extension that stands for its format.
+const OUTLOOK_PART: (&str, &str) = ("winmail.dat", "tnef");
+
 /// The extension in lower case, or `""` if the name has none.
 ///
 /// `Quyết định 12.2021` and `q.1 năm 2021` have none.
 pub(super) fn extension_of(path: &Path) -> String {
+    let (name, extension) = OUTLOOK_PART;
+    if path.file_name().is_some_and(|own| own.eq_ignore_ascii_case(name)) {
+        return extension.to_owned();
+    }
     path.extension()
         .and_then(|extension| extension.to_str())
         .filter(|extension| extension.len() <= MAX_EXTENSION_BYTES)

@@ -2,6 +2,8 @@
 //!
 //! Neighboring runs of one font are decoded as one, because old fonts make letters of two signs.
 
+use std::collections::HashSet;
+
 use super::content::Content;
 use super::legacy::{FontUses, decode_in_font};
 use super::lines::{Lines, collapse};
@@ -29,6 +31,8 @@ pub(super) struct Story {
     /// The text while a note is written, and how many notes are open in it.
     outer: Option<Lines>,
     note_depth: usize,
+    /// The lines that stand on every page, so far.
+    heads: HashSet<String>,
     /// Whether the file tells every page as it was last laid out, not only the breaks that were set.
     is_laid_out: bool,
 }
@@ -45,6 +49,7 @@ impl Story {
             notes: Vec::new(),
             outer: None,
             note_depth: 0,
+            heads: HashSet::new(),
             is_laid_out: false,
         }
     }
@@ -97,15 +102,32 @@ impl Story {
     }
 
     /// Starts a page, even if the one before is empty.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn start_every_page(&mut self) {
         self.is_laid_out = true;
         self.flush();
         self.lines.start_every_page();
     }
 
+    /// What stands on every page: each line once, unless it holds no letter.
+    pub fn write_heads(&mut self, text: &str) {
+        for line in text.lines().filter(|line| line.chars().any(char::is_alphabetic)) {
+            if self.heads.insert(line.to_owned()) {
+                self.start_paragraph(None);
+                self.text("", line);
+                self.end_paragraph(None);
+            }
+        }
+    }
+
+    /// A picture stands here.
+    pub fn picture(&mut self) {
+        self.flush();
+        if self.note_depth == 0 {
+            self.lines.picture();
+        }
+    }
+
     /// Leaves a line blank.
-    #[cfg_attr(not(feature = "pdf"), allow(dead_code))]
     pub fn gap(&mut self) {
         self.flush();
         self.lines.block(2);

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::*;
 
 /// A valid file of each format that has structure.
-fn samples() -> [(&'static str, Vec<u8>); 8] {
+fn samples() -> [(&'static str, Vec<u8>); 16] {
     [
         ("docx", docx::tests::sample()),
         ("odt", odt::tests::sample()),
@@ -19,13 +19,24 @@ fn samples() -> [(&'static str, Vec<u8>); 8] {
         ("eml", mail::tests::sample()),
         ("mht", mail::tests::saved_page()),
         ("zip", archive::tests::sample()),
+        ("xlsx", xlsx::tests::sample()),
+        ("xls", xls::tests::sample()),
+        ("ods", ods::tests::sample()),
+        ("pptx", pptx::tests::sample()),
+        ("ppt", ppt::tests::sample()),
+        ("epub", epub::tests::sample()),
+        ("msg", msg::tests::sample()),
+        ("tnef", tnef::tests::sample()),
     ]
 }
 
 /// A valid file of each format that is text.
-fn texts() -> [(&'static str, Vec<u8>); 4] {
+fn texts() -> [(&'static str, Vec<u8>); 7] {
     [
         ("html", "<title>Tin</title><h1>Đề</h1><table><tr><td>a<td><font face='.VnTime'>v\u{B5}</table>".into()),
+        ("mbox", [b"From a@b Mon\n".to_vec(), mail::tests::sample()].concat()),
+        ("csv", "STT,Họ tên\n1,\"An, \"\"Bình\"\"\"\n".into()),
+        ("fods", ods::tests::fods("<table:table table:name='Một'><table:table-row><table:table-cell><text:p>a").into()),
         ("md", "# Đề\n\nmột\n===\n```\n# hai\n```\n".into()),
         ("jsonl", "{\"id\": \"x\", \"text\": \"Số 1\", \"date\": 1979}\n{\"id\": 2, \"text\": \"\"}\n".into()),
         ("txt", b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca Vi\xd6t Nam\r\n".to_vec()),
@@ -78,9 +89,13 @@ fn a_wrong_extension_is_seen_through() {
     check("txt", b"{\\rtf1 a\\par b}", "a\nb");
     check("docx", "Số 1\r\n".as_bytes(), "Số 1\n");
     check("docx", &[0; 99], "! damaged: it does not begin as .docx does, nor is it text");
-    check("docx", b"", "");
-    let workbook = package::tests::zip_of(&[("xl/workbook.xml", b"")]);
-    check("docx", &workbook, "! it is a workbook (.xlsx), which is not read");
+    check("docx", b"", "! the file is empty");
+    check("xls", "STT\tTên\n1\tAn\n".as_bytes(), "STT | Tên\n1 | An");
+    check("xls", b"<table><tr><td>a<td>b</table>", "a\tb");
+    let workbook = package::tests::zip_of(&[("xl/workbook.bin", b"")]);
+    check("docx", &workbook, "! it is a binary workbook (.xlsb), which is not read");
+    let renamed = package::tests::zip_of(&[("[Content_Types].xml", b""), ("word/document2.xml", b"<w:p/>")]);
+    check("zip", &renamed, "! damaged: it holds no text of Word");
 }
 
 #[test]

@@ -126,6 +126,12 @@ pub enum Damage {
     NoWord,
     /// It holds no text of OpenDocument.
     NoOpenDocument,
+    /// It holds no workbook.
+    NoWorkbook,
+    /// It holds no presentation.
+    NoPresentation,
+    /// It does not name its chapters.
+    NoChapters,
     /// It has no pages.
     NoPages,
     /// It has more members than this.
@@ -142,19 +148,11 @@ pub enum Damage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Foreign {
-    /// A workbook of Excel, in the format of today.
-    Xlsx,
-    /// A workbook of Excel, in the format of before.
-    Xls,
-    /// A presentation of PowerPoint, in the format of today.
-    Pptx,
-    /// A presentation of PowerPoint, in the format of before.
-    Ppt,
-    /// A mail of Outlook.
-    Msg,
+    /// A workbook of Excel in its binary format.
+    Xlsb,
     /// A document of Word 95 or older.
     OldWord,
-    /// An OpenDocument file without text.
+    /// An OpenDocument file of a kind without text: a drawing, a formula, a database.
     OpenDocument,
     /// An archive of gzip.
     Gzip,

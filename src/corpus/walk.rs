@@ -7,6 +7,7 @@ use std::path::{Component, Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
+use super::excluded::Excluded;
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of};
@@ -48,6 +49,8 @@ pub struct Forgotten {
     pub paths: BTreeSet<PathBuf>,
     /// By paths without links: no other path leads to what is known there.
     pub real: HashSet<PathBuf>,
+    /// By patterns below each start, as they stand in a `.tracuuignore`.
+    pub patterns: Vec<String>,
 }
 
 /// Lists the files below some paths, each known by its path as it was given.
@@ -61,8 +64,8 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 
 /// Lists the files below the starts; symbolic links are followed.
 ///
-/// Names that start with `.` are passed over in silence, files of unknown formats are reported,
-/// unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
+/// Names that start with `.` and what the user excludes are passed over in silence, files of unknown formats are
+/// reported, unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
 /// `apart` is passed over, and so is what was forgotten.
 #[must_use]
 pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -> Walk {
@@ -76,6 +79,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -
         folders: HashMap::new(),
         apart,
         forgotten,
+        excluded: Excluded::default(),
     };
     for start in &starts {
         finder.add_start(start);
@@ -117,11 +121,15 @@ struct Finder<'a> {
     folders: HashMap<PathBuf, Entered>,
     apart: &'a Apart,
     forgotten: &'a Forgotten,
+    /// What the user passes over below the folders around the entry at hand.
+    excluded: Excluded,
 }
 
 impl Finder<'_> {
     fn add_start(&mut self, start: &Start) {
         let forgotten = self.forgotten;
+        self.excluded = Excluded::default();
+        self.excluded.add(&start.path, forgotten.patterns.iter().map(String::as_str));
         let mut entries =
             WalkDir::new(&start.path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
                 entry.depth() == 0 || !is_hidden(entry.path()) && !forgotten.paths.contains(entry.path())
@@ -143,6 +151,12 @@ impl Finder<'_> {
             above.truncate(entry.depth());
             let id = id_below(start, entry.path());
             let is_folder = entry.file_type().is_dir();
+            if entry.depth() > 0 && self.excluded.holds(entry.path(), is_folder) {
+                if is_folder {
+                    entries.skip_current_dir();
+                }
+                continue;
+            }
             match real_path(&entry, above.last().map(|folder| &folder.real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
                 Ok(real) if entry.depth() > 0 && self.is_apart(start, &id, &entry, &real) => {}
@@ -154,6 +168,7 @@ impl Finder<'_> {
                         self.disks.insert(id.clone(), spot.disk(entry.path()));
                     }
                     if self.enter(id, &entry, &real) {
+                        self.excluded.enter(entry.path());
                         above.push(Above { path: entry.path().to_owned(), real, spot });
                         continue;
                     }

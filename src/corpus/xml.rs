@@ -52,6 +52,17 @@ impl Tag<'_> {
             .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())
     }
 
+    /// The value of the first attribute of this name with any prefix, unless it is endless.
+    pub fn get_prefixed(&self, name: &str) -> Option<Cow<'_, str>> {
+        let mut attributes = self.0.attributes();
+        attributes
+            .with_checks(false)
+            .flatten()
+            .find(|attribute| attribute.key.into_inner().split_once(':').is_some_and(|(_, local)| local == name))
+            .filter(|attribute| attribute.value.len() <= MAX_VALUE_BYTES)
+            .and_then(|attribute| attribute.normalized_value(XmlVersion::Implicit1_0).ok())
+    }
+
     /// Whether a property that is on or off by its `val` is on.
     pub fn is_on(&self) -> bool {
         !matches!(self.get("val").as_deref(), Some("0" | "false" | "off" | "none"))

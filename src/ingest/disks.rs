@@ -113,12 +113,13 @@ pub(super) fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     }
 }
 
-/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link itself, or what it led to lies where it
-/// lay.
+/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link as it was before, or what it led to lies
+/// where it lay. A link in the place of a folder may have come when the disk of that was taken away.
 fn leads_elsewhere(name: &str, root: &Root) -> bool {
     let before = root.target.as_ref().unwrap_or(&root.place);
     let now = fs::canonicalize(&root.place);
     let disk = root.disks.get(name);
-    let is_there = || root.place.is_symlink() || system::disk_of(before) == disk.copied();
+    let is_link = root.target.is_some() && root.place.is_symlink();
+    let is_there = || is_link || system::disk_of(before) == disk.copied();
     disk.is_some() && now.is_ok_and(|now| now != *before) && is_there()
 }

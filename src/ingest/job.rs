@@ -16,6 +16,8 @@ pub struct Job {
     pub paths: Vec<PathBuf>,
     /// What is to be done with roots first.
     pub change: Option<Change>,
+    /// Patterns of paths below the roots that are passed over in this run, as they stand in a `.tracuuignore`.
+    pub exclude: Vec<String>,
     /// Start over instead of reading only what has changed.
     pub rebuild: bool,
     /// How files are read; those that it bears upon are read even if they have not changed.

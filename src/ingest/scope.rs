@@ -34,6 +34,8 @@ pub(super) struct Scope {
     displaced: Option<String>,
     /// Whether nobody is to look: all that it holds counts as gone.
     is_gone: bool,
+    /// Patterns of paths below the roots that are passed over.
+    pub excluded: Vec<String>,
     /// What is to be told of paths that are not there.
     pub left_out: Vec<Skipped>,
     /// What is to be told of roots: id and notice.
@@ -331,7 +333,8 @@ impl Scope {
 
     fn walk_roots(&self, roots: &Roots, own: &Path) -> Walk {
         let real = |path: &Path| fs::canonicalize(path).ok();
-        let (mut apart, mut forgotten) = (Apart::new(), Forgotten::default());
+        let (mut apart, mut forgotten) =
+            (Apart::new(), Forgotten { patterns: self.excluded.clone(), ..Forgotten::default() });
         for (name, root) in roots.iter() {
             let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, Some(id))));
             apart.extend(known);

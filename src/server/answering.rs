@@ -125,12 +125,13 @@ fn respond(reply: Reply, tag: Option<&str>, generation: &str) -> Response {
     response.body(Body::from(body)).unwrap_or_else(|_| Response::new(Body::empty()))
 }
 
-/// What tells this answer from every other: it holds as long as nothing is indexed.
+/// What tells this answer from every other: it holds as long as nothing is indexed, and until the server is started
+/// anew, perhaps as another program or with other options.
 fn tag_of(edition: &Edition, asked: &Asked) -> String {
     let mut values: Vec<(&str, &str)> = asked.others(&[]).collect();
     values.sort_unstable();
     let language = asked.words().lang;
-    let state = (asked.app.is_stale(), edition.is_warm(), env!("CARGO_PKG_VERSION"));
+    let state = (asked.app.is_stale(), edition.is_warm(), asked.app.begun_ns);
     let asked_for = format!("{}\n{values:?}\n{language}\n{state:?}", asked.path);
     let digest = Digest::of(asked_for.as_bytes()).to_string();
     tag::weak(&edition.generation, &digest)

@@ -3,7 +3,7 @@
 use std::net::SocketAddr;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use tokio::sync::Semaphore;
 
@@ -85,6 +85,8 @@ pub struct App {
     pub metrics: Metrics,
     /// When the server began.
     pub started: Instant,
+    /// The same in nanoseconds since 1970.
+    pub begun_ns: u128,
     edition: RwLock<Option<Arc<Edition>>>,
     is_stale: AtomicBool,
     is_stopping: AtomicBool,
@@ -102,6 +104,7 @@ impl App {
             room: Arc::new(Semaphore::new(MAX_CONNECTIONS)),
             metrics,
             started: Instant::now(),
+            begun_ns: SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_nanos(),
             edition: RwLock::new(None),
             is_stale: AtomicBool::new(false),
             is_stopping: AtomicBool::new(false),

@@ -55,6 +55,13 @@ impl Asked {
         let mut asked =
             Self { app, rest: String::new(), path: path.to_owned(), language: preferred, body: Bytes::new(), values };
         asked.check(known, empty)?;
+        // blanks around a value are the typist's, but for a text
+        for (name, value) in &mut asked.values {
+            let parameter = known.iter().chain([&LANG]).find(|parameter| parameter.name == name);
+            if parameter.is_some_and(|parameter| !matches!(parameter.kind, Kind::Text | Kind::Texts)) {
+                *value = value.trim().to_owned();
+            }
+        }
         if let Some(language) = asked.text(LANG.name).and_then(Language::tagged) {
             asked.language = language;
         }

@@ -253,7 +253,7 @@ impl Manifest {
 
     /// Whether what the manifest that a commit names in its `payload` tells before the files is as it was written.
     pub(super) fn has_whole_head(folder: &Path, payload: Option<&str>) -> bool {
-        let Ok(named) = Named::by(folder, payload) else { return false };
+        let Some(named) = Named::by(folder, payload).ok().filter(|named| named.path().is_file()) else { return false };
         let text = fs::read(named.path()).unwrap_or_default();
         let lines = text.split_inclusive(|byte| *byte == b'\n');
         let head: Vec<u8> = lines.take_while(|line| !line.starts_with(FILE.as_bytes())).flatten().copied().collect();
@@ -396,7 +396,8 @@ pub(crate) fn is_manifest(name: &str) -> bool {
 pub(super) fn manifests(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     let named = |path: &PathBuf| is_manifest(path.file_name().and_then(|name| name.to_str()).unwrap_or_default());
-    entries.map(|entry| entry.path()).filter(named).collect()
+    // reading anything but a file may never end
+    entries.map(|entry| entry.path()).filter(|path| named(path) && path.is_file()).collect()
 }
 
 /// What a commit says of its manifest.

@@ -75,7 +75,7 @@ impl CandidateFields<'_> {
         let since = standing.since.as_deref().map(|day| format!(" {}", day_of(day, language))).unwrap_or_default();
         let by: Vec<String> = standing.by.iter().map(|paper| paper.brief(language)).collect();
         let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
-        Row::of(STRONG, &format!("{}{since}", language.name(standing.state)))
+        Row::of(STRONG, &format!("{}{since}", plain(language.name(standing.state))))
             .with(Style::new(), &by)
             .print(out, INDENT, columns)?;
         for place in &standing.evidence {
@@ -86,13 +86,18 @@ impl CandidateFields<'_> {
         for told in &self.relations {
             let part = told.part.map(|part| format!("{} ", clean(part))).unwrap_or_default();
             let date = told.date.as_deref().map(|day| format!("   {}", day_of(day, language))).unwrap_or_default();
-            Row::of(Style::new(), &format!("{} ", language.name(told.relation)))
+            Row::of(Style::new(), &format!("{} ", plain(language.name(told.relation))))
                 .with(Style::new(), &format!("{part}{}{date}", clean(&told.other.brief(language))))
                 .with(SOURCE, &format!("   {}:{}", clean(told.place.doc), told.place.line))
                 .print(out, INDENT, columns)?;
         }
         Ok(())
     }
+}
+
+/// The name of a relation or state as words.
+fn plain(name: &str) -> String {
+    name.replace('_', " ")
 }
 
 /// Letters of a line that says something.

@@ -102,9 +102,15 @@ pub(crate) enum Fault<'a> {
     NoLastDay {
         typed: &'a str,
     },
+    /// As they were typed.
     Reversed {
-        from: Date,
-        to: Date,
+        from: &'a str,
+        to: &'a str,
+    },
+    /// Nothing but blanks.
+    Blank,
+    NoUrl {
+        typed: &'a str,
     },
     NoCount {
         typed: &'a str,

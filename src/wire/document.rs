@@ -34,6 +34,9 @@ pub struct DocumentLine<'a> {
     /// What its user should know.
     #[serde(flatten)]
     pub notices: Notices,
+    /// What its format states beside the text: of a mail, who wrote it to whom and what is attached.
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    pub about: &'a [String],
     /// The headings that its format marks: line, level, text.
     pub headings: Vec<(usize, u8, &'a str)>,
     /// Its text.
@@ -93,6 +96,7 @@ impl<'a> DocumentLine<'a> {
             lines: lines.len() - usize::from(lines.last().is_some_and(|last| last.is_empty())),
             letters: document.text.chars().filter(|c| c.is_alphanumeric()).count(),
             notices: Notices::of_file(&read.notices, voice),
+            about: &document.about,
             headings: document.headings.iter().map(|h| (h.line, h.level, line(h.line))).collect(),
             text: &document.text,
         }

@@ -51,17 +51,21 @@ pub fn gold_query(line: &str) -> Result<GoldQuery, String> {
 /// # Errors
 /// What of them is not as it should be.
 pub fn weights(text: &str) -> Result<Weights, OddWeights> {
-    let read = serde_json::from_str(text);
-    read.map_err(|error| first_odd(text).unwrap_or_else(|| OddWeights::Said(error.to_string())))
+    let said = |error: serde_json::Error| OddWeights::Said(error.to_string());
+    let named: Map<String, Value> = serde_json::from_str(text).map_err(said)?;
+    match first_odd(named.clone()) {
+        Some(odd) => Err(odd),
+        None => Weights::deserialize(Value::from(named)).map_err(said),
+    }
 }
 
-/// The first weight that is none of ours, or no number.
-fn first_odd(text: &str) -> Option<OddWeights> {
-    let weights: Map<String, Value> = serde_json::from_str(text).ok()?;
+/// The first weight that is none of ours, or no number from 0 on.
+fn first_odd(weights: Map<String, Value>) -> Option<OddWeights> {
+    let is_weight = |value: &Value| value.as_f64().is_some_and(|weight| weight >= 0.0);
     weights.into_iter().find_map(|(name, value)| {
         let is_read = |value: Value| Weights::deserialize(Value::from(Map::from_iter([(name.clone(), value)]))).is_ok();
         match (is_read(1.into()), is_read(Value::from(Map::new()))) {
-            (true, _) => (!value.is_number()).then_some(OddWeights::NoNumber(name)),
+            (true, _) => (!is_weight(&value)).then_some(OddWeights::NoNumber(name)),
             (false, true) => None,
             (false, false) => Some(OddWeights::Unknown(name)),
         }
@@ -73,7 +77,7 @@ fn first_odd(text: &str) -> Option<OddWeights> {
 pub enum OddWeights {
     /// There is no weight of this name.
     Unknown(String),
-    /// The weight of this name is no number.
+    /// The weight of this name is no number from 0 on.
     NoNumber(String),
     /// As its reader says.
     Said(String),
@@ -118,6 +122,8 @@ mod tests {
         let check = |text: &str, expected: OddWeights| assert_eq!(weights(text).err(), Some(expected), "{text}");
         check("{\"k1\": 0.7, \"k9\": 1}", OddWeights::Unknown("k9".to_owned()));
         check("{\"k1\": \"a\"}", OddWeights::NoNumber("k1".to_owned()));
+        check("{\"k1\": -1}", OddWeights::NoNumber("k1".to_owned()));
+        assert!(matches!(weights("[]"), Err(OddWeights::Said(_))));
         assert!(matches!(weights("{\"k1\""), Err(OddWeights::Said(_))));
         assert!(weights("{\"k1\": 0.7}").is_ok());
     }

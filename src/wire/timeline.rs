@@ -17,7 +17,7 @@ pub struct TimelineLines<'a> {
     #[serde(flatten)]
     pub(crate) notices: &'a Notices,
     pub(crate) total: usize,
-    /// How many begin in each step of time, but for open periods.
+    /// How many begin in each step of time, but for open periods; whole years begin in no month.
     pub(crate) counts: BTreeMap<String, usize>,
     /// The same by the first day of each step.
     #[serde(skip)]
@@ -53,7 +53,11 @@ impl<'a> TimelineLines<'a> {
     ) -> Self {
         let mut counts = BTreeMap::new();
         let mut bars = BTreeMap::new();
-        for from in moments.iter().filter(|moment| !moment.when.is_open()).filter_map(|moment| moment.when.from) {
+        let begins = |moment: &&Moment| {
+            let when = &moment.when;
+            !(when.is_open() || step == Step::Month && is_whole_years(when.from, when.to))
+        };
+        for from in moments.iter().filter(begins).filter_map(|moment| moment.when.from) {
             *counts.entry(Language::English.step(step, from)).or_default() += 1;
             *bars.entry(first_day(step, from)).or_default() += 1;
         }
@@ -70,6 +74,12 @@ impl<'a> TimelineLines<'a> {
         let shown = moments.iter().skip(offset).take(limit).map(fields).collect();
         Self { notices, total: moments.len(), counts, bars, step, moments: shown }
     }
+}
+
+/// Whether a period begins with a year and ends with one.
+fn is_whole_years(from: Option<Date>, to: Option<Date>) -> bool {
+    let (Some(from), Some(to)) = (from, to) else { return false };
+    from == from.first_of_year() && to == to.last_of_year()
 }
 
 /// The first day of what a bar stands for that this day is in.

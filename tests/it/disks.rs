@@ -231,6 +231,18 @@ fn a_disk_over_a_folder_and_a_new_disk_take_nothing_out() {
 }
 
 #[test]
+fn a_link_in_the_place_of_a_disk_takes_nothing_out() {
+    let place = folders(&[("away", 0), ("other", 2), ("home/u", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none home/u && mkdir home/u/r && fill home/u/r && ln -s home way && done_ way/u/r && found 3 || exit 3
+        umount home/u && ln -s ../../other home/u/r && gone && gone && gone --rebuild && gone home/u/r && found 3 || exit 4
+        rm home/u/r && mount -t tmpfs none home/u && mkdir home/u/r && fill home/u/r && index; test $? = 0 || exit 5
+        cp -a home/u/r moved && mv home/u/r old && ln -s ../../moved home/u/r && index; test $? = 0 && found 3 || exit 6",
+    );
+}
+
+#[test]
 fn a_root_that_is_moved_keeps_its_disks() {
     let place = folders(&[("r", 3), ("r/usb", 0)]);
     scripted(

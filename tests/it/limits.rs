@@ -111,11 +111,11 @@ fn no_letter_of_json_acts_on_a_terminal() {
 fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
     let mail = "From: a@example.org\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=X\n\n\
         --X\nContent-Type: text/plain; charset=utf-8\n\nThân thư.\n\
-        --X\nContent-Type: application/vnd.ms-excel\nContent-Disposition: attachment; filename=luong.xlsx\n\nPK\n\
-        --X\nContent-Type: text/calendar\n\nBEGIN:VCALENDAR\n\
+        --X\nContent-Type: application/msaccess\nContent-Disposition: attachment; filename=luong.mdb\n\nPK\n\
+        --X\nContent-Type: text/x-script\n\nBEGIN\n\
         --X\nContent-Type: image/png\nContent-ID: <a>\n\nxx\n\
         --X\nContent-Type: application/octet-stream\nContent-Disposition: attachment\n\n{\\rtf1 vô danh}\n--X--\n";
-    let zip = crate::support::zip(&[("a.txt", "trong gói".as_bytes()), ("b.xlsx", b"x")]);
+    let zip = crate::support::zip(&[("a.txt", "trong gói".as_bytes()), ("b.mdb", b"x")]);
     let place = Place::new(&[
         ("corpus/a.eml", mail.as_bytes()),
         ("corpus/b.jsonl", b"{\"id\":\"a\",\"text\":\"kho\"}\n{\"id\":\"b\",\"text\":5}\nno json\n"),
@@ -131,11 +131,11 @@ fn a_line_or_a_member_that_is_left_out_is_told_and_counts() {
         .map(|left| format!("{}: {}", left["file"].as_str().unwrap(), left["reason"].as_str().unwrap()))
         .collect();
     for start in [
-        "corpus/a.eml/luong.xlsx: not a format that is read (application/vnd.ms-excel)",
-        "corpus/a.eml/part-2.unknown: not a format that is read (text/calendar)",
+        "corpus/a.eml/luong.mdb: not a format that is read (application/msaccess)",
+        "corpus/a.eml/part-2.unknown: not a format that is read (text/x-script)",
         "corpus/b.jsonl:2: not a JSON object",
         "corpus/b.jsonl:3: not a JSON object",
-        "corpus/c.zip/b.xlsx: not a format that is read (.xlsx)",
+        "corpus/c.zip/b.mdb: not a format that is read (.mdb)",
     ] {
         assert!(left_out.iter().any(|left| left.starts_with(start)), "{start}: {left_out:#?}");
     }
@@ -275,4 +275,26 @@ fn threads_that_cannot_start_are_an_error() {
     };
     assert_eq!(run.code, Some(2), "{}", run.err);
     assert!(run.out.is_empty() && run.err.starts_with("tracuu: "), "{}", run.err);
+}
+
+#[test]
+fn what_the_user_excludes_is_passed_over() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "một".as_bytes()),
+        ("corpus/a.bak.txt", "hai".as_bytes()),
+        ("corpus/nháp/b.txt", "ba".as_bytes()),
+        ("corpus/x/c.txt", "bốn".as_bytes()),
+        ("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes()),
+        ("corpus/x/d.txt", "năm".as_bytes()),
+    ]);
+    let indexed = |arguments: &[&str]| {
+        let run = place.run(&[&["--json", "index"], arguments].concat());
+        assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");
+        run.json()[0]["documents"].as_u64().unwrap()
+    };
+    assert_eq!(indexed(&["corpus", "--exclude", "*.bak.*", "--exclude", "nháp/"]), 2);
+    // what was excluded comes back, what the folder excludes does not
+    assert_eq!(indexed(&["corpus"]), 4);
+    place.write("corpus/.tracuuignore", b"/x/\n");
+    assert_eq!(indexed(&["corpus"]), 3);
 }

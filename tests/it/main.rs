@@ -45,3 +45,4 @@ mod typed;
 mod upkeep;
 #[cfg(unix)]
 mod watch;
+mod written;

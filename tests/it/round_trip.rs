@@ -15,6 +15,7 @@ use zip::write::SimpleFileOptions;
 
 use crate::encode::{encode, simplified};
 use crate::support::{corpus_index, index, root};
+use crate::written;
 
 const ENCODINGS: [&str; 6] = ["tcvn3", "vni", "viscii", "vps", "windows-1258", "utf-16"];
 
@@ -25,7 +26,7 @@ const SEARCHED: [&str; 3] = ["tcvn3", "windows-1258", "utf-16"];
 const OFFICE: [&str; 5] = ["docx", "doc", "odt", "rtf", "pdf"];
 
 /// The formats that are simple enough to be written here.
-const WRITTEN: [&str; 4] = ["html", "mht", "eml", "zip"];
+const WRITTEN: [&str; 10] = ["html", "mht", "eml", "zip", "csv", "xlsx", "fods", "pptx", "fodp", "epub"];
 
 /// The least part of the letters, in thousandths, that come back from old encodings as they were.
 const LEAST_RIGHT: usize = 995;
@@ -161,6 +162,12 @@ fn place(form: &str) -> TempDir {
                 zip.start_file(format!("{name}.txt"), SimpleFileOptions::default()).unwrap();
                 zip.write_all(text.as_bytes()).unwrap();
             }
+            "csv" => write(format!("{name}.csv"), written::csv(text).as_bytes()),
+            "xlsx" => write(format!("{name}.xlsx"), &written::xlsx(text)),
+            "fods" => write(format!("{name}.fods"), written::fods(text).as_bytes()),
+            "pptx" => write(format!("{name}.pptx"), &written::pptx(text)),
+            "fodp" => write(format!("{name}.fodp"), written::fodp(text).as_bytes()),
+            "epub" => write(format!("{name}.epub"), &written::epub(&page(text))),
             office if OFFICE.contains(&office) => {
                 let file = root().join(format!("tests/fixtures/offices/{office}/{name}.{office}"));
                 let bytes = fs::read(&file);

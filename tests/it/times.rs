@@ -172,8 +172,8 @@ fn a_timeline_tells_of_all_words_and_the_times_of_its_query() {
     check(&["mỏ 1960", "--from", "1950", "--to", "1980"], &["1960-06-05", "1960-08-07"]);
     check(&["mỏ 1960", "--from", "1/8/1960"], &["1960-08-07"]);
     check(&["mỏ", "--from", "1961", "--to", "2000"], &["1971"]);
-    check(&["lò trước năm 1945"], &["1938-02 (no such day)", "..1944-12-31"]);
-    check(&["lò trước năm 1944"], &["1938-02 (no such day)"]);
+    check(&["lò trước năm 1945"], &["1938-02 (written with a day that does not exist)", "..1944-12-31"]);
+    check(&["lò trước năm 1944"], &["1938-02 (written with a day that does not exist)"]);
     check(&["lò sau năm 1970"], &["1960-01-01..", "1976-01-01.."]);
     check(&["lò 30/4"], &["--04-30"]);
     check(&["--from", "1945", "--to", "1945"], &[]);

@@ -1,12 +1,6 @@
-//! Bytes and a place -> the number there, least byte first; none beyond the end.
+//! Bytes of modifications -> each with its operand.
 
-pub(super) fn u16_at(bytes: &[u8], at: usize) -> Option<u16> {
-    bytes.get(at..)?.first_chunk().copied().map(u16::from_le_bytes)
-}
-
-pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
-    bytes.get(at..)?.first_chunk().copied().map(u32::from_le_bytes)
-}
+pub(super) use crate::corpus::bytes::{u16_at, u32_at};
 
 /// The modifications (`Sprm`) in a list of bytes: the code of each and its operand.
 pub(super) fn modifications(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {

@@ -1,6 +1,8 @@
 //! Small `.doc` files, written here byte by byte -> what is read of them.
 
-use std::io::Write;
+use std::io::{Cursor, Write};
+
+use cfb::CompoundFile;
 
 use super::*;
 
@@ -128,7 +130,7 @@ fn what_is_no_such_document_says_why() {
     };
     check(b"", "damaged");
     check(&file("EncryptedPackage", b""), "protected by a password");
-    check(&file("Workbook", b""), "it is a workbook (.xls), which is not read");
+    check(&file("Workbook", b""), "damaged: WordDocument");
     check(&file("WordDocument", b"\xEC\xA5"), "damaged: the text breaks off");
     check(&file("WordDocument", b"\xDC\xA5\x65\0\0\0\0\0\0\0\0\0"), "it is a document of Word 95 or older");
     check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\x01"), "protected by a password");

@@ -48,8 +48,12 @@ pub(super) struct Body<'s> {
     numbering: Numbering,
     story: Story,
     marks: Marks,
-    /// How many parts of the package stand in it as documents of their own.
-    pub chunks: usize,
+    /// The texts of parts of the package that stand in it as documents of their own, by what it calls them.
+    chunks: HashMap<String, String>,
+    /// How many of those are not read.
+    pub left_chunks: usize,
+    /// How many comments refer to it.
+    pub comments: usize,
     /// How deep in elements whose content is no text.
     skipped: usize,
     /// Whether properties of a paragraph, and of a run, are being read.
@@ -60,8 +64,14 @@ pub(super) struct Body<'s> {
     /// The list that the paragraph itself names, and its level there.
     list: Option<String>,
     list_level: Option<usize>,
+    /// Whether it was counted.
+    is_counted: bool,
     /// Its number, until its first text comes.
     number: String,
+    /// Whether it is the first letter of the next one.
+    is_drop_cap: bool,
+    /// How many cells are open around it.
+    cells: usize,
     run: Run,
     in_text: bool,
     fields: Fields,
@@ -78,13 +88,20 @@ struct Run {
 }
 
 impl<'s> Body<'s> {
+    /// The same, in which these texts stand.
+    pub fn with_chunks(self, chunks: HashMap<String, String>) -> Self {
+        Self { chunks, ..self }
+    }
+
     pub fn new(styles: &'s Styles, numbering: Numbering, room: Room) -> Self {
         Self {
             styles,
             numbering,
             story: Story::within(room),
             marks: Marks::default(),
-            chunks: 0,
+            chunks: HashMap::new(),
+            left_chunks: 0,
+            comments: 0,
             skipped: 0,
             in_paragraph_properties: false,
             in_run_properties: false,
@@ -92,7 +109,10 @@ impl<'s> Body<'s> {
             level: None,
             list: None,
             list_level: None,
+            is_counted: false,
             number: String::new(),
+            is_drop_cap: false,
+            cells: 0,
             run: Run::default(),
             in_text: false,
             fields: Fields::default(),
@@ -125,7 +145,10 @@ impl<'s> Body<'s> {
                 self.paragraph_style = None;
                 (self.list, self.list_level) = (None, None);
                 self.number.clear();
-                self.story.start_paragraph(None);
+                self.is_counted = false;
+                if !std::mem::take(&mut self.is_drop_cap) {
+                    self.story.start_paragraph(None);
+                }
             }
             "pPr" => self.in_paragraph_properties = true,
             "r" => self.run = Run::default(),
@@ -139,7 +162,15 @@ impl<'s> Body<'s> {
                 }
                 _ => self.story.line_break(),
             },
-            "altChunk" => self.chunks += 1,
+            "altChunk" => self.write_chunk(&tag.get("id").unwrap_or_default()),
+            "commentReference" => self.comments += 1,
+            "drawing" | "pict" | "object" => self.story.picture(),
+            // a watermark
+            "textpath" => {
+                if let Some(text) = tag.get("string") {
+                    self.story.text("", &text);
+                }
+            }
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
             "sym" => self.write(symbol(tag)),
@@ -154,7 +185,10 @@ impl<'s> Body<'s> {
             "endnoteReference" => self.mark(NoteKind::Endnote, tag),
             "tbl" => self.story.open_table(),
             "tr" => self.story.open_row(),
-            "tc" => self.story.open_cell(),
+            "tc" => {
+                self.cells += 1;
+                self.story.open_cell();
+            }
             _ => {}
         }
     }
@@ -164,7 +198,8 @@ impl<'s> Body<'s> {
             "pPr" => self.end_paragraph_properties(),
             "rPr" => self.in_run_properties = false,
             "t" => self.in_text = false,
-            "p" => self.story.end_paragraph(self.level.take()),
+            "p" => self.end_paragraph(),
+            "tc" => self.cells = self.cells.saturating_sub(1),
             "tbl" => self.story.close_table(),
             "tr" => self.story.close_row(),
             _ => {}
@@ -178,6 +213,7 @@ impl<'s> Body<'s> {
             "numId" => self.list = tag.get("val").map(Into::into),
             "ilvl" => self.list_level = tag.get("val").and_then(|level| level.parse().ok()),
             "pageBreakBefore" => self.breaks_before = tag.is_on(),
+            "framePr" => self.is_drop_cap = tag.get("dropCap").is_some_and(|kind| kind != "none"),
             _ => {}
         }
     }
@@ -195,8 +231,40 @@ impl<'s> Body<'s> {
         self.count();
     }
 
-    /// Counts the paragraph where it or its style is of a list.
+    fn end_paragraph(&mut self) {
+        if self.cells > 0 {
+            // a cell may hold nothing but its number
+            self.count();
+            let number = std::mem::take(&mut self.number);
+            if !self.is_hidden() {
+                self.story.text("", &number);
+            }
+        }
+        // the next paragraph goes on in this line
+        if !self.is_drop_cap {
+            self.story.end_paragraph(self.level.take());
+        }
+    }
+
+    /// Writes a document that stands in this one.
+    fn write_chunk(&mut self, id: &str) {
+        match self.chunks.remove(id) {
+            Some(text) => {
+                for line in text.lines() {
+                    self.story.start_paragraph(None);
+                    self.story.text("", line);
+                }
+                self.story.end_paragraph(None);
+            }
+            None => self.left_chunks += 1,
+        }
+    }
+
+    /// Counts the paragraph, once, where it or its style is of a list.
     fn count(&mut self) {
+        if std::mem::replace(&mut self.is_counted, true) {
+            return;
+        }
         let id = self.paragraph_style.as_ref().or(self.styles.default_paragraph.as_ref());
         let style = id.and_then(|id| self.styles.get(id));
         let by_style = style.and_then(|style| style.list.as_ref());
@@ -232,6 +300,7 @@ impl<'s> Body<'s> {
 
     fn write(&mut self, text: &str) {
         if !self.is_hidden() {
+            self.count();
             if !self.number.is_empty() && !text.trim().is_empty() {
                 let number = std::mem::take(&mut self.number);
                 self.story.text("", &format!("{number} "));

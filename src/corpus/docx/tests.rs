@@ -224,3 +224,105 @@ fn documents_within_a_document_are_told() {
     let content = parse(&zip_of(&[("word/document.xml", document.as_bytes())]), &Limits::default()).unwrap();
     assert_eq!((&*content.text, content.notices), ("", vec![Oddity::Chunks(2)]));
 }
+
+/// A document of these parts beside the main one, which has this body.
+fn with_parts(body: &str, relations: &str, parts: &[(&str, &str)]) -> Content {
+    let document = format!("<w:document><w:body>{body}</w:body></w:document>");
+    let relations = format!("<Relationships>{relations}</Relationships>");
+    let mut all = vec![
+        ("word/document.xml", document.as_bytes()),
+        ("word/_rels/document.xml.rels", relations.as_bytes()),
+        ("word/numbering.xml", NUMBERING.as_bytes()),
+    ];
+    all.extend(parts.iter().map(|(name, part)| (*name, part.as_bytes())));
+    parse(&zip_of(&all), &Limits::default()).unwrap()
+}
+
+fn relation(kind: &str, part: &str) -> String {
+    format!("<Relationship Id='r1' Type='http://x/{kind}' Target='{part}'/>")
+}
+
+#[test]
+fn parts_beside_the_text_are_read() {
+    let check = |body: &str, kind: &str, part: &str, content: &str, expected: &str| {
+        let got = with_parts(body, &relation(kind, part), &[(&format!("word/{part}"), content)]);
+        assert_eq!(got.text, expected, "{kind} {part}");
+    };
+    let head = "<w:hdr><w:p><w:r><w:t>Mật</w:t></w:r></w:p><w:p><w:r><w:t>Mật</w:t></w:r></w:p><w:p><w:r><w:t>1</w:t></w:r></w:p></w:hdr>";
+    check(&p("a"), "header", "header1.xml", head, "a\nMật");
+    let mark =
+        "<w:hdr><w:p><w:r><w:pict><v:shape><v:textpath string='DỰ THẢO'/></v:shape></w:pict></w:r></w:p></w:hdr>";
+    check(&p("a"), "header", "header1.xml", mark, "a\nDỰ THẢO");
+    check(&p("a"), "chart", "charts/c.xml", "<c:chart><a:p><a:t>Thu</a:t></a:p></c:chart>", "a\nThu");
+    check(&p("a"), "diagramData", "d.xml", "<dgm:pt><a:p><a:t>Phòng</a:t></a:p></dgm:pt>", "a\nPhòng");
+    let chunk = "<w:altChunk r:id='r1'/>".to_owned() + &p("b");
+    check(&chunk, "aFChunk", "c.html", "<html><p>một<p>hai</html>", "một\nhai\nb");
+    check(&chunk, "aFChunk", "c.rtf", "{\\rtf1 ba}", "ba\nb");
+    let page = "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>bốn</p>";
+    check(&chunk, "aFChunk", "c.mht", page, "bốn\nb");
+    let unread = with_parts(&chunk, &relation("aFChunk", "c.bin"), &[("word/c.bin", "\u{1}")]);
+    assert_eq!((unread.text.as_str(), &unread.notices[..]), ("b", &[Oddity::Chunks(1)][..]));
+}
+
+#[test]
+fn the_main_part_is_the_one_that_the_package_names() {
+    let bytes = zip_of(&[
+        ("_rels/.rels", b"<Relationship Id='r' Type='http://x/officeDocument' Target='word/document2.xml'/>"),
+        ("word/document2.xml", b"<w:document><w:p><w:r><w:t>a</w:t></w:r></w:p></w:document>"),
+    ]);
+    assert_eq!(parse(&bytes, &Limits::default()).unwrap().text, "a");
+}
+
+#[test]
+fn a_number_stands_where_nothing_else_does_in_a_cell() {
+    let cell = |inner: &str| format!("<w:tc>{inner}</w:tc>");
+    let number = "<w:p><w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='4'/></w:numPr></w:pPr></w:p>";
+    let row = |text: &str| format!("<w:tr>{}{}{}</w:tr>", cell(number), cell(&p(text)), cell(&p("")));
+    assert_eq!(read(&format!("<w:tbl>{}{}</w:tbl>{number}", row("An"), row("Bình"))).text, "a) | An\nb) | Bình");
+}
+
+#[test]
+fn a_list_of_the_default_style_counts_paragraphs_without_properties() {
+    let styles = "<w:styles><w:style w:type='paragraph' w:default='1' w:styleId='N'><w:pPr><w:numPr><w:ilvl w:val='1'/>\
+        <w:numId w:val='4'/></w:numPr></w:pPr></w:style></w:styles>";
+    let got = with_parts(&(p("An") + &p("Bình")), "", &[("word/styles.xml", styles)]);
+    assert_eq!(got.text, "a) An\nb) Bình");
+}
+
+#[test]
+fn a_first_letter_in_a_frame_belongs_to_its_word() {
+    let letter = "<w:p><w:pPr><w:framePr w:dropCap='drop'/></w:pPr><w:r><w:t>N</w:t></w:r></w:p>";
+    assert_eq!(read(&(p("một") + letter + &p("gày 5") + &p("hai"))).text, "một\nNgày 5\nhai");
+}
+
+#[test]
+fn pages_of_pictures_are_pages() {
+    let picture = "<w:p><w:r><w:lastRenderedPageBreak/><w:drawing/></w:r></w:p>";
+    let last = "<w:p><w:r><w:lastRenderedPageBreak/><w:t>b</w:t></w:r></w:p>";
+    assert_eq!(read(&format!("{}{picture}{picture}{last}", p("a"))).pages, [1, 2, 2, 2]);
+    assert_eq!(read(&format!("<w:p><w:r><w:drawing/></w:r></w:p>{picture}{last}")).pages, [1, 1, 1]);
+}
+
+#[test]
+fn comments_are_told() {
+    let body = "<w:p><w:r><w:t>a</w:t></w:r><w:r><w:commentReference w:id='0'/></w:r></w:p>";
+    assert_eq!(read(body).notices, [Oddity::Comments(1)]);
+}
+
+#[test]
+fn documents_of_one_part_are_read() {
+    let check = |text: &str, expected: &str| {
+        assert_eq!(parse(text.as_bytes(), &Limits::default()).unwrap().text, expected, "{text}");
+    };
+    check(
+        "<?xml version='1.0'?><w:wordDocument><o:DocumentProperties><o:Title>x</o:Title></o:DocumentProperties><w:fonts/><w:styles/>\
+         <w:body><wx:sect><w:p><w:r><w:t>Kính gửi</w:t></w:r></w:p></wx:sect></w:body></w:wordDocument>",
+        "Kính gửi",
+    );
+    check(
+        "<?xml version='1.0'?><pkg:package><pkg:part pkg:name=\"/word/document.xml\"><pkg:xmlData><w:document><w:body><w:p>\
+         <w:r><w:t>Kính gửi</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part></pkg:package>",
+        "Kính gửi",
+    );
+    assert_eq!(parse(b"<x/>", &Limits::default()).unwrap_err(), Unreadable::Damaged(Damage::NoWord));
+}

@@ -17,7 +17,7 @@ pub(super) fn raw(name: &str) -> Option<(Target, RawKind)> {
         "title" => Some((Target::Title, RawKind::Rcdata)),
         "textarea" => Some((Target::Lines, RawKind::Rcdata)),
         "script" => Some((Target::Nowhere, RawKind::ScriptData)),
-        "style" | "noscript" | "iframe" | "noembed" | "noframes" => Some((Target::Nowhere, RawKind::Rawtext)),
+        "style" | "noscript" | "iframe" | "noembed" => Some((Target::Nowhere, RawKind::Rawtext)),
         _ => None,
     }
 }

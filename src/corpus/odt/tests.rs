@@ -1,6 +1,7 @@
 //! Small packages with XML by hand -> what is read of them.
 
-use super::*;
+use crate::corpus::limits::Limits;
+use crate::corpus::odf::parse;
 use crate::corpus::package::tests::zip_of;
 
 const STYLES: &str = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='P0'>\

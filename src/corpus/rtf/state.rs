@@ -6,6 +6,8 @@ pub(super) enum Place {
     #[default]
     Text,
     Note,
+    /// The head or the foot of pages.
+    Head,
     Fonts,
     Styles,
     /// The properties of the document, of which the title is one.
@@ -96,6 +98,12 @@ pub(super) fn sign(word: &str) -> Option<&'static str> {
     })
 }
 
+/// Groups with the head or the foot of pages.
+pub(super) fn is_head(word: &str) -> bool {
+    let kind = word.strip_prefix("header").or_else(|| word.strip_prefix("footer"));
+    matches!(kind, Some("" | "l" | "r" | "f"))
+}
+
 /// Groups whose content is no text of the document.
 pub(super) fn is_no_text(word: &str) -> bool {
     matches!(
@@ -104,14 +112,6 @@ pub(super) fn is_no_text(word: &str) -> bool {
             | "pict"
             | "object"
             | "objdata"
-            | "header"
-            | "headerl"
-            | "headerr"
-            | "headerf"
-            | "footer"
-            | "footerl"
-            | "footerr"
-            | "footerf"
             | "ftnsep"
             | "ftnsepc"
             | "ftncn"

@@ -38,7 +38,7 @@ fn words_and_signs_become_text() {
     check("\\u7847\\u7847?\\u7847\\par a", "ầầầ\na");
     check("a{\\v b}c{\\deleted d}e\\v f\\v0 g", "aceg");
     check("{\\field{\\*\\fldinst PAGE}{\\fldrslt 7}}", "7");
-    check("{\\*\\unknown a}{\\header b}{\\pict\\bin5 }}}}}00}{\\*\\shppict x}c", "c");
+    check("{\\*\\unknown a}{\\header b}{\\pict\\bin5 }}}}}00}{\\*\\shppict x}c", "c\nb");
     check("{\\listtext 1.\\tab}a", "1. a");
     check("{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt a\\par}}{\\shprslt b}}", "a");
     check("\\trowd\\pard\\intbl a\\par b\\cell c\\cell\\row\\trowd\\intbl d\\cell\\cell\\row\\pard e", "a b | c\nd\ne");

@@ -1,5 +1,9 @@
 //! A text to what it is by nature: rules or not, and the dates in it that are headings.
 
+use std::iter;
+
+use memchr::memchr_iter;
+
 use super::super::date::DateMention;
 use super::bounds;
 
@@ -23,16 +27,25 @@ pub(super) fn is_heading(text: &str, date: &DateMention) -> bool {
         && rest.clone().all(|b| matches!(b, b' ' | b'.' | b':' | b'*' | b'\r' | b')' | b'|'))
 }
 
+/// What the lines of rules begin with: articles, then legal bases; composed and decomposed.
+const HEADS: [&str; 4] = ["Điều ", "\u{110}ie\u{302}\u{300}u ", "Căn cứ ", "Ca\u{306}n cu\u{31B}\u{301} "];
+
+/// How many of the heads are articles.
+const ARTICLES: usize = 2;
+
 /// Whether a text is a law or the like: lines that begin with articles or legal bases.
 pub(super) fn is_rules(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let at_head = |at: usize| {
-        let mark = bytes[..at].iter().rev().take(6).position(|b| !matches!(b, b' ' | b'#' | b'*' | b'\t'));
-        mark.is_none_or(|back| bytes[at - 1 - back] == b'\n') && at < bytes.len()
-    };
-    let articles = ["Điều ", "\u{110}ie\u{302}\u{300}u "];
-    let bases = ["Căn cứ ", "Ca\u{306}n cu\u{31B}\u{301} "];
-    let heads = |words: &'static str| text.match_indices(words).map(|(at, _)| at).filter(|&at| at_head(at));
-    articles.iter().any(|words| heads(words).next().is_some_and(|at| at < 3 * HEAD && bounds::len(&text[..at]) < HEAD))
-        || articles.iter().chain(&bases).any(|words| heads(words).take(2).count() == 2)
+    let mut counts = [0; HEADS.len()];
+    for line in iter::once(0).chain(memchr_iter(b'\n', bytes).map(|end| end + 1)) {
+        let marks = bytes[line..].iter().take_while(|b| matches!(b, b' ' | b'#' | b'*' | b'\t')).count();
+        let at = line + marks;
+        let Some(head) = HEADS.iter().position(|head| bytes[at..].starts_with(head.as_bytes())) else { continue };
+        let is_early = || at < 3 * HEAD && bounds::len(&text[..at]) < HEAD;
+        if counts[head] > 0 || head < ARTICLES && is_early() {
+            return true;
+        }
+        counts[head] += 1;
+    }
+    false
 }

@@ -83,13 +83,15 @@ pub(super) fn is_standard(kind: &str) -> bool {
 /// The series whose letters end `before`, and where they begin.
 fn series(before: &str) -> Option<(usize, &'static str, Series)> {
     let letters = before.char_indices().rev().take_while(|(_, c)| c.is_alphanumeric()).take(MAX_LETTERS + 1);
-    let starts: Vec<usize> = letters.map(|(at, _)| at).collect();
-    let start = *starts.last().filter(|_| starts.len() <= MAX_LETTERS)?;
+    let (start, len) = letters.fold((before.len(), 0), |(_, len), (at, _)| (at, len + 1));
+    if len == 0 || len > MAX_LETTERS {
+        return None;
+    }
     let letters = &before[start..];
     // `en` and `ten` are words in other texts
     let (name, series) = SERIES.into_iter().find(|(name, series)| match series {
         Series::Yearly => letters == *name,
-        _ => letters.to_uppercase() == *name,
+        _ => letters.chars().flat_map(char::to_uppercase).eq(name.chars()),
     })?;
     Some((start, if name == "QCDP" { "QCĐP" } else { name }, series))
 }

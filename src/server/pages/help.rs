@@ -46,6 +46,7 @@ pub fn help(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let words = asked.words();
     let Examples { person, number, year, words: typed, root } = Examples::of(edition)?;
     let ways = &words.ways;
+    let [of_place, of_person] = ways.filters;
     let mut shown = Vec::new();
     let mut add = |query: String, finds: &'static str| {
         let href = asked.link(Address::path("/search").with("q", &query));
@@ -58,7 +59,7 @@ pub fn help(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
             add(format!("{first} -{last}"), ways.without);
         }
         if let Some(root) = root {
-            add(format!("{typed} in:{root}/"), ways.folder);
+            add(format!("{typed} {of_place}:{root}/"), ways.folder);
         }
     }
     if let Some(number) = number {
@@ -66,7 +67,7 @@ pub fn help(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     }
     if let Some(person) = person {
         add(person.clone(), ways.person);
-        add(format!("người:\"{person}\""), ways.person_filter);
+        add(format!("{of_person}:\"{person}\""), ways.person_filter);
     }
     if let Some(year) = year {
         add(year.to_string(), ways.day);

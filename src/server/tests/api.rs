@@ -33,6 +33,7 @@ fn answers_are_those_of_the_command_line_with_their_commit() {
     check("/api/v1/people/lo%20thi%20mai", "/people/0/name", "Lò Thị Mai".into());
     check("/api/v1/timeline?type=congress", "/moments/0/from", "1960-03-24".into());
     check("/api/v1/timeline?limit=1&offset=2", "/moments/0/from", "2021-04-23".into());
+    check("/api/v1/timeline?by=%20decade%20", "/counts/2020s", 2.into());
     check("/api/v1/status", "/documents", 2.into());
     check("/suggest?q=lo+th", "/suggestions/0", "Lò Thị Mai".into());
     check("/suggest?q=142", "/suggestions/0", "142/KH-LĐLĐ".into());
@@ -140,7 +141,15 @@ fn the_description_holds_every_route_and_type() {
     assert_eq!(described["openapi"], "3.1.0");
     for route in ROUTES.iter().filter(|route| route.is_api()) {
         let path = route.path.replace("{*", "{");
-        assert!(described["paths"].get(&path).is_some(), "{path}");
+        let described = described["paths"].get(&path).unwrap_or_else(|| panic!("{path}"));
+        let answers = described.as_object().into_iter().flatten();
+        for (_, operation) in answers {
+            let content = operation.pointer("/responses/200/content").and_then(|content| content.as_object());
+            let (media, answer) = content.and_then(|content| content.iter().next()).expect("an answer");
+            // what is no text has a type of its own
+            let is_typed = answer["schema"].get("$ref").is_some() || answer["schema"].get("anyOf").is_some();
+            assert_eq!(is_typed, media == "application/json", "{path}: {answer}");
+        }
     }
     let text = described.to_string();
     for reference in text.split("\"$ref\":\"#").skip(1).filter_map(|rest| rest.split('"').next()) {

@@ -1,6 +1,7 @@
 //! A committed index in a folder, opened; and what its files tell.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
@@ -59,6 +60,9 @@ impl Local {
     /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], [`Error::Lost`], or [`Error::Io`].
     pub(in crate::store) fn open(folder: &Path, only: Option<&Only>) -> Result<Self> {
         let open = || {
+            if folder.is_file() {
+                return Err(Error::io(folder, io::ErrorKind::NotADirectory.into()));
+            }
             if !parts::is_made(folder)? {
                 return Err(Error::NoIndex { path: folder.to_owned() });
             }

@@ -83,10 +83,15 @@ pub fn time(time: &Time) -> String {
     let interval = if time.inferred { format!("~{interval}") } else { interval };
     match time.from.filter(|from| time.impossible && time.to == Some(*from)) {
         // the day that is known is not the one that was written
-        Some(day) => no_such_day(&step(Step::Month, day)),
-        None if time.impossible => no_such_day(&interval),
+        Some(day) => misdated(&step(Step::Month, day)),
+        None if time.impossible => misdated(&interval),
         None => interval,
     }
+}
+
+/// What is known of a time that was written with a day that no calendar has.
+pub(super) fn misdated(known: &str) -> String {
+    format!("{known} (written with a day that does not exist)").trim_start().to_owned()
 }
 
 /// A day that no calendar has, as it was written.

@@ -47,6 +47,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
             let (noun, are) = if *chunks == 1 { ("document", "is") } else { ("documents", "are") };
             format!("{chunks} {noun} of another format within it {are} not read: open it with Word and save it anew")
         }
+        Oddity::Comments(comments) => {
+            let (noun, are) = if *comments == 1 { ("comment", "is") } else { ("comments", "are") };
+            format!("{comments} {noun} of its reviewers {are} not read")
+        }
         Oddity::UnknownSigns(signs) => {
             format!("{signs} signs are in fonts that do not tell their letters, and are left out")
         }
@@ -255,6 +259,9 @@ fn damage(how: &Damage) -> String {
         Damage::NoHeader => "it has no header of a mail".to_owned(),
         Damage::NoWord => "it holds no text of Word".to_owned(),
         Damage::NoOpenDocument => "it holds no text of OpenDocument".to_owned(),
+        Damage::NoWorkbook => "it holds no workbook".to_owned(),
+        Damage::NoPresentation => "it holds no presentation".to_owned(),
+        Damage::NoChapters => "it does not name its chapters".to_owned(),
         Damage::NoPages => "it has no pages".to_owned(),
         Damage::ManyMembers(most) => format!("more than {most} members"),
         Damage::Packed(said) => format!("a part of it cannot be unpacked ({})", said::said(said)),
@@ -265,11 +272,7 @@ fn damage(how: &Damage) -> String {
 
 fn foreign(what: Foreign) -> &'static str {
     match what {
-        Foreign::Xlsx => "a workbook (.xlsx)",
-        Foreign::Xls => "a workbook (.xls)",
-        Foreign::Pptx => "a presentation (.pptx)",
-        Foreign::Ppt => "a presentation (.ppt)",
-        Foreign::Msg => "a mail of Outlook (.msg)",
+        Foreign::Xlsb => "a binary workbook (.xlsb)",
         Foreign::OldWord => "a document of Word 95 or older",
         Foreign::OpenDocument => "an OpenDocument file without text",
         Foreign::Gzip => "an archive of gzip (.gz)",

@@ -91,6 +91,9 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IndexMove => {
             "Tell where a folder that was indexed lies now: its name, or where it lay, and its new place"
         }
+        Topic::IndexExclude => {
+            "Pass over what fits in this run: `*.bak`, `nháp/`, `/2020/*.txt`; `.tracuuignore` in a folder does so always"
+        }
         Topic::IndexWait => "Wait while another process writes to the index",
         Topic::IndexWatch => "Stay and index whatever changes, until Ctrl-C",
         Topic::IndexThreads => "How many threads work, up to 512 [default: as many as the machine has]",
@@ -99,10 +102,10 @@ pub fn help(topic: Topic) -> &'static str {
         }
         Topic::ReadOcr => "Recognize scanned pages of PDF; needs tesseract with Vietnamese, and pdftoppm",
         Topic::ReadFileSize => "Size of a file at most, also of what is unpacked of it (256)",
-        Topic::ReadArchiveSize => "Size of an archive at most, with all that is unpacked of it (1024)",
+        Topic::ReadArchiveSize => "Size of an archive at most, with all that is unpacked of it (1,024)",
         Topic::ReadLineSize => "Size of a line of JSON Lines at most (64)",
-        Topic::ReadSeconds => "Time for a .doc, a .pdf or a scanned page at most, in seconds (60)",
-        Topic::ReadMemory => "Memory for a .doc, a .pdf or a scanned page at most, 128 or more (2048)",
+        Topic::ReadSeconds => "Time for a .doc, .xls, .ppt, .pdf or a scanned page at most, in seconds (60)",
+        Topic::ReadMemory => "Memory for a .doc, .xls, .ppt, .pdf or a scanned page at most, 128 or more (2,048)",
         Topic::ReadScans => "Scanned pages of a document that are recognized at most (500)",
         Topic::SearchQuery => "What to look for",
         Topic::SearchLimit => "How many hits to print, up to 10,000",

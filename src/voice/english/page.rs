@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::figures::misdated;
 use crate::mention::{EventKind, Role, TimeFault};
 use crate::voice::figures::{grouped, iso, iso_year};
 use crate::voice::page::{Refusal, Trouble, Ways, Words};
@@ -50,7 +51,6 @@ pub static ENGLISH: Words = Words {
     contents: "Contents",
     original: "original",
     csv: "download CSV",
-    print: "print",
     also: "also",
     kind: "Type",
     issuer: "Issuer",
@@ -85,10 +85,7 @@ pub static ENGLISH: Words = Words {
     text: "Text",
     place: "Source",
     query: "Words to find",
-    step: "A bar is",
     by_year: "a year",
-    by_month: "a month",
-    by_decade: "a decade",
     chart: "How many by time; the same figures are in the table below",
     size: "Size",
     written: "Indexed",
@@ -127,6 +124,7 @@ pub static ENGLISH: Words = Words {
         number: "the document of this number and every passage that cites it",
         person: "this person, also where a short name is used",
         person_filter: "only passages that name this person",
+        filters: ["in", "person"],
         day: "passages that tell of this time",
         period: "passages that tell of this period",
         folder: "only in this file or folder",
@@ -151,7 +149,6 @@ pub static ENGLISH: Words = Words {
     updated: |when| format!("updated {when}"),
     when: time,
     lines: |first, last| if first == last { format!("line {first}") } else { format!("lines {first}–{last}") },
-    shown: |first, last, all| format!("{}–{} of {}", count(first as u64), count(last as u64), count(all as u64)),
     event_name: EventKind::as_str,
     role: |role| match role {
         Role::Head => "the document itself",
@@ -178,7 +175,7 @@ fn time(time: &Time) -> String {
         _ => period(time.from, time.to),
     };
     let told = if time.inferred { format!("~ {told}") } else { told };
-    if time.impossible { format!("{told} (no such day)").trim_start().to_owned() } else { told }
+    if time.impossible { misdated(&told) } else { told }
 }
 
 fn period(from: Option<Date>, to: Option<Date>) -> String {

@@ -30,7 +30,10 @@ pub fn told(told: Told) -> String {
         Told::Waiting { index } => format!("waiting until another `tracuu index` has finished writing to {index}"),
         Told::LeftOut { path, why } => format!("{path} is left out: {why}"),
         Told::OtherFormats { files, each } => {
-            format!("{} of other formats left out ({each})", count(files, Noun::File))
+            let files = count(files, Noun::File);
+            format!(
+                "{files} of other formats left out ({each}): save as .docx, .xlsx or .pdf, or pack as .zip, what is to be found"
+            )
         }
         Told::Done { summary, left_out } => done(summary, left_out),
         Told::IndexLies { folder } => format!("the index lies in {folder}"),

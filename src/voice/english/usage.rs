@@ -42,11 +42,15 @@ pub fn usage(fault: Fault) -> String {
         Fault::NoFirstDay { typed } => format!("{typed} has no first day"),
         Fault::NoLastDay { typed } => format!("{typed} has no last day"),
         Fault::Reversed { from, to } => format!("`--from {from} --to {to}` ends before it begins"),
+        Fault::Blank => "a value is missing".to_owned(),
+        Fault::NoUrl { typed } => {
+            format!("{}: try https://tracuu.example.vn", is_no(&quoted(typed), "address of a page"))
+        }
         Fault::NoCount { typed: "" } => "no number is given: try 20".to_owned(),
         Fault::NoCount { typed } => format!("`{typed}` is no whole number from 0 on"),
         Fault::NoAddress { typed } => format!("{}: try 127.0.0.1:7878", is_no(&quoted(typed), "address with a port")),
         Fault::NoWeight { typed } => format!("there is no weight `{typed}`"),
-        Fault::NoFigure { name } => format!("`{name}` must be a number"),
+        Fault::NoFigure { name } => format!("`{name}` must be a number from 0 on"),
         Fault::Usage(said) => said.to_owned(),
     }
 }

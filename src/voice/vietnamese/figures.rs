@@ -77,10 +77,15 @@ pub fn time(time: &Time) -> String {
         (false, true) => format!("{interval} (suy ra)"),
         // the day that is known is not the one that was written
         (true, _) => match time.from.filter(|from| time.to == Some(*from)) {
-            Some(day) => no_such_day(&format!("tháng {}", month(day))),
-            None => no_such_day(&interval),
+            Some(day) => misdated(&format!("tháng {}", month(day))),
+            None => misdated(&interval),
         },
     }
+}
+
+/// What is known of a time that was written with a day that no calendar has.
+fn misdated(known: &str) -> String {
+    format!("{known} (văn bản ghi ngày không có thật)").trim_start().to_owned()
 }
 
 /// A day that no calendar has, as it was written.
@@ -135,7 +140,7 @@ mod tests {
         check("trước năm 1945", "đến hết năm 1944");
         check("từ năm 1975", "từ năm 1975");
         check("ngày 30/4", "30/4");
-        check("ngày 31/6/2021", "tháng 6/2021 (không có ngày này)");
+        check("ngày 31/6/2021", "tháng 6/2021 (văn bản ghi ngày không có thật)");
         check("năm 1965 họp, ngày 15/3", "15/3/1965 (suy ra)");
     }
 

@@ -49,6 +49,7 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
         Oddity::BlankPages { blank, pages } => {
             format!("{} trong {} trang không có chữ", count(*blank), count(*pages))
         }
+        Oddity::Comments(comments) => format!("không đọc {} nhận xét của người góp ý", number(*comments as u64)),
         Oddity::UnknownSigns(signs) => {
             format!("{} ký tự dùng phông chữ không cho biết là chữ gì, bị bỏ qua", count(*signs))
         }

@@ -93,6 +93,9 @@ pub fn help(topic: Topic) -> &'static str {
              hoặc phần cuối của một trong hai; dùng được nhiều lần"
         }
         Topic::IndexMove => "Báo thư mục đã lập chỉ mục nay nằm ở đâu: tên hoặc chỗ cũ, rồi chỗ mới",
+        Topic::IndexExclude => {
+            "Lần này bỏ qua những gì khớp: `*.bak`, `nháp/`, `/2020/*.txt`; tệp `.tracuuignore` trong thư mục thì lần nào cũng bỏ"
+        }
         Topic::IndexWait => "Chờ khi tiến trình khác đang ghi vào chỉ mục",
         Topic::IndexWatch => "Chạy mãi và theo mọi thay đổi, đến khi nhấn Ctrl-C",
         Topic::IndexThreads => "Dùng bao nhiêu luồng xử lý, nhiều nhất 512 [mặc định: bằng số nhân của máy]",
@@ -101,10 +104,14 @@ pub fn help(topic: Topic) -> &'static str {
         }
         Topic::ReadOcr => "Nhận dạng trang quét trong PDF; cần có tesseract với tiếng Việt, và pdftoppm",
         Topic::ReadFileSize => "Kích thước lớn nhất của một tệp, cả của phần giải nén từ đó (256)",
-        Topic::ReadArchiveSize => "Kích thước lớn nhất của một tệp nén, gồm mọi thứ giải nén ra (1024)",
+        Topic::ReadArchiveSize => "Kích thước lớn nhất của một tệp nén, gồm mọi thứ giải nén ra (1.024)",
         Topic::ReadLineSize => "Kích thước lớn nhất của một dòng JSON Lines (64)",
-        Topic::ReadSeconds => "Thời gian nhiều nhất cho một tệp .doc, .pdf hay một trang quét, tính bằng giây (60)",
-        Topic::ReadMemory => "Bộ nhớ nhiều nhất cho một tệp .doc, .pdf hay một trang quét, từ 128 trở lên (2048)",
+        Topic::ReadSeconds => {
+            "Thời gian nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, tính bằng giây (60)"
+        }
+        Topic::ReadMemory => {
+            "Bộ nhớ nhiều nhất cho một tệp .doc, .xls, .ppt, .pdf hay một trang quét, từ 128 trở lên (2.048)"
+        }
         Topic::ReadScans => "Số trang quét nhiều nhất được nhận dạng trong một văn bản (500)",
         Topic::SearchQuery => "Những gì cần tìm",
         Topic::SearchLimit => "In bao nhiêu kết quả, nhiều nhất 10.000",
@@ -183,9 +190,9 @@ pub fn help(topic: Topic) -> &'static str {
             "Ai vào cũng phải đưa mã trong tệp này: trình duyệt hỏi như mật khẩu, chương trình gửi `Authorization: Bearer`"
         }
         Topic::ServeOpen => "Trả lời bất cứ ai tới được địa chỉ này, không cần mã",
-        Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; cho được nhiều lần",
+        Topic::ServeAllowHost => "Tên của máy chủ, ngoài các địa chỉ số; dùng được nhiều lần",
         Topic::ServePublicUrl => "Địa chỉ của máy chủ khi đứng sau proxy, như https://tracuu.example.vn",
-        Topic::ServeOnly => "Chỉ phục vụ phần thuộc gốc này, theo tên hay đường dẫn; cho được nhiều lần",
+        Topic::ServeOnly => "Chỉ phục vụ phần thuộc gốc này, theo tên hay đường dẫn; dùng được nhiều lần",
         Topic::ServeFiles => "Cho tải tệp gốc của văn bản, nếu tệp chưa thay đổi",
         Topic::ServeWorkers => "Số luồng trả lời [mặc định: bằng số luồng của máy]",
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",

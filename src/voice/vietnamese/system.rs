@@ -18,8 +18,8 @@ fn worded(error: &Error) -> Option<&'static str> {
         ErrorKind::WouldBlock => "hệ thống tạm thời không cho thêm",
         ErrorKind::AddrInUse => "chương trình khác đang dùng địa chỉ và cổng này",
         ErrorKind::AddrNotAvailable => "máy này không có địa chỉ ấy",
-        ErrorKind::NotFound => "không có ở đó",
-        ErrorKind::PermissionDenied => "không có quyền truy cập",
+        ErrorKind::NotFound => "không có tệp hay thư mục này",
+        ErrorKind::PermissionDenied => "không đủ quyền",
         ErrorKind::AlreadyExists => "đã có sẵn ở đó",
         ErrorKind::NotADirectory => "không phải thư mục",
         ErrorKind::IsADirectory => "là thư mục, không phải tệp",
@@ -68,7 +68,7 @@ mod tests {
 
     #[test]
     fn what_the_system_says_is_known_by_its_number() {
-        assert_eq!(quoted("hệ thống", "Permission denied (os error 13)"), "không có quyền truy cập");
+        assert_eq!(quoted("hệ thống", "Permission denied (os error 13)"), "không đủ quyền");
         assert_eq!(unread("Permission denied (os error 13)"), "không có quyền đọc");
         assert_eq!(quoted("hệ thống", "Too many open files (os error 24)"), "mở quá nhiều tệp cùng lúc");
         assert_eq!(quoted("hệ thống", "the disk has melted"), "hệ thống báo “the disk has melted”");

@@ -30,7 +30,10 @@ pub fn told(told: Told) -> String {
         Told::Waiting { index } => format!("đang chờ một lệnh `tracuu index` khác ghi xong vào {index}"),
         Told::LeftOut { path, why } => format!("bỏ qua {path}: {why}"),
         Told::OtherFormats { files, each } => {
-            format!("bỏ qua {} thuộc định dạng không đọc được ({each})", count(files, Noun::File))
+            let files = count(files, Noun::File);
+            format!(
+                "bỏ qua {files} thuộc định dạng không đọc được ({each}): muốn tìm được thì lưu lại thành .docx, .xlsx, .pdf hoặc nén thành .zip"
+            )
         }
         Told::Done { summary, left_out } => done(summary, left_out),
         Told::IndexLies { folder } => format!("chỉ mục nằm ở {folder}"),

@@ -80,6 +80,9 @@ fn damage(how: &Damage) -> String {
         Damage::NoHeader => "thiếu phần đầu thư".to_owned(),
         Damage::NoWord => "không có phần chữ của Word".to_owned(),
         Damage::NoOpenDocument => "không có phần chữ của OpenDocument".to_owned(),
+        Damage::NoWorkbook => "không có bảng tính".to_owned(),
+        Damage::NoPresentation => "không có bản trình chiếu".to_owned(),
+        Damage::NoChapters => "không cho biết các chương".to_owned(),
         Damage::NoPages => "không có trang nào".to_owned(),
         Damage::ManyMembers(most) => format!("có quá {} tệp bên trong", count(*most)),
         Damage::Packed(said) => format!("có phần không giải nén được ({})", quoted("trình đọc", said)),
@@ -90,11 +93,7 @@ fn damage(how: &Damage) -> String {
 
 fn foreign(what: Foreign) -> &'static str {
     match what {
-        Foreign::Xlsx => "bảng tính (.xlsx)",
-        Foreign::Xls => "bảng tính (.xls)",
-        Foreign::Pptx => "bản trình chiếu (.pptx)",
-        Foreign::Ppt => "bản trình chiếu (.ppt)",
-        Foreign::Msg => "thư của Outlook (.msg)",
+        Foreign::Xlsb => "bảng tính nhị phân (.xlsb)",
         Foreign::OldWord => "văn bản của Word 95 trở về trước",
         Foreign::OpenDocument => "tệp OpenDocument không có chữ",
         Foreign::Gzip => "tệp nén gzip (.gz)",

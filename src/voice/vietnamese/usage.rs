@@ -1,7 +1,6 @@
 //! What is wrong with what was typed, in Vietnamese.
 
 use super::counts::number;
-use super::times::day;
 use crate::voice::said::Fault;
 
 const TRY_TIME: &str = "thử 17/2/1979, 4/1964 hoặc 1947";
@@ -46,14 +45,14 @@ pub fn usage(fault: Fault) -> String {
         Fault::NoYear { typed } => format!("{typed} không có năm: thử {typed}/1979"),
         Fault::NoFirstDay { typed } => format!("{typed} không có ngày đầu"),
         Fault::NoLastDay { typed } => format!("{typed} không có ngày cuối"),
-        Fault::Reversed { from, to } => {
-            format!("`--from {} --to {}` kết thúc trước khi bắt đầu", day(from), day(to))
-        }
+        Fault::Reversed { from, to } => format!("`--from {from} --to {to}` kết thúc trước khi bắt đầu"),
+        Fault::Blank => "chưa có giá trị".to_owned(),
+        Fault::NoUrl { typed } => format!("{}: thử https://tracuu.example.vn", is_no(&quoted(typed), "địa chỉ web")),
         Fault::NoCount { typed: "" } => "chưa nêu con số nào: thử 20".to_owned(),
         Fault::NoCount { typed } => format!("`{typed}` không phải số nguyên từ 0 trở lên"),
         Fault::NoAddress { typed } => format!("{}: thử 127.0.0.1:7878", is_no(&quoted(typed), "địa chỉ và cổng")),
         Fault::NoWeight { typed } => format!("không có trọng số `{typed}`"),
-        Fault::NoFigure { name } => format!("`{name}` phải là số"),
+        Fault::NoFigure { name } => format!("`{name}` phải là số từ 0 trở lên"),
         Fault::Usage(said) => said.to_owned(),
     }
 }

@@ -55,7 +55,7 @@ pub fn word(word: Word) -> &'static str {
         Word::Filter => "bộ lọc",
         Word::Queries => "số câu",
         Word::Set => "bộ câu hỏi",
-        Word::ChangedWeights => "đổi",
+        Word::ChangedWeights => "mới",
         Word::Difference => "chênh lệch",
         Word::Draws => "95/100 lần rút",
         Word::Mean => "bình quân",

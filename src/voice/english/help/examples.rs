@@ -17,7 +17,7 @@ COLUMNS sets the width of lines, also where they go to a file.
 pub const INDEX: &str = "\
 Only new, changed and vanished files are touched, and only those under the paths given.
 Each path has a name, its last folder: documents are known as NAME/path wherever it lies.
-What is not there, or is empty now, stays in the index and is told: --forget takes it out.
+A path that was given and is not there, or is empty now, stays in the index and is told: --forget takes it out.
 Files of one content are indexed once and shown under all their paths.
 A file that cannot be read is told and left out; everything else is indexed.
 With --encoding text files are read again even if they have not changed.

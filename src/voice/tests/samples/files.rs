@@ -25,8 +25,8 @@ pub(super) fn add_all(all: &mut Vec<Sample>) {
         let why = Unreadable::Damaged(damage.clone());
         add(all, &damage, "Damage", &|voice| voice.unreadable(&why));
     }
-    use Foreign::{Gzip, Jpeg, Msg, OldWord, OpenDocument, Png, Ppt, Pptx, Rar, SevenZip, Xls, Xlsx};
-    for foreign in [Xlsx, Xls, Pptx, Ppt, Msg, OldWord, OpenDocument, Gzip, SevenZip, Rar, Png, Jpeg] {
+    use Foreign::{Gzip, Jpeg, OldWord, OpenDocument, Png, Rar, SevenZip, Xlsb};
+    for foreign in [Xlsb, OldWord, OpenDocument, Gzip, SevenZip, Rar, Png, Jpeg] {
         add(all, &foreign, "Foreign", &|voice| voice.unreadable(&Unreadable::Other(foreign)));
     }
     for fault in [LineFault::NoBrace, LineFault::EmptyId, LineFault::Said { column: 3, said: said() }] {
@@ -94,6 +94,8 @@ fn oddities() -> Vec<Oddity> {
         Oddity::Entities,
         Oddity::Chunks(1),
         Oddity::Chunks(2),
+        Oddity::Comments(1),
+        Oddity::Comments(2),
         Oddity::DamagedSigns,
         Oddity::BreaksOff,
         Oddity::NotWhole(Stop { at: 1200, said: Some(said()) }),
@@ -149,7 +151,7 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::Unrecognized { why: None },
         Unreadable::Unrecognized { why: Some(not_recognized(ProgramFailure::NotInstalled, 0)) },
         Unreadable::Damaged(Damage::BreaksOff),
-        Unreadable::Other(Foreign::Xlsx),
+        Unreadable::Other(Foreign::Rar),
         Unreadable::OtherFormat(".mp3".to_owned()),
         Unreadable::Double,
         Unreadable::LongLine { limit: 67_108_864 },
@@ -175,6 +177,9 @@ fn damages() -> Vec<Damage> {
         Damage::NoHeader,
         Damage::NoWord,
         Damage::NoOpenDocument,
+        Damage::NoWorkbook,
+        Damage::NoPresentation,
+        Damage::NoChapters,
         Damage::NoPages,
         Damage::ManyMembers(65_535),
         Damage::Packed(said()),

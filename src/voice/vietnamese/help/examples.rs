@@ -17,7 +17,7 @@ Gõ `tracuu help LỆNH` để xem kỹ từng lệnh, `tracuu help search` đ�
 pub const INDEX: &str = "\
 Chỉ đụng đến tệp mới, tệp đã sửa, tệp đã xóa, và chỉ trong các đường dẫn đã nêu.
 Mỗi đường dẫn có tên là thư mục cuối của nó: văn bản được gọi là TÊN/đường-dẫn dù nó nằm ở đâu.
-Cái gì không còn ở đó, hoặc nay trống, thì vẫn giữ trong chỉ mục và được báo: muốn gỡ thì dùng --forget ĐƯỜNG_DẪN.
+Đường dẫn đã nêu mà nay không còn, hoặc trống, thì vẫn giữ trong chỉ mục và được báo: muốn gỡ thì dùng --forget.
 Các tệp cùng nội dung chỉ được lập chỉ mục một lần, và hiện đủ các đường dẫn.
 Tệp không đọc được thì được báo rồi bỏ qua; mọi tệp khác vẫn được lập chỉ mục.
 Có --encoding thì tệp chữ được đọc lại dù không thay đổi.
