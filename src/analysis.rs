@@ -19,7 +19,7 @@ mod words;
 
 use std::borrow::Cow;
 
-pub(crate) use letters::letter_width;
+pub(crate) use letters::{is_raised, letter_width};
 pub use lines::Lines;
 pub use marks::{Agreement, agreement, has_marks};
 pub(crate) use normalize::push_forms;

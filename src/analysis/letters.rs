@@ -55,12 +55,18 @@ fn classify(letter: char) -> Class {
     match letter {
         '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => Class::Invisible,
         _ if is_combining_mark(letter) => Class::Mark,
+        _ if is_raised(letter) => Class::Other,
         _ if letter.is_alphanumeric() => {
             let lower = lower(letter);
             Class::Word { lower, folded: fold(lower) }
         }
         _ => Class::Other,
     }
+}
+
+/// A raised figure: the mark of a note, which is no letter of the word that it hangs on, or an exponent.
+pub(crate) fn is_raised(letter: char) -> bool {
+    matches!(letter, '\u{B2}' | '\u{B3}' | '\u{B9}' | '\u{2070}' | '\u{2074}'..='\u{2079}')
 }
 
 /// Lower case, with the look-alikes of `đ` (Ð U+00D0, ð U+00F0, Ɖ U+0189) made one letter.

@@ -9,6 +9,9 @@ use super::normalize::push_forms;
 use super::part::{MAX_WORD_BYTES, Part, kept};
 use super::token::{Forms, Span, TokenKind};
 
+/// A longer text in brackets is no mark of notes.
+const MAX_MARK_BYTES: usize = 12;
+
 /// A symbol of more parts than this (an address, a row of dots) is only its parts.
 const MAX_PARTS: usize = 8;
 
@@ -46,7 +49,7 @@ impl WordRuns<'_> {
             if kind == Kind::Word {
                 break self.at;
             }
-            self.at += width;
+            self.at += note_mark(self.text, self.at).unwrap_or(width);
         };
         let mut end = start;
         while let Some((kind, width)) = kind_at(self.text, self.at) {
@@ -75,6 +78,27 @@ fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
     Some((Kind::of(letter), letter.len_utf8()))
 }
 
+/// The bytes of a mark of notes that begins here and hangs on a word or a sign before it (`Hiến[1]`): it is no word.
+fn note_mark(text: &str, at: usize) -> Option<usize> {
+    let inner = text.get(at..)?.strip_prefix('[')?;
+    let length = inner.bytes().take(MAX_MARK_BYTES).position(|byte| !is_of_mark(byte)).filter(|&length| length > 0)?;
+    let hangs = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
+    let is_mark = hangs && inner.as_bytes()[length] == b']' && inner.as_bytes()[0].is_ascii_digit();
+    is_mark.then_some(length + 2)
+}
+
+/// Where the mark of notes begins that ends with the bracket here, if it is one.
+fn note_mark_before(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let inner = bytes[..at].iter().rev().take(MAX_MARK_BYTES).take_while(|&&byte| is_of_mark(byte)).count();
+    let start = at.checked_sub(inner + 1)?;
+    (note_mark(text, start)? == inner + 2).then_some(start)
+}
+
+fn is_of_mark(byte: u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, b',' | b';' | b'-' | b' ')
+}
+
 /// The first word of `text` from byte `from` on, in bytes.
 pub(crate) fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
     WordRuns { text, at: from }.next().map(|(start, end)| start..end)
@@ -84,7 +108,18 @@ pub(crate) fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
 pub(crate) fn last_word(text: &str, part: Range<usize>) -> Option<Range<usize>> {
     let mut start = None;
     let mut end = None;
+    let mut passed = usize::MAX;
     for (at, letter) in text[part.clone()].char_indices().rev() {
+        if at >= passed {
+            continue;
+        }
+        if letter == ']'
+            && start.is_none()
+            && let Some(mark) = note_mark_before(&text[..part.end], part.start + at)
+        {
+            (passed, end) = (mark.saturating_sub(part.start), None);
+            continue;
+        }
         match Kind::of(letter) {
             Kind::Word => {
                 start = Some(at);
@@ -258,6 +293,9 @@ mod tests {
     fn what_is_not_seen_joins_and_what_is_not_a_word_is_left_out() {
         check("công\u{200B}\u{AD} đo\u{AD}àn", &["cong", "doan"]);
         check("a\u{A0}b", &["a", "b"]);
+        check("Lê Văn Hiến[1] họp[2,3].", &["le", "van", "hien", "hop"]);
+        check("“họp”[4] a [5] [b6]", &["hop", "a", "5", "b6"]);
+        check("Hiến¹ ký số 15/QĐ-UB³", &["hien", "ki", "so", "=15qdub", "15", "qd", "ub"]);
         check("\u{FFFD} -- … 🙂 ", &[]);
         check("", &[]);
         check("\u{301}\u{302}", &[]);
@@ -273,7 +311,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_read_one_by_one_from_both_ends(text in "[a-c Đ\u{301}\u{200B}.ế\\-1]{0,24}") {
+        fn words_are_read_one_by_one_from_both_ends(text in "[a-c Đ\u{301}\u{200B}.ế\\-1\\[\\]]{0,24}") {
             let analysis = Analysis::of(&text);
             let words: Vec<_> = analysis.words().map(|word| word.start..word.end).collect();
             let forward = std::iter::successors(next_word(&text, 0), |word| next_word(&text, word.end));

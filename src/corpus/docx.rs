@@ -18,6 +18,7 @@ use super::oddity::Oddity;
 use super::package::Package;
 use super::relations::{Relations, main_part};
 use super::room::Room;
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, pieces, text_of};
 
@@ -128,7 +129,7 @@ fn set_notes(part: &str, styles: &Styles, room: &Room, mut each: impl FnMut(&str
 
 fn title(package: &mut Package, notices: &mut Vec<Oddity>) -> Result<Option<String>, Unreadable> {
     let part = package.part("docProps/core.xml", notices)?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(xml::element(&part, "title"))
+    Ok(xml::element(&part, "title").and_then(|title| title::told(&title)))
 }
 
 #[cfg(test)]

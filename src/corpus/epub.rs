@@ -11,6 +11,7 @@ use super::limits::Limits;
 use super::package::Package;
 use super::relations::resolved;
 use super::room::{Room, insert, push};
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{Piece, element, pieces, text_of};
 
@@ -46,7 +47,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let content = book.finish()?;
     notices.extend(content.notices);
-    Ok(Content { title: element(&told, "title"), notices, ..content })
+    Ok(Content { title: element(&told, "title").and_then(|title| title::told(&title)), notices, ..content })
 }
 
 /// Where the book tells what it is made of.

@@ -116,6 +116,8 @@ struct Page {
     title: String,
     target: Target,
     templates: usize,
+    /// Elements that raise their text above the line.
+    raised: usize,
     fonts: Fonts,
     uses: FontUses,
     /// Text in a font of an old encoding; its letters may come one by one.
@@ -129,6 +131,7 @@ impl Page {
             title: String::new(),
             target: Target::default(),
             templates: 0,
+            raised: 0,
             fonts: Fonts::default(),
             uses: FontUses::default(),
             run: String::new(),
@@ -154,7 +157,7 @@ impl Page {
             "tr" => self.lines.open_row(),
             "td" | "th" => self.lines.open_cell(),
             "pre" | "listing" => self.lines.open_pre(),
-            "sup" => self.lines.superscript(),
+            "sup" => self.raised += 1,
             "input" => self.input(tag),
             name => match heading_level(name) {
                 Some(level) => self.lines.open_heading(level),
@@ -182,6 +185,7 @@ impl Page {
         match name {
             "template" => self.templates = self.templates.saturating_sub(1),
             _ if self.templates > 0 => {}
+            "sup" => self.raised = self.raised.saturating_sub(1),
             "table" => self.lines.close_table(),
             "tr" => self.lines.close_row(),
             "pre" | "listing" => self.lines.close_pre(),
@@ -211,6 +215,7 @@ impl Page {
 
     fn place(&mut self, text: &str) {
         match self.target {
+            Target::Lines if self.templates == 0 && self.raised > 0 => self.lines.raised(text),
             Target::Lines if self.templates == 0 => self.lines.text(text),
             Target::Title if self.templates == 0 => self.title.push_str(text),
             _ => {}
@@ -257,7 +262,11 @@ mod tests {
         check("Tr&agrave;ng Xá &lt;&#272;&gt; &amp; &khong;", "Tràng Xá <Đ> & &khong;");
         check("<nav>Trang chủ</nav><main>Tin</main>", "Trang chủ\nTin");
         check("a<pre>\n 1  2\n\n 3</pre>b  c", "a\n 1  2\n\n 3\nb c");
-        check("năm 2021<sup>2</sup>, 5 m<sup>2</sup>", "năm 2021 2, 5 m2");
+        check("năm 2021<sup>2</sup>, 5 m<sup>2</sup>", "năm 2021[2], 5 m2");
+        check(
+            "Lê Văn Hiến<sup>1</sup> họp<sup> [2]</sup>, 10<sup>6</sup> m<sup>3</sup>",
+            "Lê Văn Hiến[1] họp[2], 10 6 m3",
+        );
     }
 
     #[test]

@@ -9,8 +9,11 @@ mod detect;
 #[cfg(test)]
 mod encode;
 mod encoding;
+mod evidence;
 mod fonts;
+mod look_alikes;
 mod repair;
+mod spelled;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -19,4 +22,4 @@ pub(super) use self::decode::{decode, decode_in_font, decode_run};
 pub(super) use self::detect::detect;
 pub(super) use self::encoding::Legacy;
 pub(super) use self::fonts::{FontUses, by_font, mentions_font};
-pub(super) use self::repair::repair;
+pub(super) use self::repair::{repair, repair_title};

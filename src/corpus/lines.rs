@@ -2,11 +2,16 @@
 //! headings and pages are among them.
 
 use super::document::Heading;
+use super::raised::{Raised, raised};
 use super::room::{MAX_OPEN, Room, push};
+use super::spaced::joined;
 use super::unreadable::Unreadable;
 
 /// A row longer than this in bytes, with lines of its own, lays out the page and holds no data.
 const MAX_ROW_BYTES: usize = 2000;
+
+/// More than a word has, and the sign before it.
+const WORD_BYTES: usize = 64;
 
 /// Lines under way; line ends and spaces are owed until text follows.
 pub(super) struct Lines {
@@ -14,6 +19,8 @@ pub(super) struct Lines {
     out: String,
     owed_line_ends: usize,
     owes_space: bool,
+    /// What is raised above the line, until other text follows.
+    raised: String,
     heading: Option<OpenHeading>,
     /// Where the headings start in `out`, and their levels.
     headings: Vec<(usize, u8)>,
@@ -69,6 +76,7 @@ impl Lines {
             out: String::new(),
             owed_line_ends: 0,
             owes_space: false,
+            raised: String::new(),
             heading: None,
             headings: Vec::new(),
             tables: Vec::new(),
@@ -91,9 +99,14 @@ impl Lines {
         if !self.room.take(text.len()) {
             return;
         }
+        self.settle_raised();
         if self.pre_depth > 0 {
             return self.verbatim(text);
         }
+        self.words(&joined(text));
+    }
+
+    fn words(&mut self, text: &str) {
         let mut rest = text;
         while let Some(start) = rest.find(|c: char| !is_blank(c)) {
             self.owes_space |= start > 0;
@@ -108,6 +121,7 @@ impl Lines {
     /// Starts a new line, or with 2 a new paragraph; 0 does nothing.
     pub fn block(&mut self, line_ends: usize) {
         if line_ends > 0 {
+            self.settle_raised();
             self.heading.take_if(|heading| heading.has_text);
             self.owed_line_ends = self.owed_line_ends.max(line_ends);
         }
@@ -115,6 +129,7 @@ impl Lines {
 
     /// A second break in a row makes a blank line; in a heading a break is a space.
     pub fn line_break(&mut self) {
+        self.settle_raised();
         match &self.heading {
             Some(heading) if heading.has_text => self.owes_space = true,
             _ => self.owed_line_ends = (self.owed_line_ends + 1).min(2),
@@ -143,9 +158,33 @@ impl Lines {
         self.starts_pre = false;
     }
 
-    /// A footnote mark must not prolong a number.
-    pub fn superscript(&mut self) {
-        self.owes_space |= self.out.ends_with(|c: char| c.is_ascii_digit());
+    /// Adds text that is raised above the line: the mark of a note must not prolong what it hangs on.
+    pub fn raised(&mut self, text: &str) {
+        if self.room.take(text.len()) {
+            self.raised.push_str(text);
+        }
+    }
+
+    fn settle_raised(&mut self) {
+        if self.raised.is_empty() {
+            return;
+        }
+        let text = std::mem::take(&mut self.raised);
+        let before = if self.owed_line_ends > 0 { "" } else { end_of_line(&self.out) };
+        let opens_line = before.trim().is_empty();
+        match raised(before, &text) {
+            Raised::Mark(mark) => {
+                self.owes_space = false;
+                self.word(&mark);
+                self.owes_space = text.ends_with(is_blank);
+            }
+            Raised::Joined => self.words(&text),
+            Raised::Apart => {
+                self.owes_space = true;
+                self.words(&text);
+                self.owes_space |= opens_line;
+            }
+        }
     }
 
     pub fn open_table(&mut self) {
@@ -242,6 +281,7 @@ impl Lines {
 
     /// A page starts here, even if the one before is empty.
     pub fn start_every_page(&mut self) {
+        self.settle_raised();
         if std::mem::take(&mut self.has_picture) && self.pages.is_empty() && self.out.is_empty() {
             // the page before is the first
             self.pages.push(0);
@@ -255,6 +295,7 @@ impl Lines {
     /// There was not room for all of it.
     pub fn finish(mut self) -> Result<Laid, Unreadable> {
         self.room.check()?;
+        self.settle_raised();
         self.close_tables();
         let mut headings = Vec::new();
         let (mut line, mut counted) = (1, 0);
@@ -384,6 +425,16 @@ fn without_empty_ends(cells: &[String]) -> &[String] {
     let start = cells.iter().position(|cell| !cell.is_empty()).unwrap_or(cells.len());
     let end = cells.iter().rposition(|cell| !cell.is_empty()).map_or(start, |last| last + 1);
     &cells[start..end]
+}
+
+/// The end of the last line: enough to know its last word.
+fn end_of_line(text: &str) -> &str {
+    let mut start = text.len().saturating_sub(WORD_BYTES);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let end = &text[start..];
+    end.rsplit('\n').next().unwrap_or(end)
 }
 
 /// The words with one blank between them.

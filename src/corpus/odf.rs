@@ -4,6 +4,7 @@ use super::content::Content;
 use super::limits::Limits;
 use super::ods;
 use super::odt::{self, Parts};
+use super::title;
 use super::unreadable::Unreadable;
 use super::xml::{self, element};
 
@@ -15,5 +16,5 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let Parts { content: whole, meta, mut notices, .. } = parts;
     notices.extend(xml::notices(&whole));
     notices.extend(content.notices);
-    Ok(Content { title: element(&meta, "title"), notices, ..content })
+    Ok(Content { title: element(&meta, "title").and_then(|title| title::told(&title)), notices, ..content })
 }

@@ -43,6 +43,7 @@ pub(super) struct Style {
     parent: Option<String>,
     pub font: Option<String>,
     is_hidden: Option<bool>,
+    is_raised: Option<bool>,
     breaks_before: bool,
     breaks_after: bool,
 }
@@ -71,6 +72,7 @@ pub(super) fn styles_of(parts: [&str; 2]) -> HashMap<String, Style> {
                 }
                 ("text-properties", Some((_, style))) => {
                     style.font = tag.get("font-name").or_else(|| tag.get("font-family")).map(Into::into);
+                    style.is_raised = tag.get("text-position").map(|place| is_raised(&place));
                     style.is_hidden = tag.get("display").map(|display| display == "none");
                 }
                 ("paragraph-properties", Some((_, style))) => {
@@ -114,6 +116,7 @@ struct Open {
     level: Option<u8>,
     font: String,
     is_hidden: bool,
+    is_raised: bool,
     breaks_after: bool,
 }
 
@@ -224,10 +227,12 @@ impl Body {
         let outer = self.open.last();
         let font = self.up(style).find_map(|style| style.font.clone());
         let is_hidden = self.up(style).find_map(|style| style.is_hidden);
+        let is_raised = self.up(style).find_map(|style| style.is_raised);
         let open = Open {
             level,
             font: font.or_else(|| outer.map(|outer| outer.font.clone())).unwrap_or_default(),
             is_hidden: is_hidden.unwrap_or_else(|| outer.is_some_and(|outer| outer.is_hidden)),
+            is_raised: is_raised.unwrap_or_else(|| outer.is_some_and(|outer| outer.is_raised)),
             breaks_after: self.up(style).next().is_some_and(|style| style.breaks_after),
         };
         self.open.push(open);
@@ -243,9 +248,19 @@ impl Body {
             if let Some(number) = self.number.take_if(|_| !text.trim().is_empty()) {
                 self.story.text("", &format!("{number} "));
             }
-            self.story.text(&open.font, text);
+            if open.is_raised {
+                self.story.raised(&open.font, text);
+            } else {
+                self.story.text(&open.font, text);
+            }
         }
     }
+}
+
+/// Whether a place of text is above the line: `super 58%` or, in percent of its height, `33% 58%`.
+fn is_raised(place: &str) -> bool {
+    let first = place.split_whitespace().next().unwrap_or_default();
+    first == "super" || first.strip_suffix('%').and_then(|rise| rise.parse::<f32>().ok()).is_some_and(|rise| rise > 0.0)
 }
 
 /// Elements whose content is no text of the document.

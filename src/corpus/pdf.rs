@@ -1,60 +1,75 @@
 //! Bytes of a PDF -> its text line by line in the order in which it is drawn, and its pages.
 //!
-//! Stamps, comments and what is filled into forms are no text of the pages and are not read; nor is
-//! a page number that stands alone at the head or foot of its page.
+//! What annotations, stamps and filled forms show stands behind the text of their page; a page number that
+//! stands alone at the head or foot of its page is left out, but of slides, whose text does not run over pages.
 
-mod cmap;
+mod accent;
+mod doubles;
 mod draw;
-mod font;
+mod fonts;
+mod layers;
 mod layout;
+mod letters;
+mod line;
+mod sign;
+mod spans;
+mod strings;
+mod words;
 
-use lopdf::{Document, Error, LoadOptions, Object, decode_text_string};
+use hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::content::Content;
 use super::limits::Limits;
-use super::lines::collapse;
 use super::oddity::Oddity;
 use super::page_number::is_page_number;
 use super::room::Room;
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 
+use self::doubles::drop_doubles;
 use self::draw::Drawing;
-use self::layout::{Line, Paper};
+use self::layers::Layers;
+use self::layout::{Paper, Row};
+use self::line::lines;
+use self::strings::text_of;
 
 /// Fewer letters than this on a page are what machines add to a scan.
 const FEW_LETTERS: usize = 20;
 
 /// Fewer letters than this on a picture that covers a page are a stamp, or a slide.
 const STAMP_LETTERS: usize = 150;
-const MOST_OF_PAGE: f32 = 0.7;
+const MOST_OF_PAGE: f64 = 0.7;
+
+/// Where a PDF says that it is one, by the notes of ISO 32000-1 on what readers accept.
+const HEAD_BYTES: usize = 1024;
 
 const MAX_PAGES: usize = 100_000;
 
 /// Reads a PDF.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    let most = usize::try_from(limits.max_file_bytes).unwrap_or(usize::MAX);
-    let options = LoadOptions { max_decompressed_size: Some(most), ..LoadOptions::default() };
-    let document = Document::load_mem_with_options(bytes, options).map_err(unreadable)?;
-    if document.is_encrypted() {
-        return Err(Unreadable::Protected);
-    }
+    let file = Pdf::new(bytes.to_vec()).map_err(|error| unreadable(error, bytes))?;
     let mut paper = Paper::within(Room::of(limits));
-    let mut drawing = Drawing::new(&document, most);
+    let mut drawing = Drawing::new(Layers::of(&file));
     let (mut pages, mut empty, mut blank) = (0, 0, 0);
     let mut scanned_pages = Vec::new();
-    for page in document.page_iter().take(MAX_PAGES) {
+    for page in file.pages().iter().take(MAX_PAGES) {
         pages += 1;
-        let mut lines = drawing.page(page);
-        drop_page_number(&mut lines, pages);
-        let (letters, covered) = (letters(&lines), drawing.covered(page));
+        let unknown = drawing.unknown_signs();
+        let mut signs = drawing.page(page);
+        let is_known = drawing.unknown_signs() == unknown;
+        drop_doubles(&mut signs);
+        let mut rows: Vec<Row> = lines(signs).into_iter().map(Row::of).collect();
+        // on a slide it parts no text that runs over pages
+        let (width, height) = page.render_dimensions();
+        if height > width {
+            drop_page_number(&mut rows, pages);
+        }
+        let (letters, covered) = (letters(&rows), drawing.covered(page));
         empty += usize::from(letters < FEW_LETTERS);
-        blank += usize::from(letters < FEW_LETTERS && covered == 0.0);
+        blank += usize::from(letters < FEW_LETTERS && covered == 0.0 && is_known);
         let most = if covered > MOST_OF_PAGE { STAMP_LETTERS } else { FEW_LETTERS };
         scanned_pages.extend((covered > 0.0 && letters < most).then_some(pages));
-        paper.add_page(&lines);
-    }
-    if pages == 0 && document.trailer.has(b"Encrypt") {
-        return Err(Unreadable::Protected);
+        paper.add_page(&rows);
     }
     if pages == 0 {
         return Err(Unreadable::Damaged(Damage::NoPages));
@@ -73,43 +88,34 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     if unknown > 0 {
         notices.push(Oddity::UnknownSigns(unknown));
     }
-    Ok(Content { title: title(&document), notices, scanned_pages, ..content })
+    let title = file.metadata().title.as_ref().and_then(|title| title::told(&text_of(title)));
+    Ok(Content { title, notices, scanned_pages, ..content })
 }
 
-fn unreadable(error: Error) -> Unreadable {
+fn unreadable(error: LoadPdfError, bytes: &[u8]) -> Unreadable {
+    let begins = memchr::memmem::find(&bytes[..bytes.len().min(HEAD_BYTES)], b"%PDF-").is_some();
     match error {
-        Error::InvalidPassword | Error::Decryption(_) => Unreadable::Protected,
-        error => Unreadable::Damaged(Damage::Said(error.to_string())),
+        LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
+            Unreadable::Protected
+        }
+        _ if begins => Unreadable::Damaged(Damage::NoPages),
+        _ => Unreadable::Damaged(Damage::Beginning("pdf".to_owned())),
     }
 }
 
-fn letters(lines: &[Line]) -> usize {
-    lines.iter().flat_map(Line::text).map(|text| text.chars().filter(|c| c.is_alphanumeric()).count()).sum()
+fn letters(rows: &[Row]) -> usize {
+    rows.iter().flat_map(Row::text).map(|text| text.chars().filter(|c| c.is_alphanumeric()).count()).sum()
 }
 
 /// Drops a first or last line that is the number of the page and nothing else.
-fn drop_page_number(lines: &mut Vec<Line>, page: usize) {
-    let is_number = |line: &Line| is_page_number(&line.text().collect::<String>(), page);
+fn drop_page_number(lines: &mut Vec<Row>, page: usize) {
+    let is_number = |line: &Row| is_page_number(&line.text().collect::<String>(), page);
     if lines.len() > 1 && lines.first().is_some_and(is_number) {
         lines.remove(0);
     }
     if lines.len() > 1 && lines.last().is_some_and(is_number) {
         lines.pop();
     }
-}
-
-/// The title, unless a program made it of the name of a file.
-fn title(document: &Document) -> Option<String> {
-    let (_, info) = document.dereference(document.trailer.get(b"Info").ok()?).ok()?;
-    let (_, title) = document.dereference(info.as_dict().ok()?.get(b"Title").ok()?).ok()?;
-    let title = match title {
-        Object::String(..) => collapse(&decode_text_string(title).ok()?),
-        _ => return None,
-    };
-    let lower = title.to_lowercase();
-    let is_file_name = lower.starts_with("microsoft word - ")
-        || [".doc", ".docx", ".pdf", ".rtf", ".odt"].iter().any(|extension| lower.ends_with(extension));
-    (!title.is_empty() && !is_file_name).then_some(title)
 }
 
 #[cfg(test)]

@@ -1,15 +1,25 @@
-//! Bytes of plain text -> its text, unchanged but for encoding and line ends.
+//! Bytes of plain text -> its text, unchanged but for encoding, line ends and letters that are set apart.
+
+use std::borrow::Cow;
 
 use super::content::Content;
 use super::encoding::decode;
 use super::limits::Limits;
+use super::spaced;
 use super::unreadable::Unreadable;
 
 /// Reads plain text.
 pub(super) fn parse(bytes: Vec<u8>, _: &Limits) -> Result<Content, Unreadable> {
     let decoded = decode(bytes, None)?.repaired();
     let decision = Some(decoded.decision);
-    Ok(Content { text: decoded.text, notices: decoded.notices, decision, ..Content::default() })
+    Ok(Content { text: joined(decoded.text), notices: decoded.notices, decision, ..Content::default() })
+}
+
+fn joined(text: String) -> String {
+    match spaced::joined(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(joined) => joined,
+    }
 }
 
 #[cfg(test)]

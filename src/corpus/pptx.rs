@@ -13,6 +13,7 @@ use super::package::Package;
 use super::relations::{Relations, main_part};
 use super::room::{Room, push};
 use super::story::Story;
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, pieces, text_of};
 
@@ -38,7 +39,11 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         }
     }
     let core = package.part("docProps/core.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(Content { title: xml::element(&core, "title"), notices, ..story.finish()? })
+    Ok(Content {
+        title: xml::element(&core, "title").and_then(|title| title::told(&title)),
+        notices,
+        ..story.finish()?
+    })
 }
 
 /// What the presentation calls its slides, in order.

@@ -14,6 +14,7 @@ use super::limits::Limits;
 use super::oddity::Oddity;
 use super::room::{MAX_OPEN, Room, insert};
 use super::story::Story;
+use super::title;
 use super::unreadable::Unreadable;
 
 use self::fonts::Fonts;
@@ -112,6 +113,7 @@ impl Paper {
                 match sign {
                     b'~' => self.bytes.push(b' '),
                     b'_' => self.bytes.push(b'-'),
+                    b'-' => self.soft_hyphen(),
                     b'\n' | b'\r' => self.word("par", None),
                     _ => {}
                 }
@@ -226,9 +228,9 @@ impl Paper {
                 self.decode();
                 self.state.is_deleted = is_on;
             }
-            "super" => {
+            "super" | "nosupersub" | "sub" => {
                 self.decode();
-                self.story.superscript();
+                self.state.is_raised = is_on && word == "super";
             }
             "pard" => {
                 self.decode();
@@ -339,9 +341,21 @@ impl Paper {
             Place::Text | Place::Note | Place::Head if !self.state.is_hidden && !self.state.is_deleted => {
                 self.begin();
                 let font = self.fonts.family(self.state.font);
-                self.story.text(font, text);
+                if self.state.is_raised {
+                    self.story.raised(font, text);
+                } else {
+                    self.story.text(font, text);
+                }
             }
             _ => {}
+        }
+    }
+
+    fn soft_hyphen(&mut self) {
+        self.decode();
+        if matches!(self.state.place, Place::Text | Place::Note) && !self.state.is_hidden && !self.state.is_deleted {
+            self.begin();
+            self.story.soft_hyphen(self.fonts.family(self.state.font));
         }
     }
 
@@ -412,8 +426,7 @@ impl Paper {
             std::mem::swap(&mut self.story, &mut self.heads);
         }
         self.story.write_heads(&self.heads.into_text()?);
-        let title = super::lines::collapse(&self.title);
-        Ok(Content { title: (!title.is_empty()).then_some(title), notices, ..self.story.finish()? })
+        Ok(Content { title: title::told(&self.title), notices, ..self.story.finish()? })
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::HashSet;
 
 use super::content::Content;
-use super::legacy::{FontUses, decode_in_font};
+use super::legacy::{FontUses, Legacy, by_font, decode_in_font};
 use super::lines::{Lines, collapse};
 use super::room::{Room, push};
 use super::unreadable::Unreadable;
@@ -158,9 +158,17 @@ impl Story {
         self.lines.close_row();
     }
 
-    pub fn superscript(&mut self) {
+    /// Text that is raised above its line, as it stands in a font.
+    pub fn raised(&mut self, font: &str, text: &str) {
         self.flush();
-        self.lines.superscript();
+        self.lines.raised(&decode_in_font(font, text, &mut self.fonts));
+    }
+
+    /// A hyphen that shows only where a line ends; in a font of TCVN3 its place is that of a letter.
+    pub fn soft_hyphen(&mut self, font: &str) {
+        if by_font(font).is_some_and(Legacy::is_tcvn3) {
+            self.text(font, "\u{AD}");
+        }
     }
 
     /// Sets the mark of a note whose text follows later; none if there are too many.
@@ -246,6 +254,9 @@ impl Story {
             return;
         }
         if self.run.contains(is_odd) {
+            // an old font shows its letters in the same area as a font of signs
+            let is_old = by_font(&self.font).is_some();
+            let printed = |c| if is_old && is_private(c) { Some(c) } else { printed(c) };
             self.run = self.run.chars().filter_map(printed).collect();
         }
         self.lines.text(&decode_in_font(&self.font, &self.run, &mut self.fonts));
@@ -266,7 +277,11 @@ fn fits(text: &str, pages: &[usize]) -> bool {
 }
 
 fn is_odd(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{E000}'..='\u{F8FF}')
+    c.is_control() || is_private(c)
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{E000}'..='\u{F8FF}')
 }
 
 /// Control characters are remains of objects; private ones are signs in fonts of signs.

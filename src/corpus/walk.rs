@@ -47,6 +47,8 @@ pub type Apart = HashMap<PathBuf, Option<String>>;
 pub struct Forgotten {
     /// By paths as a walk comes to it.
     pub paths: BTreeSet<PathBuf>,
+    /// The same of what is not there: what lies in its place is nobody's, by whatever path.
+    pub missing: BTreeSet<PathBuf>,
     /// By paths without links: no other path leads to what is known there.
     pub real: HashSet<PathBuf>,
     /// By patterns below each start, as they stand in a `.tracuuignore`.
@@ -132,7 +134,8 @@ impl Finder<'_> {
         self.excluded.add(&start.path, forgotten.patterns.iter().map(String::as_str));
         let mut entries =
             WalkDir::new(&start.path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
-                entry.depth() == 0 || !is_hidden(entry.path()) && !forgotten.paths.contains(entry.path())
+                let is_left_out = |path| forgotten.paths.contains(path) || forgotten.missing.contains(path);
+                entry.depth() == 0 || !is_hidden(entry.path()) && !is_left_out(entry.path())
             });
         // the real paths of the folders above, so that the system is asked for them at links only
         let mut above: Vec<Above> = Vec::new();

@@ -14,6 +14,7 @@ use super::package::Package;
 use super::relations::{Relations, main_part};
 use super::room::{Room, push};
 use super::sheet::Sheets;
+use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{self, Piece, pieces, text_of};
 
@@ -46,7 +47,11 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         read_sheet(&mut package, &part, &grid, &mut sheets, &mut notices)?;
     }
     let core = package.part("docProps/core.xml", &mut notices)?.map(text_of).transpose()?.unwrap_or_default();
-    Ok(Content { title: xml::element(&core, "title"), notices, ..sheets.finish()? })
+    Ok(Content {
+        title: xml::element(&core, "title").and_then(|title| title::told(&title)),
+        notices,
+        ..sheets.finish()?
+    })
 }
 
 /// A sheet, its comments and what is drawn on it.

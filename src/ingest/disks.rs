@@ -42,6 +42,11 @@ pub(super) fn changed(
             let Some(place) = manifest.roots.place_of(id).filter(|place| !is_other_link(root, id, place)) else {
                 continue;
             };
+            // a link above it is gone, not its disk
+            let mut links = corpus::and_above(id).filter(|above| root.links.contains_key(*above));
+            if links.any(|link| manifest.roots.place_of(link).is_some_and(|place| is_other_link(root, link, &place))) {
+                continue;
+            }
             let is_folder = place.is_dir();
             let now = || if is_folder { system::disk_of(&place) } else { system::disk_behind(&place) };
             let disk = found.get(id).copied().or_else(now);
@@ -105,7 +110,9 @@ pub(super) fn known_below<'a>(manifest: &'a Manifest, id: &'a str) -> impl Itera
 /// is not covered by a disk, but a link may have come in its place.
 pub(super) fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     use io::ErrorKind::{InvalidInput, NotFound};
-    let Some(before) = root.links.get(id) else { return place.is_symlink() && place.is_file() };
+    let Some(before) = root.links.get(id) else {
+        return place.is_symlink() && (place.is_file() || !root.disks.contains_key(id));
+    };
     match fs::read_link(place) {
         // in one spelling
         Ok(now) => corpus::id_of(&now) != corpus::id_of(before),
@@ -113,13 +120,17 @@ pub(super) fn is_other_link(root: &Root, id: &str, place: &Path) -> bool {
     }
 }
 
-/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link as it was before, or what it led to lies
-/// where it lay. A link in the place of a folder may have come when the disk of that was taken away.
+/// Whether a root was pointed elsewhere, on which nothing is gone: it is a link as it was before, what it led to lies
+/// where it lay, or it lay on the disk of the folder around it, which is there. A link in the place of a folder may
+/// have come when the disk of that was taken away.
 fn leads_elsewhere(name: &str, root: &Root) -> bool {
     let before = root.target.as_ref().unwrap_or(&root.place);
     let now = fs::canonicalize(&root.place);
     let disk = root.disks.get(name);
     let is_link = root.target.is_some() && root.place.is_symlink();
-    let is_there = || is_link || system::disk_of(before) == disk.copied();
+    let is_there = || {
+        let around = root.place.parent().and_then(system::disk_of);
+        is_link || around == disk.copied() || system::disk_of(before) == disk.copied()
+    };
     disk.is_some() && now.is_ok_and(|now| now != *before) && is_there()
 }

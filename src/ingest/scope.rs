@@ -174,7 +174,8 @@ impl Scope {
             let mut ids = self.ids.iter().filter(|id| name_of(id) == name);
             !self.ids.contains(name) && ids.any(|id| disks::holds(manifest, id))
         };
-        let is_empty = |name: &str| walk.sources.iter().all(|source| name_of(&source.id) != name);
+        let found: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
+        let is_empty = |name: &str| !found.contains(name) && walk.second.keys().all(|id| name_of(id) != name);
         let empty = manifest.roots.iter().filter(|(name, _)| is_named(name) && is_empty(name));
         let empty = empty.filter(|(name, _)| !disks::has_any(manifest, name));
         let gone: Vec<(String, PathBuf)> = empty.map(|(name, root)| (name.to_owned(), root.place.clone())).collect();
@@ -259,7 +260,10 @@ impl Scope {
             let gone = gone.iter().filter(|id| !self.is_displaced(id) && !is_second(id));
             gone.for_each(|id| *replaced.entry(name_of(id).to_owned()).or_default() += 1);
         }
-        let has_left = |name: &str| disks::known_below(left, name).any(|file| !self.is_missing(file));
+        let has_left = |name: &str| {
+            disks::known_below(left, name).any(|file| !self.is_missing(file))
+                || self.second.keys().any(|id| name_of(id) == name)
+        };
         replaced.retain(|name, files| *files > 1 && !has_left(name));
         replaced
     }
@@ -318,7 +322,9 @@ impl Scope {
         walk.skipped.retain(|left| !manifest.roots.id_at(&left.path).as_ref().is_some_and(is_forgotten));
         self.keep_closed(manifest, &mut walk);
         self.check_parts(manifest, &walk);
-        let with_files: HashSet<&str> = walk.sources.iter().map(|source| name_of(&source.id)).collect();
+        // what is taken under another id is there
+        let found = walk.sources.iter().map(|source| &source.id).chain(walk.second.keys());
+        let with_files: HashSet<&str> = found.map(|id| name_of(id)).collect();
         let closed = |place: &Path| walk.skipped.iter().any(|left| left.path == place);
         let whole = manifest.roots.iter().filter(|(name, _)| self.ids.contains(*name) && !with_files.contains(name));
         let emptied: Vec<(String, PathBuf)> = whole
@@ -336,8 +342,11 @@ impl Scope {
         let (mut apart, mut forgotten) =
             (Apart::new(), Forgotten { patterns: self.excluded.clone(), ..Forgotten::default() });
         for (name, root) in roots.iter() {
-            let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, Some(id))));
-            apart.extend(known);
+            // what lies at the place of a root that is not there may be known elsewhere
+            let is_missing = self.missing.contains_key(name);
+            let is_its = |(real, id): &(PathBuf, String)| !is_missing || roots.id_at(real).is_none_or(|at| at == *id);
+            let known = parts(name, root).into_iter().filter_map(|id| Some((real(&roots.place_of(&id)?)?, id)));
+            apart.extend(known.filter(is_its).map(|(real, id)| (real, Some(id))));
             let around = real(&root.place);
             for place in root.forgotten.iter().filter_map(|id| roots.place_of(id)) {
                 let below = around.as_ref().zip(place.strip_prefix(&root.place).ok());
@@ -352,7 +361,7 @@ impl Scope {
             apart.extend(
                 real(&place).filter(is_itself).filter(|_| name_of(id) != id).map(|real| (real, Some(id.clone()))),
             );
-            forgotten.paths.insert(place);
+            forgotten.missing.insert(place);
         }
         apart.insert(own.to_owned(), None);
         let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));

@@ -43,6 +43,11 @@ pub(super) fn outlive(manifest: &mut Manifest, before: &Roots, gone: &BTreeSet<S
             for part in parts {
                 let known = before.holding(first).cloned().unwrap_or_default();
                 take_over(manifest, &moved(&part, first, second), &part, &known);
+                // the part may lie on a disk below the second path, which is out
+                let Some(root) = manifest.roots.get_mut(name_of(second)) else { continue };
+                for (id, disk) in known.disks.iter().filter(|(id, _)| lies_in(&part, id) && lies_in(id, first)) {
+                    root.disks.entry(moved(id, first, second)).or_insert(*disk);
+                }
             }
         }
     }
@@ -106,7 +111,10 @@ fn pairs(manifest: &Manifest) -> Vec<(String, String)> {
         for (link, target) in root.links.iter().filter(|(link, _)| holds(manifest, link) && has_left(manifest, link)) {
             let Some((folder, _)) = link.rsplit_once('/') else { continue };
             let links = folders.entry(folder).or_insert_with(|| links_in(manifest, folder));
-            let renamed = links.iter().filter(|(id, now)| now == target && id != link).map(|(id, _)| id).min();
+            // of a root of which parts were named nobody looks at the rest
+            let is_looked_at = |id: &String| !root.is_part || root.named.iter().any(|named| lies_in(id, named));
+            let renamed = links.iter().filter(|(id, now)| now == target && id != link && is_looked_at(id));
+            let renamed = renamed.map(|(id, _)| id).min();
             pairs.extend(renamed.map(|id| (id.clone(), link.clone())));
         }
     }

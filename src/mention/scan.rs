@@ -1,5 +1,7 @@
 //! The cheap tests before the dear ones: bytes many at once, letters without a search.
 
+use crate::analysis::is_raised;
+
 /// The first byte from `from` on for which `is` holds, asked with the byte behind it, 0 at the end.
 ///
 /// Fast where `is` has no branches (`|` and `&`): many bytes are compared at once.
@@ -22,7 +24,8 @@ pub(super) fn position(bytes: &[u8], from: usize, is: impl Fn(u8, u8) -> bool) -
 /// How many bytes are compared at once.
 const CHUNK: usize = 32;
 
-/// As [`char::is_alphanumeric`], which searches for every letter beyond ASCII.
+/// As [`char::is_alphanumeric`], which searches for every letter beyond ASCII, but for raised figures: the mark of a
+/// note is no part of what it hangs on.
 pub(super) fn is_alphanumeric(c: char) -> bool {
     match c {
         '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
@@ -30,7 +33,7 @@ pub(super) fn is_alphanumeric(c: char) -> bool {
         '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
         '\u{300}'..='\u{344}' => false,
         '\u{1E00}'..='\u{1EFF}' => true,
-        _ => c.is_alphanumeric(),
+        _ => c.is_alphanumeric() && !is_raised(c),
     }
 }
 
@@ -39,9 +42,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn letters_and_digits_are_those_of_the_library() {
+    fn letters_and_digits_are_those_of_the_library_but_raised_figures() {
         for c in '\0'..=char::MAX {
-            assert_eq!(is_alphanumeric(c), c.is_alphanumeric(), "{c:?}");
+            assert_eq!(is_alphanumeric(c), c.is_alphanumeric() && !is_raised(c), "{c:?}");
         }
     }
 

@@ -243,6 +243,55 @@ fn a_link_in_the_place_of_a_disk_takes_nothing_out() {
 }
 
 #[test]
+fn what_lies_in_the_place_of_what_is_out_stays_what_it_is() {
+    let place = folders(&[("m", 0), ("r", 0), ("o/s", 2)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m && mount --bind m r && done_ r o && found 5 || exit 3
+        umount r && rmdir r && ln -s o/s r && gone && gone --rebuild && gone && found 5 || exit 4",
+    );
+    let place = folders(&[("m", 0), ("m2", 0), ("r/y/m", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m && mount -t tmpfs none m2 && fill m2 && fill r/y && ln -s y r/l || exit 3
+        mount --bind m r/y/m && index r && found 6 || exit 4
+        umount r/y/m && mount --bind m2 r/y/m && gone && gone && found 6 || exit 5
+        umount r/y/m && gone && mount --bind m r/y/m && index && found 6 && index --rebuild && found 6 || exit 6",
+    );
+}
+
+#[test]
+fn what_links_led_to_goes_with_them_though_a_disk_lies_there() {
+    let place = folders(&[("m", 0), ("e/d", 1), ("r", 1), ("u", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m && mount --bind m e/d && ln -s ../e r/l && index r && found 4 || exit 3
+        rm r/l && index && found 1 && index && test ! -s told || exit 4
+        mount -t tmpfs none u && fill u && mkdir r/x && echo thi dua x > r/x/x.txt && done_ && found 2 || exit 5
+        rm -r r/x && ln -s ../u r/x && index && found 4 && done_ || exit 6",
+    );
+    let place = folders(&[("m", 0), ("r/y/d", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m && mount --bind m r/y/d && ln -s y r/z && index r && found 3 || exit 3
+        umount r/y/d && index --forget r/y/d/1.txt && gone && found 3 && gone && found 3 || exit 4
+        mount --bind m r/y/d && index && found 3 || exit 5",
+    );
+}
+
+#[test]
+fn a_root_of_which_all_is_known_elsewhere_is_not_empty() {
+    let place = folders(&[("A", 0), ("B", 0), ("e", 1)]);
+    scripted(
+        &place,
+        "fill B && ln -s ../B A/zl && index A && index B && found 3 || exit 3
+        rm B/1.txt && index; test $? = 0 && found 2 && index && ! grep -q 'no file that can be read' told || exit 4
+        ln -s ../e/0.txt B/k.txt && index --forget B && index B/k.txt B/2.txt || exit 5
+        mv B/k.txt B/c.txt && index; rm B/c.txt e/0.txt; index; ! $TRACUU --json search thi dua | grep -q c.txt || exit 6",
+    );
+}
+
+#[test]
 fn a_root_that_is_moved_keeps_its_disks() {
     let place = folders(&[("r", 3), ("r/usb", 0)]);
     scripted(

@@ -15,6 +15,7 @@ pub(super) struct Character {
     pub is_hidden: Option<bool>,
     pub is_deleted: bool,
     pub is_special: bool,
+    pub is_raised: Option<bool>,
 }
 
 impl Character {
@@ -26,6 +27,7 @@ impl Character {
                 0x4A30 => character.style = u16_at(operand, 0),
                 0x083C => character.is_hidden = Some(is_on(operand)),
                 0x0800 => character.is_deleted = is_on(operand),
+                0x2A48 => character.is_raised = operand.first().map(|&place| place == 1),
                 0x0855 => character.is_special = is_on(operand),
                 _ => {}
             }

@@ -55,6 +55,12 @@ impl Styles {
         run.is_hidden.or_else(by_style).unwrap_or(false)
     }
 
+    /// Whether a run is raised above its line.
+    pub fn is_raised(&self, run: Character, paragraph: u16) -> bool {
+        let by_style = || self.up([run.style, Some(paragraph)]).find_map(|style| style.character.is_raised);
+        run.is_raised.or_else(by_style).unwrap_or(false)
+    }
+
     /// 0 to 8 for headings, 9 for body text.
     pub fn outline(&self, paragraph: u16) -> Option<u8> {
         self.up([Some(paragraph), None]).find_map(|style| style.outline)

@@ -26,6 +26,7 @@ const FIELD: u16 = 0x13;
 const FIELD_RESULT: u16 = 0x14;
 const FIELD_END: u16 = 0x15;
 const HYPHEN: u16 = 0x1E;
+const SOFT_HYPHEN: u16 = 0x1F;
 
 /// A stretch of the document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -112,7 +113,10 @@ impl<'a> Writer<'a> {
             let is_shown = !run.is_deleted && !styles.is_hidden(run, paragraph.style);
             if unit < 0x20 {
                 high = None;
-                if is_shown || matches!(unit, FIELD..=FIELD_END | CELL) {
+                if unit == SOFT_HYPHEN && is_shown && !self.fields.in_code() {
+                    self.begin(paragraph);
+                    self.story.soft_hyphen(styles.font(run, paragraph.style));
+                } else if is_shown || matches!(unit, FIELD..=FIELD_END | CELL) {
                     self.control(unit, position, paragraph, notes);
                 }
                 continue;
@@ -131,7 +135,12 @@ impl<'a> Writer<'a> {
                     let number = std::mem::take(&mut self.number);
                     self.story.text("", &format!("{number} "));
                 }
-                self.story.text(styles.font(run, paragraph.style), &text);
+                let font = styles.font(run, paragraph.style);
+                if styles.is_raised(run, paragraph.style) {
+                    self.story.raised(font, &text);
+                } else {
+                    self.story.text(font, &text);
+                }
             }
         }
         self.end_paragraph();

@@ -7,12 +7,13 @@ use std::collections::HashMap;
 use std::ops::Index;
 
 use crate::corpus::fields::Fields;
+use crate::corpus::legacy::by_font;
 use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 use crate::corpus::xml::{Piece, Tag};
 
 use super::numbering::Numbering;
-use super::styles::{Style, Styles, font_of, level_of};
+use super::styles::{Fonts, Style, Styles, is_raised, level_of};
 
 /// A part with notes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,8 +83,9 @@ pub(super) struct Body<'s> {
 /// What a run says of its text.
 #[derive(Default)]
 struct Run {
-    font: Option<String>,
+    fonts: Fonts,
     is_hidden: Option<bool>,
+    is_raised: Option<bool>,
     style: Option<String>,
 }
 
@@ -173,7 +175,11 @@ impl<'s> Body<'s> {
             }
             "cr" => self.story.line_break(),
             "noBreakHyphen" => self.write("-"),
-            "sym" => self.write(symbol(tag)),
+            "softHyphen" if !self.is_hidden() => {
+                let font = self.font("\u{AD}");
+                self.story.soft_hyphen(&font);
+            }
+            "sym" => self.symbol(tag),
             "lastRenderedPageBreak" => self.story.start_laid_out_page(),
             "fldChar" => match tag.get("fldCharType").as_deref() {
                 Some("begin") => self.fields.begin(),
@@ -278,10 +284,10 @@ impl<'s> Body<'s> {
 
     fn take_run_property(&mut self, tag: &Tag) {
         match tag.local() {
-            "rFonts" => self.run.font = font_of(tag).or(self.run.font.take()),
+            "rFonts" => self.run.fonts = Fonts::of(tag).or(&self.run.fonts),
             "rStyle" => self.run.style = tag.get("val").map(Into::into),
             "vanish" => self.run.is_hidden = Some(tag.is_on()),
-            "vertAlign" if tag.get("val").as_deref() == Some("superscript") => self.story.superscript(),
+            "vertAlign" => self.run.is_raised = Some(is_raised(tag)),
             _ => {}
         }
     }
@@ -305,9 +311,30 @@ impl<'s> Body<'s> {
                 let number = std::mem::take(&mut self.number);
                 self.story.text("", &format!("{number} "));
             }
-            let by_style = || self.own_styles().find_map(|style| style.font.clone());
-            let font = self.run.font.clone().or_else(by_style).or_else(|| self.styles.default_font.clone());
-            self.story.text(font.as_deref().unwrap_or_default(), text);
+            let font = self.font(text);
+            let by_style = || self.own_styles().find_map(|style| style.is_raised);
+            if self.run.is_raised.or_else(by_style).unwrap_or(false) {
+                self.story.raised(&font, text);
+            } else {
+                self.story.text(&font, text);
+            }
+        }
+    }
+
+    /// The font of a text, by what is said nearest to it.
+    fn font(&self, text: &str) -> String {
+        let of = |fonts: &Fonts| fonts.of_text(text).map(str::to_owned);
+        let by_style = || self.own_styles().find_map(|style| of(&style.fonts));
+        of(&self.run.fonts).or_else(by_style).or_else(|| of(&self.styles.default_fonts)).unwrap_or_default()
+    }
+
+    /// A sign by its font and its place there.
+    fn symbol(&mut self, tag: &Tag) {
+        let font = tag.get("font").unwrap_or_default();
+        let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0) & 0xFF;
+        match by_font(&font).and_then(|_| char::from_u32(code)) {
+            Some(letter) if !self.is_hidden() => self.story.text(&font, letter.encode_utf8(&mut [0; 4])),
+            _ => self.write(sign(code)),
         }
     }
 
@@ -333,8 +360,7 @@ fn is_no_text(name: &str) -> bool {
 }
 
 /// A sign of a font of signs: boxes that are ticked or not, bullets.
-fn symbol(tag: &Tag) -> &'static str {
-    let code = tag.get("char").and_then(|code| u32::from_str_radix(&code, 16).ok()).unwrap_or(0) & 0xFF;
+fn sign(code: u32) -> &'static str {
     match code {
         0xA8 | 0x6F | 0x71 | 0x72 => "☐",
         0xFE | 0x52 | 0x54 | 0x53 => "☑",

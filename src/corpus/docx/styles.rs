@@ -11,10 +11,11 @@ const MAX_ANCESTORS: usize = 32;
 /// What a style says of its text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Style {
-    pub font: Option<String>,
+    pub fonts: Fonts,
     /// 1 is the highest; 0 stands for body text.
     pub level: Option<u8>,
     pub is_hidden: Option<bool>,
+    pub is_raised: Option<bool>,
     /// The list that its paragraphs are numbered by; `0` is none.
     pub list: Option<String>,
     pub list_level: Option<usize>,
@@ -25,7 +26,7 @@ pub(super) struct Style {
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
     /// What holds where nothing else is said.
-    pub default_font: Option<String>,
+    pub default_fonts: Fonts,
     /// The style of paragraphs that name none.
     pub default_paragraph: Option<String>,
 }
@@ -54,7 +55,7 @@ impl Styles {
             }
             Piece::Start(tag) => match &mut open {
                 Some((_, style)) => style.take(&tag),
-                None if tag.local() == "rFonts" => styles.default_font = font_of(&tag),
+                None if tag.local() == "rFonts" => styles.default_fonts = Fonts::of(&tag),
                 None => {}
             },
             Piece::End(name) if name.local() == "style" => {
@@ -85,7 +86,8 @@ impl Written {
             "outlineLvl" => self.style.level = level_of(tag),
             "numId" => self.style.list = tag.get("val").map(Into::into),
             "ilvl" => self.style.list_level = tag.get("val").and_then(|level| level.parse().ok()),
-            "rFonts" => self.style.font = font_of(tag),
+            "rFonts" => self.style.fonts = Fonts::of(tag),
+            "vertAlign" => self.style.is_raised = Some(is_raised(tag)),
             "vanish" => self.style.is_hidden = Some(tag.is_on()),
             _ => {}
         }
@@ -97,7 +99,8 @@ fn resolve(written: &HashMap<String, Written>, id: &str) -> Style {
     let mut next = written.get(id);
     for _ in 0..MAX_ANCESTORS {
         let Some(ancestor) = next else { break };
-        style.font = style.font.or_else(|| ancestor.style.font.clone());
+        style.fonts = style.fonts.or(&ancestor.style.fonts);
+        style.is_raised = style.is_raised.or(ancestor.style.is_raised);
         style.level = style.level.or(ancestor.style.level);
         style.list = style.list.or_else(|| ancestor.style.list.clone());
         style.list_level = style.list_level.or(ancestor.style.list_level);
@@ -117,7 +120,35 @@ pub(super) fn level_of(tag: &Tag) -> Option<u8> {
     Some(if level < 9 { level + 1 } else { 0 })
 }
 
-/// The font of letters; `None` if the tag leaves it to the theme.
-pub(super) fn font_of(tag: &Tag) -> Option<String> {
-    ["ascii", "hAnsi", "cs"].into_iter().find_map(|name| tag.get(name)).map(Into::into)
+/// Whether a tag raises the text above its line.
+pub(super) fn is_raised(tag: &Tag) -> bool {
+    tag.get("val").as_deref() == Some("superscript")
+}
+
+/// The fonts of letters: one for ASCII, one for those beyond it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Fonts {
+    ascii: Option<String>,
+    high: Option<String>,
+}
+
+impl Fonts {
+    /// What a tag says; nothing where it leaves it to the theme.
+    pub fn of(tag: &Tag) -> Self {
+        let named = |name: &str| tag.get(name).map(Into::into);
+        let other = || named("cs");
+        let (ascii, high) = (named("ascii"), named("hAnsi"));
+        Self { ascii: ascii.clone().or_else(|| high.clone()).or_else(other), high: high.or(ascii).or_else(other) }
+    }
+
+    /// These, and where they say nothing the others.
+    pub fn or(&self, others: &Self) -> Self {
+        let or = |own: &Option<String>, other: &Option<String>| own.clone().or_else(|| other.clone());
+        Self { ascii: or(&self.ascii, &others.ascii), high: or(&self.high, &others.high) }
+    }
+
+    /// The font that tells which letters a text is of.
+    pub fn of_text(&self, text: &str) -> Option<&str> {
+        if text.is_ascii() { self.ascii.as_deref() } else { self.high.as_deref() }
+    }
 }

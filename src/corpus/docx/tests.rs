@@ -77,6 +77,31 @@ fn elements_become_lines() {
         "<w:p><w:r><w:t>5 m</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r></w:p>",
         "5 m2",
     );
+    let raised = |before: &str, mark: &str| {
+        format!(
+            "<w:p><w:r><w:t>{before}</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{mark}</w:t>\
+             </w:r><w:r><w:t xml:space='preserve'> ký</w:t></w:r></w:p>"
+        )
+    };
+    check(&raised("Lê Văn Hiến", "1"), "Lê Văn Hiến[1] ký");
+    check(&raised("15/QĐ-UB", "(3)"), "15/QĐ-UB[3] ký");
+    check(&p("Q U Y Ế T   Đ Ị N H"), "QUYẾT ĐỊNH");
+}
+
+#[test]
+fn letters_are_read_by_the_font_that_holds_for_them() {
+    let check = |fonts: &str, text: &str, expected: &str| {
+        let body = format!("<w:p><w:r><w:rPr><w:rFonts {fonts}/></w:rPr>{text}</w:r></w:p>");
+        assert_eq!(read(&body).text, expected, "{body}");
+    };
+    let old = "w:ascii='.VnTime' w:hAnsi='.VnTime'";
+    check(old, "<w:t>®\u{AD}êng</w:t>", "đường");
+    check(old, "<w:t>ng</w:t><w:softHyphen/><w:t>êi</w:t>", "người");
+    check("w:ascii='Arial'", "<w:t>ng</w:t><w:softHyphen/><w:t>a</w:t>", "nga");
+    check(old, "<w:t>v</w:t><w:sym w:font='.VnTime' w:char='F0B5'/>", "và");
+    check(old, "<w:t>v\u{F0B5}</w:t>", "và");
+    check("w:ascii='VNI-Times' w:hAnsi='.VnTime'", "<w:t>thuû s¶n</w:t>", "thuỷ sản");
+    check("w:ascii='.VnTime' w:hAnsi='Arial'", "<w:t>giá cả µ</w:t>", "giá cả µ");
 }
 
 #[test]

@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 use super::encoding::Legacy;
 use super::fonts::{FontUses, by_font};
-use super::{capitals, table};
+use super::table::is_letter_beyond_bytes;
+use super::{capitals, look_alikes, table};
 use crate::corpus::judge::judge;
 
 /// Decodes bytes; a byte without a letter is that of windows-1252.
@@ -21,8 +22,9 @@ pub(crate) fn decode_run(legacy: Legacy, text: &str) -> String {
     if text.is_ascii() && legacy != Legacy::Tcvn3Capitals {
         return text.to_owned();
     }
-    let decoded = read(legacy, text);
-    let is_unicode = text.chars().any(is_letter_beyond_bytes) || judge(text).score > judge(&decoded).score;
+    let shown = look_alikes::undone(legacy, text);
+    let decoded = read(legacy, &shown);
+    let is_unicode = shown.chars().any(is_letter_beyond_bytes) || judge(text).score > judge(&decoded).score;
     if is_unicode { text.to_owned() } else { decoded }
 }
 
@@ -46,10 +48,4 @@ pub(super) fn read(legacy: Legacy, text: &str) -> String {
         Legacy::Tcvn3Capitals => capitals::raise(&decoded),
         _ => decoded,
     }
-}
-
-/// Whether this is a letter or mark of Vietnamese that no single byte is shown as.
-pub(super) fn is_letter_beyond_bytes(c: char) -> bool {
-    let is_vietnamese = matches!(c, '\u{100}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}');
-    is_vietnamese && table::byte_of(c).is_none()
 }

@@ -2,6 +2,7 @@
 
 use super::decode::decode;
 use super::encoding::Legacy;
+use super::evidence::Evidence;
 use crate::corpus::decision::Candidate;
 use crate::corpus::judge::judge;
 
@@ -32,7 +33,9 @@ pub(crate) fn detect(bytes: &[u8]) -> (Vec<Candidate>, Option<Legacy>) {
     // Another that makes the same of the bytes is no rival.
     let rival = tried.iter().find(|(_, _, other)| other != text).map_or(0, |(_, rival, _)| rival.score);
     let convinces = verdict.percent() >= MIN_PERCENT && verdict.score >= MIN_SCORE.max(rival + MIN_LEAD);
-    let best = convinces.then_some(*legacy);
+    let mut evidence = Evidence::default();
+    evidence.add(*legacy, &encoding_rs::WINDOWS_1252.decode_without_bom_handling(sample).0);
+    let best = (convinces && evidence.suffices(*legacy)).then_some(*legacy);
     (candidates.collect(), best)
 }
 

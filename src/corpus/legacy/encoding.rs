@@ -32,6 +32,11 @@ impl Legacy {
         }
     }
 
+    /// Whether its bytes are those of TCVN3, whatever the case that its fonts show.
+    pub fn is_tcvn3(self) -> bool {
+        matches!(self, Self::Tcvn3 | Self::Tcvn3Capitals)
+    }
+
     /// The encoding of this name, in any case.
     pub fn by_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|legacy| legacy.name().eq_ignore_ascii_case(name))

@@ -35,7 +35,8 @@ pub(crate) fn by_font(font: &str) -> Option<Legacy> {
     let is_named = |prefix: &str| {
         follows(prefix).is_some_and(|rest| rest.starts_with(['-', ' ', '_']) && rest.contains(char::is_alphabetic))
     };
-    if let Some(rest) = follows(".vn") {
+    let tcvn3 = follows(".vn").or_else(|| follows("vn").filter(|_| is_undotted(&name)));
+    if let Some(rest) = tcvn3 {
         let plain = rest.trim_end_matches("italic").trim_end().trim_end_matches("bold").trim_end();
         return Some(if plain.ends_with('h') { Legacy::Tcvn3Capitals } else { Legacy::Tcvn3 });
     }
@@ -46,6 +47,27 @@ pub(crate) fn by_font(font: &str) -> Option<Legacy> {
         return Some(Legacy::Vps);
     }
     is_named("vi").then_some(Legacy::Viscii)
+}
+
+/// Families of TCVN3 whose names are met without the dot before them, as programs that print have it (`VnTime`).
+const UNDOTTED: [&str; 12] = [
+    "arial",
+    "aristote",
+    "avant",
+    "black",
+    "book",
+    "century",
+    "clarendon",
+    "commercial",
+    "courier",
+    "helvet",
+    "time",
+    "univers",
+];
+
+fn is_undotted(name: &str) -> bool {
+    let family = name.strip_prefix("vn").unwrap_or_default();
+    UNDOTTED.iter().any(|known| family.starts_with(known)) && !family.starts_with("times")
 }
 
 /// The first of a list of fonts, without quotes.
@@ -79,6 +101,10 @@ mod tests {
         check(".vnArial NarrowH", Some(Legacy::Tcvn3Capitals));
         check(" '.VnArial' , sans-serif", Some(Legacy::Tcvn3));
         check("\".VnTimeH Bold\"", Some(Legacy::Tcvn3Capitals));
+        check("VnTime", Some(Legacy::Tcvn3));
+        check("VnArialH,Bold", Some(Legacy::Tcvn3Capitals));
+        check("VNR10", None);
+        check("VnBitstreamCharter", None);
         check("VNI-Times", Some(Legacy::Vni));
         check("vni times", Some(Legacy::Vni));
         check("VPS Times", Some(Legacy::Vps));

@@ -5,8 +5,12 @@
 
 use rustc_hash::FxHashSet;
 
-use super::decode::{is_letter_beyond_bytes, read};
+use super::decode::read;
 use super::encoding::Legacy;
+use super::evidence::Evidence;
+use super::look_alikes;
+use super::spelled;
+use super::table::is_letter_beyond_bytes;
 use crate::corpus::judge::{Verdict, judge};
 use crate::corpus::oddity::Oddity;
 
@@ -31,6 +35,9 @@ const WHOLE_PERCENT: usize = 80;
 /// How far the best encoding must be before the next.
 const MIN_LEAD: i64 = 3;
 
+/// So many words of a title at least must be of an old encoding.
+const TITLE_WORDS: usize = 2;
+
 /// Signs of an old encoding in a line of Unicode before it is looked at word by word.
 const FEW_SIGNS: usize = 3;
 
@@ -54,8 +61,9 @@ struct Reading {
 /// Reads the lines that are of an old encoding for certain; with notices about those and about lines
 /// that only look so.
 pub(crate) fn repair(text: String) -> (String, Vec<Oddity>) {
-    if text.is_ascii() {
-        return (text, Vec::new());
+    let (text, notice) = spelled::undone(text);
+    if notice.is_some() || text.is_ascii() {
+        return (text, notice.into_iter().collect());
     }
     let mut suspects = Vec::new();
     let (mut start, mut block, mut mixed) = (0, 0, 0);
@@ -73,17 +81,32 @@ pub(crate) fn repair(text: String) -> (String, Vec<Oddity>) {
         }
         start = end;
     }
-    let known = known(&suspects);
+    let evidence = evidence(&text, &suspects);
+    let known = known(&suspects, &evidence);
     let decisions = decide(&text, &suspects, &known);
-    let left =
-        mixed + suspects.iter().zip(&decisions).filter(|(s, decision)| decision.is_none() && s.seems_old()).count();
+    let left = mixed
+        + suspects.iter().zip(&decisions).filter(|(s, decision)| decision.is_none() && s.seems_old(&evidence)).count();
     let notices = notices(&known, &decisions, left);
     let text = match whole(&decisions) {
-        Some(legacy) if block == 0 => read(legacy, &text),
+        Some(legacy) if block == 0 => reread(legacy, &text),
         _ if decisions.iter().any(Option::is_some) => read_lines(&text, &suspects, &decisions),
         _ => text,
     };
     (text, notices)
+}
+
+/// Reads a title that is of an old encoding: it is short, and all of it must read well.
+pub(crate) fn repair_title(title: String) -> String {
+    if !matches!(nature(&title), Nature::Bytes) {
+        return title;
+    }
+    let suspect = suspect(&title, 0, 0);
+    let legacy = suspect.as_ref().and_then(|suspect| {
+        let best = suspect.clear()?;
+        let is_whole = best.verdict.marked >= TITLE_WORDS && best.verdict.percent() == 100;
+        (is_whole && suspect.gain() >= SURE_GAIN / 2).then_some(best.legacy)
+    });
+    legacy.map_or(title.clone(), |legacy| read(legacy, &title))
 }
 
 /// The encoding of a text that is in no other, abbreviations and broken words among it.
@@ -163,20 +186,35 @@ impl Suspect {
     }
 
     /// Whether a line that is left deserves a notice.
-    fn seems_old(&self) -> bool {
-        self.clear().is_some_and(|best| best.verdict.marked >= SURE_WORDS) && self.gain() >= SURE_GAIN / 2
+    fn seems_old(&self, evidence: &[(Legacy, Evidence)]) -> bool {
+        let is_evident = |legacy: Legacy| evidence.iter().any(|(of, evidence)| *of == legacy && evidence.is_some());
+        let is_clear = |best: &Reading| best.verdict.marked >= SURE_WORDS && is_evident(best.legacy);
+        self.clear().is_some_and(is_clear) && self.gain() >= SURE_GAIN / 2
     }
 }
 
+/// What the lines show that may be of each encoding.
+fn evidence(text: &str, suspects: &[Suspect]) -> Vec<(Legacy, Evidence)> {
+    let of = |legacy: Legacy| {
+        let mut evidence = Evidence::default();
+        for suspect in suspects.iter().filter(|suspect| suspect.clear().is_some_and(|best| best.legacy == legacy)) {
+            evidence.add(legacy, sample(&text[suspect.start..suspect.end]));
+        }
+        (legacy, evidence)
+    };
+    Legacy::ALL.into_iter().map(of).collect()
+}
+
 /// The encodings that stand in the text for certain.
-fn known(suspects: &[Suspect]) -> Vec<Legacy> {
+fn known(suspects: &[Suspect], evidence: &[(Legacy, Evidence)]) -> Vec<Legacy> {
     let doubtful = suspects.iter().filter(|suspect| suspect.best.is_some()).count();
     let is_known = |legacy: &Legacy| {
         let clear = || suspects.iter().filter(|suspect| suspect.clear().is_some_and(|best| best.legacy == *legacy));
         let joint_gain: i64 = clear().map(Suspect::gain).sum();
         clear().any(Suspect::is_sure) || (clear().count() * 10 >= doubtful * 7 && joint_gain >= JOINT_GAIN)
     };
-    Legacy::ALL.into_iter().filter(is_known).collect()
+    let is_evident = |(legacy, evidence): &(Legacy, Evidence)| evidence.suffices(*legacy).then_some(*legacy);
+    evidence.iter().filter_map(is_evident).filter(is_known).collect()
 }
 
 /// For each line the encoding that it is read in.
@@ -211,12 +249,17 @@ fn read_lines(text: &str, suspects: &[Suspect], decisions: &[Option<Legacy>]) ->
     for (suspect, decision) in suspects.iter().zip(decisions) {
         if let Some(legacy) = *decision {
             out.push_str(&text[done..suspect.start]);
-            out.push_str(&read(legacy, &text[suspect.start..suspect.end]));
+            out.push_str(&reread(legacy, &text[suspect.start..suspect.end]));
             done = suspect.end;
         }
     }
     out.push_str(&text[done..]);
     out
+}
+
+/// Reads text of an encoding that it is in for certain.
+fn reread(legacy: Legacy, text: &str) -> String {
+    read(legacy, &look_alikes::undone(legacy, text))
 }
 
 fn notices(known: &[Legacy], decisions: &[Option<Legacy>], left: usize) -> Vec<Oddity> {
@@ -285,6 +328,11 @@ mod tests {
             "Liên đoàn Lao động tỉnh Cao Bằng",
             &["1 line in vni shown as Latin-1, now decoded"],
         );
+        check(
+            "Nhµ n-íc ta ®-îc nh©n d©n c¶ n-íc ñng hé - ng-êi T©y-B¾c",
+            "Nhà nước ta được nhân dân cả nước ủng hộ - người Tây-Bắc",
+            &["1 line in tcvn3 shown as Latin-1, now decoded"],
+        );
         // Cells of a table, each too short alone.
         check(
             "Sè\nHä vµ tªn\nN¨m\nGhi chó\nL§L§ tØnh\nTiÕng ViÖt\n",
@@ -321,6 +369,9 @@ mod tests {
             "São Paulo não está à venda, coração",
             "§ 5 Abs. 2 BGB – 20 °C, 5 m², ½ «quoted» © 2021",
             "naïve café",
+            "Arrêtés N°12, N°13, N°14 et N°15 du 5 mai 1931",
+            "Choisir « Editer », puis « Effacer » ou « Quitter ».\n§1 §2 §3 §4",
+            "N°12 N°13 N°14 N°15 N°16 t° = 5, t° = 6",
             "Nguyên tên là Lê Công Hoà",
             "Ngay tư\u{300} nhu\u{31B}\u{303}ng nga\u{300}y",
         ] {

@@ -51,6 +51,12 @@ pub(super) fn byte_of(c: char) -> Option<u8> {
     u8::try_from(0x80 + position).ok()
 }
 
+/// Whether this is a letter or mark of Vietnamese that no single byte is shown as.
+pub(super) fn is_letter_beyond_bytes(c: char) -> bool {
+    let is_vietnamese = matches!(c, '\u{100}'..='\u{24F}' | '\u{300}'..='\u{36F}' | '\u{1E00}'..='\u{1EFF}');
+    is_vietnamese && byte_of(c).is_none()
+}
+
 /// What windows-1252 has from 0x80 on, where Latin-1 has controls.
 static HIGH_1252: LazyLock<[char; 32]> = LazyLock::new(|| {
     let bytes: Vec<u8> = (0x80..0xA0).collect();

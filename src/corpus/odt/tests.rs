@@ -6,7 +6,8 @@ use crate::corpus::package::tests::zip_of;
 
 const STYLES: &str = "<office:automatic-styles><style:style style:name='P1' style:parent-style-name='P0'>\
     <style:paragraph-properties fo:break-before='page'/></style:style><style:style style:name='An'>\
-    <style:text-properties text:display='none'/></style:style>\
+    <style:text-properties text:display='none'/></style:style><style:style style:name='Cao'>\
+    <style:text-properties style:text-position='super 58%'/></style:style>\
     <text:list-style style:name='L'><text:list-level-style-number text:level='1' style:num-prefix='Điều ' style:num-suffix='.' \
     style:num-format='1'/><text:list-level-style-number text:level='2' style:num-suffix=')' style:num-format='a' \
     text:display-levels='2'/><text:list-level-style-bullet text:level='3' text:bullet-char='-'/></text:list-style>\
@@ -56,6 +57,7 @@ fn elements_become_lines() {
         "<text:tracked-changes><text:deletion><text:p>x</text:p></text:deletion></text:tracked-changes><text:p>a</text:p>",
         "a",
     );
+    check("<text:p>Lê Văn Hiến<text:span text:style-name='Cao'>1</text:span> ký</text:p>", "Lê Văn Hiến[1] ký");
     check("<text:p>a<office:annotation><text:p>x</text:p></office:annotation>b</text:p>", "ab");
     check(
         "<text:list><text:list-item><text:p>a</text:p></text:list-item><text:list-item><text:p>b</text:p></text:list-item></text:list>",

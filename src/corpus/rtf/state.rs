@@ -23,6 +23,7 @@ pub(super) struct State {
     pub font: Option<i32>,
     pub is_hidden: bool,
     pub is_deleted: bool,
+    pub is_raised: bool,
     pub style: Option<i32>,
     pub outline: Option<i32>,
     pub in_table: bool,
@@ -39,6 +40,7 @@ impl Default for State {
             font: None,
             is_hidden: false,
             is_deleted: false,
+            is_raised: false,
             style: None,
             outline: None,
             in_table: false,
@@ -53,6 +55,7 @@ impl State {
         self.font = None;
         self.is_hidden = false;
         self.is_deleted = false;
+        self.is_raised = false;
     }
 
     pub fn reset_paragraph(&mut self) {

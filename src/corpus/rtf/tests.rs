@@ -43,6 +43,7 @@ fn words_and_signs_become_text() {
     check("{\\shp{\\*\\shpinst{\\sp{\\sn x}{\\sv 1}}{\\shptxt a\\par}}{\\shprslt b}}", "a");
     check("\\trowd\\pard\\intbl a\\par b\\cell c\\cell\\row\\trowd\\intbl d\\cell\\cell\\row\\pard e", "a b | c\nd\ne");
     check("\\'zz\\'e", "zze");
+    check("Hien{\\super 1} ky Tam\\super 2\\nosupersub  5 m{\\super 2}", "Hien[1] ky Tam[2] 5 m2");
 }
 
 #[test]
@@ -54,6 +55,7 @@ fn a_font_tells_its_encoding() {
     check("\\f1 \\'cf\\f0 \\'ea", "Пê");
     check("{\\f1 \\'cf}\\'d0", "ПĐ");
     check("\\f9 \\'d0", "Đ");
+    check("\\f2 ng\\-\\u234?i {\\f0 a\\-b}", "người ab");
 }
 
 #[test]

@@ -5,6 +5,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::analysis::is_raised;
+
 /// What a character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::mention) enum Class {
@@ -56,6 +58,7 @@ fn classify(letter: char) -> Class {
         '‐'..='―' | '−' => Class::Dash,
         'đ' | 'ð' | 'ɖ' => Class::Letter { plain: 4, marks: STROKE, capital: false },
         'Đ' | 'Ð' | 'Ɖ' => Class::Letter { plain: 4, marks: STROKE, capital: true },
+        _ if is_raised(letter) => Class::Other,
         _ if letter.is_whitespace() => Class::Blank,
         _ => {
             let mut parts = std::iter::once(letter).nfd();

@@ -21,6 +21,7 @@ fn numbers_are_found_in_every_spelling() {
     for (text, expected) in [
         // state
         ("Kế hoạch số 142/KH-LĐLĐ", "142/KH-LĐLĐ"),
+        ("Kế hoạch số 142/KH-LĐLĐ³ và số 15/QĐ-UB[4]", "142/KH-LĐLĐ 15/QĐ-UB"),
         ("Kế hoạch 142/KH-LĐLĐ", "142/KH-LĐLĐ"),
         ("KẾ HOẠCH SỐ 142/KH-LĐLĐ", "142/KH-LĐLĐ"),
         ("kế hoạch số 142/KH–LĐLĐ.", "142/KH-LĐLĐ"),

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::analysis::is_raised;
+
 /// What a character is to the words of names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Class {
@@ -42,6 +44,7 @@ fn classify(letter: char) -> Class {
         _ if is_combining_mark(letter) => Class::Mark,
         _ if letter.is_uppercase() => Class::Capital,
         _ if letter.is_alphabetic() => Class::Small,
+        _ if is_raised(letter) => Class::Other,
         _ if letter.is_numeric() => Class::Digit,
         _ => Class::Other,
     }

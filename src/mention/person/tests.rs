@@ -34,6 +34,8 @@ fn check(rows: &[(&str, &str)]) {
 fn people_are_found_in_running_text() {
     check(&[
         ("Đồng chí Trần Văn Khải phát biểu tại buổi lễ.", "Trần Văn Khải"),
+        ("Đồng chí Trần Văn Khải³ phát biểu.", "Trần Văn Khải"),
+        ("Đồng chí Trần Văn Khải[3] phát biểu.", "Trần Văn Khải"),
         ("Hội nghị bầu đồng chí Nông Văn Tiệp làm Thư ký.", "Nông Văn Tiệp"),
         ("Trong phiên họp, bà Lê Thị Ngọc Ánh nêu ý kiến.", "Lê Thị Ngọc Ánh"),
         ("Theo Nguyễn Đình Bảo, công trình đã xong.", "Nguyễn Đình Bảo"),
