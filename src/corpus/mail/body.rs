@@ -94,8 +94,14 @@ fn page(part: &Part, charset: Option<&str>, limits: &Limits) -> Result<Content, 
 fn best(alternatives: Vec<((String, String), Vec<Content>)>) -> Vec<Content> {
     let mut best: Option<(HashSet<String>, usize, Vec<Content>)> = None;
     for ((_, subtype), contents) in alternatives {
-        let words = || contents.iter().flat_map(|content| content.text.split_whitespace());
-        let (own, count) = (words().map(str::to_lowercase).collect::<HashSet<_>>(), words().count());
+        // signs differ: a link has its address in brackets, an item its star
+        let split = |content: &'_ Content| -> Vec<String> {
+            let words = content.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        };
+        let words: Vec<String> = contents.iter().flat_map(split).collect();
+        let count = words.len();
+        let own: HashSet<String> = words.into_iter().collect();
         let Some((known, most, before)) = &mut best else {
             best = Some((own, count, contents));
             continue;
