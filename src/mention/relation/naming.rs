@@ -205,7 +205,11 @@ impl Reader<'_> {
         let Some(of) = self.doer(scope.doer) else { return };
         let touched = if scope.got == 0 { self.touched(&scope, named, part, thing) } else { part };
         for relation in &scope.relations {
-            let part = touched.clone();
+            let some = || self.source.text.get(scope.verb.end..named).is_some_and(|between| between.contains("một số"));
+            let ends = matches!(relation, Relation::Replaces | Relation::Repeals);
+            // `thay thế một số nội dung của Thông tư …` leaves the rest of it
+            let part =
+                touched.clone().or_else(|| (ends && scope.got == 0 && some()).then(|| "một số nội dung".to_owned()));
             // `Hướng dẫn … thi hành Điều lệ`
             let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
             let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
