@@ -14,7 +14,9 @@ pub(crate) mod office;
 pub(crate) mod person;
 pub(crate) mod place;
 mod prefixes;
+pub(crate) mod relation;
 mod scan;
+mod words;
 
 use std::ops::Range;
 
@@ -27,6 +29,7 @@ pub use self::event::{EventKind, EventMention};
 pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
 pub use self::office::OfficeMention;
 pub use self::person::{NameKind, PersonMention};
+pub use self::relation::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
 
 /// All mentions in one text, each kind in order of where it begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,8 +48,15 @@ pub struct Mentions {
     pub offices: Vec<OfficeMention>,
     /// Definitions of short forms.
     pub abbreviations: Vec<AbbreviationMention>,
+    /// What documents do to each other.
+    pub relations: Vec<RelationMention>,
+    /// From when to when documents are in force.
+    pub validity: Vec<ValidityMention>,
     /// The day of the document itself, where it is stated or its head tells it.
     pub published: Option<Date>,
+    /// The number of the document itself, where its head tells it; of no part of a text.
+    #[serde(skip)]
+    pub(crate) own: Option<Number>,
 }
 
 impl Mentions {
@@ -69,7 +79,9 @@ impl Mentions {
         let events = event::find(text, &dates, &people, &subjects, &posts, &numbered);
         let offices = office::find(text, &dates, &people, &posts);
         let abbreviations = abbreviation::find(text);
-        Self { numbers, dates, people, possible, events, offices, abbreviations, published }
+        let own = numbers.iter().find(|mention| mention.role == Role::Head).map(|mention| mention.number.clone());
+        let (relations, validity) = relation::find(text, &numbers, &dates, &abbreviations, published);
+        Self { numbers, dates, people, possible, events, offices, abbreviations, relations, validity, published, own }
     }
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
@@ -82,7 +94,43 @@ impl Mentions {
             events: self.events_within(part),
             offices: within(&self.offices, part),
             abbreviations: within(&self.abbreviations, part),
+            relations: self.relations_within(part),
+            validity: self.validity_within(part),
             published: self.published,
+            own: None,
+        }
+    }
+
+    /// What is said in `part` that documents do to each other: each where it begins and where its last document is
+    /// named, for others may lie between. A part does not know whose it is, so the document at hand is named.
+    fn relations_within(&self, part: &Range<usize>) -> Vec<RelationMention> {
+        let inside = |told: &&RelationMention| {
+            let last = told.range.end.saturating_sub(1);
+            told.relation != Relation::RefersTo && (part.contains(&told.range.start) || part.contains(&last))
+        };
+        let named = |told: &RelationMention| {
+            let start = told.range.start.max(part.start) - part.start;
+            let end = told.range.end.min(part.end).max(part.start + start) - part.start;
+            let (of, to) = (self.known(&told.of), self.known(&told.to));
+            RelationMention { range: start..end, of, to, ..told.clone() }
+        };
+        // what begins behind the part says nothing in it
+        let behind = self.relations.partition_point(|told| told.range.start < part.end);
+        let before = behind.saturating_sub(MOST_TOLD);
+        self.relations[before..behind].iter().filter(inside).map(named).collect()
+    }
+
+    /// What is said in `part` of the time in which documents are in force.
+    fn validity_within(&self, part: &Range<usize>) -> Vec<ValidityMention> {
+        let told = within(&self.validity, part);
+        told.into_iter().map(|told| ValidityMention { of: self.known(&told.of), ..told }).collect()
+    }
+
+    /// A document, by its number where it is the text itself and has one.
+    fn known(&self, paper: &Paper) -> Paper {
+        match (paper, &self.own) {
+            (Paper::This, Some(own)) => Paper::Number(own.clone()),
+            _ => paper.clone(),
         }
     }
 
@@ -93,7 +141,11 @@ impl Mentions {
         let people = self.people.iter().map(Mentioned::Person);
         let abbreviations = self.abbreviations.iter().map(Mentioned::Abbreviation);
         let events = self.events.iter().map(Mentioned::Event);
-        let mut all: Vec<_> = numbers.chain(dates).chain(people).chain(abbreviations).chain(events).collect();
+        let relations = self.relations.iter().map(Mentioned::Relation);
+        let validity = self.validity.iter().map(Mentioned::Validity);
+        let all =
+            numbers.chain(dates).chain(people).chain(abbreviations).chain(events).chain(relations).chain(validity);
+        let mut all: Vec<_> = all.collect();
         all.sort_by_key(|mention| mention.range().start);
         all
     }
@@ -144,6 +196,9 @@ impl Mentions {
     }
 }
 
+/// So many relations before the end of a part are looked at, for those whose last document stands in it.
+const MOST_TOLD: usize = 256;
+
 /// A mention of some kind in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mentioned<'a> {
@@ -157,6 +212,10 @@ pub enum Mentioned<'a> {
     Abbreviation(&'a AbbreviationMention),
     /// Something that happened.
     Event(&'a EventMention),
+    /// What one document does to another.
+    Relation(&'a RelationMention),
+    /// From when or until when a document is in force.
+    Validity(&'a ValidityMention),
 }
 
 impl Mentioned<'_> {
@@ -168,6 +227,8 @@ impl Mentioned<'_> {
             Self::Person(mention) => &mention.range,
             Self::Abbreviation(mention) => &mention.range,
             Self::Event(mention) => &mention.range,
+            Self::Relation(mention) => &mention.range,
+            Self::Validity(mention) => &mention.range,
         }
     }
 }
@@ -226,6 +287,24 @@ impl Mention for OfficeMention {
 }
 
 impl Mention for EventMention {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+    fn at(self, range: Range<usize>) -> Self {
+        Self { range, ..self }
+    }
+}
+
+impl Mention for RelationMention {
+    fn range(&self) -> &Range<usize> {
+        &self.range
+    }
+    fn at(self, range: Range<usize>) -> Self {
+        Self { range, ..self }
+    }
+}
+
+impl Mention for ValidityMention {
     fn range(&self) -> &Range<usize> {
         &self.range
     }

@@ -21,6 +21,7 @@ mod passage;
 mod patterns;
 mod people;
 mod reader;
+mod relations;
 mod roots;
 mod scale;
 mod sink;

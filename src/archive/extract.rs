@@ -99,8 +99,8 @@ mod tests {
         let odd = "not a JSON object with \"id\" and \"text\" (it starts with no brace)";
         let expected = [
             "not a format that is read (.log)",
-            "ngày 23/4/2021; Kế hoạch 142/KH-LĐLĐ",
-            "Chỉ thị 06-CT/TU",
+            "ngày 23/4/2021; Kế hoạch 142/KH-LĐLĐ; Kế hoạch 142/KH-LĐLĐ",
+            "Chỉ thị 06-CT/TU; Chỉ thị 06-CT/TU",
             "năm 2021",
             odd,
             "binary, not text",

@@ -8,8 +8,6 @@ use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
-#[cfg(feature = "server")]
-use axum::http::Uri;
 use clap::builder::{OsStringValueParser, TypedValueParser};
 use jiff::civil::Date;
 
@@ -239,11 +237,11 @@ pub(super) fn address(typed: &str) -> Result<SocketAddr, String> {
 /// Reads an address of pages: that of a host, perhaps with a path.
 #[cfg(feature = "server")]
 pub(super) fn url(typed: &str) -> Result<String, String> {
-    let read = typed.parse::<Uri>().ok();
-    let is_web = |url: &Uri| matches!(url.scheme_str(), Some("http" | "https")) && url.query().is_none();
-    let known = read.filter(is_web).and_then(|url| url.host().map(|host| !host.is_empty()));
-    match known {
-        Some(true) => Ok(typed.to_owned()),
+    let rest = ["http://", "https://"].iter().find_map(|scheme| typed.strip_prefix(scheme));
+    let is_host = |host: &str| host.starts_with(|c: char| c.is_alphanumeric() || c == '[');
+    let is_path = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '?' | '#' | '@' | '\\');
+    match rest {
+        Some(rest) if is_host(rest) && rest.chars().all(is_path) => Ok(typed.to_owned()),
         _ => Err(chosen().fault(Fault::NoUrl { typed: &cut(typed, SHOWN) })),
     }
 }

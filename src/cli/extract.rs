@@ -25,7 +25,7 @@ use crate::wire::mentions::{Lines, MentionLine};
 pub(super) struct ExtractArgs {
     #[arg(required = true, value_name = help(Topic::Files), help = help(Topic::ExtractFiles))]
     files: Vec<PathBuf>,
-    #[arg(long = "kind", id = "kinds", value_name = help(Topic::KindValue), value_parser = choice(&["number", "date", "person", "event", "abbreviation"]), help = help(Topic::ExtractKind))]
+    #[arg(long = "kind", id = "kinds", value_name = help(Topic::KindValue), value_parser = choice(&["number", "date", "person", "event", "abbreviation", "relation", "validity"]), help = help(Topic::ExtractKind))]
     kinds: Vec<&'static str>,
     #[command(flatten)]
     how: ReadArgs,

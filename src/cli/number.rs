@@ -29,6 +29,10 @@ pub(super) struct NumberArgs {
     from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::NumberTo))]
     to: Option<Bound>,
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberOn))]
+    on: Option<Bound>,
+    #[arg(long, conflicts_with = "list", help = help(Topic::NumberGraph))]
+    graph: bool,
     #[arg(long, value_name = help(Topic::Count), value_parser = arguments::count, help = help(Topic::NumberLimit))]
     limit: Option<usize>,
 }
@@ -63,11 +67,19 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         let near = Near::of(&archive)?;
         let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
+        let told = candidates.iter_mut().flat_map(|candidate| candidate.lineage.places_mut());
+        told.for_each(|place| place.doc = near.path(&place.doc));
     }
     let notices = session.say(&notices);
-    let shown = Candidates::new(&asked, &candidates, typed.limit.unwrap_or(PASSAGES), &notices);
+    let shown = Candidates::new(
+        &asked,
+        &candidates,
+        (typed.limit.unwrap_or(PASSAGES), typed.on.as_ref().map(Bound::day)),
+        &notices,
+    );
     match session.json {
         true => session.print_json(&shown)?,
+        false if typed.graph => shown.print_graph(&mut session.out)?,
         false => shown.print(&mut session.out, session.language, session.columns)?,
     }
     Ok(Outcome::found(!candidates.is_empty()))

@@ -8,6 +8,7 @@ pub(super) fn u32_at(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..)?.first_chunk().copied().map(u32::from_le_bytes)
 }
 
+#[cfg_attr(not(feature = "doc"), allow(dead_code))]
 pub(super) fn f64_at(bytes: &[u8], at: usize) -> Option<f64> {
     bytes.get(at..)?.first_chunk().copied().map(f64::from_le_bytes)
 }

@@ -3,6 +3,7 @@
 //! What lists the chapters is left out where it says that it does.
 
 use std::collections::HashMap;
+use std::path::Path;
 
 use super::content::Content;
 use super::html;
@@ -11,6 +12,7 @@ use super::limits::Limits;
 use super::package::Package;
 use super::relations::resolved;
 use super::room::{Room, insert, push};
+use super::source::extension_of;
 use super::title;
 use super::unreadable::{Damage, Unreadable};
 use super::xml::{Piece, element, pieces, text_of};
@@ -20,6 +22,9 @@ const CONTAINER: &str = "META-INF/container.xml";
 /// What tells that parts are not to be read without a key; fonts may be so, too.
 const ENCRYPTION: &str = "META-INF/encryption.xml";
 
+/// Extensions of pages.
+const PAGES: [&str; 4] = ["xhtml", "html", "htm", "xht"];
+
 /// Reads a book.
 pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
     let mut package = Package::open(bytes, limits.max_file_bytes)?;
@@ -28,11 +33,16 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         Ok::<_, Unreadable>(package.part(name, &mut notices)?.map(text_of).transpose()?.unwrap_or_default())
     };
     let container = text(&mut package, CONTAINER)?;
-    let path = rootfile(&container).ok_or(Unreadable::Damaged(Damage::NoChapters))?;
+    let path = rootfile(&container).filter(|path| package.has(path));
+    let path = path.or_else(|| members(&mut package, &["opf"]).into_iter().next()).unwrap_or_default();
     let told = text(&mut package, &path)?;
     let locked = text(&mut package, ENCRYPTION)?;
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let chapters = chapters(&told, folder);
+    let mut chapters = chapters(&told, folder);
+    if chapters.is_empty() {
+        // a book that does not tell them has its pages in the order in which they lie there
+        chapters = members(&mut package, &PAGES);
+    }
     if chapters.is_empty() {
         return Err(Unreadable::Damaged(Damage::NoChapters));
     }
@@ -48,6 +58,12 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let content = book.finish()?;
     notices.extend(content.notices);
     Ok(Content { title: element(&told, "title").and_then(|title| title::told(&title)), notices, ..content })
+}
+
+/// The members of a package with these extensions.
+fn members(package: &mut Package, extensions: &[&str]) -> Vec<String> {
+    let names = (0..package.len()).filter_map(|index| package.name(index).ok().flatten()).collect::<Vec<_>>();
+    names.into_iter().filter(|name| extensions.contains(&extension_of(Path::new(name)).as_str())).collect()
 }
 
 /// Where the book tells what it is made of.
@@ -155,7 +171,9 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn a_book_without_chapters_is_told() {
+    fn a_book_that_does_not_name_its_chapters_is_its_pages() {
+        let pages: [(&str, &[u8]); 3] = [(CONTAINER, b"<container/>"), ("b.xhtml", b"<p>hai"), ("a.html", b"<p>ba")];
+        assert_eq!(parse(&zip_of(&pages), &Limits::default()).unwrap().text, "hai\n\nba");
         let bytes = zip_of(&[("mimetype", b"application/epub+zip")]);
         assert_eq!(parse(&bytes, &Limits::default()).unwrap_err(), Unreadable::Damaged(Damage::NoChapters));
     }

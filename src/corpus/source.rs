@@ -58,8 +58,12 @@ pub(super) fn extension_of(path: &Path) -> String {
         .unwrap_or_default()
 }
 
+/// What systems keep in folders that were looked at.
+const SYSTEM_FILES: [&str; 3] = ["Thumbs.db", "desktop.ini", ".DS_Store"];
+
 /// Whether another program has left a file of this name beside a document.
 pub(super) fn is_remains(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().as_encoded_bytes();
-    name.starts_with(b"~$") || name.starts_with(b"._")
+    let is_of_system = SYSTEM_FILES.iter().any(|system| name.eq_ignore_ascii_case(system.as_bytes()));
+    name.starts_with(b"~$") || name.starts_with(b"._") || is_of_system
 }

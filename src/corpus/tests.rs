@@ -188,7 +188,7 @@ proptest! {
     #[test]
     fn no_operators_make_a_page_panic(
         pieces in proptest::collection::vec(
-            "(/F[12]|/X|-?[0-9]{1,9}(\\.[0-9])?|\\([a-z\\\\]{0,4}\\)|<[0-9a-f]{0,6}>|\\[|\\]|<<|>>) |(BT|ET|Tf|Tj|TJ|Td|TD|Tm|T\\*|'|\"|Do|cm|q|Q|BI|ID|EI|Tz|TL|Ts|Tc|Tw) ",
+            "(/F[12]|/X|<</ActualText\\([ab]{0,2}\\)>>|-?[0-9]{1,9}(\\.[0-9])?|\\([a-z\\\\]{0,4}\\)|<[0-9a-f]{0,6}>|\\[|\\]|<<|>>) |(BT|ET|Tf|Tj|TJ|Td|TD|Tm|T\\*|'|\"|Do|cm|q|Q|BI|ID|EI|Tz|TL|Ts|Tc|Tw|Tr|gs|BMC|BDC|EMC) ",
             0..60,
         ),
     ) {

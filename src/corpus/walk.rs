@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::excluded::Excluded;
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
-use super::source::{Source, extension_of};
+use super::source::{Source, extension_of, is_remains};
 use super::unreadable::Unreadable;
 use crate::system::{self, Spot};
 
@@ -66,7 +66,7 @@ pub fn walk(paths: &[PathBuf]) -> Walk {
 
 /// Lists the files below the starts; symbolic links are followed.
 ///
-/// Names that start with `.` and what the user excludes are passed over in silence, files of unknown formats are
+/// Names that start with `.`, what other programs leave beside documents and what the user excludes are passed over in silence, files of unknown formats are
 /// reported, unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
 /// `apart` is passed over, and so is what was forgotten.
 #[must_use]
@@ -381,7 +381,7 @@ pub fn why_closed(path: &Path) -> Option<Reason> {
 }
 
 fn is_hidden(path: &Path) -> bool {
-    path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
+    is_remains(path) || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
 }
 
 /// An id, and those of the folders above it from the outermost on.

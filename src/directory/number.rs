@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::relation::{Lineage, lineage};
 use crate::error::Result;
 use crate::mention::number::{Fit, Number, NumberMention, Role};
 use crate::query::{Notice, Piece};
@@ -15,6 +16,9 @@ use crate::store::{NumberEntry, Reader, StoredPassage};
 
 /// More ways of naming a number than this are not followed: those that fit best are.
 const MAX_ENTRIES: usize = 512;
+
+/// What documents do is looked up for so many candidates, those that fit best.
+const MAX_LINEAGES: usize = 16;
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 20_000;
@@ -36,6 +40,8 @@ pub struct Candidate {
     pub issued: Option<Date>,
     /// Where it is, or is issued, and where it is cited, by the days of the documents that do so.
     pub occurrences: Vec<Occurrence>,
+    /// What it does to others and others to it, and when it is in force.
+    pub lineage: Lineage,
 }
 
 /// Where a document is named.
@@ -77,13 +83,17 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
         let fit = fits.max().unwrap_or(Fit::Bare);
         let (written, subject) = (written(&document.ways), subject(&document.ways));
         let Document { number, issued, province, occurrences, .. } = document;
-        Candidate { number, written, subject, province, fit, issued, occurrences }
+        let lineage = Lineage::default();
+        Candidate { number, written, subject, province, fit, issued, occurrences, lineage }
     };
     let mut candidates: Vec<Candidate> = documents.into_iter().map(candidate).collect();
     candidates.sort_by_key(|candidate| {
         let held = candidate.occurrences.iter().any(|occurrence| occurrence.role != Role::Cites);
         Reverse((candidate.fit, held, candidate.occurrences.len()))
     });
+    for candidate in candidates.iter_mut().take(MAX_LINEAGES) {
+        candidate.lineage = lineage(reader, &candidate.number)?;
+    }
     Ok(candidates)
 }
 

@@ -20,7 +20,6 @@ mod telling;
 mod tests;
 mod told;
 mod who;
-mod words;
 
 pub(crate) use self::find::find;
 pub use self::find::places;

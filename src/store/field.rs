@@ -28,4 +28,6 @@ pub enum Field {
     Dates,
     /// The short forms that the passage defines, by either form.
     Abbreviations,
+    /// The documents of which the passage says what they do to each other, or when they are in force.
+    Relations,
 }

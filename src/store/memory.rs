@@ -12,7 +12,7 @@ use super::passage::{Handle, PassageId, StoredPassage};
 use super::snapshot::{Asked, EachName, Head, Snapshot, Told};
 use super::term::{Term, Terms};
 use super::term_list::{TermList, cut};
-use super::{abbreviations, numbers, people};
+use super::{abbreviations, numbers, people, relations};
 use crate::analysis::{Lines, WHOLE};
 use crate::error::Result;
 use crate::mention::Mentions;
@@ -82,6 +82,8 @@ impl Memory {
         cut(&mut list).iter().for_each(|term| add(Field::People, term));
         mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, &mut list));
         cut(&mut list).iter().for_each(|term| add(Field::Abbreviations, term));
+        relations::add_terms(mentions, &mut list);
+        cut(&mut list).iter().for_each(|term| add(Field::Relations, term));
         mentions.dates.iter().for_each(|date| dates::add_terms(date, &mut list));
         cut(&mut list).iter().for_each(|term| add(Field::Dates, term));
         let interval = |date| Some(Interval { aside: mentions.is_aside(date, text), ..Interval::of(date)? });

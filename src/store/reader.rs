@@ -22,6 +22,7 @@ use super::term::{Term, any_term};
 use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::date::DateMention;
+use crate::mention::number::Number;
 
 /// How the files of an index compare with their checksums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,6 +139,16 @@ impl Reader {
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
     pub fn naming(&self, entries: &[NumberEntry], limit: usize) -> Result<Vec<StoredPassage>> {
         self.passages_of(&Clause::AnyOf(entries.iter().map(NumberEntry::term).collect()), limit)
+    }
+
+    /// The passages that say what any of these documents do or what is done to them, in order of document and line; at
+    /// most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn relating(&self, numbers: &[Number], limit: usize) -> Result<Vec<StoredPassage>> {
+        let terms = numbers.iter().map(|number| Term::new(Field::Relations, super::relations::term(number)));
+        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
     }
 
     /// The people of the index, in order of their names without diacritics; the same person comes once

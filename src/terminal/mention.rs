@@ -9,6 +9,7 @@ use super::row::Row;
 use crate::snippet::text::{clean, width};
 use crate::voice::{Language, Word};
 use crate::wire::mentions::{MentionLine, MentionValue};
+use crate::wire::papers::PaperValue;
 
 /// Columns by which a mention stands in below its place.
 const INDENT: usize = 4;
@@ -47,6 +48,18 @@ impl MentionValue<'_> {
             Self::Event(event) => {
                 format!("{} {}", language.name(event.kind), language.time(&event.time.time()))
             }
+            Self::Relation(told) => {
+                let name = language.name(told.relation);
+                let (of, to) = (told.of.brief(language), told.to.brief(language));
+                let part = told.part.map(|part| format!("{part} ")).unwrap_or_default();
+                let date = told.date.as_deref().map(|date| format!(" ({})", day(date, language))).unwrap_or_default();
+                format!("{of} {name} {part}{to}{date}")
+            }
+            Self::Validity(told) => {
+                let date = told.date.as_deref().map(|date| day(date, language));
+                let date = date.or(told.rule.map(str::to_owned)).unwrap_or_default();
+                format!("{} {} {date}", told.of.brief(language), language.name(told.what)).trim_end().to_owned()
+            }
             Self::Abbreviation { short, long } => format!("{short} = {long}"),
             Self::Person(person) => match person.role {
                 Some(role) => format!("{}, {role}", person.name),
@@ -54,4 +67,20 @@ impl MentionValue<'_> {
             },
         }
     }
+}
+
+impl PaperValue<'_> {
+    /// It in a few letters.
+    pub(super) fn brief(&self, language: Language) -> String {
+        match self {
+            Self::Number(number) if number == "this" => language.word(Word::ThisPaper).to_owned(),
+            Self::Number(number) => number.clone(),
+            Self::Titled { kind, title, .. } => format!("{kind} {title}").trim_end().to_owned(),
+        }
+    }
+}
+
+/// A day in ISO form as the language writes it.
+pub(super) fn day(date: &str, language: Language) -> String {
+    date.parse().map_or_else(|_| date.to_owned(), |date| language.day(date))
 }

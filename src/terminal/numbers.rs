@@ -6,11 +6,12 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt;
+use super::mention::day as day_of;
 use super::row::Row;
 use crate::mention::number::type_name;
-use crate::snippet::text::clean;
+use crate::snippet::text::{clean, cut};
 use crate::voice::{Language, Noun, Told};
-use crate::wire::numbers::{Candidates, NumberFields, OccurrenceFields, RegisterLines};
+use crate::wire::numbers::{CandidateFields, Candidates, NumberFields, OccurrenceFields, RegisterLines};
 
 impl Candidates<'_> {
     /// Prints each candidate with where it is and where it is cited.
@@ -25,6 +26,7 @@ impl Candidates<'_> {
                 .with(ASIDE, &number.about(language))
                 .print(out, 0, columns)?;
             number.print_subject(out, columns)?;
+            candidate.print_standing(out, language, columns)?;
             for place in &candidate.documents {
                 place.print(out, language, columns)?;
             }
@@ -43,6 +45,63 @@ impl Candidates<'_> {
         writeln!(out, "{}", paint(ASIDE, &language.told(told)))
     }
 }
+
+impl Candidates<'_> {
+    /// Prints what documents do to each other as a graph in DOT.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub fn print_graph(&self, out: &mut dyn Write) -> io::Result<()> {
+        let quoted = |text: &str| format!("\"{}\"", clean(text).replace('\\', "\\\\").replace('"', "\\\""));
+        writeln!(out, "digraph {{")?;
+        for candidate in &self.candidates {
+            let own = quoted(&candidate.number.canonical);
+            writeln!(out, "  {own} [shape=box];")?;
+            for told in &candidate.relations {
+                let date = told.date.as_deref().map(|date| format!(" {date}")).unwrap_or_default();
+                let label = quoted(&format!("{}{date}", told.relation));
+                writeln!(out, "  {own} -> {} [label={label}];", quoted(&told.other.brief(Language::English)))?;
+            }
+        }
+        writeln!(out, "}}")
+    }
+}
+
+impl CandidateFields<'_> {
+    /// Prints whether it is in force with the lines that say so, and what documents do to it and it to them.
+    fn print_standing(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
+        const INDENT: usize = 2;
+        let standing = &self.standing;
+        let since = standing.since.as_deref().map(|day| format!(" {}", day_of(day, language))).unwrap_or_default();
+        let by: Vec<String> = standing.by.iter().map(|paper| paper.brief(language)).collect();
+        let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
+        Row::of(STRONG, &format!("{}{since}", plain(language.name(standing.state))))
+            .with(Style::new(), &by)
+            .print(out, INDENT, columns)?;
+        for place in &standing.evidence {
+            Row::of(SOURCE, &format!("{}:{}", clean(place.doc), place.line))
+                .with(ASIDE, &format!("   {}", cut(&clean(place.text), MAX_WORDS)))
+                .print(out, 2 * INDENT, columns)?;
+        }
+        for told in &self.relations {
+            let part = told.part.map(|part| format!("{} ", clean(part))).unwrap_or_default();
+            let date = told.date.as_deref().map(|day| format!("   {}", day_of(day, language))).unwrap_or_default();
+            Row::of(Style::new(), &format!("{} ", plain(language.name(told.relation))))
+                .with(Style::new(), &format!("{part}{}{date}", clean(&told.other.brief(language))))
+                .with(SOURCE, &format!("   {}:{}", clean(told.place.doc), told.place.line))
+                .print(out, INDENT, columns)?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a relation or state as words.
+fn plain(name: &str) -> String {
+    name.replace('_', " ")
+}
+
+/// Letters of a line that says something.
+const MAX_WORDS: usize = 200;
 
 impl RegisterLines<'_> {
     /// Prints a line for each document, and below it what it is about.

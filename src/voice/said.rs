@@ -198,6 +198,8 @@ pub(crate) enum Word {
     Undated,
     Lunar,
     NoYear,
+    /// The document that a text is.
+    ThisPaper,
 }
 
 #[cfg(test)]
@@ -264,6 +266,7 @@ impl Word {
         Self::Undated,
         Self::Lunar,
         Self::NoYear,
+        Self::ThisPaper,
     ];
 }
 

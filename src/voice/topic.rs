@@ -132,6 +132,8 @@ pub(crate) enum Topic {
     NumberIssuer,
     NumberFrom,
     NumberTo,
+    NumberOn,
+    NumberGraph,
     NumberLimit,
     // people
     PeopleName,
@@ -319,6 +321,8 @@ impl Topic {
         Self::NumberIssuer,
         Self::NumberFrom,
         Self::NumberTo,
+        Self::NumberOn,
+        Self::NumberGraph,
         Self::NumberLimit,
         Self::PeopleName,
         Self::PeopleRole,

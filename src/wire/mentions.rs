@@ -5,19 +5,21 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::numbers::role_name;
+use super::papers::PaperValue;
 use super::times::TimeFields;
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
 use crate::mention::event::EventMention;
 use crate::mention::number::NumberMention;
 use crate::mention::person::PersonMention;
+use crate::mention::relation::{RelationMention, ValidityMention};
 use crate::mention::{Mentioned, Mentions};
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct MentionLine<'a> {
-    /// What it names: `number`, `date`, `person`, `event`, `abbreviation`.
+    /// What it names: `number`, `date`, `person`, `event`, `abbreviation`, `relation`, `validity`.
     pub kind: &'static str,
     /// The document that it stands in.
     pub file: &'a str,
@@ -58,6 +60,10 @@ pub enum MentionValue<'a> {
     Person(PersonValue<'a>),
     /// What happened.
     Event(EventValue<'a>),
+    /// What one document does to another.
+    Relation(RelationValue<'a>),
+    /// From when or until when a document is in force.
+    Validity(ValidityValue<'a>),
     /// A definition of a short form.
     Abbreviation {
         /// The short form.
@@ -123,6 +129,63 @@ pub struct NumberValue<'a> {
     role: &'static str,
 }
 
+/// What one document does to another.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+pub struct RelationValue<'a> {
+    /// `based_on`, `replaces`, `repeals`, `amends`, `corrects`, `details`, `carries_out`, `issued_with`, `consolidates`,
+    /// `answers`, `suspends`, `refers_to`.
+    pub(crate) relation: &'static str,
+    /// Who does it.
+    pub(crate) of: PaperValue<'a>,
+    /// To which document.
+    pub(crate) to: PaperValue<'a>,
+    /// To which part of it; to all of it where there is none.
+    pub(crate) part: Option<&'a str>,
+    /// From which day on.
+    pub(crate) date: Option<String>,
+}
+
+/// From when or until when a document is in force.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+pub struct ValidityValue<'a> {
+    /// `effective` or `expires`.
+    pub(crate) what: &'static str,
+    /// Which document.
+    pub(crate) of: PaperValue<'a>,
+    /// The day.
+    pub(crate) date: Option<String>,
+    /// How the day is reckoned, where the text does not name it.
+    pub(crate) rule: Option<&'a str>,
+    /// Which part; all of it where there is none.
+    pub(crate) part: Option<&'a str>,
+}
+
+impl<'a> RelationValue<'a> {
+    pub(crate) fn of(mention: &'a RelationMention) -> Self {
+        Self {
+            relation: mention.relation.as_str(),
+            of: PaperValue::of(&mention.of),
+            to: PaperValue::of(&mention.to),
+            part: mention.part.as_deref(),
+            date: mention.date.map(|date| date.to_string()),
+        }
+    }
+}
+
+impl<'a> ValidityValue<'a> {
+    pub(crate) fn of(mention: &'a ValidityMention) -> Self {
+        Self {
+            what: mention.what.as_str(),
+            of: PaperValue::of(&mention.of),
+            date: mention.date.map(|date| date.to_string()),
+            rule: mention.rule.as_deref(),
+            part: mention.part.as_deref(),
+        }
+    }
+}
+
 impl<'a> MentionLine<'a> {
     /// A mention of those in a text.
     pub fn of(file: &'a str, text: &'a str, lines: &Lines, mention: Mentioned<'a>, mentions: &'a Mentions) -> Self {
@@ -132,6 +195,8 @@ impl<'a> MentionLine<'a> {
             Mentioned::Person(person) => Self::person(file, text, lines, person),
             Mentioned::Abbreviation(short) => Self::abbreviation(file, text, lines, short),
             Mentioned::Event(event) => Self::event(file, text, lines, event, mentions),
+            Mentioned::Relation(relation) => Self::relation(file, text, lines, relation),
+            Mentioned::Validity(validity) => Self::validity(file, text, lines, validity),
         }
     }
 
@@ -187,6 +252,18 @@ impl<'a> MentionLine<'a> {
                 .collect(),
         };
         Self::new("event", file, text, lines.place(text, &event.range), &event.range, MentionValue::Event(value))
+    }
+
+    /// What one document does to another, in the document `file`.
+    pub fn relation(file: &'a str, text: &'a str, lines: &Lines, mention: &'a RelationMention) -> Self {
+        let value = MentionValue::Relation(RelationValue::of(mention));
+        Self::new("relation", file, text, lines.place(text, &mention.range), &mention.range, value)
+    }
+
+    /// From when or until when a document is in force, in the document `file`.
+    pub fn validity(file: &'a str, text: &'a str, lines: &Lines, mention: &'a ValidityMention) -> Self {
+        let value = MentionValue::Validity(ValidityValue::of(mention));
+        Self::new("validity", file, text, lines.place(text, &mention.range), &mention.range, value)
     }
 
     /// A definition of a short form in the document `file`.

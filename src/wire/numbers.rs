@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::notices::Notices;
+use super::relations::{ForceFields, StandingFields, ToldFields};
 use crate::directory::{Candidate, Occurrence, RegisterEntry};
 use crate::mention::number::{Number, Role};
 
@@ -25,6 +26,12 @@ pub(crate) struct CandidateFields<'a> {
     pub(crate) number: NumberFields<'a>,
     /// Whether the index has the document itself, or one that tells of its issue.
     pub(crate) held: bool,
+    /// Whether it is in force, as far as the documents of the index tell.
+    pub(crate) standing: StandingFields<'a>,
+    /// From when or until when it is in force.
+    pub(crate) validity: Vec<ForceFields<'a>>,
+    /// What it does to other documents, and they to it.
+    pub(crate) relations: Vec<ToldFields<'a>>,
     /// Where it is, or is issued.
     pub(crate) documents: Vec<OccurrenceFields<'a>>,
     /// Where it is cited.
@@ -108,8 +115,13 @@ impl<'a> NumberFields<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// The candidates for what was asked, each with at most `limit` places.
-    pub fn new(asked: &Number, candidates: &'a [Candidate], limit: usize, notices: &'a Notices) -> Self {
+    /// The candidates for what was asked, each with at most `limit` places, as they stand on a day.
+    pub fn new(
+        asked: &Number,
+        candidates: &'a [Candidate],
+        (limit, on): (usize, Option<Date>),
+        notices: &'a Notices,
+    ) -> Self {
         let fields = |candidate: &'a Candidate| {
             let of = |wanted: fn(Role) -> bool| {
                 candidate.occurrences.iter().filter(move |occurrence| wanted(occurrence.role))
@@ -118,6 +130,9 @@ impl<'a> Candidates<'a> {
             CandidateFields {
                 number: NumberFields::of_candidate(candidate),
                 held: of(|role| role != Role::Cites).next().is_some(),
+                standing: StandingFields::of(&candidate.lineage.on(on)),
+                validity: ForceFields::all(&candidate.lineage),
+                relations: ToldFields::all(&candidate.lineage),
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
                 citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
                 total_citations: of(cites).count(),

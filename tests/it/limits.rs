@@ -157,12 +157,10 @@ fn what_can_never_be_read_is_told_once() {
     assert_eq!(place.run(&["index"]).code, Some(2));
     place.write("corpus/~$bao-cao.docx", &[7; 162]);
     place.write("corpus/._bao-cao.pdf", &[7; 162]);
-    let run = place.run(&["index"]);
-    assert_eq!(run.code, Some(0), "{}", run.err);
-    assert!(run.err.contains("corpus/~$bao-cao.docx is left out: no document, but"), "{}", run.err);
+    place.write("corpus/Thumbs.db", &[7; 162]);
     let run = place.run(&["index"]);
     assert_eq!((run.code, &*run.err), (Some(0), ""));
-    assert!(run.out.contains("0 files read, 4 unchanged"), "{}", run.out);
+    assert!(run.out.contains("0 files read, 3 unchanged"), "{}", run.out);
     let status = place.run(&["--json", "status"]).json().remove(0);
     for list in ["new", "changed", "vanished"] {
         assert_eq!(status[list], serde_json::json!([]), "{list}");
@@ -176,7 +174,7 @@ fn what_can_never_be_read_is_told_once() {
         use crate::reading::{RECOGNIZE, RENDER, with_programs};
         let programs = [("pdftoppm", RENDER), ("tesseract", RECOGNIZE)];
         let run = with_programs(&place, &programs, &["index", "--ocr"]);
-        assert!(run.code == Some(0) && run.out.contains("2 files read, 2 unchanged"), "{}{}", run.out, run.err);
+        assert!(run.code == Some(0) && run.out.contains("2 files read, 1 unchanged"), "{}{}", run.out, run.err);
     }
 }
 
@@ -279,14 +277,14 @@ fn threads_that_cannot_start_are_an_error() {
 
 #[test]
 fn what_the_user_excludes_is_passed_over() {
-    let place = Place::new(&[
-        ("corpus/a.txt", "một".as_bytes()),
-        ("corpus/a.bak.txt", "hai".as_bytes()),
-        ("corpus/nháp/b.txt", "ba".as_bytes()),
-        ("corpus/x/c.txt", "bốn".as_bytes()),
-        ("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes()),
-        ("corpus/x/d.txt", "năm".as_bytes()),
-    ]);
+    let place = Place::new(&[("corpus/a.txt", "một".as_bytes()), ("corpus/a.bak.txt", "hai".as_bytes())]);
+    for folder in ["corpus/nháp", "corpus/x"] {
+        std::fs::create_dir(place.path(folder)).unwrap();
+    }
+    place.write("corpus/nháp/b.txt", "ba".as_bytes());
+    place.write("corpus/x/c.txt", "bốn".as_bytes());
+    place.write("corpus/x/.tracuuignore", "# của riêng thư mục này\nd.*\n".as_bytes());
+    place.write("corpus/x/d.txt", "năm".as_bytes());
     let indexed = |arguments: &[&str]| {
         let run = place.run(&[&["--json", "index"], arguments].concat());
         assert_eq!((run.code, run.err.as_str()), (Some(0), ""), "{arguments:?}");

@@ -26,7 +26,7 @@ const TRIES: usize = 3;
 /// A text of about so many bytes.
 type Pattern = fn(usize) -> String;
 
-const PATTERNS: [(&str, Pattern); 23] = [
+const PATTERNS: [(&str, Pattern); 32] = [
     ("names", |size| line("Trần Văn Bình, ", size)),
     ("capitals", |size| line("Bong Danh Ganh Hinh Kong Lan Mang Ninh Rong Sanh Te Vinh ", size)),
     ("acronyms", |size| line("BCH TW QDND LĐLĐ HĐND ", size)),
@@ -48,6 +48,17 @@ const PATTERNS: [(&str, Pattern); 23] = [
     ("short forms", |size| line("Ủy ban nhân dân (UBND) ", size)),
     ("open brackets", |size| line("(sau đây gọi tắt là ", size)),
     ("marks and dashes", |size| line("\u{301}–", size)),
+    ("documents of one list", |size| format!("Bãi bỏ các văn bản: {}", line("Thông tư số 5/2020/TT-BTC, ", size))),
+    ("verbs without documents", |size| line("sửa đổi, bổ sung, bãi bỏ, được thay thế bởi ", size)),
+    ("passive verbs and documents", |size| line("Thông tư số 5/2020/TT-BTC được sửa đổi bởi ", size)),
+    ("titles within titles", |size| {
+        line("Thông tư số 5/2020/TT-BTC hướng dẫn Nghị định số 4/2019/NĐ-CP sửa đổi ", size)
+    }),
+    ("laws by title", |size| line("Luật Đất đai và nhà ở, ", size)),
+    ("laws that amend laws", |size| line("Luật sửa đổi, bổ sung một số điều của Luật Đất đai, ", size)),
+    ("parts", |size| line("khoản 2 Điều 5; ", size)),
+    ("ends of force", |size| line("Luật Giá hết hiệu lực kể từ ngày Luật này có hiệu lực, ", size)),
+    ("things issued", |size| line("Ban hành kèm theo Quyết định này Quy chế ", size)),
     ("blanks", |size| format!("a{}b", " ".repeat(size))),
     ("one word", |size| line("anh", size)),
     ("headings and notes", |size| line("# Mục\n\n- a;\n[1] b\n", size)),

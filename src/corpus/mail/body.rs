@@ -2,6 +2,8 @@
 //!
 //! Every part that can be read is: of alternatives the one that says more, of others all.
 
+use std::collections::HashSet;
+
 use crate::corpus::content::Content;
 use crate::corpus::html;
 use crate::corpus::joined::Joined;
@@ -16,6 +18,9 @@ use super::{calendar, charset, encoded};
 
 /// A page that says so many times as much as the plain text beside it says what that leaves out.
 const MUCH_MORE: usize = 2;
+
+/// Texts that say the same have one word in so many in common at least.
+const LEAST_IN_COMMON: usize = 2;
 
 /// The text of a mail; what is no text is attached.
 pub(super) fn read(mail: &Part, files: &mut Vec<Attached>, limits: &Limits) -> Result<Content, Unreadable> {
@@ -85,21 +90,36 @@ fn page(part: &Part, charset: Option<&str>, limits: &Limits) -> Result<Content, 
     html::parse(charset::text(bytes, charset).into_bytes(), limits)
 }
 
-/// Of alternatives the plain one, unless another says much more.
+/// Of alternatives the plain one, unless another says much more. Where they say different things, both.
 fn best(alternatives: Vec<((String, String), Vec<Content>)>) -> Vec<Content> {
-    let words =
-        |contents: &[Content]| contents.iter().map(|content| content.text.split_whitespace().count()).sum::<usize>();
-    let mut best: Option<(usize, Vec<Content>)> = None;
+    let mut best: Option<(HashSet<String>, usize, Vec<Content>)> = None;
     for ((_, subtype), contents) in alternatives {
-        let count = words(&contents);
+        // signs differ: a link has its address in brackets, an item its star
+        let split = |content: &'_ Content| -> Vec<String> {
+            let words = content.text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+            words.map(str::to_lowercase).collect()
+        };
+        let words: Vec<String> = contents.iter().flat_map(split).collect();
+        let count = words.len();
+        let own: HashSet<String> = words.into_iter().collect();
+        let Some((known, most, before)) = &mut best else {
+            best = Some((own, count, contents));
+            continue;
+        };
         // an invitation says once more what the text beside it does
-        let is_beside = subtype == "calendar" && best.as_ref().is_some_and(|(most, _)| *most > 0);
-        let is_better = best.as_ref().is_none_or(|(most, _)| count > most * MUCH_MORE);
-        if is_better && !is_beside {
-            best = Some((count, contents));
+        if subtype == "calendar" && *most > 0 {
+            continue;
+        }
+        let common = known.intersection(&own).count();
+        if known.is_empty() || (common * LEAST_IN_COMMON >= known.len() && count > *most * MUCH_MORE) {
+            best = Some((own, count, contents));
+        } else if common * LEAST_IN_COMMON < known.len() {
+            known.extend(own);
+            *most += count;
+            before.extend(contents);
         }
     }
-    best.map(|(_, contents)| contents).unwrap_or_default()
+    best.map(|(.., contents)| contents).unwrap_or_default()
 }
 
 /// What a part of a mail is as an attachment.

@@ -268,11 +268,12 @@ impl<'a> Drawing<'a> {
             if !self.layers.is_shown() {
                 continue;
             }
-            match &code.text {
+            let text = code.text.as_deref().or_else(|| self.spans.have_text().then_some(""));
+            match text {
                 Some(text) => {
                     let sign = pen
                         .up(font.is_vertical())
-                        .and_then(|up| Sign::between(text.to_string(), Rc::clone(font.name()), from, to, up));
+                        .and_then(|up| Sign::between(text.to_owned(), Rc::clone(font.name()), from, to, up));
                     if let Some(sign) = sign.filter(|_| self.is_near_page(from)) {
                         self.spans.place(&mut self.signs, sign);
                     }

@@ -7,11 +7,12 @@
 use super::sign::{Sign, is_parallel};
 
 /// In sizes of the letters: how far a line may rise and fall, how far
-/// small letters may that fill a gap of it, and how far back a sign may be set
-/// without starting anew.
+/// small letters may that fill a gap of it, and how far back a sign, and a
+/// combining mark, may be set without starting anew.
 const RISE: f32 = 0.45;
 const SMALL_RISE: f32 = 0.48;
 const SET_BACK: f32 = 0.6;
+const MARK_SET_BACK: f32 = 1.2;
 
 /// In the same: how much the height of two parts of one line may differ, how much they may overlap,
 /// and how close one must be to the other where it fills no gap.
@@ -55,7 +56,7 @@ impl Line {
         let size = self.size.max(sign.size);
         is_parallel(self.direction, sign.direction)
             && (sign.across - self.across).abs() < RISE * size
-            && sign.start > self.end - SET_BACK * size
+            && sign.start > self.end - if sign.is_mark() { MARK_SET_BACK } else { SET_BACK } * size
     }
 
     fn push(&mut self, sign: Sign) {

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use hayro_font::kurbo::Point;
+use unicode_normalization::char::is_combining_mark;
 
 /// Vectors whose parts differ by less point the same way.
 const SAME_DIRECTION: f32 = 0.01;
@@ -40,6 +41,19 @@ impl Sign {
         if end.is_finite() {
             self.end = self.end.max(end);
         }
+    }
+
+    /// The same, but a combining mark takes no room: it lies over the letter before it, wherever its own place is.
+    pub fn settled(mut self) -> Self {
+        if self.is_mark() {
+            self.end = self.start;
+        }
+        self
+    }
+
+    /// Whether it is combining marks, or nothing that is known.
+    pub fn is_mark(&self) -> bool {
+        self.text.chars().all(is_combining_mark)
     }
 
     pub fn is_blank(&self) -> bool {

@@ -45,22 +45,27 @@ impl Spans {
         }
     }
 
+    /// Whether another text stands for what is drawn.
+    pub fn have_text(&self) -> bool {
+        self.open.iter().flatten().next().is_some()
+    }
+
     /// Adds a sign that is drawn, unless another text stands for it.
     pub fn place(&mut self, signs: &mut Vec<Sign>, sign: Sign) {
         let Some(span) = self.open.iter_mut().flatten().next() else {
-            signs.push(sign);
+            signs.push(sign.settled());
             return;
         };
         match span.sign.and_then(|at| signs.get_mut(at)) {
-            // an accent lies over what was drawn before, and ends where that does
-            Some(first) if is_parallel(first.direction, sign.direction) && sign.middle() > first.end => {
+            // an accent lies over what was drawn before, wherever its own place is
+            Some(first) if is_parallel(first.direction, sign.direction) && !sign.is_mark() => {
                 first.end = first.end.max(sign.end);
             }
             Some(_) => {}
             None if span.text.is_empty() => {}
             None => {
                 span.sign = Some(signs.len());
-                signs.push(Sign { text: span.text.clone(), ..sign });
+                signs.push(Sign { text: span.text.clone(), ..sign }.settled());
             }
         }
     }

@@ -280,6 +280,11 @@ fn a_text_that_stands_for_signs_is_read_instead() {
     let check = |content: &str, expected: &str| check_font(content, &[LATIN], expected);
     check("/Span<</ActualText<FEFF0110006F00E0006E>>>BDC BT /F1 12 Tf 50 700 Td (Xxxx) Tj ( yy) Tj ET EMC", "Đoàn");
     check("BT /F1 12 Tf 50 700 Td (a) Tj /Span<</ActualText()>>BDC (-) Tj EMC (b) Tj /P BMC (c) Tj EMC ET", "a bc");
+    // a mark of its own, by a sign that the font does not tell, whose place is that of the next letter
+    check(
+        "BT /F1 12 Tf 50 700 Td (E) Tj /Span<</ActualText<FEFF0300>>>BDC (\\200) Tj EMC 1 0 0 1 56 700 Tm (U) Tj ET",
+        "ÈU",
+    );
 }
 
 #[test]

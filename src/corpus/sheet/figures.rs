@@ -1,7 +1,7 @@
 //! A number and a section of its format that shows figures -> text.
 //!
-//! What stands between thousands is the reader's own (`1.234` in Vietnam, `1,234` elsewhere) and is left out, so that a
-//! number is one word.
+//! What stands between thousands is the reader's own (`1.234` in Vietnam, `1,234` elsewhere) and is left out, and so are
+//! zeros at the end of decimals, so that a number is one word however a column is made up.
 
 use super::format::{Section, Token};
 
@@ -51,7 +51,7 @@ pub(super) fn figures(number: f64, section: &Section) -> String {
     let mut out = String::new();
     write_whole(whole, &tokens[..whole_end], &mut out);
     if let Some(point) = point {
-        write_decimals(part, &tokens[point..end], &mut out);
+        write_decimals(part, &tokens[point..end], exponent.is_some(), &mut out);
     }
     if let Some(Token::Exponent(shows_plus)) = exponent.map(|at| &tokens[at]) {
         out.push('E');
@@ -135,21 +135,19 @@ fn filler(kind: char) -> Option<char> {
     }
 }
 
-fn write_decimals(part: &str, tokens: &[Token], out: &mut String) {
+/// Writes decimals into their places, zeros at the end only where all are wanted.
+fn write_decimals(part: &str, tokens: &[Token], keeps_zeros: bool, out: &mut String) {
     let kept = part.trim_end_matches('0').len();
     let mut figures = part.chars().enumerate();
     for token in tokens {
         match token {
-            Token::Point => out.push('.'),
+            Token::Point if kept > 0 || keeps_zeros => out.push('.'),
             Token::Place(kind) => match figures.next() {
-                Some((at, figure)) if at < kept || *kind == '0' => out.push(figure),
-                _ => out.extend(filler(*kind)),
+                Some((at, figure)) if at < kept || (keeps_zeros && *kind == '0') => out.push(figure),
+                _ => {}
             },
             token => write_other(token, out),
         }
-    }
-    if out.ends_with('.') {
-        out.pop();
     }
 }
 

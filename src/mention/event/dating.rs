@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::super::date::{DateMention, Grain};
+use super::bounds;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
-use super::{bounds, words};
+use crate::mention::words;
 
 /// How many words behind the words of an event its time may stand.
 const BEHIND: usize = 28;

@@ -7,9 +7,10 @@ use super::phrases::PHRASES;
 use super::sentence::Sentence;
 use super::telling::Teller;
 use super::who::Cast;
-use super::{life, place, words};
+use super::{life, place};
 use crate::mention::date::DateMention;
 use crate::mention::person::{PersonMention, Post, Subjects};
+use crate::mention::words;
 
 /// All events of `text`, in order of where they begin.
 ///

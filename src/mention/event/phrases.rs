@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::kind::EventKind;
-use super::words::{self, Word};
 use crate::mention::prefixes::Prefixes;
+use crate::mention::words::{self, Word};
 
 /// How words tell an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::phrases::lines;
-use super::words::{self, Word};
+use crate::mention::words::{self, Word};
 
 /// How many words a name behind the word of a unit has at most.
 const LONGEST: usize = 4;

@@ -10,8 +10,9 @@ use super::phrases::{Meaning, Mode};
 use super::relative::{self, Relative, Unit};
 use super::sentence::{Placed, Sentence, Span};
 use super::telling::Teller;
-use super::{bounds, dating, words};
+use super::{bounds, dating};
 use crate::mention::person::How;
+use crate::mention::words;
 
 /// What is published, by one word of it each.
 const WORKS: [&str; 14] =

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::sentence::Sentence;
-use super::words;
+use crate::mention::words;
 
 /// A time told by another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::date::DateMention;
 use super::phrases::{Cue, Meaning, PHRASES};
-use super::words::{self, Word};
+use crate::mention::words::{self, Word};
 
 /// A phrase in a sentence.
 #[derive(Clone, Copy, Debug)]

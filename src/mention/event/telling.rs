@@ -12,8 +12,9 @@ use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
 use super::told::{begins_with_gathering, has_tenure, is_held, is_named, is_told, says};
 use super::who::Cast;
-use super::{bounds, dating, words};
+use super::{bounds, dating};
 use crate::mention::person::{How, Post};
+use crate::mention::words;
 
 /// How far a gathering is spoken of by its bare name.
 const NEAR: usize = 6000;

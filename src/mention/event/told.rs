@@ -3,7 +3,7 @@
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
-use super::words;
+use crate::mention::words;
 
 /// Whether a gathering is said to take place: `tổ chức Đại hội …`, `Đại hội … được khai mạc`.
 pub(super) fn is_held(sentence: &Sentence, at: usize) -> bool {

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use super::words::{self, Word};
 use crate::mention::person::{OBLIQUE, PRONOUNS, PersonMention, Subjects};
+use crate::mention::words::{self, Word};
 
 /// Whom an event is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

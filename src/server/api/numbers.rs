@@ -58,5 +58,5 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         return Err(Trouble::NotFound.into());
     }
     let notices = said(&notices, asked);
-    served(Candidates::new(&number, &candidates, asked.count("limit", PASSAGES), &notices), edition, None)
+    served(Candidates::new(&number, &candidates, (asked.count("limit", PASSAGES), None), &notices), edition, None)
 }

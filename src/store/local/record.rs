@@ -21,6 +21,7 @@ use crate::store::manifest::Tokens;
 use crate::store::numbers;
 use crate::store::passage::StoredPassage;
 use crate::store::people;
+use crate::store::relations;
 use crate::store::term_list::TermList;
 
 /// Passages of a document that are kept side by side; longer documents come in runs of this many.
@@ -240,6 +241,8 @@ fn add_mentions(record: &mut TantivyDocument, fields: Fields, mentions: &Mention
     add(fields.people, terms);
     mentions.abbreviations.iter().for_each(|short| abbreviations::add_terms(short, terms));
     add(fields.abbreviations, terms);
+    relations::add_terms(mentions, terms);
+    add(fields.relations, terms);
     let mut intervals = Vec::with_capacity(mentions.dates.len());
     for date in &mentions.dates {
         dates::add_terms(date, terms);

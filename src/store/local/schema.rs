@@ -53,6 +53,8 @@ pub(super) struct Fields {
     pub(super) published: Field,
     /// The short forms that the passage defines, as terms by either form.
     pub(super) abbreviations: Field,
+    /// The documents of which the passage says what they do to each other, or when they are in force.
+    pub(super) relations: Field,
     /// The mentions in the passage, with where they stand. Stored.
     pub(super) mentions: Field,
 }
@@ -70,6 +72,7 @@ impl Fields {
             field::Field::People => self.people,
             field::Field::Dates => self.dates,
             field::Field::Abbreviations => self.abbreviations,
+            field::Field::Relations => self.relations,
         }
     }
 
@@ -103,6 +106,7 @@ pub(super) fn schema() -> (Schema, Fields) {
         numbers: schema.add_text_field("numbers", whole_terms(LISTED)),
         people: schema.add_text_field("people", whole_terms(LISTED)),
         abbreviations: schema.add_text_field("abbreviations", whole_terms(LISTED)),
+        relations: schema.add_text_field("relations", whole_terms(LISTED)),
         dates: schema.add_text_field("dates", whole_terms(LISTED)),
         intervals: schema.add_u64_field("intervals", FAST),
         published: schema.add_u64_field("published", FAST),

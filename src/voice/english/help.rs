@@ -135,6 +135,8 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::NumberIssuer => "Only documents of this issuer: its symbol or part of its name",
         Topic::NumberFrom => "Only documents issued on this day or later",
         Topic::NumberTo => "Only documents issued on this day or earlier",
+        Topic::NumberOn => "Whether it is in force on this day, instead of by all that is told",
+        Topic::NumberGraph => "Print what documents do to each other as a graph in DOT",
         Topic::NumberLimit => {
             "How many passages to print for each document (20), or how many numbers of the list (all)"
         }
@@ -159,7 +161,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ShowContext => "How many lines to show on each side of the line",
         Topic::ExtractFiles => "Files or folders; - is standard input",
         Topic::ExtractKind => {
-            "Only mentions of these kinds: number, date, person, event, abbreviation; may be given again"
+            "Only mentions of these kinds: number, date, person, event, abbreviation, relation, validity; may be given again"
         }
         Topic::EvalQueries => {
             "JSON Lines files of queries, or folders of `queries.jsonl` and the `index` that answers them"

@@ -63,5 +63,6 @@ pub fn word(word: Word) -> &'static str {
         Word::Undated => "undated",
         Word::Lunar => "lunar",
         Word::NoYear => "no year",
+        Word::ThisPaper => "this document",
     }
 }

@@ -142,6 +142,8 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::NumberIssuer => "Chỉ văn bản của cơ quan này: ký hiệu hoặc một phần của tên",
         Topic::NumberFrom => "Chỉ văn bản ban hành từ ngày này",
         Topic::NumberTo => "Chỉ văn bản ban hành đến ngày này",
+        Topic::NumberOn => "Hiệu lực vào ngày này, thay vì theo mọi điều đã biết",
+        Topic::NumberGraph => "In quan hệ giữa các văn bản thành đồ thị",
         Topic::NumberLimit => "In bao nhiêu đoạn cho mỗi văn bản (20), hoặc bao nhiêu số hiệu trong sổ (tất cả)",
         Topic::PeopleName => {
             "Tên người, có dấu hay không dấu; chỉ gõ tên sau chữ ông, bà, đồng chí cũng được, chỉ gõ họ thì \
@@ -164,7 +166,9 @@ pub fn help(topic: Topic) -> &'static str {
         }
         Topic::ShowContext => "Xem bao nhiêu dòng ở mỗi phía",
         Topic::ExtractFiles => "Tệp hoặc thư mục; - là đầu vào chuẩn",
-        Topic::ExtractKind => "Chỉ những loại này: số-hiệu, thời-gian, người, sự-kiện, viết-tắt; dùng được nhiều lần",
+        Topic::ExtractKind => {
+            "Chỉ những loại này: số-hiệu, thời-gian, người, sự-kiện, viết-tắt, quan-hệ, hiệu-lực; dùng được nhiều lần"
+        }
         Topic::EvalQueries => "Tệp JSON Lines gồm các câu hỏi, hoặc thư mục có `queries.jsonl` và `index` để trả lời",
         Topic::EvalFold => "Bỏ hết dấu của câu hỏi trước khi tìm",
         Topic::EvalWeights => "So với các trọng số khác: tệp JSON ghi những trọng số thay đổi",

@@ -63,5 +63,6 @@ pub fn word(word: Word) -> &'static str {
         Word::Undated => "không rõ ngày",
         Word::Lunar => "âm lịch",
         Word::NoYear => "không rõ năm",
+        Word::ThisPaper => "văn bản này",
     }
 }

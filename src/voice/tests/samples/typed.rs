@@ -184,7 +184,7 @@ fn labels() -> Vec<Sample> {
 
 fn values() -> Vec<Sample> {
     let mut all: Vec<Sample> = EventKind::names()
-        .chain(["number", "date", "person", "event", "abbreviation", "head", "issues", "cites"])
+        .chain(["number", "date", "person", "event", "abbreviation", "relation", "validity", "head", "issues", "cites"])
         .chain(["who", "when", "where", "amount", "meaning"])
         .chain(["annex", "part", "chapter", "section", "article", "clause", "point"])
         .chain(["relevance", "mentions", "name", "year", "month", "decade", "auto", "always", "never"])

@@ -1,11 +1,11 @@
 //! Text to words: letters and marks of each as one key, so that every normalization, case and tone
 //! placement of a word is one word.
 
-use super::super::date::letters::{Class, STROKE, class};
+use super::date::letters::{Class, STROKE, class};
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word {
+pub(in crate::mention) struct Word {
     /// Letters and marks; 0 where it is none of Vietnamese or English, or too long to be looked up.
     pub key: u64,
     pub start: usize,
@@ -20,7 +20,7 @@ const MAX_LETTERS: u32 = 11;
 const MARKS: u32 = 5 * MAX_LETTERS;
 
 /// The next word of `text` from byte `at` on.
-pub(super) fn next(text: &str, mut at: usize) -> Option<Word> {
+pub(in crate::mention) fn next(text: &str, mut at: usize) -> Option<Word> {
     loop {
         while !is_word_byte(*text.as_bytes().get(at)?) {
             at += 1;
@@ -80,12 +80,12 @@ fn is_word_byte(byte: u8) -> bool {
 }
 
 /// Whether a word bears a mark of Vietnamese.
-pub(super) fn is_marked(key: u64) -> bool {
+pub(in crate::mention) fn is_marked(key: u64) -> bool {
     key >> MARKS != 0
 }
 
 /// The key of one word as it stands in a data file.
-pub(super) fn key(word: &str) -> u64 {
+pub(in crate::mention) fn key(word: &str) -> u64 {
     next(word, 0).map_or(0, |word| word.key)
 }
 

@@ -1,0 +1,29 @@
+//! Text to what its documents do to each other (quan hệ giữa các văn bản) and from when to when they are in force (hiệu lực).
+//!
+//! Each relation has a doer and a document that it is done to, whatever the voice of the verb. Nothing is told that no
+//! words say: unnamed texts, denials and drafts tell none.
+
+mod blocks;
+mod force;
+mod lexed;
+mod lexer;
+mod mention;
+mod naming;
+mod own;
+mod part;
+mod phrases;
+mod piece;
+mod rank;
+mod read;
+mod reader;
+mod rules;
+mod statement;
+mod tail;
+#[cfg(test)]
+mod tests;
+mod thing;
+mod title;
+mod verb;
+
+pub use self::mention::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
+pub(crate) use self::read::find;

@@ -1,0 +1,261 @@
+//! A document that is named, to the verb that it belongs to.
+
+use std::ops::Range;
+
+use super::lexed::Words;
+use super::mention::{Paper, Relation};
+use super::piece::Piece;
+use super::reader::Reader;
+use super::rules::Between;
+use super::statement::{Doer, Parted, Scope, Seen};
+use super::title::plain;
+use super::{rank, thing};
+
+/// Most words between a verb and its first document.
+const REACH: usize = 60;
+
+/// Things that are none without a name of their own.
+const NAMELESS: [&str; 4] = ["Mẫu", "Biểu mẫu", "Quy định", "Hướng dẫn"];
+
+/// A passive verb so many bytes behind a document says something of the part that is named with it.
+const NEAR: usize = 10;
+
+impl Reader<'_> {
+    /// A document is named.
+    pub(super) fn papers(&mut self, pieces: &[Piece], at: usize, papers: Range<usize>, lexer: &Words) {
+        let range = pieces[at].range.clone();
+        for index in papers.clone() {
+            self.named[index].paper = self.full_paper(&self.named[index].paper);
+            if self.main.is_none() && !self.related {
+                self.main = Some(index);
+            }
+            self.refer(index);
+            for amended in self.named[index].amends.clone() {
+                self.refer(amended);
+                let (of, to) = (self.named[index].paper.clone(), self.named[amended].paper.clone());
+                let stretch = self.named[index].range.start..self.named[amended].range.end;
+                self.tell(Relation::Amends, of, to, None, stretch, None);
+            }
+        }
+        let direct = self.statement.parted.filter(|(_, words)| *words <= 1).map_or(Parted::Not, |(parted, _)| parted);
+        let taken = self.scope_for(direct, papers.start);
+        let by_other = taken.is_some_and(|depth| self.statement.scopes[depth].doer != Doer::Own);
+        let own = self.own.is(&self.named[papers.start].paper) && !self.note && !by_other;
+        if own {
+            let with = self.statement.with.take().filter(|with| self.own.annexed && at - with <= 3);
+            if let Some(with) = with {
+                self.issued_with(pieces, with, papers.start, lexer);
+            }
+            self.statement.this = Some(range.start);
+            // its own title may tell what it does
+            self.statement.open = self.related.then_some(papers.end - 1);
+            return;
+        }
+        let part = self.statement.part.take().filter(|(_, words)| *words <= 4);
+        let with = self.statement.with.take().filter(|with| at - with <= 3);
+        let thing = with.and_then(|with| self.issued_with(pieces, with, papers.start, lexer));
+        let does = taken.is_some_and(|depth| self.statement.scopes[depth].doer == Doer::Behind);
+        let level = match taken {
+            Some(depth) => depth + usize::from(self.statement.scopes[depth].doer != Doer::Own),
+            None if self.is_free(direct) => 0,
+            None => self.statement.scopes.len().max(1),
+        };
+        let start = part.as_ref().map_or(range.start, |(part, _)| part.start);
+        let words = part.as_ref().map(|(part, _)| plain(&self.source.text[part.clone()]));
+        if let Some(depth) = taken {
+            self.statement.scopes.truncate(depth + 1);
+            for index in papers.clone() {
+                self.take(depth, index, (start, range.start), words.clone(), thing.is_some());
+            }
+        } else if level == 0 {
+            self.statement.scopes.clear();
+        }
+        let part = words.or(thing);
+        for named in papers.clone() {
+            let range = range.clone();
+            let (part, taken, end) = (part.clone(), taken.is_some(), range.end);
+            self.statement.push(Seen { named, range, level, part, start, taken, does, end });
+        }
+        self.statement.open = Some(papers.end - 1);
+        self.statement.open_comma = false;
+        self.statement.parted = None;
+    }
+
+    /// Whether a document that no verb took is one that the statement is about.
+    pub(super) fn is_free(&self, direct: Parted) -> bool {
+        self.statement.scopes.is_empty() && (self.statement.seen.is_empty() || direct != Parted::Not)
+            || direct != Parted::Not && self.statement.seen.last().is_none_or(|seen| seen.taken || seen.level == 0)
+    }
+
+    /// Whether the outermost verb has a list of its own, so that a semicolon ends what stands within.
+    pub(super) fn lists(&self) -> bool {
+        let within = [Relation::Details, Relation::CarriesOut, Relation::IssuedWith];
+        self.statement.scopes.first().is_some_and(|scope| !scope.relations.iter().any(|own| within.contains(own)))
+    }
+
+    /// Which scope a document belongs to, from the innermost out.
+    pub(super) fn scope_for(&self, direct: Parted, index: usize) -> Option<usize> {
+        let paper = &self.named[index].paper;
+        for (depth, scope) in self.statement.scopes.iter().enumerate().rev() {
+            let apart = direct == Parted::Item || direct == Parted::Semicolon && self.lists();
+            if apart && depth > 0 {
+                continue;
+            }
+            let of = match scope.doer {
+                Doer::Named(doer) => Some(&self.named[doer].paper),
+                Doer::Own => None,
+                Doer::Behind => Some(paper),
+            };
+            let fits = scope.doer == Doer::Behind && self.target(scope, paper).is_some()
+                || scope.doer != Doer::Behind
+                    && scope.relations.iter().all(|relation| rank::fits(*relation, of, paper))
+                    && of != Some(paper);
+            let first = scope.got == 0
+                && !scope.closed
+                && scope.words <= REACH
+                && scope.depth >= self.statement.depth
+                && (!scope.needs_colon || scope.colon)
+                && match scope.between {
+                    Between::Any => true,
+                    Between::Few => scope.few,
+                    Between::Next => scope.words <= 4 && (scope.few || scope.words <= 2),
+                }
+                && (scope.colon
+                    || !matches!(direct, Parted::Comma | Parted::And | Parted::Semicolon)
+                    || scope.words == 0);
+            let next = scope.got > 0 && direct != Parted::Not && !self.is_beside_other(depth, direct, paper);
+            if fits && (first || next) {
+                return Some(depth);
+            }
+            // in the title of the last of a list
+            if direct == Parted::Not && scope.got > 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a document behind `và` or a comma goes with one in a title, that no verb took: `theo quy định của Luật
+    /// … và Nghị định …`.
+    pub(super) fn is_beside_other(&self, depth: usize, direct: Parted, paper: &Paper) -> bool {
+        let Some(last) = self.statement.seen.last().filter(|seen| !seen.taken && seen.level > 0) else { return false };
+        let like = |seen: &Seen| rank::rank(&self.named[seen.named].paper);
+        let mate = self.statement.seen.iter().rev().find(|seen| seen.taken && seen.level <= depth + 1);
+        let own = rank::rank(paper);
+        let is_mate = mate.is_some_and(|mate| like(mate) == own) && like(last) != own;
+        matches!(direct, Parted::Comma | Parted::And) && !is_mate
+    }
+
+    /// The document before a passive verb that another can do it to.
+    pub(super) fn target<'s>(&self, scope: &'s Scope, of: &Paper) -> Option<&'s Seen> {
+        let fits = |seen: &&Seen| {
+            let paper = &self.named[seen.named].paper;
+            paper != of && scope.relations.iter().all(|relation| rank::fits(*relation, Some(of), paper))
+        };
+        if self.note {
+            return scope.before.first();
+        }
+        // `Luật …, Nghị định … được sửa đổi bởi Luật …`: the one right before is meant, and cannot be
+        if let Some(last) = scope.before.last()
+            && last.level == 0
+            && scope.verb.start.saturating_sub(last.end) <= NEAR
+            && !fits(&last)
+        {
+            return None;
+        }
+        // one of the same rank where that is known, else what the statement is about
+        let ranked = |seen: &&Seen| fits(seen) && rank::rank(&self.named[seen.named].paper).is_some();
+        let before = || scope.before.iter().rev().filter(fits);
+        before()
+            .find(|seen| rank::rank(of).is_some() && ranked(seen))
+            .or_else(|| before().find(|seen| seen.level == 0))
+            .or_else(|| before().next())
+    }
+
+    /// A scope takes a document.
+    pub(super) fn take(
+        &mut self,
+        depth: usize,
+        index: usize,
+        (start, named): (usize, usize),
+        part: Option<String>,
+        thing: bool,
+    ) {
+        let scope = self.statement.scopes[depth].clone();
+        let paper = self.named[index].paper.clone();
+        let end = self.named[index].range.end;
+        self.statement.scopes[depth].got += 1;
+        if scope.doer == Doer::Behind {
+            let Some(target) = self.target(&scope, &paper).cloned() else { return };
+            let to = self.named[target.named].paper.clone();
+            let stretch = scope.verb.start..end;
+            for relation in &scope.relations {
+                if self.own.consolidates {
+                    self.tell(Relation::Consolidates, Paper::This, paper.clone(), None, stretch.clone(), None);
+                } else {
+                    // `khoản 2 Điều 5 Nghị định … được sửa đổi bởi …`: the part where the verb stands right behind
+                    let near = self.note || scope.verb.start.saturating_sub(target.end) <= NEAR;
+                    let whole = matches!(relation, Relation::Suspends | Relation::Replaces);
+                    let part = target.part.clone().filter(|_| near && !whole);
+                    self.tell(*relation, paper.clone(), to.clone(), part, stretch.clone(), None);
+                }
+            }
+            return;
+        }
+        let Some(of) = self.doer(scope.doer) else { return };
+        let touched = if scope.got == 0 { self.touched(&scope, named, part, thing) } else { part };
+        for relation in &scope.relations {
+            let some = || self.source.text.get(scope.verb.end..named).is_some_and(|between| between.contains("một số"));
+            let ends = matches!(relation, Relation::Replaces | Relation::Repeals);
+            // `thay thế một số nội dung của Thông tư …` leaves the rest of it
+            let part =
+                touched.clone().or_else(|| (ends && scope.got == 0 && some()).then(|| "một số nội dung".to_owned()));
+            // `Hướng dẫn … thi hành Điều lệ`
+            let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
+            let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
+            self.tell(*relation, of.clone(), paper.clone(), part, scope.verb.start.min(start)..end, scope.date);
+        }
+        if scope.relations.contains(&Relation::Amends) && scope.doer == Doer::Own && of == self.own.paper {
+            self.amended = Some(index);
+        }
+        if let Some(ending) = &scope.expires {
+            self.expire(paper, ending.clone(), touched);
+        }
+    }
+
+    /// The part that a verb touches: what stands between it and the document.
+    pub(super) fn touched(&self, scope: &Scope, named: usize, part: Option<String>, thing: bool) -> Option<String> {
+        if scope.listed {
+            return part;
+        }
+        let changes =
+            |relation: &Relation| matches!(relation, Relation::Amends | Relation::Replaces | Relation::Repeals);
+        if !scope.relations.iter().any(changes) || scope.verb.end >= named {
+            return part;
+        }
+        let between = plain(&self.source.text[scope.verb.end..named]);
+        thing::touched(&between, thing).or(part)
+    }
+
+    /// The thing before `ban hành kèm theo`, issued with a document; its words.
+    pub(super) fn issued_with(&mut self, pieces: &[Piece], with: usize, index: usize, lexer: &Words) -> Option<String> {
+        let thing = thing::before(self.source.text, pieces, with, lexer, &self.named)?;
+        let to = self.named[index].paper.clone();
+        let stretch = thing.range.start..self.named[index].range.end;
+        let words = plain(&self.source.text[thing.range.clone()]);
+        if matches!(&thing.paper, Paper::Titled(titled) if titled.title.is_empty() && NAMELESS.contains(&&*titled.kind))
+        {
+            return Some(words);
+        }
+        self.tell(Relation::IssuedWith, thing.paper, to, None, stretch, None);
+        Some(words)
+    }
+
+    /// `Ban hành kèm theo Quyết định này Quy chế …`
+    pub(super) fn issued_with_own(&mut self, pieces: &[Piece], at: usize, lexer: &Words) {
+        let Some(thing) = thing::behind(self.source.text, pieces, at + 2, lexer, &self.named) else { return };
+        let Some(to) = self.own_paper() else { return };
+        self.tell(Relation::IssuedWith, thing.paper, to, None, pieces[at].range.start..thing.range.end, None);
+        self.statement.this = Some(pieces[at + 1].range.start);
+    }
+}

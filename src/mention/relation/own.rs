@@ -1,0 +1,119 @@
+//! A text to the document that it is, and the one that a part of it belongs to.
+
+use jiff::civil::Date;
+
+use super::mention::Paper;
+use crate::mention::number::{Number, NumberMention, Role};
+
+/// Whose words are read.
+#[derive(Clone, Debug)]
+pub(super) struct Own {
+    /// The document that does what is said of none.
+    pub paper: Paper,
+    /// Its number, where the head tells it.
+    pub number: Option<Number>,
+    /// Whether the text is a document itself, and not news of one.
+    pub legal: bool,
+    /// Whether it is a consolidated text whose documents are not told yet.
+    pub consolidates: bool,
+    /// The part of the document that a note stands over.
+    pub article: Option<String>,
+    /// From when on it is in force, where a note tells it.
+    pub effective: Option<Date>,
+    /// Whether the head of an annex told the number.
+    pub annexed: bool,
+    /// Whether a line of a table told the number: the text is about the document.
+    pub recorded: bool,
+}
+
+impl Own {
+    /// What the head of a text tells of it.
+    pub(super) fn of(text: &str, numbers: &[NumberMention]) -> Self {
+        let mut own = Self {
+            paper: Paper::This,
+            number: None,
+            legal: false,
+            consolidates: false,
+            article: None,
+            effective: None,
+            annexed: false,
+            recorded: false,
+        };
+        let recorded = numbers.iter().take(4).find(|mention| is_record(text, mention));
+        let head = numbers.iter().find(|mention| mention.role == Role::Head);
+        if let Some(mention) = recorded.or(head) {
+            own.number = Some(mention.number.clone());
+            own.legal = true;
+            own.consolidates = mention.number.kind.as_deref() == Some("VBHN");
+        }
+        let first = numbers.first().filter(|mention| own.number.is_none() && is_standard_head(text, mention));
+        if let Some(mention) = first {
+            own.number = Some(mention.number.clone());
+            own.legal = true;
+        }
+        // a letter names whom it is to
+        let end = (0..=LETTER.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+        own.legal |= text[..end].contains("Kính gửi");
+        if let Some(mention) = recorded {
+            own.paper = Paper::Number(mention.number.clone());
+            own.recorded = true;
+        }
+        let annex = || numbers.iter().find(|mention| is_of_annex(text, mention));
+        if let Some(mention) = own.number.is_none().then(annex).flatten() {
+            own.paper = Paper::Number(mention.number.clone());
+            own.number = Some(mention.number.clone());
+            own.annexed = true;
+        }
+        own
+    }
+
+    /// Whether a document is the one that the text is.
+    pub(super) fn is(&self, paper: &Paper) -> bool {
+        match paper {
+            Paper::This => true,
+            Paper::Number(number) => {
+                let same = |own: &Number| {
+                    own.key() == number.key()
+                        || number.year.is_none() && own.number == number.number && own.symbol == number.symbol
+                };
+                self.number.as_ref().is_some_and(same) || matches!(&self.paper, Paper::Number(own) if same(own))
+            }
+            Paper::Titled(_) => false,
+        }
+    }
+}
+
+/// How much of a line before a number may say what it is the number of, in bytes.
+const LABEL: usize = 96;
+
+/// What stands in the line before a number, where that is short.
+fn line_before<'a>(text: &'a str, mention: &NumberMention) -> Option<&'a str> {
+    let end = mention.range.start;
+    let from = (end.saturating_sub(LABEL)..=end).find(|at| text.is_char_boundary(*at))?;
+    let before = &text[from..end];
+    before.rfind('\n').map(|at| &before[at + 1..]).or((from == 0).then_some(before))
+}
+
+/// Whether a line of its own says of an annex with which document it is issued: `(Ban hành kèm theo Thông tư số …)`.
+fn is_of_annex(text: &str, mention: &NumberMention) -> bool {
+    let Some(before) = line_before(text, mention) else { return false };
+    let label = before.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    before.contains('(') && (label == "ban hành kèm theo" || label == "kèm theo")
+}
+
+/// Whether a text begins with the number of the standard that it is.
+fn is_standard_head(text: &str, mention: &NumberMention) -> bool {
+    let kind = mention.number.kind.as_deref().unwrap_or_default();
+    let before = text[..mention.range.start].trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(kind, "QCVN" | "TCVN") && before.is_empty()
+}
+
+/// How far from its beginning a letter names whom it is to, in bytes.
+const LETTER: usize = 1500;
+
+/// Whether a row of a table names the number of what it is about: `| Số hiệu | 30/2026/TT-BCT |`.
+fn is_record(text: &str, mention: &NumberMention) -> bool {
+    let Some(label) = line_before(text, mention) else { return false };
+    let words = label.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    label.trim_start().starts_with('|') && (words == "số hiệu" || words == "số/ký hiệu" || words == "số ký hiệu")
+}

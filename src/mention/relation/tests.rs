@@ -1,0 +1,149 @@
+//! What texts say of documents, row by row.
+
+use std::fmt::Write as _;
+
+use proptest::prelude::*;
+
+use super::{Paper, RelationMention, ValidityMention};
+use crate::mention::Mentions;
+use crate::mention::relation::Relation;
+
+const ROWS: &str = include_str!("tests/rows.txt");
+
+/// A text with what is expected of it.
+type Row = (&'static str, Vec<&'static str>);
+
+/// The sections of the table: what each is of, and its rows.
+fn sections() -> Vec<(&'static str, Vec<Row>)> {
+    let mut sections: Vec<(&str, Vec<Row>)> = Vec::new();
+    for line in ROWS.lines().filter(|line| !line.starts_with("# ")) {
+        match (line.strip_prefix("=== "), line.strip_prefix('\t')) {
+            (Some(name), _) => sections.push((name, Vec::new())),
+            (None, Some(expected)) => {
+                let rows = &mut sections.last_mut().expect("a section").1;
+                rows.last_mut().expect("a text").1.push(expected);
+            }
+            (None, None) => sections.last_mut().expect("a section").1.push((line, Vec::new())),
+        }
+    }
+    sections
+}
+
+#[test]
+fn relations_are_those_of_the_table() {
+    let mut wrong = String::new();
+    for (name, rows) in sections() {
+        for (row, expected) in rows {
+            let mentions = Mentions::of(&row.replace('⏎', "\n"), None);
+            let relations = mentions
+                .relations
+                .iter()
+                .filter(|told| name == Relation::RefersTo.as_str() || told.relation != Relation::RefersTo);
+            let told: Vec<(usize, String)> = relations.map(|told| (told.range.start, relation(told))).collect();
+            let validity = mentions.validity.iter().map(|told| (told.range.start, validity(told)));
+            let mut told: Vec<(usize, String)> = told.into_iter().chain(validity).collect();
+            told.sort_by_key(|(start, _)| *start);
+            let told: Vec<String> = told.into_iter().map(|(_, told)| told).collect();
+            if told != expected {
+                let _ = writeln!(wrong, "{name}: {row}\n\t{}", told.join("\n\t"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+#[test]
+fn each_relation_has_its_rows() {
+    let sections = sections();
+    for relation in Relation::ALL {
+        let rows = sections.iter().find(|(name, _)| *name == relation.as_str()).map_or(0, |(_, rows)| rows.len());
+        assert!(rows >= 20, "{} has {rows} rows", relation.as_str());
+    }
+}
+
+fn relation(told: &RelationMention) -> String {
+    let part = told.part.as_ref().map(|part| format!(" [{part}]")).unwrap_or_default();
+    let date = told.date.map(|date| format!(" {date}")).unwrap_or_default();
+    format!("{} {} {}{part}{date}", paper(&told.of), told.relation.as_str(), paper(&told.to))
+}
+
+fn validity(told: &ValidityMention) -> String {
+    let part = told.part.as_ref().map(|part| format!(" [{part}]")).unwrap_or_default();
+    let date = told.date.map(|date| format!(" {date}")).unwrap_or_default();
+    let rule = told.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
+    format!("{} {}{part}{date}{rule}", paper(&told.of), told.what.as_str())
+}
+
+fn paper(paper: &Paper) -> String {
+    match paper {
+        Paper::This => "this".to_owned(),
+        Paper::Number(number) => number.canonical(),
+        Paper::Titled(titled) => {
+            let date = titled.date.as_ref().map(|date| format!(", {date}")).unwrap_or_default();
+            format!("<{} {}{date}>", titled.kind, titled.title)
+        }
+    }
+}
+
+/// Pieces of sentences about documents, and what parts them.
+fn piece() -> impl Strategy<Value = &'static str> {
+    prop::sample::select(vec![
+        "Căn cứ ",
+        "Thông tư số 5/2020/TT-BTC",
+        "Luật Đất đai",
+        "Nghị định số 8/2021/NĐ-CP ",
+        "sửa đổi, bổ sung ",
+        "được thay thế ",
+        "bởi ",
+        "hết hiệu lực ",
+        "kể từ ngày ",
+        "1/2/2020",
+        "Thông tư này ",
+        "có hiệu lực ",
+        "khoản 2 Điều 5 ",
+        ";",
+        ", ",
+        " và ",
+        ":\n\n",
+        "a) ",
+        "\n\n",
+        "\n",
+        "Điều 3. ",
+        "(",
+        ")",
+        "“",
+        ". ",
+        "ban hành kèm theo ",
+        "Quy chế ",
+        "Số: 4/QĐ-UBND\n",
+        "| ",
+        "quy định chi tiết ",
+        "Luật sửa đổi, bổ sung một số điều của ",
+        "các Nghị định ",
+        "thực hiện ",
+        "nhận được ",
+        "ké\u{301}",
+        "…",
+        "năm 2013 ",
+        "số 4/2019/QH14 ",
+    ])
+}
+
+proptest! {
+    #[test]
+    fn ranges_lie_in_the_text_and_in_order(pieces in prop::collection::vec(piece(), 0..40)) {
+        let text = pieces.concat();
+        let mentions = Mentions::of(&text, None);
+        for range in mentions.relations.iter().map(|told| &told.range).chain(mentions.validity.iter().map(|told| &told.range)) {
+            prop_assert!(range.start < range.end, "{text:?} {range:?}");
+            prop_assert!(text.get(range.clone()).is_some(), "{text:?} {range:?}");
+        }
+        prop_assert!(mentions.relations.is_sorted_by_key(|told| told.range.start));
+        prop_assert!(mentions.relations.iter().all(|told| told.of != told.to));
+    }
+
+    #[test]
+    fn any_text_is_read(text in "\\PC{0,200}") {
+        let _ = Mentions::of(&format!("Số: 1/QĐ-UBND\nCăn cứ Luật {text} số 5/2019/QH14; {text}"), None);
+    }
+}

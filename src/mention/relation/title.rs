@@ -1,0 +1,385 @@
+//! Words to a document that is named by its title: `Luật Đất đai năm 2013`, `Bộ luật Lao động ngày 20/11/2019`; and
+//! to the one whose title tells what it amends: `Luật sửa đổi, bổ sung một số điều của Luật Đấu thầu số 90/2025/QH15`.
+
+use std::ops::Range;
+
+use super::lexed::Words;
+use super::mention::{Paper, Relation};
+use super::piece::{Kind, Named, Source, titled};
+use super::rules::{Says, TABLE, Way};
+use crate::mention::abbreviation::AbbreviationMention;
+use crate::mention::words;
+
+/// Most words of a title.
+const MAX_WORDS: usize = 20;
+
+/// Words that no title begins with.
+const NOT_FIRST: [&str; 36] = [
+    "này", "đó", "sư", "là", "và", "có", "được", "đã", "sẽ", "của", "cũng", "mới", "số", "gồm", "pháp", "trên", "nêu",
+    "hiện", "cho", "do", "về", "khi", "để", "chưa", "không", "tại", "theo", "nói", "trong", "ban", "nhưng", "thì",
+    "cơ", "sau", "trình", "đang",
+];
+
+/// Words that end a title.
+const ENDS: [&str; 43] = [
+    "ngày", "năm", "số", "được", "đã", "của", "hết", "thì", "có", "này", "là", "theo", "bị", "phải", "không", "khi",
+    "để", "nếu", "do", "tại", "trong", "cho", "các", "những", "gồm", "như", "sẽ", "vào", "từ", "với", "còn", "nay",
+    "nhằm", "mà", "thay", "giai", "về", "chưa", "kể", "đang", "trên", "khóa", "trình",
+];
+
+/// Words of that list that are inside a title beside another: `tự do`, `theo hợp đồng`, `của người nước ngoài tại Việt Nam`.
+const INSIDE: [(&str, &str); 13] = [
+    ("tự", "do"),
+    ("dân", "số"),
+    ("thiểu", "số"),
+    ("theo", "phương"),
+    ("theo", "hình"),
+    ("theo", "hợp"),
+    ("của", "người"),
+    ("tại", "việt"),
+    ("ngoài", "tại"),
+    ("quy", "trình"),
+    ("hại", "của"),
+    ("người", "có"),
+    ("công", "với"),
+];
+
+/// Words that lead to a title in small letters.
+const LEADS: [&str; 10] = ["của", "theo", "hành", "dẫn", "cứ", "tại", "và", "hiện", "điều", "bởi"];
+
+/// Words that a title goes on with behind a comma: the second of two things that laws are about.
+const BEHIND_COMMA: [&str; 42] = [
+    "môi trường",
+    "công nghệ",
+    "khen thưởng",
+    "chữa bệnh",
+    "nhập cảnh",
+    "tạm giữ",
+    "cứu hộ",
+    "công nhân",
+    "an ninh",
+    "chăm sóc",
+    "lấy",
+    "ghép",
+    "tôn giáo",
+    "nhập khẩu",
+    "thuế nhập",
+    "thuế xuất",
+    "an toàn",
+    "công chức",
+    "viên chức",
+    "chống",
+    "sử dụng",
+    "lệ phí",
+    "xuất cảnh",
+    "quá cảnh",
+    "cư trú",
+    "vệ sinh",
+    "chữa cháy",
+    "tố cáo",
+    "tạm giam",
+    "cứu nạn",
+    "phát triển",
+    "điều trị",
+    "tín ngưỡng",
+    "tiết kiệm",
+    "khai thác",
+    "thống nhất",
+    "dân quân",
+    "vật liệu",
+    "thi đua",
+    "quản lý",
+    "thương mại",
+    "đối ngoại",
+];
+
+/// A title or law at the `n`th word: its kind, how many words it has, where it ends.
+pub(super) fn read(
+    lexer: &Words,
+    source: &Source<'_>,
+    n: usize,
+    numbers: &mut usize,
+    dates: &mut usize,
+    named: &mut Vec<Named>,
+) -> Option<(Kind, usize, usize)> {
+    let ((), kind_words) = TABLE.laws.longest(lexer.phrase(n))?;
+    if !begins(lexer, source.text, n) {
+        return None;
+    }
+    if let Some(amending) = amending(lexer, source, n, kind_words, numbers, named) {
+        return Some(amending);
+    }
+    let kind = kind_of(lexer, source.text, n, kind_words);
+    let constitution = kind == "Hiến pháp";
+    let first = n + kind_words;
+    let end = if constitution { first } else { title_end(lexer, source, first)? };
+    let mut behind = end;
+    let mut last = lexer.words[end - 1].word.end;
+    let mut title = written_out(&text_of(source.text, lexer, first..end), source.shorts);
+    for aside in ["(sửa đổi)", "(khóa ", "(khoá "] {
+        let Some(rest) = source.text[last..].strip_prefix(' ').and_then(|rest| rest.strip_prefix(aside)) else {
+            continue;
+        };
+        let end = if aside.ends_with(')') {
+            Some(0)
+        } else {
+            rest.bytes().take(8).position(|byte| byte == b')').map(|at| at + 1)
+        };
+        let Some(end) = end.filter(|end| rest.is_char_boundary(*end)) else { continue };
+        let from = last + 1;
+        last = source.text.len() - rest.len() + end;
+        title = format!("{title} {}", &source.text[from..last]);
+        behind += lexer.words[behind..].iter().take_while(|lexed| lexed.word.start < last).count();
+    }
+    let mut date = None;
+    while source.dates.get(*dates).is_some_and(|date| date.range.start < last) {
+        *dates += 1;
+    }
+    let near = |last: usize, at: usize| {
+        source.text.get(last..at).is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() || matches!(c, '*' | '_')))
+    };
+    if let Some(mention) = source.dates.get(*dates).filter(|date| near(last, date.range.start))
+        && let Some(from) = mention.from.filter(|_| mention.valid)
+    {
+        use crate::mention::date::Grain;
+        date = match mention.grain {
+            Grain::Day => Some(from.to_string()),
+            Grain::Year => Some(from.year().to_string()),
+            _ => None,
+        };
+        last = if date.is_some() { mention.range.end } else { last };
+    }
+    // `Bộ luật Hình sự 2015`
+    let next = lexer.words.get(behind).map(|lexed| &source.text[lexed.word.start..lexed.word.end]);
+    if date.is_none()
+        && let Some(year) = next.filter(|next| next.len() == 4 && matches!(next.parse(), Ok(1945..=2099)))
+        && near(last, lexer.words[behind].word.start)
+    {
+        date = Some(year.to_owned());
+        last = lexer.words[behind].word.end;
+    }
+    if title.chars().count() < 2 && !constitution {
+        return None;
+    }
+    let range = lexer.words[n].word.start..last;
+    named.push(titled(&kind, title, date, range));
+    let count = lexer.words[n..].iter().take_while(|lexed| lexed.word.start < last).count();
+    Some((Kind::Papers(named.len() - 1..named.len()), count, last))
+}
+
+/// Whether the words of a type may begin a title here: they bear a capital, or all of it is of capitals.
+fn begins(lexer: &Words, text: &str, n: usize) -> bool {
+    let lexed = lexer.words[n];
+    let before = n.checked_sub(1).map(|before| lexer.words[before].word.key);
+    // `pháp luật`, `dự luật`
+    let inside = ["pháp", "kỷ", "kỉ", "dự", "bộ"].iter().any(|word| before == Some(words::key(word)));
+    lexed.word.capital && !(inside && !lexed.gap.hard && !text[lexed.word.start..].starts_with('L'))
+}
+
+/// The words of a type as a title writes them.
+fn kind_of(lexer: &Words, text: &str, n: usize, count: usize) -> String {
+    let written = text_of(text, lexer, n..n + count).to_lowercase();
+    let mut letters = written.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The word behind a title that begins with the word `first`.
+fn title_end(lexer: &Words, source: &Source<'_>, first: usize) -> Option<usize> {
+    let is = |at: usize, list: &[&str]| {
+        lexer.words.get(at).is_some_and(|lexed| list.iter().any(|word| words::key(word) == lexed.word.key))
+    };
+    let start = lexer.words.get(first)?;
+    let figure = source.text[start.word.start..].starts_with(|c: char| c.is_ascii_digit());
+    if start.gap.hard
+        || start.gap.comma
+        || start.gap.lines > 1
+        || figure
+        || !start.word.capital && is(first, &NOT_FIRST)
+    {
+        return None;
+    }
+    // a title in small letters needs a word before it that leads to one
+    let led = || {
+        let before = (first.saturating_sub(3)..first).map(|at| lexer.words[at]);
+        before.clone().any(|lexed| LEADS.iter().any(|word| words::key(word) == lexed.word.key)) || start.gap.lines > 0
+    };
+    if !start.word.capital && (tells(lexer, first) || !led()) {
+        return None;
+    }
+    let mut at = first;
+    while at < lexer.words.len() && at < first + MAX_WORDS {
+        let lexed = lexer.words[at];
+        let word = &source.text[lexed.word.start..lexed.word.end];
+        let between = if at > first { &source.text[lexer.words[at - 1].word.end..lexed.word.start] } else { "" };
+        let dash = lexed.gap.lines == 0 && matches!(between.trim(), "-" | "–");
+        let ends = at > first
+            && (lexed.gap.hard && !dash
+                || lexed.gap.lines > 1
+                || lexed.gap.comma && !goes_on(lexer, at)
+                || word.starts_with(|c: char| c.is_ascii_digit())
+                || is(at, &ENDS) && !is_inside(lexer, at)
+                || is(at, &["quy"]) && is(at + 1, &["định"])
+                || is(at, &["ban"]) && is(at + 1, &["hành"])
+                || says(lexer, at)
+                || TABLE.laws.longest(lexer.phrase(at)).is_some() && lexed.word.capital);
+        if ends {
+            break;
+        }
+        if at > first && lexed.word.key == words::key("và") && parts_papers(lexer, source, at + 1) {
+            break;
+        }
+        at += 1;
+    }
+    (at > first && at < first + MAX_WORDS).then_some(at)
+}
+
+/// Whether any verb begins here that says something of documents.
+fn tells(lexer: &Words, at: usize) -> bool {
+    match TABLE.says.longest(lexer.phrase(at)) {
+        Some((Says::Rule(rule), _)) => rule.way != Way::Shield,
+        told => told.is_some(),
+    }
+}
+
+/// Whether a word that ends titles stands inside one.
+fn is_inside(lexer: &Words, at: usize) -> bool {
+    let key = |at: Option<usize>| at.and_then(|at| lexer.words.get(at)).map(|lexed| lexed.word.key);
+    let (before, own, behind) = (key(at.checked_sub(1)), key(Some(at)), key(Some(at + 1)));
+    let is = |one: &str, two: &str| {
+        let (one, two) = (Some(words::key(one)), Some(words::key(two)));
+        (before, own) == (one, two) || (own, behind) == (one, two)
+    };
+    INSIDE.iter().any(|(one, two)| is(one, two))
+}
+
+/// Whether a verb or the like begins here that no title has in it.
+fn says(lexer: &Words, at: usize) -> bool {
+    match TABLE.says.longest(lexer.phrase(at)) {
+        Some((Says::Rule(rule), _)) => {
+            !matches!(rule.way, Way::Active | Way::Shield)
+                || matches!(rule.relation, Some(Relation::Amends | Relation::Details | Relation::Replaces))
+        }
+        Some((Says::This | Says::Force, _)) => true,
+        _ => false,
+    }
+}
+
+/// Whether a title goes on behind a comma.
+fn goes_on(lexer: &Words, at: usize) -> bool {
+    let fits = |phrase: &&str| {
+        phrase
+            .split(' ')
+            .enumerate()
+            .all(|(n, word)| lexer.words.get(at + n).is_some_and(|lexed| lexed.word.key == words::key(word)))
+    };
+    BEHIND_COMMA.iter().any(fits)
+}
+
+/// Whether what stands behind `và` is another document, or no part of a title.
+fn parts_papers(lexer: &Words, source: &Source<'_>, at: usize) -> bool {
+    let Some(lexed) = lexer.words.get(at) else { return true };
+    let next = source.numbers.partition_point(|number| number.range.start < lexed.word.start);
+    let numbered = source.numbers.get(next).is_some_and(|number| number.range.start == lexed.word.start);
+    let not = [
+        "các", "những", "văn", "pháp", "theo", "phải", "được", "có", "điều", "khoản", "điểm", "nghị", "thông", "luật",
+        "thuộc", "đã",
+    ];
+    let rule = lexed.word.key == words::key("quy")
+        && lexer.words.get(at + 1).is_some_and(|next| next.word.key == words::key("định"));
+    numbered
+        || rule
+        || TABLE.laws.longest(lexer.phrase(at)).is_some()
+        || not.iter().any(|word| words::key(word) == lexed.word.key)
+}
+
+/// A law whose title tells what it amends; its number stands behind the last of them.
+fn amending(
+    lexer: &Words,
+    source: &Source<'_>,
+    n: usize,
+    kind_words: usize,
+    numbers: &mut usize,
+    named: &mut Vec<Named>,
+) -> Option<(Kind, usize, usize)> {
+    let verb = n + kind_words;
+    lexer.words.get(verb).filter(|lexed| lexed.gap.joins())?;
+    let (Says::Rule(rule), verb_words) = TABLE.says.longest(lexer.phrase(verb))? else { return None };
+    if rule.relation != Some(Relation::Amends) || rule.way != Way::Active {
+        return None;
+    }
+    let the_words = ["một", "số", "điều", "của", "các"];
+    let mut at = verb + verb_words;
+    while lexer.words.get(at).is_some_and(|lexed| the_words.iter().any(|word| words::key(word) == lexed.word.key)) {
+        at += 1;
+    }
+    let mut amended = Vec::new();
+    let (mut end, mut number) = (at, None);
+    while let Some(((), count)) = lexer.words.get(at).and_then(|_| TABLE.laws.longest(lexer.phrase(at))) {
+        let Some(stop) = title_end(lexer, source, at + count) else { break };
+        let kind = kind_of(lexer, source.text, at, count);
+        let range = lexer.words[at].word.start..lexer.words[stop - 1].word.end;
+        amended.push(titled(&kind, text_of(source.text, lexer, at + count..stop), None, range));
+        end = stop;
+        let inside = source.numbers[*numbers..].iter().find(|mention| mention.range.end > lexer.words[at].word.start);
+        if let Some(mention) = inside.filter(|mention| mention.range.start <= lexer.words[stop - 1].word.end) {
+            number = Some(mention);
+            break;
+        }
+        // the next of a list
+        let and = lexer.words.get(stop).is_some_and(|lexed| lexed.word.key == words::key("và"));
+        let comma = lexer.words.get(stop).is_some_and(|lexed| lexed.gap.comma);
+        if !and && !comma {
+            break;
+        }
+        at = stop + usize::from(and);
+    }
+    if amended.is_empty() {
+        return None;
+    }
+    let first = named.len();
+    let start = lexer.words[n].word.start;
+    let last = number.map_or(lexer.words[end - 1].word.end, |mention| mention.range.end);
+    named.append(&mut amended);
+    let amends: Vec<usize> = (first..named.len()).collect();
+    let paper = match number {
+        Some(mention) => Paper::Number(mention.number.clone()),
+        None => {
+            let title = text_of(source.text, lexer, n + kind_words..end);
+            titled(&kind_of(lexer, source.text, n, kind_words), title, None, 0..0).paper
+        }
+    };
+    named.push(Named { paper, range: start..last, amends });
+    if number.is_some() {
+        *numbers += source.numbers[*numbers..].iter().take_while(|mention| mention.range.start < last).count();
+    }
+    let count = lexer.words[n..].iter().take_while(|lexed| lexed.word.start < last).count();
+    Some((Kind::Papers(named.len() - 1..named.len()), count, last))
+}
+
+/// A title with the short forms that the text defines written out: `Thuế TNCN`.
+fn written_out(title: &str, shorts: &[AbbreviationMention]) -> String {
+    let is_short = |word: &str| word.len() > 1 && !word.chars().any(char::is_lowercase);
+    if shorts.is_empty() || !title.split(' ').any(is_short) {
+        return title.to_owned();
+    }
+    let long = |word: &str| {
+        let short = shorts.iter().find(|short| is_short(word) && short.short == word);
+        short.map_or_else(|| word.to_owned(), |short| plain(&short.long).to_lowercase())
+    };
+    title.split(' ').map(long).collect::<Vec<_>>().join(" ")
+}
+
+/// The words of a range as they stand there, with commas and single blanks.
+fn text_of(text: &str, lexer: &Words, range: Range<usize>) -> String {
+    if range.is_empty() {
+        return String::new();
+    }
+    let written = &text[lexer.words[range.start].word.start..lexer.words[range.end - 1].word.end];
+    plain(written)
+}
+
+/// A text with single blanks and without marks of emphasis.
+pub(super) fn plain(text: &str) -> String {
+    let letters: String = text.chars().map(|c| if matches!(c, '*' | '_' | '|' | '>') { ' ' } else { c }).collect();
+    letters.split_whitespace().collect::<Vec<_>>().join(" ")
+}
