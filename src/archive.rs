@@ -23,7 +23,7 @@ pub use composition::Composition;
 pub(crate) use document::split;
 pub use document::{Document, DocumentFound, Line};
 pub use extract::{EachExtracted, Extracted};
-pub use number::{NumberStanding, Numbered};
+pub use number::{KnownNumber, Numbered};
 pub use original::Original;
 pub use person::{NamedPeople, read_name};
 pub use status::Status;
@@ -264,8 +264,8 @@ impl Archive {
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
-    pub fn standing(&self, typed: &str, citations: usize) -> Result<Option<NumberStanding>> {
-        number::standing(&*self.reader()?, typed, citations)
+    pub fn knowledge(&self, typed: &str, citations: usize) -> Result<Option<KnownNumber>> {
+        number::knowledge(&*self.reader()?, typed, citations)
     }
 
     /// Each document number, person and impossible day that a text names, with what is known of it; `mentions` are

@@ -11,8 +11,8 @@ mod relation;
 mod timeline;
 mod when;
 
-pub use citation::{Citation, Cited, Meant, Sighted, Standing};
-pub(crate) use citation::{citations, standing};
+pub use citation::{Citation, Cited, Knowledge, Meant, Sighted};
+pub(crate) use citation::{citations, knowledge};
 pub use moment::Moment;
 pub use number::{Candidate, Occurrence, Register, RegisterEntry};
 pub(crate) use number::{candidates, register};

@@ -1,6 +1,6 @@
 //! What was typed as a document number to the documents behind it.
 
-use crate::directory::{self, Candidate, Meant, Register, Standing};
+use crate::directory::{self, Candidate, Knowledge, Meant, Register};
 use crate::error::Result;
 use crate::mention::number::{self, Number};
 use crate::query::{Notice, limited};
@@ -19,22 +19,22 @@ pub struct Numbered {
 
 /// What is known of a number.
 #[derive(Clone, Debug)]
-pub struct NumberStanding {
+pub struct KnownNumber {
     /// The number that was read.
     pub asked: Number,
     /// What is known of it.
-    pub standing: Standing,
+    pub knowledge: Knowledge,
     /// The documents that it may mean, those that fit best first; the first few.
     pub meant: Vec<Meant>,
     /// What to know of what was typed.
     pub notices: Vec<Notice>,
 }
 
-pub(super) fn standing(reader: &Reader, typed: &str, citations: usize) -> Result<Option<NumberStanding>> {
+pub(super) fn knowledge(reader: &Reader, typed: &str, citations: usize) -> Result<Option<KnownNumber>> {
     let (read, notices) = limited(typed);
     let Some(asked) = number::read(read) else { return Ok(None) };
-    let (standing, meant) = directory::standing(reader, &asked, citations)?;
-    Ok(Some(NumberStanding { asked, standing, meant, notices }))
+    let (knowledge, meant) = directory::knowledge(reader, &asked, citations)?;
+    Ok(Some(KnownNumber { asked, knowledge, meant, notices }))
 }
 
 pub(super) fn find(reader: &Reader, typed: &str, among: &Register) -> Result<Option<Numbered>> {

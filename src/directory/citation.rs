@@ -25,7 +25,7 @@ pub struct Citation {
     /// What is named.
     pub cited: Cited,
     /// What the index knows of it.
-    pub standing: Standing,
+    pub knowledge: Knowledge,
     /// What may be meant, or is near where nothing is known: the first few, the best first.
     pub meant: Vec<Meant>,
 }
@@ -34,9 +34,9 @@ impl Citation {
     /// Whether whoever wrote the text should look at it again.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        match self.standing {
-            Standing::Found | Standing::CitedOnly => self.meant.first().is_some_and(|meant| meant.is_other_day),
-            Standing::Ambiguous | Standing::Unknown | Standing::Impossible => true,
+        match self.knowledge {
+            Knowledge::Found | Knowledge::CitedOnly => self.meant.first().is_some_and(|meant| meant.is_other_day),
+            Knowledge::Ambiguous | Knowledge::Unknown | Knowledge::Impossible => true,
         }
     }
 }
@@ -54,7 +54,7 @@ pub enum Cited {
 
 /// What an index knows of what a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Knowledge {
     /// One, and the index holds it.
     Found,
     /// Several may be meant.
@@ -67,7 +67,7 @@ pub enum Standing {
     Impossible,
 }
 
-impl Standing {
+impl Knowledge {
     /// The name in JSON.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -146,7 +146,7 @@ pub fn citations(reader: &Reader, mentions: &Mentions) -> Result<Vec<Citation>> 
     }
     for mention in mentions.dates.iter().filter(|mention| !mention.valid) {
         let ranges = vec![mention.range.clone()];
-        found.push(Citation { ranges, cited: Cited::Day, standing: Standing::Impossible, meant: Vec::new() });
+        found.push(Citation { ranges, cited: Cited::Day, knowledge: Knowledge::Impossible, meant: Vec::new() });
     }
     found.sort_by_key(|citation| citation.ranges.first().map_or(0, |range| range.start));
     Ok(found)
@@ -158,16 +158,16 @@ fn note(
     seen: &mut BTreeMap<(Cited, Option<Date>), usize>,
     named: (Cited, Option<Date>),
     range: &Range<usize>,
-    look_up: impl FnOnce() -> Result<(Standing, Vec<Meant>)>,
+    look_up: impl FnOnce() -> Result<(Knowledge, Vec<Meant>)>,
 ) -> Result<()> {
     if let Some(citation) = seen.get(&named).and_then(|at| found.get_mut(*at)) {
         citation.ranges.push(range.clone());
         return Ok(());
     }
-    let (standing, meant) = look_up()?;
+    let (knowledge, meant) = look_up()?;
     let cited = named.0.clone();
     seen.insert(named, found.len());
-    found.push(Citation { ranges: vec![range.clone()], cited, standing, meant });
+    found.push(Citation { ranges: vec![range.clone()], cited, knowledge, meant });
     Ok(())
 }
 
@@ -175,11 +175,11 @@ fn note(
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn standing(reader: &Reader, asked: &Number, citations: usize) -> Result<(Standing, Vec<Meant>)> {
+pub fn knowledge(reader: &Reader, asked: &Number, citations: usize) -> Result<(Knowledge, Vec<Meant>)> {
     documents(reader, asked, None, citations)
 }
 
-fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usize) -> Result<(Standing, Vec<Meant>)> {
+fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usize) -> Result<(Knowledge, Vec<Meant>)> {
     let mut all = known(reader, asked)?;
     // numbers begin anew each year
     let year = asked.year.and_then(|year| i16::try_from(year).ok()).or(day.map(Date::year));
@@ -189,11 +189,11 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
     if day.is_some() && all.iter().any(|each| each.issued == day) {
         all.retain(|each| each.issued == day);
     }
-    let standing = match &all[..] {
-        [] => Standing::Unknown,
-        [one] if one.held => Standing::Found,
-        [_] => Standing::CitedOnly,
-        _ => Standing::Ambiguous,
+    let knowledge = match &all[..] {
+        [] => Knowledge::Unknown,
+        [one] if one.held => Knowledge::Found,
+        [_] => Knowledge::CitedOnly,
+        _ => Knowledge::Ambiguous,
     };
     let sighted = |(passage, at)| Sighted::of(passage, at);
     let meant = |each: Known| {
@@ -209,11 +209,11 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         let (name, number) = (written, Some(number));
         Ok(Meant { name, number, subject, issued, is_other_day, held, passages, place, citations: cited })
     };
-    Ok((standing, all.into_iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
+    Ok((knowledge, all.into_iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
 }
 
-fn person(reader: &Reader, mention: &PersonMention) -> Result<(Standing, Vec<Meant>)> {
-    let Some(mut name) = typed_name(&mention.name) else { return Ok((Standing::Unknown, Vec::new())) };
+fn person(reader: &Reader, mention: &PersonMention) -> Result<(Knowledge, Vec<Meant>)> {
+    let Some(mut name) = typed_name(&mention.name) else { return Ok((Knowledge::Unknown, Vec::new())) };
     name.name.short = mention.kind == NameKind::Unresolved;
     let mut all = people(reader, &name)?;
     let least = if name.name.short { NameFit::Given } else { NameFit::Short };
@@ -222,10 +222,10 @@ fn person(reader: &Reader, mention: &PersonMention) -> Result<(Standing, Vec<Mea
         let best = all.iter().map(|(fit, _)| *fit).max();
         all.retain(|(fit, _)| Some(*fit) == best);
     }
-    let standing = match (is_known, all.len()) {
-        (false, _) => Standing::Unknown,
-        (true, 1) => Standing::Found,
-        (true, _) => Standing::Ambiguous,
+    let knowledge = match (is_known, all.len()) {
+        (false, _) => Knowledge::Unknown,
+        (true, 1) => Knowledge::Found,
+        (true, _) => Knowledge::Ambiguous,
     };
     let meant = |(_, entries): &(NameFit, Vec<PersonEntry>)| {
         let name = entries.first().map(|entry| entry.name.clone()).unwrap_or_default();
@@ -237,7 +237,7 @@ fn person(reader: &Reader, mention: &PersonMention) -> Result<(Standing, Vec<Mea
         });
         Ok(Meant { held: true, passages: reader.count_people(entries)?, name, place, ..Meant::default() })
     };
-    Ok((standing, all.iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
+    Ok((knowledge, all.iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
 }
 
 /// Those who may bear a name, each with how well and with all that names them so, the best first.

@@ -112,7 +112,7 @@ impl<'a> CitationFields<'a> {
             kind,
             text: citation.ranges.first().and_then(stands).unwrap_or_default(),
             value,
-            status: citation.standing.as_str(),
+            status: citation.knowledge.as_str(),
             places: citation.ranges.iter().map(|range| lines.place(text, range)).collect(),
             candidates: citation.meant.iter().map(MeantFields::new).collect(),
         }

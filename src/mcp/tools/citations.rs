@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::archive::Archive;
-use crate::directory::{Citation, Standing};
+use crate::directory::{Citation, Knowledge};
 use crate::mcp::ask;
 use crate::mcp::fit::{Findings, cut};
 use crate::mcp::refused::Refused;
@@ -71,7 +71,7 @@ impl<'a> Found<'a> {
             CitationFields::new(citation, text, lines);
         places.truncate(PLACES);
         // what is found needs no second place to be looked at
-        if citation.standing == Standing::Found {
+        if citation.knowledge == Knowledge::Found {
             candidates.truncate(1);
         }
         Self { kind, text: cut(text, TEXT), value, status, places, candidates }

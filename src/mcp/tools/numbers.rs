@@ -57,13 +57,13 @@ pub fn answer(asked: &Asked, archive: &Archive, language: Language) -> Result<Va
     let offset = ask::offset(asked.offset)?;
     let wanted = asked.numbers.iter().skip(offset);
     let known: Vec<_> =
-        wanted.map(|typed| Ok((typed, archive.standing(typed, citations)?))).collect::<Result<_, Refused>>()?;
+        wanted.map(|typed| Ok((typed, archive.knowledge(typed, citations)?))).collect::<Result<_, Refused>>()?;
     let found = known.iter().map(|(typed, known)| {
         let asked = cut(typed, NUMBER);
         match known {
             Some(known) => Found {
                 asked,
-                status: known.standing.as_str(),
+                status: known.knowledge.as_str(),
                 candidates: known.meant.iter().map(MeantFields::new).collect(),
                 notices: Notices::of(&known.notices, language.voice(Listener::Caller)).notices,
             },
