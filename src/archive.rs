@@ -23,15 +23,16 @@ pub use composition::Composition;
 pub(crate) use document::split;
 pub use document::{Document, DocumentFound, Line};
 pub use extract::{EachExtracted, Extracted};
-pub use number::Numbered;
+pub use number::{KnownNumber, Numbered};
 pub use original::Original;
 pub use person::{NamedPeople, read_name};
 pub use status::Status;
 
 use crate::corpus::{Limits, Manner, Unreadable};
-use crate::directory::{self, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
+use crate::directory::{self, Citation, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
 use crate::error::{Error, Result};
 use crate::ingest::{self, Job, Progress, Summary, Text};
+use crate::mention::Mentions;
 use crate::query::Notice;
 #[cfg(feature = "cli")]
 use crate::query::Understood;
@@ -256,6 +257,24 @@ impl Archive {
     /// Those of [`open`](Self::open).
     pub fn number(&self, typed: &str, among: &Register) -> Result<Option<Numbered>> {
         number::find(&*self.reader()?, typed, among)
+    }
+
+    /// What is known of the documents behind a number as it is typed, with so many passages that cite each, without
+    /// reading all that names them; nothing where it is no document number.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn knowledge(&self, typed: &str, citations: usize) -> Result<Option<KnownNumber>> {
+        number::knowledge(&*self.reader()?, typed, citations)
+    }
+
+    /// Each document number, person and impossible day that a text names, with what is known of it; `mentions` are
+    /// those of the text.
+    ///
+    /// # Errors
+    /// Those of [`open`](Self::open).
+    pub fn citations(&self, mentions: &Mentions) -> Result<Vec<Citation>> {
+        directory::citations(&*self.reader()?, mentions)
     }
 
     /// The register of all document numbers.

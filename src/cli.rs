@@ -3,6 +3,7 @@
 mod arguments;
 mod bar;
 mod build;
+mod check;
 mod choice;
 mod chosen;
 mod completions;
@@ -13,6 +14,8 @@ mod index;
 mod inspect;
 mod language;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod near;
 mod number;
 mod outcome;
@@ -90,6 +93,8 @@ enum Verb {
     Show(show::ShowArgs),
     #[command(about = help(Topic::ExtractAbout))]
     Extract(extract::ExtractArgs),
+    #[command(about = help(Topic::CheckAbout))]
+    Check(check::CheckArgs),
     #[command(about = help(Topic::EvalAbout))]
     Eval(eval::EvalArgs),
     #[command(about = help(Topic::InspectAbout))]
@@ -99,6 +104,9 @@ enum Verb {
     #[cfg(feature = "server")]
     #[command(about = help(Topic::ServeAbout))]
     Serve(serve::ServeArgs),
+    #[cfg(feature = "mcp")]
+    #[command(about = help(Topic::McpAbout))]
+    Mcp(mcp::McpArgs),
     #[command(about = help(Topic::CompletionsAbout))]
     Completions(completions::CompletionsArgs),
     #[command(about = help(Topic::ManAbout))]
@@ -237,11 +245,14 @@ fn run_verb(verb: &Verb, session: &mut Session) -> Result<Outcome, Failure> {
         Verb::Timeline(typed) => timeline::run(typed, session),
         Verb::Show(typed) => show::run(typed, session),
         Verb::Extract(typed) => extract::run(typed, session),
+        Verb::Check(typed) => check::run(typed, session),
         Verb::Eval(typed) => eval::run(typed, session),
         Verb::Inspect(typed) => inspect::run(typed, session),
         Verb::Status(typed) => status::run(typed, session),
         #[cfg(feature = "server")]
         Verb::Serve(typed) => serve::run(typed, session),
+        #[cfg(feature = "mcp")]
+        Verb::Mcp(typed) => mcp::run(typed, session),
         Verb::Completions(typed) => completions::run(typed, worded(Cli::command(), Length::Short), session),
         Verb::Man(typed) => {
             let mut whole = worded(Cli::command(), Length::Long);

@@ -1,6 +1,7 @@
 //! An index to its directories: the numbered documents, people, events and times that it names.
 
 mod asked;
+mod citation;
 mod moment;
 mod number;
 mod office;
@@ -10,6 +11,8 @@ mod relation;
 mod timeline;
 mod when;
 
+pub use citation::{Citation, Cited, Knowledge, Meant, Sighted};
+pub(crate) use citation::{citations, knowledge};
 pub use moment::Moment;
 pub use number::{Candidate, Occurrence, Register, RegisterEntry};
 pub(crate) use number::{candidates, register};

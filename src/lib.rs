@@ -27,7 +27,7 @@
 //! # }
 //! ```
 //!
-//! Features, all on by default: `cli` (the program), `watch` (`index --watch`), `server` (`serve`), and
+//! Features, all on by default: `cli` (the program), `watch` (`index --watch`), `server` (`serve`), `mcp` (`mcp`), and
 //! the formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
 //! A program that reads `.pdf` or `.doc` calls [`corpus::serve`] first thing in `main`, so that they are read in a
 //! process of their own; without that call they are read in a thread, whose memory has no limit.
@@ -40,6 +40,8 @@ pub mod corpus;
 pub mod directory;
 pub mod error;
 pub mod ingest;
+#[cfg(feature = "mcp")]
+mod mcp;
 pub mod measure;
 pub mod mention;
 mod passage;

@@ -3,6 +3,7 @@
 //! Nothing here reads an index or a file, and nothing of a document reaches a terminal uncleaned.
 
 pub mod answer;
+mod citations;
 pub mod color;
 mod document;
 mod excerpt;

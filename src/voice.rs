@@ -3,6 +3,8 @@
 //! A voice adds no knowledge: it says what the values hold. Options, verbs and what to type next are said only to
 //! whoever sits at the command line.
 
+#[cfg(feature = "mcp")]
+mod briefing;
 mod display;
 mod english;
 mod figures;
@@ -19,6 +21,8 @@ mod spoken;
 mod tests;
 #[cfg(feature = "cli")]
 mod told;
+#[cfg(feature = "mcp")]
+pub mod tools;
 #[cfg(feature = "cli")]
 mod topic;
 mod vietnamese;

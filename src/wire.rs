@@ -3,6 +3,7 @@
 //! What is printed for people is made of the same values (`terminal`), so that the two cannot tell different things.
 
 pub mod answer;
+pub mod citations;
 pub mod document;
 pub mod line;
 pub mod mentions;

@@ -1,6 +1,6 @@
 //! What was typed as a document number to the documents behind it.
 
-use crate::directory::{self, Candidate, Register};
+use crate::directory::{self, Candidate, Knowledge, Meant, Register};
 use crate::error::Result;
 use crate::mention::number::{self, Number};
 use crate::query::{Notice, limited};
@@ -15,6 +15,26 @@ pub struct Numbered {
     pub candidates: Vec<Candidate>,
     /// What to know of what was typed.
     pub notices: Vec<Notice>,
+}
+
+/// What is known of a number.
+#[derive(Clone, Debug)]
+pub struct KnownNumber {
+    /// The number that was read.
+    pub asked: Number,
+    /// What is known of it.
+    pub knowledge: Knowledge,
+    /// The documents that it may mean, those that fit best first; the first few.
+    pub meant: Vec<Meant>,
+    /// What to know of what was typed.
+    pub notices: Vec<Notice>,
+}
+
+pub(super) fn knowledge(reader: &Reader, typed: &str, citations: usize) -> Result<Option<KnownNumber>> {
+    let (read, notices) = limited(typed);
+    let Some(asked) = number::read(read) else { return Ok(None) };
+    let (knowledge, meant) = directory::knowledge(reader, &asked, citations)?;
+    Ok(Some(KnownNumber { asked, knowledge, meant, notices }))
 }
 
 pub(super) fn find(reader: &Reader, typed: &str, among: &Register) -> Result<Option<Numbered>> {

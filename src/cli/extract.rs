@@ -56,7 +56,8 @@ pub(super) fn run(typed: &ExtractArgs, session: &mut Session) -> Result<Outcome,
     Ok(if ended.failed { Outcome::Failed } else { Outcome::found(ended.found) })
 }
 
-fn standard_input(manner: &Manner, limits: &Limits, session: &Session) -> Result<Vec<Extracted>, Failure> {
+/// What standard input holds.
+pub(super) fn standard_input(manner: &Manner, limits: &Limits, session: &Session) -> Result<Vec<Extracted>, Failure> {
     let mut bytes = Vec::new();
     let read = std::io::stdin().lock().take(limits.max_file_bytes + 1).read_to_end(&mut bytes);
     let size = read.map_err(|error| Error::io("-", error))? as u64;

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::relation::{Lineage, lineage};
 use crate::error::Result;
-use crate::mention::number::{Fit, Number, Role};
+use crate::mention::number::{Fit, Number, NumberMention, Role};
 use crate::query::{Notice, Piece};
 use crate::store::{NumberEntry, Reader, StoredPassage};
 
@@ -70,13 +70,7 @@ pub struct Occurrence {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
-    let entries = reader.numbers(Some(&number.number))?;
-    let fit = number.fitter();
-    let mut fitting: Vec<(Fit, NumberEntry)> =
-        entries.into_iter().filter_map(|entry| Some((fit(&entry.number)?, entry))).collect();
-    fitting.sort_by_key(|(fit, entry)| Reverse((*fit, entry.passages)));
-    fitting.truncate(MAX_ENTRIES);
-    let mut documents = told_apart(fitting.into_iter().map(|(_, entry)| entry).collect());
+    let mut documents = fitting(reader, number)?;
     let ways: Vec<NumberEntry> = documents.iter().flat_map(|document| document.ways.clone()).collect();
     for passage in reader.naming(&ways, MAX_PASSAGES)? {
         add(&passage, &mut documents);
@@ -101,6 +95,80 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
         candidate.lineage = lineage(reader, &candidate.number)?;
     }
     Ok(candidates)
+}
+
+/// The documents that `number` may mean, with the ways in which they are named.
+fn fitting(reader: &Reader, number: &Number) -> Result<Vec<Document>> {
+    let entries = reader.numbers(Some(&number.number))?;
+    let fit = number.fitter();
+    let mut fitting: Vec<(Fit, NumberEntry)> =
+        entries.into_iter().filter_map(|entry| Some((fit(&entry.number)?, entry))).collect();
+    fitting.sort_by_key(|(fit, entry)| Reverse((*fit, entry.passages)));
+    fitting.truncate(MAX_ENTRIES);
+    Ok(told_apart(fitting.into_iter().map(|(_, entry)| entry).collect()))
+}
+
+/// A document that a number may mean, without all that names it.
+#[derive(Clone, Debug)]
+pub struct Known {
+    /// Its number as far as it is known.
+    pub number: Number,
+    /// The number as the papers write it.
+    pub written: String,
+    /// What it is about, where its head states it.
+    pub subject: Option<String>,
+    /// How well it fits what was asked.
+    pub fit: Fit,
+    /// The day of issue, where any passage tells it.
+    pub issued: Option<Date>,
+    /// Whether a document of the index is it or issues it.
+    pub held: bool,
+    ways: Vec<NumberEntry>,
+}
+
+impl Known {
+    /// How many passages name it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+    pub fn passages(&self, reader: &Reader) -> Result<u64> {
+        reader.count_naming(&self.ways)
+    }
+
+    /// The first of the passages that give it one of these roles, at most so many, each with where it is named.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+    pub fn named(&self, reader: &Reader, roles: &[Role], most: usize) -> Result<Vec<(StoredPassage, usize)>> {
+        let ways: Vec<NumberEntry> = self.ways.iter().filter(|way| roles.contains(&way.role)).cloned().collect();
+        if ways.is_empty() || most == 0 {
+            return Ok(Vec::new());
+        }
+        let at = |passage: &StoredPassage| {
+            let is_it = |mention: &&NumberMention| ways.iter().any(|way| way.is_of(mention));
+            passage.mentions.numbers.iter().find(is_it).map_or(0, |mention| mention.range.start)
+        };
+        let passages = reader.naming(&ways, most)?;
+        Ok(passages.into_iter().map(|passage| (at(&passage), passage)).map(|(at, passage)| (passage, at)).collect())
+    }
+}
+
+/// The documents that `number` may mean, those that fit best first, without reading what names them.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub fn known(reader: &Reader, number: &Number) -> Result<Vec<Known>> {
+    let of = |document: Document| {
+        let fits = document.ways.iter().filter_map(|way| number.fit(&way.number));
+        let fit = fits.max().unwrap_or(Fit::Bare);
+        let (written, subject) = (written(&document.ways), subject(&document.ways));
+        let Document { number, issued, ways, .. } = document;
+        let held = ways.iter().any(|way| way.role != Role::Cites);
+        Known { number, written, subject, fit, issued, held, ways }
+    };
+    let mut known: Vec<Known> = fitting(reader, number)?.into_iter().map(of).collect();
+    known.sort_by_key(|each| Reverse((each.fit, each.held)));
+    Ok(known)
 }
 
 /// A document and the ways in which it is named.

@@ -150,7 +150,7 @@ fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
 }
 
 /// A given name that nobody is known to bear is nobody's.
-fn is_somebody(entry: &PersonEntry) -> bool {
+pub(super) fn is_somebody(entry: &PersonEntry) -> bool {
     entry.kind != NameKind::Unresolved
 }
 
@@ -315,7 +315,7 @@ fn bears(name: &str, family: &str) -> bool {
 }
 
 /// The form that all spellings of a name share that differ in tone placement or case.
-fn exact(name: &str) -> String {
+pub(super) fn exact(name: &str) -> String {
     let analysis = Analysis::of(name);
     let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
     words.join(" ")

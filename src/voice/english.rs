@@ -12,6 +12,8 @@ pub(super) mod page;
 pub(super) mod said;
 #[cfg(feature = "cli")]
 pub(super) mod told;
+#[cfg(feature = "mcp")]
+pub(super) mod tools;
 #[cfg(feature = "cli")]
 pub(super) mod usage;
 #[cfg(feature = "cli")]

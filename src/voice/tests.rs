@@ -45,6 +45,7 @@ fn every_message_has_a_sample() {
         ("Fault", "voice/said.rs"),
         ("Word", "voice/said.rs"),
         ("Topic", "voice/topic.rs"),
+        ("Misuse", "voice/tools.rs"),
         ("Error", "error.rs"),
         ("Flaw", "error.rs"),
         ("Absence", "error.rs"),

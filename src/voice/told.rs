@@ -131,6 +131,13 @@ pub(crate) enum Told<'a> {
         shown: u64,
     },
     Held,
+    /// A text names another day of issue.
+    OtherDay,
+    /// What a draft names, and how much of it is to be looked at.
+    Checked {
+        all: u64,
+        doubtful: u64,
+    },
     Issued(Date),
     People {
         all: u64,

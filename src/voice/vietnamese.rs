@@ -15,6 +15,8 @@ pub(super) mod system;
 mod times;
 #[cfg(feature = "cli")]
 pub(super) mod told;
+#[cfg(feature = "mcp")]
+pub(super) mod tools;
 mod unreadable;
 #[cfg(feature = "cli")]
 pub(super) mod usage;

@@ -16,7 +16,7 @@ use crate::store::StoredPassage;
 
 /// An answer as other programs read it.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct AnswerLine<'a> {
     /// The id of the query, as it came; in a batch only.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -34,7 +34,7 @@ pub struct AnswerLine<'a> {
 
 /// What was understood of a query.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ReadingFields<'a> {
     pub(crate) people: Vec<String>,
     pub(crate) dates: Vec<DateFields<'a>>,
@@ -54,7 +54,7 @@ pub struct ReadingFields<'a> {
 
 /// A step down to the place within a paper that a query names: `article`, `6`.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct StepFields<'a> {
     pub(crate) part: &'static str,
     pub(crate) number: &'a str,
@@ -75,14 +75,14 @@ fn part_name(level: Level) -> &'static str {
 
 /// What stands for words of the query: a short or long form, another form of an ordinal.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct AlternativeFields<'a> {
     pub(crate) typed: &'a str,
     pub(crate) form: &'a str,
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct HitFields<'a> {
     pub(crate) rank: usize,
     pub(crate) score: f32,
@@ -112,7 +112,7 @@ pub(crate) struct HitFields<'a> {
 
 /// A day or period as it is written.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct DateFields<'a> {
     #[serde(flatten)]
     pub(crate) time: TimeFields,
@@ -120,7 +120,7 @@ pub(crate) struct DateFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct ExplainFields {
     pub(crate) words: f32,
     pub(crate) pairs: f32,

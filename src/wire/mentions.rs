@@ -17,7 +17,7 @@ use crate::mention::{Mentioned, Mentions};
 
 /// A mention as `extract` tells it.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct MentionLine<'a> {
     /// What it names: `number`, `date`, `person`, `event`, `abbreviation`, `relation`, `validity`.
     pub kind: &'static str,
@@ -34,7 +34,7 @@ pub struct MentionLine<'a> {
 
 /// Where a mention stands: lines from 1, columns from 0 in code points of the line as it stands.
 #[derive(Debug, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct Place {
     /// The line that it begins in.
     pub line: usize,
@@ -49,7 +49,7 @@ pub struct Place {
 
 /// What a mention names, in one spelling.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum MentionValue<'a> {
     /// A document number.
@@ -75,7 +75,7 @@ pub enum MentionValue<'a> {
 
 /// A person by the canonical name.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct PersonValue<'a> {
     pub(crate) name: &'a str,
     pub(crate) role: Option<&'a str>,
@@ -88,7 +88,7 @@ pub struct PersonValue<'a> {
 
 /// What happened, when, who, where.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct EventValue<'a> {
     #[serde(rename = "type")]
     pub(crate) kind: &'static str,
@@ -101,7 +101,7 @@ pub struct EventValue<'a> {
 
 /// A day or period as a closed interval.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct DateValue {
     #[serde(flatten)]
     pub(crate) time: TimeFields,
@@ -115,7 +115,7 @@ pub struct DateValue {
 
 /// A document number in one spelling.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct NumberValue<'a> {
     number: &'a str,
     year: Option<u16>,

@@ -11,7 +11,7 @@ use crate::voice::Voice;
 
 /// What its user should know, as a voice says it and as programs tell it apart: one code for each sentence.
 #[derive(Debug, Default, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct Notices {
     /// The sentences.
     pub notices: Vec<String>,

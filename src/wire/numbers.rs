@@ -10,7 +10,7 @@ use crate::mention::number::{Number, Role};
 
 /// The documents that a number may mean.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct Candidates<'a> {
     /// What was asked, in one spelling.
     pub number: String,
@@ -20,7 +20,7 @@ pub struct Candidates<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct CandidateFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,
@@ -41,7 +41,7 @@ pub(crate) struct CandidateFields<'a> {
 
 /// A number and what is known of its document.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct NumberFields<'a> {
     pub(crate) canonical: String,
     /// The number as the papers write it.
@@ -54,20 +54,20 @@ pub(crate) struct NumberFields<'a> {
     pub(crate) issuer: Option<&'a str>,
     /// The province of the issuer.
     pub(crate) province: Option<&'a str>,
-    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
     pub(crate) issued: Option<Date>,
     /// What the document is about, as its head states it.
     pub(crate) subject: Option<&'a str>,
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct OccurrenceFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) title: &'a str,
     pub(crate) line: u32,
     /// The day of the document that names it.
-    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
     pub(crate) published: Option<Date>,
     pub(crate) role: &'static str,
     pub(crate) text: &'a str,
@@ -170,7 +170,7 @@ pub fn role_name(role: Role) -> &'static str {
 
 /// All numbered documents of an index.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct RegisterLines<'a> {
     #[serde(flatten)]
     pub(crate) notices: &'a Notices,
@@ -179,7 +179,7 @@ pub struct RegisterLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct RegisterFields<'a> {
     #[serde(flatten)]
     pub(crate) number: NumberFields<'a>,

@@ -8,7 +8,7 @@ use crate::directory::{Listed, Office, Person, Sighting};
 
 /// The people of an index.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct RollLines<'a> {
     #[serde(flatten)]
     pub(crate) notices: &'a Notices,
@@ -18,7 +18,7 @@ pub struct RollLines<'a> {
 
 /// A person in one entry.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct ListedFields<'a> {
     pub(crate) name: &'a str,
     pub(crate) spellings: &'a [String],
@@ -29,7 +29,7 @@ pub(crate) struct ListedFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct OfficeFields<'a> {
     pub(crate) role: &'a str,
     #[serde(flatten)]
@@ -63,7 +63,7 @@ impl<'a> RollLines<'a> {
 
 /// Those who may bear a name.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct PeopleLines<'a> {
     pub(crate) name: &'a str,
     #[serde(flatten)]
@@ -74,7 +74,7 @@ pub struct PeopleLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct PersonFields<'a> {
     #[serde(flatten)]
     pub(crate) listed: ListedFields<'a>,
@@ -82,7 +82,7 @@ pub(crate) struct PersonFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct VariantFields<'a> {
     pub(crate) name: &'a str,
     /// How near the name is, from 0 to 1.
@@ -91,7 +91,7 @@ pub(crate) struct VariantFields<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct SightingFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) line: u32,

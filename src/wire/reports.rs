@@ -52,7 +52,7 @@ pub struct FileNote {
 
 /// A document, or some lines of it.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct Shown<'a> {
     /// The document's id.
     pub doc: &'a str,
@@ -69,7 +69,7 @@ pub struct Shown<'a> {
 
 /// A line of a document.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ShownLine<'a> {
     /// Its number, from 1.
     pub line: u32,

@@ -12,7 +12,7 @@ use crate::voice::{Language, Step};
 
 /// A timeline.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct TimelineLines<'a> {
     #[serde(flatten)]
     pub(crate) notices: &'a Notices,
@@ -28,7 +28,7 @@ pub struct TimelineLines<'a> {
 }
 
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct MomentFields<'a> {
     /// The type of the event; none where only a time is named.
     #[serde(rename = "type")]

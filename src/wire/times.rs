@@ -8,18 +8,18 @@ use crate::voice::{Time, iso};
 
 /// When something was, in ISO 8601; an open period lacks an end.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct TimeFields {
     #[serde(serialize_with = "iso_day")]
-    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
     from: Option<Date>,
     #[serde(serialize_with = "iso_day")]
-    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
     to: Option<Date>,
     /// The day of any year, where no year is told.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[serde(rename = "day", serialize_with = "yearly_day")]
-    #[cfg_attr(feature = "server", schemars(with = "Option<String>"))]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
     yearly: Option<Yearly>,
     /// Whether year or end are not told there and taken from elsewhere.
     #[serde(skip_serializing_if = "std::ops::Not::not")]

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use crate::support::root;
 
 /// The verbs, which are called so in either language.
-const VERBS: [&str; 14] = [
+const VERBS: [&str; 16] = [
     "index",
     "search",
     "number",
@@ -15,6 +15,8 @@ const VERBS: [&str; 14] = [
     "timeline",
     "show",
     "extract",
+    "check",
+    "mcp",
     "eval",
     "inspect",
     "status",

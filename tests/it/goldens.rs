@@ -6,7 +6,7 @@ use crate::english::english_words;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 37] = [
+const PLAIN: [(&str, &[&str]); 39] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
     ("number.txt", &["number", "142"]),
@@ -42,6 +42,8 @@ const PLAIN: [(&str, &[&str]); 37] = [
     ("help-inspect.txt", &["help", "inspect"]),
     ("help-inspect-document.txt", &["help", "inspect", "document"]),
     ("help-status.txt", &["help", "status"]),
+    ("help-check.txt", &["help", "check"]),
+    ("help-mcp.txt", &["help", "mcp"]),
     ("help-short.txt", &["search", "-h"]),
     ("man.txt", &["man", "search"]),
 ];

@@ -23,6 +23,7 @@ mod limits;
 mod lines;
 #[cfg(unix)]
 mod links;
+mod mcp;
 mod names;
 mod people;
 mod program;

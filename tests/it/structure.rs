@@ -19,22 +19,23 @@ const LEVELS: [&[&str]; 13] = [
     &["snippet", "stages", "voice"],
     &["wire"],
     &["terminal"],
-    &["server"],
+    &["mcp", "server"],
     &["cli"],
 ];
 
 /// Crates, and what needs Unix, that only some places of `src` may name: a module, a folder in one, or one file.
-const CRATES: [(&str, &[&str]); 14] = [
+const CRATES: [(&str, &[&str]); 15] = [
     ("tantivy", &["store/local"]),
     ("serde_json", &["wire", "server", "mcp", "corpus/jsonl.rs", "store/local/narrow.rs"]),
     ("clap", &["cli"]),
     ("tokio", &["server", "mcp"]),
+    ("rmcp", &["mcp"]),
     ("axum", &["server"]),
     ("tower", &["server"]),
     ("tower_http", &["server"]),
     ("hyper", &["server"]),
     ("askama", &["server"]),
-    ("schemars", &["wire", "server"]),
+    ("schemars", &["wire", "server", "mcp"]),
     ("unix", &["system", "main.rs"]),
     ("nix", &["system"]),
     ("rustix", &["system"]),

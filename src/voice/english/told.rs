@@ -75,6 +75,9 @@ pub fn told(told: Told) -> String {
         Told::Register { all, shown } => {
             plural(all, "document number") + &printed(all, shown, ": a larger `--limit` prints more")
         }
+        Told::OtherDay => "the draft names another day".to_owned(),
+        Told::Checked { all, doubtful: 0 } => format!("{} named, all known", number(all)),
+        Told::Checked { all, doubtful } => format!("{} named, {} to be looked at", number(all), number(doubtful)),
         Told::Held => ", held".to_owned(),
         Told::Issued(day) => format!("issued {day}"),
         Told::People { all: 1, .. } => "1 person".to_owned(),

@@ -3,6 +3,8 @@
 mod files;
 mod found;
 mod help;
+#[cfg(feature = "mcp")]
+mod tools;
 mod typed;
 
 use super::Sample;
@@ -12,5 +14,7 @@ pub(super) fn samples() -> Vec<Sample> {
     let mut all = found::samples();
     all.extend(typed::samples());
     all.extend(help::samples());
+    #[cfg(feature = "mcp")]
+    all.extend(tools::samples());
     all
 }

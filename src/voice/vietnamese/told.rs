@@ -84,6 +84,11 @@ pub fn told(told: Told) -> String {
         Told::Register { all, shown } => {
             format!("{} số hiệu{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
+        Told::OtherDay => "bản thảo ghi ngày khác".to_owned(),
+        Told::Checked { all, doubtful: 0 } => format!("nhắc đến {}, đều biết", number(all)),
+        Told::Checked { all, doubtful } => {
+            format!("nhắc đến {}, cần xem lại {}", number(all), number(doubtful))
+        }
         Told::Held => ", có văn bản".to_owned(),
         Told::Issued(on) => format!("ngày {}", day(on)),
         Told::People { all, shown } => {

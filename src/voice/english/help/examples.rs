@@ -189,3 +189,23 @@ Examples:
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C ends it when what has begun is answered, a second Ctrl-C at once.";
+
+pub const CHECK: &str = "\
+Of each document number and person: found, ambiguous (several may be meant), cited only (others cite it, the index does
+not hold it) or unknown, with where; days that do not exist are told too.
+
+Examples:
+  tracuu check bao-cao.docx
+  tracuu check - < cong-van.txt
+  tracuu --json check bao-cao.docx | jq '.citations[] | select(.status != \"found\")'
+
+Exit codes: 0 all of it is known, 1 something is to be looked at, 2 error.";
+
+pub const MCP: &str = "\
+The program of the assistant starts it and talks with it; what it may do is look things up. Enter the command with the
+whole path of the index, for it is started in another folder.
+
+Example, in the settings of the assistant:
+  \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
+
+It ends when its input ends.";

@@ -189,3 +189,23 @@ Ví dụ:
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
+
+pub const CHECK: &str = "\
+Mỗi số hiệu và tên người: có trong kho, chưa rõ (nhiều khả năng), chỉ được nhắc đến (văn bản khác nhắc, chỉ mục không \
+có) hay không có, kèm chỗ; ngày không có thật cũng được báo.
+
+Ví dụ:
+  tracuu check bao-cao.docx
+  tracuu check - < cong-van.txt
+  tracuu --json check bao-cao.docx | jq '.citations[] | select(.status != \"found\")'
+
+Mã thoát: 0 đều biết, 1 có chỗ cần xem lại, 2 lỗi.";
+
+pub const MCP: &str = "\
+Chương trình của trợ lý tự gọi lệnh này và chỉ tra cứu được, không ghi gì. Hãy nêu đường dẫn đầy đủ của chỉ mục, \
+vì lệnh được gọi từ thư mục khác.
+
+Ví dụ, trong phần cài đặt của trợ lý:
+  \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
+
+Đầu vào hết thì lệnh dừng.";

@@ -1,0 +1,80 @@
+//! The arguments of a tool to what is wanted: types that deserialize, and their bounds.
+
+use jiff::civil::Date;
+use rmcp::model::JsonObject;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::mention::date;
+use crate::query::{ValueFault, limited};
+use crate::voice::tools::Misuse;
+
+/// Characters of an answer where nothing else is asked for.
+pub const USUAL_CHARS: usize = 6_000;
+
+/// Characters of an answer at least and at most.
+const CHARS: (usize, usize) = (500, 20_000);
+
+/// No answer goes on behind so many.
+pub const MAX_OFFSET: usize = 10_000;
+
+/// Reads arguments.
+///
+/// # Errors
+/// They are not those of the tool.
+pub fn read<T: DeserializeOwned>(arguments: JsonObject) -> Result<T, Misuse> {
+    // some clients send what is left open as null
+    let given = arguments.into_iter().filter(|(_, value)| !value.is_null()).collect();
+    serde_json::from_value(Value::Object(given)).map_err(|error| Misuse::Arguments { said: error.to_string() })
+}
+
+/// How many characters an answer may have.
+pub fn chars(wanted: Option<usize>) -> usize {
+    wanted.unwrap_or(USUAL_CHARS).clamp(CHARS.0, CHARS.1)
+}
+
+/// A count within bounds; the usual one where none is told.
+///
+/// # Errors
+/// It is beyond them.
+pub fn count(
+    name: &'static str,
+    told: Option<usize>,
+    usual: usize,
+    (least, most): (usize, usize),
+) -> Result<usize, Misuse> {
+    let count = told.unwrap_or(usual);
+    if (least..=most).contains(&count) { Ok(count) } else { Err(Misuse::Count { name, least, most }) }
+}
+
+/// How much of an answer was told before.
+///
+/// # Errors
+/// It is too much.
+pub fn offset(told: Option<usize>) -> Result<usize, Misuse> {
+    count("offset", told, 0, (0, MAX_OFFSET))
+}
+
+/// The first and the last day of a period.
+///
+/// # Errors
+/// One is no time, or the period ends before it begins.
+pub fn period(from: Option<&str>, to: Option<&str>) -> Result<(Option<Date>, Option<Date>), Misuse> {
+    let read =
+        |name, typed: Option<&str>| typed.filter(|typed| !typed.trim().is_empty()).map(|typed| time(name, typed));
+    let first = read("from", from).transpose()?.and_then(|time| time.from);
+    let last = read("to", to).transpose()?.and_then(|time| time.to);
+    match first.zip(last) {
+        Some((first, last)) if last < first => Err(Misuse::Reversed),
+        _ => Ok((first, last)),
+    }
+}
+
+/// A day or period.
+///
+/// # Errors
+/// It is none.
+pub fn time(name: &'static str, typed: &str) -> Result<date::DateMention, Misuse> {
+    let odd = |fault| Misuse::Odd { name, typed: typed.to_owned(), fault: ValueFault::NoTime(fault) };
+    date::read_whole(limited(typed).0).map_err(odd)
+}
