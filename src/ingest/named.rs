@@ -21,7 +21,10 @@ pub(super) fn named(path: &Path, manifest: &mut Manifest) -> Option<String> {
     match id.split_once('/') {
         None => root.is_part = false,
         Some((_, rest)) => {
-            let is_walked = !root.is_part && !corpus::is_passed_over(Path::new(rest), path.is_file());
+            // what is known by another path may be forgotten there
+            let is_second = root.second.keys().any(|second| lies_in(&id, second));
+            let is_passed_over = || corpus::is_passed_over(Path::new(rest), path.is_file());
+            let is_walked = !root.is_part && !is_second && !is_passed_over();
             if !is_named && (is_left_out || !is_walked) {
                 root.named.insert(id.clone());
             }

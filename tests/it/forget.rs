@@ -162,3 +162,18 @@ fn what_is_forgotten_below_a_disk_leaves_the_disk_known() {
     let Some(run) = in_namespace(&place, script) else { return };
     assert_eq!(run.code, Some(0), "{}{}", run.out, run.err);
 }
+
+#[test]
+fn what_is_named_by_a_second_path_stays_when_the_first_is_forgotten() {
+    let place = Place::new(&[]);
+    made(&place, "d A/d/e; d B; f A/d/e/c.txt; f A/d/b.txt; f B/o.txt; l B/l ../A/d");
+    for arguments in [&["index", "A"][..], &["index", "B"], &["index", "--forget", "A/d/e"], &["index", "B/l/e/c.txt"]]
+    {
+        assert_eq!(place.run(arguments).code, Some(0), "{arguments:?}");
+    }
+    let expected: BTreeSet<String> = ["A/d/b.txt", "B/l/e/c.txt", "B/o.txt"].map(str::to_owned).into();
+    for again in [&["index"][..], &["index", "--rebuild"], &["index"]] {
+        assert_eq!(place.run(again).code, Some(0), "{again:?}");
+        assert_eq!(found(&place), expected, "{again:?}");
+    }
+}
