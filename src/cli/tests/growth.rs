@@ -21,7 +21,7 @@ const SIZE: usize = 64 << 10;
 const MOST: f64 = 3.0;
 
 /// A pattern is tried again before it counts: what else the machine does may hold up a run.
-const TRIES: usize = 3;
+const TRIES: usize = 8;
 
 /// A text of about so many bytes.
 type Pattern = fn(usize) -> String;
@@ -176,7 +176,12 @@ fn filters(name: &str, size: usize) -> String {
 
 fn check(name: &str, pattern: Pattern, size: usize, time: impl Fn(&str) -> Duration) {
     let (short, long) = (pattern(size), pattern(2 * size));
-    let fits = (0..TRIES).any(|_| time(&long).as_secs_f64() < MOST * time(&short).as_secs_f64());
+    // what else the machine does only adds to a time: the least of several is nearest to the work
+    let (mut most, mut least) = (Duration::MAX, Duration::MAX);
+    let fits = (0..TRIES).any(|_| {
+        (most, least) = (most.min(time(&long)), least.min(time(&short)));
+        most.as_secs_f64() < MOST * least.as_secs_f64()
+    });
     assert!(fits, "{name}: twice the text takes {MOST} times as long and more");
 }
 

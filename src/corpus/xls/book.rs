@@ -10,10 +10,8 @@ use crate::corpus::room::{insert, push};
 use crate::corpus::sheet::Format;
 use crate::corpus::unreadable::{Damage, Unreadable};
 
-use super::records::{Chunks, Records, Text, Writing};
+use super::records::{BOF, Chunks, EOF, Records, Text, Writing};
 
-const BOF: [u16; 3] = [0x0809, 0x0409, 0x0209];
-const EOF: u16 = 0x0A;
 const FILE_PASS: u16 = 0x2F;
 const CODE_PAGE: u16 = 0x42;
 const DATE_MODE: u16 = 0x22;

@@ -8,10 +8,8 @@ use crate::corpus::room::insert;
 use crate::corpus::sheet::{Format, Sheets, Value};
 
 use super::book::Book;
-use super::records::{CONTINUE, Chunks, Record, Records, Text};
+use super::records::{BOF, CONTINUE, Chunks, EOF, Record, Records, Text};
 
-const EOF: u16 = 0x0A;
-const BOF: [u16; 3] = [0x0809, 0x0409, 0x0209];
 const NOTE: u16 = 0x1C;
 const OBJECT: u16 = 0x5D;
 const BOX: u16 = 0x01B6;

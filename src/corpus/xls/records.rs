@@ -7,6 +7,10 @@ use crate::corpus::bytes::{u16_at, u32_at};
 /// What goes on with the record before it.
 pub(super) const CONTINUE: u16 = 0x3C;
 
+/// What a part of the stream begins and ends with; the first is that of Excel 97 and later.
+pub(super) const BOF: [u16; 3] = [0x0809, 0x0409, 0x0209];
+pub(super) const EOF: u16 = 0x0A;
+
 /// A record.
 #[derive(Clone, Copy)]
 pub(super) struct Record<'a> {

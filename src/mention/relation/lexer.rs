@@ -8,7 +8,6 @@ use super::piece::{Kind, Named, Piece, Sign, Source, item};
 use super::rules::{Says, TABLE};
 use super::{part, title};
 use crate::mention::number::{NumberMention, Role};
-use crate::mention::words;
 
 /// Room for the words and pieces of a block, to be used again.
 #[derive(Default)]
@@ -102,7 +101,7 @@ impl Lexer {
             };
             return (kind, count, end_of(count));
         }
-        let kind = if word.key == words::key("và") { Kind::And } else { Kind::Word(word.key) };
+        let kind = if word.key == TABLE.join.and { Kind::And } else { Kind::Word(word.key) };
         (kind, 1, word.end)
     }
 

@@ -2,7 +2,6 @@
 
 use super::lexed::Words;
 use super::rules::TABLE;
-use crate::mention::words;
 
 /// Most words of a part: `Khoản 1 Điều 3; Điều 4; Điều 12 …`.
 const MAX_WORDS: usize = 160;
@@ -11,9 +10,9 @@ const MAX_WORDS: usize = 160;
 pub(super) fn read(lexer: &Words, text: &str, n: usize) -> Option<usize> {
     let mut end = n;
     let mut at = n;
-    let the = words::key("các");
+    let join = &TABLE.join;
     while at < lexer.words.len().min(n + MAX_WORDS) {
-        if lexer.words[at].word.key == the && at > n {
+        if lexer.words[at].word.key == join.the && at > n {
             at += 1;
             continue;
         }
@@ -25,8 +24,7 @@ pub(super) fn read(lexer: &Words, text: &str, n: usize) -> Option<usize> {
         if !joins(&text[lexer.words[at - 1].word.end..next.word.start]) {
             break;
         }
-        if next.word.key == words::key("và") || next.word.key == words::key("đến") || next.word.key == words::key("của")
-        {
+        if [join.and, join.to, join.of].contains(&next.word.key) {
             at += 1;
         }
     }

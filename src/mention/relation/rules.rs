@@ -55,6 +55,15 @@ pub(super) struct Table {
     pub nots: Phrases<()>,
     /// What may stand between `quy định chi tiết` and its document.
     pub few: FxHashSet<u64>,
+    pub join: Joins,
+}
+
+/// The words that join parts and documents, looked for at each word of a text.
+pub(super) struct Joins {
+    pub and: u64,
+    pub to: u64,
+    pub of: u64,
+    pub the: u64,
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -65,6 +74,9 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
         parts: Phrases::new(),
         nots: Phrases::new(),
         few: FxHashSet::default(),
+        join: Joins {
+            and: words::key("và"), to: words::key("đến"), of: words::key("của"), the: words::key("các")
+        },
     };
     for line in lines(include_str!("../data/relation_rules.txt")) {
         let fields: Vec<&str> = line.split('\t').collect();
