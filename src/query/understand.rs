@@ -10,6 +10,7 @@ use super::plan::plan;
 use super::planned::{Matching, Plan};
 use super::read::read;
 use super::reading::Reading;
+use super::restore::restore;
 use super::weights::Weights;
 use super::written::Written;
 use crate::error::Result;
@@ -39,6 +40,9 @@ pub(crate) fn understand(
         }
         let mut reading = read(&written);
         settle_names(&mut reading, facts)?;
+        if matching == Matching::Folded {
+            restore(&mut reading, facts)?;
+        }
         reading.between(from, to);
         let plan = plan(&reading, facts, matching, weights)?;
         Ok(Understood { reading, plan })
