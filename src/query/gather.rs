@@ -143,11 +143,7 @@ impl Planner<'_> {
         let heading_idf = idf(heading, self.facts.totals().tokens.headed);
         if !reading.marked {
             if let Some(meant) = &word.meant {
-                let mut passages = self.add(gathered, TermKind::Exact(at), Field::Exact, meant)?;
-                // texts may be without diacritics, too
-                if *meant != word.folded {
-                    passages += self.add(gathered, TermKind::Fuller(at), Field::Exact, &word.folded)?;
-                }
+                let passages = self.add(gathered, TermKind::Exact(at), Field::Exact, meant)?;
                 let loose = self.weights.restored;
                 return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(passages), word.stop, loose) });
             }
