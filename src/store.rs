@@ -55,6 +55,10 @@ pub(crate) use patterns::{NameFit, Patterns, Signs, has_signs, is_pattern};
 pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
 pub use reader::{Check, Reader, is_index};
+pub use relations::Side;
+pub(crate) use relations::{
+    Bound, BoundKind, DocumentName, Said, bounds, identity, name_of as paper_name, owners, title_name,
+};
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;
 pub(crate) use scale::{norm, saturate};

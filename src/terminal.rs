@@ -5,6 +5,7 @@
 pub mod answer;
 mod citations;
 pub mod color;
+mod direct;
 mod document;
 mod excerpt;
 mod mention;

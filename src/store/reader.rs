@@ -15,6 +15,7 @@ use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::only::Only;
 use super::passage::{Handle, StoredPassage};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use super::relations::{Bound, Said, bounds, saying};
 use super::roots::Roots;
 use super::snapshot::{Asked, Head, Snapshot};
 use super::space::FieldSpace;
@@ -22,7 +23,6 @@ use super::term::{Term, any_term};
 use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::date::DateMention;
-use crate::mention::number::Number;
 
 /// How the files of an index compare with their checksums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -141,14 +141,39 @@ impl Reader {
         self.passages_of(&Clause::AnyOf(entries.iter().map(NumberEntry::term).collect()), limit)
     }
 
-    /// The passages that say what any of these documents do or what is done to them, in order of document and line; at
-    /// most `limit`.
+    /// The passages that say something of a document of this name, in order of document and line; at most `limit`.
     ///
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
-    pub fn relating(&self, numbers: &[Number], limit: usize) -> Result<Vec<StoredPassage>> {
-        let terms = numbers.iter().map(|number| Term::new(Field::Relations, super::relations::term(number)));
-        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
+    pub(crate) fn saying(&self, name: &str, chosen: &[Said], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.guarded(|| {
+            let terms = saying(&self.snapshot(), name, chosen)?;
+            if terms.is_empty() { Ok(Vec::new()) } else { self.fetch(&Clause::AnyOf(terms), limit) }
+        })
+    }
+
+    /// What is told of the time in which documents of this number are in force as a whole.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub(crate) fn bounds(&self, canonical: &str) -> Result<Vec<Bound>> {
+        self.guarded(|| bounds(&self.snapshot(), Some(canonical)))
+    }
+
+    /// The passages that say any of this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub(crate) fn bounding(&self, bounds: &[Bound], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.holding(&Clause::AnyOf(bounds.iter().map(Bound::term).collect()), limit)
+    }
+
+    /// The passages that a clause finds, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub(crate) fn holding(&self, clause: &Clause, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(clause, limit)
     }
 
     /// The people of the index, in order of their names without diacritics; the same person comes once

@@ -89,6 +89,12 @@ pub(crate) enum Told<'a> {
         places: &'a str,
         more: u64,
     },
+    /// That a document is in force no more: its state, the documents that made it so, since when.
+    Ended {
+        state: &'a str,
+        by: &'a str,
+        since: Option<Date>,
+    },
     Score(&'a Parts),
     Page(u32),
     AndMore(u64),

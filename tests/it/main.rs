@@ -17,6 +17,7 @@ mod filters;
 mod forget;
 mod goldens;
 mod hostile;
+mod inquiries;
 mod kills;
 mod laws;
 mod limits;

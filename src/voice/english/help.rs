@@ -117,6 +117,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchIn => "Only documents whose path or id matches, as typing in:GLOB; may be given again",
         Topic::SearchNumber => "Only passages that name this document, as typing number:NUMBER; may be given again",
         Topic::SearchPerson => "Only passages that name this person, as typing person:NAME; may be given again",
+        Topic::SearchInForce => {
+            "Only documents that are in force on this day or period, today if none is given, as far as the index tells, as \
+             typing in-force:DAY; of which nothing is told stay"
+        }
         Topic::SearchDate => "Only passages that name a time which overlaps this day or period, as typing date:WHEN",
         Topic::SearchFrom => "Only passages that name this day or a later time",
         Topic::SearchTo => "Only passages that name this day or an earlier time",

@@ -123,6 +123,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchIn => "Chỉ tìm trong văn bản có đường dẫn hoặc id khớp mẫu, như gõ trong:MẪU; dùng được nhiều lần",
         Topic::SearchNumber => "Chỉ các đoạn có nhắc văn bản này, như gõ số:SỐ_HIỆU; dùng được nhiều lần",
         Topic::SearchPerson => "Chỉ các đoạn có nhắc người này, như gõ người:TÊN; dùng được nhiều lần",
+        Topic::SearchInForce => {
+            "Chỉ văn bản mà theo các văn bản trong chỉ mục còn hiệu lực vào ngày hay khoảng này, không nêu thì hôm nay, như gõ \
+             hiệu lực:NGÀY; văn bản không được nói đến thì giữ lại"
+        }
         Topic::SearchDate => "Chỉ các đoạn có nhắc thời gian trùng vào ngày hay khoảng này, như gõ ngày:THỜI_GIAN",
         Topic::SearchFrom => "Chỉ các đoạn có nhắc ngày này hoặc sau đó",
         Topic::SearchTo => "Chỉ các đoạn có nhắc ngày này hoặc trước đó",

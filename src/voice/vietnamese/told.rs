@@ -53,6 +53,7 @@ pub fn told(told: Told) -> String {
         Told::MoreInDocument(more) => format!("(còn {} đoạn nữa trong văn bản này)", number(more)),
         Told::Also { places, more: 0 } => format!("có cả ở {places}"),
         Told::Also { places, more } => format!("có cả ở {places} và {} nơi khác", number(more)),
+        Told::Ended { state, by, since } => ended(state, by, since.map(day)),
         Told::Score(parts) => score(parts),
         Told::Page(page) => format!("tr. {page}"),
         Told::AndMore(more) => format!("và {} mục nữa", number(more)),
@@ -167,6 +168,19 @@ pub fn told(told: Told) -> String {
 /// How many of all are printed, where that is not all.
 fn printed(all: u64, shown: u64, advice: &str) -> String {
     if shown < all { format!(", in {}{advice}", number(shown)) } else { String::new() }
+}
+
+/// That a document is in force no more: `đã bị 12/2020/NĐ-CP thay thế từ 1/2/2020`.
+fn ended(state: &str, by: &str, since: Option<String>) -> String {
+    let since = since.map(|day| format!(" từ {day}")).unwrap_or_default();
+    let verb = match state {
+        "replaced" => "thay thế",
+        "repealed" => "bãi bỏ",
+        "suspended" => "ngưng hiệu lực",
+        _ => return format!("đã hết hiệu lực{since}"),
+    };
+    let by = if by.is_empty() { String::new() } else { format!("{by} ") };
+    format!("đã bị {by}{verb}{since}")
 }
 
 fn score(parts: &Parts) -> String {

@@ -54,6 +54,8 @@ How queries are written:
   1950..1960, trước 1945  a period, an open period
   người:\"Đỗ Văn Thắng\"    only passages that name this person, by short names too; person: is the same
   in:cao-bang-*.txt       only documents whose name matches; trong: is the same
+  in-force:1/7/2021       only documents that are in force then, as far as the
+                          index tells; in-force:today; hiệu lực: is the same
   -in:nhap                what a filter lets through can be left out, too
 
 No query is a syntax error: what does not parse is searched as text, and a notice says so.
@@ -65,6 +67,10 @@ Examples:
   tracuu search ngày 17-2-1979              a day
   tracuu search --person 'Đỗ Văn Thắng'     a person
   tracuu search bầu --from 1950 --to 1960   what names a time between
+  tracuu search 12/2015/QĐ-UB còn hiệu lực không    answered first
+  tracuu search 'văn bản nào thay thế 12/2015/QĐ-UB'
+  tracuu search --in-force thi đua          only what is in force today
+  tracuu search --in-force 2015 thi đua     by 2015
   tracuu search --exact bán                 bán, and neither bạn nor ban
   tracuu search --per-document thi đua      each document once
   tracuu search --sort date thi đua         in order of time

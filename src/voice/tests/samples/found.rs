@@ -106,6 +106,7 @@ fn notices() -> Vec<Notice> {
         Notice::ManyNumbers { digits: "142".to_owned(), most: 2048 },
         Notice::ManyPeople { name: person(), most: 4096 },
         Notice::NoNumber { number: number() },
+        Notice::NotTold { document: "12/2020/NĐ-CP".to_owned() },
         Notice::Nobody { name: person(), near: None },
         Notice::Nobody { name: person(), near: Some("Lê Anh".to_owned()) },
         Notice::OnlyWords { typed: number(), kind: Named::Number },

@@ -1,16 +1,19 @@
 //! A document number to what documents do to it and it to them, and to whether it is in force.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::mention::number::Number;
 use crate::mention::{Force, Paper, Relation};
-use crate::store::{Reader, StoredPassage};
+use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, paper_name};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 5_000;
+
+/// Of the other lines that say the same no more than these are told.
+const MAX_ALSO: usize = 4;
 
 /// What the documents of an index say of one: what it does, what is done to it, when it is in force.
 #[derive(Clone, Debug, Default)]
@@ -36,15 +39,8 @@ pub struct Told {
     pub date: Option<Date>,
     /// The line that says so.
     pub place: Place,
-}
-
-/// Which of two documents does something.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Side {
-    /// The document that was asked for.
-    Does,
-    /// The other one does it to it.
-    Undergoes,
+    /// Other lines that say the same, the first few.
+    pub also: Vec<Place>,
 }
 
 /// What is said of the time in which a document is in force.
@@ -60,6 +56,8 @@ pub struct ForceTold {
     pub part: Option<String>,
     /// The line that says so.
     pub place: Place,
+    /// Other lines that say the same, the first few.
+    pub also: Vec<Place>,
 }
 
 /// Where a document says something.
@@ -110,6 +108,11 @@ impl State {
             Self::Replaced => "replaced",
         }
     }
+
+    /// Whether a document in it is in force no more.
+    pub fn is_ended(self) -> bool {
+        matches!(self, Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced)
+    }
 }
 
 /// The state of a document on a day.
@@ -125,39 +128,121 @@ pub struct Standing<'a> {
     pub force: Vec<&'a ForceTold>,
 }
 
-/// What the index says of a document.
+/// What the index says of a document, as far as it says nothing that another of its number is told by.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if it cannot be read.
-pub fn lineage(reader: &Reader, number: &Number) -> Result<Lineage> {
-    let mut told: BTreeMap<String, Told> = BTreeMap::new();
-    let mut force: BTreeMap<String, ForceTold> = BTreeMap::new();
-    let is_it = |paper: &Paper| matches!(paper, Paper::Number(own) if own.canonical() == number.canonical());
-    for passage in reader.relating(std::slice::from_ref(number), MAX_PASSAGES)? {
-        for mention in &passage.mentions.relations {
-            let (side, other) = match (is_it(&mention.of), is_it(&mention.to)) {
-                (true, _) => (Side::Does, &mention.to),
-                (_, true) => (Side::Undergoes, &mention.of),
-                _ => continue,
-            };
-            let place = Place::of(&passage, mention.range.start, mention.range.end);
-            let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
-            let entry = Told { relation, side, other, part, date: mention.date, place };
-            let key = format!("{:?}{:?}{}{:?}{:?}", relation, side, name(&entry.other), entry.part, entry.date);
-            told.entry(key).or_insert(entry);
-        }
-        for mention in passage.mentions.validity.iter().filter(|mention| is_it(&mention.of)) {
-            let place = Place::of(&passage, mention.range.start, mention.range.end);
-            let (what, date, rule, part) = (mention.what, mention.date, mention.rule.clone(), mention.part.clone());
-            let key = format!("{what:?}{date:?}{part:?}");
-            force.entry(key).or_insert(ForceTold { what, date, rule, part, place });
+pub(crate) fn lineage(reader: &Reader, document: &DocumentName) -> Result<Lineage> {
+    let passages = reader.saying(&document.canonical, &[], MAX_PASSAGES)?;
+    let statements = passages.iter().flat_map(|passage| statements(passage, &document.canonical));
+    Ok(Lineage::of(statements.filter(|said| !said.document.contradicts(document))))
+}
+
+/// What a passage says of a document of a name, with what tells the document from others.
+pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> {
+    let mentions = &passage.mentions;
+    let is_it = |paper: &Paper| paper_name(paper).is_some_and(|other| other == name);
+    let is_own = |paper: &Paper| match (paper, &mentions.own) {
+        (Paper::Number(number), Some(own)) => own.number == *number,
+        _ => false,
+    };
+    let document = |paper: &Paper, range: &Range<usize>| match paper {
+        Paper::Number(number) => identity(mentions, number, range),
+        _ => DocumentName { canonical: name.to_owned(), province: None, issued: None },
+    };
+    let year = |paper: &Paper| match paper {
+        Paper::Titled(titled) => titled.date.as_deref().and_then(|date| date.get(..4)?.parse().ok()),
+        _ => None,
+    };
+    let mut said = Vec::new();
+    for mention in &mentions.relations {
+        let (side, own, other) = match (is_it(&mention.of), is_it(&mention.to)) {
+            (true, _) => (Side::Does, &mention.of, &mention.to),
+            (_, true) => (Side::Undergoes, &mention.to, &mention.of),
+            _ => continue,
+        };
+        let place = Place::of(passage, mention.range.start, mention.range.end);
+        let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
+        let told = Told { relation, side, other, part, date: mention.date, place, also: Vec::new() };
+        said.push(Statement {
+            document: document(own, &mention.range),
+            year: year(own),
+            by_itself: is_own(&mention.of),
+            fact: Fact::Told(told),
+        });
+    }
+    for mention in mentions.validity.iter().filter(|mention| is_it(&mention.of)) {
+        let place = Place::of(passage, mention.range.start, mention.range.end);
+        let (what, date, rule, part) = (mention.what, mention.date, mention.rule.clone(), mention.part.clone());
+        said.push(Statement {
+            document: document(&mention.of, &mention.range),
+            year: year(&mention.of),
+            by_itself: is_own(&mention.of),
+            fact: Fact::Force(ForceTold { what, date, rule, part, place, also: Vec::new() }),
+        });
+    }
+    said
+}
+
+/// What one passage says of a document.
+pub(super) struct Statement {
+    /// The document, as the passage tells it from others.
+    pub(super) document: DocumentName,
+    /// The year that its title is named with.
+    pub(super) year: Option<i16>,
+    /// Whether the document says so that does it.
+    pub(super) by_itself: bool,
+    /// What it says.
+    pub(super) fact: Fact,
+}
+
+/// What is said of a document.
+pub(super) enum Fact {
+    /// A relation.
+    Told(Told),
+    /// An end of its time in force.
+    Force(ForceTold),
+}
+
+impl Fact {
+    /// What two statements share that say the same.
+    fn key(&self) -> String {
+        match self {
+            Self::Told(Told { relation, side, other, part, date, .. }) => {
+                format!("{relation:?}{side:?}{}{part:?}{date:?}", name(other))
+            }
+            Self::Force(ForceTold { what, date, part, .. }) => format!("{what:?}{date:?}{part:?}"),
         }
     }
-    let mut told: Vec<Told> = told.into_values().collect();
-    told.sort_by_cached_key(|told| (told.side, told.relation, told.date, name(&told.other), told.part.clone()));
-    let mut force: Vec<ForceTold> = force.into_values().collect();
-    force.sort_by_key(|told| (told.what, told.part.is_some(), told.date));
-    Ok(Lineage { told, force })
+
+    fn places(&mut self) -> (&mut Place, &mut Vec<Place>) {
+        match self {
+            Self::Told(Told { place, also, .. }) | Self::Force(ForceTold { place, also, .. }) => (place, also),
+        }
+    }
+
+    /// Adds where the same is said once more, in front where the document itself says so.
+    fn add(&mut self, other: Self, in_front: bool) {
+        let (Self::Told(Told { place: other, .. }) | Self::Force(ForceTold { place: other, .. })) = other;
+        let (place, also) = self.places();
+        let known = std::iter::once(&*place).chain(also.iter()).any(|known| known.is_at(&other));
+        if known {
+            return;
+        }
+        let last = if in_front { std::mem::replace(place, other) } else { other };
+        if in_front {
+            also.insert(0, last);
+        } else {
+            also.push(last);
+        }
+        also.truncate(MAX_ALSO);
+    }
+}
+
+/// All places that facts name.
+pub(super) fn places_mut<'a>(told: &'a mut [Told], force: &'a mut [ForceTold]) -> impl Iterator<Item = &'a mut Place> {
+    let force = force.iter_mut().flat_map(|told| std::iter::once(&mut told.place).chain(&mut told.also));
+    told.iter_mut().flat_map(|told| std::iter::once(&mut told.place).chain(&mut told.also)).chain(force)
 }
 
 /// A document in one spelling.
@@ -170,6 +255,11 @@ pub(crate) fn name(paper: &Paper) -> String {
 }
 
 impl Place {
+    /// Whether both are one line.
+    fn is_at(&self, other: &Self) -> bool {
+        self.doc == other.doc && self.line == other.line
+    }
+
     fn of(passage: &StoredPassage, start: usize, end: usize) -> Self {
         Self {
             doc: passage.doc.clone(),
@@ -181,10 +271,35 @@ impl Place {
 }
 
 impl Lineage {
+    /// What statements of one document come to, each fact once.
+    pub(super) fn of(statements: impl Iterator<Item = Statement>) -> Self {
+        let mut facts: BTreeMap<String, (Fact, bool)> = BTreeMap::new();
+        for Statement { by_itself, fact, .. } in statements {
+            match facts.get_mut(&fact.key()) {
+                Some((known, told)) => {
+                    known.add(fact, by_itself && !*told);
+                    *told |= by_itself;
+                }
+                None => {
+                    facts.insert(fact.key(), (fact, by_itself));
+                }
+            }
+        }
+        let (mut told, mut force) = (Vec::new(), Vec::new());
+        for (fact, _) in facts.into_values() {
+            match fact {
+                Fact::Told(fact) => told.push(fact),
+                Fact::Force(fact) => force.push(fact),
+            }
+        }
+        told.sort_by_cached_key(|told| (told.side, told.relation, told.date, name(&told.other), told.part.clone()));
+        force.sort_by_key(|told| (told.what, told.part.is_some(), told.date));
+        Self { told, force }
+    }
+
     /// All places that it names.
     pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
-        let force = self.force.iter_mut().map(|told| &mut told.place);
-        self.told.iter_mut().map(|told| &mut told.place).chain(force)
+        places_mut(&mut self.told, &mut self.force)
     }
 
     /// The state on a day, or by all that is told where no day is asked for.
@@ -241,11 +356,11 @@ mod tests {
     fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
         let other = Paper::Titled(Titled { kind: "Luật".to_owned(), title: "Giá".to_owned(), date: None });
         let (part, date) = (part.map(str::to_owned), date.parse().ok());
-        Told { relation, side: Side::Undergoes, other, part, date, place: place() }
+        Told { relation, side: Side::Undergoes, other, part, date, place: place(), also: Vec::new() }
     }
 
     fn force(what: Force, date: &str) -> ForceTold {
-        ForceTold { what, date: date.parse().ok(), rule: None, part: None, place: place() }
+        ForceTold { what, date: date.parse().ok(), rule: None, part: None, place: place(), also: Vec::new() }
     }
 
     #[test]
