@@ -9,7 +9,7 @@ use crate::voice::Topic;
 /// The form of results.
 #[derive(Debug, Args)]
 pub(super) struct FormatArgs {
-    #[arg(long, value_name = help(Topic::FormatValue), value_parser = choice(&["text", "json", "csv"]), conflicts_with = "json", help = help(Topic::Format))]
+    #[arg(long, value_name = help(Topic::FormatValue), value_parser = choice(&["csv", "json"]), conflicts_with = "json", help = help(Topic::Format))]
     format: Option<&'static str>,
 }
 

@@ -115,7 +115,7 @@ fn what_is_not_printed_is_told_beside_the_rows() {
 }
 
 #[test]
-fn the_format_is_one_of_three() {
+fn the_format_is_one_of_two() {
     let place = place();
     let as_json = place.run(&["timeline", "--format", "json"]);
     assert_eq!(as_json.json(), place.run(&["timeline", "--json"]).json());

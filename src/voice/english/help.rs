@@ -24,7 +24,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::MoreSection => "MORE",
         Topic::Index => "Folder of the index [default: index, here or in a folder above] [env: TRACUU_INDEX]",
         Topic::Json => "Print JSON and nothing else on standard output",
-        Topic::Format => "Print as `text`, `json` or `csv`, which is for spreadsheets: a row for each result",
+        Topic::Format => "Print as `csv` for spreadsheets, a row for each result, or as `json`",
         Topic::Color => "When to use colors: auto, always or never; auto also heeds NO_COLOR",
         Topic::Lang => "Language: vi, en or auto, which follows TRACUU_LANG, the system, the query and the index",
         Topic::Help => "Print help; --help tells more than -h",
