@@ -34,6 +34,8 @@ pub struct AnswerLine<'a> {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) answers: Vec<DirectFields<'a>>,
     pub(crate) hits: Vec<HitFields<'a>>,
+    #[serde(skip)]
+    pub(crate) details: Details,
 }
 
 /// What was understood of a query.
@@ -171,6 +173,7 @@ impl<'a> AnswerLine<'a> {
             took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
             answers: answer.answers.iter().map(DirectFields::of).collect(),
             hits: answer.hits.iter().map(|hit| HitFields::new(hit, details)).collect(),
+            details,
         }
     }
 }
