@@ -43,8 +43,11 @@ pub(crate) use address::{Address, Level};
 pub use closeness::Closeness;
 pub(crate) use facts::{Averages, Facts};
 pub use filter_name::FilterName;
-pub(crate) use in_force::{today, typed as typed_in_force};
-pub(crate) use inquiry::{Aspect, Inquiry, Subject};
+pub(crate) use in_force::today;
+#[cfg(feature = "cli")]
+pub(crate) use in_force::typed as typed_in_force;
+pub use inquiry::Aspect;
+pub(crate) use inquiry::{Inquiry, Subject};
 pub(crate) use limit::limited;
 pub use limits::Limits;
 pub use name_fit::NameFit;

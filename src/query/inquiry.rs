@@ -41,7 +41,7 @@ pub(crate) struct Inquiry {
 
 /// Something that can be asked of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Aspect {
+pub enum Aspect {
     /// Whether it is in force.
     InForce,
     /// From when on.

@@ -26,7 +26,7 @@ const MAX_FACTS: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Direct {
     /// What is asked.
-    pub(crate) asked: Vec<Aspect>,
+    pub asked: Vec<Aspect>,
     /// The number of the document, where it is known.
     pub number: Option<Number>,
     /// The document as it is called: its number as the papers write it, or its title.
