@@ -190,6 +190,7 @@ pub(crate) enum Topic {
     ServeMaxWait,
     ServeAccessLog,
     ServeLogQueries,
+    ServeMcp,
     ServeWatch,
     // options of `status`
     StatusCheck,
@@ -371,6 +372,7 @@ impl Topic {
         Self::ServeMaxWait,
         Self::ServeAccessLog,
         Self::ServeLogQueries,
+        Self::ServeMcp,
         Self::ServeWatch,
         Self::StatusCheck,
         Self::StatusFields,
