@@ -13,7 +13,6 @@ use crate::voice::Language;
 
 /// What answers assistants in one language, at whatever path it is put. Whoever serves it looks at hosts, origins and
 /// tokens, at how much is sent and how long an answer takes; what travels with a request stays until its work is done.
-#[must_use]
 pub fn over_http(archive: Archive, language: Language) -> Router {
     let handler = Handler::new(archive, language, Asker::Elsewhere);
     let config = StreamableHttpServerConfig::default()

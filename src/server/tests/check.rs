@@ -75,8 +75,14 @@ fn a_draft_is_pasted_and_told_with_links() {
 }
 
 #[test]
-fn a_hostile_draft_is_text_and_bounded() {
-    let site = site();
+fn hostile_drafts_and_documents_are_text_and_bounded() {
+    let line = "</p><script>alert(2)</script><img src=y> \u{202E}\u{7} Kế hoạch số 5/KH-UBND, ông Lò Văn Ác <b>X</b>. ";
+    let site = Site::of(&[("ac <b>X.txt", &line.repeat(2_000)), ("tin.txt", NEWS)]);
+    let page = paste(&site, "/check", "Kế hoạch số 5/KH-UBND, ông Lò Văn Ác.");
+    assert!(page.body.contains("5/KH-UBND</a>") && page.body.len() < 30 << 10, "{}", page.body);
+    for acting in ["<script>alert", "<img", "<b>X", "\u{202E}", "\u{7}"] {
+        assert!(!page.body.contains(acting), "{acting}:\n{}", page.body);
+    }
     let hostile = "</textarea><script>alert(1)</script> Quyết định số 9/QĐ-<b>X</b>, ông Lò <img src=x> \u{202E}\u{7}";
     let page = paste(&site, "/check", hostile);
     assert_eq!(page.status, 200);
