@@ -89,7 +89,7 @@ fn hostile_drafts_and_documents_are_text_and_bounded() {
     for acting in ["<script>alert", "<img", "<b>X", "\u{202E}", "\u{7}"] {
         assert!(!page.body.contains(acting), "{acting}:\n{}", page.body);
     }
-    let many: String = (1..=201).map(|at| format!("Kế hoạch số {at}/KH-UBND. ")).collect();
+    let many: String = (1_001..=1_201).map(|at| format!("Kế hoạch số {at}/KH-UBND. ")).collect();
     let page = paste(&site, "/check", &many).body;
     assert!(page.contains("gửi cả bài tới /api/v1/check") && page.matches("<li class=\"doubt\">").count() == 200);
     assert_eq!(paste(&site, "/check", " \n ").body, site.get("/check").body);
