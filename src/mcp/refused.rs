@@ -10,7 +10,7 @@ pub enum Asker {
     /// A program of whoever has the index.
     Here,
     /// Another machine, which learns nothing of the files of this one.
-    #[cfg_attr(not(feature = "server"), allow(dead_code, reason = "only a server is asked from elsewhere"))]
+    #[cfg_attr(not(feature = "server"), allow(dead_code, reason = "servers alone have such askers"))]
     Elsewhere,
 }
 
