@@ -119,6 +119,13 @@ impl Archive {
         self.open_last().map(|_| true)
     }
 
+    /// What tells cheaply whether another commit than that which answers may have been made; nothing where that cannot be
+    /// told.
+    #[cfg(feature = "server")]
+    pub(crate) fn stamp(&self) -> Option<(u64, u64)> {
+        self.reader().ok()?.stamp()
+    }
+
     /// An archive that stays with the commit which answers now, whatever others reload: all that it is asked is of one
     /// commit.
     ///

@@ -99,3 +99,15 @@ pub fn address_bytes() -> Option<u64> {
 /// There is no such limit.
 #[cfg(feature = "cli")]
 pub fn refuse_large_files() {}
+
+/// See the same for Unix.
+#[cfg(feature = "cluster")]
+pub fn host() -> Option<String> {
+    std::env::var("COMPUTERNAME").ok()
+}
+
+/// See the same for Unix: nobody can tell here.
+#[cfg(feature = "cluster")]
+pub fn is_running(_: u32) -> bool {
+    true
+}

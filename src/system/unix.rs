@@ -91,3 +91,17 @@ pub fn refuse_large_files() {
     // where that fails, the system ends the process, and the index is whole all the same
     let _ = set.thread_block();
 }
+
+/// The name of this machine, if it has one.
+#[cfg(feature = "cluster")]
+pub fn host() -> Option<String> {
+    let named = rustix::system::uname().nodename().to_str().ok().map(str::to_owned);
+    named.filter(|name| !name.is_empty())
+}
+
+/// Whether a process runs on this machine, as far as that can be told.
+#[cfg(feature = "cluster")]
+pub fn is_running(process: u32) -> bool {
+    let process = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::process::test_kill_process(process) != Err(rustix::io::Errno::SRCH))
+}

@@ -25,6 +25,10 @@ pub(crate) enum Topic {
     MoreSection,
     // options of every verb
     Index,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    Ca,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    InsecureHttp,
     Json,
     Format,
     Color,
@@ -224,6 +228,8 @@ impl Topic {
         Self::DescriptionSection,
         Self::MoreSection,
         Self::Index,
+        Self::Ca,
+        Self::InsecureHttp,
         Self::Json,
         Self::Format,
         Self::Color,

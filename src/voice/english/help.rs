@@ -23,6 +23,8 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::DescriptionSection => "DESCRIPTION",
         Topic::MoreSection => "MORE",
         Topic::Index => "Folder of the index [default: index, here or in a folder above] [env: TRACUU_INDEX]",
+        Topic::Ca => "Certificates in PEM that a cluster is trusted by [default: those of the system] [env: TRACUU_CA]",
+        Topic::InsecureHttp => "Ask clusters beyond this machine without encryption",
         Topic::Json => "Print JSON and nothing else on standard output",
         Topic::Format => "Print as `csv` for spreadsheets, a row for each result, or as `json`",
         Topic::Color => "When to use colors: auto, always or never; auto also heeds NO_COLOR",

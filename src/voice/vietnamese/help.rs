@@ -23,6 +23,8 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::DescriptionSection => "MÔ TẢ",
         Topic::MoreSection => "XEM THÊM",
         Topic::Index => "Thư mục chứa chỉ mục [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]",
+        Topic::Ca => "Chứng thư dạng PEM để tin một cụm máy [mặc định: của hệ thống] [biến: TRACUU_CA]",
+        Topic::InsecureHttp => "Cho phép hỏi cụm máy ở máy khác mà không mã hóa đường truyền",
         Topic::Json => "Chỉ in JSON, không in gì khác",
         Topic::Format => "In ra dạng `csv` cho bảng tính, mỗi kết quả một hàng, hoặc `json`",
         Topic::Color => {
