@@ -34,6 +34,11 @@ pub fn is_closed(path: &Path, file: &Metadata) -> bool {
     mode(file) & 0o444 != 0o444 && access(path, Access::READ_OK).is_err()
 }
 
+/// Whether links lead to each other in a ring, or too many of them in a row.
+pub fn is_ring(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
 /// Lets a file that is opened, and made by that, have this mode, as far as the mask of the user lets.
 pub fn make_with_mode(options: &mut OpenOptions, mode: u32) {
     options.mode(mode);
