@@ -9,6 +9,7 @@ mod chosen;
 mod completions;
 mod eval;
 mod extract;
+mod format;
 mod help;
 mod index;
 mod inspect;
@@ -44,6 +45,7 @@ use crate::archive::Archive;
 use crate::system;
 use crate::voice::{Fault, Topic};
 use choice::choice;
+use format::FormatArgs;
 use help::{Length, help, worded};
 use outcome::{Failure, Outcome};
 use session::{INDEX, Session};
@@ -115,6 +117,19 @@ enum Verb {
     Help(HelpArgs),
 }
 
+impl Verb {
+    /// The form in which results were asked for, where there is a choice.
+    fn form(&self) -> Option<&FormatArgs> {
+        match self {
+            Self::Search(typed) => Some(&typed.format),
+            Self::Number(typed) => Some(&typed.format),
+            Self::People(typed) => Some(&typed.format),
+            Self::Timeline(typed) => Some(&typed.format),
+            _ => None,
+        }
+    }
+}
+
 /// What was typed behind `help`.
 #[derive(Debug, clap::Args)]
 struct HelpArgs {
@@ -160,7 +175,9 @@ fn run(cli: &Cli, opened: Option<Archive>) -> Outcome {
     let named = named_index(cli);
     let is_default = named.is_none();
     let index = named.unwrap_or_else(nearest_index);
-    let mut session = Session::new(&index, cli.json);
+    let has_form = |form| cli.verb.form().is_some_and(|typed| typed.is(form));
+    let mut session = Session::new(&index, cli.json || has_form("json"));
+    session.csv = has_form("csv");
     session.is_default = is_default;
     session.opened = opened;
     run_in(cli, &mut session)

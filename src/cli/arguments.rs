@@ -119,7 +119,11 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Whether `--json` was typed, where the rest may make no sense.
 pub(super) fn wants_json(typed: &[OsString]) -> bool {
-    typed.iter().take_while(|argument| *argument != "--").any(|argument| argument == "--json")
+    let mut before = None;
+    typed.iter().take_while(|argument| *argument != "--").any(|argument| {
+        let is_value = before.replace(argument).is_some_and(|before| before == "--format");
+        argument == "--json" || argument == "--format=json" || is_value && argument == "json"
+    })
 }
 
 /// The number of the first argument behind a verb that takes a query.

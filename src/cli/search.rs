@@ -10,6 +10,7 @@ use clap::Args;
 use super::arguments::{self, Bound};
 use super::build::{CORPUS, build, tell_oddities};
 use super::choice::choice;
+use super::format::FormatArgs;
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -65,6 +66,8 @@ pub(super) struct SearchArgs {
     explain: bool,
     #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), conflicts_with = "words", help = help(Topic::SearchBatch))]
     batch: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatArgs,
 }
 
 impl SearchArgs {
@@ -140,11 +143,11 @@ fn batch(typed: &SearchArgs, file: &Path, archive: &Archive, session: &mut Sessi
             return Err(Failure::refused(Told::LongQuery { number, file: &file.display().to_string() }));
         }
         let line = batch_line(number, &arguments::query_text(&bytes));
-        if !session.json {
+        if !session.json && !session.csv {
             writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;
         }
         found |= answer(typed, &line, archive, session)?;
-        if !session.json {
+        if !session.json && !session.csv {
             writeln!(session.out)?;
         }
         session.flush()?;
@@ -158,10 +161,14 @@ fn answer(typed: &SearchArgs, line: &BatchLine, archive: &Archive, session: &mut
     answer.notices.extend(line.notice.clone());
     notice_limits(typed, &mut answer);
     let notices = session.say(&answer.notices);
-    if session.json {
+    if session.json || session.csv {
         let details = Details { more_in_document: typed.per_document, explain: typed.explain };
         let id = typed.batch.as_ref().map(|_| &line.id);
-        session.print_json(&AnswerLine::new(id, &line.query, &answer, &notices, details))?;
+        let fields = AnswerLine::new(id, &line.query, &answer, &notices, details);
+        match session.json {
+            true => session.print_json(&fields)?,
+            false => session.print_csv(&fields)?,
+        }
     } else {
         let near = Near::of(archive)?;
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));

@@ -157,6 +157,11 @@ pub(crate) enum Told<'a> {
         all: u64,
         shown: u64,
     },
+    /// Rows of a spreadsheet.
+    Rows {
+        all: u64,
+        shown: u64,
+    },
     // of files
     InputTooLong {
         bytes: u64,

@@ -30,6 +30,8 @@ pub struct AnswerLine<'a> {
     pub(crate) total_relation: &'static str,
     pub(crate) took_ms: f64,
     pub(crate) hits: Vec<HitFields<'a>>,
+    #[serde(skip)]
+    pub(crate) details: Details,
 }
 
 /// What was understood of a query.
@@ -160,6 +162,7 @@ impl<'a> AnswerLine<'a> {
             total_relation: if answer.more { "gte" } else { "eq" },
             took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
             hits: answer.hits.iter().map(|hit| HitFields::new(hit, details)).collect(),
+            details,
         }
     }
 }

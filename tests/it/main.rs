@@ -33,6 +33,7 @@ mod reading;
 mod rebuild;
 mod roots;
 mod round_trip;
+mod rows;
 mod second;
 #[cfg(unix)]
 mod serve;

@@ -92,6 +92,9 @@ pub fn told(told: Told) -> String {
             let noun = if all == 1 { "event or time" } else { "events and times" };
             format!("{} {noun}{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))
         }
+        Told::Rows { all, shown } => {
+            format!("{} of {}: a larger `--limit` prints more", plural(shown, "row"), number(all))
+        }
         Told::InputTooLong { bytes } => {
             format!("standard input is longer than {}: `--max-file-size` allows more", amount(bytes))
         }

@@ -24,6 +24,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::MoreSection => "XEM THÊM",
         Topic::Index => "Thư mục chứa chỉ mục [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]",
         Topic::Json => "Chỉ in JSON, không in gì khác",
+        Topic::Format => "In ra dạng `csv` cho bảng tính, mỗi kết quả một hàng, hoặc `json`",
         Topic::Color => {
             "Khi nào dùng màu: tự-động (auto), luôn-luôn (always) hay không (never); tự động thì theo cả \
              NO_COLOR"
@@ -52,6 +53,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IssuerValue => "CƠ_QUAN",
         Topic::OfficeValue => "CHỨC_VỤ",
         Topic::StepValue => "BƯỚC",
+        Topic::FormatValue => "DẠNG",
         Topic::EncodingValue => "BẢNG_MÃ",
         Topic::TextValue => "CHỮ",
         Topic::FormValue => "DẠNG",

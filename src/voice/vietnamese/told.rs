@@ -101,6 +101,9 @@ pub fn told(told: Told) -> String {
         Told::Moments { all, shown } => {
             format!("{} sự kiện và mốc thời gian{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
+        Told::Rows { all, shown } => {
+            format!("{} trong {} hàng: tăng `--limit` để in tiếp", number(shown), number(all))
+        }
         Told::InputTooLong { bytes } => format!("đầu vào chuẩn dài quá {}: đổi bằng `--max-file-size`", amount(bytes)),
         Told::InputUnread { why } => format!("không đọc được đầu vào chuẩn: {why}"),
         Told::CannotRead { file, why } => format!("không đọc được {file}: {why}"),

@@ -136,6 +136,7 @@ fn told(all: &mut Vec<Sample>) {
         Told::SimilarNames { names },
         Told::MorePassages(20),
         Told::Moments { all: 1200, shown: 100 },
+        Told::Rows { all: 1200, shown: 100 },
         Told::InputTooLong { bytes: 1_048_576 },
         Told::InputUnread { why },
         Told::CannotRead { file, why },
