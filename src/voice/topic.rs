@@ -192,6 +192,7 @@ pub(crate) enum Topic {
     ServeMaxWait,
     ServeAccessLog,
     ServeLogQueries,
+    ServeMcp,
     ServeWatch,
     // options of `status`
     StatusCheck,
@@ -375,6 +376,7 @@ impl Topic {
         Self::ServeMaxWait,
         Self::ServeAccessLog,
         Self::ServeLogQueries,
+        Self::ServeMcp,
         Self::ServeWatch,
         Self::StatusCheck,
         Self::StatusFields,

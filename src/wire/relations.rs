@@ -8,7 +8,7 @@ use crate::mention::Relation;
 
 /// Whether a document is in force, as far as the documents of an index tell.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct StandingFields<'a> {
     /// `in_force`, `amended`, `replaced`, `repealed`, `expired`, `suspended`, `not_yet`, `not_told`.
     pub(crate) state: &'static str,
@@ -22,7 +22,7 @@ pub struct StandingFields<'a> {
 
 /// A relation of a document to another.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ToldFields<'a> {
     /// What it does (`amends`), or what is done to it (`amended_by`).
     pub(crate) relation: &'static str,
@@ -38,7 +38,7 @@ pub struct ToldFields<'a> {
 
 /// From when or until when a document is in force.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ForceFields<'a> {
     /// `effective` or `expires`.
     pub(crate) what: &'static str,
@@ -52,7 +52,7 @@ pub struct ForceFields<'a> {
 
 /// The line that says something.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct PlaceFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) title: &'a str,
@@ -68,6 +68,12 @@ impl<'a> PlaceFields<'a> {
 }
 
 impl<'a> StandingFields<'a> {
+    /// That a document is no longer in force, if that is told.
+    pub(crate) fn of_end(lineage: &'a Lineage) -> Option<Self> {
+        let standing = lineage.on(None);
+        standing.state.is_over().then(|| Self::of(&standing))
+    }
+
     pub(crate) fn of(standing: &Standing<'a>) -> Self {
         let told = standing.told.iter().map(|told| PlaceFields::of(&told.place));
         let force = standing.force.iter().map(|told| PlaceFields::of(&told.place));

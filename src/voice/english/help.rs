@@ -200,6 +200,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeMaxWait => "How long a request waits for its turn before it is told to come again, in milliseconds",
         Topic::ServeAccessLog => "Note each request as a line of JSON in this file (- for standard output)",
         Topic::ServeLogQueries => "Note what was looked for, too",
+        Topic::ServeMcp => "Answer assistants, too, at /mcp (Model Context Protocol over HTTP)",
         Topic::ServeWatch => "Keep the index up to date with its files meanwhile",
         Topic::StatusCheck => "Verify the checksums of the index",
         Topic::StatusFields => "Tell what each field takes on disk",

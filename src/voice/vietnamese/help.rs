@@ -204,6 +204,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",
         Topic::ServeAccessLog => "Ghi mỗi yêu cầu một dòng JSON vào tệp này (- là đầu ra chuẩn)",
         Topic::ServeLogQueries => "Ghi cả câu tìm",
+        Topic::ServeMcp => "Trả lời cả trợ lý, tại /mcp",
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
