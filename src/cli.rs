@@ -42,6 +42,8 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand};
 
 use crate::archive::Archive;
+#[cfg(feature = "cluster")]
+use crate::store::{Connection, connect};
 use crate::system;
 use crate::voice::{Fault, Topic};
 use choice::choice;
@@ -64,6 +66,12 @@ use session::{INDEX, Session};
 struct Cli {
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Folder), env = "TRACUU_INDEX", value_parser = arguments::path(), help = help(Topic::Index))]
     index: Option<PathBuf>,
+    #[cfg(feature = "cluster")]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::File), env = "TRACUU_CA", value_parser = arguments::path(), help = help(Topic::Ca))]
+    ca: Option<PathBuf>,
+    #[cfg(feature = "cluster")]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::InsecureHttp))]
+    insecure_http: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::Json))]
     json: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Mode), default_value = "auto", value_parser = choice(&["auto", "always", "never"]), help = help(Topic::Color))]
@@ -142,6 +150,13 @@ pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
     let known = language::of_arguments(typed);
     chosen::choose(known.unwrap_or_default());
     let parsed = parse(typed);
+    #[cfg(feature = "cluster")]
+    if let Ok(Cli { ca, insecure_http, .. }) = &parsed {
+        connect(Connection {
+            insecure_http: *insecure_http,
+            ca: ca.clone().filter(|file| !file.as_os_str().is_empty()),
+        });
+    }
     let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok()) } else { None };
     let outcome = match parsed {
         _ if is_output_closed => Session::new(Path::new(""), false).fail(&Failure::OutputClosed),

@@ -12,6 +12,7 @@ pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod office;
 pub(crate) mod person;
+mod phrases;
 pub(crate) mod place;
 mod prefixes;
 pub(crate) mod relation;

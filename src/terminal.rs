@@ -13,4 +13,5 @@ mod numbers;
 mod people;
 mod reading;
 pub mod row;
+mod standing;
 mod timeline;

@@ -27,7 +27,7 @@ const MARK: &str = "\0";
 const SHOWN: usize = 60;
 
 /// Options that stand before the verb and take a value of their own.
-const WITH_VALUE: [&str; 3] = ["--index", "--color", "--lang"];
+const WITH_VALUE: [&str; 4] = ["--index", "--ca", "--color", "--lang"];
 
 /// Marks the arguments of a query that only look like options.
 pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {

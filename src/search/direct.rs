@@ -8,7 +8,7 @@ use super::lineage::{Fact, ForceTold, Lineage, Place, State, Statement, Told, pl
 use super::meant::{Meant, meant};
 use crate::analysis::{Analysis, fold};
 use crate::error::Result;
-use crate::mention::number::Number;
+use crate::mention::number::{self, Number};
 use crate::mention::{Force, Paper, Relation};
 use crate::query::{Aspect, Inquiry, Level, Reading, today};
 use crate::store::{DocumentName, Reader, Said, Side, title_name};
@@ -133,6 +133,9 @@ fn told_apart(mut statements: Vec<Statement>, reading: &Reading) -> Vec<(Documen
     };
     if groups.iter().any(|(document, _)| is_named(document)) {
         groups.retain(|(document, _)| is_named(document));
+    } else if number::names_province(&typed) {
+        // of the province that is asked for no line tells
+        groups.retain(|(document, _)| document.province.is_none());
     }
     groups
 }

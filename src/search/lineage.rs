@@ -16,7 +16,7 @@ const MAX_PASSAGES: usize = 5_000;
 const MAX_ALSO: usize = 4;
 
 /// What the documents of an index say of one: what it does, what is done to it, when it is in force.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lineage {
     /// What it does and what is done to it, each once, in order of the relations.
     pub told: Vec<Told>,
@@ -95,6 +95,14 @@ pub enum State {
 }
 
 impl State {
+    /// Whether the document is no longer in force.
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::NotTold | Self::NotYet | Self::InForce | Self::Amended => false,
+            Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced => true,
+        }
+    }
+
     /// The name in JSON.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -302,6 +310,15 @@ impl Lineage {
         places_mut(&mut self.told, &mut self.force)
     }
 
+    /// Only what ends the time in which the document is in force.
+    pub fn ends(mut self) -> Self {
+        let ends = [Relation::Replaces, Relation::Repeals, Relation::Suspends];
+        let is_end = |told: &Told| told.side == Side::Undergoes && told.part.is_none() && ends.contains(&told.relation);
+        self.told.retain(is_end);
+        self.force.retain(|told| told.what == Force::Expires && told.part.is_none());
+        self
+    }
+
     /// The state on a day, or by all that is told where no day is asked for.
     pub fn on(&self, day: Option<Date>) -> Standing<'_> {
         let holds = |date: Option<Date>| day.is_none_or(|day| date.is_none_or(|date| date <= day));
@@ -383,6 +400,9 @@ mod tests {
         check(None, State::Replaced);
         let ended = Lineage { told: Vec::new(), force: vec![force(Force::Expires, "2020-01-01")] };
         assert_eq!(ended.on(None).state, State::Expired);
+        let ends = lineage.ends();
+        assert_eq!((ends.told.len(), ends.force.len(), ends.on(None).state), (1, 0, State::Replaced));
+        assert_eq!(ended.clone().ends(), ended);
         assert_eq!(Lineage::default().on(None).state, State::NotTold);
     }
 }

@@ -28,6 +28,9 @@ pub(crate) enum Told<'a> {
     },
     // of serving
     Serving,
+    ServingTools {
+        address: &'a str,
+    },
     ShortToken {
         file: &'a str,
         least: usize,

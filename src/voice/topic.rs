@@ -25,6 +25,10 @@ pub(crate) enum Topic {
     MoreSection,
     // options of every verb
     Index,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    Ca,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    InsecureHttp,
     Json,
     Format,
     Color,
@@ -193,6 +197,7 @@ pub(crate) enum Topic {
     ServeMaxWait,
     ServeAccessLog,
     ServeLogQueries,
+    ServeMcp,
     ServeWatch,
     // options of `status`
     StatusCheck,
@@ -224,6 +229,8 @@ impl Topic {
         Self::DescriptionSection,
         Self::MoreSection,
         Self::Index,
+        Self::Ca,
+        Self::InsecureHttp,
         Self::Json,
         Self::Format,
         Self::Color,
@@ -377,6 +384,7 @@ impl Topic {
         Self::ServeMaxWait,
         Self::ServeAccessLog,
         Self::ServeLogQueries,
+        Self::ServeMcp,
         Self::ServeWatch,
         Self::StatusCheck,
         Self::StatusFields,

@@ -120,6 +120,12 @@ impl<'a> PlaceFields<'a> {
 }
 
 impl<'a> StandingFields<'a> {
+    /// That a document is no longer in force, if that is told.
+    pub(crate) fn of_end(lineage: &'a Lineage) -> Option<Self> {
+        let standing = lineage.on(None);
+        standing.state.is_over().then(|| Self::of(&standing))
+    }
+
     pub(crate) fn of(standing: &Standing<'a>) -> Self {
         let told = standing.told.iter().map(|told| PlaceFields::of(&told.place));
         let force = standing.force.iter().map(|told| PlaceFields::of(&told.place));

@@ -9,10 +9,7 @@ use tantivy::Term;
 use super::places::{Places, where_together};
 use super::sample::Sample;
 use super::statistics::Statistics;
-use crate::store::neighbors::Neighbors;
-
-/// A word in more passages than this is common: it is looked at in the sample alone.
-const MOST_COUNTED: u64 = 2048;
+use crate::store::neighbors::{MOST_COUNTED, Neighbors};
 
 /// No more rare words than these are remembered at a time.
 const MAX_KNOWN: usize = 64;

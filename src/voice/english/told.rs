@@ -18,6 +18,7 @@ pub fn told(told: Told) -> String {
         Told::NoWatch => "this program was built without `--watch`".to_owned(),
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),
         Told::NoThread { said } => format!("the system starts no thread: {said}"),
+        Told::ServingTools { address } => format!("assistants ask at {address}"),
         Told::Serving => "serving; Ctrl-C ends it".to_owned(),
         Told::ShortToken { file, least } => format!("the token in {file} must have {least} characters or more"),
         Told::NeedsToken { address } => {

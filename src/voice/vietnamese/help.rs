@@ -23,6 +23,8 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::DescriptionSection => "MÔ TẢ",
         Topic::MoreSection => "XEM THÊM",
         Topic::Index => "Thư mục chứa chỉ mục [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]",
+        Topic::Ca => "Chứng thư dạng PEM để tin một cụm máy [mặc định: của hệ thống] [biến: TRACUU_CA]",
+        Topic::InsecureHttp => "Cho phép hỏi cụm máy ở máy khác mà không mã hóa đường truyền",
         Topic::Json => "Chỉ in JSON, không in gì khác",
         Topic::Format => "In ra dạng `csv` cho bảng tính, mỗi kết quả một hàng, hoặc `json`",
         Topic::Color => {
@@ -208,6 +210,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",
         Topic::ServeAccessLog => "Ghi mỗi yêu cầu một dòng JSON vào tệp này (- là đầu ra chuẩn)",
         Topic::ServeLogQueries => "Ghi cả câu tìm",
+        Topic::ServeMcp => "Trả lời cả trợ lý, tại /mcp",
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",

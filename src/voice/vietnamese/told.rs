@@ -18,6 +18,7 @@ pub fn told(told: Told) -> String {
         Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
         Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
+        Told::ServingTools { address } => format!("trợ lý hỏi tại {address}"),
         Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
         Told::ShortToken { file, least } => format!("mã trong {file} phải dài từ {least} ký tự trở lên"),
         Told::NeedsToken { address } => {

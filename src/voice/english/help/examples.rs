@@ -192,6 +192,7 @@ Examples:
   tracuu serve --listen 0.0.0.0:7878 --token-file token   the whole office, with a password
   tracuu serve --only cong-van                     what belongs to one root alone
   tracuu serve --public-url https://tracuu.example.vn     behind a proxy that speaks HTTPS
+  tracuu serve --mcp                               and answer assistants at http://127.0.0.1:7878/mcp
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C ends it when what has begun is answered, a second Ctrl-C at once.";
@@ -214,4 +215,4 @@ whole path of the index, for it is started in another folder.
 Example, in the settings of the assistant:
   \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
 
-It ends when its input ends.";
+It ends when its input ends. Assistants of several machines ask one server: `tracuu serve --mcp`.";

@@ -86,6 +86,7 @@ fn told(all: &mut Vec<Sample>) {
         Told::NoSignals { said: why },
         Told::NoThread { said: why },
         Told::Serving,
+        Told::ServingTools { address: "http://127.0.0.1:7878/mcp" },
         Told::ShortToken { file: "token", least: 16 },
         Told::NeedsToken { address: "0.0.0.0:7878" },
         Told::NotServed { address: "127.0.0.1:80", said: why },

@@ -192,6 +192,7 @@ Ví dụ:
   tracuu serve --listen 0.0.0.0:7878 --token-file token   cho cả cơ quan, có mật khẩu
   tracuu serve --only cong-van                     chỉ phần thuộc một gốc
   tracuu serve --public-url https://tracuu.example.vn     đứng sau proxy dùng HTTPS
+  tracuu serve --mcp                               và trả lời trợ lý tại http://127.0.0.1:7878/mcp
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
@@ -214,4 +215,4 @@ vì lệnh được gọi từ thư mục khác.
 Ví dụ, trong phần cài đặt của trợ lý:
   \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
 
-Đầu vào hết thì lệnh dừng.";
+Đầu vào hết thì lệnh dừng. Trợ lý của nhiều máy hỏi chung một máy chủ: `tracuu serve --mcp`.";
