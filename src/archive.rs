@@ -119,6 +119,13 @@ impl Archive {
         self.open_last().map(|_| true)
     }
 
+    /// What tells cheaply whether another commit than that which answers may have been made; nothing where that cannot be
+    /// told.
+    #[cfg(feature = "server")]
+    pub(crate) fn stamp(&self) -> Option<(u64, u64)> {
+        self.reader().ok()?.stamp()
+    }
+
     /// An archive that stays with the commit which answers now, whatever others reload: all that it is asked is of one
     /// commit.
     ///
@@ -268,13 +275,13 @@ impl Archive {
         number::knowledge(&*self.reader()?, typed, citations)
     }
 
-    /// Each document number, person and impossible day that a text names, with what is known of it; `mentions` are
-    /// those of the text.
+    /// Each document number, person and impossible day that a text names, with what is known of it, the first `most` of
+    /// them; and whether there are more. `mentions` are those of the text.
     ///
     /// # Errors
     /// Those of [`open`](Self::open).
-    pub fn citations(&self, mentions: &Mentions) -> Result<Vec<Citation>> {
-        directory::citations(&*self.reader()?, mentions)
+    pub fn citations(&self, mentions: &Mentions, most: usize) -> Result<(Vec<Citation>, bool)> {
+        directory::citations(&*self.reader()?, mentions, most)
     }
 
     /// The register of all document numbers.

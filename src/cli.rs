@@ -9,6 +9,7 @@ mod chosen;
 mod completions;
 mod eval;
 mod extract;
+mod format;
 mod help;
 mod index;
 mod inspect;
@@ -41,9 +42,12 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand};
 
 use crate::archive::Archive;
+#[cfg(feature = "cluster")]
+use crate::store::{Connection, connect};
 use crate::system;
 use crate::voice::{Fault, Topic};
 use choice::choice;
+use format::FormatArgs;
 use help::{Length, help, worded};
 use outcome::{Failure, Outcome};
 use session::{INDEX, Session};
@@ -62,6 +66,12 @@ use session::{INDEX, Session};
 struct Cli {
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Folder), env = "TRACUU_INDEX", value_parser = arguments::path(), help = help(Topic::Index))]
     index: Option<PathBuf>,
+    #[cfg(feature = "cluster")]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::File), env = "TRACUU_CA", value_parser = arguments::path(), help = help(Topic::Ca))]
+    ca: Option<PathBuf>,
+    #[cfg(feature = "cluster")]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::InsecureHttp))]
+    insecure_http: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::Json))]
     json: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Mode), default_value = "auto", value_parser = choice(&["auto", "always", "never"]), help = help(Topic::Color))]
@@ -115,6 +125,19 @@ enum Verb {
     Help(HelpArgs),
 }
 
+impl Verb {
+    /// The form in which results were asked for, where there is a choice.
+    fn form(&self) -> Option<&FormatArgs> {
+        match self {
+            Self::Search(typed) => Some(&typed.format),
+            Self::Number(typed) => Some(&typed.format),
+            Self::People(typed) => Some(&typed.format),
+            Self::Timeline(typed) => Some(&typed.format),
+            _ => None,
+        }
+    }
+}
+
 /// What was typed behind `help`.
 #[derive(Debug, clap::Args)]
 struct HelpArgs {
@@ -127,6 +150,13 @@ pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
     let known = language::of_arguments(typed);
     chosen::choose(known.unwrap_or_default());
     let parsed = parse(typed);
+    #[cfg(feature = "cluster")]
+    if let Ok(Cli { ca, insecure_http, .. }) = &parsed {
+        connect(Connection {
+            insecure_http: *insecure_http,
+            ca: ca.clone().filter(|file| !file.as_os_str().is_empty()),
+        });
+    }
     let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok()) } else { None };
     let outcome = match parsed {
         _ if is_output_closed => Session::new(Path::new(""), false).fail(&Failure::OutputClosed),
@@ -160,7 +190,9 @@ fn run(cli: &Cli, opened: Option<Archive>) -> Outcome {
     let named = named_index(cli);
     let is_default = named.is_none();
     let index = named.unwrap_or_else(nearest_index);
-    let mut session = Session::new(&index, cli.json);
+    let has_form = |form| cli.verb.form().is_some_and(|typed| typed.is(form));
+    let mut session = Session::new(&index, cli.json || has_form("json"));
+    session.csv = has_form("csv");
     session.is_default = is_default;
     session.opened = opened;
     run_in(cli, &mut session)

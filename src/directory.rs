@@ -7,7 +7,6 @@ mod number;
 mod office;
 mod once;
 mod people;
-mod relation;
 mod timeline;
 mod when;
 
@@ -19,6 +18,5 @@ pub(crate) use number::{candidates, register};
 pub use office::Office;
 pub use people::{Listed, Order, Person, Roll, Sighting};
 pub(crate) use people::{person, roll};
-pub use relation::{ForceTold, Lineage, Place, Side, Standing, State, Told};
 pub use timeline::Timeline;
 pub(crate) use timeline::timeline;

@@ -3,12 +3,14 @@
 //! An odd document is a notice of the run and an odd query a notice of the answer, never an error.
 
 mod caught;
+mod cluster;
 
 use std::io;
 use std::path::PathBuf;
 use std::time::SystemTime;
 
 pub(crate) use caught::{caught, listen_to, said_elsewhere};
+pub use cluster::ClusterFault;
 
 /// What every fallible call of this crate returns.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -137,6 +139,13 @@ pub enum Error {
         /// How many are wanted.
         wanted_bytes: u64,
     },
+    /// A cluster does not do what is asked of it.
+    Cluster {
+        /// The address of the index.
+        path: PathBuf,
+        /// Why.
+        fault: ClusterFault,
+    },
     /// The engine failed at writing or reading the index for a reason of its own.
     Engine {
         /// The folder of the index.
@@ -230,8 +239,10 @@ pub enum Absence {
 }
 
 /// The process that writes to an index.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Holder {
+    /// The machine that it runs on, where that may be another.
+    pub host: Option<String>,
     /// Its number.
     pub pid: u32,
     /// Since when it writes.

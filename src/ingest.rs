@@ -161,7 +161,7 @@ fn take_out(writer: &Writer, work: &Work, job: &Job) -> Result<bool> {
         return Ok(false);
     }
     // what is handed over is of these files, too
-    match writer.remove(work.outdated.iter()) {
+    match writer.remove(&work.outdated.iter().collect::<Vec<_>>()) {
         Err(Error::Damaged { .. }) if job.rebuild => Ok(false),
         removed => removed.map(|()| true),
     }

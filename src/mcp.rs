@@ -1,9 +1,11 @@
-//! An archive to tools of assistants (Model Context Protocol) over standard input and output. Nothing that comes in
-//! writes.
+//! An archive to tools of assistants (Model Context Protocol) over standard input and output, or over HTTP. Nothing that
+//! comes in writes.
 
 mod ask;
 mod fit;
 mod handler;
+#[cfg(feature = "server")]
+mod http;
 mod prompts;
 mod read;
 mod refused;
@@ -23,6 +25,9 @@ use tokio::runtime::Builder;
 use crate::archive::Archive;
 use crate::voice::Language;
 use handler::Handler;
+#[cfg(feature = "server")]
+pub use http::over_http;
+use refused::Asker;
 
 /// Threads that wait for input and output.
 const STREAMS: usize = 2;
@@ -36,7 +41,7 @@ pub fn serve(archive: Archive, language: Language) -> io::Result<()> {
     let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(threads).build()?;
     let served = runtime.block_on(async {
         let streams = (tokio::io::stdin(), tokio::io::stdout());
-        match serve_server(Handler::new(archive, language), streams).await {
+        match serve_server(Handler::new(archive, language, Asker::Here), streams).await {
             Ok(running) => running.waiting().await.map(drop).map_err(io::Error::other),
             // whoever called said nothing and went
             Err(ServerInitializeError::ConnectionClosed(_)) => Ok(()),

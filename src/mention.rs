@@ -12,6 +12,7 @@ pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod office;
 pub(crate) mod person;
+mod phrases;
 pub(crate) mod place;
 mod prefixes;
 pub(crate) mod relation;
@@ -54,9 +55,25 @@ pub struct Mentions {
     pub validity: Vec<ValidityMention>,
     /// The day of the document itself, where it is stated or its head tells it.
     pub published: Option<Date>,
-    /// The number of the document itself, where its head tells it; of no part of a text.
-    #[serde(skip)]
-    pub(crate) own: Option<Number>,
+    /// Which document the text is, or is part of, where the head of the whole tells it.
+    pub(crate) own: Option<Identity>,
+}
+
+/// What tells a document from others of its number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Identity {
+    /// Its number.
+    pub(crate) number: Number,
+    /// The province of its issuer, where it is told.
+    pub(crate) province: Option<String>,
+    /// Its day of issue, where it is told.
+    pub(crate) issued: Option<Date>,
+}
+
+impl Identity {
+    fn of(mention: &NumberMention) -> Self {
+        Self { number: mention.number.clone(), province: mention.province.clone(), issued: mention.issued }
+    }
 }
 
 impl Mentions {
@@ -79,7 +96,7 @@ impl Mentions {
         let events = event::find(text, &dates, &people, &subjects, &posts, &numbered);
         let offices = office::find(text, &dates, &people, &posts);
         let abbreviations = abbreviation::find(text);
-        let own = numbers.iter().find(|mention| mention.role == Role::Head).map(|mention| mention.number.clone());
+        let own = numbers.iter().find(|mention| mention.role == Role::Head).map(Identity::of);
         let (relations, validity) = relation::find(text, &numbers, &dates, &abbreviations, published);
         Self { numbers, dates, people, possible, events, offices, abbreviations, relations, validity, published, own }
     }
@@ -97,7 +114,7 @@ impl Mentions {
             relations: self.relations_within(part),
             validity: self.validity_within(part),
             published: self.published,
-            own: None,
+            own: self.own.clone(),
         }
     }
 
@@ -129,7 +146,7 @@ impl Mentions {
     /// A document, by its number where it is the text itself and has one.
     fn known(&self, paper: &Paper) -> Paper {
         match (paper, &self.own) {
-            (Paper::This, Some(own)) => Paper::Number(own.clone()),
+            (Paper::This, Some(own)) => Paper::Number(own.number.clone()),
             _ => paper.clone(),
         }
     }

@@ -5,9 +5,13 @@ mod apart;
 mod asked;
 mod candidates;
 mod dates;
+mod direct;
+mod ended;
 mod evidence;
 mod filler;
 mod highlight;
+mod lineage;
+mod meant;
 mod nearness;
 mod offices;
 mod rank;
@@ -23,11 +27,15 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 pub(crate) use dates::{answers, overlap};
+pub use direct::Direct;
+pub use ended::Ended;
 pub use highlight::Span;
+pub(crate) use lineage::lineage;
+pub use lineage::{ForceTold, Lineage, Place, Standing, State, Told};
 pub use rank::Parts;
 pub(crate) use whole::holding_all;
 
-pub use crate::store::StoredPassage;
+pub use crate::store::{Side, StoredPassage};
 
 use crate::analysis::Analysis;
 use crate::error::Result;
@@ -76,6 +84,9 @@ pub struct Request {
     pub people: Vec<String>,
     /// Days and periods, one of which every hit must overlap, as `date:` in the query.
     pub dates: Vec<String>,
+    /// Days and periods: every hit is of a document that was in force then, as far as the index tells, as `in-force:`
+    /// in the query.
+    pub in_force: Vec<String>,
     /// Every hit must name a time that ends on this day or later.
     pub from: Option<Date>,
     /// Every hit must name a time that begins on this day or earlier.
@@ -104,6 +115,7 @@ impl Request {
             numbers: Vec::new(),
             people: Vec::new(),
             dates: Vec::new(),
+            in_force: Vec::new(),
             from: None,
             to: None,
             sort: Sort::default(),
@@ -154,6 +166,13 @@ impl Request {
         self
     }
 
+    /// Only passages of documents that were in force then, or about which nothing else is told: a day or period, `today`.
+    #[must_use]
+    pub fn in_force(mut self, when: impl Into<String>) -> Self {
+        self.in_force.push(when.into());
+        self
+    }
+
     /// Only passages that name a time between two days, as far as they are given.
     #[must_use]
     pub fn between(self, from: Option<Date>, to: Option<Date>) -> Self {
@@ -197,6 +216,7 @@ impl Request {
             (FilterName::Number, &self.numbers),
             (FilterName::Date, &self.dates),
             (FilterName::Person, &self.people),
+            (FilterName::InForce, &self.in_force),
         ];
         filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| Item::Filter(name, value.clone())))
     }
@@ -217,6 +237,8 @@ pub struct Answer {
     pub alternatives: Vec<Alternative>,
     /// What its writer should know.
     pub notices: Vec<Notice>,
+    /// What the documents say that the query asks of one of them, the likeliest document first.
+    pub answers: Vec<Direct>,
     /// The hits wanted, best first.
     pub hits: Vec<Hit>,
     /// The best passages, as many as were [to be counted](Request::counted).
@@ -244,6 +266,8 @@ pub struct Hit {
     pub highlights: Vec<Span>,
     /// How many more passages of its document were found; counted only per document.
     pub more_in_document: usize,
+    /// That its document is in force no more, and what says so.
+    pub ended: Option<Ended>,
 }
 
 /// Answers a request from an index.
@@ -251,11 +275,19 @@ pub struct Hit {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub(crate) fn search(reader: &Reader, request: &Request) -> Result<Answer> {
-    reader.guarded(|| find(reader.snapshot(), request))
+    let started = Instant::now();
+    let mut answer = reader.guarded(|| find(reader.snapshot(), request))?;
+    let (answers, untold) = direct::answers(reader, &answer.reading)?;
+    answer.answers = answers;
+    answer.notices.extend(untold.map(|document| Notice::NotTold { document }));
+    let passages: Vec<&StoredPassage> = answer.hits.iter().map(|hit| &hit.passage).collect();
+    let ended = ended::ended(reader, &passages)?;
+    answer.hits.iter_mut().zip(ended).for_each(|(hit, ended)| hit.ended = ended);
+    answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
+    Ok(answer)
 }
 
 fn find(snapshot: &dyn Snapshot, request: &Request) -> Result<Answer> {
-    let started = Instant::now();
     let mut written = query::parse(&request.query);
     written.items.extend(request.filters());
     let mut answer = answer(snapshot, request, &written)?;
@@ -264,7 +296,6 @@ fn find(snapshot: &dyn Snapshot, request: &Request) -> Result<Answer> {
     }
     let mut seen = FxHashSet::default();
     answer.notices.retain(|notice| seen.insert(notice.clone()));
-    answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
 }
 
@@ -386,7 +417,7 @@ fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranke
         }
         let highlights = highlight::highlights(&mut analysis, &passage, wanted);
         let (rank, score) = (at + 1, parts.score);
-        answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document });
+        answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document, ended: None });
     }
     Ok(())
 }

@@ -7,6 +7,8 @@ mod api;
 mod app;
 mod asked;
 mod assets;
+mod assistants;
+mod body;
 mod edition;
 mod follow;
 mod gauges;
@@ -41,6 +43,7 @@ use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::watch;
 
+pub use address::ASSISTANTS;
 pub use app::{Access, Options, Times};
 pub use log::AccessLog;
 pub use token::Token;
@@ -49,7 +52,6 @@ use crate::archive::Archive;
 use crate::error::Error;
 use app::App;
 use metrics::Metrics;
-use route::ROUTES;
 
 /// Threads beside those that answer: one that follows the index, one that waits for the end, one that searches.
 const OTHERS: usize = 3;
@@ -76,7 +78,7 @@ pub fn serve(
     ready: impl FnOnce(SocketAddr),
 ) -> Result<(), Failed> {
     let (listen, workers) = (options.listen, options.workers.max(1));
-    let app = Arc::new(App::new(archive, options, Metrics::new(ROUTES.iter().map(|route| route.path))));
+    let app = Arc::new(App::new(archive, options, Metrics::new(route::counted())));
     follow::open(&app).map_err(Failed::Index)?;
     try_threads(workers + OTHERS).map_err(Failed::NoThread)?;
     let runtime = Builder::new_multi_thread()

@@ -1,8 +1,12 @@
 //! Passages to what is kept of them and back: the vocabulary of what an index can be asked, its terms and its manifest;
-//! `local` keeps it on this machine.
+//! `local` keeps it on this machine,
+//! `cluster` on others.
 
 mod abbreviations;
 mod clause;
+#[cfg(feature = "cluster")]
+mod cluster;
+mod commit;
 mod copies;
 mod counts;
 mod dates;
@@ -20,18 +24,26 @@ mod only;
 mod passage;
 mod patterns;
 mod people;
+mod place;
 mod reader;
+mod record;
 mod relations;
 mod roots;
+mod sample;
 mod scale;
 mod sink;
 mod snapshot;
 mod space;
 mod term;
 mod term_list;
+mod writer;
+mod writing;
 
 pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub use clause::Clause;
+#[cfg(feature = "cluster")]
+#[cfg_attr(not(feature = "cli"), expect(unused_imports, reason = "the program alone chooses"))]
+pub use cluster::{Connection, connect};
 pub use copies::Copies;
 pub use counts::{Counted, Counts, Positions, Sought};
 pub use dates::{DateTerms, Interval};
@@ -39,7 +51,6 @@ pub use field::{FORMAT, Field};
 pub use found::{Candidate, Found, Search, SideBySide};
 pub use gate::{Gate, Ticket};
 pub(crate) use local::{Salvaged, salvaged};
-pub use local::{WriteLock, Writer};
 pub(crate) use manifest::is_manifest;
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 #[cfg(test)]
@@ -54,7 +65,11 @@ pub use passage::{Handle, StoredPassage};
 pub(crate) use patterns::{NameFit, Patterns, Signs, has_signs, is_pattern};
 pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
-pub use reader::{Check, Reader, is_index};
+pub use reader::{Check, Reader, is_index, last_roots};
+pub use relations::Side;
+pub(crate) use relations::{
+    Bound, BoundKind, DocumentName, Said, bounds, identity, name_of as paper_name, owners, title_name,
+};
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;
 pub(crate) use scale::{norm, saturate};
@@ -65,3 +80,4 @@ pub use snapshot::{Asked, EachName, Head, Snapshot};
 pub use space::FieldSpace;
 pub(crate) use term::any_term;
 pub use term::{Dictionary, Prefix, Term, Terms};
+pub use writer::{WriteLock, Writer};

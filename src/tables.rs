@@ -33,6 +33,15 @@ impl<V> Map<V> {
         None
     }
 
+    /// All words, in order.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        let word = |Entry(start, len, _): &Entry<V>| {
+            let start = *start as usize;
+            self.words.get(start..start + usize::from(*len))
+        };
+        self.entries.iter().filter_map(word)
+    }
+
     /// Whether a word belongs to it.
     pub(crate) fn contains(&self, word: &str) -> bool {
         self.get(word).is_some()
@@ -67,6 +76,7 @@ mod tests {
         let map =
             Map { words: "đodoan", slots: slots.to_vec().leak(), entries: &[Entry(0, 3, 'a'), Entry(3, 4, 'b')] };
         assert_eq!([map.get("đo"), map.get("doan"), map.get("do"), map.get("")], [Some(&'a'), Some(&'b'), None, None]);
+        assert_eq!(map.words().collect::<Vec<_>>(), ["đo", "doan"]);
         let none: Map<()> = Map { words: "", slots: &[], entries: &[] };
         assert!(!none.contains("") && !none.contains("a"));
     }

@@ -5,6 +5,7 @@
 pub mod answer;
 mod citations;
 pub mod color;
+mod direct;
 mod document;
 mod excerpt;
 mod mention;
@@ -12,4 +13,5 @@ mod numbers;
 mod people;
 mod reading;
 pub mod row;
+mod standing;
 mod timeline;

@@ -1,9 +1,8 @@
 //! An index to what it is made of: its format, its segments, the bytes of its files.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::collections::BTreeMap;
 
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::store::{FORMAT, Reader};
 
 /// What an index is made of.
@@ -25,7 +24,7 @@ pub struct Composition {
 
 impl Composition {
     pub(super) fn of(reader: &Reader) -> Result<Self> {
-        let (segments, bytes) = segments(reader.folder())?;
+        let (segments, bytes) = reader.segments()?;
         Ok(Self {
             format: FORMAT,
             documents: reader.documents(),
@@ -35,23 +34,4 @@ impl Composition {
             files: reader.manifest()?.files.into_keys().collect(),
         })
     }
-}
-
-/// How many segments the files in the folder of an index belong to, and their bytes by extension.
-fn segments(folder: &Path) -> Result<(usize, BTreeMap<String, u64>)> {
-    let failed = |error| Error::io(folder, error);
-    let mut sizes = BTreeMap::new();
-    let mut segments = BTreeSet::new();
-    for entry in folder.read_dir().map_err(failed)? {
-        let entry = entry.map_err(failed)?;
-        let path = entry.path();
-        let part = |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str()).unwrap_or_default().to_owned();
-        let (stem, extension) = (part(path.file_stem()), part(path.extension()));
-        let stem = stem.split('.').next().unwrap_or_default();
-        if stem.len() == 32 && stem.bytes().all(|letter| letter.is_ascii_hexdigit()) {
-            segments.insert(stem.to_owned());
-            *sizes.entry(extension).or_default() += entry.metadata().map_err(failed)?.len();
-        }
-    }
-    Ok((segments.len(), sizes))
 }

@@ -1,6 +1,5 @@
 //! An index to its state: what it holds, how old it is, which of its files have changed.
 
-use std::fs;
 use std::time::{Duration, SystemTime};
 
 use crate::error::Result;
@@ -54,6 +53,5 @@ fn without_text(manifest: &Manifest) -> Vec<String> {
 }
 
 fn age(reader: &Reader) -> Option<Duration> {
-    let written = fs::metadata(reader.folder().join("meta.json")).and_then(|meta| meta.modified()).ok()?;
-    SystemTime::now().duration_since(written).ok()
+    SystemTime::now().duration_since(reader.written()?).ok()
 }

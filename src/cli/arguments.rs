@@ -16,7 +16,7 @@ use super::outcome::Failure;
 use crate::corpus;
 use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
-use crate::query::{Notice, limited, typed_name};
+use crate::query::{Notice, limited, typed_in_force, typed_name};
 use crate::snippet::text::cut;
 use crate::store::is_pattern;
 use crate::voice::{Fault, Listener};
@@ -27,7 +27,7 @@ const MARK: &str = "\0";
 const SHOWN: usize = 60;
 
 /// Options that stand before the verb and take a value of their own.
-const WITH_VALUE: [&str; 3] = ["--index", "--color", "--lang"];
+const WITH_VALUE: [&str; 4] = ["--index", "--ca", "--color", "--lang"];
 
 /// Marks the arguments of a query that only look like options.
 pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
@@ -104,6 +104,34 @@ pub(super) fn when() -> impl TypedValueParser<Value = String> {
     word().try_map(|typed| possible(limited(&typed).0).map(|_| typed))
 }
 
+/// What stands behind an option whose day may be left out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum InForce {
+    /// A day or period, or today.
+    Day(String),
+    /// A word of the query.
+    Word(String),
+}
+
+impl InForce {
+    /// The day that is asked for.
+    pub(super) fn day(&self) -> String {
+        match self {
+            Self::Day(day) => day.clone(),
+            Self::Word(_) => "today".to_owned(),
+        }
+    }
+}
+
+/// Reads a day or period, or today; what begins with a letter and is none is a word of the query.
+pub(super) fn in_force() -> impl TypedValueParser<Value = InForce> {
+    word().try_map(|typed| match typed_in_force(limited(&typed).0) {
+        Ok(_) => Ok(InForce::Day(typed)),
+        Err(_) if !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
+        Err(_) => Err(possible(&typed).err().unwrap_or_default()),
+    })
+}
+
 /// Reads the name of a document; bytes that are not UTF-8 become `\\xNN`, as ids have them.
 pub(super) fn name() -> impl TypedValueParser<Value = String> {
     OsStringValueParser::new().map(|name| match name.to_str() {
@@ -119,7 +147,11 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Whether `--json` was typed, where the rest may make no sense.
 pub(super) fn wants_json(typed: &[OsString]) -> bool {
-    typed.iter().take_while(|argument| *argument != "--").any(|argument| argument == "--json")
+    let mut before = None;
+    typed.iter().take_while(|argument| *argument != "--").any(|argument| {
+        let is_value = before.replace(argument).is_some_and(|before| before == "--format");
+        argument == "--json" || argument == "--format=json" || is_value && argument == "json"
+    })
 }
 
 /// The number of the first argument behind a verb that takes a query.
@@ -297,6 +329,20 @@ mod tests {
             let told = format!("`{typed}` is no address with a port: try 127.0.0.1:7878");
             assert_eq!(address(typed), Err(told));
         }
+    }
+
+    #[test]
+    fn a_word_behind_an_option_without_day_is_one_of_the_query() {
+        let command = clap::Command::new("t").arg(clap::Arg::new("in_force").long("in-force").value_parser(in_force()));
+        let read = |typed: &str| {
+            let matches = command.clone().try_get_matches_from(["t", &format!("--in-force={typed}")]).ok()?;
+            matches.get_one::<InForce>("in_force").cloned()
+        };
+        for day in ["1/7/2021", "2020", "nay", "today", "tháng 7/2021"] {
+            assert_eq!(read(day), Some(InForce::Day(day.to_owned())));
+        }
+        assert_eq!(read("thuế"), Some(InForce::Word("thuế".to_owned())));
+        assert_eq!(read("1x"), None);
     }
 
     #[test]

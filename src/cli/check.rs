@@ -71,11 +71,12 @@ impl Checked {
     }
 
     fn print(&mut self, document: &Document, mentions: &Mentions, session: &mut Session) -> Result<(), Failure> {
-        let mut citations = self.archive.citations(mentions)?;
+        let (mut citations, _) = self.archive.citations(mentions, usize::MAX)?;
         if !session.json {
-            let places = citations.iter_mut().flat_map(|citation| &mut citation.meant);
-            for place in places.filter_map(|meant| meant.place.as_mut()) {
-                place.doc = self.near.path(&place.doc);
+            for meant in citations.iter_mut().flat_map(|citation| &mut citation.meant) {
+                let own = meant.place.iter_mut().map(|place| &mut place.doc);
+                let ends = meant.end.places_mut().map(|place| &mut place.doc);
+                own.chain(ends).for_each(|doc| *doc = self.near.path(doc));
             }
         }
         let lines = CitationLines::new(&document.id, &document.text, &citations);

@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::arguments::{self, Bound};
+use super::format::FormatArgs;
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -31,10 +32,12 @@ pub(super) struct NumberArgs {
     to: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberOn))]
     on: Option<Bound>,
-    #[arg(long, conflicts_with = "list", help = help(Topic::NumberGraph))]
+    #[arg(long, conflicts_with_all = ["list", "format"], help = help(Topic::NumberGraph))]
     graph: bool,
     #[arg(long, value_name = help(Topic::Count), value_parser = arguments::count, help = help(Topic::NumberLimit))]
     limit: Option<usize>,
+    #[command(flatten)]
+    pub(super) format: FormatArgs,
 }
 
 /// Passages of a document that are printed where none other are wanted.
@@ -55,6 +58,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         let lines = RegisterLines::new(&entries, typed.limit.unwrap_or(usize::MAX), &notices);
         match session.json {
             true => session.print_json(&lines)?,
+            false if session.csv => session.print_csv(&lines)?,
             false => lines.print(&mut session.out, session.language, session.columns)?,
         }
         return Ok(Outcome::found(!entries.is_empty()));
@@ -63,7 +67,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     let Some(Numbered { asked, mut candidates, notices }) = archive.number(&line, &wanted)? else {
         return Err(Failure::refused(Told::OddNumber { typed: &text::cut(&line, 60) }));
     };
-    if !session.json {
+    if !session.json && !session.csv {
         let near = Near::of(&archive)?;
         let all = candidates.iter_mut().flat_map(|candidate| &mut candidate.occurrences);
         all.for_each(|occurrence| occurrence.doc = near.path(&occurrence.doc));
@@ -79,6 +83,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
     );
     match session.json {
         true => session.print_json(&shown)?,
+        false if session.csv => session.print_csv(&shown)?,
         false if typed.graph => shown.print_graph(&mut session.out)?,
         false => shown.print(&mut session.out, session.language, session.columns)?,
     }

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::arguments::{self, Bound};
 use super::choice::choice;
+use super::format::FormatArgs;
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -30,6 +31,8 @@ pub(super) struct PeopleArgs {
     sort: &'static str,
     #[arg(long, value_name = help(Topic::Count), default_value = "50", value_parser = arguments::count, help = help(Topic::PeopleLimit))]
     limit: usize,
+    #[command(flatten)]
+    pub(super) format: FormatArgs,
 }
 
 pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, Failure> {
@@ -47,7 +50,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     if !family.is_empty() {
         return print_roll(&family, typed.limit, &notices, session);
     }
-    if !session.json {
+    if !session.json && !session.csv {
         let near = Near::of(&archive)?;
         let all = people.iter_mut().flat_map(|person| &mut person.sightings);
         all.for_each(|sighting| sighting.doc = near.path(&sighting.doc));
@@ -56,6 +59,7 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     let lines = PeopleLines::new(&line, &people, &variants, typed.limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
+        false if session.csv => session.print_csv(&lines)?,
         false => lines.print(&mut session.out, session.language, session.columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))
@@ -67,6 +71,7 @@ fn print_roll(people: &[Listed], limit: usize, notices: &[Notice], session: &mut
     let lines = RollLines::new(people, limit, &notices);
     match session.json {
         true => session.print_json(&lines)?,
+        false if session.csv => session.print_csv(&lines)?,
         false => lines.print(&mut session.out, session.language, columns)?,
     }
     Ok(Outcome::found(!people.is_empty()))

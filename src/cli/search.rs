@@ -7,9 +7,10 @@ use std::sync::atomic::AtomicBool;
 
 use clap::Args;
 
-use super::arguments::{self, Bound};
+use super::arguments::{self, Bound, InForce};
 use super::build::{CORPUS, build, tell_oddities};
 use super::choice::choice;
+use super::format::FormatArgs;
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -19,7 +20,7 @@ use crate::archive::Archive;
 use crate::error::Error;
 use crate::ingest::Job;
 use crate::query::{Matching, Notice, Page, Weights};
-use crate::search::{Answer, Request, Sort};
+use crate::search::{Answer, Direct, Request, Sort};
 use crate::snippet::text;
 use crate::terminal::answer::{self as printed, Layout};
 use crate::terminal::color::{STRONG, paint};
@@ -37,7 +38,7 @@ const MAX_LINE: u64 = 1 << 20;
 #[derive(Debug, Args)]
 #[command(after_help = help(Topic::SearchExamples))]
 pub(super) struct SearchArgs {
-    #[arg(value_name = help(Topic::Query), value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "from", "to"], help = help(Topic::SearchQuery))]
+    #[arg(value_name = help(Topic::Query), value_parser = arguments::word(), required_unless_present_any = ["batch", "places", "numbers", "people", "dates", "in_force", "from", "to"], help = help(Topic::SearchQuery))]
     words: Vec<String>,
     #[arg(long, value_name = help(Topic::Count), default_value = "10", value_parser = arguments::count, help = help(Topic::SearchLimit))]
     pub(super) limit: usize,
@@ -51,6 +52,8 @@ pub(super) struct SearchArgs {
     people: Vec<String>,
     #[arg(long = "date", id = "dates", value_name = help(Topic::When), value_parser = arguments::when(), help = help(Topic::SearchDate))]
     dates: Vec<String>,
+    #[arg(long = "in-force", id = "in_force", value_name = help(Topic::Day), num_args = 0..=1, default_missing_value = "today", value_parser = arguments::in_force(), help = help(Topic::SearchInForce))]
+    in_force: Option<InForce>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::SearchFrom))]
     from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::SearchTo))]
@@ -65,12 +68,19 @@ pub(super) struct SearchArgs {
     explain: bool,
     #[arg(long, value_name = help(Topic::File), value_parser = arguments::path(), conflicts_with = "words", help = help(Topic::SearchBatch))]
     batch: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) format: FormatArgs,
 }
 
 impl SearchArgs {
     /// The query as it was typed.
     pub(super) fn line(&self) -> String {
-        self.words.join(" ")
+        let word = match &self.in_force {
+            Some(InForce::Word(word)) => Some(word),
+            _ => None,
+        };
+        let words: Vec<&str> = word.into_iter().chain(&self.words).map(String::as_str).collect();
+        words.join(" ")
     }
 
     /// What a query means together with the options.
@@ -81,6 +91,7 @@ impl SearchArgs {
             numbers: self.numbers.clone(),
             people: self.people.clone(),
             dates: self.dates.clone(),
+            in_force: self.in_force.iter().map(InForce::day).collect(),
             from: self.from.as_ref().map(Bound::day),
             to: self.to.as_ref().map(Bound::day),
             sort: if self.sort == "date" { Sort::Date } else { Sort::Relevance },
@@ -140,11 +151,11 @@ fn batch(typed: &SearchArgs, file: &Path, archive: &Archive, session: &mut Sessi
             return Err(Failure::refused(Told::LongQuery { number, file: &file.display().to_string() }));
         }
         let line = batch_line(number, &arguments::query_text(&bytes));
-        if !session.json {
+        if !session.json && !session.csv {
             writeln!(session.out, "{}", paint(STRONG, &format!("{number}: {}", text::clean(&line.query))))?;
         }
         found |= answer(typed, &line, archive, session)?;
-        if !session.json {
+        if !session.json && !session.csv {
             writeln!(session.out)?;
         }
         session.flush()?;
@@ -158,13 +169,19 @@ fn answer(typed: &SearchArgs, line: &BatchLine, archive: &Archive, session: &mut
     answer.notices.extend(line.notice.clone());
     notice_limits(typed, &mut answer);
     let notices = session.say(&answer.notices);
-    if session.json {
+    if session.json || session.csv {
         let details = Details { more_in_document: typed.per_document, explain: typed.explain };
         let id = typed.batch.as_ref().map(|_| &line.id);
-        session.print_json(&AnswerLine::new(id, &line.query, &answer, &notices, details))?;
+        let fields = AnswerLine::new(id, &line.query, &answer, &notices, details);
+        match session.json {
+            true => session.print_json(&fields)?,
+            false => session.print_csv(&fields)?,
+        }
     } else {
         let near = Near::of(archive)?;
         answer.hits.iter_mut().for_each(|hit| near.name_passage(&mut hit.passage));
+        let places = answer.answers.iter_mut().flat_map(Direct::places_mut);
+        places.for_each(|place| place.doc = near.path(&place.doc));
         let layout = Layout { columns: session.columns, explain: typed.explain, language: session.language };
         printed::answer(&mut session.out, &answer, layout)?;
     }

@@ -20,7 +20,9 @@ use super::signals::{interrupt, no_signals};
 #[cfg(feature = "watch")]
 use super::watch::Beside;
 use crate::error::Error;
-use crate::server::{Access, AccessLog, Failed, Options, Times, Token, serve};
+#[cfg(feature = "mcp")]
+use crate::mcp::over_http;
+use crate::server::{ASSISTANTS, Access, AccessLog, Failed, Options, Times, Token, serve};
 use crate::voice::{Told, Topic};
 use crate::wire::line;
 
@@ -53,6 +55,9 @@ pub(super) struct ServeArgs {
     access_log: Option<PathBuf>,
     #[arg(long, requires = "access_log", help = help(Topic::ServeLogQueries))]
     log_queries: bool,
+    #[cfg(feature = "mcp")]
+    #[arg(long, help = help(Topic::ServeMcp))]
+    mcp: bool,
     #[cfg(feature = "watch")]
     #[arg(long, help = help(Topic::ServeWatch))]
     watch: bool,
@@ -64,6 +69,11 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
     let archive = open(session)?;
     let archive = if typed.only.is_empty() { archive } else { archive.only(&typed.only)? };
     let threads = || std::thread::available_parallelism().map_or(1, usize::from);
+    #[cfg(feature = "mcp")]
+    let assistants = typed.mcp.then(|| over_http(archive.clone(), session.language));
+    #[cfg(not(feature = "mcp"))]
+    let assistants = None;
+    let answers_assistants = assistants.is_some();
     let options = Options {
         listen: typed.listen,
         access,
@@ -74,6 +84,7 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
         log,
         serves_files: typed.serve_files,
         is_part: !typed.only.is_empty(),
+        assistants,
         times: Times::default(),
     };
     #[cfg(feature = "watch")]
@@ -83,7 +94,7 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
     #[cfg(not(feature = "watch"))]
     let stop = stop_on_signal(None)?;
     let mut told = Ok(());
-    let served = serve(archive, options, stop, |address| told = tell(address, typed, session));
+    let served = serve(archive, options, stop, |address| told = tell(address, typed, answers_assistants, session));
     #[cfg(feature = "watch")]
     if let Some(beside) = beside {
         beside.ending()();
@@ -102,13 +113,22 @@ pub(super) fn run(typed: &ServeArgs, session: &mut Session) -> Result<Outcome, F
 }
 
 /// Tells where to look.
-fn tell(address: SocketAddr, typed: &ServeArgs, session: &mut Session) -> Result<(), Failure> {
+fn tell(
+    address: SocketAddr,
+    typed: &ServeArgs,
+    answers_assistants: bool,
+    session: &mut Session,
+) -> Result<(), Failure> {
     let url = typed.public_url.clone().unwrap_or_else(|| format!("http://{address}"));
+    let tools = answers_assistants.then(|| format!("{}{ASSISTANTS}", url.trim_end_matches('/')));
     match session.json {
-        true => session.print_json(&line::Serving { url: &url })?,
+        true => session.print_json(&line::Serving { url: &url, mcp: tools.as_deref() })?,
         false => writeln!(session.out, "{url}")?,
     }
     session.flush()?;
+    if let Some(address) = &tools {
+        session.tell(&session.told(Told::ServingTools { address }));
+    }
     session.tell(&session.told(Told::Serving));
     Ok(())
 }

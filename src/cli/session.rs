@@ -19,6 +19,7 @@ use crate::snippet::text;
 use crate::terminal::color::{ERROR, paint};
 use crate::terminal::row::Row;
 use crate::voice::{Language, Listener, Noun, Told, Voice, Word};
+use crate::wire::csv::{self, Table};
 use crate::wire::notices::Notices;
 use crate::wire::{line, reports};
 
@@ -39,6 +40,10 @@ pub(super) struct Session {
     pub(super) is_default: bool,
     /// Whether results are printed as JSON.
     pub(super) json: bool,
+    /// Whether results are printed as rows of a spreadsheet.
+    pub(super) csv: bool,
+    /// Whether the first of these was printed.
+    has_rows: bool,
     /// In which language all is told.
     pub(super) language: Language,
     /// Who says what the library found.
@@ -73,6 +78,8 @@ impl Session {
             index,
             is_default: true,
             json,
+            csv: false,
+            has_rows: false,
             language,
             voice,
             opened: None,
@@ -96,6 +103,8 @@ impl Session {
             index,
             is_default,
             json,
+            csv: false,
+            has_rows: false,
             language,
             voice,
             opened: None,
@@ -135,6 +144,17 @@ impl Session {
     /// Prints a value as a line of JSON.
     pub(super) fn print_json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
         Ok(line::line(&mut self.out, value)?)
+    }
+
+    /// Prints what was found as rows of a spreadsheet, and tells how many more there are.
+    pub(super) fn print_csv(&mut self, table: &impl Table) -> Result<(), Failure> {
+        let (shown, all) = (table.rows().len() as u64, table.total() as u64);
+        csv::write(&mut self.out, table, !self.has_rows)?;
+        self.has_rows = true;
+        if shown < all {
+            self.tell(&self.told(Told::Rows { shown, all }));
+        }
+        Ok(())
     }
 
     /// Prints a text that is made elsewhere; as JSON, wrapped in an object.

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::arguments::{self, Bound};
 use super::choice::{Choice, choice};
+use super::format::FormatArgs;
 use super::help::help;
 use super::near::Near;
 use super::outcome::{Failure, Outcome};
@@ -29,6 +30,8 @@ pub(super) struct TimelineArgs {
     by: &'static str,
     #[arg(long, value_name = help(Topic::Count), default_value = "100", value_parser = arguments::count, help = help(Topic::TimelineLimit))]
     limit: usize,
+    #[command(flatten)]
+    pub(super) format: FormatArgs,
 }
 
 fn event_kinds() -> Choice {
@@ -41,7 +44,7 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
     let wanted =
         Timeline { query: typed.words.join(" "), from, to, kind: typed.kind.and_then(EventKind::named), most: None };
     let (mut moments, notices) = archive.timeline(&wanted)?;
-    if !session.json {
+    if !session.json && !session.csv {
         let near = Near::of(&archive)?;
         moments.iter_mut().for_each(|moment| moment.doc = near.path(&moment.doc));
     }
@@ -54,6 +57,7 @@ pub(super) fn run(typed: &TimelineArgs, session: &mut Session) -> Result<Outcome
     let lines = TimelineLines::new(&moments, step, (0, typed.limit), &notices);
     match session.json {
         true => session.print_json(&lines)?,
+        false if session.csv => session.print_csv(&lines)?,
         false => lines.print(&mut session.out, session.language, session.columns, session.terminal)?,
     }
     Ok(Outcome::found(!moments.is_empty()))

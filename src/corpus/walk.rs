@@ -79,6 +79,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -
         links: BTreeMap::new(),
         second: BTreeMap::new(),
         folders: HashMap::new(),
+        starts: &starts,
         apart,
         forgotten,
         excluded: Excluded::default(),
@@ -121,6 +122,7 @@ struct Finder<'a> {
     links: BTreeMap<String, PathBuf>,
     second: BTreeMap<String, String>,
     folders: HashMap<PathBuf, Entered>,
+    starts: &'a [Start],
     apart: &'a Apart,
     forgotten: &'a Forgotten,
     /// What the user passes over below the folders around the entry at hand.
@@ -195,7 +197,9 @@ impl Finder<'_> {
         };
         let Some(known) = known.filter(|known| known != id) else { return true };
         self.second.insert(id.to_owned(), known.clone());
-        if entry.path_is_symlink() {
+        // a link that is a start itself is looked at there
+        let is_start = || self.starts.iter().any(|start| start.id == known && start.path == entry.path());
+        if entry.path_is_symlink() && !is_start() {
             self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known)));
         }
         true
@@ -360,6 +364,7 @@ fn failure(path: &Path, error: &io::Error) -> Reason {
     match error.kind() {
         io::ErrorKind::NotFound if path.is_symlink() => Reason::Unreadable(Unreadable::DanglingLink),
         io::ErrorKind::NotFound => Reason::Unreadable(Unreadable::NotThere),
+        _ if system::is_ring(error) => Reason::Unreadable(Unreadable::DanglingLink),
         io::ErrorKind::PermissionDenied => Reason::Closed(Closed::Denied),
         _ => Reason::Closed(Closed::System(error.to_string())),
     }

@@ -50,7 +50,7 @@ impl Asked {
         // the period that was set is a filter there too
         let filters = reading.filters.iter().filter_map(|filter| match filter {
             Filter::Date(date) => Some(&date.mention).filter(|mention| Some(*mention) != period),
-            Filter::Number(_) | Filter::Person(_) => None,
+            Filter::Number(_) | Filter::Person(_) | Filter::InForce(_) => None,
         });
         let named: Vec<&DateMention> = reading.dates.iter().map(|date| &date.mention).chain(filters).collect();
         let times = named.iter().filter(|mention| Interval::of(mention).is_some());

@@ -8,11 +8,12 @@ use jiff::civil::Date;
 use super::number::{Known, known};
 use super::people::{exact, is_somebody};
 use crate::error::Result;
-use crate::mention::number::{Number, Role};
+use crate::mention::number::{Number, NumberMention, Role};
 use crate::mention::person::NameKind;
-use crate::mention::{Mentions, PersonMention};
+use crate::mention::{DateMention, Mentions, PersonMention};
 use crate::query::{NameFit, TypedName, bearers, typed_name};
-use crate::store::{PersonEntry, Reader, StoredPassage};
+use crate::search::{Lineage, lineage};
+use crate::store::{DocumentName, PersonEntry, Reader, StoredPassage};
 
 /// More that may be meant by one name or number than these are not told.
 const MAX_MEANT: usize = 5;
@@ -34,8 +35,9 @@ impl Citation {
     /// Whether whoever wrote the text should look at it again.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
+        let is_odd = |meant: &Meant| meant.is_other_day || meant.is_over();
         match self.knowledge {
-            Knowledge::Found | Knowledge::CitedOnly => self.meant.first().is_some_and(|meant| meant.is_other_day),
+            Knowledge::Found | Knowledge::CitedOnly => self.meant.first().is_some_and(is_odd),
             Knowledge::Ambiguous | Knowledge::Unknown | Knowledge::Impossible => true,
         }
     }
@@ -102,6 +104,16 @@ pub struct Meant {
     pub place: Option<Sighted>,
     /// Where it is cited first.
     pub citations: Vec<Sighted>,
+    /// What ended the time in which the document was in force; nothing where several documents have its number.
+    pub end: Lineage,
+}
+
+impl Meant {
+    /// Whether the document is no longer in force, as far as the documents of the index tell.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.end.on(None).state.is_over()
+    }
 }
 
 /// Where something is named.
@@ -127,48 +139,75 @@ impl Sighted {
     }
 }
 
-/// What a text names, in order of where it is named first; `mentions` are those of the whole text.
+/// What a text names, in order of where it is named first, each looked up once, the first `most` of it; and whether there
+/// is more. `mentions` are those of the whole text.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn citations(reader: &Reader, mentions: &Mentions) -> Result<Vec<Citation>> {
+pub fn citations(reader: &Reader, mentions: &Mentions, most: usize) -> Result<(Vec<Citation>, bool)> {
     let mut found: Vec<Citation> = Vec::new();
     let mut seen: BTreeMap<(Cited, Option<Date>), usize> = BTreeMap::new();
-    for mention in &mentions.numbers {
-        let cited = Cited::Number(mention.number.canonical());
-        note(&mut found, &mut seen, (cited, mention.issued), &mention.range, || {
-            documents(reader, &mention.number, mention.issued, 0)
-        })?;
+    let mut is_more = false;
+    for mention in in_order(mentions) {
+        let (named, range) = (mention.named(), mention.range());
+        let known = seen.get(&named).filter(|_| named.0 != Cited::Day);
+        if let Some(citation) = known.and_then(|at| found.get_mut(*at)) {
+            citation.ranges.push(range.clone());
+        } else if found.len() == most {
+            is_more = true;
+        } else {
+            let (knowledge, meant) = mention.look_up(reader)?;
+            let cited = named.0.clone();
+            seen.insert(named, found.len());
+            found.push(Citation { ranges: vec![range.clone()], cited, knowledge, meant });
+        }
     }
-    for mention in &mentions.people {
-        let cited = Cited::Person(mention.name.clone());
-        note(&mut found, &mut seen, (cited, None), &mention.range, || person(reader, mention))?;
-    }
-    for mention in mentions.dates.iter().filter(|mention| !mention.valid) {
-        let ranges = vec![mention.range.clone()];
-        found.push(Citation { ranges, cited: Cited::Day, knowledge: Knowledge::Impossible, meant: Vec::new() });
-    }
-    found.sort_by_key(|citation| citation.ranges.first().map_or(0, |range| range.start));
-    Ok(found)
+    Ok((found, is_more))
 }
 
-/// Notes where something is named, which is looked up once.
-fn note(
-    found: &mut Vec<Citation>,
-    seen: &mut BTreeMap<(Cited, Option<Date>), usize>,
-    named: (Cited, Option<Date>),
-    range: &Range<usize>,
-    look_up: impl FnOnce() -> Result<(Knowledge, Vec<Meant>)>,
-) -> Result<()> {
-    if let Some(citation) = seen.get(&named).and_then(|at| found.get_mut(*at)) {
-        citation.ranges.push(range.clone());
-        return Ok(());
+/// What may be known or not.
+#[derive(Clone, Copy)]
+enum Naming<'a> {
+    Number(&'a NumberMention),
+    Person(&'a PersonMention),
+    Day(&'a DateMention),
+}
+
+/// All that may be known or not, in order of the text.
+fn in_order(mentions: &Mentions) -> Vec<Naming<'_>> {
+    let days = mentions.dates.iter().filter(|mention| !mention.valid);
+    let people = mentions.people.iter().map(Naming::Person);
+    let mut all: Vec<Naming<'_>> = mentions.numbers.iter().map(Naming::Number).collect();
+    all.extend(people.chain(days.map(Naming::Day)));
+    all.sort_by_key(|naming| naming.range().start);
+    all
+}
+
+impl<'a> Naming<'a> {
+    fn range(self) -> &'a Range<usize> {
+        match self {
+            Self::Number(mention) => &mention.range,
+            Self::Person(mention) => &mention.range,
+            Self::Day(mention) => &mention.range,
+        }
     }
-    let (knowledge, meant) = look_up()?;
-    let cited = named.0.clone();
-    seen.insert(named, found.len());
-    found.push(Citation { ranges: vec![range.clone()], cited, knowledge, meant });
-    Ok(())
+
+    /// What is named; a document on the day that the text tells of it.
+    fn named(self) -> (Cited, Option<Date>) {
+        match self {
+            Self::Number(mention) => (Cited::Number(mention.number.canonical()), mention.issued),
+            Self::Person(mention) => (Cited::Person(mention.name.clone()), None),
+            Self::Day(_) => (Cited::Day, None),
+        }
+    }
+
+    fn look_up(self, reader: &Reader) -> Result<(Knowledge, Vec<Meant>)> {
+        match self {
+            Self::Number(mention) => documents(reader, &mention.number, mention.issued, 0),
+            Self::Person(mention) => person(reader, mention),
+            Self::Day(_) => Ok((Knowledge::Impossible, Vec::new())),
+        }
+    }
 }
 
 /// What is known of a number, and of what it may mean, with so many passages that cite each.
@@ -196,6 +235,8 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         _ => Knowledge::Ambiguous,
     };
     let sighted = |(passage, at)| Sighted::of(passage, at);
+    let numbers: Vec<String> = all.iter().map(|each| each.number.canonical()).collect();
+    let is_alone = |number: &str| numbers.iter().filter(|other| *other == number).count() == 1;
     let meant = |each: Known| {
         let cited = each.named(reader, &[Role::Cites], citations.max(usize::from(!each.held)))?;
         let mut cited: Vec<Sighted> = cited.into_iter().map(sighted).collect();
@@ -205,9 +246,13 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         cited.truncate(citations);
         let is_other_day = day.zip(each.issued).is_some_and(|(told, issued)| told != issued);
         let passages = each.passages(reader)?;
+        // of several documents of one number it is not known which is meant
+        let document = DocumentName { canonical: each.number.canonical(), province: None, issued: each.issued };
+        let end = is_alone(&document.canonical).then(|| lineage(reader, &document)).transpose()?;
+        let end = end.unwrap_or_default().ends();
         let Known { number, written, subject, issued, held, .. } = each;
         let (name, number) = (written, Some(number));
-        Ok(Meant { name, number, subject, issued, is_other_day, held, passages, place, citations: cited })
+        Ok(Meant { name, number, subject, issued, is_other_day, held, passages, place, citations: cited, end })
     };
     Ok((knowledge, all.into_iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
 }

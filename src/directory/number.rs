@@ -8,11 +8,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::relation::{Lineage, lineage};
 use crate::error::Result;
 use crate::mention::number::{Fit, Number, NumberMention, Role};
 use crate::query::{Notice, Piece};
-use crate::store::{NumberEntry, Reader, StoredPassage};
+use crate::search::{Lineage, lineage};
+use crate::store::{DocumentName, NumberEntry, Reader, StoredPassage};
 
 /// More ways of naming a number than this are not followed: those that fit best are.
 const MAX_ENTRIES: usize = 512;
@@ -92,7 +92,9 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
         Reverse((candidate.fit, held, candidate.occurrences.len()))
     });
     for candidate in candidates.iter_mut().take(MAX_LINEAGES) {
-        candidate.lineage = lineage(reader, &candidate.number)?;
+        let (province, issued) = (candidate.province.clone(), candidate.issued);
+        candidate.lineage =
+            lineage(reader, &DocumentName { canonical: candidate.number.canonical(), province, issued })?;
     }
     Ok(candidates)
 }

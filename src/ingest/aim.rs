@@ -27,8 +27,11 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
             Ok(Scope::of_moved(&name, displaced, manifest))
         }
         Some(Change::Forget(paths)) => {
-            let ids: Result<Vec<Vec<String>>> = paths.iter().map(|path| forget(path, manifest)).collect();
-            Ok(Scope::gone(ids?.concat()))
+            // what one path takes out another may name, too
+            let ids: Result<Vec<Vec<String>>> = paths.iter().map(|path| meant(path, manifest)).collect();
+            let ids = ids?.concat();
+            ids.iter().for_each(|id| take_out(id, manifest));
+            Ok(Scope::gone(ids))
         }
     }
 }
@@ -46,8 +49,8 @@ pub(super) fn refusal(job: &Job, scope: &Scope, walk: &Walk, manifest: &Manifest
     Some(Error::NoPlace { path: place.clone(), name: name.to_owned(), why })
 }
 
-/// Takes a root out, or notes what lies below one as left out; with it the roots that lie in it. Their ids.
-fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
+/// What a path that is to be forgotten means: a root or what lies below one, behind the roots that lie in it. Their ids.
+fn meant(path: &Path, manifest: &Manifest) -> Result<Vec<String>> {
     let there = || manifest.roots.id_of(path).filter(|_| path.exists());
     let is_known = |written: &String| manifest.roots.get(written).is_some() || holds(manifest, written);
     if let Some(placed) = manifest.roots.id_of(path)
@@ -73,14 +76,10 @@ fn forget(path: &Path, manifest: &mut Manifest) -> Result<Vec<String>> {
     let inner = manifest.roots.iter().filter(|(_, root)| is_inner(root)).map(|(name, _)| name.to_owned());
     let mut ids: Vec<String> = inner.filter(|name| found.as_ref().ok() != Some(name)).collect();
     match found {
-        Ok(id) => {
-            take_out(&id, manifest);
-            ids.push(id);
-        }
+        Ok(id) => ids.push(id),
         Err(error) if ids.is_empty() => return Err(error),
         Err(_) => {}
     }
-    ids.iter().filter(|id| name_of(id) == **id).for_each(|name| drop(manifest.roots.remove(name)));
     Ok(ids)
 }
 
@@ -111,7 +110,9 @@ fn take_out(id: &str, manifest: &mut Manifest) {
 /// The file, folder or root of which the end of a name is typed; what lies elsewhere on the disk is none.
 fn one_named(path: &Path, manifest: &Manifest) -> Result<String> {
     let mut ids = Vec::new();
-    if !path.exists() {
+    // a second path does not take out what it leads to
+    let is_second = manifest.roots.id_of(path).is_some_and(|id| manifest.roots.first_of(&id).is_some());
+    if !path.exists() && !is_second {
         let written = |typed: String| manifest.named(&typed, true);
         ids.extend(spelled(path).map(written).find(|ids| !ids.is_empty()).unwrap_or_default());
     }

@@ -76,7 +76,7 @@ pub(super) fn holds(manifest: &Manifest, id: &str) -> bool {
 }
 
 /// Whether half of the files that are known of an id, or more, are there in their size; those on disks of their own
-/// below it do not count.
+/// below it do not count. Of an id that holds no others half of the places where those begin are to be there.
 pub(super) fn has_most(manifest: &Manifest, id: &str) -> bool {
     let disks = manifest.roots.holding(id).into_iter().flat_map(|root| root.disks.keys());
     let inner: Vec<&String> = disks.filter(|disk| *disk != id && lies_in(disk, id)).collect();
@@ -86,6 +86,13 @@ pub(super) fn has_most(manifest: &Manifest, id: &str) -> bool {
         let size = manifest.known(file).map(|known| known.size);
         all += 1;
         here += u64::from(now.is_some_and(|now| now.is_file() && Some(now.len()) == size));
+    }
+    if all == 0 {
+        for disk in inner.iter().filter(|disk| holds(manifest, disk)) {
+            let place = manifest.roots.place_of(disk);
+            all += 1;
+            here += u64::from(place.is_some_and(|place| !corpus::is_gone(&place)));
+        }
     }
     2 * here >= all
 }

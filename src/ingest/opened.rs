@@ -48,7 +48,7 @@ pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
         Err(
             error @ (Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }),
         ) if job.rebuild => {
-            let mut lost = Manifest::last(lock.folder());
+            let mut lost = lock.last();
             let list = match error {
                 Error::Damaged { flaw, .. } => take_in(&mut lost, salvaged(lock.folder()), &flaw),
                 _ => None,

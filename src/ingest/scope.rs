@@ -207,9 +207,16 @@ impl Scope {
             }
             root.target = target;
             let is_kept = |id: &str| self.is_missing(id) || !self.looks_at(id) || unseen.holds(id);
-            root.disks.retain(|id, _| is_kept(id) && !self.looks_below(id));
-            root.links.retain(|id, _| is_kept(id));
-            root.second.retain(|id, _| is_kept(id));
+            // whether a second path still leads to what nobody can look at is not seen at that
+            let is_out = |first: &str| self.is_missing(first) || unseen.holds(first);
+            let ways = root.second.iter().filter(|(_, first)| is_out(first)).map(|(way, _)| way.clone());
+            let ways: BTreeSet<String> = ways.collect();
+            let is_way = |id: &str| {
+                ways.contains(id) || ways.range(format!("{id}/")..).next().is_some_and(|way| lies_in(way, id))
+            };
+            root.disks.retain(|id, _| is_kept(id) && !self.looks_below(id) || is_way(id));
+            root.links.retain(|id, _| is_kept(id) || is_way(id));
+            root.second.retain(|id, _| is_kept(id) || is_way(id));
             let found = self.disks.iter().filter(|(id, _)| name_of(id) == name);
             root.disks.extend(found.map(|(id, disk)| (id.clone(), *disk)));
             let found = self.links.iter().filter(|(id, _)| name_of(id) == name);

@@ -44,10 +44,8 @@ pub(super) fn outlive(manifest: &mut Manifest, before: &Roots, gone: &BTreeSet<S
                 let known = before.holding(first).cloned().unwrap_or_default();
                 take_over(manifest, &moved(&part, first, second), &part, &known);
                 // the part may lie on a disk below the second path, which is out
-                let Some(root) = manifest.roots.get_mut(name_of(second)) else { continue };
-                for (id, disk) in known.disks.iter().filter(|(id, _)| lies_in(&part, id) && lies_in(id, first)) {
-                    root.disks.entry(moved(id, first, second)).or_insert(*disk);
-                }
+                let around = known.disks.iter().filter(|(id, _)| lies_in(&part, id) && lies_in(id, first));
+                add_disks(manifest, around, first, second);
             }
         }
     }
@@ -68,12 +66,27 @@ fn take_over(manifest: &mut Manifest, second: &str, first: &str, known: &Root) {
     add_copies(manifest, second, first);
     // a real folder is no link, whatever led to it
     let is_link = manifest.roots.place_of(second).is_some_and(|place| place.is_symlink());
+    let below = known.disks.iter().filter(|(id, _)| lies_in(id, first));
+    add_disks(manifest, below, first, second);
     let Some(root) = manifest.roots.get_mut(name_of(second)) else { return };
-    for (id, disk) in known.disks.iter().filter(|(id, _)| lies_in(id, first)) {
-        root.disks.entry(moved(id, first, second)).or_insert(*disk);
-    }
     for (id, target) in known.links.iter().filter(|(id, _)| lies_in(id, first) && (is_link || **id != first)) {
         root.links.entry(moved(id, first, second)).or_insert_with(|| target.clone());
+    }
+}
+
+/// Notes what is known of disks below a path as below another. That of the path itself is one with a disk around the
+/// other which is out: with that it comes back.
+fn add_disks<'a>(
+    manifest: &mut Manifest,
+    disks: impl Iterator<Item = (&'a String, &'a u64)>,
+    first: &str,
+    second: &str,
+) {
+    let Some(root) = manifest.roots.holding(second) else { return };
+    let is_out = is_out_of_sight(manifest, root, second);
+    let Some(root) = manifest.roots.get_mut(name_of(second)) else { return };
+    for (id, disk) in disks.filter(|(id, _)| !is_out || **id != first) {
+        root.disks.entry(moved(id, first, second)).or_insert(*disk);
     }
 }
 

@@ -8,7 +8,7 @@ use super::second;
 use super::work::is_same_time;
 use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};
-use crate::store::{FileRecord, Manifest, Reader, Roots};
+use crate::store::{FileRecord, Manifest, Reader, Roots, last_roots};
 
 /// What `index` would do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -52,12 +52,12 @@ pub fn state(manifest: &Manifest, folder: &Path) -> State {
 /// The roots of the index in a folder, also of one that cannot be read otherwise; none if there is no index.
 ///
 /// # Errors
-/// [`Error::Lost`] if there is an index and nothing tells its roots.
+/// [`Error::Lost`] if there is an index and nothing tells its roots, [`Error::Cluster`] if it cannot be asked.
 pub fn roots(folder: &Path) -> Result<Roots> {
     match Reader::open(folder) {
         Ok(reader) => Ok(reader.roots().clone()),
-        Err(lost @ Error::Lost { .. }) => Err(lost),
-        Err(_) => Ok(Manifest::last_roots(folder)),
+        Err(lost @ (Error::Lost { .. } | Error::Cluster { .. })) => Err(lost),
+        Err(_) => last_roots(folder),
     }
 }
 

@@ -72,7 +72,7 @@ pub fn put(folder: &Path, texts: &[Text], gone: &[&str]) -> Result<()> {
 fn replace(writer: &Writer, manifest: &mut Manifest, texts: &[Text], gone: &[&str]) -> Result<()> {
     let ids = texts.iter().map(|text| &*text.id).chain(gone.iter().copied());
     let old: Vec<String> = ids.map(file_of).filter(|file| manifest.files.remove(file).is_some()).collect();
-    writer.remove(old.iter())?;
+    writer.remove(&old.iter().collect::<Vec<_>>())?;
     let mut feeder = writer.feeder();
     // of several with one id the last counts
     let is_last = |at: usize| texts[at + 1..].iter().all(|later| later.id != texts[at].id);
@@ -85,7 +85,7 @@ fn replace(writer: &Writer, manifest: &mut Manifest, texts: &[Text], gone: &[&st
         let document = Document { id, text, title, date, ..Document::default() };
         let division = passage::divide(&document, &passage::Limits::default());
         let mentions = Mentions::of(&document.text, document.date.as_deref());
-        let tokens = feeder.add(&file, &document, &division, &mentions)?;
+        let tokens = feeder.put(&file, &document, &division, &mentions)?;
         let passages = division.passages.len() as u64;
         manifest.files.insert(file, FileRecord { size, documents: 1, passages, tokens, ..FileRecord::default() });
     }

@@ -12,6 +12,7 @@ use crate::analysis::syllable::is_folded_syllable;
 pub(crate) fn write() -> Result<()> {
     write_stop_words()?;
     write_questions()?;
+    write_inquiries()?;
     write_spellings()?;
     write_english()
 }
@@ -47,20 +48,45 @@ fn write_questions() -> Result<()> {
         ("meaning", "Meaning"),
         ("term", "Term"),
     ];
-    let data = Data::read("query/data/questions.txt")?;
+    write_cues("query/data/questions.txt", "questions.rs", &kinds)
+}
+
+fn write_inquiries() -> Result<()> {
+    let kinds = [
+        ("in_force", "InForce"),
+        ("effective", "Effective"),
+        ("expires", "Expires"),
+        ("basis", "Basis"),
+        ("based_on", "Does(Relation::BasedOn)"),
+        ("replaces", "Does(Relation::Replaces)"),
+        ("repeals", "Does(Relation::Repeals)"),
+        ("amends", "Does(Relation::Amends)"),
+        ("corrects", "Does(Relation::Corrects)"),
+        ("details", "Does(Relation::Details)"),
+        ("carries_out", "Does(Relation::CarriesOut)"),
+        ("issued_with", "Does(Relation::IssuedWith)"),
+        ("consolidates", "Does(Relation::Consolidates)"),
+        ("answers", "Does(Relation::Answers)"),
+        ("suspends", "Does(Relation::Suspends)"),
+    ];
+    write_cues("query/data/inquiries.txt", "inquiries.rs", &kinds)
+}
+
+/// The runs of words of a file, each with its kind, longer ones first.
+fn write_cues(path: &'static str, name: &str, kinds: &[(&str, &str)]) -> Result<()> {
+    let data = Data::read(path)?;
     let mut cues = Vec::new();
     for line in data.lines() {
         let (kind, cue) = line.parted(' ')?;
-        let kind = line.marked(kind, &kinds)?;
+        let kind = line.marked(kind, kinds)?;
         let (exact, folded) = run(cue);
         let words = forms::words(cue).0.len();
         cues.push((words, format!("Cue {{ kind: Kind::{kind}, exact: {exact}, folded: {folded} }}")));
     }
-    // longer cues first
     cues.sort_by_key(|(words, _)| Reverse(*words));
     let mut source = Source::default();
     source.slice("CUES", "Cue", cues.iter().map(|(_, cue)| cue));
-    source.save("questions.rs")
+    source.save(name)
 }
 
 fn write_spellings() -> Result<()> {

@@ -10,8 +10,10 @@ use rmcp::model::{
 };
 use rmcp::service::RequestContext;
 use rmcp::{ErrorData, RoleServer, ServerHandler};
+use serde_json::json;
 use tokio::task::spawn_blocking;
 
+use super::refused::{Asker, Refused};
 use super::{prompts, resources, tools};
 use crate::archive::Archive;
 use crate::voice::Language;
@@ -25,45 +27,63 @@ const LISTS_HOLD: u64 = 300_000;
 pub struct Handler {
     archive: Archive,
     language: Language,
+    asker: Asker,
 }
 
 type Answered<T> = Result<T, ErrorData>;
 
 impl Handler {
-    pub fn new(archive: Archive, language: Language) -> Self {
-        Self { archive, language }
+    pub fn new(archive: Archive, language: Language, asker: Asker) -> Self {
+        Self { archive, language, asker }
     }
 
-    /// Does what takes its time on a thread that may.
+    /// Does what takes its time on a thread that may. What has come with the request stays as long, though nobody may wait
+    /// for the answer any more.
     async fn apart<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Archive, Language) -> T + Send + 'static,
-    ) -> Answered<T> {
-        let (archive, language) = (self.archive.clone(), self.language);
+        context: &RequestContext<RoleServer>,
+        work: impl FnOnce(&Archive, Language) -> Result<T, Refused> + Send + 'static,
+    ) -> Answered<Result<T, String>> {
+        let (archive, language, asker) = (self.archive.clone(), self.language, self.asker);
         let failed = |_| ErrorData::internal_error("internal error", None);
-        spawn_blocking(move || work(&archive, language)).await.map_err(failed)
+        let came = context.extensions.clone();
+        let work = spawn_blocking(move || {
+            let answer = work(&archive, language).map_err(|refused| refused.said(language, asker));
+            drop(came);
+            answer
+        });
+        work.await.map_err(failed)
     }
 
-    async fn called(&self, request: CallToolRequestParams) -> Answered<CallToolResponse> {
+    async fn called(
+        &self,
+        request: CallToolRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Answered<CallToolResponse> {
         let Some(tool) = Tool::named(&request.name) else {
             let known = Tool::ALL.map(Tool::as_str).join(", ");
             let said = self.language.misuse(&Misuse::NoTool { known });
             return Err(ErrorData::invalid_params(said, None));
         };
         let arguments = request.arguments.unwrap_or_default();
-        let answer = self.apart(move |archive, language| tools::call(tool, arguments, archive, language)).await?;
+        let work = move |archive: &Archive, language| tools::call(tool, arguments, archive, language);
+        let answer = self.apart(&context, work).await?;
         let result = match answer {
             Ok(value) => CallToolResult::structured(value),
-            Err(refused) => CallToolResult::error(vec![ContentBlock::text(refused.said(self.language))]),
+            Err(said) => CallToolResult::error(vec![ContentBlock::text(said)]),
         };
         Ok(result.into())
     }
 
-    async fn read(&self, request: ReadResourceRequestParams) -> Answered<ReadResourceResponse> {
-        let read = self.apart(move |archive, language| {
-            resources::read(&request.uri, archive).map_err(|refused| refused.said(language))
-        });
-        let result = read.await?.map_err(|said| ErrorData::invalid_params(said, None))?;
+    async fn read(
+        &self,
+        request: ReadResourceRequestParams,
+        context: RequestContext<RoleServer>,
+    ) -> Answered<ReadResourceResponse> {
+        let uri = request.uri.clone();
+        let read = self.apart(&context, move |archive, _| resources::read(&uri, archive)).await?;
+        let at = || Some(json!({"uri": resources::told(&request.uri)}));
+        let result = read.map_err(|said| ErrorData::invalid_params(said, at()))?;
         Ok(result.with_ttl_ms(0).with_cache_scope(CacheScope::Private).into())
     }
 }
@@ -87,9 +107,9 @@ impl ServerHandler for Handler {
     fn call_tool(
         &self,
         request: CallToolRequestParams,
-        _context: RequestContext<RoleServer>,
+        context: RequestContext<RoleServer>,
     ) -> impl Future<Output = Answered<CallToolResponse>> + Send + '_ {
-        self.called(request)
+        self.called(request, context)
     }
 
     fn list_resources(
@@ -113,9 +133,9 @@ impl ServerHandler for Handler {
     fn read_resource(
         &self,
         request: ReadResourceRequestParams,
-        _context: RequestContext<RoleServer>,
+        context: RequestContext<RoleServer>,
     ) -> impl Future<Output = Answered<ReadResourceResponse>> + Send + '_ {
-        self.read(request)
+        self.read(request, context)
     }
 
     fn list_prompts(

@@ -9,6 +9,7 @@ use super::fit::{clean, cut};
 use super::read::{LIST, Reading, lines};
 use super::refused::Refused;
 use crate::archive::Archive;
+use crate::snippet::text::clean_lines;
 use crate::voice::Language;
 use crate::voice::tools::Misuse;
 
@@ -37,6 +38,11 @@ pub fn templates(language: Language) -> Vec<ResourceTemplate> {
     vec![document.with_description(language.resource_document()).with_mime_type("text/plain")]
 }
 
+/// An address as it is told again.
+pub fn told(uri: &str) -> String {
+    cut(&clean_lines(uri), ADDRESS)
+}
+
 /// Reads what lies at an address.
 ///
 /// # Errors
@@ -48,7 +54,7 @@ pub fn read(uri: &str, archive: &Archive) -> Result<ReadResourceResult, Refused>
     let contents = match uri.strip_prefix(DOCUMENT) {
         _ if uri == STATUS => ResourceContents::text(status(&archive)?, uri).with_mime_type("application/json"),
         Some(rest) => ResourceContents::text(document(rest, &archive)?, uri),
-        None => return Err(Misuse::NoResource { uri: cut(uri, ADDRESS) }.into()),
+        None => return Err(Misuse::NoResource { uri: told(uri) }.into()),
     };
     Ok(ReadResourceResult::new(vec![contents]))
 }

@@ -1,5 +1,7 @@
 //! The tools as a client of the protocol meets them: over a pipe, with its own reader of what goes out.
 
+mod citations;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -18,6 +20,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fit::length;
 use super::handler::Handler;
+use super::refused::Asker;
 use crate::archive::Archive;
 use crate::ingest::Job;
 use crate::snippet::text::acts;
@@ -43,7 +46,7 @@ fn talk<T>(archive: &Archive, language: Language, with: impl AsyncFnOnce(&Client
     let runtime = Builder::new_current_thread().enable_all().build().expect("threads");
     runtime.block_on(async {
         let (ours, theirs) = duplex(1 << 16);
-        let handler = Handler::new(archive.clone(), language);
+        let handler = Handler::new(archive.clone(), language, Asker::Here);
         let serving =
             tokio::spawn(async move { serve_server(handler, ours).await.expect("it begins").waiting().await });
         let client = serve_client((), theirs).await.expect("they agree");
@@ -316,32 +319,6 @@ fn prompts_are_filled_in() {
             }
         });
     }
-}
-
-#[test]
-fn a_draft_is_told_what_of_it_is_known() {
-    let draft = "Căn cứ Kế hoạch số 142/KH-LĐLĐ ngày 05/4/2021, Chỉ thị 06-CT/TU và Quyết định số 99/QĐ-XYZ.\n\
-                 Đồng chí Đỗ Văn Thắng, Chủ tịch LĐLĐ tỉnh, và ông Nguyễn Văn Zậu dự ngày 31/6/2021; theo Chỉ thị 06-CT/TU.";
-    let told = ask(&CORPUS.1, "check_citations", json!({"text": draft}));
-    let found: Vec<(&str, &str)> = told["citations"]
-        .as_array()
-        .expect("a list")
-        .iter()
-        .map(|each| (each["text"].as_str().unwrap_or_default(), each["status"].as_str().unwrap_or_default()))
-        .collect();
-    let expected = [
-        ("Kế hoạch số 142/KH-LĐLĐ", "found"),
-        ("Chỉ thị 06-CT/TU", "found"),
-        ("Quyết định số 99/QĐ-XYZ", "unknown"),
-        ("Đỗ Văn Thắng", "found"),
-        ("Nguyễn Văn Zậu", "unknown"),
-        ("ngày 31/6/2021", "impossible"),
-    ];
-    assert_eq!(found, expected);
-    assert_eq!((&told["doubtful"], &told["total"]), (&json!(4), &json!(6)));
-    let first = &told["citations"][0]["candidates"][0];
-    assert_eq!((&first["other_day"], &first["issued"]), (&json!(true), &json!("2021-04-23")));
-    assert_eq!(told["citations"][1]["places"].as_array().map(Vec::len), Some(2));
 }
 
 /// Questions with the call that answers them and the line that is to be quoted: it stands in the first answer.

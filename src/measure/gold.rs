@@ -1,22 +1,33 @@
 //! A query whose answers are known, and the hits that it gets, to the figures of that query.
 
+use jiff::civil::Date;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::figures::{DEPTH, Metrics, measure};
-use crate::search::Hit;
+use crate::mention::Paper;
+use crate::mention::number::{self, Number};
+use crate::search::{Direct, Hit};
 
 /// A query whose answers are known.
 #[derive(Clone, Debug, PartialEq, Deserialize)]
 pub struct GoldQuery {
     /// The query.
+    #[serde(alias = "question")]
     pub query: String,
     /// What kind of query it is; empty where the file tells none.
-    #[serde(default)]
+    #[serde(default, alias = "relation")]
     pub kind: String,
     /// What answers it; nothing if it has no answer.
+    #[serde(default)]
     pub relevant: Vec<Relevant>,
+    /// The numbers of documents and the days in ISO form that a direct answer must name.
+    #[serde(default)]
+    pub numbers: Vec<String>,
+    /// Lines of which a direct answer must name one, as `document:line`; none where it is not asked for.
+    #[serde(default)]
+    pub evidence: Vec<String>,
 }
 
 /// What answers a query.
@@ -80,6 +91,35 @@ impl GoldQuery {
         measure(&held, &grades)
     }
 
+    /// Measures the first of the direct answers: it is right if it names all numbers and days, and a line of evidence.
+    pub fn measure_direct(&self, answers: &[Direct]) -> Metrics {
+        let is_right = answers.first().is_some_and(|answer| {
+            let mut answer = answer.clone();
+            let named: Vec<String> = (answer.papers().into_iter())
+                .filter_map(|paper| if let Paper::Number(number) = paper { Some(number.canonical()) } else { None })
+                .chain(answer.number.as_ref().map(Number::canonical))
+                .collect();
+            let since = answer.state.and_then(|(_, since)| since);
+            let told = answer.told.iter().filter_map(|told| told.date);
+            let days: Vec<Date> = told.chain(answer.force.iter().filter_map(|told| told.date)).chain(since).collect();
+            let is_named = |wanted: &String| match wanted.parse::<Date>() {
+                Ok(day) => days.contains(&day),
+                Err(_) => number::read(wanted).is_some_and(|number| named.contains(&number.canonical())),
+            };
+            let places: Vec<String> =
+                answer.places_mut().map(|place| format!("{}:{}", place.doc, place.line)).collect();
+            let is_told = |line: &String| {
+                let ends = |place: &String| {
+                    place.strip_suffix(&**line).is_some_and(|before| before.is_empty() || before.ends_with('/'))
+                };
+                places.iter().any(ends)
+            };
+            self.numbers.iter().all(is_named) && self.evidence.iter().any(is_told)
+        });
+        let share = if is_right { 1.0 } else { 0.0 };
+        Metrics { reciprocal_rank: share, ndcg: share, recall: share, success: share }
+    }
+
     /// The same as someone types it who leaves all diacritics out; case and signs stay.
     #[must_use]
     pub fn without_marks(self) -> Self {
@@ -116,19 +156,62 @@ fn without_marks(query: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::mention::Relation;
+    use crate::search::{Place, Side, Told};
     use crate::store::StoredPassage;
 
     fn hit(doc: &str, lines: (u32, u32)) -> Hit {
         let passage = StoredPassage { doc: doc.to_owned(), lines, ..StoredPassage::default() };
         let (parts, highlights) = Default::default();
-        Hit { rank: 1, score: 1.0, parts, passage, highlights, more_in_document: 0 }
+        Hit { rank: 1, score: 1.0, parts, passage, highlights, more_in_document: 0, ended: None }
+    }
+
+    fn gold_of(query: &str) -> GoldQuery {
+        let (kind, relevant, numbers, evidence) = Default::default();
+        GoldQuery { query: query.to_owned(), kind, relevant, numbers, evidence }
+    }
+
+    #[test]
+    fn a_direct_answer_is_right_if_it_names_all_numbers_and_a_line() {
+        let place = |line| Place { doc: "d/a.txt".to_owned(), title: String::new(), line, text: String::new() };
+        let other = Paper::Number(number::read("12/2020/NĐ-CP").expect("a number"));
+        let date = "2021-03-04".parse().ok();
+        let told = Told {
+            relation: Relation::Replaces,
+            side: Side::Undergoes,
+            other,
+            part: None,
+            date,
+            place: place(3),
+            also: vec![place(9)],
+        };
+        let direct = Direct {
+            asked: Vec::new(),
+            number: None,
+            name: "Luật Giá".to_owned(),
+            province: None,
+            state: None,
+            told: vec![told],
+            force: Vec::new(),
+        };
+        let check = |numbers: &[&str], evidence: &[&str], expected: f64| {
+            let [numbers, evidence] = [numbers, evidence].map(|all| all.iter().map(|&each| each.to_owned()).collect());
+            let gold = GoldQuery { numbers, evidence, ..gold_of("a") };
+            let success = gold.measure_direct(std::slice::from_ref(&direct)).success;
+            assert!((success - expected).abs() < 1e-9, "{gold:?}");
+        };
+        check(&["12/2020/NĐ-CP", "2021-03-04"], &["a.txt:3"], 1.0);
+        check(&["012/2020/ND-CP"], &["a.txt:1", "d/a.txt:9"], 1.0);
+        check(&["12/2020/NĐ-CP", "13/2020/NĐ-CP"], &["a.txt:3"], 0.0);
+        check(&["2021-03-05"], &["a.txt:3"], 0.0);
+        check(&["12/2020/NĐ-CP"], &["a.txt:30", "b/a.txt:3", "aa.txt:3"], 0.0);
     }
 
     #[test]
     fn both_forms_of_gold_are_measured() {
         let check = |relevant: Vec<Relevant>, rank: f64, recall: f64| {
             let hits = [hit("d/a.txt", (1, 4)), hit("d/a.txt", (5, 9)), hit("d/b.txt", (1, 1))];
-            let gold = GoldQuery { query: "a".to_owned(), kind: String::new(), relevant };
+            let gold = GoldQuery { relevant, ..gold_of("a") };
             let Metrics { reciprocal_rank, recall: found, .. } = gold.measure(&hits);
             assert_eq!((reciprocal_rank, found), (rank, recall), "{gold:?}");
         };

@@ -23,6 +23,7 @@ mod words;
 pub use self::find::find;
 pub use self::fit::Fit;
 pub use self::mention::{NumberMention, Role};
+pub(crate) use self::province::names_province;
 pub use self::query::{find_in_query, read};
 pub(super) use self::tables::is_counted;
 #[cfg(feature = "cli")]

@@ -5,13 +5,13 @@
 
 mod blocks;
 mod force;
+mod forms;
 mod lexed;
 mod lexer;
 mod mention;
 mod naming;
 mod own;
 mod part;
-mod phrases;
 mod piece;
 mod rank;
 mod read;

@@ -107,6 +107,11 @@ pub enum Notice {
         /// The number in its canonical form.
         number: String,
     },
+    /// No document tells what is asked of one.
+    NotTold {
+        /// The document, as the papers call it.
+        document: String,
+    },
     /// Nobody is named so.
     Nobody {
         /// The name as it was typed.

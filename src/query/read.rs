@@ -7,6 +7,8 @@ use unicode_normalization::UnicodeNormalization;
 use super::address;
 use super::english;
 use super::filter_name::FilterName;
+use super::in_force;
+use super::inquiry;
 use super::limit::{self, MAX_WORDS, limited};
 use super::notice::{Counted, Notice, ValueFault};
 use super::place::Place;
@@ -17,7 +19,7 @@ use super::stopwords;
 use super::word::{Part, Word};
 use super::written::{Item, Written};
 use crate::analysis::{Analysis, TokenKind};
-use crate::mention::date::{self, NoTime};
+use crate::mention::date;
 use crate::mention::number;
 use crate::mention::person;
 use crate::mention::place;
@@ -82,7 +84,9 @@ pub fn read(written: &Written) -> Reading {
 /// Reads what kind of answer is asked for.
 pub(super) fn ask(reading: &mut Reading) {
     let words: Vec<&Word> = reading.words().collect();
-    reading.question = question::asked(&words, !reading.marked);
+    let question = question::asked(&words, !reading.marked);
+    let inquiry = inquiry::read(&words, &reading.numbers);
+    (reading.question, reading.inquiry) = (question, inquiry);
 }
 
 enum Understood {
@@ -98,9 +102,10 @@ fn understood(name: FilterName, value: &str, notices: &mut Vec<Notice>) -> Resul
         FilterName::In => return Place::new(value).map(Understood::Place).ok_or(ValueFault::NoPattern),
         FilterName::Number => number::read(value).map(Filter::Number).ok_or(ValueFault::NoNumber),
         FilterName::Person => typed_name(value).map(Filter::Person).ok_or(ValueFault::NoName),
-        FilterName::Date => typed_date(value).map(Filter::Date).map_err(ValueFault::NoTime),
+        FilterName::Date => TypedDate::read(value).map(Filter::Date).map_err(ValueFault::NoTime),
+        FilterName::InForce => in_force::typed(value).map(Filter::InForce).map_err(ValueFault::NoTime),
     };
-    if let Ok(Filter::Date(date)) = &filter {
+    if let Ok(Filter::Date(date) | Filter::InForce(date)) = &filter {
         notices.extend(date.fault());
     }
     filter.map(Understood::Filter)
@@ -128,11 +133,6 @@ fn refuse(value: &str, fault: ValueFault, text: &mut String, reading: &mut Readi
 pub fn typed_name(value: &str) -> Option<TypedName> {
     let name = person::whole_name(value)?;
     Some(TypedName { typed: value[name.range.clone()].to_owned(), name })
-}
-
-/// The whole of `value` as a day or period.
-fn typed_date(value: &str) -> Result<TypedDate, NoTime> {
-    date::read_whole(value).map(|mention| TypedDate { typed: value.to_owned(), mention, is_given: false })
 }
 
 /// How many more words are looked up.

@@ -8,12 +8,13 @@ use jiff::civil::Date;
 use super::address::Address;
 #[cfg(feature = "cli")]
 use super::filter_name::FilterName;
+use super::inquiry::Inquiry;
 use super::notice::Notice;
 use super::piece::Piece;
 use super::place::Place;
 use super::question::Question;
 use super::word::{Part, Word};
-use crate::mention::date::DateMention;
+use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number::Number;
 use crate::mention::person::QueryName;
 
@@ -40,6 +41,8 @@ pub struct Reading {
     pub(crate) excluded_filters: Vec<Filter>,
     /// What kind of answer it asks for.
     pub(crate) question: Option<Question>,
+    /// What it asks of a document: whether it is in force, what others do to it.
+    pub(crate) inquiry: Option<Inquiry>,
     /// The place within a paper that it names.
     pub(crate) address: Option<Address>,
     /// Whether it was typed with diacritics anywhere, so that a word without them may be meant so.
@@ -67,6 +70,11 @@ pub struct TypedDate {
 }
 
 impl TypedDate {
+    /// The whole of `value` as a day or period.
+    pub(super) fn read(value: &str) -> Result<Self, NoTime> {
+        date::read_whole(value).map(|mention| Self { typed: value.to_owned(), mention, is_given: false })
+    }
+
     /// The notice for a time that cannot be.
     pub fn fault(&self) -> Option<Notice> {
         self.mention.fault().map(|fault| Notice::Time { typed: self.typed.clone(), fault })
@@ -104,6 +112,8 @@ pub enum Filter {
     Date(TypedDate),
     /// `người:`: a person.
     Person(TypedName),
+    /// `hiệu lực:`: a day on which its document is in force, as far as the documents tell.
+    InForce(TypedDate),
 }
 
 #[cfg(feature = "cli")]
@@ -116,6 +126,7 @@ impl Filter {
             Self::Date(date) if date.is_given => date.asked(),
             Self::Date(date) => filter(FilterName::Date, &date.typed),
             Self::Person(name) => filter(FilterName::Person, &name.typed),
+            Self::InForce(day) => filter(FilterName::InForce, &day.typed),
         }
     }
 }
@@ -126,6 +137,7 @@ impl fmt::Display for Filter {
             Self::Number(number) => write!(f, "number:{}", number.canonical()),
             Self::Date(date) => write!(f, "date:{}", date.typed),
             Self::Person(name) => write!(f, "person:{}", name.typed),
+            Self::InForce(day) => write!(f, "in-force:{}", day.typed),
         }
     }
 }

@@ -41,7 +41,10 @@ impl Planner<'_> {
             clauses.push(self.filter(filter, notices)?);
         }
         for filter in &reading.excluded_filters {
-            clauses.push(Clause::Not(Box::new(self.filter(filter, notices)?)));
+            clauses.push(match filter {
+                Filter::InForce(day) => self.out_of_force(day)?,
+                filter => Clause::Not(Box::new(self.filter(filter, notices)?)),
+            });
         }
         self.add_places(reading, &mut clauses, notices)?;
         Ok(clauses)
@@ -59,6 +62,7 @@ impl Planner<'_> {
                 // a day that does not exist is told as such already
                 (clause, is_found || !date.mention.valid, Notice::NoTime { typed: date.asked() })
             }
+            Filter::InForce(day) => return Ok(Clause::Not(Box::new(self.out_of_force(day)?))),
             Filter::Person(name) => {
                 let (terms, near) = self.naming(name)?;
                 notices.extend(near);

@@ -34,14 +34,18 @@ pub(crate) fn understand(
     weights: &Weights,
 ) -> Result<Understood> {
     facts.settle(|facts| {
-        let mut written = written.clone();
+        let mut corrected = written.clone();
         if matching == Matching::Folded {
-            correct(&mut written, facts)?;
+            correct(&mut corrected, facts)?;
         }
-        let mut reading = read(&written);
+        let mut reading = read(&corrected);
         settle_names(&mut reading, facts)?;
         if matching == Matching::Folded {
             restore(&mut reading, facts)?;
+        }
+        // what asks of a document need not stand in any
+        if corrected.items != written.items {
+            reading.inquiry = read(written).inquiry;
         }
         reading.between(from, to);
         let plan = plan(&reading, facts, matching, weights)?;

@@ -11,6 +11,9 @@ use crate::mention::date;
 /// What stands between the ends of a period.
 const DOTS: &str = "..";
 
+/// A longer name is that of no filter, in bytes.
+const MAX_NAME: usize = 32;
+
 /// A query as it was written, in order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -129,11 +132,11 @@ impl Fault<'_> {
 }
 
 /// What is wrong with the word at the front of `text`.
-fn fault<'a>(text: &str, word: &'a str) -> Option<Fault<'a>> {
+fn fault<'a>(text: &'a str, word: &str) -> Option<Fault<'a>> {
     if word.find(is_quote).is_some_and(|at| !closes(&text[at..])) {
         return Some(Fault::OpenQuote);
     }
-    let (name, _) = named(word).filter(|(name, _)| FilterName::find(name).is_some())?;
+    let (name, _) = named(text).filter(|(name, _)| FilterName::find(name).is_some())?;
     Some(Fault::NoValue(name))
 }
 
@@ -156,7 +159,7 @@ fn value(text: &str) -> (&str, &str) {
 
 /// The value of a filter: that of a time goes on behind dots.
 fn filter_value(name: FilterName, text: &str) -> (&str, &str) {
-    let split = if name == FilterName::Date { split_time } else { split_word };
+    let split = if matches!(name, FilterName::Date | FilterName::InForce) { split_time } else { split_word };
     quoted(text).unwrap_or_else(|| split(text))
 }
 
@@ -182,7 +185,7 @@ fn split_word(text: &str) -> (&str, &str) {
 
 /// The filter that a text begins with, and where its value starts: right behind the colon, or in quotes behind blanks.
 fn filter(text: &str) -> Option<(FilterName, usize)> {
-    let (name, _) = named(split_word(text).0)?;
+    let (name, _) = named(text)?;
     let filter = FilterName::find(name)?;
     let behind = &text[name.len() + 1..];
     let value = behind.trim_start();
@@ -195,12 +198,19 @@ fn filter(text: &str) -> Option<(FilterName, usize)> {
     is_value.then_some((filter, text.len() - value.len()))
 }
 
-/// The name in `name:value`, and the value.
-fn named(word: &str) -> Option<(&str, &str)> {
-    let (name, value) = word.split_once(':')?;
+/// The name in `name:value`, and the value; names of several words are those of filters.
+fn named(text: &str) -> Option<(&str, &str)> {
+    let word = split_word(text).0;
     let is_mark = |c| ('\u{300}'..='\u{36f}').contains(&c);
-    let is_name = !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
-    is_name.then_some((name, value))
+    let is_name = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_alphabetic() || is_mark(c));
+    if let Some(named) = word.split_once(':') {
+        return (is_name(named.0) || FilterName::find(named.0).is_some()).then_some(named);
+    }
+    if !FilterName::begins(word) {
+        return None;
+    }
+    let (name, value) = text.split_once(':')?;
+    (name.len() <= MAX_NAME && FilterName::find(name).is_some()).then(|| (name, split_word(value).0))
 }
 
 fn is_quote(c: char) -> bool {
@@ -227,8 +237,14 @@ impl fmt::Display for Written {
                     let would_take = filter(&format!("{text} \"\"")).is_some();
                     let is_before_value = would_take && matches!(self.items.get(n + 1), Some(Item::Phrase(_)));
                     let starts = text.starts_with(|c| is_quote(c) || char::is_alphanumeric(c));
-                    let reads_back =
-                        starts && !is_before_value && !text.contains(char::is_whitespace) && filter(text).is_none();
+                    let would_begin = match self.items.get(n + 1) {
+                        Some(Item::Text(next)) if FilterName::begins(text) => {
+                            named(&format!("{text} {next}")).is_some_and(|(name, _)| FilterName::find(name).is_some())
+                        }
+                        _ => false,
+                    };
+                    let is_one = !text.contains(char::is_whitespace) && !would_begin;
+                    let reads_back = starts && !is_before_value && is_one && filter(text).is_none();
                     if reads_back { write!(f, "{blank}-{text}")? } else { write!(f, "{blank}-\"{text}\"")? }
                 }
                 Item::Filter(name, value) => write!(f, "{blank}{}", with_value(name.name(), value))?,
@@ -297,6 +313,14 @@ mod tests {
         check("ngày:1950 .. thợ", &[time("1950 .."), text("thợ")], 0);
         check("ngày:1950.. 30 thợ", &[time("1950.."), text("30"), text("thợ")], 0);
         check("in:a .. 1960", &[Filter(FilterName::In, "a".into()), text(".."), text("1960")], 0);
+        let in_force = |value: &str| Filter(FilterName::InForce, value.into());
+        check("hiệu lực:2020 thuế", &[in_force("2020"), text("thuế")], 0);
+        check("thuế hieu  luc:1/7/2021", &[text("thuế"), in_force("1/7/2021")], 0);
+        check("thuế In-Force:today", &[text("thuế"), in_force("today")], 0);
+        check("-hiệu lực:\"hôm nay\" x", &[Without(FilterName::InForce, "hôm nay".into()), text("x")], 0);
+        check("hiệu lực: từ", &[text("hiệu"), text("lực:"), text("từ")], 1);
+        check("-\"hiệu\" lực:x", &[Not("hiệu".into()), text("lực:x")], 1);
+        check("hiệu quả:1 in đậm", &[text("hiệu"), text("quả:1"), text("in"), text("đậm")], 1);
         check("http://a.vn 10:30 Kính:", &[text("http://a.vn"), text("10:30"), text("Kính:")], 0);
         check("", &[], 0);
         check("\"\"", &[Phrase(String::new())], 0);

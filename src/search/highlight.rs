@@ -55,6 +55,7 @@ fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
             Filter::Number(number) => numbers.push(number),
             Filter::Date(date) => wanted.extend(Interval::of(&date.mention)),
             Filter::Person(name) => names.push(name),
+            Filter::InForce(_) => {}
         }
     }
     let fits: Vec<_> = numbers.into_iter().map(Number::fitter).collect();

@@ -1,9 +1,9 @@
 //! A request of a route to its answer: read, compared with what the asker has, given a permit, worked on apart.
 
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Instant;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::Body;
 use axum::extract::Request;
 use axum::http::{HeaderMap, Method as HttpMethod, header};
 use axum::response::Response;
@@ -11,6 +11,7 @@ use percent_encoding::percent_decode_str;
 
 use super::app::App;
 use super::asked::{Asked, Empty};
+use super::body::body_of;
 use super::edition::Edition;
 use super::language::preferred;
 use super::problem::Problem;
@@ -25,7 +26,7 @@ use crate::voice::page::Trouble;
 pub async fn answer(app: Arc<App>, at: usize, request: Request) -> Response {
     let Some(route) = ROUTES.get(at) else { return Response::new(Body::empty()) };
     let started = Instant::now();
-    let audience = Audience::of(&request, route.is_api() || route.media == Media::Json);
+    let audience = Audience::of(&request, route.is_for_programs());
     let response = match try_answer(&app, route, request).await {
         Ok(response) => response,
         Err(problem) => refused::response(&app, &problem, &audience),
@@ -39,8 +40,7 @@ async fn try_answer(app: &Arc<App>, route: &'static Route, request: Request) -> 
     let preferred = preferred(request.headers());
     let values = form_urlencoded::parse(request.uri().query().unwrap_or_default().as_bytes());
     let values = values.map(|(name, value)| (name.into_owned(), value.into_owned())).collect();
-    let is_for_programs = route.is_api() || route.media == Media::Json;
-    let empty = if is_for_programs { Empty::IsOdd } else { Empty::IsNothing };
+    let empty = if route.is_for_programs() { Empty::IsOdd } else { Empty::IsNothing };
     let mut asked = Asked::new(Arc::clone(app), path, values, (route.parameters, empty), preferred)?;
     if route.open().is_some() {
         let rest = path.get(route.prefix().len()..).unwrap_or_default();
@@ -62,11 +62,7 @@ async fn try_answer(app: &Arc<App>, route: &'static Route, request: Request) -> 
 
 /// Works on a request as soon as there is a permit, on a thread that may take its time.
 async fn work(app: &Arc<App>, route: &'static Route, edition: Arc<Edition>, asked: Asked) -> Result<Reply, Problem> {
-    let permit = tokio::time::timeout(app.options.max_wait, Arc::clone(&app.permits).acquire_owned()).await;
-    let Ok(Ok(permit)) = permit else {
-        app.metrics.count_busy();
-        return Err(Trouble::Busy.into());
-    };
+    let permit = app.permit().await?;
     let work = tokio::task::spawn_blocking(move || {
         let reply = (route.answer)(&edition, &asked);
         // whoever waits for it waits until the work is done, though nobody may wait for that any more
@@ -77,24 +73,6 @@ async fn work(app: &Arc<App>, route: &'static Route, edition: Arc<Edition>, aske
         Ok(Ok(reply)) => reply,
         // it has panicked
         Ok(Err(_)) => Err(Trouble::Internal.into()),
-        Err(_) => Err(Trouble::Late.into()),
-    }
-}
-
-/// What was sent with a request.
-async fn body_of(request: Request, types: &[&str], (most, time): (usize, Duration)) -> Result<Bytes, Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    let kind = kind.split(';').next().unwrap_or_default().trim();
-    if !types.iter().any(|known| kind.eq_ignore_ascii_case(known)) {
-        return Err(Trouble::OtherType.into());
-    }
-    let length = request.headers().get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
-    if length.is_some_and(|length: u64| length > most as u64) {
-        return Err(Trouble::TooLarge.into());
-    }
-    match tokio::time::timeout(time, to_bytes(request.into_body(), most)).await {
-        Ok(Ok(body)) => Ok(body),
-        Ok(Err(_)) => Err(Trouble::TooLarge.into()),
         Err(_) => Err(Trouble::Late.into()),
     }
 }

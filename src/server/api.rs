@@ -1,5 +1,6 @@
 //! What programs ask for to JSON: the answers of `--json` with the commit that gave them and where they go on.
 
+pub mod check;
 pub mod document;
 pub mod extract;
 pub mod numbers;

@@ -5,13 +5,16 @@ use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
-use tokio::sync::Semaphore;
+use axum::Router;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::edition::Edition;
 use super::log::AccessLog;
 use super::metrics::Metrics;
+use super::problem::Problem;
 use super::token::Token;
 use crate::archive::Archive;
+use crate::voice::page::Trouble;
 
 /// Who may ask from where.
 #[derive(Clone, Debug)]
@@ -42,6 +45,8 @@ pub struct Options {
     pub serves_files: bool,
     /// Whether only some of the roots of the index are served.
     pub is_part: bool,
+    /// What answers assistants, where they are answered.
+    pub assistants: Option<Router>,
     /// How long others are waited for.
     pub times: Times,
 }
@@ -115,6 +120,19 @@ impl App {
     /// How many requests so many threads work on at once.
     pub fn permits(workers: usize) -> usize {
         workers.max(1) * 2
+    }
+
+    /// Waits for its turn to be worked on.
+    ///
+    /// # Errors
+    /// Too many are before it.
+    pub async fn permit(&self) -> Result<OwnedSemaphorePermit, Problem> {
+        let permit = tokio::time::timeout(self.options.max_wait, Arc::clone(&self.permits).acquire_owned()).await;
+        let Ok(Ok(permit)) = permit else {
+            self.metrics.count_busy();
+            return Err(Trouble::Busy.into());
+        };
+        Ok(permit)
     }
 
     /// The edition in service.

@@ -1,9 +1,8 @@
 //! New commits of an index to new editions in service, while the one before goes on answering.
 
-use std::fs;
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::app::App;
 use super::edition::Edition;
@@ -30,7 +29,7 @@ pub fn follow(app: &Arc<App>) {
         listing.go_on(app);
         thread::sleep(LOOK);
         looks = looks.wrapping_add(1);
-        let now = stamp(app);
+        let now = app.archive.stamp();
         let is_due = app.is_stale() && looks.is_multiple_of(TRY_AGAIN);
         if now == seen && !is_due {
             continue;
@@ -86,10 +85,4 @@ impl Listing {
             self.working = thread::Builder::new().name("list".to_owned()).spawn(work).ok();
         }
     }
-}
-
-/// What tells cheaply whether a commit may have been made.
-fn stamp(app: &App) -> Option<(SystemTime, u64)> {
-    let meta = fs::metadata(app.archive.folder().join("meta.json")).ok()?;
-    Some((meta.modified().ok()?, meta.len()))
 }

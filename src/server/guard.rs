@@ -13,7 +13,7 @@ use super::app::{Access, App, Options};
 use super::log::{Noted, now};
 use super::problem::Problem;
 use super::refused::{self, Audience, RequestId};
-use super::route::without_open_part;
+use super::route::{is_for_programs, without_open_part};
 use crate::voice::page::Trouble;
 
 /// Longer addresses than this, in bytes, are not read.
@@ -47,7 +47,7 @@ pub async fn guard(State(app): State<Arc<App>>, mut request: Request, next: Next
     let mut response = match admit(&app, &request) {
         Ok(()) => next.run(request).await,
         Err(trouble) => {
-            let audience = Audience::of(&request, request.uri().path().starts_with("/api/"));
+            let audience = Audience::of(&request, is_for_programs(request.uri().path()));
             let response = refused::response(&app, &Problem::from(trouble), &audience);
             app.metrics.count(None, response.status().as_u16(), started.elapsed());
             response

@@ -6,12 +6,12 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
+use super::api::check::CheckFields;
 use super::api::extract::ExtractFields;
 use super::api::status::StatusFields;
 use super::api::{Served, SuggestFields};
 use super::parameter::{Kind, LANG, Parameter};
 use super::refused::ProblemFields;
-use super::reply::Media;
 use super::route::{Method, ROUTES, Route};
 use crate::wire::answer::AnswerLine;
 use crate::wire::numbers::{Candidates, RegisterLines};
@@ -34,7 +34,7 @@ pub fn document() -> Value {
     });
     let mut generator = SchemaGenerator::new(settings.for_serialize());
     let mut paths: Map<String, Value> = Map::new();
-    for route in ROUTES.iter().filter(|route| route.is_api() || route.media == Media::Json) {
+    for route in ROUTES.iter().filter(|route| route.is_for_programs()) {
         let path = route.path.replace("{*", "{");
         let method = if route.method == Method::Get { "get" } else { "post" };
         let operation = operation(route, &mut generator);
@@ -148,6 +148,7 @@ fn answer(route: &Route, generator: &mut SchemaGenerator) -> Value {
         }
         "/api/v1/timeline" => of::<Served<'_, TimelineLines<'_>>>(generator),
         "/api/v1/extract" => of::<Served<'_, ExtractFields<'_>>>(generator),
+        "/api/v1/check" => of::<Served<'_, CheckFields<'_>>>(generator),
         "/api/v1/status" => of::<Served<'_, StatusFields>>(generator),
         "/suggest" => of::<SuggestFields<'_>>(generator),
         _ => json!({"type": "string"}),

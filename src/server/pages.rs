@@ -1,6 +1,8 @@
 //! What people ask for to pages that are whole as they are sent.
 
 pub mod chart;
+pub mod check;
+mod direct;
 pub mod document;
 mod examples;
 pub mod facets;

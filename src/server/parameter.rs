@@ -50,6 +50,11 @@ const PLACES: Parameter = parameter("in", Kind::Texts, "only documents whose pat
 const NUMBERS: Parameter = parameter("number", Kind::Texts, "only passages that name this document");
 const PEOPLE: Parameter = parameter("person", Kind::Texts, "only passages that name this person");
 const DATES: Parameter = parameter("date", Kind::Texts, "only passages that name a time which overlaps this one");
+const IN_FORCE: Parameter = parameter(
+    "in_force",
+    Kind::Text,
+    "only documents in force on this day or period, or `today`, as far as the index tells",
+);
 const SORT: Parameter = parameter("sort", Kind::OneOf(&["relevance", "date"]), "the best first, or by time");
 const EXACT: Parameter = parameter("exact", Kind::Flag, "diacritics as typed, nothing folded");
 const PER_DOCUMENT: Parameter = parameter("per_document", Kind::Flag, "the best passage of each document");
@@ -61,11 +66,11 @@ const BY: Parameter = parameter("by", Kind::OneOf(&["year", "month", "decade"]),
 
 /// Of a search.
 pub const SEARCH: &[Parameter] =
-    &[QUERY, LIMIT, OFFSET, PLACES, NUMBERS, PEOPLE, DATES, FROM, TO, SORT, EXACT, PER_DOCUMENT, EXPLAIN];
+    &[QUERY, LIMIT, OFFSET, PLACES, NUMBERS, PEOPLE, DATES, IN_FORCE, FROM, TO, SORT, EXACT, PER_DOCUMENT, EXPLAIN];
 
 /// Of many searches.
 pub const BATCH: &[Parameter] =
-    &[LIMIT, OFFSET, PLACES, NUMBERS, PEOPLE, DATES, FROM, TO, SORT, EXACT, PER_DOCUMENT, EXPLAIN];
+    &[LIMIT, OFFSET, PLACES, NUMBERS, PEOPLE, DATES, IN_FORCE, FROM, TO, SORT, EXACT, PER_DOCUMENT, EXPLAIN];
 
 /// Of a document.
 pub const DOCUMENT: &[Parameter] = &[

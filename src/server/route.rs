@@ -1,17 +1,15 @@
 //! The table of all routes: what each takes and what answers it.
 
+use super::address;
 use super::api;
 use super::asked::Asked;
+use super::body;
 use super::edition::Edition;
 use super::pages;
 use super::parameter::{self, Parameter};
 use super::problem::Problem;
 use super::reply::{Media, Reply};
 use super::tables;
-
-/// Bytes of a body at most: queries, and texts in which mentions are found.
-const SMALL_BODY: usize = 64 << 10;
-const LARGE_BODY: usize = 1 << 20;
 
 /// How something is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +55,11 @@ impl Route {
         self.path.starts_with("/api/")
     }
 
+    /// Whether what goes wrong is told to a program.
+    pub fn is_for_programs(&self) -> bool {
+        self.is_api() || self.media == Media::Json
+    }
+
     const fn get(
         path: &'static str,
         parameters: &'static [Parameter],
@@ -84,9 +87,11 @@ impl Route {
     }
 }
 
-const JSON: (&[&str], usize) = (&["application/json"], SMALL_BODY);
-const LINES: (&[&str], usize) = (&["application/jsonl", "application/x-ndjson", "text/plain"], LARGE_BODY);
-const TEXT: (&[&str], usize) = (&["text/plain"], LARGE_BODY);
+const JSON: (&[&str], usize) = (&["application/json"], body::SMALL);
+const LINES: (&[&str], usize) = (&["application/jsonl", "application/x-ndjson", "text/plain"], body::LARGE);
+const TEXT: (&[&str], usize) = (&["text/plain"], body::LARGE);
+// a form has up to three letters for each byte of its text
+const FORM: (&[&str], usize) = (&["application/x-www-form-urlencoded"], 3 * body::LARGE + 64);
 
 /// All routes that are answered from an index.
 pub static ROUTES: &[Route] = &[
@@ -99,6 +104,8 @@ pub static ROUTES: &[Route] = &[
     Route::get("/person/{*name}", parameter::PERSON, Media::Html, "a person", pages::person::person),
     Route::get("/people", parameter::ROLL, Media::Html, "the roll of people", pages::people::people),
     Route::get("/timeline", parameter::TIMELINE, Media::Html, "events and times in order", pages::timeline::timeline),
+    Route::get("/check", &[], Media::Html, "the box for a draft", pages::check::form),
+    Route::post("/check", &[], FORM, Media::Html, "a draft with what the index knows of it", pages::check::checked),
     Route::get("/status", &[], Media::Html, "the state of the index", pages::status::status).changing(),
     Route::get("/help", &[], Media::Html, "the query language", pages::help::help),
     Route::get("/file/{*id}", parameter::FILE, Media::File, "an original", super::original::original).changing(),
@@ -117,8 +124,19 @@ pub static ROUTES: &[Route] = &[
     Route::get("/api/v1/people/{*name}", parameter::PERSON, Media::Json, "a person", api::people::person),
     Route::get("/api/v1/timeline", parameter::TIMELINE, Media::Json, "events and times", api::timeline::timeline),
     Route::post("/api/v1/extract", &[], TEXT, Media::Json, "what a text mentions", api::extract::extract),
+    Route::post("/api/v1/check", &[], TEXT, Media::Json, "a draft with what the index knows of it", api::check::check),
     Route::get("/api/v1/status", &[], Media::Json, "the state of the index", api::status::status).changing(),
 ];
+
+/// The paths whose answers are counted each by itself.
+pub fn counted() -> impl Iterator<Item = &'static str> {
+    ROUTES.iter().map(|route| route.path).chain([address::ASSISTANTS])
+}
+
+/// Whether what goes wrong at a path is told to a program.
+pub fn is_for_programs(path: &str) -> bool {
+    path.starts_with("/api/") || path == address::ASSISTANTS
+}
 
 /// The path of the route that leaves a part of this one open, as it stands in the table.
 pub fn without_open_part(path: &str) -> Option<&'static str> {

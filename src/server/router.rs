@@ -12,15 +12,17 @@ use axum::routing::{MethodFilter, get, on};
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::compression::{CompressionLayer, CompressionLevel};
 
+use super::address;
 use super::answering::answer;
 use super::app::App;
 use super::assets;
+use super::assistants;
 use super::gauges;
 use super::guard::guard;
 use super::openapi;
 use super::problem::Problem;
 use super::refused::{self, Audience};
-use super::route::{Method, ROUTES};
+use super::route::{Method, ROUTES, is_for_programs};
 use crate::voice::page::Trouble;
 
 /// Smaller answers are not worth packing.
@@ -36,6 +38,10 @@ pub fn router(app: Arc<App>) -> Router {
         };
         let handler = move |State(app): State<Arc<App>>, request: Request| answer(app, at, request);
         router = router.route(route.path, on(filter, handler));
+    }
+    if let Some(service) = app.options.assistants.clone() {
+        let handler = move |State(app): State<Arc<App>>, request: Request| assistants::answer(app, service, request);
+        router = router.route(address::ASSISTANTS, on(MethodFilter::POST, handler));
     }
     let packed = SizeAbove::new(PACKED_FROM).and(NotForContentType::const_new("application/octet-stream"));
     router
@@ -75,7 +81,7 @@ async fn asset(State(app): State<Arc<App>>, Path(name): Path<String>, request: R
 }
 
 async fn refuse(app: Arc<App>, request: Request, trouble: Trouble) -> Response {
-    let audience = Audience::of(&request, request.uri().path().starts_with("/api/"));
+    let audience = Audience::of(&request, is_for_programs(request.uri().path()));
     refused::response(&app, &Problem::from(trouble), &audience)
 }
 

@@ -1,6 +1,8 @@
 //! Requests to a whole server, without a connection.
 
 mod api;
+mod assistants;
+mod check;
 mod crawl;
 mod follow;
 mod gates;
@@ -24,7 +26,7 @@ use tower::ServiceExt;
 
 use super::app::{Access, App, Options, Times};
 use super::metrics::Metrics;
-use super::route::ROUTES;
+use super::route::counted;
 use super::router::router;
 use crate::archive::Archive;
 use crate::ingest::Job;
@@ -55,6 +57,7 @@ fn options() -> Options {
         log: None,
         serves_files: false,
         is_part: false,
+        assistants: None,
         times: Times::default(),
     }
 }
@@ -108,7 +111,7 @@ impl Site {
         let mut options = options();
         options.is_part = !only.is_empty();
         set(&mut options);
-        let app = Arc::new(App::new(archive, options, Metrics::new(ROUTES.iter().map(|route| route.path))));
+        let app = Arc::new(App::new(archive, options, Metrics::new(counted())));
         super::follow::open(&app).expect("opened");
         let runtime = Builder::new_current_thread().enable_all().build().expect("started");
         Self { folder, router: router(Arc::clone(&app)), app, runtime }

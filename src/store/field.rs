@@ -1,7 +1,7 @@
 //! What the terms of a passage are kept apart by.
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 17;
+pub const FORMAT: u32 = 18;
 
 /// The first term of every context: where the headings of a passage are those of the passage before, it has none
 /// of its own. No word is written so.
@@ -28,6 +28,7 @@ pub enum Field {
     Dates,
     /// The short forms that the passage defines, by either form.
     Abbreviations,
-    /// The documents of which the passage says what they do to each other, or when they are in force.
+    /// The documents of which the passage says what they do to each other, or when they are in force, and the one that
+    /// it is part of.
     Relations,
 }

@@ -14,6 +14,8 @@ mod folder;
 mod guard;
 mod handle;
 mod leftovers;
+#[cfg(feature = "cluster")]
+mod lengths;
 mod listed;
 mod lock;
 mod narrow;
@@ -38,6 +40,9 @@ mod under;
 mod writer;
 
 pub(super) use access::Access;
+pub(super) use guard::guarded;
+#[cfg(feature = "cluster")]
+pub(super) use lengths::rounded;
 pub use lock::WriteLock;
 pub(super) use opened::Local;
 pub(crate) use salvage::{Salvaged, salvaged};

@@ -162,7 +162,7 @@ impl Manifest {
     }
 
     /// The lines before the files, which whoever opens the index reads.
-    fn head(&self) -> String {
+    pub(super) fn head(&self) -> String {
         let mut text = String::new();
         for (name, root) in self.roots.iter() {
             text.push_str(&format!("{ROOT}\t{}\t{}\n", escape(name), escape(&id_of(&root.place))));
@@ -192,7 +192,8 @@ impl Manifest {
         text
     }
 
-    fn to_text(&self) -> String {
+    /// All of it, as it is written down.
+    pub(super) fn to_text(&self) -> String {
         let mut text = self.head();
         for (id, file) in &self.files {
             let FileRecord { size, modified, content, documents, passages, tokens } = file;
@@ -304,7 +305,7 @@ impl Manifest {
     }
 
     /// Adds what a line says.
-    fn add(&mut self, line: &str) -> Option<()> {
+    pub(super) fn add(&mut self, line: &str) -> Option<()> {
         let cells: Vec<&str> = checked(line)?.0.split('\t').collect();
         let known = |cell: &str| (cell != UNKNOWN).then_some(cell.to_owned());
         match cells[..] {

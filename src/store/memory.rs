@@ -174,7 +174,7 @@ impl Memory {
         };
         let found = self.passages.iter().enumerate().filter_map(|(at, passage)| {
             let score = (score(passage)?.max(0.0) / STEP) as u32;
-            Some(Candidate { handle: Handle(at as u64), score, id: passage.id })
+            Some(Candidate { handle: Handle(at as u128), score, id: passage.id })
         });
         Found { candidates: found.collect(), more: false }.best(limit)
     }

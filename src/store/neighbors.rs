@@ -1,5 +1,8 @@
 //! Positions of two words to how often one stands right behind the other; and how many passages hold them so.
 
+/// A word in more passages than this is common: where it stands beside another is looked at in a sample alone.
+pub(super) const MOST_COUNTED: u64 = 2048;
+
 /// In how many passages two words were seen side by side.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Neighbors {

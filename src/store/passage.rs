@@ -13,7 +13,7 @@ pub struct PassageId {
 
 /// Where a snapshot keeps a passage: of no meaning to others than that snapshot, but neighbors are in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Handle(pub(super) u64);
+pub struct Handle(pub(super) u128);
 
 /// A passage as the index keeps it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

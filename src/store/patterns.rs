@@ -78,7 +78,10 @@ impl<'a> Patterns<'a> {
                 let is_written = !is_pattern && folder == as_id;
                 let whole = |text| Wanted { at, text, anywhere: false, is_pattern, is_written };
                 let folder = if folder == Path::new("") { Path::new(".") } else { &folder };
-                ids.extend(roots.id_of(folder).map(|id| whole(below(&id, rest))));
+                let known = roots.id_of(folder);
+                // a second path means what it leads to
+                let firsts = known.clone().into_iter().chain([id_of(folder)]).filter_map(|id| roots.first_of(&id));
+                ids.extend(firsts.chain(known.clone()).map(|id| whole(below(&id, rest))));
                 paths.push(whole(below(&id_of(&place_of(folder)), rest)));
             }
             let anywhere = anywhere(at, typed, is_pattern);

@@ -1,28 +1,37 @@
 //! A committed index to its passages, terms and figures. Never writes.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use super::abbreviations::{AbbreviationEntry, long_forms};
 use super::clause::Clause;
+#[cfg(feature = "cluster")]
+use super::cluster::Cluster;
+use super::commit::Commit;
 use super::copies::Copies;
 use super::dates::DateTerms;
 use super::field::Field;
-use super::local::Local;
+use super::local::{Local, guarded};
 use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::only::Only;
 use super::passage::{Handle, StoredPassage};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
+use super::place::is_address;
+use super::relations::{Bound, Said, bounds, saying};
 use super::roots::Roots;
 use super::snapshot::{Asked, Head, Snapshot};
 use super::space::FieldSpace;
 use super::term::{Term, any_term};
 use crate::analysis::fold;
+#[cfg(not(feature = "cluster"))]
+use crate::error::ClusterFault;
+#[cfg(not(feature = "cluster"))]
+use crate::error::Error;
 use crate::error::Result;
 use crate::mention::date::DateMention;
-use crate::mention::number::Number;
 
 /// How the files of an index compare with their checksums.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +43,7 @@ pub struct Check {
 }
 
 /// One commit of an index, open for reading.
-pub struct Reader(Local);
+pub struct Reader(Box<dyn Commit>);
 
 /// Of more passages than these nobody asks which documents they belong to.
 const MAX_LOOKED_AT: usize = 10_000;
@@ -59,7 +68,13 @@ impl Reader {
     /// # Errors
     /// Those of [`open`](Self::open).
     pub fn open_only(folder: &Path, only: Option<&Only>) -> Result<Self> {
-        Local::open(folder, only).map(Self)
+        if !is_address(folder) {
+            return Local::open(folder, only).map(|opened| Self(Box::new(opened)));
+        }
+        #[cfg(feature = "cluster")]
+        return Cluster::open(folder, only).map(|opened| Self(Box::new(opened)));
+        #[cfg(not(feature = "cluster"))]
+        Err(Error::Cluster { path: folder.to_owned(), fault: ClusterFault::Without })
     }
 
     /// The folder of the index.
@@ -69,7 +84,7 @@ impl Reader {
 
     /// The commit, as it is asked.
     pub(crate) fn snapshot(&self) -> &dyn Snapshot {
-        &self.0
+        &*self.0
     }
 
     fn head(&self) -> &Head {
@@ -79,6 +94,12 @@ impl Reader {
     /// Whether the last commit in the folder is this one; not where that cannot be told.
     pub(crate) fn is_current(&self) -> bool {
         self.0.is_current()
+    }
+
+    /// What tells cheaply whether another commit may have been made; nothing where that cannot be told.
+    #[cfg(feature = "server")]
+    pub(crate) fn stamp(&self) -> Option<(u64, u64)> {
+        self.0.stamp()
     }
 
     /// What tells this commit from every other.
@@ -141,14 +162,39 @@ impl Reader {
         self.passages_of(&Clause::AnyOf(entries.iter().map(NumberEntry::term).collect()), limit)
     }
 
-    /// The passages that say what any of these documents do or what is done to them, in order of document and line; at
-    /// most `limit`.
+    /// The passages that say something of a document of this name, in order of document and line; at most `limit`.
     ///
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
-    pub fn relating(&self, numbers: &[Number], limit: usize) -> Result<Vec<StoredPassage>> {
-        let terms = numbers.iter().map(|number| Term::new(Field::Relations, super::relations::term(number)));
-        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
+    pub(crate) fn saying(&self, name: &str, chosen: &[Said], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.guarded(|| {
+            let terms = saying(&self.snapshot(), name, chosen)?;
+            if terms.is_empty() { Ok(Vec::new()) } else { self.fetch(&Clause::AnyOf(terms), limit) }
+        })
+    }
+
+    /// What is told of the time in which documents of this number are in force as a whole.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the terms cannot be read.
+    pub(crate) fn bounds(&self, canonical: &str) -> Result<Vec<Bound>> {
+        self.guarded(|| bounds(&self.snapshot(), Some(canonical)))
+    }
+
+    /// The passages that say any of this, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub(crate) fn bounding(&self, bounds: &[Bound], limit: usize) -> Result<Vec<StoredPassage>> {
+        self.holding(&Clause::AnyOf(bounds.iter().map(Bound::term).collect()), limit)
+    }
+
+    /// The passages that a clause finds, in order of document and line; at most `limit`.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub(crate) fn holding(&self, clause: &Clause, limit: usize) -> Result<Vec<StoredPassage>> {
+        self.passages_of(clause, limit)
     }
 
     /// The people of the index, in order of their names without diacritics; the same person comes once
@@ -287,6 +333,10 @@ impl Reader {
     }
 
     fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
+        // what an answer has told is asked for again as it stands: nothing fits better, and no name is looked at
+        if !self.fetch(&Clause::AnyOf(vec![Term::new(Field::Doc, name.to_owned())]), 1)?.is_empty() {
+            return Ok(vec![name.to_owned()]);
+        }
         let wanted = WantedName::new(name, self.roots());
         let docs = self.best_names(Field::Doc, &wanted, limit)?;
         if docs.first().is_some_and(|(fit, _)| fit.is_whole()) {
@@ -333,6 +383,16 @@ impl Reader {
         Ok(Check { damaged, has_sums })
     }
 
+    /// When the commit was made, if that is known.
+    pub(crate) fn written(&self) -> Option<SystemTime> {
+        self.0.written()
+    }
+
+    /// How many segments the index consists of, and bytes by the kind of file.
+    pub(crate) fn segments(&self) -> Result<(usize, BTreeMap<String, u64>)> {
+        self.0.segments()
+    }
+
     /// The size of the index on disk, in bytes.
     ///
     /// # Errors
@@ -354,11 +414,23 @@ impl Reader {
     /// # Errors
     /// Those of the call, and [`Error::Damaged`](crate::error::Error::Damaged).
     pub(crate) fn guarded<T>(&self, call: impl FnOnce() -> Result<T>) -> Result<T> {
-        self.0.guarded(call)
+        guarded(self.folder(), call)
     }
 }
 
-/// Whether a folder holds an index of this program, of whatever format.
+/// The roots that the last commit at a place tells of, also one that cannot be read otherwise.
+///
+/// # Errors
+/// A cluster that does not answer.
+pub fn last_roots(place: &Path) -> Result<Roots> {
+    #[cfg(feature = "cluster")]
+    if is_address(place) {
+        return Cluster::last_roots(place);
+    }
+    Ok(Manifest::last_roots(place))
+}
+
+/// Whether a folder holds an index of this program, of whatever format; one in a cluster, if it can be opened.
 pub fn is_index(folder: &Path) -> bool {
-    Manifest::is_in(folder)
+    if is_address(folder) { Reader::open(folder).is_ok() } else { Manifest::is_in(folder) }
 }

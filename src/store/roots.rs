@@ -8,7 +8,7 @@ use std::env;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::corpus::{id_of, path_of};
+use crate::corpus::{and_above, id_of, path_of};
 
 /// The name of a root that has none: the folder above all others.
 const NAMELESS: &str = "root";
@@ -77,6 +77,13 @@ impl Roots {
             Some((_, rest)) => place.join(path_of(rest)),
             None => place.clone(),
         })
+    }
+
+    /// The id by which what has this one is known, where that was taken under another path.
+    pub(crate) fn first_of(&self, id: &str) -> Option<String> {
+        let second = &self.holding(id)?.second;
+        let (other, first) = and_above(id).find_map(|above| second.get_key_value(above))?;
+        Some(format!("{first}{}", &id[other.len()..]))
     }
 
     /// The path of what has this id, written as ids are; nothing if no root holds it.

@@ -31,6 +31,11 @@ impl Spot {
     }
 }
 
+/// Whether links lead to each other in a ring; not told.
+pub fn is_ring(_: &io::Error) -> bool {
+    false
+}
+
 /// What tells the disk that a folder lies on from others; not told.
 pub fn disk_of(_: &Path) -> Option<u64> {
     None
@@ -99,3 +104,15 @@ pub fn address_bytes() -> Option<u64> {
 /// There is no such limit.
 #[cfg(feature = "cli")]
 pub fn refuse_large_files() {}
+
+/// See the same for Unix.
+#[cfg(feature = "cluster")]
+pub fn host() -> Option<String> {
+    std::env::var("COMPUTERNAME").ok()
+}
+
+/// See the same for Unix: nobody can tell here.
+#[cfg(feature = "cluster")]
+pub fn is_running(_: u32) -> bool {
+    true
+}

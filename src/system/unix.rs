@@ -34,6 +34,11 @@ pub fn is_closed(path: &Path, file: &Metadata) -> bool {
     mode(file) & 0o444 != 0o444 && access(path, Access::READ_OK).is_err()
 }
 
+/// Whether links lead to each other in a ring, or too many of them in a row.
+pub fn is_ring(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
 /// Lets a file that is opened, and made by that, have this mode, as far as the mask of the user lets.
 pub fn make_with_mode(options: &mut OpenOptions, mode: u32) {
     options.mode(mode);
@@ -90,4 +95,18 @@ pub fn refuse_large_files() {
     set.add(nix::sys::signal::Signal::SIGXFSZ);
     // where that fails, the system ends the process, and the index is whole all the same
     let _ = set.thread_block();
+}
+
+/// The name of this machine, if it has one.
+#[cfg(feature = "cluster")]
+pub fn host() -> Option<String> {
+    let named = rustix::system::uname().nodename().to_str().ok().map(str::to_owned);
+    named.filter(|name| !name.is_empty())
+}
+
+/// Whether a process runs on this machine, as far as that can be told.
+#[cfg(feature = "cluster")]
+pub fn is_running(process: u32) -> bool {
+    let process = i32::try_from(process).ok().and_then(rustix::process::Pid::from_raw);
+    process.is_some_and(|process| rustix::process::test_kill_process(process) != Err(rustix::io::Errno::SRCH))
 }

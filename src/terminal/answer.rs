@@ -10,6 +10,7 @@ use crate::search::{Answer, Hit};
 use crate::snippet::text::{clean, cut, width};
 use crate::snippet::{best_line, snippet};
 use crate::voice::{Language, Told};
+use crate::wire::relations::{DirectFields, StandingFields};
 
 /// Lines of a snippet.
 const SNIPPET_LINES: usize = 3;
@@ -34,6 +35,10 @@ pub struct Layout {
 /// Those of the stream.
 pub fn answer(out: &mut dyn Write, answer: &Answer, layout: Layout) -> io::Result<()> {
     let digits = answer.hits.last().map_or(1, |hit| hit.rank.to_string().len()).max(2);
+    for direct in &answer.answers {
+        DirectFields::of(direct).print(out, layout.language, layout.columns)?;
+        writeln!(out)?;
+    }
     for hit in &answer.hits {
         print_hit(out, hit, digits, layout)?;
         writeln!(out)?;
@@ -63,6 +68,9 @@ fn print_hit(out: &mut dyn Write, hit: &Hit, digits: usize, layout: Layout) -> i
         writeln!(out, "{:indent$}{}", "", marked(&snippet, line))?;
     }
     let mut aside = |text: &str| Row::of(ASIDE, text).print(out, indent, layout.columns);
+    if let Some(ended) = &hit.ended {
+        aside(&StandingFields::of_ended(ended).ended(layout.language))?;
+    }
     if !hit.passage.also.is_empty() {
         aside(&also(&hit.passage.also, layout.language))?;
     }
@@ -122,6 +130,7 @@ mod tests {
             },
             highlights: std::iter::once(start..start + marked.len()).collect(),
             more_in_document: 3,
+            ended: None,
         }
     }
 

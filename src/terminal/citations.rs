@@ -6,6 +6,7 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::row::Row;
+use super::standing::plain;
 use crate::snippet::text::clean;
 use crate::voice::{Language, Told};
 use crate::wire::citations::{CitationFields, CitationLines, MeantFields};
@@ -30,7 +31,7 @@ impl CitationLines<'_> {
 impl CitationFields<'_> {
     fn print(&self, out: &mut dyn Write, file: &str, language: Language, columns: usize) -> io::Result<()> {
         let line = self.places.first().map_or(1, |place| place.line);
-        let status = language.name(self.status).replace('_', " ");
+        let status = plain(language.name(self.status));
         let others = match &self.places[..] {
             [] | [_] => String::new(),
             [_, others @ ..] => {
@@ -58,6 +59,7 @@ impl MeantFields<'_> {
         };
         // a path that is broken opens no file
         writeln!(out, "{:INDENT$}{}", "", paint(SOURCE, &format!("{}:{}", clean(place.doc), place.line)))?;
-        Row::of(Style::new(), &about).print(out, INDENT + 2, columns)
+        Row::of(Style::new(), &about).print(out, INDENT + 2, columns)?;
+        self.standing.iter().try_for_each(|standing| standing.print(out, INDENT + 2, language, columns))
     }
 }

@@ -8,8 +8,9 @@ use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt;
 use super::mention::day as day_of;
 use super::row::Row;
+use super::standing::plain;
 use crate::mention::number::type_name;
-use crate::snippet::text::{clean, cut};
+use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told};
 use crate::wire::numbers::{CandidateFields, Candidates, NumberFields, OccurrenceFields, RegisterLines};
 
@@ -71,18 +72,7 @@ impl CandidateFields<'_> {
     /// Prints whether it is in force with the lines that say so, and what documents do to it and it to them.
     fn print_standing(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         const INDENT: usize = 2;
-        let standing = &self.standing;
-        let since = standing.since.as_deref().map(|day| format!(" {}", day_of(day, language))).unwrap_or_default();
-        let by: Vec<String> = standing.by.iter().map(|paper| paper.brief(language)).collect();
-        let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
-        Row::of(STRONG, &format!("{}{since}", plain(language.name(standing.state))))
-            .with(Style::new(), &by)
-            .print(out, INDENT, columns)?;
-        for place in &standing.evidence {
-            Row::of(SOURCE, &format!("{}:{}", clean(place.doc), place.line))
-                .with(ASIDE, &format!("   {}", cut(&clean(place.text), MAX_WORDS)))
-                .print(out, 2 * INDENT, columns)?;
-        }
+        self.standing.print(out, INDENT, language, columns)?;
         for told in &self.relations {
             let part = told.part.map(|part| format!("{} ", clean(part))).unwrap_or_default();
             let date = told.date.as_deref().map(|day| format!("   {}", day_of(day, language))).unwrap_or_default();
@@ -94,14 +84,6 @@ impl CandidateFields<'_> {
         Ok(())
     }
 }
-
-/// The name of a relation or state as words.
-fn plain(name: &str) -> String {
-    name.replace('_', " ")
-}
-
-/// Letters of a line that says something.
-const MAX_WORDS: usize = 200;
 
 impl RegisterLines<'_> {
     /// Prints a line for each document, and below it what it is about.

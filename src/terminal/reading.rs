@@ -8,6 +8,8 @@ impl ReadingFields<'_> {
     pub fn lines(&self, language: Language) -> Vec<(&'static str, String)> {
         let mut lines: Vec<(Word, String)> = Vec::new();
         lines.extend(self.question.map(|question| (Word::Question, language.name(question).to_owned())));
+        let asked = |inquiry: &&'static str| (Word::Question, language.name(inquiry).replace('_', " "));
+        lines.extend(self.inquiry.iter().map(asked));
         let step = |step: &StepFields| format!("{} {}", language.name(step.part), step.number);
         let steps: Vec<String> = self.address.iter().map(step).collect();
         lines.extend((!steps.is_empty()).then(|| (Word::Address, steps.join(", "))));

@@ -28,6 +28,9 @@ pub(crate) enum Told<'a> {
     },
     // of serving
     Serving,
+    ServingTools {
+        address: &'a str,
+    },
     ShortToken {
         file: &'a str,
         least: usize,
@@ -88,6 +91,12 @@ pub(crate) enum Told<'a> {
     Also {
         places: &'a str,
         more: u64,
+    },
+    /// That a document is in force no more: its state, the documents that made it so, since when.
+    Ended {
+        state: &'a str,
+        by: &'a str,
+        since: Option<Date>,
     },
     Score(&'a Parts),
     Page(u32),
@@ -154,6 +163,11 @@ pub(crate) enum Told<'a> {
     },
     MorePassages(u64),
     Moments {
+        all: u64,
+        shown: u64,
+    },
+    /// Rows of a spreadsheet.
+    Rows {
         all: u64,
         shown: u64,
     },

@@ -114,6 +114,8 @@ pub enum Misuse {
     NoLine { doc: String, last: usize },
     /// Nothing lies at this address.
     NoResource { uri: String },
+    /// There is no index that can be read, which whoever asks cannot change.
+    NoIndex,
     /// There is no such prompt.
     NoPrompt { known: String },
     /// A prompt is not filled in.

@@ -6,6 +6,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::notices::Notices;
+use super::relations::{DirectFields, StandingFields, aspect_name};
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
@@ -29,7 +30,12 @@ pub struct AnswerLine<'a> {
     pub(crate) total: usize,
     pub(crate) total_relation: &'static str,
     pub(crate) took_ms: f64,
+    /// What the documents say that the query asks of one of them; the likeliest document first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) answers: Vec<DirectFields<'a>>,
     pub(crate) hits: Vec<HitFields<'a>>,
+    #[serde(skip)]
+    pub(crate) details: Details,
 }
 
 /// What was understood of a query.
@@ -44,6 +50,9 @@ pub struct ReadingFields<'a> {
     pub(crate) abbreviations: Vec<AlternativeFields<'a>>,
     pub(crate) sources: Vec<String>,
     pub(crate) question: Option<&'static str>,
+    /// What is asked of a document: `in_force`, `replaced_by`.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) inquiry: Vec<&'static str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(crate) address: Vec<StepFields<'a>>,
     pub(crate) filters: Vec<String>,
@@ -100,6 +109,9 @@ pub(crate) struct HitFields<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) page: Option<u32>,
     pub(crate) text: &'a str,
+    /// That its document is in force no more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) standing: Option<StandingFields<'a>>,
     pub(crate) highlights: Vec<(usize, usize)>,
     pub(crate) people: Vec<String>,
     pub(crate) dates: Vec<DateFields<'a>>,
@@ -159,7 +171,9 @@ impl<'a> AnswerLine<'a> {
             total: answer.total,
             total_relation: if answer.more { "gte" } else { "eq" },
             took_ms: (answer.took_ms * 1000.0).round() / 1000.0,
+            answers: answer.answers.iter().map(DirectFields::of).collect(),
             hits: answer.hits.iter().map(|hit| HitFields::new(hit, details)).collect(),
+            details,
         }
     }
 }
@@ -178,6 +192,12 @@ impl<'a> ReadingFields<'a> {
             abbreviations: alternatives.iter().map(alternative).collect(),
             sources: reading.sources(),
             question: reading.question.as_ref().map(Question::as_str),
+            inquiry: reading
+                .inquiry
+                .iter()
+                .flat_map(|inquiry| &inquiry.aspects)
+                .map(|each| aspect_name(*each))
+                .collect(),
             address: steps.map(|step| StepFields { part: part_name(step.level), number: &step.number }).collect(),
             filters: reading.typed_filters(),
             asked: reading.asked_filters(),
@@ -202,6 +222,7 @@ impl<'a> HitFields<'a> {
             line,
             page: passage.page_of(line),
             text: &passage.text,
+            standing: hit.ended.as_ref().map(StandingFields::of_ended),
             highlights: code_points(&passage.text, &hit.highlights),
             people: once(passage.mentions.people.iter().map(|mention| mention.name.clone())),
             dates: dates(passage),
@@ -303,6 +324,7 @@ mod tests {
             passage,
             highlights: std::iter::once(0.."Đỗ".len()).collect(),
             more_in_document: 2,
+            ended: None,
         };
         let reading = read(&parse("in:*.jsonl đoàn"));
         let answer = Answer { reading, hits: vec![hit], total: 240, more: true, took_ms: 0.81249, ..Answer::default() };

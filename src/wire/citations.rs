@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::mentions::{Lines, Place};
+use super::relations::StandingFields;
 use crate::directory::{Citation, Cited, Meant, Sighted};
 
 /// What a document names.
@@ -66,6 +67,9 @@ pub struct MeantFields<'a> {
     /// Where it is or is issued, else where it is named first.
     #[serde(flatten)]
     pub(crate) place: Option<SightedFields<'a>>,
+    /// That it is no longer in force, where the documents of the index tell so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) standing: Option<StandingFields<'a>>,
     /// Where it is cited first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     citations: Vec<SightedFields<'a>>,
@@ -133,8 +137,20 @@ impl<'a> MeantFields<'a> {
             held: meant.held,
             passages: meant.passages,
             place: meant.place.as_ref().map(SightedFields::new),
+            standing: StandingFields::of_end(&meant.end),
             citations: meant.citations.iter().map(SightedFields::new).collect(),
         }
+    }
+
+    /// With the first of the documents that ended its time, and of the lines that say so.
+    #[cfg(feature = "mcp")]
+    pub(crate) fn brief(mut self) -> Self {
+        const FIRST: usize = 2;
+        if let Some(standing) = &mut self.standing {
+            standing.by.truncate(FIRST);
+            standing.evidence.truncate(FIRST);
+        }
+        self
     }
 }
 

@@ -46,6 +46,9 @@ pub struct Failure<'a> {
 pub struct Serving<'a> {
     /// The address of the first page.
     pub url: &'a str,
+    /// Where assistants ask, if they are answered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mcp: Option<&'a str>,
 }
 
 #[cfg(test)]

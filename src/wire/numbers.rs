@@ -37,6 +37,8 @@ pub(crate) struct CandidateFields<'a> {
     /// Where it is cited.
     pub(crate) citations: Vec<OccurrenceFields<'a>>,
     pub(crate) total_citations: usize,
+    #[serde(skip)]
+    pub(crate) total_documents: usize,
 }
 
 /// A number and what is known of its document.
@@ -136,6 +138,7 @@ impl<'a> Candidates<'a> {
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),
                 citations: of(cites).take(limit).map(OccurrenceFields::new).collect(),
                 total_citations: of(cites).count(),
+                total_documents: of(|role| role != Role::Cites).count(),
             }
         };
         Self { number: asked.canonical(), notices, candidates: candidates.iter().map(fields).collect() }

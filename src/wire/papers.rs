@@ -6,7 +6,7 @@ use crate::mention::relation::Paper;
 
 /// A document at an end of a relation: `this` for the text itself, a number, or its title where it has none.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 #[serde(untagged)]
 pub enum PaperValue<'a> {
     /// `this`, or a number.

@@ -79,6 +79,9 @@ pub(crate) struct PersonFields<'a> {
     #[serde(flatten)]
     pub(crate) listed: ListedFields<'a>,
     pub(crate) mentions: Vec<SightingFields<'a>>,
+    /// How many there are of these.
+    #[serde(skip)]
+    pub(crate) total: usize,
 }
 
 #[derive(Debug, Serialize)]
@@ -116,6 +119,7 @@ impl<'a> PeopleLines<'a> {
         let fields = |person: &'a Person| PersonFields {
             listed: ListedFields::new(&person.listed),
             mentions: person.sightings.iter().take(limit).map(SightingFields::new).collect(),
+            total: person.sightings.len(),
         };
         let variant = |person: &'a Person| VariantFields {
             name: &person.listed.name,

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use crate::measure::GoldQuery;
+use crate::measure::{GoldQuery, Relevant};
 use crate::query::{Notice, Weights};
 
 /// One query of a batch.
@@ -43,7 +43,19 @@ pub fn batch_line(number: usize, line: &str) -> BatchLine {
 /// # Errors
 /// What of it is not as it should be, as half a sentence.
 pub fn gold_query(line: &str) -> Result<GoldQuery, String> {
-    serde_json::from_str(line).map_err(|error| error.to_string())
+    let gold: Value = serde_json::from_str(line).map_err(|error| error.to_string())?;
+    let said = |error: serde_json::Error| error.to_string();
+    if gold.get("evidence").is_none() {
+        Graded::deserialize(&gold).map_err(said)?;
+    }
+    GoldQuery::deserialize(gold).map_err(said)
+}
+
+/// What a line has to hold that names no lines of evidence.
+#[derive(Deserialize)]
+struct Graded {
+    #[serde(rename = "relevant")]
+    _relevant: Vec<Relevant>,
 }
 
 /// Reads weights of ranking; those that are left out are the usual ones.
@@ -86,7 +98,6 @@ pub enum OddWeights {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::measure::Relevant;
 
     #[test]
     fn a_batch_reads_json_and_plain_lines() {
@@ -114,6 +125,10 @@ mod tests {
         let line = r#"{"query": "a", "kind": "person", "relevant": [{"file": "f.txt", "line": 3, "grade": 2}]}"#;
         let expected = Relevant::Line { file: "f.txt".to_owned(), line: 3, grade: 2 };
         assert_eq!(gold_query(line).expect("read").relevant, [expected]);
+        let line = r#"{"question": "a", "relation": "replaces", "numbers": ["1/2020/NĐ-CP"], "evidence": ["f.txt:3"]}"#;
+        let direct = gold_query(line).expect("read");
+        assert_eq!((&*direct.query, &*direct.kind, direct.evidence.len()), ("a", "replaces", 1));
+        assert!(gold_query(r#"{"query": "a"}"#).is_err());
         assert!(gold_query("công đoàn").is_err());
     }
 

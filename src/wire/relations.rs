@@ -3,12 +3,13 @@
 use serde::Serialize;
 
 use super::papers::PaperValue;
-use crate::directory::{ForceTold, Lineage, Place, Side, Standing, Told};
-use crate::mention::Relation;
+use crate::mention::{Paper, Relation};
+use crate::query::Aspect;
+use crate::search::{Direct, Ended, ForceTold, Lineage, Place, Side, Standing, Told};
 
 /// Whether a document is in force, as far as the documents of an index tell.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct StandingFields<'a> {
     /// `in_force`, `amended`, `replaced`, `repealed`, `expired`, `suspended`, `not_yet`, `not_told`.
     pub(crate) state: &'static str,
@@ -22,7 +23,7 @@ pub struct StandingFields<'a> {
 
 /// A relation of a document to another.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ToldFields<'a> {
     /// What it does (`amends`), or what is done to it (`amended_by`).
     pub(crate) relation: &'static str,
@@ -38,7 +39,7 @@ pub struct ToldFields<'a> {
 
 /// From when or until when a document is in force.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ForceFields<'a> {
     /// `effective` or `expires`.
     pub(crate) what: &'static str,
@@ -50,9 +51,60 @@ pub struct ForceFields<'a> {
     pub(crate) place: PlaceFields<'a>,
 }
 
+/// What the documents say that a query asks of one of them.
+#[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
+pub struct DirectFields<'a> {
+    /// What is asked first: `in_force`, `effective`, `expires`, or a relation: `replaces`, `replaced_by`, `based_on`.
+    pub(crate) kind: &'static str,
+    /// All that is asked.
+    pub(crate) asked: Vec<&'static str>,
+    /// The document that is asked of: its number in its canonical form, or its title.
+    pub(crate) document: String,
+    /// The same as the papers write it.
+    pub(crate) written: &'a str,
+    /// The abbreviation of its type.
+    #[serde(rename = "type")]
+    pub(crate) of_type: Option<&'a str>,
+    /// The province of its issuer, where it is told.
+    pub(crate) province: Option<&'a str>,
+    /// Whether it is in force today, where that is asked.
+    pub(crate) state: Option<&'static str>,
+    /// Since when it is so.
+    pub(crate) since: Option<String>,
+    /// The numbers of the documents that answer, each once.
+    pub(crate) numbers: Vec<String>,
+    /// The days that answer, each once.
+    pub(crate) dates: Vec<String>,
+    /// What is said, each with the lines that say so.
+    pub(crate) statements: Vec<SaidFields<'a>>,
+}
+
+/// A statement about a document with the lines that make it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
+pub struct SaidFields<'a> {
+    /// What it does (`amends`), what is done to it (`amended_by`), or `effective`, `expires`.
+    pub(crate) relation: &'static str,
+    /// The other document.
+    pub(crate) other: Option<PaperValue<'a>>,
+    /// Which part.
+    pub(crate) part: Option<&'a str>,
+    /// From which day on, or until which.
+    pub(crate) date: Option<String>,
+    /// How the day is reckoned, where no line names it.
+    pub(crate) rule: Option<&'a str>,
+    /// The line that says so.
+    #[serde(flatten)]
+    pub(crate) place: PlaceFields<'a>,
+    /// Other lines that say the same, the first few.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(crate) also: Vec<PlaceFields<'a>>,
+}
+
 /// The line that says something.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct PlaceFields<'a> {
     pub(crate) doc: &'a str,
     pub(crate) title: &'a str,
@@ -68,6 +120,12 @@ impl<'a> PlaceFields<'a> {
 }
 
 impl<'a> StandingFields<'a> {
+    /// That a document is no longer in force, if that is told.
+    pub(crate) fn of_end(lineage: &'a Lineage) -> Option<Self> {
+        let standing = lineage.on(None);
+        standing.state.is_over().then(|| Self::of(&standing))
+    }
+
     pub(crate) fn of(standing: &Standing<'a>) -> Self {
         let told = standing.told.iter().map(|told| PlaceFields::of(&told.place));
         let force = standing.force.iter().map(|told| PlaceFields::of(&told.place));
@@ -108,6 +166,78 @@ impl<'a> ForceFields<'a> {
             place: PlaceFields::of(&told.place),
         };
         lineage.force.iter().map(of).collect()
+    }
+}
+
+impl<'a> StandingFields<'a> {
+    /// That a document is in force no more.
+    pub(crate) fn of_ended(ended: &'a Ended) -> Self {
+        Self::of(&ended.standing())
+    }
+}
+
+impl<'a> DirectFields<'a> {
+    pub(crate) fn of(direct: &'a Direct) -> Self {
+        let asked: Vec<&'static str> = direct.asked.iter().map(|aspect| aspect_name(*aspect)).collect();
+        let number = |paper: &&Paper| match paper {
+            Paper::Number(number) => Some(number.canonical()),
+            _ => None,
+        };
+        let dates = direct.told.iter().filter_map(|told| told.date);
+        let mut dates: Vec<String> =
+            dates.chain(direct.force.iter().filter_map(|told| told.date)).map(|day| day.to_string()).collect();
+        let mut seen = std::collections::BTreeSet::new();
+        dates.retain(|day| seen.insert(day.clone()));
+        let told = direct.told.iter().map(SaidFields::of_told);
+        Self {
+            kind: asked.first().copied().unwrap_or_default(),
+            asked,
+            document: direct.number.as_ref().map_or_else(|| direct.name.clone(), |number| number.canonical()),
+            written: &direct.name,
+            of_type: direct.number.as_ref().and_then(|number| number.kind.as_deref()),
+            province: direct.province.as_deref(),
+            state: direct.state.map(|(state, _)| state.as_str()),
+            since: direct.state.and_then(|(_, since)| since).map(|day| day.to_string()),
+            numbers: direct.papers().iter().filter_map(number).collect(),
+            dates,
+            statements: told.chain(direct.force.iter().map(SaidFields::of_force)).collect(),
+        }
+    }
+}
+
+impl<'a> SaidFields<'a> {
+    fn of_told(told: &'a Told) -> Self {
+        Self {
+            relation: relation_name(told.relation, told.side),
+            other: Some(PaperValue::of(&told.other)),
+            part: told.part.as_deref(),
+            date: told.date.map(|date| date.to_string()),
+            rule: None,
+            place: PlaceFields::of(&told.place),
+            also: told.also.iter().map(PlaceFields::of).collect(),
+        }
+    }
+
+    fn of_force(told: &'a ForceTold) -> Self {
+        Self {
+            relation: told.what.as_str(),
+            other: None,
+            part: told.part.as_deref(),
+            date: told.date.map(|date| date.to_string()),
+            rule: told.rule.as_deref(),
+            place: PlaceFields::of(&told.place),
+            also: told.also.iter().map(PlaceFields::of).collect(),
+        }
+    }
+}
+
+/// What is asked of a document in one word.
+pub(crate) fn aspect_name(aspect: Aspect) -> &'static str {
+    match aspect {
+        Aspect::InForce => "in_force",
+        Aspect::Effective => "effective",
+        Aspect::Expires => "expires",
+        Aspect::Related(relation, side) => relation_name(relation, side),
     }
 }
 

@@ -35,6 +35,7 @@ const PATHS = [
   "/person/Đỗ Văn Thắng",
   "/people",
   "/timeline",
+  "/check",
   "/status",
   "/help",
   "/nothing",
@@ -118,6 +119,34 @@ await open({ javaScriptEnabled: false }, async (page) => {
   check(page.url().includes("#L"), "the link leads to the line");
   check((await page.locator("main mark").count()) > 0, "the marks stay in the document");
 });
+
+// a draft is pasted, by keys alone and without JavaScript, and nothing in the answer is hard to reach
+for (const javaScriptEnabled of [true, false]) {
+  for (const [lang, known, over] of [["vi", "có trong kho", "không có ngày này"], ["en", "found", "impossible"]]) {
+    await open({ javaScriptEnabled, viewport: { width: 320, height: 800 } }, async (page, told) => {
+      await page.goto(address("/check", lang));
+      await page.focus("#draft");
+      await page.keyboard.insertText("Căn cứ Kế hoạch số 142/KH-LĐLĐ, đồng chí Đỗ Văn Thắng và ông Zậu Văn Xyz họp ngày 31/6/2021.");
+      await page.keyboard.press("Tab");
+      await Promise.all([page.waitForURL(/\/check/), page.waitForSelector("#found"), page.keyboard.press("Enter")]);
+      const what = `a draft in ${lang}, JavaScript ${javaScriptEnabled ? "on" : "off"}`;
+      const said = await page.locator("main").innerText();
+      check(said.includes(known) && said.includes(over), `${what}: ${said.slice(0, 300)}`);
+      check((await page.locator('.hits a[href^="/number/142/"]').count()) > 0, `${what}: the number leads to its page`);
+      check((await page.locator('.hits a[href^="/person/"]').count()) > 0, `${what}: the name leads to its page`);
+      check((await page.locator("#draft").inputValue()).startsWith("Căn cứ Kế hoạch"), `${what}: the draft stays`);
+      check(told.length === 0, `${what}: the browser complains: ${told[0]}`);
+      if (!javaScriptEnabled) return;
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      check(wide <= 320, `${what}: it is ${wide} px wide`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      for (const { id, help, nodes } of violations) check(false, `axe, ${what}: ${id}: ${help}: ${nodes[0].html.slice(0, 160)}`);
+      await page.evaluate(() => document.activeElement.blur());
+      await page.keyboard.press("j");
+      check((await page.locator(".hits > li.now").count()) === 1, `${what}: j goes to what is named`);
+    });
+  }
+}
 
 // one request for each of page, style and script
 await open({}, async (page) => {

@@ -280,6 +280,40 @@ fn what_links_led_to_goes_with_them_though_a_disk_lies_there() {
 }
 
 #[test]
+fn a_disk_that_holds_only_links_takes_nothing_out_when_it_is_gone() {
+    let place = folders(&[("away/d", 2), ("r", 1), ("r/usb", 0), ("s", 0)]);
+    scripted(
+        &place,
+        "away=$PWD/away; mount -t tmpfs none r/usb && mkdir r/usb/x && ln -s $away/d/0.txt r/usb/x/0.txt || exit 3
+        done_ r && found 2 && umount r/usb && gone && gone --rebuild && gone && found 2 || exit 4
+        mount -t tmpfs none s && ln -s $away/d s/d && done_ s && found 3 && umount s && gone && found 3 || exit 5
+        echo khac > s/x.txt && gone && found 3 && rm s/x.txt && mount -t tmpfs none s && ln -s $away/d s/d || exit 6
+        gone && grep -q 'r/usb is left out' told && ! grep -q ' s is left out' told && found 3 || exit 7
+        rm s/d && echo thi dua s > s/s.txt && index; grep -q ' 2 removed' out && found 3 || exit 8",
+    );
+}
+
+#[test]
+fn a_second_path_to_a_disk_that_is_out_stands_in_when_the_first_is_removed() {
+    let place = folders(&[("m", 0), ("r", 1), ("r/m", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m/y && mount --bind m r/m && ln -s m r/a && ln -s m/y/1.txt r/b.txt || exit 3
+        index r && found 4 && umount r/m && gone && gone && gone --rebuild && found 4 || exit 4
+        rm r/a; index; test $? = 2 && gone && found 4 || exit 5
+        rm r/b.txt; index; test $? = 2 && gone && found 4 || exit 6
+        mount --bind m r/m && done_ && found 4 && mv r/m/y r/y && index; found 4 && rm -r r/y && index && found 1 || exit 7",
+    );
+    let place = folders(&[("m", 0), ("r", 1), ("r/m", 0)]);
+    scripted(
+        &place,
+        "mount -t tmpfs none m && fill m/y && mount --bind m r/m && ln -s m/y r/a && index r && found 4 || exit 3
+        umount r/m && gone && rm r/a; index; test $? = 2 && gone && mount --bind m r/m && mv r/m/y r/y || exit 4
+        index; found 4 && ! grep -q 'is left out' told || exit 5",
+    );
+}
+
+#[test]
 fn a_root_of_which_all_is_known_elsewhere_is_not_empty() {
     let place = folders(&[("A", 0), ("B", 0), ("e", 1)]);
     scripted(

@@ -177,3 +177,28 @@ fn what_is_named_by_a_second_path_stays_when_the_first_is_forgotten() {
         assert_eq!(found(&place), expected, "{again:?}");
     }
 }
+
+#[test]
+fn paths_that_are_forgotten_together_are_understood_before_any_is() {
+    for order in [["r", "r/b.txt"], ["r/b.txt", "r"], ["r/b.txt", "r/b.txt"]] {
+        let place = Place::new(&[]);
+        made(&place, "d r; f r/a.txt; f r/b.txt; d o; f o/o.txt");
+        assert_eq!(place.run(&["index", "r", "o"]).code, Some(0));
+        let run = place.run(&["index", "--forget", order[0], "--forget", order[1]]);
+        let left = if order.contains(&"r") { 1 } else { 2 };
+        assert_eq!((run.code, found(&place).len()), (Some(0), left), "{order:?}: {}", run.err);
+        // what one of them does not name keeps all
+        let run = place.run(&["index", "--forget", "o", "--forget", "none"]);
+        assert_eq!((run.code, found(&place).len()), (Some(2), left), "{order:?}: {}", run.err);
+    }
+}
+
+#[test]
+fn a_second_path_that_is_out_of_sight_does_not_take_out_what_it_leads_to() {
+    let place = Place::new(&[]);
+    made(&place, "d r/a; d r/z; f r/a/x.txt; l r/z/y.txt ../a/x.txt; f r/z/z.txt");
+    assert_eq!(place.run(&["index", "r"]).code, Some(0));
+    std::fs::rename(place.path("r/z"), place.path("z")).unwrap();
+    let run = place.run(&["index", "--forget", "r/z/y.txt"]);
+    assert_eq!((run.code, found(&place).len()), (Some(2), 2), "{}", run.err);
+}

@@ -103,6 +103,46 @@ fn a_link_to_a_file_that_was_removed_takes_its_text_out() {
 }
 
 #[test]
+fn what_a_second_path_leads_to_is_found_by_it() {
+    let place = shelves();
+    symlink("x.txt", place.path("r/y.txt")).unwrap();
+    symlink("z", place.path("r/zz")).unwrap();
+    index(&place, &["r"]);
+    for name in ["r/y.txt", "./r/y.txt", "r/zz/x.txt"] {
+        let shown = place.run(&["show", name]);
+        let found = docs(&place, &format!("thi dua in:{name}"));
+        assert!(shown.code == Some(0) && found.len() == 1, "{name}: {found:?} {}", shown.err);
+    }
+    assert_eq!(docs(&place, "thi dua in:r/zz"), ["r/z/x.txt"]);
+    assert_eq!(docs(&place, "thi dua -in:r/y.txt"), ["r/z/x.txt"]);
+}
+
+#[test]
+fn a_link_that_is_a_root_is_not_told_to_lead_to_itself() {
+    let place = shelves();
+    symlink("../kho", place.path("r/zl")).unwrap();
+    index(&place, &["r/zl"]);
+    for arguments in [&["r"][..], &[], &["--rebuild"], &[]] {
+        let (code, told) = index(&place, arguments);
+        assert!(code == Some(0) && !told.contains("left out"), "{told}");
+        assert_eq!(docs(&place, "thi dua"), ["r/x.txt", "r/z/x.txt", "zl/x.txt"]);
+    }
+}
+
+#[test]
+fn links_that_lead_to_each_other_are_links_to_nothing() {
+    let place = shelves();
+    index(&place, &["r"]);
+    fs::remove_file(place.path("r/x.txt")).unwrap();
+    symlink("x.txt", place.path("r/x.txt")).unwrap();
+    symlink("one", place.path("r/two")).unwrap();
+    symlink("two", place.path("r/one")).unwrap();
+    let (code, told) = index(&place, &[]);
+    assert_eq!((code, told.matches("a symbolic link to nothing\n").count()), (Some(2), 3), "{told}");
+    assert_eq!(docs(&place, "thi dua"), ["r/z/x.txt"]);
+}
+
+#[test]
 fn a_folder_that_is_indexed_is_brought_up_to_date_under_whichever_root_it_belongs_to() {
     let place = shelves();
     symlink("r/z", place.path("L")).unwrap();

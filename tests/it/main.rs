@@ -17,6 +17,7 @@ mod filters;
 mod forget;
 mod goldens;
 mod hostile;
+mod inquiries;
 mod kills;
 mod laws;
 mod limits;
@@ -33,6 +34,7 @@ mod reading;
 mod rebuild;
 mod roots;
 mod round_trip;
+mod rows;
 mod second;
 #[cfg(unix)]
 mod serve;

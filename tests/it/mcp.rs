@@ -93,4 +93,13 @@ fn a_draft_is_checked() {
     assert_eq!([status(0), status(1), status(2)], ["found", "unknown", "impossible"]);
     assert_eq!(told["citations"][0]["candidates"][0]["other_day"], true);
     assert_eq!(place.run(&["check", "none.txt"]).code, Some(2));
+    // what took the place of a document is told with the line that says so
+    let line = "Kế hoạch này có hiệu lực từ ngày 01/7/2022, thay thế Kế hoạch số 142/KH-LĐLĐ.";
+    let new = format!("Số: 57/KH-LĐLĐ\nCao Bằng, ngày 20 tháng 6 năm 2022\n\nKẾ HOẠCH\n{line}\n");
+    place.write("corpus/moi.txt", new.as_bytes());
+    place.run(&["index"]);
+    let run = place.run(&["--lang", "en", "check", "known.txt"]);
+    assert_eq!(run.code, Some(1), "{}", run.err);
+    let told = "      replaced 2022-07-01   57/KH-LĐLĐ\n        corpus/moi.txt:5   ";
+    assert!(run.out.contains(told) && run.out.ends_with("2 named, 1 to be looked at\n"), "{}", run.out);
 }

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::reading::pdf;
 use crate::support::Place;
@@ -48,6 +48,22 @@ impl Serving {
         Command::new("kill").arg(self.child.id().to_string()).status().unwrap();
         self.child.wait().unwrap().code()
     }
+}
+
+/// Sends JSON, and tells status and body of the answer.
+fn post(address: &str, path: &str, accept: &str, body: &Value) -> (u16, String) {
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(PATIENCE)).unwrap();
+    let body = body.to_string();
+    let head = format!(
+        "POST {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\ncontent-type: application/json\r\naccept: \
+         {accept}\r\ncontent-length: {}\r\n\r\n",
+        body.len()
+    );
+    stream.write_all((head + &body).as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).unwrap();
+    whole(answer)
 }
 
 /// What is answered, head and body.
@@ -100,6 +116,28 @@ fn a_corpus_is_indexed_and_served_and_runs_of_index_are_seen() {
     let log = std::fs::read_to_string(place.path("access.log")).unwrap();
     assert!(log.lines().all(|line| serde_json::from_str::<Value>(line).is_ok()), "{log}");
     assert!(log.contains("\"path\":\"/search\"") && !log.contains("thang"), "{log}");
+}
+
+#[test]
+fn assistants_are_answered_where_that_was_said() {
+    let place = Place::new(&[("corpus/a.txt", "Đồng chí Lò Thị Mai dự họp.".as_bytes())]);
+    let arguments = json!({"query": "lo thi mai"});
+    let call = json!({"jsonrpc": "2.0", "id": 1, "method": "tools/call",
+        "params": {"name": "search_passages", "arguments": arguments}});
+    let accept = "application/json, text/event-stream";
+    let server = Serving::start(&place, &[]);
+    assert_eq!(post(&server.address, "/mcp", accept, &call).0, 404);
+    assert_eq!(server.end(), Some(0));
+    let server = Serving::start(&place, &["--mcp", "--lang", "en"]);
+    let (status, body) = post(&server.address, "/mcp", accept, &call);
+    let answer: Value = serde_json::from_str(&body).unwrap_or_else(|error| panic!("{error}: {body}"));
+    let text = &answer["result"]["structuredContent"]["hits"][0]["text"];
+    assert_eq!((status, text), (200, &json!("Đồng chí Lò Thị Mai dự họp.")), "{answer}");
+    place.write("corpus/b.txt", "Chị Mai đi họp.".as_bytes());
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let (_, body) = post(&server.address, "/mcp", accept, &call);
+    assert!(body.contains("corpus/a.txt"), "{body}");
+    assert_eq!(server.end(), Some(0));
 }
 
 #[test]

@@ -18,6 +18,10 @@ use zip::{CompressionMethod, ZipWriter};
 
 use crate::english::english_words;
 
+mod left_out;
+
+pub use left_out::left_out;
+
 /// A short document with a name and a number.
 pub const TEXT: &str = "Đại hội lần thứ hai\n\nÔng Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n\nKế hoạch số 142/KH-LĐLĐ ngày 23/4/2021.\n";
 
@@ -262,15 +266,6 @@ pub fn in_namespace(place: &Place, script: &str) -> Option<Run> {
         return left_out("what needs mounts: nothing can be mounted here");
     }
     Some(Run::of(run(script).unwrap()))
-}
-
-/// Tells, and writes down for `./check` to say, what a test cannot try on this machine.
-#[cfg(unix)]
-pub fn left_out<T>(what: &str) -> Option<T> {
-    let list = Path::new(env!("CARGO_TARGET_TMPDIR")).join("left-out.txt");
-    let mut list = File::options().append(true).create(true).open(list).unwrap();
-    writeln!(list, "{what}").unwrap();
-    None
 }
 
 /// Runs a shell script as a user for whom modes and limits hold, which may write in the place; `None` where the system

@@ -69,7 +69,9 @@ impl Set {
             let request = Request::new(&*gold.query).limit(FETCHED).weights(weights);
             let answer = self.archive.search(&request)?;
             answered.took_ms += answer.took_ms;
-            if gold.relevant.is_empty() {
+            if !gold.evidence.is_empty() {
+                answered.queries.push((gold.kind.clone(), gold.measure_direct(&answer.answers)));
+            } else if gold.relevant.is_empty() {
                 answered.without_answer += 1;
                 answered.hits_without_answer += u64::from(!answer.hits.is_empty());
             } else {

@@ -21,6 +21,9 @@ pub const LIST: &str = "citations";
 const MOST: usize = 20_000;
 const TEXT: usize = 160;
 
+/// Things that are looked up for one draft.
+const MOST_NAMED: usize = 1_000;
+
 /// Places of one citation.
 const PLACES: usize = 10;
 
@@ -38,7 +41,7 @@ pub struct Asked {
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Head {
     total: usize,
-    /// How many are to be looked at: ambiguous, unknown, impossible, of another day
+    /// How many are to be looked at: ambiguous, unknown, impossible, of another day, no longer in force
     doubtful: usize,
 }
 
@@ -59,10 +62,10 @@ pub fn answer(asked: &Asked, archive: &Archive) -> Result<Value, Refused> {
     }
     let offset = ask::offset(asked.offset)?;
     let lines = Lines::of(&asked.text);
-    let citations = archive.citations(&Mentions::of(&asked.text, None))?;
+    let (citations, more) = archive.citations(&Mentions::of(&asked.text, None), MOST_NAMED)?;
     let head = Head { total: citations.len(), doubtful: citations.iter().filter(|each| each.is_doubtful()).count() };
     let found = citations.iter().skip(offset).map(|citation| Found::of(citation, &asked.text, &lines));
-    Ok(Findings::new(&head).with(found, offset, false).within(LIST, ask::chars(asked.max_chars)))
+    Ok(Findings::new(&head).with(found, offset, more).within(LIST, ask::chars(asked.max_chars)))
 }
 
 impl<'a> Found<'a> {
@@ -74,6 +77,7 @@ impl<'a> Found<'a> {
         if citation.knowledge == Knowledge::Found {
             candidates.truncate(1);
         }
+        let candidates = candidates.into_iter().map(MeantFields::brief).collect();
         Self { kind, text: cut(text, TEXT), value, status, places, candidates }
     }
 }

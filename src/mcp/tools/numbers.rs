@@ -64,7 +64,7 @@ pub fn answer(asked: &Asked, archive: &Archive, language: Language) -> Result<Va
             Some(known) => Found {
                 asked,
                 status: known.knowledge.as_str(),
-                candidates: known.meant.iter().map(MeantFields::new).collect(),
+                candidates: known.meant.iter().map(|meant| MeantFields::new(meant).brief()).collect(),
                 notices: Notices::of(&known.notices, language.voice(Listener::Caller)).notices,
             },
             None => Found { asked, status: "no_number", candidates: Vec::new(), notices: Vec::new() },

@@ -2,9 +2,8 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::kind::EventKind;
+use crate::mention::phrases::{Begins, Phrases, lines};
 use crate::mention::prefixes::Prefixes;
 use crate::mention::words::{self, Word};
 
@@ -59,29 +58,21 @@ pub(super) enum Meaning {
     Cue(Cue),
 }
 
-/// The phrases as a tree of words.
-pub(super) struct Phrases {
-    steps: FxHashMap<(u32, u64), u32>,
-    meanings: Vec<Option<Meaning>>,
-    /// Whether an event may begin with a word, by the low bits of a hash of its key.
-    first: Box<[bool; 1 << FILTER]>,
-    /// How the words begin with which an event may begin.
+/// What tells events, and what stands around it.
+pub(super) struct Table {
+    phrases: Phrases<Meaning>,
+    /// The words with which an event may begin.
+    begins: Begins,
+    /// How these words begin.
     prefixes: Prefixes,
 }
 
-const FILTER: u32 = 14;
-
-pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+pub(super) static PHRASES: LazyLock<Table> = LazyLock::new(|| {
     let begins = lines(include_str!("../data/event_words.txt")).filter_map(|line| line.split(' ').nth(2));
-    let mut phrases = Phrases {
-        steps: FxHashMap::default(),
-        meanings: vec![None],
-        first: Box::new([false; 1 << FILTER]),
-        prefixes: Prefixes::of(begins),
-    };
+    let mut table = Table { phrases: Phrases::new(), begins: Begins::default(), prefixes: Prefixes::of(begins) };
     for line in lines(include_str!("../data/event_cues.txt")) {
         let (cue, words) = line.split_once(' ').expect("a cue and its words");
-        phrases.add(words, Meaning::Cue(cue_named(cue)));
+        *table.phrases.place(words.split(' ')) = Some(Meaning::Cue(cue_named(cue)));
     }
     for line in lines(include_str!("../data/event_words.txt")) {
         let mut fields = line.splitn(3, ' ');
@@ -96,14 +87,12 @@ pub(super) static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
             _ => Mode::Weak,
         };
         let event = if form.ends_with("-en") { Meaning::English } else { Meaning::Event };
-        phrases.add(fields.next().expect("the words"), event(kind, mode));
+        let words = fields.next().expect("the words");
+        table.begins.add(words::key(words));
+        *table.phrases.place(words.split(' ')) = Some(event(kind, mode));
     }
-    phrases
+    table
 });
-
-pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}
 
 fn cue_named(name: &str) -> Cue {
     match name {
@@ -130,24 +119,7 @@ fn cue_named(name: &str) -> Cue {
     }
 }
 
-impl Phrases {
-    fn add(&mut self, words: &str, meaning: Meaning) {
-        let mut node = 0;
-        for word in words.split(' ') {
-            let key = words::key(word);
-            if node == 0 && !matches!(meaning, Meaning::Cue(_)) {
-                self.first[slot(key)] = true;
-            }
-            let next = self.meanings.len() as u32;
-            let step = *self.steps.entry((node, key)).or_insert(next);
-            if step == next {
-                self.meanings.push(None);
-            }
-            node = step;
-        }
-        self.meanings[node as usize] = Some(meaning);
-    }
-
+impl Table {
     /// Where the next word begins with which an event may begin, from byte `at` on.
     pub(super) fn next_begin(&self, text: &str, at: usize) -> Option<usize> {
         self.prefixes.next(text, at)
@@ -155,34 +127,21 @@ impl Phrases {
 
     /// Whether an event may begin with a word.
     pub(super) fn may_begin(&self, key: u64) -> bool {
-        self.first[slot(key)]
+        self.begins.has(key)
     }
 
     /// The node behind `node` and a word; 0 is the root.
     pub(super) fn step(&self, node: u32, key: u64) -> Option<u32> {
-        self.steps.get(&(node, key)).copied()
+        self.phrases.step(node, key)
     }
 
     /// Whether a phrase that tells an event ends at a node.
     pub(super) fn tells(&self, node: u32) -> bool {
-        matches!(self.meanings[node as usize], Some(Meaning::Event(..) | Meaning::English(..)))
+        matches!(self.phrases.meaning(node), Some(Meaning::Event(..) | Meaning::English(..)))
     }
 
     /// The longest phrase at the head of `words`: what it says and how many words it has.
     pub(super) fn longest(&self, words: &[Word]) -> Option<(Meaning, usize)> {
-        let mut node = 0;
-        let mut found = None;
-        for (at, word) in words.iter().enumerate() {
-            let Some(step) = self.step(node, word.key).filter(|_| word.key != 0) else { break };
-            node = step;
-            if let Some(meaning) = self.meanings[node as usize] {
-                found = Some((meaning, at + 1));
-            }
-        }
-        found
+        self.phrases.longest(words.iter().map(|word| word.key))
     }
-}
-
-fn slot(key: u64) -> usize {
-    (key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER)) as usize
 }

@@ -3,9 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
-use super::phrases::lines;
+use crate::mention::phrases::{Phrases, lines};
 use crate::mention::words::{self, Word};
 
 /// How many words a name behind the word of a unit has at most.
@@ -26,26 +24,11 @@ enum Kind {
     None,
 }
 
-/// The table as a tree of words.
-struct Table {
-    steps: FxHashMap<(u32, u64), u32>,
-    kinds: Vec<Option<Kind>>,
-}
-
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table { steps: FxHashMap::default(), kinds: vec![None] };
+static TABLE: LazyLock<Phrases<Kind>> = LazyLock::new(|| {
+    let mut table = Phrases::new();
     for line in lines(include_str!("../data/place_words.txt")) {
         let (kind, name) = line.split_once(' ').expect("a kind of place and its name");
-        let mut node = 0;
-        for word in name.split(' ') {
-            let next = table.kinds.len() as u32;
-            let step = *table.steps.entry((node, words::key(word))).or_insert(next);
-            if step == next {
-                table.kinds.push(None);
-            }
-            node = step;
-        }
-        table.kinds[node as usize] = Some(match kind {
+        *table.place(name.split(' ')) = Some(match kind {
             "unit" => Kind::Unit,
             "kept" => Kind::Kept,
             "none" => Kind::None,
@@ -116,10 +99,10 @@ impl Reader<'_> {
     fn known(&self, word: Word) -> Option<(Kind, usize)> {
         let (mut node, mut last, mut capitals) = (0, word, true);
         let mut found = None;
-        while let Some(&step) = TABLE.steps.get(&(node, last.key)).filter(|_| last.key != 0) {
+        while let Some(step) = TABLE.step(node, last.key) {
             node = step;
             capitals &= last.capital;
-            match TABLE.kinds[node as usize] {
+            match TABLE.meaning(node) {
                 Some(Kind::Name) if !capitals => {}
                 Some(kind) => found = Some((kind, last.end)),
                 None => {}

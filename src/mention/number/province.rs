@@ -3,7 +3,7 @@
 use super::after::window_behind;
 use super::paper::{self, is_office};
 use super::words::{Room, Words};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, fold};
 
 /// How far before a number its issuer stands.
 const REACH: usize = 700;
@@ -35,6 +35,11 @@ pub(super) fn of_paper(text: &str, start: usize, end: usize, room: &mut Room) ->
 /// The province that the words for an issuer name: `UBND tỉnh Cao Bằng`.
 pub(super) fn of_issuer(words: &str) -> Option<&'static str> {
     last_named(words).filter(|named| named.by_unit).map(|named| named.province)
+}
+
+/// Whether folded words with blanks around each name a province.
+pub(crate) fn names_province(folded: &str) -> bool {
+    PROVINCES.words().any(|name| folded.contains(&format!(" {} ", fold(name))))
 }
 
 /// The province in the lines before a number: `LIÊN ĐOÀN LAO ĐỘNG TỈNH CAO BẰNG`.

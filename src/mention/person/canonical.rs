@@ -6,6 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::{Lexicon, flag};
 use super::word::{Gap, Shape, Word, is_letters};
+use crate::analysis::syllable::is_syllable;
 
 /// The bytes of the name that `words` of `text` make. The full stop behind letters that stand for a name that is kept
 /// back belongs to it: `Nguyễn Văn Q.`, `N.T.D.`.
@@ -22,7 +23,7 @@ pub(super) fn spell(text: &str, words: &[Word]) -> String {
     let raw = |word: &Word| &text[word.start..word.end];
     let letters = words.iter().all(|word| is_letters(raw(word)));
     for (n, word) in words.iter().enumerate() {
-        let joined = n > 0 && word.gap == Gap::Hyphen && is_of_name(word) && is_of_name(&words[n - 1]);
+        let joined = n > 0 && word.gap == Gap::Hyphen && is_of_name(text, words, n) && is_of_name(text, words, n - 1);
         if n > 0 {
             name.push_str(match word.gap {
                 Gap::Hyphen if !joined => "-",
@@ -42,10 +43,18 @@ pub(super) fn spell(text: &str, words: &[Word]) -> String {
     name
 }
 
-/// A syllable of Vietnamese names, which has a blank before it even where it was written with hyphens:
-/// `Võ-nguyên-Giáp`.
-fn is_of_name(word: &Word) -> bool {
-    Lexicon::get().flags(word.id) & (flag::SYLLABLE | flag::FAMILY) != 0
+/// Whether a word is a syllable of the Vietnamese name that `words` of `text` begin, which has a blank before it even
+/// where it was written with hyphens: `Võ-nguyên-Giáp`. Behind a family and a middle name any syllable is one:
+/// `Trần-Hữu-Dực`.
+pub(super) fn is_of_name(text: &str, words: &[Word], n: usize) -> bool {
+    let known = |word: &Word, flags| Lexicon::get().flags(word.id) & flags != 0;
+    let is_known = |word: &Word| known(word, flag::SYLLABLE | flag::FAMILY);
+    let (before, Some(word)) = (words.get(..n).unwrap_or_default(), words.get(n)) else { return false };
+    is_known(word)
+        || before.len() > 1
+            && before.first().is_some_and(|family| known(family, flag::FAMILY))
+            && before.iter().all(is_known)
+            && is_syllable(&text[word.start..word.end])
 }
 
 fn is_middle(word: &Word) -> bool {

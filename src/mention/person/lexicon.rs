@@ -267,8 +267,3 @@ impl Lexicon {
         self.phrases.get(&key).is_some_and(|found| found & kinds != 0)
     }
 }
-
-/// The lines of a data file without its comments.
-pub(super) fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}

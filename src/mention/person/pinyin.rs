@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
-use super::lexicon::lines;
+use crate::mention::phrases::lines;
 
 /// A given name has no more syllables.
 const MAX_GIVEN: usize = 2;

@@ -44,6 +44,9 @@ impl Gap {
     }
 }
 
+/// Bytes of a word and what parts it from the next, about.
+const BYTES: usize = 5;
+
 /// The words of a block. Made to be used again without a new allocation.
 #[derive(Default)]
 pub(super) struct Words {
@@ -54,6 +57,7 @@ impl Words {
     /// Reads the words of a part of a text.
     pub(super) fn read(&mut self, text: &str, range: &Range<usize>) {
         self.words.clear();
+        self.words.reserve(range.len() / BYTES);
         let mut at = range.start;
         while let Some(word) = words::next(text, at).filter(|word| word.end <= range.end) {
             self.words.push(Lexed { word, gap: Gap::of(&text[at..word.start]) });
@@ -69,6 +73,11 @@ impl Words {
     /// Which word is the first that begins at a byte or behind it.
     pub(super) fn index_of(&self, start: usize) -> usize {
         self.words.partition_point(|lexed| lexed.word.start < start)
+    }
+
+    /// The keys of the words from the `n`th on, whatever parts them.
+    pub(super) fn keys(&self, n: usize) -> impl Iterator<Item = u64> + '_ {
+        self.words.get(n..).unwrap_or_default().iter().map(|lexed| lexed.word.key)
     }
 
     /// The keys of the words from the `n`th on that may be one phrase.

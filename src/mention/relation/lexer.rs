@@ -21,6 +21,7 @@ impl Lexer {
     pub(super) fn read(&mut self, source: &Source<'_>, block: Range<usize>, named: &mut Vec<Named>) {
         self.pieces.clear();
         self.words.read(source.text, &block);
+        self.pieces.reserve(self.words.words.len());
         let mut numbers = source.numbers.partition_point(|number| number.range.end <= block.start);
         let mut dates = source.dates.partition_point(|date| date.range.start < block.start);
         let (mut n, mut behind) = (0, block.start);
@@ -78,6 +79,10 @@ impl Lexer {
             let to = date.to.filter(|to| *to != from);
             return (Kind::Day(from, to), self.words.until(n, date.range.end), date.range.end);
         }
+        let plain = || if word.key == TABLE.join.and { Kind::And } else { Kind::Word(word.key) };
+        if !TABLE.begins.has(word.key) {
+            return (plain(), 1, word.end);
+        }
         let end_of = |count: usize| self.words.words[n + count - 1].word.end;
         if TABLE.laws.longest(self.words.phrase(n)).is_some()
             && TABLE.says.longest(self.words.phrase(n)).is_none()
@@ -101,8 +106,7 @@ impl Lexer {
             };
             return (kind, count, end_of(count));
         }
-        let kind = if word.key == TABLE.join.and { Kind::And } else { Kind::Word(word.key) };
-        (kind, 1, word.end)
+        (plain(), 1, word.end)
     }
 
     /// The pieces for the signs between two words.

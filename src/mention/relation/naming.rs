@@ -5,11 +5,11 @@ use std::ops::Range;
 use super::lexed::Words;
 use super::mention::{Paper, Relation};
 use super::piece::Piece;
-use super::reader::Reader;
+use super::reader::{Reader, SOME};
 use super::rules::Between;
 use super::statement::{Doer, Parted, Scope, Seen};
 use super::title::plain;
-use super::{rank, thing};
+use super::{part, rank, thing};
 
 /// Most words between a verb and its first document.
 const REACH: usize = 60;
@@ -61,11 +61,11 @@ impl Reader<'_> {
             None => self.statement.scopes.len().max(1),
         };
         let start = part.as_ref().map_or(range.start, |(part, _)| part.start);
-        let words = part.as_ref().map(|(part, _)| plain(&self.source.text[part.clone()]));
+        let words = part.as_ref().map(|(part, _)| part::called(&plain(&self.source.text[part.clone()])));
         if let Some(depth) = taken {
             self.statement.scopes.truncate(depth + 1);
             for index in papers.clone() {
-                self.take(depth, index, (start, range.start), words.clone(), thing.is_some());
+                self.take(depth, index, (start, range.start), words.clone());
             }
         } else if level == 0 {
             self.statement.scopes.clear();
@@ -173,14 +173,7 @@ impl Reader<'_> {
     }
 
     /// A scope takes a document.
-    pub(super) fn take(
-        &mut self,
-        depth: usize,
-        index: usize,
-        (start, named): (usize, usize),
-        part: Option<String>,
-        thing: bool,
-    ) {
+    pub(super) fn take(&mut self, depth: usize, index: usize, (start, named): (usize, usize), part: Option<String>) {
         let scope = self.statement.scopes[depth].clone();
         let paper = self.named[index].paper.clone();
         let end = self.named[index].range.end;
@@ -203,13 +196,12 @@ impl Reader<'_> {
             return;
         }
         let Some(of) = self.doer(scope.doer) else { return };
-        let touched = if scope.got == 0 { self.touched(&scope, named, part, thing) } else { part };
+        let touched = if scope.got == 0 { self.touched(&scope, named, part) } else { part };
         for relation in &scope.relations {
             let some = || self.source.text.get(scope.verb.end..named).is_some_and(|between| between.contains("một số"));
             let ends = matches!(relation, Relation::Replaces | Relation::Repeals);
             // `thay thế một số nội dung của Thông tư …` leaves the rest of it
-            let part =
-                touched.clone().or_else(|| (ends && scope.got == 0 && some()).then(|| "một số nội dung".to_owned()));
+            let part = touched.clone().or_else(|| (ends && scope.got == 0 && some()).then(|| SOME.to_owned()));
             // `Hướng dẫn … thi hành Điều lệ`
             let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
             let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
@@ -224,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// The part that a verb touches: what stands between it and the document.
-    pub(super) fn touched(&self, scope: &Scope, named: usize, part: Option<String>, thing: bool) -> Option<String> {
+    pub(super) fn touched(&self, scope: &Scope, named: usize, part: Option<String>) -> Option<String> {
         if scope.listed {
             return part;
         }
@@ -234,7 +226,7 @@ impl Reader<'_> {
             return part;
         }
         let between = plain(&self.source.text[scope.verb.end..named]);
-        thing::touched(&between, thing).or(part)
+        thing::touched(&between).map(|touched| part::called(&touched)).or(part)
     }
 
     /// The thing before `ban hành kèm theo`, issued with a document; its words.

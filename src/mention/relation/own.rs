@@ -73,8 +73,9 @@ impl Own {
             Paper::This => true,
             Paper::Number(number) => {
                 let same = |own: &Number| {
-                    own.key() == number.key()
-                        || number.year.is_none() && own.number == number.number && own.symbol == number.symbol
+                    own.number == number.number
+                        && (number.year.is_none() && own.symbol == number.symbol
+                            || own.year == number.year && own.key() == number.key())
                 };
                 self.number.as_ref().is_some_and(same) || matches!(&self.paper, Paper::Number(own) if same(own))
             }

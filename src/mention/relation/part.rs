@@ -1,7 +1,9 @@
 //! Words to the part of a document that they name: `điểm a khoản 2 Điều 5`, `Điều 14, 18`.
 
 use super::lexed::Words;
-use super::rules::TABLE;
+use super::mention::Relation;
+use super::rules::{Rule, Says, TABLE, Way};
+use crate::mention::words;
 
 /// Most words of a part: `Khoản 1 Điều 3; Điều 4; Điều 12 …`.
 const MAX_WORDS: usize = 160;
@@ -16,7 +18,8 @@ pub(super) fn read(lexer: &Words, text: &str, n: usize) -> Option<usize> {
             at += 1;
             continue;
         }
-        let named = one(lexer, text, at).or_else(|| (at > n).then(|| sign(lexer, text, at)).flatten());
+        let named = one(lexer, text, at)
+            .or_else(|| (at > n && !is_item(lexer, text, at)).then(|| sign(lexer, text, at)).flatten());
         let Some(behind) = named else { break };
         end = behind;
         at = behind;
@@ -63,7 +66,78 @@ fn sign(lexer: &Words, text: &str, at: usize) -> Option<usize> {
     Some(end)
 }
 
+/// Whether a word is the sign of an item of a list: `b)`.
+fn is_item(lexer: &Words, text: &str, at: usize) -> bool {
+    lexer.words.get(at).is_some_and(|lexed| text[lexed.word.end..].starts_with(')'))
+}
+
+/// The words of a part without what only joins them, so that a part is always called alike: `điểm a tại khoản 2` is
+/// `điểm a khoản 2`, `điểm a và bổ sung điểm b` is `điểm a và điểm b`, `Mẫu số 2 (Đơn xin phép) Phụ lục I` is
+/// `Mẫu số 2 Phụ lục I`. Other words are left as they are.
+pub(super) fn called(words: &str) -> String {
+    let bare = without_brackets(words);
+    let bare: Vec<&str> = bare.split_whitespace().collect();
+    let keys: Vec<u64> = bare.iter().map(|word| words::key(word)).collect();
+    let names = |at: usize| at < keys.len() && TABLE.parts.longest(keys[at..].iter().copied()).is_some();
+    if !names(0) {
+        return words.to_owned();
+    }
+    let mut called: Vec<&str> = Vec::new();
+    let mut at = 0;
+    while at < bare.len() {
+        let joins = match TABLE.says.longest(keys[at..].iter().copied()) {
+            Some((Says::Rule(Rule { relation: Some(Relation::Amends), way: Way::Active, .. }), count)) => count,
+            _ => usize::from(keys[at] == TABLE.join.at),
+        };
+        if joins > 0 && names(at + joins) {
+            at += joins;
+        } else {
+            called.push(bare[at]);
+            at += 1;
+        }
+    }
+    called.join(" ")
+}
+
+/// A text without what stands in brackets, and the blank before them.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut bare = String::with_capacity(text.len());
+    for sign in text.chars() {
+        match sign {
+            '(' => {
+                depth += 1;
+                bare.truncate(bare.trim_end().len());
+            }
+            ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => bare.push(sign),
+            _ => {}
+        }
+    }
+    bare
+}
+
 /// Whether a list of parts goes on over these signs.
 fn joins(between: &str) -> bool {
     between.chars().all(|c| c.is_whitespace() || matches!(c, ',' | ';' | '*')) && between.matches('\n').count() < 2
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_always_called_alike() {
+        for (words, expected) in [
+            ("khoản 2 Điều 5", "khoản 2 Điều 5"),
+            ("điểm a tại khoản 2", "điểm a khoản 2"),
+            ("điểm a, b và bổ sung điểm c tại khoản 2 Điều 5", "điểm a, b và điểm c khoản 2 Điều 5"),
+            ("Mẫu số 02 (Đơn xin), Mẫu số 03 (Tờ khai (mới)) Phụ lục I", "Mẫu số 02, Mẫu số 03 Phụ lục I"),
+            ("một số nội dung tại Phụ lục I", "một số nội dung tại Phụ lục I"),
+            ("02 thủ tục (số 4, 5)", "02 thủ tục (số 4, 5)"),
+            ("", ""),
+        ] {
+            assert_eq!(called(words), expected, "{words}");
+        }
+    }
 }

@@ -8,10 +8,11 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use super::blocks::blocks;
+use super::blocks::{Block, blocks};
 use super::lexed::Words;
 use super::lexer::Lexer;
 use super::mention::{Paper, Relation, RelationMention, ValidityMention};
+use super::part;
 use super::piece::{Kind, Piece, Sign, Source};
 use super::reader::Reader;
 use super::rules::{Between, TABLE, Way};
@@ -24,6 +25,9 @@ use crate::mention::number::NumberMention;
 
 /// Most relations of one text; lists of more are no lists of documents.
 const MOST: usize = 20_000;
+
+/// Most words behind `Căn cứ` in the heading of a list: `pháp lý`.
+const HEADING: usize = 2;
 
 /// Everything that `text` says of documents, in order.
 pub(crate) fn find(
@@ -44,7 +48,7 @@ pub(crate) fn find(
             lexer.read(&reader.source, block.range.clone(), &mut reader.named);
             std::mem::take(&mut lexer.pieces)
         };
-        reader.block(&pieces, &lexer.words, block.begins);
+        reader.block(&pieces, &lexer.words, &block);
         lexer.pieces = pieces;
     }
     reader.end(&[]);
@@ -53,10 +57,13 @@ pub(crate) fn find(
 
 impl Reader<'_> {
     /// Reads the pieces of a block.
-    pub(super) fn block(&mut self, pieces: &[Piece], lexer: &Words, begins: bool) {
-        if begins {
-            self.end(pieces);
+    pub(super) fn block(&mut self, pieces: &[Piece], lexer: &Words, block: &Block) {
+        if block.begins {
+            self.end(&[]);
             self.list = None;
+        }
+        if block.article {
+            self.articles_begin();
         }
         self.statement.first = 0;
         let mut at = 0;
@@ -80,12 +87,12 @@ impl Reader<'_> {
             Kind::Head(_) => {}
             Kind::This => {
                 self.statement.this = Some(piece.range.start);
-                let words = plain(&self.source.text[piece.range.clone()]).to_lowercase();
-                self.statement.this_kind = words.rsplit_once(' ').map(|(kind, _)| kind.to_owned());
+                self.statement.this_words = Some(piece.range.clone());
+                self.own.legal |= self.main.is_none() && self.speaks_of_itself(&piece.range);
             }
             Kind::Rule(rule) if rule.way == Way::Shield => self.words(3),
             Kind::Rule(rule) => return self.rule(pieces, at, *rule, lexer),
-            Kind::Agent => self.agent(piece),
+            Kind::Agent => self.agent(),
             Kind::Force if !self.is_denied(pieces, at, lexer) => return self.force(pieces, at),
             Kind::Force => {}
             Kind::Class => {
@@ -182,7 +189,7 @@ impl Reader<'_> {
             && took
             && let Some(told) = self.relations.last_mut().filter(|told| told.part.is_none())
         {
-            told.part = Some(plain(&self.source.text[pieces[at].range.clone()]));
+            told.part = Some(part::called(&plain(&self.source.text[pieces[at].range.clone()])));
         }
     }
 
@@ -226,6 +233,9 @@ impl Reader<'_> {
         let parted = self.statement.parted;
         let next = pieces.get(at + 1).map(|piece| &piece.kind);
         let named = matches!(next, Some(Kind::Papers(_))) && !self.statement.scopes.is_empty();
+        if matches!(next, Some(Kind::Item(Sign::Dash | Sign::Figure))) && self.is_heading_of_list() {
+            return;
+        }
         let list = self.statement.scopes.first().is_some_and(|scope| scope.listed);
         if goes_on && (list || named || parted.is_none_or(|(parted, _)| parted != Parted::Semicolon)) {
             let colon = matches!(parted, Some((Parted::Colon, 0)));
@@ -242,12 +252,30 @@ impl Reader<'_> {
         self.related = false;
     }
 
+    /// Whether `Nghị định này` is the document at hand, where none was named before: news names one first, and its
+    /// decisions and programs need be no documents.
+    fn speaks_of_itself(&self, words: &Range<usize>) -> bool {
+        let words = plain(&self.source.text[words.clone()]).to_lowercase();
+        ["nghị định", "thông tư", "pháp lệnh"].iter().any(|kind| words.starts_with(kind))
+    }
+
+    /// `## Căn cứ pháp lý` above a list: as with a colon.
+    fn is_heading_of_list(&mut self) -> bool {
+        let [scope] = &mut self.statement.scopes[..] else { return false };
+        let heading = scope.relations == [Relation::BasedOn] && scope.got == 0 && scope.words <= HEADING;
+        if heading {
+            scope.listed = true;
+            scope.colon = true;
+            self.statement.parted = Some((Parted::Colon, 0));
+        }
+        heading
+    }
+
     pub(super) fn item(&mut self, pieces: &[Piece], at: usize, sign: Sign) {
         if sign == Sign::Article {
             self.end(&pieces[..at]);
             self.list = None;
-            self.structured = true;
-            self.own.legal |= self.main.is_none();
+            self.articles_begin();
             self.statement.first = at;
             return;
         }
@@ -264,6 +292,11 @@ impl Reader<'_> {
         let seen = if scope.doer == Doer::Behind { std::mem::take(&mut self.statement.seen) } else { Vec::new() };
         self.statement = Statement { scopes: vec![scope], seen, first, ..Statement::default() };
         self.statement.parted = Some((Parted::Item, 0));
+    }
+
+    fn articles_begin(&mut self) {
+        self.structured = true;
+        self.own.legal |= self.main.is_none();
     }
 
     pub(super) fn open(&mut self, pieces: &[Piece], at: usize) {
@@ -309,7 +342,7 @@ impl Reader<'_> {
             && let Some(amended) = self.amended
             && let Some(part) = part_behind(pieces, &scope.verb)
         {
-            let touched = plain(&self.source.text[part.clone()]);
+            let touched = part::called(&plain(&self.source.text[part.clone()]));
             let (of, to) = (self.own.paper.clone(), self.named[amended].paper.clone());
             for relation in &scope.relations {
                 self.tell(*relation, of.clone(), to.clone(), Some(touched.clone()), scope.verb.start..part.end, None);

@@ -9,7 +9,11 @@ use super::mention::{Force, Paper, Relation, RelationMention, ValidityMention};
 use super::own::Own;
 use super::piece::{Kind, Named, Piece, Source};
 use super::statement::{Doer, Scope, Statement};
+use super::title::plain;
 use crate::mention::number::Number;
+
+/// What of a document is changed where the text does not tell the parts.
+pub(super) const SOME: &str = "một số nội dung";
 
 /// A text as far as it is read.
 pub(super) struct Reader<'a> {
@@ -121,8 +125,9 @@ impl<'a> Reader<'a> {
         }
         // a letter without a number names itself so, news what it is about
         let main = self.main.map(|main| &self.named[main].paper);
-        match (&self.statement.this_kind, main) {
-            (Some(kind), Some(main)) if !is_of_kind(main, kind) => Some(Paper::This),
+        let words = self.statement.this_words.clone().map(|range| plain(&self.source.text[range]).to_lowercase());
+        match (words.as_deref().and_then(|words| words.rsplit_once(' ')), main) {
+            (Some((kind, _)), Some(main)) if !is_of_kind(main, kind) => Some(Paper::This),
             (_, main) => main.cloned(),
         }
     }
@@ -181,6 +186,18 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// `sửa đổi một số nội dung của Nghị định …` tells nothing more where the parts are told, too.
+    fn drop_vague(&mut self) {
+        let is_vague = |told: &RelationMention| told.part.as_deref() == Some(SOME);
+        if !self.relations.iter().any(is_vague) {
+            return;
+        }
+        let ends = |told: &RelationMention| (key(&told.of), told.relation, key(&told.to));
+        let known: FxHashSet<_> =
+            self.relations.iter().filter(|told| told.part.is_some() && !is_vague(told)).map(ends).collect();
+        self.relations.retain(|told| !is_vague(told) || !known.contains(&ends(told)));
+    }
+
     /// What was told, with the days on which it takes hold, and what is only referred to.
     pub(super) fn finish(mut self) -> (Vec<RelationMention>, Vec<ValidityMention>) {
         let mut days: FxHashMap<String, Date> = FxHashMap::default();
@@ -202,6 +219,7 @@ impl<'a> Reader<'a> {
         {
             told.date = by.get(&key(&told.of)).and_then(own_day).or_else(|| own_day(&own));
         }
+        self.drop_vague();
         let typed: FxHashSet<(String, String)> =
             self.relations.iter().map(|told| (key(&told.of), key(&told.to))).collect();
         for (of, to, range) in std::mem::take(&mut self.referred) {

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashSet;
 
+use super::forms::forms;
 use super::mention::Relation;
-use super::phrases::Phrases;
+use crate::mention::phrases::{Begins, Phrases, lines};
 use crate::mention::words;
 
 /// How the words of a relation stand to its documents.
@@ -53,9 +54,38 @@ pub(super) struct Table {
     pub things: Phrases<()>,
     pub parts: Phrases<()>,
     pub nots: Phrases<()>,
+    /// The words with which any of `says`, `laws` and `parts` begins.
+    pub begins: Begins,
     /// What may stand between `quy định chi tiết` and its document.
     pub few: FxHashSet<u64>,
+    /// What stands between `có hiệu lực` and the day.
+    pub since: FxHashSet<u64>,
+    /// What stands between the first day and the last.
+    pub until: FxHashSet<u64>,
+    /// What stands before `thực hiện` where a title says what a document is made for.
+    pub purpose: FxHashSet<u64>,
+    pub title: Titles,
     pub join: Joins,
+}
+
+/// The words in and around the titles of documents.
+pub(super) struct Titles {
+    /// No title begins with these.
+    pub unfirst: FxHashSet<u64>,
+    /// These end one,
+    pub ends: Phrases<()>,
+    /// but not in these pairs.
+    pub inside: Phrases<()>,
+    /// These lead to one in small letters.
+    pub leads: FxHashSet<u64>,
+    /// With these one goes on behind a comma.
+    pub comma: Phrases<()>,
+    /// With these none goes on behind `và`.
+    pub apart: Phrases<()>,
+    /// These stand before the words of a type that are none.
+    pub before: FxHashSet<u64>,
+    /// These stand between `sửa đổi` and the law in the title of one that amends.
+    pub whole: FxHashSet<u64>,
 }
 
 /// The words that join parts and documents, looked for at each word of a text.
@@ -64,20 +94,63 @@ pub(super) struct Joins {
     pub to: u64,
     pub of: u64,
     pub the: u64,
+    pub at: u64,
+    pub after: u64,
+}
+
+impl Table {
+    fn new() -> Self {
+        Self {
+            says: Phrases::new(),
+            laws: Phrases::new(),
+            things: Phrases::new(),
+            parts: Phrases::new(),
+            nots: Phrases::new(),
+            begins: Begins::default(),
+            few: FxHashSet::default(),
+            since: FxHashSet::default(),
+            until: FxHashSet::default(),
+            purpose: FxHashSet::default(),
+            title: Titles {
+                unfirst: FxHashSet::default(),
+                ends: Phrases::new(),
+                inside: Phrases::new(),
+                leads: FxHashSet::default(),
+                comma: Phrases::new(),
+                apart: Phrases::new(),
+                before: FxHashSet::default(),
+                whole: FxHashSet::default(),
+            },
+            join: Joins {
+                and: words::key("và"),
+                to: words::key("đến"),
+                of: words::key("của"),
+                the: words::key("các"),
+                at: words::key("tại"),
+                after: words::key("sau"),
+            },
+        }
+    }
+
+    fn says(&mut self, line: &str, says: Says) {
+        add(&mut self.says, line, says);
+        self.begin(line);
+    }
+
+    fn begin(&mut self, line: &str) {
+        forms(line).iter().filter_map(|form| form.first()).for_each(|word| self.begins.add(words::key(word)));
+    }
+}
+
+/// Adds all forms of a line; what stands there already stays.
+fn add<M: Copy>(phrases: &mut Phrases<M>, line: &str, meaning: M) {
+    for form in forms(line) {
+        phrases.place(form).get_or_insert(meaning);
+    }
 }
 
 pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table = Table {
-        says: Phrases::new(),
-        laws: Phrases::new(),
-        things: Phrases::new(),
-        parts: Phrases::new(),
-        nots: Phrases::new(),
-        few: FxHashSet::default(),
-        join: Joins {
-            and: words::key("và"), to: words::key("đến"), of: words::key("của"), the: words::key("các")
-        },
-    };
+    let mut table = Table::new();
     for line in lines(include_str!("../data/relation_rules.txt")) {
         let fields: Vec<&str> = line.split('\t').collect();
         let [relation, way, between, phrase] = fields[..] else { continue };
@@ -94,24 +167,42 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "next" => Between::Next,
             _ => Between::Any,
         };
-        table.says.add(phrase, Says::Rule(Rule { relation: Relation::named(relation), way, between }));
+        table.says(phrase, Says::Rule(Rule { relation: Relation::named(relation), way, between }));
     }
     for (kind, phrase) in lines(include_str!("../data/relation_words.txt")).filter_map(|line| line.split_once('\t')) {
         match kind {
-            "this" => table.says.add(phrase, Says::This),
-            "agent" => table.says.add(phrase, Says::Agent),
-            "force" => table.says.add(phrase, Says::Force),
-            "class" => table.says.add(phrase, Says::Class),
-            "law" => table.laws.add(phrase, ()),
-            "thing" => table.things.add(phrase, ()),
-            "part" => table.parts.add(phrase, ()),
-            "not" => table.nots.add(phrase, ()),
-            _ => _ = table.few.insert(words::key(phrase)),
+            "this" => table.says(phrase, Says::This),
+            "agent" => table.says(phrase, Says::Agent),
+            "force" => table.says(phrase, Says::Force),
+            "class" => table.says(phrase, Says::Class),
+            "law" => {
+                add(&mut table.laws, phrase, ());
+                table.begin(phrase);
+            }
+            "part" => {
+                add(&mut table.parts, phrase, ());
+                table.begin(phrase);
+            }
+            "thing" => add(&mut table.things, phrase, ()),
+            "not" => add(&mut table.nots, phrase, ()),
+            "ends" => add(&mut table.title.ends, phrase, ()),
+            "apart" => add(&mut table.title.apart, phrase, ()),
+            "inside" => add(&mut table.title.inside, phrase, ()),
+            "comma" => add(&mut table.title.comma, phrase, ()),
+            _ => {
+                let set = match kind {
+                    "since" => &mut table.since,
+                    "until" => &mut table.until,
+                    "purpose" => &mut table.purpose,
+                    "unfirst" => &mut table.title.unfirst,
+                    "leads" => &mut table.title.leads,
+                    "before" => &mut table.title.before,
+                    "whole" => &mut table.title.whole,
+                    _ => &mut table.few,
+                };
+                set.extend(forms(phrase).into_iter().flatten().map(words::key));
+            }
         }
     }
     table
 });
-
-fn lines(data: &'static str) -> impl Iterator<Item = &'static str> {
-    data.lines().filter(|line| !line.starts_with('#') && !line.is_empty())
-}

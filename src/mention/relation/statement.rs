@@ -141,8 +141,8 @@ pub(super) struct Statement {
     pub open_comma: bool,
     /// Whether the document at hand was named, and where.
     pub this: Option<usize>,
-    /// By the words of which type.
-    pub this_kind: Option<String>,
+    /// In which words.
+    pub this_words: Option<Range<usize>>,
     /// What parted the last pieces, and how many words ago.
     pub parted: Option<(Parted, usize)>,
     /// The part that was named last, and how many words ago.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::piece::{Kind, Piece};
-use crate::mention::words;
+use super::rules::TABLE;
 
 /// When something comes into force or ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -51,8 +51,8 @@ pub(super) fn read(pieces: &[Piece], text: &str) -> Option<When> {
                 when.count = at + 1;
                 return Some(when);
             }
-            Kind::Word(_) if piece.is_word("sau") => behind = true,
-            Kind::Word(key) if LEADING.iter().any(|word| words::key(word) == *key) => {
+            Kind::Word(key) if *key == TABLE.join.after => behind = true,
+            Kind::Word(key) if TABLE.since.contains(key) => {
                 let base = match &pieces[at..] {
                     [day, word, ..] if day.is_word("ngày") && (word.is_word("ký") || word.is_word("kí")) => {
                         Some("signing")
@@ -90,9 +90,6 @@ pub(super) fn read(pieces: &[Piece], text: &str) -> Option<When> {
     None
 }
 
-/// Words before the day.
-const LEADING: [&str; 10] = ["thi", "hành", "kể", "từ", "ngày", "vào", "bắt", "đầu", "là", "thực"];
-
 /// Whether `đăng Công báo` stands here.
 fn is_gazette(pieces: &[Piece]) -> bool {
     let near = &pieces[..pieces.len().min(4)];
@@ -109,7 +106,7 @@ fn until(mut when: When, pieces: &[Piece]) -> When {
                 when.count += at + 1;
                 break;
             }
-            Kind::Word(_) if ["đến", "hết", "ngày", "cho"].iter().any(|word| piece.is_word(word)) => {}
+            Kind::Word(key) if TABLE.until.contains(key) => {}
             Kind::Comma | Kind::And => {}
             _ => break,
         }

@@ -8,7 +8,6 @@ use super::piece::{Kind, Named, Piece};
 use super::rules::TABLE;
 use super::title::plain;
 use crate::mention::number::Number;
-use crate::mention::words;
 
 /// What is issued with a document.
 pub(super) struct Thing {
@@ -54,7 +53,7 @@ pub(super) fn before(text: &str, pieces: &[Piece], with: usize, lexer: &Words, n
     let thing_from = |from: usize| {
         let found = (from..until).filter_map(|n| TABLE.things.longest(lexer.phrase(n)).map(|((), count)| (n, count)));
         // `quy định tại Mẫu số 3`
-        let at = |n: usize| lexer.words.get(n).is_some_and(|lexed| lexed.word.key == words::key("tại"));
+        let at = |n: usize| lexer.words.get(n).is_some_and(|lexed| lexed.word.key == TABLE.join.at);
         found.into_iter().find(|(n, count)| !at(n + count))
     };
     let named = thing_from(near.max(from)).or_else(|| thing_from(from));
@@ -130,7 +129,7 @@ pub(super) fn rules(before: &str) -> Option<String> {
 }
 
 /// The part that stands between a verb and its document, if the words name one: not `một số điều của`.
-pub(super) fn touched(between: &str, issued: bool) -> Option<String> {
+pub(super) fn touched(between: &str) -> Option<String> {
     const BEFORE: [&str; 21] = [
         ":",
         "văn bản bãi bỏ",
@@ -200,7 +199,6 @@ pub(super) fn touched(between: &str, issued: bool) -> Option<String> {
         }
         break;
     }
-    let _ = issued;
     if ["một số nội dung", "nội dung"].contains(&left) {
         return None;
     }

@@ -8,90 +8,9 @@ use super::mention::{Paper, Relation};
 use super::piece::{Kind, Named, Source, titled};
 use super::rules::{Says, TABLE, Way};
 use crate::mention::abbreviation::AbbreviationMention;
-use crate::mention::words;
 
 /// Most words of a title.
 const MAX_WORDS: usize = 20;
-
-/// Words that no title begins with.
-const NOT_FIRST: [&str; 36] = [
-    "này", "đó", "sư", "là", "và", "có", "được", "đã", "sẽ", "của", "cũng", "mới", "số", "gồm", "pháp", "trên", "nêu",
-    "hiện", "cho", "do", "về", "khi", "để", "chưa", "không", "tại", "theo", "nói", "trong", "ban", "nhưng", "thì",
-    "cơ", "sau", "trình", "đang",
-];
-
-/// Words that end a title.
-const ENDS: [&str; 43] = [
-    "ngày", "năm", "số", "được", "đã", "của", "hết", "thì", "có", "này", "là", "theo", "bị", "phải", "không", "khi",
-    "để", "nếu", "do", "tại", "trong", "cho", "các", "những", "gồm", "như", "sẽ", "vào", "từ", "với", "còn", "nay",
-    "nhằm", "mà", "thay", "giai", "về", "chưa", "kể", "đang", "trên", "khóa", "trình",
-];
-
-/// Words of that list that are inside a title beside another: `tự do`, `theo hợp đồng`, `của người nước ngoài tại Việt Nam`.
-const INSIDE: [(&str, &str); 13] = [
-    ("tự", "do"),
-    ("dân", "số"),
-    ("thiểu", "số"),
-    ("theo", "phương"),
-    ("theo", "hình"),
-    ("theo", "hợp"),
-    ("của", "người"),
-    ("tại", "việt"),
-    ("ngoài", "tại"),
-    ("quy", "trình"),
-    ("hại", "của"),
-    ("người", "có"),
-    ("công", "với"),
-];
-
-/// Words that lead to a title in small letters.
-const LEADS: [&str; 10] = ["của", "theo", "hành", "dẫn", "cứ", "tại", "và", "hiện", "điều", "bởi"];
-
-/// Words that a title goes on with behind a comma: the second of two things that laws are about.
-const BEHIND_COMMA: [&str; 42] = [
-    "môi trường",
-    "công nghệ",
-    "khen thưởng",
-    "chữa bệnh",
-    "nhập cảnh",
-    "tạm giữ",
-    "cứu hộ",
-    "công nhân",
-    "an ninh",
-    "chăm sóc",
-    "lấy",
-    "ghép",
-    "tôn giáo",
-    "nhập khẩu",
-    "thuế nhập",
-    "thuế xuất",
-    "an toàn",
-    "công chức",
-    "viên chức",
-    "chống",
-    "sử dụng",
-    "lệ phí",
-    "xuất cảnh",
-    "quá cảnh",
-    "cư trú",
-    "vệ sinh",
-    "chữa cháy",
-    "tố cáo",
-    "tạm giam",
-    "cứu nạn",
-    "phát triển",
-    "điều trị",
-    "tín ngưỡng",
-    "tiết kiệm",
-    "khai thác",
-    "thống nhất",
-    "dân quân",
-    "vật liệu",
-    "thi đua",
-    "quản lý",
-    "thương mại",
-    "đối ngoại",
-];
 
 /// A title or law at the `n`th word: its kind, how many words it has, where it ends.
 pub(super) fn read(
@@ -112,6 +31,10 @@ pub(super) fn read(
     let kind = kind_of(lexer, source.text, n, kind_words);
     let constitution = kind == "Hiến pháp";
     let first = n + kind_words;
+    // `Điều lệ công ty` is none of its own
+    if kind == "Điều lệ" && !lexer.words.get(first)?.word.capital {
+        return None;
+    }
     let end = if constitution { first } else { title_end(lexer, source, first)? };
     let mut behind = end;
     let mut last = lexer.words[end - 1].word.end;
@@ -172,7 +95,7 @@ fn begins(lexer: &Words, text: &str, n: usize) -> bool {
     let lexed = lexer.words[n];
     let before = n.checked_sub(1).map(|before| lexer.words[before].word.key);
     // `pháp luật`, `dự luật`
-    let inside = ["pháp", "kỷ", "kỉ", "dự", "bộ"].iter().any(|word| before == Some(words::key(word)));
+    let inside = before.is_some_and(|key| TABLE.title.before.contains(&key));
     lexed.word.capital && !(inside && !lexed.gap.hard && !text[lexed.word.start..].starts_with('L'))
 }
 
@@ -185,23 +108,21 @@ fn kind_of(lexer: &Words, text: &str, n: usize, count: usize) -> String {
 
 /// The word behind a title that begins with the word `first`.
 fn title_end(lexer: &Words, source: &Source<'_>, first: usize) -> Option<usize> {
-    let is = |at: usize, list: &[&str]| {
-        lexer.words.get(at).is_some_and(|lexed| list.iter().any(|word| words::key(word) == lexed.word.key))
-    };
+    let titles = &TABLE.title;
     let start = lexer.words.get(first)?;
     let figure = source.text[start.word.start..].starts_with(|c: char| c.is_ascii_digit());
     if start.gap.hard
         || start.gap.comma
         || start.gap.lines > 1
         || figure
-        || !start.word.capital && is(first, &NOT_FIRST)
+        || !start.word.capital && titles.unfirst.contains(&start.word.key)
     {
         return None;
     }
     // a title in small letters needs a word before it that leads to one
     let led = || {
-        let before = (first.saturating_sub(3)..first).map(|at| lexer.words[at]);
-        before.clone().any(|lexed| LEADS.iter().any(|word| words::key(word) == lexed.word.key)) || start.gap.lines > 0
+        let before = &lexer.words[first.saturating_sub(3)..first];
+        before.iter().any(|lexed| titles.leads.contains(&lexed.word.key)) || start.gap.lines > 0
     };
     if !start.word.capital && (tells(lexer, first) || !led()) {
         return None;
@@ -215,22 +136,23 @@ fn title_end(lexer: &Words, source: &Source<'_>, first: usize) -> Option<usize> 
         let ends = at > first
             && (lexed.gap.hard && !dash
                 || lexed.gap.lines > 1
-                || lexed.gap.comma && !goes_on(lexer, at)
+                || lexed.gap.comma && titles.comma.longest(lexer.keys(at)).is_none()
                 || word.starts_with(|c: char| c.is_ascii_digit())
-                || is(at, &ENDS) && !is_inside(lexer, at)
-                || is(at, &["quy"]) && is(at + 1, &["định"])
-                || is(at, &["ban"]) && is(at + 1, &["hành"])
+                || titles.ends.longest(lexer.keys(at)).is_some_and(|((), count)| count > 1 || !is_inside(lexer, at))
                 || says(lexer, at)
                 || TABLE.laws.longest(lexer.phrase(at)).is_some() && lexed.word.capital);
         if ends {
             break;
         }
-        if at > first && lexed.word.key == words::key("và") && parts_papers(lexer, source, at + 1) {
+        if at > first && lexed.word.key == TABLE.join.and && parts_papers(lexer, source, at + 1) {
             break;
         }
         at += 1;
     }
-    (at > first && at < first + MAX_WORDS).then_some(at)
+    let whole = at > first && at < first + MAX_WORDS;
+    let joined = lexer.words.get(at.wrapping_sub(1)).is_some_and(|lexed| lexed.word.key == TABLE.join.and);
+    let end = at - usize::from(joined);
+    (whole && end > first).then_some(end)
 }
 
 /// Whether any verb begins here that says something of documents.
@@ -243,13 +165,8 @@ fn tells(lexer: &Words, at: usize) -> bool {
 
 /// Whether a word that ends titles stands inside one.
 fn is_inside(lexer: &Words, at: usize) -> bool {
-    let key = |at: Option<usize>| at.and_then(|at| lexer.words.get(at)).map(|lexed| lexed.word.key);
-    let (before, own, behind) = (key(at.checked_sub(1)), key(Some(at)), key(Some(at + 1)));
-    let is = |one: &str, two: &str| {
-        let (one, two) = (Some(words::key(one)), Some(words::key(two)));
-        (before, own) == (one, two) || (own, behind) == (one, two)
-    };
-    INSIDE.iter().any(|(one, two)| is(one, two))
+    let is = |at: usize| TABLE.title.inside.longest(lexer.keys(at).take(2)).is_some();
+    is(at) || at.checked_sub(1).is_some_and(is)
 }
 
 /// Whether a verb or the like begins here that no title has in it.
@@ -264,32 +181,12 @@ fn says(lexer: &Words, at: usize) -> bool {
     }
 }
 
-/// Whether a title goes on behind a comma.
-fn goes_on(lexer: &Words, at: usize) -> bool {
-    let fits = |phrase: &&str| {
-        phrase
-            .split(' ')
-            .enumerate()
-            .all(|(n, word)| lexer.words.get(at + n).is_some_and(|lexed| lexed.word.key == words::key(word)))
-    };
-    BEHIND_COMMA.iter().any(fits)
-}
-
 /// Whether what stands behind `và` is another document, or no part of a title.
 fn parts_papers(lexer: &Words, source: &Source<'_>, at: usize) -> bool {
     let Some(lexed) = lexer.words.get(at) else { return true };
     let next = source.numbers.partition_point(|number| number.range.start < lexed.word.start);
     let numbered = source.numbers.get(next).is_some_and(|number| number.range.start == lexed.word.start);
-    let not = [
-        "các", "những", "văn", "pháp", "theo", "phải", "được", "có", "điều", "khoản", "điểm", "nghị", "thông", "luật",
-        "thuộc", "đã",
-    ];
-    let rule = lexed.word.key == words::key("quy")
-        && lexer.words.get(at + 1).is_some_and(|next| next.word.key == words::key("định"));
-    numbered
-        || rule
-        || TABLE.laws.longest(lexer.phrase(at)).is_some()
-        || not.iter().any(|word| words::key(word) == lexed.word.key)
+    numbered || TABLE.laws.longest(lexer.phrase(at)).is_some() || TABLE.title.apart.longest(lexer.keys(at)).is_some()
 }
 
 /// A law whose title tells what it amends; its number stands behind the last of them.
@@ -307,9 +204,8 @@ fn amending(
     if rule.relation != Some(Relation::Amends) || rule.way != Way::Active {
         return None;
     }
-    let the_words = ["một", "số", "điều", "của", "các"];
     let mut at = verb + verb_words;
-    while lexer.words.get(at).is_some_and(|lexed| the_words.iter().any(|word| words::key(word) == lexed.word.key)) {
+    while lexer.words.get(at).is_some_and(|lexed| TABLE.title.whole.contains(&lexed.word.key)) {
         at += 1;
     }
     let mut amended = Vec::new();
@@ -326,7 +222,7 @@ fn amending(
             break;
         }
         // the next of a list
-        let and = lexer.words.get(stop).is_some_and(|lexed| lexed.word.key == words::key("và"));
+        let and = lexer.words.get(stop).is_some_and(|lexed| lexed.word.key == TABLE.join.and);
         let comma = lexer.words.get(stop).is_some_and(|lexed| lexed.gap.comma);
         if !and && !comma {
             break;

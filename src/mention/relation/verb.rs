@@ -8,7 +8,6 @@ use super::piece::{Kind, Piece};
 use super::reader::Reader;
 use super::rules::{Between, Rule, TABLE, Way};
 use super::statement::{Doer, Scope};
-use crate::mention::words;
 
 /// Most pieces between a passive verb and the word that leads to the doer.
 pub(super) const PASSIVE_REACH: usize = 9;
@@ -26,8 +25,13 @@ impl Reader<'_> {
             return at + 1;
         }
         // `hướng dẫn bởi Quy định …`
-        let by = pieces.get(at + 1).filter(|next| next.kind == Kind::Agent);
-        let by = by.is_some_and(|next| self.source.text[next.range.clone()].to_lowercase().starts_with("b"));
+        let leads = |next: &Piece| {
+            let word = self.source.text[next.range.clone()].to_lowercase();
+            // `bổ sung một số điều theo Luật …`
+            let changed = relation == Relation::Amends && self.statement.this.is_none() && !self.begins(pieces, at);
+            word.starts_with('b') || changed && word == "theo"
+        };
+        let by = pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Agent && leads(next));
         // `được sửa đổi, bổ sung, bãi bỏ`
         let joined = matches!(
             &pieces[..at],
@@ -98,7 +102,9 @@ impl Reader<'_> {
             self.own.consolidates = false;
         }
         let here = self.own.legal && (!self.structured || self.quoted.is_some());
-        if here && self.begins(pieces, at) {
+        // in a text that is one line a capital begins it
+        let capital = self.source.text[verb.clone()].starts_with('C') && self.statement.scopes.is_empty();
+        if here && (capital || self.begins(pieces, at)) {
             self.end(&pieces[..at]);
             self.statement.first = at;
             self.statement.scopes = vec![Scope::new(Relation::BasedOn, Doer::Own, Between::Any, verb)];
@@ -119,7 +125,10 @@ impl Reader<'_> {
             && scope.doer != Doer::Behind
         {
             if scope.relations.contains(&relation) {
-                scope.verb.end = verb.end;
+                // `sửa đổi điểm a và bổ sung điểm b`
+                if self.statement.part.is_none() {
+                    scope.verb.end = verb.end;
+                }
                 scope.words += 2;
                 return;
             }
@@ -197,10 +206,8 @@ impl Reader<'_> {
 
     /// Whether `thực hiện` in the title of a document says what that is made for.
     pub(super) fn leads_to_plan(&self, pieces: &[Piece], at: usize) -> bool {
-        const LEADS: [&str; 13] =
-            ["động", "để", "nhằm", "về", "hoạch", "trình", "và", "việc", "sung", "bố", "tục", "dẫn", "hành"];
         match pieces.get(at.wrapping_sub(1)).map(|piece| &piece.kind) {
-            Some(Kind::Word(key)) => LEADS.iter().any(|word| words::key(word) == *key),
+            Some(Kind::Word(key)) => TABLE.purpose.contains(key),
             Some(Kind::And | Kind::Papers(_) | Kind::Day(..)) => true,
             _ => false,
         }
@@ -213,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// `bởi`, `tại`, `theo` behind a passive verb lead to who does it.
-    pub(super) fn agent(&mut self, piece: &Piece) {
+    pub(super) fn agent(&mut self) {
         let passive = std::mem::take(&mut self.statement.passive);
         if passive.is_empty() || self.statement.since_passive > PASSIVE_REACH {
             self.words(2);
@@ -233,7 +240,6 @@ impl Reader<'_> {
                 relations.push(*relation);
             }
         }
-        let _ = piece;
         self.statement.part = None;
         self.statement.parted = None;
         // what is changed does it in turn, where the doer stands in the title of a document

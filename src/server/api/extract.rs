@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::served;
 use crate::archive::{Archive, Extracted};
-use crate::corpus::Manner;
+use crate::corpus::{Document, Manner, Oddity};
+use crate::mention::Mentions;
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::problem::Problem;
@@ -28,24 +29,40 @@ pub struct ExtractFields<'a> {
 
 /// All that a text mentions.
 pub fn extract(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
-    let came =
-        Archive::extract_bytes(NAMELESS, asked.body.to_vec(), &Manner::default()).map_err(|_| Trouble::BadBody)?;
+    let Read { document, mentions, oddities } = read(asked.body.to_vec())?;
+    let lines = Lines::of(&document.text);
+    let line = |mention| MentionLine::of(&document.id, &document.text, &lines, mention, &mentions);
+    let notices = Notices::of_file(&oddities, asked.language.voice(Listener::Caller));
+    let mentions = mentions.in_order().into_iter().map(line).collect();
+    served(ExtractFields { notices, mentions }, edition, None)
+}
+
+/// A text that was sent.
+pub struct Read {
+    /// What it says.
+    pub document: Document,
+    /// What it mentions.
+    pub mentions: Box<Mentions>,
+    /// What is odd about it.
+    pub oddities: Vec<Oddity>,
+}
+
+/// Reads a text that was sent.
+///
+/// # Errors
+/// It is none.
+pub fn read(bytes: Vec<u8>) -> Result<Read, Problem> {
+    let came = Archive::extract_bytes(NAMELESS, bytes, &Manner::default()).map_err(|_| Trouble::BadBody)?;
     let mut oddities = Vec::new();
-    let mut read = Vec::new();
+    let mut read = None;
     for each in came {
         match each {
-            Extracted::Document(document, mentions) => read.push((document, mentions)),
+            Extracted::Document(document, mentions) => read = Some((document, mentions)),
             Extracted::Odd { oddity, .. } => oddities.push(oddity),
             // nothing is left out of what is no file
             Extracted::LeftOut(_) => {}
         }
     }
-    let notices = Notices::of_file(&oddities, asked.language.voice(Listener::Caller));
-    let mut found = Vec::new();
-    for (document, mentions) in &read {
-        let lines = Lines::of(&document.text);
-        let line = |mention| MentionLine::of(&document.id, &document.text, &lines, mention, mentions);
-        found.extend(mentions.in_order().into_iter().map(line));
-    }
-    served(ExtractFields { notices, mentions: found }, edition, None)
+    let (document, mentions) = read.ok_or(Trouble::BadBody)?;
+    Ok(Read { document, mentions, oddities })
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{next, said, served};
 use crate::mention::{date, number};
 use crate::query::{Matching, Notice};
-use crate::query::{limited, typed_name};
+use crate::query::{limited, typed_in_force, typed_name};
 use crate::search::{Answer, Request, Sort};
 use crate::server::asked::{Asked, Empty};
 use crate::server::edition::Edition;
@@ -59,6 +59,12 @@ pub fn request(asked: &Asked, query: &str) -> Result<Request, Problem> {
         }
         wanted = wanted.date(typed);
     }
+    if let Some(typed) = asked.text("in_force") {
+        if typed_in_force(limited(typed).0).is_err() {
+            return refuse("in_force", Refusal::NoTime);
+        }
+        wanted = wanted.in_force(typed);
+    }
     let (from, to) = asked.period()?;
     let sort = if asked.text("sort") == Some("date") { Sort::Date } else { Sort::Relevance };
     let matching = if asked.flag("exact") { Matching::Exact } else { Matching::Folded };
@@ -67,7 +73,7 @@ pub fn request(asked: &Asked, query: &str) -> Result<Request, Problem> {
 
 /// Whether anything is looked for.
 pub fn asks(asked: &Asked) -> bool {
-    ["q", "in", "number", "person", "date", "from", "to"].iter().any(|name| asked.text(name).is_some())
+    ["q", "in", "number", "person", "date", "in_force", "from", "to"].iter().any(|name| asked.text(name).is_some())
 }
 
 /// Answers a query.

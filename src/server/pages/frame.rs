@@ -34,11 +34,12 @@ pub struct Frame<'a> {
 }
 
 /// The pages that every page leads to.
-fn ways(words: &Words) -> [(&'static str, &'static str); 5] {
+fn ways(words: &Words) -> [(&'static str, &'static str); 6] {
     [
         ("/numbers", words.numbers),
         ("/people", words.people),
         ("/timeline", words.timeline),
+        ("/check", words.check),
         ("/status", words.status),
         ("/help", words.help),
     ]

@@ -20,6 +20,8 @@ struct Page<'a> {
     frame: Frame<'a>,
     ways: Vec<(Link, &'static str)>,
     troubles: Vec<(&'static str, &'static str, &'static str)>,
+    /// Where a draft is checked.
+    check: String,
 }
 
 /// What may go wrong for a program.
@@ -78,6 +80,7 @@ pub fn help(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         w: words,
         frame: Frame::new(edition, asked, words.help),
         ways: shown,
+        check: asked.link(Address::path("/check")),
         troubles: TROUBLES.into_iter().map(trouble).collect(),
     })
 }

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::chart::{self, Chart};
+use super::direct::{Answered, answered};
 use super::facets::{Facets, chosen_times};
 use super::frame::Frame;
 use super::place::{Cited, excerpt};
@@ -22,6 +23,7 @@ use crate::server::reply::Reply;
 use crate::snippet::best_line;
 use crate::snippet::text::{clean, clean_line};
 use crate::voice::page::Words;
+use crate::wire::relations::StandingFields;
 
 /// What narrows down is counted over so many of the best passages.
 const COUNTED: usize = 100;
@@ -42,6 +44,7 @@ struct Page<'a> {
     meant: Option<Link>,
     notices: Vec<String>,
     cards: Vec<Link>,
+    answers: Vec<Answered>,
     hits: Vec<Shown>,
     start: usize,
     previous: Option<String>,
@@ -59,6 +62,8 @@ struct Page<'a> {
 
 /// A hit as it is shown.
 struct Shown {
+    /// That its document is in force no more.
+    ended: Option<String>,
     heading: String,
     href: String,
     place: String,
@@ -100,6 +105,7 @@ pub fn search(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         meant,
         notices,
         cards: cards(&answer, asked),
+        answers: answer.answers.iter().map(|direct| answered(direct, asked)).collect(),
         hits: answer.hits.iter().map(|hit| shown(hit, asked)).collect(),
         start: offset + 1,
         previous,
@@ -215,6 +221,7 @@ fn shown(hit: &Hit, asked: &Asked) -> Shown {
         links.push(Link::new((words.more_in_document)(hit.more_in_document), href));
     }
     Shown {
+        ended: hit.ended.as_ref().map(|ended| clean_line(&StandingFields::of_ended(ended).ended(asked.language))),
         heading,
         href: asked.link_at(address, &format!("L{line}")),
         place,

@@ -37,6 +37,7 @@ fn every_link_leads_somewhere_and_nothing_hostile_acts() {
         "/people",
         "/numbers",
         "/timeline",
+        "/check",
         "/search?q=ông",
         "/search?q=script",
         "/search?q=%3Cscript%3Ealert(7)%3C/script%3E&lang=en",

@@ -61,6 +61,7 @@ const PATHS: &[&str] = &[
     "/numbers.csv",
     "/people.csv",
     "/timeline.csv",
+    "/check",
     "/suggest?q=be+ich",
     "/suggest?q=999",
     "/suggest?q=nong",
@@ -120,6 +121,13 @@ fn nothing_of_other_roots_is_told() {
     let query = "{\"q\": \"thang quan\"}";
     let asked = |site: &Site| plain(&site.post("/api/v1/search", "application/json", query).body);
     assert_eq!(asked(&narrowed), asked(&alone));
+    let draft =
+        "Kế hoạch số 999/KH-LĐLĐ và 142/KH-LĐLĐ; ông Quan, ông Đỗ Văn Thắng, chị Nông Thị Phương, ông Lục Văn Kín.";
+    let checked = |site: &Site| plain(&site.post("/api/v1/check", "text/plain", draft).body);
+    assert_eq!(checked(&narrowed), checked(&alone));
+    let body: String = form_urlencoded::Serializer::new(String::new()).append_pair("text", draft).finish();
+    let pasted = |site: &Site| plain(&site.post("/check", "application/x-www-form-urlencoded", &body).body);
+    assert_eq!(pasted(&narrowed), pasted(&alone));
     let metrics = narrowed.get("/metrics").body;
     assert!(metrics.contains("tracuu_documents 3\n"), "{metrics}");
     for route in ROUTES.iter().filter(|route| route.method == Method::Get) {

@@ -24,6 +24,8 @@ fn every_page_answers_and_says_nothing_of_the_machine() {
         "/people?role=th%C6%B0+k%C3%BD&sort=name",
         "/timeline?q=mai&type=congress&from=1950&to=1970",
         "/timeline",
+        "/check",
+        "/check?lang=en",
         "/status?lang=en",
         "/help?lang=vi",
         "/search.csv?q=mai",

@@ -10,13 +10,13 @@ use tantivy::{DocId, DocSet, Searcher, SegmentReader, TERMINATED, Term};
 use super::columns::Columns;
 use super::handle::address;
 use super::positions::positions;
-use super::record;
 use super::schema::Fields;
 use crate::store::counts::{Counted, Counts, Lengths, Sought};
 use crate::store::dates::Interval;
 use crate::store::field::Field;
 use crate::store::found::Candidate;
 use crate::store::neighbors::side_by_side;
+use crate::store::record;
 
 /// Passages of a document that lie side by side for sure.
 const RUN: u64 = record::RUN as u64;

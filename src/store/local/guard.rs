@@ -15,7 +15,7 @@ pub(super) const MERGES: &str = "merge_thread";
 /// # Errors
 /// Those of the call, and [`Error::Damaged`] where it panics and a file differs from its checksum;
 /// any other panic is a bug and goes on.
-pub(super) fn guarded<T>(folder: &Path, call: impl FnOnce() -> Result<T>) -> Result<T> {
+pub(in crate::store) fn guarded<T>(folder: &Path, call: impl FnOnce() -> Result<T>) -> Result<T> {
     caught(call).unwrap_or_else(|said| Err(sort(folder, said)))
 }
 

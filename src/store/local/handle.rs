@@ -5,7 +5,7 @@ use tantivy::DocAddress;
 use crate::store::passage::Handle;
 
 pub(super) fn handle(address: DocAddress) -> Handle {
-    Handle(u64::from(address.segment_ord) << 32 | u64::from(address.doc_id))
+    Handle(u128::from(u64::from(address.segment_ord) << 32 | u64::from(address.doc_id)))
 }
 
 pub(super) fn address(Handle(number): Handle) -> DocAddress {

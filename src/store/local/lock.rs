@@ -80,7 +80,7 @@ fn holder(folder: &Path) -> Option<Holder> {
     let noted = fs::read_to_string(folder.join(HOLDER)).ok()?;
     let (pid, seconds) = noted.trim_end().split_once(' ')?;
     let since = UNIX_EPOCH + Duration::from_secs(seconds.parse().ok()?);
-    Some(Holder { pid: pid.parse().ok()?, since })
+    Some(Holder { host: None, pid: pid.parse().ok()?, since })
 }
 
 #[cfg(test)]

@@ -1,9 +1,11 @@
 //! A committed index in a folder, opened; and what its files tell.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use tantivy::schema::TantivyDocument;
 use tantivy::{DocAddress, Index, IndexReader, ReloadPolicy, Searcher, TantivyError};
@@ -12,6 +14,7 @@ use super::access;
 use super::checksums::check;
 use super::columns::Columns;
 use super::failure::failed;
+use super::files::META;
 use super::folder::ReadFolder;
 use super::guard::guarded;
 use super::narrow::narrow;
@@ -25,6 +28,7 @@ use super::stored::passage_of;
 use super::sums::Sums;
 use crate::corpus::Digest;
 use crate::error::{Error, Flaw, Result};
+use crate::store::commit::Commit;
 use crate::store::manifest::Manifest;
 use crate::store::only::{Only, Renamed};
 use crate::store::passage::StoredPassage;
@@ -119,22 +123,6 @@ impl Local {
         Ok(Self { folder, index, payload, only, renamed, head, fields, statistics, pairs, columns, sample })
     }
 
-    /// Whether the last commit in the folder is this one; not where that cannot be told.
-    pub(in crate::store) fn is_current(&self) -> bool {
-        let last = ReadFolder::open(&self.folder).and_then(Index::open).and_then(|index| index.load_metas());
-        last.is_ok_and(|last| last.payload == self.payload)
-    }
-
-    /// What tells this commit from every other: half of the checksum of what names it.
-    pub(in crate::store) fn generation(&self) -> String {
-        let named = Digest::of(self.payload.as_deref().unwrap_or_default().as_bytes()).to_string();
-        named.chars().take(16).collect()
-    }
-
-    pub(in crate::store) fn folder(&self) -> &Path {
-        &self.folder
-    }
-
     pub(in crate::store) fn head(&self) -> &Head {
         &self.head
     }
@@ -162,11 +150,48 @@ impl Local {
         Ok(self.sample.get_or_init(|| sample))
     }
 
-    /// The files that the index was made from.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] if the manifest cannot be read.
-    pub(in crate::store) fn manifest(&self) -> Result<Manifest> {
+    /// Reads one passage.
+    pub(super) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
+        let stored: TantivyDocument = self.searcher().doc(address).map_err(|error| self.failed(error))?;
+        let passage = passage_of(&stored, self.fields);
+        let passage = passage
+            .map_err(|error| Error::Damaged { path: self.folder.clone(), flaw: Flaw::Said(error.to_string()) })?;
+        let passage = self.renamed.passage(passage);
+        Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
+    }
+
+    /// A failure of the engine, told with the folder.
+    pub(super) fn failed(&self, error: TantivyError) -> Error {
+        failed(&self.folder, error)
+    }
+}
+
+impl Commit for Local {
+    fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    fn is_current(&self) -> bool {
+        let last = ReadFolder::open(&self.folder).and_then(Index::open).and_then(|index| index.load_metas());
+        last.is_ok_and(|last| last.payload == self.payload)
+    }
+
+    fn generation(&self) -> String {
+        let named = Digest::of(self.payload.as_deref().unwrap_or_default().as_bytes()).to_string();
+        named.chars().take(16).collect()
+    }
+
+    fn stamp(&self) -> Option<(u64, u64)> {
+        let meta = fs::metadata(self.folder.join(META)).ok()?;
+        let since = meta.modified().ok()?.duration_since(UNIX_EPOCH).ok()?;
+        Some((since.as_nanos() as u64, meta.len()))
+    }
+
+    fn written(&self) -> Option<SystemTime> {
+        fs::metadata(self.folder.join(META)).and_then(|meta| meta.modified()).ok()
+    }
+
+    fn manifest(&self) -> Result<Manifest> {
         let payload = || Ok(self.index.load_metas().map_err(|error| self.failed(error))?.payload);
         let mut named = payload()?;
         let mut tries = 0;
@@ -185,22 +210,7 @@ impl Local {
         }
     }
 
-    /// Reads one passage.
-    pub(super) fn passage(&self, address: DocAddress) -> Result<StoredPassage> {
-        let stored: TantivyDocument = self.searcher().doc(address).map_err(|error| self.failed(error))?;
-        let passage = passage_of(&stored, self.fields);
-        let passage = passage
-            .map_err(|error| Error::Damaged { path: self.folder.clone(), flaw: Flaw::Said(error.to_string()) })?;
-        let passage = self.renamed.passage(passage);
-        Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
-    }
-
-    /// Compares every file of the index with its checksums, the engine's and ours: those that differ, and whether the
-    /// last run has noted ours.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] if a file cannot be read at all.
-    pub(in crate::store) fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
+    fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
         let mut damaged = check(&self.index).map_err(|error| self.failed(error))?;
         let differing = Sums::differing(&self.folder);
         let has_sums = differing.is_some();
@@ -210,11 +220,7 @@ impl Local {
         Ok((damaged, has_sums))
     }
 
-    /// The size of the index on disk, in bytes.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] if the commit cannot be read.
-    pub(in crate::store) fn bytes(&self) -> Result<u64> {
+    fn bytes(&self) -> Result<u64> {
         // the engine's own account reads into the files, which stumbles over damaged ones
         let commit = self.index.load_metas().map_err(|error| self.failed(error))?;
         Ok(parts::of(&commit)
@@ -224,24 +230,30 @@ impl Local {
             .sum())
     }
 
-    /// What each field takes on disk, the largest first.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`] if the files cannot be read.
-    pub(in crate::store) fn space(&self) -> Result<Vec<FieldSpace>> {
+    fn space(&self) -> Result<Vec<FieldSpace>> {
         space::fields(self.searcher()).map_err(|error| self.failed(error))
     }
 
-    /// Runs what calls the engine: its panic over a damaged file is [`Error::Damaged`].
-    ///
-    /// # Errors
-    /// Those of the call, and [`Error::Damaged`].
-    pub(in crate::store) fn guarded<T>(&self, call: impl FnOnce() -> Result<T>) -> Result<T> {
-        guarded(&self.folder, call)
+    fn segments(&self) -> Result<(usize, BTreeMap<String, u64>)> {
+        segments(&self.folder)
     }
+}
 
-    /// A failure of the engine, told with the folder.
-    pub(super) fn failed(&self, error: TantivyError) -> Error {
-        failed(&self.folder, error)
+/// How many segments the files in the folder of an index belong to, and their bytes by extension.
+fn segments(folder: &Path) -> Result<(usize, BTreeMap<String, u64>)> {
+    let failed = |error| Error::io(folder, error);
+    let mut sizes = BTreeMap::new();
+    let mut segments = BTreeSet::new();
+    for entry in folder.read_dir().map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        let path = entry.path();
+        let part = |part: Option<&std::ffi::OsStr>| part.and_then(|part| part.to_str()).unwrap_or_default().to_owned();
+        let (stem, extension) = (part(path.file_stem()), part(path.extension()));
+        let stem = stem.split('.').next().unwrap_or_default();
+        if stem.len() == 32 && stem.bytes().all(|letter| letter.is_ascii_hexdigit()) {
+            segments.insert(stem.to_owned());
+            *sizes.entry(extension).or_default() += entry.metadata().map_err(failed)?.len();
+        }
     }
+    Ok((segments.len(), sizes))
 }

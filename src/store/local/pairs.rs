@@ -10,10 +10,7 @@ use tantivy::{DocId, DocSet, SegmentReader, TERMINATED, Term};
 use super::places::{Places, where_together};
 use super::sample::Sample;
 use super::statistics::Statistics;
-use crate::store::neighbors::{Neighbors, Spelled, some_of};
-
-/// A word in more passages than this is common: it is looked at in the sample alone.
-const MOST_COUNTED: u64 = 2048;
+use crate::store::neighbors::{MOST_COUNTED, Neighbors, Spelled, some_of};
 
 /// No more rare words than these are remembered at a time.
 const MAX_KNOWN: usize = 64;

@@ -6,6 +6,7 @@ use tantivy::{Index, Term};
 
 use super::listed::Listed;
 use super::tokenizer::Blanks;
+use crate::store::record::Part;
 use crate::store::{field, term};
 
 const BLANKS: &str = "blanks";
@@ -73,6 +74,32 @@ impl Fields {
             field::Field::Dates => self.dates,
             field::Field::Abbreviations => self.abbreviations,
             field::Field::Relations => self.relations,
+        }
+    }
+
+    /// The field that a part of a passage is kept in.
+    pub(super) fn kept(&self, part: Part) -> Field {
+        match part {
+            Part::Exact => self.exact,
+            Part::Folded => self.folded,
+            Part::Doc => self.doc,
+            Part::File => self.file,
+            Part::Ordinal => self.ordinal,
+            Part::Order => self.order,
+            Part::Sample => self.sample,
+            Part::Title => self.title,
+            Part::Section => self.section,
+            Part::Lines => self.lines,
+            Part::Pages => self.pages,
+            Part::Text => self.text,
+            Part::Numbers => self.numbers,
+            Part::People => self.people,
+            Part::Abbreviations => self.abbreviations,
+            Part::Relations => self.relations,
+            Part::Dates => self.dates,
+            Part::Intervals => self.intervals,
+            Part::Published => self.published,
+            Part::Mentions => self.mentions,
         }
     }
 

@@ -22,7 +22,7 @@ use super::guard::{MERGES, check_merges, guarded};
 use super::leftovers;
 use super::lock::WriteLock;
 use super::parts;
-use super::record::{self, RUN, Record, Recorder, Unadmitted};
+use super::record::{self, Record, Unadmitted, Written};
 use super::schema::{self, Fields, with_tokenizers};
 use super::stored::passage_of;
 use super::sums::Sums;
@@ -35,7 +35,9 @@ use crate::store::field::FORMAT;
 use crate::store::gate::Gate;
 use crate::store::manifest::{Manifest, Tokens};
 use crate::store::passage::{PassageId, StoredPassage};
+use crate::store::record::{RUN, Recorder};
 use crate::store::sink::{Feed, Sink};
+use crate::store::writing::Writing;
 use crate::system;
 
 /// Memory in bytes that the threads of the engine fill together before they write segments: the more, the fewer
@@ -137,28 +139,13 @@ impl Writer {
     }
 
     /// The folder of the index.
-    pub fn folder(&self) -> &Path {
+    fn folder(&self) -> &Path {
         self.lock.folder()
-    }
-
-    /// The mode that a file gets by the mask of the user.
-    pub fn usual_mode(&self) -> u32 {
-        self.lock.usual_mode()
-    }
-
-    /// Whether what the index holds is kept from others than its owner.
-    pub fn is_kept(&self) -> bool {
-        access::is_narrower(&self.folder().join(META), self.usual_mode())
-    }
-
-    /// Keeps all that the index holds from others than its owner.
-    pub fn keep_from_others(&self) {
-        self.lock.access().narrow();
     }
 
     /// One that turns documents into records; each thread takes its own.
     pub fn feeder(&self) -> Feeder<'_> {
-        Feeder { writer: self, recorder: Recorder::new(self.fields), gathered: Vec::new() }
+        Feeder { writer: self, recorder: Recorder::new(), gathered: Vec::new() }
     }
 
     /// Takes all passages of these files out of the index with the next commit.
@@ -221,68 +208,6 @@ impl Writer {
             Ok(tokens)
         })
     }
-
-    /// Whether a file of the last commit is missing or differs from its checksum.
-    pub fn is_damaged(&self) -> bool {
-        is_damaged(self.folder())
-    }
-
-    /// Takes everything out of the index with the next commit.
-    ///
-    /// # Errors
-    /// [`Error::Engine`] if the engine fails.
-    pub fn clear(&self) -> Result<()> {
-        self.engine.delete_all_documents().map_err(|error| failed(self.lock.folder(), error))?;
-        Ok(())
-    }
-
-    /// Makes all changes visible at once, together with the manifest that describes them.
-    ///
-    /// # Errors
-    /// [`Error::Io`] and [`Error::Engine`]; the index then stands as it was before.
-    pub fn commit(&mut self, manifest: &Manifest) -> Result<()> {
-        let folder = self.lock.folder();
-        let mut commit = self.engine.prepare_commit().map_err(|error| failed(folder, error))?;
-        let payload = manifest.write(folder, commit.opstamp(), self.lock.access())?;
-        commit.set_payload(&payload);
-        commit.commit().map_err(|error| failed(folder, error))?;
-        Manifest::remove_others(folder, Some(&payload));
-        Ok(())
-    }
-
-    /// Gives up what was not committed and removes its files, so that a full disk is freed of them.
-    ///
-    /// Returns what made the engine fail, which its threads know and whoever feeds them does not.
-    pub fn abandon(mut self) -> Option<Error> {
-        let cause = self.engine.prepare_commit().err().map(|error| failed(self.lock.folder(), error));
-        // the failure that led here is told; a leftover file is removed by the next commit
-        if self.engine.rollback().is_ok() {
-            let _ = self.engine.garbage_collect_files().wait();
-        }
-        cause
-    }
-
-    /// Waits for merges in the background, removes files that nothing needs any more, and notes the
-    /// checksums of the others.
-    ///
-    /// # Errors
-    /// [`Error::Engine`] if a merge fails; what was committed stands.
-    pub fn finish(self) -> Result<()> {
-        let Self { engine: writer, lock, sums, .. } = self;
-        let folder = lock.folder();
-        let engine = |error| failed(folder, error);
-        let index = writer.index().clone();
-        writer.garbage_collect_files().wait().map_err(engine)?;
-        writer.wait_merging_threads().map_err(engine)?;
-        check_merges(folder)?;
-        let commit = index.load_metas().map_err(engine)?;
-        let mut names = tidy(&index, folder, &commit);
-        names.extend(COMMIT.map(str::to_owned));
-        names.extend(Manifest::file_name(folder, commit.payload.as_deref()));
-        sums.put(folder, &names, lock.access()).map_err(|error| Error::io(folder, error))?;
-        lock.access().settle(folder, lock.usual_mode(), access::own_names().map(str::to_owned).chain(names));
-        Ok(())
-    }
 }
 
 /// Removes parts of segments that the commit does not name; those that it names.
@@ -317,7 +242,8 @@ impl Feeder<'_> {
                 self.flush()?;
             }
             for passage in run {
-                let record = self.recorder.record(file, document, &division.title, mentions, (ordinal, passage));
+                let begin = Written::begin(self.writer.fields);
+                let record = self.recorder.record(file, document, &division.title, mentions, (ordinal, passage), begin);
                 tokens += record.tokens;
                 self.gathered.push(record);
                 ordinal += 1;
@@ -332,7 +258,8 @@ impl Feeder<'_> {
             self.flush()?;
         }
         let doc = copies::moved(&passage.doc, from, to).unwrap_or_else(|| passage.doc.clone());
-        let record = self.recorder.record_again(passage, (&doc, to), ordinal);
+        let begin = Written::begin(self.writer.fields);
+        let record = self.recorder.record_again(passage, (&doc, to), ordinal, begin);
         let tokens = record.tokens;
         self.gathered.push(record);
         Ok(tokens)
@@ -348,6 +275,65 @@ impl Feeder<'_> {
             .engine
             .run(records.map(UserOperation::Add))
             .map_err(|error| failed(self.writer.lock.folder(), error))?;
+        Ok(())
+    }
+}
+
+impl Writing for Writer {
+    fn usual_mode(&self) -> u32 {
+        self.lock.usual_mode()
+    }
+
+    fn is_kept(&self) -> bool {
+        access::is_narrower(&self.folder().join(META), self.usual_mode())
+    }
+
+    fn keep_from_others(&self) {
+        self.lock.access().narrow();
+    }
+
+    fn is_damaged(&self) -> bool {
+        is_damaged(self.folder())
+    }
+
+    fn clear(&self) -> Result<()> {
+        self.engine.delete_all_documents().map_err(|error| failed(self.lock.folder(), error))?;
+        Ok(())
+    }
+
+    fn commit(&mut self, manifest: &Manifest) -> Result<()> {
+        let folder = self.lock.folder();
+        let mut commit = self.engine.prepare_commit().map_err(|error| failed(folder, error))?;
+        let payload = manifest.write(folder, commit.opstamp(), self.lock.access())?;
+        commit.set_payload(&payload);
+        commit.commit().map_err(|error| failed(folder, error))?;
+        Manifest::remove_others(folder, Some(&payload));
+        Ok(())
+    }
+
+    fn abandon(mut self: Box<Self>) -> Option<Error> {
+        let cause = self.engine.prepare_commit().err().map(|error| failed(self.lock.folder(), error));
+        // the failure that led here is told; a leftover file is removed by the next commit
+        if self.engine.rollback().is_ok() {
+            let _ = self.engine.garbage_collect_files().wait();
+        }
+        cause
+    }
+
+    fn finish(self: Box<Self>) -> Result<()> {
+        let Self { engine: writer, lock, sums, .. } = *self;
+        let folder = lock.folder();
+        let engine = |error| failed(folder, error);
+        let index = writer.index().clone();
+        writer.garbage_collect_files().wait().map_err(engine)?;
+        writer.wait_merging_threads().map_err(engine)?;
+        check_merges(folder)?;
+        let commit = index.load_metas().map_err(engine)?;
+        let mut names = tidy(&index, folder, &commit);
+        names.extend(COMMIT.map(str::to_owned));
+        names.extend(Manifest::file_name(folder, commit.payload.as_deref()));
+        sums.put(folder, &names, lock.access()).map_err(|error| Error::io(folder, error))?;
+        lock.access().settle(folder, lock.usual_mode(), access::own_names().map(str::to_owned).chain(names));
         Ok(())
     }
 }

@@ -1,5 +1,7 @@
 //! An error to an English sentence.
 
+mod cluster;
+
 use std::path::Path;
 
 use crate::error::{Absence, Error, Flaw, Holder};
@@ -73,6 +75,7 @@ fn said(error: &Error) -> String {
             given_bytes >> 20,
             wanted_bytes >> 20
         ),
+        Error::Cluster { path, fault } => cluster::fault(&path.display().to_string(), fault),
         Error::Engine { path, source } => format!("the index in {} cannot be used: {source}", path.display()),
     }
 }
@@ -103,11 +106,12 @@ fn index_at(folder: &Path) -> String {
 
 /// Who writes, and for how long.
 fn held(holder: Option<&Holder>) -> String {
-    let Some(Holder { pid, since }) = holder else { return String::new() };
+    let Some(Holder { host, pid, since }) = holder else { return String::new() };
+    let host = host.as_ref().map_or_else(String::new, |host| format!(" on {host}"));
     let seconds = since.elapsed().unwrap_or_default().as_secs();
     match seconds / 60 {
-        0 => format!(" (process {pid}, for {seconds} s)"),
-        minutes => format!(" (process {pid}, for {minutes} min)"),
+        0 => format!(" (process {pid}{host}, for {seconds} s)"),
+        minutes => format!(" (process {pid}{host}, for {minutes} min)"),
     }
 }
 

@@ -23,7 +23,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::DescriptionSection => "DESCRIPTION",
         Topic::MoreSection => "MORE",
         Topic::Index => "Folder of the index [default: index, here or in a folder above] [env: TRACUU_INDEX]",
+        Topic::Ca => "Certificates in PEM that a cluster is trusted by [default: those of the system] [env: TRACUU_CA]",
+        Topic::InsecureHttp => "Ask clusters beyond this machine without encryption",
         Topic::Json => "Print JSON and nothing else on standard output",
+        Topic::Format => "Print as `csv` for spreadsheets, a row for each result, or as `json`",
         Topic::Color => "When to use colors: auto, always or never; auto also heeds NO_COLOR",
         Topic::Lang => "Language: vi, en or auto, which follows TRACUU_LANG, the system, the query and the index",
         Topic::Help => "Print help; --help tells more than -h",
@@ -48,6 +51,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IssuerValue => "ISSUER",
         Topic::OfficeValue => "OFFICE",
         Topic::StepValue => "STEP",
+        Topic::FormatValue => "FORMAT",
         Topic::EncodingValue => "NAME",
         Topic::TextValue => "TEXT",
         Topic::FormValue => "FORM",
@@ -117,6 +121,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchIn => "Only documents whose path or id matches, as typing in:GLOB; may be given again",
         Topic::SearchNumber => "Only passages that name this document, as typing number:NUMBER; may be given again",
         Topic::SearchPerson => "Only passages that name this person, as typing person:NAME; may be given again",
+        Topic::SearchInForce => {
+            "Only documents that are in force on this day or period, today if none is given, as far as the index tells, as \
+             typing in-force:DAY; of which nothing is told stay"
+        }
         Topic::SearchDate => "Only passages that name a time which overlaps this day or period, as typing date:WHEN",
         Topic::SearchFrom => "Only passages that name this day or a later time",
         Topic::SearchTo => "Only passages that name this day or an earlier time",
@@ -198,6 +206,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeMaxWait => "How long a request waits for its turn before it is told to come again, in milliseconds",
         Topic::ServeAccessLog => "Note each request as a line of JSON in this file (- for standard output)",
         Topic::ServeLogQueries => "Note what was looked for, too",
+        Topic::ServeMcp => "Answer assistants, too, at /mcp (Model Context Protocol over HTTP)",
         Topic::ServeWatch => "Keep the index up to date with its files meanwhile",
         Topic::StatusCheck => "Verify the checksums of the index",
         Topic::StatusFields => "Tell what each field takes on disk",

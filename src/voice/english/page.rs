@@ -20,6 +20,11 @@ pub static ENGLISH: Words = Words {
     numbers: "Numbers",
     people: "People",
     timeline: "Timeline",
+    check: "Check a draft",
+    check_lead: "Paste a draft: which of its document numbers, people and days does the index know, which may mean several, \
+                 which cannot be, and which documents are no longer in force.",
+    check_more: "The draft names more than is shown here: check the rest by itself, or send the whole to /api/v1/check.",
+    draft: "Draft",
     status: "Status",
     help: "Help",
     try_these: "Try",

@@ -18,6 +18,7 @@ pub fn told(told: Told) -> String {
         Told::NoWatch => "this program was built without `--watch`".to_owned(),
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),
         Told::NoThread { said } => format!("the system starts no thread: {said}"),
+        Told::ServingTools { address } => format!("assistants ask at {address}"),
         Told::Serving => "serving; Ctrl-C ends it".to_owned(),
         Told::ShortToken { file, least } => format!("the token in {file} must have {least} characters or more"),
         Told::NeedsToken { address } => {
@@ -48,6 +49,7 @@ pub fn told(told: Told) -> String {
         Told::MoreInDocument(more) => format!("(+{} more in this document)", number(more)),
         Told::Also { places, more: 0 } => format!("also {places}"),
         Told::Also { places, more } => format!("also {places} and {} more", number(more)),
+        Told::Ended { state, by, since } => ended(state, by, since.map(|day| day.to_string())),
         Told::Score(parts) => score(parts),
         Told::Page(page) => format!("p. {page}"),
         Told::AndMore(more) => format!("and {} more", number(more)),
@@ -91,6 +93,9 @@ pub fn told(told: Told) -> String {
         Told::Moments { all, shown } => {
             let noun = if all == 1 { "event or time" } else { "events and times" };
             format!("{} {noun}{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))
+        }
+        Told::Rows { all, shown } => {
+            format!("{} of {}: a larger `--limit` prints more", plural(shown, "row"), number(all))
         }
         Told::InputTooLong { bytes } => {
             format!("standard input is longer than {}: `--max-file-size` allows more", amount(bytes))
@@ -163,6 +168,13 @@ fn total_in(total: u64, more: bool, took: Duration) -> String {
     let sign = if more { "+" } else { "" };
     let noun = if total == 1 && !more { "passage" } else { "passages" };
     format!("{}{sign} {noun} in {}", number(total), time_taken(took))
+}
+
+/// That a document is in force no more: `replaced by 12/2020/NĐ-CP since 1 February 2020`.
+fn ended(state: &str, by: &str, since: Option<String>) -> String {
+    let since = since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
+    format!("{state}{by}{since}")
 }
 
 fn score(parts: &Parts) -> String {

@@ -68,6 +68,9 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NoResource { uri } => {
             format!("nothing lies at “{uri}”: there are `tracuu://status` and `tracuu://doc/ID?from=1&to=80`")
         }
+        Misuse::NoIndex => {
+            "there is no index that can be read: tell the user to ask whoever runs the server".to_owned()
+        }
         Misuse::NoPrompt { known } => format!("there is no such prompt: take one of {known}"),
         Misuse::NoArgument { name } => format!("fill in `{name}`"),
     }

@@ -1,5 +1,7 @@
 //! An error to a Vietnamese sentence.
 
+mod cluster;
+
 use std::path::Path;
 
 use super::counts::number;
@@ -75,6 +77,7 @@ fn said(error: &Error) -> String {
             number(given_bytes >> 20),
             number(wanted_bytes >> 20)
         ),
+        Error::Cluster { path, fault } => cluster::fault(&path.display().to_string(), fault),
         Error::Engine { path, source } => {
             format!("không dùng được chỉ mục ở {}: {}", path.display(), quoted("bộ máy", &source.to_string()))
         }
@@ -109,11 +112,12 @@ fn index_at(folder: &Path) -> String {
 
 /// Who writes, and for how long.
 fn held(holder: Option<&Holder>) -> String {
-    let Some(Holder { pid, since }) = holder else { return String::new() };
+    let Some(Holder { host, pid, since }) = holder else { return String::new() };
+    let host = host.as_ref().map_or_else(String::new, |host| format!(" trên máy {host}"));
     let seconds = since.elapsed().unwrap_or_default().as_secs();
     match seconds / 60 {
-        0 => format!(" (tiến trình {pid}, được {seconds} giây)"),
-        minutes => format!(" (tiến trình {pid}, được {minutes} phút)"),
+        0 => format!(" (tiến trình {pid}{host}, được {seconds} giây)"),
+        minutes => format!(" (tiến trình {pid}{host}, được {minutes} phút)"),
     }
 }
 

@@ -23,7 +23,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::DescriptionSection => "MÔ TẢ",
         Topic::MoreSection => "XEM THÊM",
         Topic::Index => "Thư mục chứa chỉ mục [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]",
+        Topic::Ca => "Chứng thư dạng PEM để tin một cụm máy [mặc định: của hệ thống] [biến: TRACUU_CA]",
+        Topic::InsecureHttp => "Cho phép hỏi cụm máy ở máy khác mà không mã hóa đường truyền",
         Topic::Json => "Chỉ in JSON, không in gì khác",
+        Topic::Format => "In ra dạng `csv` cho bảng tính, mỗi kết quả một hàng, hoặc `json`",
         Topic::Color => {
             "Khi nào dùng màu: tự-động (auto), luôn-luôn (always) hay không (never); tự động thì theo cả \
              NO_COLOR"
@@ -52,6 +55,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::IssuerValue => "CƠ_QUAN",
         Topic::OfficeValue => "CHỨC_VỤ",
         Topic::StepValue => "BƯỚC",
+        Topic::FormatValue => "DẠNG",
         Topic::EncodingValue => "BẢNG_MÃ",
         Topic::TextValue => "CHỮ",
         Topic::FormValue => "DẠNG",
@@ -123,6 +127,10 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchIn => "Chỉ tìm trong văn bản có đường dẫn hoặc id khớp mẫu, như gõ trong:MẪU; dùng được nhiều lần",
         Topic::SearchNumber => "Chỉ các đoạn có nhắc văn bản này, như gõ số:SỐ_HIỆU; dùng được nhiều lần",
         Topic::SearchPerson => "Chỉ các đoạn có nhắc người này, như gõ người:TÊN; dùng được nhiều lần",
+        Topic::SearchInForce => {
+            "Chỉ văn bản mà theo các văn bản trong chỉ mục còn hiệu lực vào ngày hay khoảng này, không nêu thì hôm nay, như gõ \
+             hiệu lực:NGÀY; văn bản không được nói đến thì giữ lại"
+        }
         Topic::SearchDate => "Chỉ các đoạn có nhắc thời gian trùng vào ngày hay khoảng này, như gõ ngày:THỜI_GIAN",
         Topic::SearchFrom => "Chỉ các đoạn có nhắc ngày này hoặc sau đó",
         Topic::SearchTo => "Chỉ các đoạn có nhắc ngày này hoặc trước đó",
@@ -202,6 +210,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeMaxWait => "Một yêu cầu chờ đến lượt lâu nhất bao nhiêu ms, quá thì được báo thử lại sau",
         Topic::ServeAccessLog => "Ghi mỗi yêu cầu một dòng JSON vào tệp này (- là đầu ra chuẩn)",
         Topic::ServeLogQueries => "Ghi cả câu tìm",
+        Topic::ServeMcp => "Trả lời cả trợ lý, tại /mcp",
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",

@@ -18,6 +18,11 @@ pub static VIETNAMESE: Words = Words {
     numbers: "Số hiệu",
     people: "Người",
     timeline: "Dòng thời gian",
+    check: "Soát bản thảo",
+    check_lead: "Dán bản thảo vào đây: số hiệu, người và ngày tháng nào trong đó kho đã biết, chỗ nào chưa rõ, \
+                 chỗ nào không có thật, văn bản nào đã hết hiệu lực.",
+    check_more: "Bản thảo còn nhắc đến nhiều hơn: hãy soát phần còn lại riêng, hoặc gửi cả bài tới /api/v1/check.",
+    draft: "Bản thảo",
     status: "Tình trạng",
     help: "Trợ giúp",
     try_these: "Thử tìm",

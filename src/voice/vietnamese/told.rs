@@ -18,6 +18,7 @@ pub fn told(told: Told) -> String {
         Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
         Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
+        Told::ServingTools { address } => format!("trợ lý hỏi tại {address}"),
         Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
         Told::ShortToken { file, least } => format!("mã trong {file} phải dài từ {least} ký tự trở lên"),
         Told::NeedsToken { address } => {
@@ -53,6 +54,7 @@ pub fn told(told: Told) -> String {
         Told::MoreInDocument(more) => format!("(còn {} đoạn nữa trong văn bản này)", number(more)),
         Told::Also { places, more: 0 } => format!("có cả ở {places}"),
         Told::Also { places, more } => format!("có cả ở {places} và {} nơi khác", number(more)),
+        Told::Ended { state, by, since } => ended(state, by, since.map(day)),
         Told::Score(parts) => score(parts),
         Told::Page(page) => format!("tr. {page}"),
         Told::AndMore(more) => format!("và {} mục nữa", number(more)),
@@ -100,6 +102,9 @@ pub fn told(told: Told) -> String {
         Told::MorePassages(more) => format!("còn {}: tăng `--limit` để in tiếp", count(more, Noun::Passage)),
         Told::Moments { all, shown } => {
             format!("{} sự kiện và mốc thời gian{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
+        }
+        Told::Rows { all, shown } => {
+            format!("{} trong {} hàng: tăng `--limit` để in tiếp", number(shown), number(all))
         }
         Told::InputTooLong { bytes } => format!("đầu vào chuẩn dài quá {}: đổi bằng `--max-file-size`", amount(bytes)),
         Told::InputUnread { why } => format!("không đọc được đầu vào chuẩn: {why}"),
@@ -167,6 +172,19 @@ pub fn told(told: Told) -> String {
 /// How many of all are printed, where that is not all.
 fn printed(all: u64, shown: u64, advice: &str) -> String {
     if shown < all { format!(", in {}{advice}", number(shown)) } else { String::new() }
+}
+
+/// That a document is in force no more: `đã bị 12/2020/NĐ-CP thay thế từ 1/2/2020`.
+fn ended(state: &str, by: &str, since: Option<String>) -> String {
+    let since = since.map(|day| format!(" từ {day}")).unwrap_or_default();
+    let verb = match state {
+        "replaced" => "thay thế",
+        "repealed" => "bãi bỏ",
+        "suspended" => "ngưng hiệu lực",
+        _ => return format!("đã hết hiệu lực{since}"),
+    };
+    let by = if by.is_empty() { String::new() } else { format!("{by} ") };
+    format!("đã bị {by}{verb}{since}")
 }
 
 fn score(parts: &Parts) -> String {

@@ -66,6 +66,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::NoResource { uri } => {
             format!("không có gì ở “{uri}”: chỉ có `tracuu://status` và `tracuu://doc/ID?from=1&to=80`")
         }
+        Misuse::NoIndex => "không có chỉ mục đọc được: hãy bảo người dùng hỏi người quản lý máy chủ".to_owned(),
         Misuse::NoPrompt { known } => format!("không có mẫu này: hãy chọn một trong `{known}`"),
         Misuse::NoArgument { name } => format!("hãy điền `{name}`"),
     }

@@ -2,6 +2,7 @@
 
 use super::{Candidate, Sweep, Verdict};
 use crate::analysis::syllable::is_syllable;
+use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::word::{Gap, Shape, Word, is_letters};
@@ -169,7 +170,6 @@ impl Sweep<'_> {
 
     /// The end of the syllables of names that hyphens join from `at` on: `Võ-nguyên-Giáp`, `Kim-Ngân`.
     pub(super) fn hyphenated_end(&self, at: usize) -> Option<usize> {
-        let of_name = |n: usize| self.flags(n) & (flag::SYLLABLE | flag::FAMILY) != 0;
         let joined = |n: &usize| self.words.get(*n).is_some_and(|word| word.gap == Gap::Hyphen);
         let end = (at + 1..).take(MAX_JOINED).find(|n| !joined(n))?;
         let other = kind::PLACE | kind::PAIR | kind::OFFICE | kind::TITLE | kind::NAMED_HEAD;
@@ -183,7 +183,7 @@ impl Sweep<'_> {
             && end - at >= 2
             && !(goes_on && end - at == 2)
             && self.words[end - 1].shape == self.words[at].shape
-            && (at..end).all(of_name)
+            && (at..end).all(|n| is_of_name(self.text, &self.words[at..end], n - at))
             && !(at..end).any(phrase))
         .then_some(end)
     }

@@ -3,9 +3,10 @@
 use rustc_hash::FxHashMap;
 
 use super::spellings::Spellings;
-use super::{Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind, lines};
+use super::{Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind};
 use crate::analysis::{exact, fold};
 use crate::mention::person::word::Id;
+use crate::mention::phrases::lines;
 
 impl Lexicon {
     pub(super) fn compile() -> Self {

@@ -4,8 +4,9 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
-use crate::mention::person::lexicon::{Lexicon, lines};
+use crate::mention::person::lexicon::Lexicon;
 use crate::mention::person::word::{Gap, Id, Word};
+use crate::mention::phrases::lines;
 
 /// What a phrase says of an office: bits; see the head of `office_words.txt`.
 pub(super) mod cue {

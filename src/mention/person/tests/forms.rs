@@ -112,6 +112,10 @@ fn names_joined_by_hyphens_are_names() {
         ("Bác-sĩ Tôn-thất-Tùng mổ gan.", "Tôn-thất-Tùng=Tôn Thất Tùng"),
         ("Nhà thơ Thế-Lữ và Xuân-Diệu", "Thế-Lữ=Thế Lữ; Xuân-Diệu=Xuân Diệu"),
         ("Đồng-chí Trường-Chinh báo-cáo.", "Trường-Chinh=Trường Chinh"),
+        (
+            "Ông Trần-Hữu-Dực; bà Lê-thị-Nhuần, ông Lê-Văn-Dần.",
+            "Trần-Hữu-Dực=Trần Hữu Dực; Lê-thị-Nhuần=Lê Thị Nhuần; Lê-Văn-Dần=Lê Văn Dần",
+        ),
         ("Ký tên: Nguyễn-hữu-Thọ", "Nguyễn-hữu-Thọ=Nguyễn Hữu Thọ"),
         ("Đặng-Thai-Mai chủ-biên, Cao-xuân-Hạo hiệu-đính.", "Đặng-Thai-Mai=Đặng Thai Mai; Cao-xuân-Hạo=Cao Xuân Hạo"),
         ("Lê Hồng-Phong và Hà Huy-Tập", "Lê Hồng-Phong=Lê Hồng Phong; Hà Huy-Tập=Hà Huy Tập"),

@@ -54,6 +54,8 @@ How queries are written:
   1950..1960, trước 1945  a period, an open period
   người:\"Đỗ Văn Thắng\"    only passages that name this person, by short names too; person: is the same
   in:cao-bang-*.txt       only documents whose name matches; trong: is the same
+  in-force:1/7/2021       only documents that are in force then, as far as the
+                          index tells; in-force:today; hiệu lực: is the same
   -in:nhap                what a filter lets through can be left out, too
 
 No query is a syntax error: what does not parse is searched as text, and a notice says so.
@@ -65,6 +67,10 @@ Examples:
   tracuu search ngày 17-2-1979              a day
   tracuu search --person 'Đỗ Văn Thắng'     a person
   tracuu search bầu --from 1950 --to 1960   what names a time between
+  tracuu search 12/2015/QĐ-UB còn hiệu lực không    answered first
+  tracuu search 'văn bản nào thay thế 12/2015/QĐ-UB'
+  tracuu search --in-force thi đua          only what is in force today
+  tracuu search --in-force 2015 thi đua     by 2015
   tracuu search --exact bán                 bán, and neither bạn nor ban
   tracuu search --per-document thi đua      each document once
   tracuu search --sort date thi đua         in order of time
@@ -186,6 +192,7 @@ Examples:
   tracuu serve --listen 0.0.0.0:7878 --token-file token   the whole office, with a password
   tracuu serve --only cong-van                     what belongs to one root alone
   tracuu serve --public-url https://tracuu.example.vn     behind a proxy that speaks HTTPS
+  tracuu serve --mcp                               and answer assistants at http://127.0.0.1:7878/mcp
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C ends it when what has begun is answered, a second Ctrl-C at once.";
@@ -208,4 +215,4 @@ whole path of the index, for it is started in another folder.
 Example, in the settings of the assistant:
   \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
 
-It ends when its input ends.";
+It ends when its input ends. Assistants of several machines ask one server: `tracuu serve --mcp`.";

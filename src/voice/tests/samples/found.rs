@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use super::super::Sample;
 use super::files;
 use crate::corpus::{Missing, ProgramFailure, Why};
-use crate::error::{Absence, Error, Flaw};
+use crate::error::{Absence, ClusterFault, Error, Flaw};
 use crate::mention::date::{NoTime, TimeFault};
 use crate::query::{Counted, FilterName, Named, Notice, Page, Piece, TakenAs, ValueFault};
 use crate::voice::{Listener, Voice};
@@ -106,6 +106,7 @@ fn notices() -> Vec<Notice> {
         Notice::ManyNumbers { digits: "142".to_owned(), most: 2048 },
         Notice::ManyPeople { name: person(), most: 4096 },
         Notice::NoNumber { number: number() },
+        Notice::NotTold { document: "12/2020/NĐ-CP".to_owned() },
         Notice::Nobody { name: person(), near: None },
         Notice::Nobody { name: person(), near: Some("Lê Anh".to_owned()) },
         Notice::OnlyWords { typed: number(), kind: Named::Number },
@@ -150,7 +151,7 @@ fn errors() -> Vec<Error> {
     let path = || "a".into();
     let flaw = || Flaw::Missing("meta.json".to_owned());
     let io = |kind| Error::Io { path: path(), source: io::Error::from(kind) };
-    vec![
+    let mut errors = vec![
         Error::NoIndex { path: "index".into() },
         Error::NoIndex { path: path() },
         Error::OtherFormat { path: path(), found: "13".to_owned(), expected: 14 },
@@ -194,6 +195,33 @@ fn errors() -> Vec<Error> {
         Error::System { path: path(), said: said() },
         Error::NoMemory { path: path(), given_bytes: 64 << 20, wanted_bytes: 1200 << 20 },
         Error::Engine { path: path(), source: said().into() },
+    ];
+    let address = || "https://tim.example:9200/kho".into();
+    errors.extend(cluster_faults().into_iter().map(|fault| Error::Cluster { path: address(), fault }));
+    errors
+}
+
+fn cluster_faults() -> Vec<ClusterFault> {
+    vec![
+        ClusterFault::Without,
+        ClusterFault::Address,
+        ClusterFault::Insecure,
+        ClusterFault::Credentials,
+        ClusterFault::Unreachable(said()),
+        ClusterFault::Slow(10),
+        ClusterFault::Certificate(said()),
+        ClusterFault::Unauthorized,
+        ClusterFault::Forbidden(said()),
+        ClusterFault::Odd(said()),
+        ClusterFault::Foreign("tracuu-kho-m".to_owned()),
+        ClusterFault::Shards { failed: 1, total: 3 },
+        ClusterFault::Blocked(said()),
+        ClusterFault::Overloaded(said()),
+        ClusterFault::Refused(said()),
+        ClusterFault::Passage { doc: "docs/a.txt".to_owned(), said: said() },
+        ClusterFault::Replaced,
+        ClusterFault::LockLost,
+        ClusterFault::NoRoots,
     ]
 }
 

@@ -30,6 +30,7 @@ pub(in super::super) fn samples() -> Vec<Sample> {
         Misuse::Several { ids: doc.clone() },
         Misuse::NoLine { doc: doc.clone(), last: 12 },
         Misuse::NoResource { uri: known.clone() },
+        Misuse::NoIndex,
         Misuse::NoPrompt { known },
         Misuse::NoArgument { name: "ten" },
     ] {

@@ -54,6 +54,8 @@ Cách gõ câu tìm:
   1950..1960, trước 1945  một khoảng thời gian, khoảng để ngỏ một đầu
   người:\"Đỗ Văn Thắng\"    chỉ đoạn nhắc người này, kể cả khi gọi tắt; person: cũng vậy
   trong:cao-bang-*.txt    chỉ trong văn bản có tên khớp mẫu; in: cũng vậy
+  hiệu lực:1/7/2021       chỉ văn bản mà đến ngày ấy chưa bị thay thế, bãi bỏ,
+                          theo các văn bản trong chỉ mục; hiệu lực:nay
   -trong:nhap             loại những gì bộ lọc cho qua
 
 Không câu nào bị báo lỗi: chỗ không hiểu được thì tìm như chữ thường, kèm lời nhắc.
@@ -65,6 +67,10 @@ Ví dụ:
   tracuu search ngày 17-2-1979              một ngày
   tracuu search --person 'Đỗ Văn Thắng'     một người
   tracuu search bầu --from 1950 --to 1960   đoạn nhắc thời gian trong khoảng
+  tracuu search 12/2015/QĐ-UB còn hiệu lực không    trả lời trước
+  tracuu search 'văn bản nào thay thế 12/2015/QĐ-UB'
+  tracuu search --in-force thi đua          bỏ văn bản nay đã bị thay thế, bãi bỏ
+  tracuu search --in-force 2015 thi đua     vào năm 2015
   tracuu search --exact bán                 bán, không lẫn với bạn hay ban
   tracuu search --per-document thi đua      mỗi văn bản một lần
   tracuu search --sort ngày thi đua         xếp theo thời gian
@@ -186,6 +192,7 @@ Ví dụ:
   tracuu serve --listen 0.0.0.0:7878 --token-file token   cho cả cơ quan, có mật khẩu
   tracuu serve --only cong-van                     chỉ phần thuộc một gốc
   tracuu serve --public-url https://tracuu.example.vn     đứng sau proxy dùng HTTPS
+  tracuu serve --mcp                               và trả lời trợ lý tại http://127.0.0.1:7878/mcp
   curl 'http://127.0.0.1:7878/api/v1/search?q=do+van+thang'
 
 Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
@@ -208,4 +215,4 @@ vì lệnh được gọi từ thư mục khác.
 Ví dụ, trong phần cài đặt của trợ lý:
   \"mcpServers\": {\"tracuu\": {\"command\": \"tracuu\", \"args\": [\"--index\", \"/srv/index\", \"mcp\"]}}
 
-Đầu vào hết thì lệnh dừng.";
+Đầu vào hết thì lệnh dừng. Trợ lý của nhiều máy hỏi chung một máy chủ: `tracuu serve --mcp`.";

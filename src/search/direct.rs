@@ -1,0 +1,247 @@
+//! A query that asks of a document whether it is in force, or what others do to it, to what the documents of the index
+//! say of that. What no line says is not told.
+
+use jiff::civil::Date;
+use rustc_hash::FxHashSet;
+
+use super::lineage::{Fact, ForceTold, Lineage, Place, State, Statement, Told, places_mut, statements};
+use super::meant::{Meant, meant};
+use crate::analysis::{Analysis, fold};
+use crate::error::Result;
+use crate::mention::number::{self, Number};
+use crate::mention::{Force, Paper, Relation};
+use crate::query::{Aspect, Inquiry, Level, Reading, today};
+use crate::store::{DocumentName, Reader, Said, Side, title_name};
+
+/// So many documents at most are told of.
+const MAX_ANSWERS: usize = 3;
+
+/// More passages than these are not read.
+const MAX_PASSAGES: usize = 1_000;
+
+/// Facts of an answer at most.
+const MAX_FACTS: usize = 100;
+
+/// What a query asks of a document, and what the documents of the index say.
+#[derive(Clone, Debug)]
+pub struct Direct {
+    /// What is asked.
+    pub asked: Vec<Aspect>,
+    /// The number of the document, where it is known.
+    pub number: Option<Number>,
+    /// The document as it is called: its number as the papers write it, or its title.
+    pub name: String,
+    /// The province of its issuer, where it is told.
+    pub province: Option<String>,
+    /// Whether it is in force today, and since when it is so, where that is asked.
+    pub state: Option<(State, Option<Date>)>,
+    /// What it does or undergoes, as far as that is asked.
+    pub told: Vec<Told>,
+    /// When it is in force, as far as that is asked.
+    pub force: Vec<ForceTold>,
+}
+
+/// The answers to what is asked of a document, the likeliest first, and the document if no line tells.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub(super) fn answers(reader: &Reader, reading: &Reading) -> Result<(Vec<Direct>, Option<String>)> {
+    let Some(inquiry) = &reading.inquiry else { return Ok((Vec::new(), None)) };
+    let wanted = said(&inquiry.aspects);
+    let meant = meant(reader, &inquiry.subject)?;
+    let mut found: Vec<(usize, Direct)> = Vec::new();
+    for (document, names) in &meant {
+        let mut known = Vec::new();
+        for (name, year) in names {
+            for passage in reader.saying(name, &wanted, MAX_PASSAGES)? {
+                let of_year = |said: &Statement| year.is_none_or(|year| said.year == Some(year));
+                known.extend(statements(&passage, name).into_iter().filter(of_year));
+            }
+        }
+        for (name, statements) in told_apart(known, reading) {
+            let likeness = likeness(&statements, reading);
+            let direct = direct(document, name, Lineage::of(statements.into_iter()), inquiry, reading);
+            found.extend(direct.map(|direct| (likeness, direct)));
+        }
+    }
+    found.sort_by_key(|(likeness, _)| std::cmp::Reverse(*likeness));
+    let untold = meant.first().filter(|_| found.is_empty()).map(|(document, _)| document.name.clone());
+    Ok((found.into_iter().map(|(_, direct)| direct).take(MAX_ANSWERS).collect(), untold))
+}
+
+/// What is to be read for what is asked.
+fn said(aspects: &[Aspect]) -> Vec<Said> {
+    const ENDS: [Relation; 3] = [Relation::Replaces, Relation::Repeals, Relation::Suspends];
+    let undergone = |relation| Said::Relation(relation, Side::Undergoes);
+    let mut said: Vec<Said> = Vec::new();
+    for aspect in aspects {
+        match aspect {
+            Aspect::InForce => {
+                said.extend(ENDS.map(undergone));
+                said.extend([undergone(Relation::Amends), Said::Force(Force::Effective), Said::Force(Force::Expires)]);
+            }
+            Aspect::Effective => said.push(Said::Force(Force::Effective)),
+            Aspect::Expires => {
+                said.extend(ENDS.map(undergone));
+                said.push(Said::Force(Force::Expires));
+            }
+            Aspect::Related(relation, side) => {
+                said.extend(alike(*relation).iter().map(|relation| Said::Relation(*relation, *side)));
+            }
+        }
+    }
+    said
+}
+
+/// The relations that answer to what is asked by one of them, the one that is asked first: who asks what replaces a
+/// document asks what has ended it.
+fn alike(relation: Relation) -> &'static [Relation] {
+    match relation {
+        Relation::Replaces => &[Relation::Replaces, Relation::Repeals],
+        Relation::Repeals => &[Relation::Repeals, Relation::Replaces],
+        Relation::BasedOn => &[Relation::BasedOn],
+        Relation::Amends => &[Relation::Amends],
+        Relation::Corrects => &[Relation::Corrects],
+        Relation::Details => &[Relation::Details],
+        Relation::CarriesOut => &[Relation::CarriesOut],
+        Relation::IssuedWith => &[Relation::IssuedWith],
+        Relation::Consolidates => &[Relation::Consolidates],
+        Relation::Answers => &[Relation::Answers],
+        Relation::Suspends => &[Relation::Suspends],
+        Relation::RefersTo => &[Relation::RefersTo],
+    }
+}
+
+/// What is said of each document of one number by itself: of the provinces that the query names only theirs.
+fn told_apart(mut statements: Vec<Statement>, reading: &Reading) -> Vec<(DocumentName, Vec<Statement>)> {
+    let fullness = |said: &Statement| (said.document.province.is_some(), said.document.issued.is_some());
+    statements.sort_by_key(|said| std::cmp::Reverse(fullness(said)));
+    let mut groups: Vec<(DocumentName, Vec<Statement>)> = Vec::new();
+    for said in statements {
+        match groups.iter_mut().find(|(known, _)| !known.contradicts(&said.document)) {
+            Some((known, group)) => {
+                known.issued = known.issued.or(said.document.issued);
+                group.push(said);
+            }
+            None => groups.push((said.document.clone(), vec![said])),
+        }
+    }
+    let typed: Vec<&str> = reading.words().map(|word| &*word.folded).collect();
+    let typed = format!(" {} ", typed.join(" "));
+    let is_named = |document: &DocumentName| {
+        document.province.as_ref().is_some_and(|province| typed.contains(&format!(" {} ", title_name(province))))
+    };
+    if groups.iter().any(|(document, _)| is_named(document)) {
+        groups.retain(|(document, _)| is_named(document));
+    } else if number::names_province(&typed) {
+        // of the province that is asked for no line tells
+        groups.retain(|(document, _)| document.province.is_none());
+    }
+    groups
+}
+
+/// How many words of the query stand in what is said, then how much is said.
+fn likeness(statements: &[Statement], reading: &Reading) -> usize {
+    let telling: FxHashSet<&str> =
+        reading.words().filter(|word| word.part.is_none() && !word.stop).map(|word| &*word.folded).collect();
+    let mut held: FxHashSet<String> = FxHashSet::default();
+    for said in statements {
+        let (Fact::Told(Told { place, .. }) | Fact::Force(ForceTold { place, .. })) = &said.fact;
+        let analysis = Analysis::of(&place.text);
+        held.extend(analysis.words().filter(|word| telling.contains(word.folded)).map(|word| word.folded.to_owned()));
+    }
+    held.len()
+}
+
+/// The answer for one document; none where no line tells.
+fn direct(
+    meant: &Meant,
+    document: DocumentName,
+    lineage: Lineage,
+    inquiry: &Inquiry,
+    reading: &Reading,
+) -> Option<Direct> {
+    let today = today();
+    let mut told: Vec<Told> = Vec::new();
+    let mut force: Vec<ForceTold> = Vec::new();
+    let mut state = None;
+    let part = part(reading);
+    for aspect in &inquiry.aspects {
+        let (facts, ends) = match aspect {
+            Aspect::InForce => {
+                let (now, later) = (lineage.on(Some(today)), lineage.on(None));
+                state = (now.state != State::NotTold).then_some((now.state, now.since));
+                let mut facts: Vec<Told> = now.told.into_iter().cloned().collect();
+                let mut ends: Vec<ForceTold> = now.force.into_iter().cloned().collect();
+                if later.state != now.state {
+                    facts.extend(later.told.into_iter().cloned());
+                    ends.extend(later.force.into_iter().cloned());
+                }
+                (facts, ends)
+            }
+            Aspect::Effective => (Vec::new(), of_force(&lineage, Force::Effective)),
+            Aspect::Expires => {
+                let ended = |told: &&Told| {
+                    told.side == Side::Undergoes && told.part.is_none() && told.relation != Relation::Amends
+                };
+                let now = lineage.on(Some(today));
+                if now.state.is_ended() {
+                    state = Some((now.state, now.since));
+                }
+                (lineage.told.iter().filter(ended).cloned().collect(), of_force(&lineage, Force::Expires))
+            }
+            Aspect::Related(relation, side) => {
+                let of = |relation: &Relation| -> Vec<Told> {
+                    let is_asked = |told: &&Told| told.relation == *relation && told.side == *side;
+                    lineage.told.iter().filter(is_asked).cloned().collect()
+                };
+                (alike(*relation).iter().map(of).find(|facts| !facts.is_empty()).unwrap_or_default(), Vec::new())
+            }
+        };
+        told.extend(facts.into_iter().filter(|fact| !told.contains(fact)).collect::<Vec<_>>());
+        force.extend(ends.into_iter().filter(|fact| !force.contains(fact)).collect::<Vec<_>>());
+    }
+    if told.is_empty() && force.is_empty() {
+        return None;
+    }
+    // the part that is asked for first
+    told.sort_by_key(|told| part.as_ref().is_some_and(|part| !told.part.as_deref().is_some_and(|of| has(of, part))));
+    told.truncate(MAX_FACTS);
+    force.truncate(MAX_FACTS);
+    let (number, name) = (meant.number.clone(), meant.name.clone());
+    Some(Direct { asked: inquiry.aspects.clone(), number, name, province: document.province, state, told, force })
+}
+
+/// What is told of an end, of the whole first.
+fn of_force(lineage: &Lineage, what: Force) -> Vec<ForceTold> {
+    lineage.force.iter().filter(|told| told.what == what).cloned().collect()
+}
+
+/// The article that is asked for, as texts name it, folded.
+fn part(reading: &Reading) -> Option<String> {
+    let step = reading.address.as_ref()?.steps.iter().find(|step| step.level == Level::Article)?;
+    Some(format!("dieu {}", step.number))
+}
+
+/// Whether a part is the one that is asked for, or lies in it.
+fn has(of: &str, part: &str) -> bool {
+    format!("{} ", fold(of)).contains(&format!("{part} "))
+}
+
+impl Direct {
+    /// All places that it names.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        places_mut(&mut self.told, &mut self.force)
+    }
+
+    /// The other documents that it names, each once.
+    pub fn papers(&self) -> Vec<&Paper> {
+        let mut papers: Vec<&Paper> = Vec::new();
+        for told in &self.told {
+            if !papers.contains(&&told.other) {
+                papers.push(&told.other);
+            }
+        }
+        papers
+    }
+}

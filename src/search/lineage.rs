@@ -1,0 +1,408 @@
+//! A document number to what documents do to it and it to them, and to whether it is in force.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::error::Result;
+use crate::mention::{Force, Paper, Relation};
+use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, paper_name};
+
+/// More passages than this are not read.
+const MAX_PASSAGES: usize = 5_000;
+
+/// Of the other lines that say the same no more than these are told.
+const MAX_ALSO: usize = 4;
+
+/// What the documents of an index say of one: what it does, what is done to it, when it is in force.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lineage {
+    /// What it does and what is done to it, each once, in order of the relations.
+    pub told: Vec<Told>,
+    /// From when or until when it is in force, each once.
+    pub force: Vec<ForceTold>,
+}
+
+/// A relation of a document to another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// What is done.
+    pub relation: Relation,
+    /// Who does it.
+    pub side: Side,
+    /// The other document.
+    pub other: Paper,
+    /// To which part; to all where there is none.
+    pub part: Option<String>,
+    /// From which day on.
+    pub date: Option<Date>,
+    /// The line that says so.
+    pub place: Place,
+    /// Other lines that say the same, the first few.
+    pub also: Vec<Place>,
+}
+
+/// What is said of the time in which a document is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ForceTold {
+    /// Which end.
+    pub what: Force,
+    /// The day.
+    pub date: Option<Date>,
+    /// How it is reckoned.
+    pub rule: Option<String>,
+    /// Of which part; of all where there is none.
+    pub part: Option<String>,
+    /// The line that says so.
+    pub place: Place,
+    /// Other lines that say the same, the first few.
+    pub also: Vec<Place>,
+}
+
+/// Where a document says something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Its id.
+    pub doc: String,
+    /// Its title, empty if it has none.
+    pub title: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The words.
+    pub text: String,
+}
+
+/// Whether a document is in force, as far as the documents of an index tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum State {
+    /// No line tells.
+    NotTold,
+    /// It comes into force later.
+    NotYet,
+    /// It came into force.
+    InForce,
+    /// Parts of it were changed or repealed.
+    Amended,
+    /// Its effect is suspended.
+    Suspended,
+    /// Its time is over.
+    Expired,
+    /// It was repealed.
+    Repealed,
+    /// Another took its place.
+    Replaced,
+}
+
+impl State {
+    /// Whether the document is no longer in force.
+    pub fn is_over(self) -> bool {
+        match self {
+            Self::NotTold | Self::NotYet | Self::InForce | Self::Amended => false,
+            Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced => true,
+        }
+    }
+
+    /// The name in JSON.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotTold => "not_told",
+            Self::NotYet => "not_yet",
+            Self::InForce => "in_force",
+            Self::Amended => "amended",
+            Self::Suspended => "suspended",
+            Self::Expired => "expired",
+            Self::Repealed => "repealed",
+            Self::Replaced => "replaced",
+        }
+    }
+
+    /// Whether a document in it is in force no more.
+    pub fn is_ended(self) -> bool {
+        matches!(self, Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced)
+    }
+}
+
+/// The state of a document on a day.
+#[derive(Clone, Debug)]
+pub struct Standing<'a> {
+    /// The state.
+    pub state: State,
+    /// Since when it is so, of several lines that say so the first day.
+    pub since: Option<Date>,
+    /// What says so: relations.
+    pub told: Vec<&'a Told>,
+    /// What says so: ends of the time in force.
+    pub force: Vec<&'a ForceTold>,
+}
+
+/// What the index says of a document, as far as it says nothing that another of its number is told by.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if it cannot be read.
+pub(crate) fn lineage(reader: &Reader, document: &DocumentName) -> Result<Lineage> {
+    let passages = reader.saying(&document.canonical, &[], MAX_PASSAGES)?;
+    let statements = passages.iter().flat_map(|passage| statements(passage, &document.canonical));
+    Ok(Lineage::of(statements.filter(|said| !said.document.contradicts(document))))
+}
+
+/// What a passage says of a document of a name, with what tells the document from others.
+pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> {
+    let mentions = &passage.mentions;
+    let is_it = |paper: &Paper| paper_name(paper).is_some_and(|other| other == name);
+    let is_own = |paper: &Paper| match (paper, &mentions.own) {
+        (Paper::Number(number), Some(own)) => own.number == *number,
+        _ => false,
+    };
+    let document = |paper: &Paper, range: &Range<usize>| match paper {
+        Paper::Number(number) => identity(mentions, number, range),
+        _ => DocumentName { canonical: name.to_owned(), province: None, issued: None },
+    };
+    let year = |paper: &Paper| match paper {
+        Paper::Titled(titled) => titled.date.as_deref().and_then(|date| date.get(..4)?.parse().ok()),
+        _ => None,
+    };
+    let mut said = Vec::new();
+    for mention in &mentions.relations {
+        let (side, own, other) = match (is_it(&mention.of), is_it(&mention.to)) {
+            (true, _) => (Side::Does, &mention.of, &mention.to),
+            (_, true) => (Side::Undergoes, &mention.to, &mention.of),
+            _ => continue,
+        };
+        let place = Place::of(passage, mention.range.start, mention.range.end);
+        let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
+        let told = Told { relation, side, other, part, date: mention.date, place, also: Vec::new() };
+        said.push(Statement {
+            document: document(own, &mention.range),
+            year: year(own),
+            by_itself: is_own(&mention.of),
+            fact: Fact::Told(told),
+        });
+    }
+    for mention in mentions.validity.iter().filter(|mention| is_it(&mention.of)) {
+        let place = Place::of(passage, mention.range.start, mention.range.end);
+        let (what, date, rule, part) = (mention.what, mention.date, mention.rule.clone(), mention.part.clone());
+        said.push(Statement {
+            document: document(&mention.of, &mention.range),
+            year: year(&mention.of),
+            by_itself: is_own(&mention.of),
+            fact: Fact::Force(ForceTold { what, date, rule, part, place, also: Vec::new() }),
+        });
+    }
+    said
+}
+
+/// What one passage says of a document.
+pub(super) struct Statement {
+    /// The document, as the passage tells it from others.
+    pub(super) document: DocumentName,
+    /// The year that its title is named with.
+    pub(super) year: Option<i16>,
+    /// Whether the document says so that does it.
+    pub(super) by_itself: bool,
+    /// What it says.
+    pub(super) fact: Fact,
+}
+
+/// What is said of a document.
+pub(super) enum Fact {
+    /// A relation.
+    Told(Told),
+    /// An end of its time in force.
+    Force(ForceTold),
+}
+
+impl Fact {
+    /// What two statements share that say the same.
+    fn key(&self) -> String {
+        match self {
+            Self::Told(Told { relation, side, other, part, date, .. }) => {
+                format!("{relation:?}{side:?}{}{part:?}{date:?}", name(other))
+            }
+            Self::Force(ForceTold { what, date, part, .. }) => format!("{what:?}{date:?}{part:?}"),
+        }
+    }
+
+    fn places(&mut self) -> (&mut Place, &mut Vec<Place>) {
+        match self {
+            Self::Told(Told { place, also, .. }) | Self::Force(ForceTold { place, also, .. }) => (place, also),
+        }
+    }
+
+    /// Adds where the same is said once more, in front where the document itself says so.
+    fn add(&mut self, other: Self, in_front: bool) {
+        let (Self::Told(Told { place: other, .. }) | Self::Force(ForceTold { place: other, .. })) = other;
+        let (place, also) = self.places();
+        let known = std::iter::once(&*place).chain(also.iter()).any(|known| known.is_at(&other));
+        if known {
+            return;
+        }
+        let last = if in_front { std::mem::replace(place, other) } else { other };
+        if in_front {
+            also.insert(0, last);
+        } else {
+            also.push(last);
+        }
+        also.truncate(MAX_ALSO);
+    }
+}
+
+/// All places that facts name.
+pub(super) fn places_mut<'a>(told: &'a mut [Told], force: &'a mut [ForceTold]) -> impl Iterator<Item = &'a mut Place> {
+    let force = force.iter_mut().flat_map(|told| std::iter::once(&mut told.place).chain(&mut told.also));
+    told.iter_mut().flat_map(|told| std::iter::once(&mut told.place).chain(&mut told.also)).chain(force)
+}
+
+/// A document in one spelling.
+pub(crate) fn name(paper: &Paper) -> String {
+    match paper {
+        Paper::This => String::new(),
+        Paper::Number(number) => number.canonical(),
+        Paper::Titled(titled) => format!("{} {}", titled.kind, titled.title),
+    }
+}
+
+impl Place {
+    /// Whether both are one line.
+    fn is_at(&self, other: &Self) -> bool {
+        self.doc == other.doc && self.line == other.line
+    }
+
+    fn of(passage: &StoredPassage, start: usize, end: usize) -> Self {
+        Self {
+            doc: passage.doc.clone(),
+            title: passage.title.clone(),
+            line: passage.line_of(start),
+            text: passage.text.get(start..end).unwrap_or_default().to_owned(),
+        }
+    }
+}
+
+impl Lineage {
+    /// What statements of one document come to, each fact once.
+    pub(super) fn of(statements: impl Iterator<Item = Statement>) -> Self {
+        let mut facts: BTreeMap<String, (Fact, bool)> = BTreeMap::new();
+        for Statement { by_itself, fact, .. } in statements {
+            match facts.get_mut(&fact.key()) {
+                Some((known, told)) => {
+                    known.add(fact, by_itself && !*told);
+                    *told |= by_itself;
+                }
+                None => {
+                    facts.insert(fact.key(), (fact, by_itself));
+                }
+            }
+        }
+        let (mut told, mut force) = (Vec::new(), Vec::new());
+        for (fact, _) in facts.into_values() {
+            match fact {
+                Fact::Told(fact) => told.push(fact),
+                Fact::Force(fact) => force.push(fact),
+            }
+        }
+        told.sort_by_cached_key(|told| (told.side, told.relation, told.date, name(&told.other), told.part.clone()));
+        force.sort_by_key(|told| (told.what, told.part.is_some(), told.date));
+        Self { told, force }
+    }
+
+    /// All places that it names.
+    pub fn places_mut(&mut self) -> impl Iterator<Item = &mut Place> {
+        places_mut(&mut self.told, &mut self.force)
+    }
+
+    /// Only what ends the time in which the document is in force.
+    pub fn ends(mut self) -> Self {
+        let ends = [Relation::Replaces, Relation::Repeals, Relation::Suspends];
+        let is_end = |told: &Told| told.side == Side::Undergoes && told.part.is_none() && ends.contains(&told.relation);
+        self.told.retain(is_end);
+        self.force.retain(|told| told.what == Force::Expires && told.part.is_none());
+        self
+    }
+
+    /// The state on a day, or by all that is told where no day is asked for.
+    pub fn on(&self, day: Option<Date>) -> Standing<'_> {
+        let holds = |date: Option<Date>| day.is_none_or(|day| date.is_none_or(|date| date <= day));
+        let done = |wanted: &'static [Relation], whole: bool| {
+            let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date));
+            undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
+        };
+        let ended = |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.date);
+        let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
+        let whole: [(State, &'static [Relation]); 3] = [
+            (State::Replaced, &[Relation::Replaces]),
+            (State::Repealed, &[Relation::Repeals]),
+            (State::Suspended, &[Relation::Suspends]),
+        ];
+        for (state, relations) in whole {
+            let told: Vec<&Told> = done(relations, true).collect();
+            if state == State::Suspended {
+                let force: Vec<&ForceTold> = self.force.iter().filter(ended).collect();
+                if !force.is_empty() {
+                    return Standing { state: State::Expired, since: force[0].date, told: Vec::new(), force };
+                }
+            }
+            if !told.is_empty() {
+                let since = told.iter().filter_map(|told| told.date).min();
+                return Standing { state, since, told, force: Vec::new() };
+            }
+        }
+        let force: Vec<&ForceTold> = self.force.iter().filter(began).collect();
+        let since = force.iter().filter_map(|told| told.date).min();
+        let changed = done(&[Relation::Amends], true)
+            .chain(done(&[Relation::Amends, Relation::Repeals, Relation::Replaces, Relation::Suspends], false));
+        let told: Vec<&Told> = changed.collect();
+        let state = match (since, day) {
+            (Some(since), Some(day)) if since > day => State::NotYet,
+            _ if !told.is_empty() => State::Amended,
+            _ if !force.is_empty() => State::InForce,
+            _ => State::NotTold,
+        };
+        Standing { state, since, told, force }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::mention::Titled;
+
+    fn place() -> Place {
+        Place { doc: "a".to_owned(), title: String::new(), line: 1, text: String::new() }
+    }
+
+    fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
+        let other = Paper::Titled(Titled { kind: "Luật".to_owned(), title: "Giá".to_owned(), date: None });
+        let (part, date) = (part.map(str::to_owned), date.parse().ok());
+        Told { relation, side: Side::Undergoes, other, part, date, place: place(), also: Vec::new() }
+    }
+
+    fn force(what: Force, date: &str) -> ForceTold {
+        ForceTold { what, date: date.parse().ok(), rule: None, part: None, place: place(), also: Vec::new() }
+    }
+
+    #[test]
+    fn the_state_is_that_of_the_day() {
+        let lineage = Lineage {
+            told: vec![
+                told(Relation::Amends, Some("Điều 2"), "2019-01-01"),
+                told(Relation::Replaces, None, "2022-03-01"),
+            ],
+            force: vec![force(Force::Effective, "2016-07-01")],
+        };
+        let check = |day: Option<&str>, expected: State| {
+            let day = day.map(|day| day.parse().expect("a day"));
+            assert_eq!(lineage.on(day).state, expected, "{day:?}");
+        };
+        check(Some("2016-06-30"), State::NotYet);
+        check(Some("2016-07-01"), State::InForce);
+        check(Some("2020-01-01"), State::Amended);
+        check(Some("2022-03-01"), State::Replaced);
+        check(None, State::Replaced);
+        let ended = Lineage { told: Vec::new(), force: vec![force(Force::Expires, "2020-01-01")] };
+        assert_eq!(ended.on(None).state, State::Expired);
+        let ends = lineage.ends();
+        assert_eq!((ends.told.len(), ends.force.len(), ends.on(None).state), (1, 0, State::Replaced));
+        assert_eq!(ended.clone().ends(), ended);
+        assert_eq!(Lineage::default().on(None).state, State::NotTold);
+    }
+}

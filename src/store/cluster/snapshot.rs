@@ -1,0 +1,335 @@
+//! What is asked of a commit in a cluster to the cluster's answers: each call is one round trip.
+
+use std::sync::PoisonError;
+
+use serde_json::{Value, json};
+
+use super::batch::{Batch, total, whole};
+use super::clauses::{any_of, filter, phrase, query};
+use super::client::Body;
+use super::counts;
+use super::failure::Result;
+use super::form::passage_of;
+use super::mapping::{KEPT, name};
+use super::names::Spot;
+use super::opened::Cluster;
+use super::passages::{fetch, text};
+use crate::error::{ClusterFault, Error, Flaw};
+use crate::store::clause::Clause;
+use crate::store::counts::{Counted, Counts};
+use crate::store::field::Field;
+use crate::store::found::{Candidate, Found, STEP, Search};
+use crate::store::neighbors::{MOST_COUNTED, Neighbors, Spelled, Spellings};
+use crate::store::passage::{Handle, PassageId, StoredPassage};
+use crate::store::sample::{level_of, share, terms};
+use crate::store::snapshot::{Asked, EachName, Head, Snapshot, Told};
+use crate::store::term::{Prefix, Term, Terms};
+
+/// A cluster hands on no more at a time.
+const PAGE: usize = 10_000;
+
+/// Passages that are read together.
+const READ_TOGETHER: usize = 500;
+
+/// Terms that begin alike are asked for so many at a time.
+const TERMS: usize = 5000;
+
+/// No more frequencies than these are remembered at a time.
+const MAX_KNOWN: usize = 1 << 16;
+
+/// Counts the passages in which two words stand side by side, and those of them that hold each form. All are counted,
+/// for a cluster counts at no more cost than it would look at some.
+fn spelling(Spellings { pair, forms }: &Spellings) -> Value {
+    let forms: Vec<Value> = forms.iter().map(|form| finding(&Clause::Term(Term::new(Field::Exact, &**form)))).collect();
+    json!({
+        "size": 0,
+        "track_total_hits": true,
+        "query": phrase(pair.iter().map(String::as_str)),
+        "aggs": { "forms": { "filters": { "filters": forms } } },
+    })
+}
+
+fn spelled(answer: &Value) -> Spelled {
+    let buckets = answer["aggregations"]["forms"]["buckets"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let holding = |bucket: &Value| bucket["doc_count"].as_u64().unwrap_or_default() as usize;
+    Spelled { passages: total(answer) as usize, holding: buckets.iter().map(holding).collect() }
+}
+
+impl Snapshot for Cluster {
+    fn head(&self) -> &Head {
+        &self.head
+    }
+
+    fn is_near(&self) -> bool {
+        false
+    }
+
+    fn statistics(&self, asked: &Asked<'_>) -> Result<Told> {
+        let mut batch = Batch::of(&self.client, &self.index);
+        let words = asked.neighbors.iter().flatten().map(|word| Term::new(Field::Folded, &**word));
+        let wanted: Vec<Term> = asked.terms.iter().chain(&asked.bounds).cloned().chain(words).collect();
+        let frequencies = self.ask_frequencies(&wanted, &mut batch);
+        let level = level_of(self.head.passages);
+        let sample: Vec<String> = terms(level).collect();
+        let sample = json!({ "terms": { "sample": sample } });
+        let drawn = (level > 0 && !asked.neighbors.is_empty() && self.drawn.get().is_none())
+            .then(|| batch.count(&sample, u64::MAX));
+        let mut pairs = Vec::new();
+        for pair in &asked.neighbors {
+            let side_by_side = phrase(pair.iter().map(String::as_str));
+            let in_sample = || filter(&[side_by_side.clone(), sample.clone()]);
+            let drawn = (level > 0).then(|| batch.count(&in_sample(), u64::MAX));
+            pairs.push((batch.count(&side_by_side, u64::MAX), drawn));
+        }
+        let spellings: Vec<usize> =
+            asked.spellings.iter().map(|spellings| batch.add(&spelling(spellings), "query_then_fetch")).collect();
+        let prefixes: Vec<(usize, usize)> =
+            asked.prefixes.iter().map(|prefix| ask_prefix(prefix, &mut batch)).collect();
+        let holding: Vec<usize> =
+            asked.holding.iter().map(|(clause, limit)| batch.count(&finding(clause), *limit)).collect();
+        let answers = batch.ask()?;
+        let count = |at: usize| answers.get(at).map_or(0, total);
+        if let Some(drawn) = drawn {
+            // whoever has asked meanwhile has found the same
+            let _ = self.drawn.set(count(drawn));
+        }
+        let frequencies = self.learn(&wanted, &frequencies, &answers);
+        let (own, words) = frequencies.split_at((asked.terms.len() + asked.bounds.len()).min(frequencies.len()));
+        let (of_terms, of_bounds) = own.split_at(asked.terms.len().min(own.len()));
+        let neighbors = |((all, drawn), words): (&(usize, Option<usize>), &[u64])| match (
+            words.iter().copied().min().unwrap_or_default(),
+            drawn,
+        ) {
+            (0, _) => Neighbors { seen: 0, share: 1.0 },
+            (rarer, Some(drawn)) if rarer > MOST_COUNTED => {
+                let sampled = self.drawn.get().copied().unwrap_or_default();
+                Neighbors { seen: count(*drawn) as usize, share: share(self.head.passages, sampled) }
+            }
+            _ => Neighbors { seen: count(*all) as usize, share: 1.0 },
+        };
+        let mut told = Told {
+            terms: of_terms.to_vec(),
+            bounds: of_bounds.to_vec(),
+            neighbors: pairs.iter().zip(words.chunks(2)).map(neighbors).collect(),
+            spellings: spellings.into_iter().map(|at| answers.get(at).map(spelled).unwrap_or_default()).collect(),
+            prefixes: Vec::new(),
+            holding: holding.into_iter().map(count).collect(),
+        };
+        for (prefix, (own, behind)) in asked.prefixes.iter().zip(prefixes) {
+            told.prefixes.push(self.read_prefix(prefix, count(own), answers.get(behind))?);
+        }
+        Ok(told)
+    }
+
+    fn each_name(&self, field: Field, each: &mut EachName<'_>) -> Result<()> {
+        match field {
+            Field::File => self.files()?.files.keys().try_for_each(|name| each(name, &|| Ok(true))),
+            _ => self.documents()?.iter().try_for_each(|name| each(name, &|| Ok(true))),
+        }
+    }
+
+    fn best(&self, searches: &[(Search<'_>, usize)]) -> Result<Vec<Found>> {
+        let mut batch = Batch::of(&self.client, &self.index);
+        for (search, limit) in searches {
+            let query = match search {
+                Search::Clause(clause) => query(clause),
+                Search::SideBySide(wanted) => side_by_side(wanted, self.head.passages),
+            };
+            let limit = (*limit).min(PAGE);
+            let search = json!({
+                "size": limit,
+                "track_total_hits": limit + 1,
+                "query": query,
+                "_source": false,
+                "stored_fields": "_none_",
+                "sort": [{ "_score": "desc" }, { "order": "asc" }, { "ordinal": "asc" }, { "run": "asc" }],
+            });
+            batch.add(&search, "dfs_query_then_fetch");
+        }
+        let answers = batch.ask()?;
+        let found = |(answer, (_, limit)): (&Value, &(Search<'_>, usize))| {
+            let candidate = |(score, spot): (f64, Spot)| Candidate {
+                handle: spot.handle(),
+                score: (score.max(0.0) as f32 / STEP) as u32,
+                id: spot.passage(),
+            };
+            let mut candidates: Vec<Candidate> = hits(answer).map(candidate).collect();
+            candidates.sort_unstable_by_key(|candidate| candidate.handle);
+            Found { candidates, more: total(answer) > *limit as u64 }
+        };
+        Ok(answers.iter().zip(searches).map(found).collect())
+    }
+
+    fn all(&self, clause: &Clause, limit: usize) -> Result<(Vec<(Handle, PassageId)>, bool)> {
+        let mut spots = self.spots(&finding(clause), limit)?;
+        let more = spots.len() > limit;
+        spots.truncate(limit);
+        Ok((spots.into_iter().map(|spot| (spot.handle(), spot.passage())).collect(), more))
+    }
+
+    fn counts(&self, counted: &Counted<'_>) -> Result<Counts> {
+        let columns = counts::columns(counted);
+        let fetched = fetch(&self.client, &self.index, &columns, &counts::fields(counted))?;
+        let counts = counts::count(counted, columns, fetched);
+        match counts.candidates() == counted.candidates.len() {
+            true => Ok(counts),
+            // what was found is gone: another run has taken it out meanwhile
+            false => Err(self.client.fault(ClusterFault::Replaced)),
+        }
+    }
+
+    fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>> {
+        let mut stored = Vec::with_capacity(passages.len());
+        for some in passages.chunks(READ_TOGETHER) {
+            let spots: Vec<Spot> = some.iter().map(|handle| Spot::at(*handle)).collect();
+            for fields in fetch(&self.client, &self.index, &spots, &["doc", "file", KEPT])? {
+                let fields = fields.ok_or_else(|| self.client.fault(ClusterFault::Replaced))?;
+                let passage = passage_of(text(&fields, "doc"), text(&fields, "file"), text(&fields, KEPT));
+                let passage = passage.ok_or_else(|| Error::Damaged {
+                    path: self.client.address.typed.clone(),
+                    flaw: Flaw::Changed(Some(self.index.clone())),
+                })?;
+                stored.push(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage });
+            }
+        }
+        Ok(stored)
+    }
+}
+
+impl Cluster {
+    /// Asks for the frequencies that are not known; where each answer will be.
+    fn ask_frequencies(&self, wanted: &[Term], batch: &mut Batch<'_>) -> Vec<(Term, usize)> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut asked: Vec<(Term, usize)> = Vec::new();
+        for term in wanted {
+            if !known.contains_key(term) && asked.iter().all(|(other, _)| other != term) {
+                asked.push((term.clone(), batch.count(&any_of(std::slice::from_ref(term)), u64::MAX)));
+            }
+        }
+        asked
+    }
+
+    /// The frequencies of terms, once those that were asked for are answered.
+    fn learn(&self, wanted: &[Term], asked: &[(Term, usize)], answers: &[Value]) -> Vec<u64> {
+        let mut known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        if known.len() > MAX_KNOWN {
+            known.clear();
+        }
+        let told = |at: &usize| answers.get(*at).map_or(0, total);
+        known.extend(asked.iter().map(|(term, at)| (term.clone(), told(at))));
+        wanted.iter().map(|term| known.get(term).copied().unwrap_or_default()).collect()
+    }
+
+    /// Where the passages lie that a query finds, in order, and one more than the limit if there are more.
+    fn spots(&self, query: &Value, limit: usize) -> Result<Vec<Spot>> {
+        let mut spots: Vec<Spot> = Vec::new();
+        let path = format!("{}/_search?allow_partial_search_results=false&preference=tracuu", self.index);
+        loop {
+            let size = limit.saturating_add(1).saturating_sub(spots.len()).min(PAGE);
+            let mut search = json!({
+                "size": size,
+                "track_total_hits": false,
+                "query": query,
+                "_source": false,
+                "stored_fields": "_none_",
+                "sort": [{ "order": "asc" }, { "ordinal": "asc" }, { "run": "asc" }],
+            });
+            if let Some(last) = spots.last() {
+                search["search_after"] = json!([Spot::order(last.document), last.ordinal, last.run]);
+            }
+            let answer = self.client.answer("POST", &path, &Body::Json(search))?;
+            whole(&self.client, &answer)?;
+            let before = spots.len();
+            spots.extend(hits(&answer).map(|(_, spot)| spot));
+            if spots.len() - before < size || spots.len() > limit {
+                return Ok(spots);
+            }
+        }
+    }
+
+    /// The terms that begin so: the one that is no longer, and those behind it.
+    fn read_prefix(&self, prefix: &Prefix<'_>, own: u64, behind: Option<&Value>) -> Result<Terms> {
+        let mut begun: Vec<(String, u64)> = Vec::new();
+        if own > 0 {
+            begun.push((prefix.text.to_owned(), own));
+        }
+        let mut page = behind.cloned().unwrap_or_default();
+        loop {
+            let found = &page["aggregations"]["terms"];
+            let buckets = found["buckets"].as_array().into_iter().flatten();
+            let mut is_behind = false;
+            for bucket in buckets {
+                let term = bucket["key"]["term"].as_str().unwrap_or_default();
+                if !term.starts_with(prefix.text) {
+                    is_behind = true;
+                    break;
+                }
+                begun.push((term.to_owned(), bucket["doc_count"].as_u64().unwrap_or_default()));
+            }
+            let after = found["after_key"]["term"].as_str();
+            let Some(after) = after.filter(|_| !is_behind && begun.len() <= prefix.limit) else { break };
+            let mut batch = Batch::of(&self.client, &self.index);
+            batch.add(&beginning(prefix, after), "query_then_fetch");
+            page = batch.ask()?.pop().unwrap_or_default();
+        }
+        let cut = begun.len() > prefix.limit;
+        begun.truncate(prefix.limit);
+        begun.retain(|(term, _)| (prefix.keep)(term));
+        Ok(Terms { found: begun, cut })
+    }
+}
+
+/// The query of a clause that nobody scores.
+fn finding(clause: &Clause) -> Value {
+    match clause {
+        Clause::AnyOf(terms) => any_of(terms),
+        clause => query(clause),
+    }
+}
+
+/// Asks for terms that begin alike; where the answers will be.
+fn ask_prefix(prefix: &Prefix<'_>, batch: &mut Batch<'_>) -> (usize, usize) {
+    let own = any_of(&[Term::new(prefix.field, prefix.text)]);
+    (batch.count(&own, u64::MAX), batch.add(&beginning(prefix, prefix.text), "query_then_fetch"))
+}
+
+/// Asks for the terms behind one, in order.
+fn beginning(prefix: &Prefix<'_>, after: &str) -> Value {
+    let size = prefix.limit.saturating_add(1).min(TERMS);
+    let of = json!({
+        "size": size,
+        "sources": [{ "term": { "terms": { "field": name(prefix.field) } } }],
+        "after": { "term": after },
+    });
+    json!({ "size": 0, "track_total_hits": false, "aggs": { "terms": { "composite": of } } })
+}
+
+/// What finds words side by side: by how often they stand so, beside the length; in the sample alone where that is
+/// wanted.
+fn side_by_side(wanted: &crate::store::found::SideBySide, passages: u64) -> Value {
+    let pairs = wanted.pairs.iter().map(|pair| phrase(pair.iter().map(|word| &*word.text)));
+    if wanted.drawn {
+        let sample: Vec<String> = terms(level_of(passages)).collect();
+        let is_all = level_of(passages) == 0;
+        let sample = (!is_all).then(|| json!({ "terms": { "sample": sample } }));
+        return filter(&pairs.chain(sample).collect::<Vec<_>>());
+    }
+    let words: Vec<Value> = wanted.words.iter().map(|word| any_of(std::slice::from_ref(word))).collect();
+    json!({ "bool": { "must": pairs.collect::<Vec<_>>(), "filter": words } })
+}
+
+/// The scores and places of what was found, by what it was sorted by.
+pub(super) fn hits(answer: &Value) -> impl Iterator<Item = (f64, Spot)> {
+    let hits = answer["hits"]["hits"].as_array().into_iter().flatten();
+    hits.filter_map(|hit| {
+        let sort = hit["sort"].as_array()?;
+        let (score, spot) = match &**sort {
+            [score, rest @ ..] if rest.len() == 3 => (score.as_f64()?, rest),
+            rest => (0.0, rest),
+        };
+        let [order, ordinal, run] = spot else { return None };
+        let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
+        let document = Spot::document_of(order.as_i64()?);
+        Some((score, Spot { document, ordinal: number(ordinal)?, run: number(run)? }))
+    })
+}

@@ -1,0 +1,50 @@
+//! Whether a document is in force, and what says so, to lines.
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+use super::color::{ASIDE, SOURCE, STRONG};
+use super::mention::day as day_of;
+use super::row::Row;
+use crate::snippet::text::{clean, cut};
+use crate::voice::Language;
+use crate::wire::relations::StandingFields;
+
+/// Letters of a line that says something.
+const MAX_WORDS: usize = 200;
+
+/// Columns by which lines that say something stand in.
+const INDENT: usize = 2;
+
+impl StandingFields<'_> {
+    /// Prints the state with whoever made it so, and the lines that say so.
+    ///
+    /// # Errors
+    /// Those of the stream.
+    pub(super) fn print(
+        &self,
+        out: &mut dyn Write,
+        indent: usize,
+        language: Language,
+        columns: usize,
+    ) -> io::Result<()> {
+        let since = self.since.as_deref().map(|day| format!(" {}", day_of(day, language))).unwrap_or_default();
+        let by: Vec<String> = self.by.iter().map(|paper| paper.brief(language)).collect();
+        let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
+        Row::of(STRONG, &format!("{}{since}", plain(language.name(self.state))))
+            .with(Style::new(), &by)
+            .print(out, indent, columns)?;
+        for place in &self.evidence {
+            Row::of(SOURCE, &format!("{}:{}", clean(place.doc), place.line))
+                .with(ASIDE, &format!("   {}", cut(&clean(place.text), MAX_WORDS)))
+                .print(out, indent + INDENT, columns)?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a relation or state as words.
+pub(super) fn plain(name: &str) -> String {
+    name.replace('_', " ")
+}

@@ -1,0 +1,228 @@
+//! What a query asks of a document is answered first, and what is in force no more is marked and left out on demand.
+
+use serde_json::{Value, json};
+
+use crate::support::{Place, Run};
+
+/// A decision of a province on the fees of markets.
+const OLD: &str = "\
+ỦY BAN NHÂN DÂN TỈNH CAO BẰNG
+Số: 12/2015/QĐ-UBND
+Cao Bằng, ngày 3 tháng 2 năm 2015
+
+QUYẾT ĐỊNH
+Về mức thu phí chợ
+
+Căn cứ Luật Giá số 11/2012/QH13;
+Căn cứ Nghị định số 177/2013/NĐ-CP ngày 14/11/2013 của Chính phủ;
+
+Điều 1. Mức thu phí chợ là 2.000 đồng một ngày.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 15/02/2015.
+";
+
+/// The decision that takes its place.
+const NEW: &str = "\
+ỦY BAN NHÂN DÂN TỈNH CAO BẰNG
+Số: 30/2020/QĐ-UBND
+Cao Bằng, ngày 10 tháng 6 năm 2020
+
+QUYẾT ĐỊNH
+Về mức thu phí chợ
+
+Điều 1. Mức thu phí chợ là 4.000 đồng một ngày.
+Điều 2. Quyết định này có hiệu lực kể từ ngày 01/7/2020.
+Điều 3. Quyết định này thay thế Quyết định số 12/2015/QĐ-UBND ngày 03/02/2015.
+";
+
+/// A decision of another province with the number of the one that was replaced.
+const OTHER: &str = "\
+ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN
+Số: 12/2015/QĐ-UBND
+Lạng Sơn, ngày 5 tháng 3 năm 2015
+
+QUYẾT ĐỊNH
+Về mức thu phí chợ
+
+Điều 1. Mức thu phí chợ là 3.000 đồng một ngày.
+";
+
+const NEWS: &str = "\
+Phí chợ ở vùng cao
+
+Nghị định số 20/2018/NĐ-CP sửa đổi khoản 2 Điều 5 Nghị định số 177/2013/NĐ-CP từ ngày 01/4/2018. \
+Bà con trả phí chợ theo ngày. Luật Giá số 16/2023/QH15 thay thế Luật Giá số 11/2012/QH13 kể từ ngày 01/7/2024.
+";
+
+fn place() -> Place {
+    let place = Place::new(&[
+        ("corpus/cu.txt", OLD.as_bytes()),
+        ("corpus/moi.txt", NEW.as_bytes()),
+        ("corpus/khac.txt", OTHER.as_bytes()),
+        ("corpus/tin.txt", NEWS.as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    place
+}
+
+fn asked(place: &Place, query: &str) -> Value {
+    place.run(&["search", "--json", query]).json().remove(0)
+}
+
+fn docs(place: &Place, arguments: &[&str]) -> Vec<String> {
+    let answer = place.run(&[&["search", "--json", "--per-document"], arguments].concat()).json().remove(0);
+    let mut docs: Vec<String> =
+        answer["hits"].as_array().unwrap().iter().map(|hit| hit["doc"].as_str().unwrap().to_owned()).collect();
+    docs.sort();
+    docs
+}
+
+#[test]
+fn what_is_asked_of_a_document_is_answered_with_its_lines() {
+    let place = place();
+    let check = |query: &str, document: &str, expected: &[(&str, Value, &str)]| {
+        let answer = asked(&place, query);
+        let first = &answer["answers"][0];
+        assert_eq!(first["document"], document, "{query}: {answer:#}");
+        let said: Vec<(&str, Value, String)> = (first["statements"].as_array().unwrap().iter())
+            .map(|said| {
+                let of = if said["other"].is_null() { said["date"].clone() } else { said["other"].clone() };
+                let place = format!("{}:{}", said["doc"].as_str().unwrap(), said["line"]);
+                (said["relation"].as_str().unwrap(), of, place)
+            })
+            .collect();
+        let said: Vec<(&str, Value, &str)> = said.iter().map(|(a, b, c)| (*a, b.clone(), &**c)).collect();
+        assert_eq!(said, expected, "{query}");
+        assert!(first["statements"].as_array().unwrap().iter().all(|said| !said["text"].as_str().unwrap().is_empty()));
+    };
+    let replaced = [("replaced_by", json!("30/2020/QĐ-UBND"), "corpus/moi.txt:10")];
+    for query in [
+        "Quyết định 12/2015/QĐ-UBND còn hiệu lực không?",
+        "quyet dinh 12/2015/qd-ubnd con hieu luc khong",
+        "văn bản nào thay thế Quyết định 12/2015/QĐ-UBND",
+        "12/2015/QĐ-UBND bị thay thế bởi văn bản nào",
+        "ai thay thế 12/2015/QĐ-UBND",
+        "12/2015/QĐ-UBND của tỉnh Cao Bằng hết hiệu lực khi nào",
+    ] {
+        check(query, "12/2015/QĐ-UBND", &replaced);
+    }
+    check(
+        "30/2020/QĐ-UBND có hiệu lực từ ngày nào",
+        "30/2020/QĐ-UBND",
+        &[("effective", json!("2020-07-01"), "corpus/moi.txt:9")],
+    );
+    check(
+        "30/2020/QĐ-UBND thay thế văn bản nào",
+        "30/2020/QĐ-UBND",
+        &[("replaces", json!("12/2015/QĐ-UBND"), "corpus/moi.txt:10")],
+    );
+    check(
+        "căn cứ pháp lý của Quyết định 12/2015/QĐ-UBND",
+        "12/2015/QĐ-UBND",
+        &[
+            ("based_on", json!("11/2012/QH13"), "corpus/cu.txt:8"),
+            ("based_on", json!("177/2013/NĐ-CP"), "corpus/cu.txt:9"),
+        ],
+    );
+    check(
+        "ai sửa đổi Nghị định 177/2013/NĐ-CP",
+        "177/2013/NĐ-CP",
+        &[("amended_by", json!("20/2018/NĐ-CP"), "corpus/tin.txt:3")],
+    );
+    check(
+        "Luật Giá 2012 còn hiệu lực không",
+        "11/2012/QH13",
+        &[("replaced_by", json!("16/2023/QH15"), "corpus/tin.txt:3")],
+    );
+    let told = asked(&place, "12/2015/QĐ-UBND còn hiệu lực không");
+    let first = &told["answers"][0];
+    assert_eq!(first["kind"], "in_force");
+    assert_eq!((&first["state"], &first["since"]), (&json!("replaced"), &json!("2020-07-01")));
+    assert_eq!(first["numbers"], json!(["30/2020/QĐ-UBND"]));
+    // the passages follow as ever
+    assert!(told["total"].as_u64().unwrap() > 0);
+}
+
+#[test]
+fn nothing_is_told_that_no_line_says() {
+    let place = place();
+    let answer = asked(&place, "văn bản nào thay thế 20/2018/NĐ-CP");
+    assert!(answer["answers"].is_null(), "{answer}");
+    let codes: Vec<&str> =
+        answer["notice_codes"].as_array().unwrap().iter().map(|code| code["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"not_told"), "{codes:?}");
+    // another province says nothing of this one
+    let answer = asked(&place, "12/2015/QĐ-UBND của tỉnh Lạng Sơn có hiệu lực từ ngày nào");
+    assert!(answer["answers"].as_array().is_none_or(|all| all.iter().all(|each| each["province"] != "Cao Bằng")));
+    for query in ["mức thu phí chợ", "12/2015/QĐ-UBND", "phí chợ còn hiệu lực không"] {
+        assert!(asked(&place, query)["answers"].is_null(), "{query}");
+    }
+}
+
+#[test]
+fn hits_of_what_is_in_force_no_more_say_so() {
+    let place = place();
+    let answer = asked(&place, "mức thu phí chợ");
+    for hit in answer["hits"].as_array().unwrap() {
+        let standing = &hit["standing"];
+        if hit["doc"] != "corpus/cu.txt" {
+            assert!(standing.is_null(), "{hit:#}");
+            continue;
+        }
+        assert_eq!((&standing["state"], &standing["since"]), (&json!("replaced"), &json!("2020-07-01")));
+        assert_eq!((&standing["by"], &standing["evidence"][0]["line"]), (&json!(["30/2020/QĐ-UBND"]), &json!(10)));
+    }
+    assert!(answer["hits"].as_array().unwrap().iter().any(|hit| !hit["standing"].is_null()));
+    let Run { out, .. } = place.run(&["search", "mức thu phí chợ"]);
+    assert!(out.contains("replaced by 30/2020/QĐ-UBND since 2020-07-01"), "{out}");
+    let Run { out, .. } = place.run(&["--lang", "vi", "search", "mức thu phí chợ"]);
+    assert!(out.contains("đã bị 30/2020/QĐ-UBND thay thế từ 1/7/2020"), "{out}");
+}
+
+#[test]
+fn only_what_is_in_force_is_searched() {
+    let place = place();
+    let all = ["corpus/cu.txt", "corpus/khac.txt", "corpus/moi.txt", "corpus/tin.txt"];
+    let now = ["corpus/khac.txt", "corpus/moi.txt", "corpus/tin.txt"];
+    let then = ["corpus/cu.txt", "corpus/khac.txt", "corpus/tin.txt"];
+    let before = ["corpus/khac.txt", "corpus/tin.txt"];
+    assert_eq!(docs(&place, &["phí chợ"]), all);
+    for arguments in [
+        &["--in-force", "phí", "chợ"][..],
+        &["phí chợ", "--in-force"],
+        &["phí chợ", "--in-force", "today"],
+        &["phí chợ hiệu lực:nay"],
+        &["phí chợ in-force:2021"],
+        &["phi cho hieu luc:1/7/2020"],
+        &["phí chợ", "--in-force", "2021"],
+    ] {
+        assert_eq!(docs(&place, arguments), now, "{arguments:?}");
+    }
+    assert_eq!(docs(&place, &["phí chợ hiệu lực:30/6/2020"]), then);
+    assert_eq!(docs(&place, &["phí chợ hiệu lực:2016"]), then);
+    assert_eq!(docs(&place, &["phí chợ hiệu lực:1/2015"]), before);
+    assert_eq!(docs(&place, &["phí chợ -hiệu lực:2021"]), ["corpus/cu.txt"]);
+    // both decisions were in force in some part of this year
+    assert_eq!(docs(&place, &["phí chợ hiệu lực:2020"]), all);
+    let odd = place.run(&["search", "--json", "phí chợ hiệu lực:xyz"]).json().remove(0);
+    assert_eq!(odd["notice_codes"][0]["code"], "odd_value");
+    assert_eq!(place.run(&["search", "phí chợ", "--in-force", "99xyz"]).code, Some(2));
+    let odd = place.run(&["search", "--json", "phí chợ hiệu lực:32/13/2020"]).json().remove(0);
+    assert_eq!((&odd["notice_codes"][0]["code"], &odd["total"]), (&json!("time"), &json!(0)));
+}
+
+#[test]
+fn direct_answers_are_measured() {
+    let place = place();
+    let lines = [
+        json!({"question": "12/2015/QĐ-UBND còn hiệu lực không", "relation": "replaces",
+               "numbers": ["30/2020/QĐ-UBND", "2020-07-01"], "evidence": ["moi.txt:10"]}),
+        json!({"question": "30/2020/QĐ-UBND có hiệu lực từ ngày nào", "relation": "effective",
+               "numbers": ["2020-07-02"], "evidence": ["moi.txt:9"]}),
+    ];
+    place.write("hoi.jsonl", lines.map(|line| line.to_string()).join("\n").as_bytes());
+    let kinds = place.run(&["eval", "--json", "hoi.jsonl"]).json().remove(0)["kinds"].clone();
+    let shown: Vec<(&str, f64)> = (kinds.as_array().unwrap().iter())
+        .map(|kind| (kind["kind"].as_str().unwrap(), kind["success_1"].as_f64().unwrap()))
+        .collect();
+    assert_eq!(shown, [("effective", 0.0), ("replaces", 1.0), ("all", 0.5)]);
+}
