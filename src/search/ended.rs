@@ -23,11 +23,16 @@ pub struct Ended {
     pub force: Vec<ForceTold>,
 }
 
-/// What the index says of the end of each of these passages' documents, if it has ended by today.
+/// What the index says of the end of each of these passages' documents, if it has ended by today. Of an index in a
+/// cluster nothing is told.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub(super) fn ended(reader: &Reader, passages: &[&StoredPassage]) -> Result<Vec<Option<Ended>>> {
+    // behind a network this would be a round trip more for each search
+    if !reader.snapshot().is_near() {
+        return Ok(vec![None; passages.len()]);
+    }
     let today = today();
     let mut known: Vec<(DocumentName, Option<Ended>)> = Vec::new();
     let mut found = Vec::with_capacity(passages.len());

@@ -103,7 +103,7 @@ pub(super) fn passages() -> Value {
                 "numbers": keyword(true, true),
                 "people": keyword(true, true),
                 "abbreviations": keyword(true, true),
-                "relations": keyword(false, true),
+                "relations": keyword(true, true),
                 "dates": keyword(false, false),
                 INTERVALS: { "type": "long", "index": false, "doc_values": false, "store": true },
                 "order": { "type": "long" },
