@@ -28,7 +28,6 @@ mod question;
 mod read;
 mod reading;
 mod require;
-mod restore;
 mod source;
 mod spelling;
 mod stopwords;

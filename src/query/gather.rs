@@ -142,11 +142,6 @@ impl Planner<'_> {
         let heading = self.add(gathered, TermKind::Context(at), Field::Context, &word.folded)?;
         let heading_idf = idf(heading, self.facts.totals().tokens.headed);
         if !reading.marked {
-            if let Some(meant) = &word.meant {
-                let passages = self.add(gathered, TermKind::Exact(at), Field::Exact, meant)?;
-                let loose = self.weights.restored;
-                return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(passages), word.stop, loose) });
-            }
             return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(any), word.stop, 1.0) });
         }
         let typed = self.add(gathered, TermKind::Exact(at), Field::Exact, &word.exact)?;
