@@ -185,7 +185,7 @@ fn direct(
                     told.side == Side::Undergoes && told.part.is_none() && told.relation != Relation::Amends
                 };
                 let now = lineage.on(Some(today));
-                if now.state.is_ended() {
+                if now.state.is_over() {
                     state = Some((now.state, now.since));
                 }
                 (lineage.told.iter().filter(ended).cloned().collect(), of_force(&lineage, Force::Expires))

@@ -59,7 +59,7 @@ fn ended_by(reader: &Reader, own: &DocumentName, bounds: &[Bound], today: Date) 
     let said = passages.iter().flat_map(|passage| statements(passage, &own.canonical));
     let lineage = Lineage::of(said.filter(|said| said.document.may_be(own)));
     let standing = lineage.on(Some(today));
-    Ok(standing.state.is_ended().then(|| Ended {
+    Ok(standing.state.is_over().then(|| Ended {
         state: standing.state,
         since: standing.since,
         told: standing.told.into_iter().cloned().collect(),

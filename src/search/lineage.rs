@@ -116,11 +116,6 @@ impl State {
             Self::Replaced => "replaced",
         }
     }
-
-    /// Whether a document in it is in force no more.
-    pub fn is_ended(self) -> bool {
-        matches!(self, Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced)
-    }
 }
 
 /// The state of a document on a day.
