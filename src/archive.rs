@@ -28,7 +28,7 @@ pub use original::Original;
 pub use person::{NamedPeople, read_name};
 pub use status::Status;
 
-use crate::corpus::{Limits, Manner, Unreadable};
+use crate::corpus::{self, Limits, Manner, Unreadable};
 use crate::directory::{self, Citation, Listed, Moment, Register, RegisterEntry, Roll, Timeline};
 use crate::error::{Error, Result};
 use crate::ingest::{self, Job, Progress, Summary, Text};
@@ -212,6 +212,13 @@ impl Archive {
     #[must_use]
     pub fn knows(&self, paths: &[PathBuf]) -> bool {
         ingest::knows(&self.folder, paths)
+    }
+
+    /// Whether nothing of these paths is there, nor was when it was indexed: whoever names them has mistyped.
+    #[must_use]
+    pub fn lacks(&self, paths: &[PathBuf]) -> bool {
+        let is_there = |path: &PathBuf| path.exists() || corpus::why_closed(path).is_some();
+        !paths.is_empty() && !paths.iter().any(is_there) && !self.knows(paths)
     }
 
     /// The passages that answer a request, ranked.

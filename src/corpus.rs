@@ -87,7 +87,7 @@ pub use provenance::{FontUse, Provenance};
 pub(crate) use read::{is_too_large, read_as, read_plain};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
 pub(crate) use report::ReadReport;
-pub use serve::serve;
+pub use serve::{serve, serve_by};
 pub use skipped::{Closed, Double, Reason, Skipped};
 pub(crate) use source::Source;
 pub use unreadable::{Crash, Damage, Foreign, LineFault, Unreadable};

@@ -30,10 +30,14 @@
 //! Features, all on by default: `cli` (the program), `watch` (`index --watch`), `server` (`serve`), `mcp` (`mcp`), and
 //! the formats `pdf`, `doc` and `mail`. Without a format its files are left out as those of any other that is not read.
 //! A program that reads `.pdf` or `.doc` calls [`corpus::serve`] first thing in `main`, so that they are read in a
-//! process of their own; without that call they are read in a thread, whose memory has no limit.
+//! process of their own, or names a program that does ([`corpus::serve_by`]); without either they are read in a thread,
+//! whose memory has no limit.
 
 mod analysis;
 pub mod archive;
+#[cfg(feature = "mcp")]
+#[doc(hidden)]
+pub mod bindings;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod corpus;

@@ -49,6 +49,10 @@ use highlight::Wanted;
 use ranked::Ranked;
 use shelf::Shelf;
 
+/// More hits than these are not handed out at once by whoever answers others, nor skipped.
+#[cfg(feature = "cli")]
+pub(crate) const MAX_HITS: usize = 10_000;
+
 /// In which order hits come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {

@@ -17,3 +17,4 @@ pub mod relations;
 pub mod reports;
 pub mod timeline;
 pub mod times;
+pub mod typed;

@@ -14,17 +14,15 @@ use jiff::civil::Date;
 use super::chosen::chosen;
 use super::outcome::Failure;
 use crate::corpus;
-use crate::mention::date::{self, DateMention, NoTime};
 use crate::mention::number;
-use crate::query::{Notice, limited, typed_in_force, typed_name};
+use crate::query::{limited, typed_in_force, typed_name};
 use crate::snippet::text::cut;
 use crate::store::is_pattern;
-use crate::voice::{Fault, Listener};
+use crate::voice::Fault;
+pub(super) use crate::wire::typed::Bound;
+use crate::wire::typed::{self, SHOWN, possible};
 
 const MARK: &str = "\0";
-
-/// Columns of a refused value that a message repeats.
-const SHOWN: usize = 60;
 
 /// Options that stand before the verb and take a value of their own.
 const WITH_VALUE: [&str; 4] = ["--index", "--ca", "--color", "--lang"];
@@ -101,7 +99,7 @@ pub(super) fn person() -> impl TypedValueParser<Value = String> {
 
 /// Reads a day or period; one of no calendar may stand in a document, and is told by the answer.
 pub(super) fn when() -> impl TypedValueParser<Value = String> {
-    word().try_map(|typed| possible(limited(&typed).0).map(|_| typed))
+    word().try_map(|typed| possible(limited(&typed).0, chosen()).map(|_| typed))
 }
 
 /// What stands behind an option whose day may be left out.
@@ -128,7 +126,7 @@ pub(super) fn in_force() -> impl TypedValueParser<Value = InForce> {
     word().try_map(|typed| match typed_in_force(limited(&typed).0) {
         Ok(_) => Ok(InForce::Day(typed)),
         Err(_) if !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
-        Err(_) => Err(possible(&typed).err().unwrap_or_default()),
+        Err(_) => Err(possible(&typed, chosen()).err().unwrap_or_default()),
     })
 }
 
@@ -179,41 +177,19 @@ fn is_word(argument: &OsStr) -> bool {
     bytes.len() > 1 && bytes[0] == b'-' && bytes[1] != b'-' && bytes != b"-h"
 }
 
-/// The day with which a period begins or ends, and what was typed as it.
-#[derive(Clone, Debug)]
-pub(super) struct Bound {
-    day: Date,
-    typed: String,
-}
-
-impl Bound {
-    /// The day.
-    pub(super) fn day(&self) -> Date {
-        self.day
-    }
-}
-
 /// The first day of what was typed as a time: `1947` is 1 January.
 pub(super) fn first_day(typed: &str) -> Result<Bound, String> {
-    let day = time(typed)?.from.ok_or_else(|| chosen().fault(Fault::NoFirstDay { typed: &plain(typed) }))?;
-    Ok(Bound { day, typed: plain(typed) })
+    Bound::first(&plain(typed), chosen())
 }
 
 /// The last day of what was typed as a time: `1947` is 31 December.
 pub(super) fn last_day(typed: &str) -> Result<Bound, String> {
-    let day = time(typed)?.to.ok_or_else(|| chosen().fault(Fault::NoLastDay { typed: &plain(typed) }))?;
-    Ok(Bound { day, typed: plain(typed) })
+    Bound::last(&plain(typed), chosen())
 }
 
 /// The days of a period; one whose last day lies before its first is refused.
 pub(super) fn period(from: Option<&Bound>, to: Option<&Bound>) -> Result<(Option<Date>, Option<Date>), Failure> {
-    match (from, to) {
-        (Some(from), Some(to)) if to.day < from.day => {
-            let [from, to] = [from, to].map(|bound| cut(&bound.typed, SHOWN));
-            Err(Failure::Refused(chosen().fault(Fault::Reversed { from: &from, to: &to })))
-        }
-        _ => Ok((from.map(|bound| bound.day), to.map(|bound| bound.day))),
-    }
+    typed::period(from, to, chosen()).map_err(Failure::Refused)
 }
 
 /// Reads words of which there must be some.
@@ -276,30 +252,6 @@ pub(super) fn url(typed: &str) -> Result<String, String> {
         Some(rest) if is_host(rest) && rest.chars().all(is_path) => Ok(typed.to_owned()),
         _ => Err(chosen().fault(Fault::NoUrl { typed: &cut(typed, SHOWN) })),
     }
-}
-
-fn time(typed: &str) -> Result<DateMention, String> {
-    let typed = &plain(typed);
-    let told = possible(typed)?;
-    match (told.yearly, told.fault()) {
-        (Some(_), _) => Err(chosen().fault(Fault::NoYear { typed })),
-        (None, Some(fault)) => {
-            let voice = chosen().voice(Listener::CommandLine);
-            Err(voice.notice(&Notice::Time { typed: typed.clone(), fault }))
-        }
-        (None, None) => Ok(told),
-    }
-}
-
-/// What is typed as a time, though it may be none of the calendar.
-fn possible(typed: &str) -> Result<DateMention, String> {
-    date::read_whole(typed).map_err(|no_time| {
-        let typed = &cut(typed, SHOWN);
-        chosen().fault(match no_time {
-            NoTime::Unnamed => Fault::NoTime { typed },
-            NoTime::Unread => Fault::UnreadTime { typed },
-        })
-    })
 }
 
 #[cfg(test)]

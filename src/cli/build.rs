@@ -1,6 +1,5 @@
 //! A job -> an index that is up to date with it, and what is told of that.
 
-use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -14,13 +13,12 @@ use super::outcome::Failure;
 use super::reading::ReadArgs;
 use super::session::{INDEX, Session, left_out_line, tell};
 use crate::archive::Archive;
-use crate::corpus::{self, Reason, Skipped};
+use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
 use crate::voice::Told;
-use crate::wire::notices::code_of_run;
-use crate::wire::reports::{FileNote, Indexed};
+use crate::wire::reports::Indexed;
 
 /// What is indexed where nothing is known and nothing named.
 pub(super) const CORPUS: &str = "corpus";
@@ -41,10 +39,7 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
     if job.change.is_some() {
         Archive::open(&*session.index)?;
     }
-    if paths.is_empty()
-        || paths.iter().any(|path| path.exists() || corpus::why_closed(path).is_some())
-        || session.archive().knows(paths)
-    {
+    if !session.archive().lacks(paths) {
         return Ok(());
     }
     let names: Vec<String> = paths.iter().map(|path| path.display().to_string()).collect();
@@ -56,7 +51,7 @@ pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     oddities(summary).iter().for_each(|odd| session.tell(odd));
     // a second path to what is indexed under its first, or no document: nothing is missing
     let is_missing = |left: &Skipped| !matches!(left.reason, Reason::Double(_) | Reason::Remains);
-    failures(summary).any(is_missing) || summary.notices.iter().any(|(_, notice)| notice.tells_of_loss())
+    summary.failures().any(is_missing) || summary.notices.iter().any(|(_, notice)| notice.tells_of_loss())
 }
 
 /// What was left out and what was odd, a line each.
@@ -70,8 +65,8 @@ pub(super) fn oddities(summary: &Summary) -> Vec<String> {
         false => near.path(&path.to_string_lossy()).into(),
     };
     let left_out = |left: &Skipped| Skipped { path: path(&left.path), reason: left.reason.clone() };
-    odd.extend(failures(summary).map(|left| left_out_line(&left_out(left))));
-    let formats = other_formats(summary);
+    odd.extend(summary.failures().map(|left| left_out_line(&left_out(left))));
+    let formats = summary.other_formats();
     if !formats.is_empty() {
         let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
         most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
@@ -85,32 +80,10 @@ pub(super) fn oddities(summary: &Summary) -> Vec<String> {
 
 /// Prints what was done.
 pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Failure> {
-    let Summary { documents, passages, read, copies, unchanged, removed, bytes, ref notices, took: time, .. } =
-        *summary;
     if session.json {
-        let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
-        let note = |left: &Skipped| FileNote { file: file(left), reason: session.voice.reason(&left.reason) };
-        let index = session.index.display().to_string();
-        return session.print_json(&Indexed {
-            index,
-            documents,
-            passages,
-            read,
-            copies,
-            unchanged,
-            removed,
-            bytes,
-            took_ms: time.as_secs_f64() * 1e3,
-            left_out: failures(summary).map(note).collect(),
-            other_formats: other_formats(summary),
-            notices: notices
-                .iter()
-                .map(|(file, notice)| FileNote { file: file.clone(), reason: session.voice.run_notice(notice) })
-                .collect(),
-            notice_codes: notices.iter().map(|(file, notice)| code_of_run(file, notice)).collect(),
-        });
+        return session.print_json(&Indexed::of(summary, &session.index, session.voice));
     }
-    let done = Told::Done { summary, left_out: failures(summary).count() as u64 };
+    let done = Told::Done { summary, left_out: summary.failures().count() as u64 };
     let done = session.told(done);
     writeln!(session.out, "{done}")?;
     if session.index != Path::new(INDEX) {
@@ -118,21 +91,6 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
         writeln!(session.out, "{lies}")?;
     }
     Ok(())
-}
-
-/// How many files of each other format were left out.
-fn other_formats(summary: &Summary) -> BTreeMap<&str, u64> {
-    let mut formats = BTreeMap::new();
-    for left in &summary.left_out {
-        if let Reason::OtherFormat(extension) = &left.reason {
-            *formats.entry(&**extension).or_default() += 1;
-        }
-    }
-    formats
-}
-
-fn failures(summary: &Summary) -> impl Iterator<Item = &Skipped> {
-    summary.left_out.iter().filter(|left| !matches!(left.reason, Reason::OtherFormat(_)))
 }
 
 /// A progress bar over the bytes of the files.

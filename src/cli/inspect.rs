@@ -15,7 +15,7 @@ use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::reading::ReadArgs;
 use super::session::Session;
-use crate::analysis::{Analysis, TokenKind};
+use crate::analysis::Analysis;
 use crate::archive::Composition;
 use crate::corpus::{self, Document, Oddity, Why};
 use crate::passage::{self, Kind};
@@ -152,15 +152,13 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
         let [position, kind, written, exact, folded] = words.map(|word| session.word(word));
         writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
     }
-    for token in analysis.tokens() {
-        let whole = token.kind == TokenKind::Whole;
-        let written = &text[token.start..token.end];
-        let (position, exact, folded) = (token.position, token.exact, token.folded);
+    for (token, _) in InspectedToken::of(&text, &analysis) {
         if session.json {
-            session.print_json(&InspectedToken { position, whole, text: written, exact, folded })?;
+            session.print_json(&token)?;
         } else {
+            let InspectedToken { position, whole, text, exact, folded } = token;
             let kind = session.word(if whole { Word::Symbol } else { Word::Ordinary });
-            let written = clean(written);
+            let written = clean(text);
             writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
         }
     }

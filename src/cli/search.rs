@@ -20,16 +20,13 @@ use crate::archive::Archive;
 use crate::error::Error;
 use crate::ingest::Job;
 use crate::query::{Matching, Notice, Page, Weights};
-use crate::search::{Answer, Direct, Request, Sort};
+use crate::search::{Answer, Direct, MAX_HITS, Request, Sort};
 use crate::snippet::text;
 use crate::terminal::answer::{self as printed, Layout};
 use crate::terminal::color::{STRONG, paint};
 use crate::voice::{Told, Topic};
 use crate::wire::answer::{AnswerLine, Details};
 use crate::wire::queries::{BatchLine, batch_line};
-
-/// More hits than these are not handed out at once, nor skipped.
-const MAX_HITS: usize = 10_000;
 
 /// A longer line of a batch, in bytes, holds no query.
 const MAX_LINE: u64 = 1 << 20;

@@ -8,12 +8,8 @@ use clap::Args;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::archive::Status;
-use crate::corpus::id_of;
 use crate::error::{Error, Flaw};
-use crate::ingest;
 use crate::snippet::text::clean;
-use crate::store::Check;
 use crate::voice::{Language, Noun, Told, Topic, Word};
 use crate::wire::reports::{FieldState, State};
 
@@ -32,32 +28,9 @@ pub(super) struct StatusArgs {
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let archive = session.open()?;
-    let Status { documents, passages, files, copies, roots, without_text, bytes, age, changes } = archive.status()?;
-    let ingest::State { new, changed, vanished, missing } = changes;
-    let mut state = State {
-        index: session.index.display().to_string(),
-        documents,
-        passages,
-        files,
-        copies,
-        places: roots.iter().map(|(name, root)| (name.to_owned(), id_of(&root.place))).collect(),
-        roots: roots.iter().map(|(name, _)| name.to_owned()).collect(),
-        forgotten: roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
-        missing,
-        without_text,
-        bytes,
-        age_seconds: age.map(|age| age.as_secs()),
-        new,
-        changed,
-        vanished,
-        damaged: None,
-        has_sums: None,
-        fields: None,
-    };
+    let mut state = State::of(&session.index, archive.status()?);
     if typed.check {
-        let Check { damaged, has_sums } = archive.check()?;
-        state.damaged = Some(damaged.into_iter().map(|path| path.display().to_string()).collect());
-        state.has_sums = Some(has_sums);
+        state.note(archive.check()?);
     }
     if typed.fields {
         state.fields = Some(archive.space()?.into_iter().map(FieldState::from).collect());

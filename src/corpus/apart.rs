@@ -2,13 +2,15 @@
 //!
 //! A reader that panics, hangs or takes all memory ends its own process and costs one document.
 //! The process is the running program itself, so that nothing else need be installed; where it cannot
-//! start, the document is left out. A program that does not call [`super::serve`] has no such process and
+//! start, the document is left out. Where the library is part of another program, that program names one that
+//! answers in its place ([`super::serve_by`]). One that calls neither [`super::serve`] nor that has no such process and
 //! reads in a thread, where a panic costs one document, too, and one that takes too long is given up
 //! while its thread goes on; memory is not limited there.
 
 pub(super) mod answer;
 
 use std::env;
+use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -43,23 +45,30 @@ pub(super) const STARTED: u8 = b'+';
 /// What an answer holds beside its text.
 const ANSWER_EXTRA_BYTES: u64 = 16 << 20;
 
-/// Whether the running program answers to the verbs.
-static SERVES: OnceLock<()> = OnceLock::new();
+/// The program that answers to the verbs, with what stands before them; nothing before them is the running program.
+static SERVES: OnceLock<Vec<OsString>> = OnceLock::new();
 
-/// Tells that the running program answers to the verbs.
-pub(super) fn set_serving() {
-    let _ = SERVES.set(());
+/// Tells which program answers to the verbs: the running one where none is named. The first that is told stays.
+pub(super) fn set_serving(program: Vec<OsString>) {
+    let _ = SERVES.set(program);
 }
 
 /// A program of others, to be run with the limits of such a process where the system knows them.
 pub(super) fn limited(program: &str, limits: &Limits) -> Command {
-    let own = SERVES.get().filter(|()| LIMITS_PROCESSES).and_then(|()| itself().ok());
-    let Some(own) = own else {
+    let own = SERVES.get().filter(|_| LIMITS_PROCESSES).and_then(|own| serving(own).ok());
+    let Some(mut command) = own else {
         return Command::new(program);
     };
-    let mut command = Command::new(own);
     command.args([RUN_VERB, &limits.max_memory_bytes.to_string(), &limits.max_seconds.to_string(), program]);
     command
+}
+
+/// The program that answers to the verbs.
+fn serving(program: &[OsString]) -> io::Result<Command> {
+    let Some((program, before)) = program.split_first() else { return Ok(Command::new(itself()?)) };
+    let mut command = Command::new(program);
+    command.args(before);
+    Ok(command)
 }
 
 fn itself() -> io::Result<PathBuf> {
@@ -69,14 +78,14 @@ fn itself() -> io::Result<PathBuf> {
 
 /// Reads a document in a process of its own, or in a thread where the program does not serve.
 pub(super) fn parse(extension: &str, parse: ParseOffice, bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable> {
-    if SERVES.get().is_none() {
+    let Some(program) = SERVES.get() else {
         return in_thread(parse, bytes.to_vec(), limits);
-    }
+    };
     let (limit, least) = (limits.max_memory_bytes, Limits::LEAST_MEMORY_BYTES);
     if LIMITS_PROCESSES && limit < least {
         return Err(Unreadable::Crashed(Crash::NoRoom { limit, least }));
     }
-    let child = spawn(extension, limits).map_err(|error| not_started(&error))?;
+    let child = spawn(program, extension, limits).map_err(|error| not_started(&error))?;
     Ok(Content { is_apart: true, ..ask(child, bytes, limits)? })
 }
 
@@ -100,8 +109,8 @@ pub(super) fn in_thread(parse: ParseOffice, bytes: Vec<u8>, limits: &Limits) -> 
     })
 }
 
-fn spawn(extension: &str, limits: &Limits) -> io::Result<Child> {
-    Command::new(itself()?)
+fn spawn(program: &[OsString], extension: &str, limits: &Limits) -> io::Result<Child> {
+    serving(program)?
         .args([VERB, extension])
         .args([limits.max_file_bytes, limits.max_memory_bytes, limits.max_seconds].map(|limit| limit.to_string()))
         .stdin(Stdio::piped())

@@ -16,7 +16,7 @@ use crate::system;
 ///
 /// To be called first thing in `main`; otherwise documents are not read in a process of their own.
 pub fn serve(typed: &[OsString]) -> Option<u8> {
-    set_serving();
+    set_serving(Vec::new());
     if let Some(code) = become_program(typed) {
         return Some(code);
     }
@@ -29,6 +29,12 @@ pub fn serve(typed: &[OsString]) -> Option<u8> {
     };
     let limits = Limits { max_file_bytes, max_memory_bytes, max_seconds, ..Limits::default() };
     Some(if answer_one(extension, &limits).is_ok() { 0 } else { 2 })
+}
+
+/// Tells which program calls [`serve`] in the place of the running one: its path, and the arguments that stand before
+/// the hidden verbs. For a library that is loaded into a program of others, such as an interpreter.
+pub fn serve_by(program: Vec<OsString>) {
+    set_serving(program);
 }
 
 /// Becomes the program that is named behind the limits; returns only if that fails.

@@ -1,9 +1,10 @@
 //! What a run has done, in numbers, with what was left out and what was odd.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::notice::RunNotice;
-use crate::corpus::{self, Skipped, Source};
+use crate::corpus::{self, Reason, Skipped, Source};
 use crate::store::Roots;
 
 /// What became of a [`Job`](super::Job).
@@ -34,6 +35,23 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Files left out whose format is one that is read, each with its reason.
+    pub fn failures(&self) -> impl Iterator<Item = &Skipped> {
+        self.left_out.iter().filter(|left| !matches!(left.reason, Reason::OtherFormat(_)))
+    }
+
+    /// How many files of each other format were left out, by extension.
+    #[must_use]
+    pub fn other_formats(&self) -> BTreeMap<&str, u64> {
+        let mut formats = BTreeMap::new();
+        for left in &self.left_out {
+            if let Reason::OtherFormat(extension) = &left.reason {
+                *formats.entry(&**extension).or_default() += 1;
+            }
+        }
+        formats
+    }
+
     pub(super) fn add(&mut self, source: &Source, report: corpus::ReadReport) {
         self.read += 1;
         self.bytes += source.size;

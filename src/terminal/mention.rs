@@ -8,8 +8,8 @@ use super::color::{ASIDE, SOURCE, paint};
 use super::row::Row;
 use crate::snippet::text::{clean, width};
 use crate::voice::{Language, Word};
-use crate::wire::mentions::{MentionLine, MentionValue};
-use crate::wire::papers::PaperValue;
+use crate::wire::mentions::{AbbreviationValue, MentionLine, MentionValue};
+use crate::wire::papers::{PaperValue, TitledPaper};
 
 /// Columns by which a mention stands in below its place.
 const INDENT: usize = 4;
@@ -60,7 +60,7 @@ impl MentionValue<'_> {
                 let date = date.or(told.rule.map(str::to_owned)).unwrap_or_default();
                 format!("{} {} {date}", told.of.brief(language), language.name(told.what)).trim_end().to_owned()
             }
-            Self::Abbreviation { short, long } => format!("{short} = {long}"),
+            Self::Abbreviation(AbbreviationValue { short, long }) => format!("{short} = {long}"),
             Self::Person(person) => match person.role {
                 Some(role) => format!("{}, {role}", person.name),
                 None => person.name.to_owned(),
@@ -75,7 +75,7 @@ impl PaperValue<'_> {
         match self {
             Self::Number(number) if number == "this" => language.word(Word::ThisPaper).to_owned(),
             Self::Number(number) => number.clone(),
-            Self::Titled { kind, title, .. } => format!("{kind} {title}").trim_end().to_owned(),
+            Self::Titled(TitledPaper { kind, title, .. }) => format!("{kind} {title}").trim_end().to_owned(),
         }
     }
 }

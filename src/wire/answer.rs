@@ -90,6 +90,7 @@ pub(crate) struct AlternativeFields<'a> {
     pub(crate) form: &'a str,
 }
 
+/// A passage that answers.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct HitFields<'a> {
@@ -131,6 +132,7 @@ pub(crate) struct DateFields<'a> {
     pub(crate) text: &'a str,
 }
 
+/// What a score is made of.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct ExplainFields {

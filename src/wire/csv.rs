@@ -8,7 +8,7 @@ use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use super::answer::{AnswerLine, ExplainFields, HitFields};
 use super::numbers::{CandidateFields, Candidates, NumberFields, OccurrenceFields, RegisterLines};
-use super::papers::PaperValue;
+use super::papers::{PaperValue, TitledPaper};
 use super::people::{ListedFields, OfficeFields, PeopleLines, PersonFields, RollLines, SightingFields};
 use super::timeline::{MomentFields, TimelineLines};
 use super::times::TimeFields;
@@ -297,8 +297,8 @@ impl OccurrenceFields<'_> {
 /// A document in one cell.
 fn paper(paper: &PaperValue) -> String {
     match paper {
-        PaperValue::Number(number) | PaperValue::Titled { number: Some(number), .. } => number.clone(),
-        PaperValue::Titled { kind, title, .. } => format!("{kind} {title}"),
+        PaperValue::Number(number) => number.clone(),
+        PaperValue::Titled(TitledPaper { kind, title, .. }) => format!("{kind} {title}"),
     }
 }
 

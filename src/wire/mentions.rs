@@ -65,12 +65,17 @@ pub enum MentionValue<'a> {
     /// From when or until when a document is in force.
     Validity(ValidityValue<'a>),
     /// A definition of a short form.
-    Abbreviation {
-        /// The short form.
-        short: &'a str,
-        /// What it stands for.
-        long: &'a str,
-    },
+    Abbreviation(AbbreviationValue<'a>),
+}
+
+/// A definition of a short form.
+#[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
+pub struct AbbreviationValue<'a> {
+    /// The short form.
+    pub(crate) short: &'a str,
+    /// What it stands for.
+    pub(crate) long: &'a str,
 }
 
 /// A person by the canonical name.
@@ -131,7 +136,7 @@ pub struct NumberValue<'a> {
 
 /// What one document does to another.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct RelationValue<'a> {
     /// `based_on`, `replaces`, `repeals`, `amends`, `corrects`, `details`, `carries_out`, `issued_with`, `consolidates`,
     /// `answers`, `suspends`, `refers_to`.
@@ -148,7 +153,7 @@ pub struct RelationValue<'a> {
 
 /// From when or until when a document is in force.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "server", derive(schemars::JsonSchema))]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct ValidityValue<'a> {
     /// `effective` or `expires`.
     pub(crate) what: &'static str,
@@ -268,7 +273,7 @@ impl<'a> MentionLine<'a> {
 
     /// A definition of a short form in the document `file`.
     pub fn abbreviation(file: &'a str, text: &'a str, lines: &Lines, mention: &'a AbbreviationMention) -> Self {
-        let value = MentionValue::Abbreviation { short: &mention.short, long: &mention.long };
+        let value = MentionValue::Abbreviation(AbbreviationValue { short: &mention.short, long: &mention.long });
         Self::new("abbreviation", file, text, lines.place(text, &mention.range), &mention.range, value)
     }
 
@@ -305,11 +310,15 @@ impl Lines {
         Self { starts: std::iter::once(0).chain(behind).collect(), points: std::iter::once(0).chain(points).collect() }
     }
 
+    /// How many code points stand before a byte of the same text.
+    pub fn points(&self, text: &str, at: usize) -> usize {
+        self.points[at / BLOCK] + code_points(&text.as_bytes()[at / BLOCK * BLOCK..at])
+    }
+
     /// Where `range`, in bytes of the same text, stands.
     pub fn place(&self, text: &str, range: &Range<usize>) -> Place {
         let line = |at: usize| self.starts.partition_point(|start| *start <= at);
-        let before = |at: usize| self.points[at / BLOCK] + code_points(&text.as_bytes()[at / BLOCK * BLOCK..at]);
-        let column = |at: usize, line: usize| before(at) - before(self.starts[line - 1]);
+        let column = |at: usize, line: usize| self.points(text, at) - self.points(text, self.starts[line - 1]);
         let first = line(range.start);
         // a mention never ends behind a line end
         let last = line(range.end.saturating_sub(1).max(range.start));

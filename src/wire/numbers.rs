@@ -19,6 +19,7 @@ pub struct Candidates<'a> {
     pub(crate) candidates: Vec<CandidateFields<'a>>,
 }
 
+/// A document that a number may mean.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct CandidateFields<'a> {
@@ -62,6 +63,7 @@ pub(crate) struct NumberFields<'a> {
     pub(crate) subject: Option<&'a str>,
 }
 
+/// A line that names a number.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct OccurrenceFields<'a> {
@@ -181,6 +183,7 @@ pub struct RegisterLines<'a> {
     pub(crate) total: usize,
 }
 
+/// A numbered document.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct RegisterFields<'a> {

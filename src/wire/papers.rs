@@ -12,18 +12,20 @@ pub enum PaperValue<'a> {
     /// `this`, or a number.
     Number(String),
     /// A document without a number.
-    Titled {
-        /// The words of its type.
-        #[serde(rename = "type")]
-        kind: &'a str,
-        /// Its title.
-        title: &'a str,
-        /// Its day or year.
-        date: Option<&'a str>,
-        /// The number that the index knows for it.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        number: Option<String>,
-    },
+    Titled(TitledPaper<'a>),
+}
+
+/// A document without a number.
+#[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
+pub struct TitledPaper<'a> {
+    /// The words of its type.
+    #[serde(rename = "type")]
+    pub(crate) kind: &'a str,
+    /// Its title.
+    pub(crate) title: &'a str,
+    /// Its day or year.
+    pub(crate) date: Option<&'a str>,
 }
 
 impl<'a> PaperValue<'a> {
@@ -33,7 +35,7 @@ impl<'a> PaperValue<'a> {
             Paper::This => Self::Number("this".to_owned()),
             Paper::Number(number) => Self::Number(number.canonical()),
             Paper::Titled(titled) => {
-                Self::Titled { kind: &titled.kind, title: &titled.title, date: titled.date.as_deref(), number: None }
+                Self::Titled(TitledPaper { kind: &titled.kind, title: &titled.title, date: titled.date.as_deref() })
             }
         }
     }

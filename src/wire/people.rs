@@ -28,6 +28,7 @@ pub(crate) struct ListedFields<'a> {
     pub(crate) offices: Vec<OfficeFields<'a>>,
 }
 
+/// An office that somebody held.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct OfficeFields<'a> {
@@ -73,6 +74,7 @@ pub struct PeopleLines<'a> {
     pub(crate) variants: Vec<VariantFields<'a>>,
 }
 
+/// Somebody, with the passages that name them.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct PersonFields<'a> {
@@ -84,6 +86,7 @@ pub(crate) struct PersonFields<'a> {
     pub(crate) total: usize,
 }
 
+/// Somebody of a similar name.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct VariantFields<'a> {
@@ -93,6 +96,7 @@ pub(crate) struct VariantFields<'a> {
     pub(crate) passages: u64,
 }
 
+/// A passage that names somebody.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct SightingFields<'a> {

@@ -1,17 +1,23 @@
 //! What the verbs beside `search` tell to other programs: one JSON object each.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::ReadingFields;
-use super::notices::Notices;
-use crate::archive::Line;
-use crate::store::FieldSpace;
+use super::notices::{Notices, code_of_run};
+use crate::analysis::{Analysis, TokenKind};
+use crate::archive::{Line, Status};
+use crate::corpus::{Skipped, id_of};
+use crate::ingest::{self, Summary};
+use crate::store::{Check, FieldSpace};
+use crate::voice::Voice;
 
 /// What `index` has done.
 #[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct Indexed<'a> {
     /// The folder of the index.
     pub index: String,
@@ -41,8 +47,38 @@ pub struct Indexed<'a> {
     pub notice_codes: Vec<Value>,
 }
 
+impl<'a> Indexed<'a> {
+    /// What a run has done with the index in a folder, as a voice says it.
+    pub fn of(summary: &'a Summary, index: &Path, voice: &dyn Voice) -> Self {
+        let file = |left: &Skipped| summary.roots.id_at(&left.path).unwrap_or_else(|| left.path.display().to_string());
+        let note = |left: &Skipped| FileNote { file: file(left), reason: voice.reason(&left.reason) };
+        let Summary { documents, passages, read, copies, unchanged, removed, bytes, .. } = *summary;
+        let (notices, notice_codes) = (summary.notices.iter())
+            .map(|(file, notice)| {
+                (FileNote { file: file.clone(), reason: voice.run_notice(notice) }, code_of_run(file, notice))
+            })
+            .unzip();
+        Self {
+            index: index.display().to_string(),
+            documents,
+            passages,
+            read,
+            copies,
+            unchanged,
+            removed,
+            bytes,
+            took_ms: summary.took.as_secs_f64() * 1e3,
+            left_out: summary.failures().map(note).collect(),
+            other_formats: summary.other_formats(),
+            notices,
+            notice_codes,
+        }
+    }
+}
+
 /// A file and what is to be said of it.
 #[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct FileNote {
     /// Its path.
     pub file: String,
@@ -151,6 +187,7 @@ pub struct ComparedSet {
 
 /// The state of an index.
 #[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct State {
     /// The folder of the index.
     pub index: String,
@@ -191,8 +228,43 @@ pub struct State {
     pub fields: Option<Vec<FieldState>>,
 }
 
+impl State {
+    /// What is known of the index in a folder, without a look at its files.
+    pub fn of(index: &Path, status: Status) -> Self {
+        let Status { documents, passages, files, copies, roots, without_text, bytes, age, changes } = status;
+        let ingest::State { new, changed, vanished, missing } = changes;
+        Self {
+            index: index.display().to_string(),
+            documents,
+            passages,
+            files,
+            copies,
+            places: roots.iter().map(|(name, root)| (name.to_owned(), id_of(&root.place))).collect(),
+            roots: roots.iter().map(|(name, _)| name.to_owned()).collect(),
+            forgotten: roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
+            missing,
+            without_text,
+            bytes,
+            age_seconds: age.map(|age| age.as_secs()),
+            new,
+            changed,
+            vanished,
+            damaged: None,
+            has_sums: None,
+            fields: None,
+        }
+    }
+
+    /// Takes what a look at its files has told.
+    pub fn note(&mut self, check: Check) {
+        self.damaged = Some(check.damaged.into_iter().map(|path| path.display().to_string()).collect());
+        self.has_sums = Some(check.has_sums);
+    }
+}
+
 /// What a field takes on disk, in bytes.
 #[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct FieldState {
     /// The field; `stored` for the stored fields together.
     pub field: String,
@@ -240,6 +312,7 @@ pub struct InspectedPassage<'a> {
 
 /// A token of a text.
 #[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub struct InspectedToken<'a> {
     /// How many words stand before it.
     pub position: usize,
@@ -251,6 +324,22 @@ pub struct InspectedToken<'a> {
     pub exact: &'a str,
     /// Its folded form.
     pub folded: &'a str,
+}
+
+impl<'a> InspectedToken<'a> {
+    /// The tokens of a text, and the bytes of it that each takes.
+    pub fn of(text: &'a str, analysis: &'a Analysis) -> impl Iterator<Item = (Self, std::ops::Range<usize>)> {
+        analysis.tokens().map(|token| {
+            let fields = Self {
+                position: token.position,
+                whole: token.kind == TokenKind::Whole,
+                text: &text[token.start..token.end],
+                exact: token.exact,
+                folded: token.folded,
+            };
+            (fields, token.start..token.end)
+        })
+    }
 }
 
 /// What was understood of a query, and what is looked up.

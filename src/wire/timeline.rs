@@ -27,6 +27,7 @@ pub struct TimelineLines<'a> {
     pub(crate) moments: Vec<MomentFields<'a>>,
 }
 
+/// An event, or a time that is named.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
 pub(crate) struct MomentFields<'a> {

@@ -19,14 +19,14 @@ const LEVELS: [&[&str]; 13] = [
     &["snippet", "stages", "voice"],
     &["wire"],
     &["terminal"],
-    &["mcp", "server"],
+    &["bindings", "mcp", "server"],
     &["cli"],
 ];
 
 /// Crates, and what needs Unix, that only some places of `src` may name: a module, a folder in one, or one file.
 const CRATES: [(&str, &[&str]); 16] = [
     ("tantivy", &["store/local"]),
-    ("serde_json", &["wire", "server", "mcp", "corpus/jsonl.rs", "store/local/narrow.rs", "store/cluster"]),
+    ("serde_json", &["bindings", "wire", "server", "mcp", "corpus/jsonl.rs", "store/local/narrow.rs", "store/cluster"]),
     ("ureq", &["store/cluster"]),
     ("clap", &["cli"]),
     ("tokio", &["server", "mcp"]),
@@ -36,7 +36,7 @@ const CRATES: [(&str, &[&str]); 16] = [
     ("tower_http", &["server"]),
     ("hyper", &["server"]),
     ("askama", &["server"]),
-    ("schemars", &["wire", "server", "mcp"]),
+    ("schemars", &["bindings", "wire", "server", "mcp"]),
     ("unix", &["system", "main.rs"]),
     ("nix", &["system"]),
     ("rustix", &["system"]),

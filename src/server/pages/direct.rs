@@ -6,7 +6,7 @@ use crate::search::Direct;
 use crate::server::address;
 use crate::server::asked::Asked;
 use crate::snippet::text::clean_line;
-use crate::wire::papers::PaperValue;
+use crate::wire::papers::{PaperValue, TitledPaper};
 use crate::wire::relations::{DirectFields, PlaceFields, SaidFields};
 
 /// An answer as it is shown.
@@ -49,7 +49,7 @@ pub fn answered(direct: &Direct, asked: &Asked) -> Answered {
 fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
     let other = match &said.other {
         Some(PaperValue::Number(number)) => Link::new(clean_line(number), asked.link(address::number(number))),
-        Some(PaperValue::Titled { kind, title, .. }) => {
+        Some(PaperValue::Titled(TitledPaper { kind, title, .. })) => {
             Link::new(clean_line(&format!("{kind} {title}")), String::new())
         }
         None => Link::new(String::new(), String::new()),
