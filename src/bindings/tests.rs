@@ -1,3 +1,5 @@
+//! What a package asks to what it is told.
+
 use super::*;
 use serde_json::Value;
 
