@@ -152,7 +152,7 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
         let [position, kind, written, exact, folded] = words.map(|word| session.word(word));
         writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
     }
-    for (token, _) in InspectedToken::of(&text, &analysis) {
+    for (token, _) in InspectedToken::of(text, &analysis) {
         if session.json {
             session.print_json(&token)?;
         } else {
