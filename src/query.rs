@@ -28,6 +28,7 @@ mod question;
 mod read;
 mod reading;
 mod require;
+mod restore;
 mod source;
 mod spelling;
 mod stopwords;

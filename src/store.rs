@@ -55,7 +55,7 @@ pub(crate) use manifest::is_manifest;
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
 #[cfg(test)]
 pub(crate) use memory::Memory;
-pub use neighbors::Neighbors;
+pub use neighbors::{Neighbors, Spelled, Spellings};
 pub use numbers::NumberEntry;
 pub(crate) use numbers::{NumberTerms, entries as number_entries};
 pub use only::Only;

@@ -12,8 +12,8 @@ use super::name_fit::Bearers;
 use super::reading::TypedName;
 use crate::error::Result;
 use crate::store::{
-    Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Term, Terms, Totals,
-    any_term,
+    Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Spelled, Spellings,
+    Term, Terms, Totals, any_term,
 };
 
 /// Average lengths over an index, in words.
@@ -47,6 +47,7 @@ type Held = (String, u64);
 struct Known {
     terms: FxHashMap<Term, u64>,
     neighbors: FxHashMap<[String; 2], Neighbors>,
+    spellings: FxHashMap<Spellings, Spelled>,
     prefixes: FxHashMap<Begun, Terms>,
     holding: FxHashMap<Held, u64>,
     bearers: FxHashMap<Named, Bearers>,
@@ -57,6 +58,7 @@ struct Known {
 struct Missing {
     terms: Vec<Term>,
     neighbors: Vec<[String; 2]>,
+    spellings: Vec<Spellings>,
     prefixes: Vec<Begun>,
     holding: Vec<(Clause, u64)>,
 }
@@ -118,6 +120,24 @@ impl<'a> Facts<'a> {
         let seen = self.snapshot.statistics(&asked)?.neighbors.first().copied().unwrap_or_default();
         self.known.borrow_mut().neighbors.insert(pair, seen);
         Ok(seen)
+    }
+
+    /// How many of the passages in which two folded words stand side by side hold exact forms.
+    pub(super) fn spelled(&self, spellings: Spellings) -> Result<Spelled> {
+        if let Some(known) = self.known.borrow().spellings.get(&spellings) {
+            return Ok(known.clone());
+        }
+        if !self.snapshot.is_near() {
+            add(&mut self.missing.borrow_mut().spellings, spellings);
+            return Ok(Spelled::default());
+        }
+        let asked = Asked { spellings: vec![spellings], ..Asked::default() };
+        Ok(self.snapshot.statistics(&asked)?.spellings.pop().unwrap_or_default())
+    }
+
+    /// Whether what is asked costs nothing but the work: else all that may be needed is asked for at once.
+    pub(super) fn are_near(&self) -> bool {
+        self.snapshot.is_near()
     }
 
     /// Who may bear a name: found once where the store is near, and each time where a fact may be missing.
@@ -220,18 +240,20 @@ impl<'a> Facts<'a> {
 
     /// Asks for all that is missing, in one batch; whether anything was.
     fn learn(&self) -> Result<bool> {
-        let Missing { terms, neighbors, prefixes, holding } = self.missing.take();
-        if terms.is_empty() && neighbors.is_empty() && prefixes.is_empty() && holding.is_empty() {
+        let Missing { terms, neighbors, spellings, prefixes, holding } = self.missing.take();
+        let is_known = terms.is_empty() && neighbors.is_empty() && spellings.is_empty();
+        if is_known && prefixes.is_empty() && holding.is_empty() {
             return Ok(false);
         }
         let begun = prefixes.iter();
         let begun = begun.map(|(field, text, limit)| Prefix { field: *field, text, limit: *limit, keep: &any_term });
-        let asked = Asked { terms, neighbors, prefixes: begun.collect(), holding, ..Asked::default() };
+        let asked = Asked { terms, neighbors, spellings, prefixes: begun.collect(), holding, ..Asked::default() };
         let told = self.snapshot.statistics(&asked)?;
-        let Asked { terms, neighbors, holding, .. } = asked;
+        let Asked { terms, neighbors, spellings, holding, .. } = asked;
         let mut known = self.known.borrow_mut();
         known.terms.extend(terms.into_iter().zip(told.terms));
         known.neighbors.extend(neighbors.into_iter().zip(told.neighbors));
+        known.spellings.extend(spellings.into_iter().zip(told.spellings));
         known.prefixes.extend(prefixes.into_iter().zip(told.prefixes));
         let held = holding.into_iter().map(|(clause, limit)| (format!("{clause:?}"), limit));
         known.holding.extend(held.zip(told.holding));

@@ -1,6 +1,8 @@
 //! Gathered terms to the clauses that find candidates: what few passages hold apart from words, of which the store
 //! leaves out what cannot be among the best.
 
+use std::mem;
+
 use super::limits::Limits;
 use super::planned::{Evidence, Gathered, Rare, TermKind};
 use super::planner::Planner;
@@ -19,6 +21,8 @@ pub(super) struct Finders {
     pub(super) words: Vec<Clause>,
     /// In how many passages each of them stands.
     passages: Vec<u64>,
+    /// The letters that were typed where more is read into them, and in how many passages each stands.
+    letters: Vec<(u64, Clause)>,
     /// Numbers, people and times: beside them the engine would look at all that any other clause finds.
     rare: Vec<Clause>,
     /// In how many passages they stand together, at most.
@@ -26,13 +30,21 @@ pub(super) struct Finders {
 }
 
 impl Finders {
-    /// Of many words keeps those that tell most: for the engine each more costs more than the one before.
+    /// Of many words keeps those that tell most: for the engine each more costs more than the one before. Letters find
+    /// where there is room for more.
     fn keep_telling(&mut self, most: usize) {
-        if self.words.len() > most {
+        let mut letters = mem::take(&mut self.letters);
+        if self.words.len() + letters.len() > most {
             let mut words: Vec<(u64, Clause)> = self.passages.drain(..).zip(self.words.drain(..)).collect();
             words.sort_by_key(|(passages, _)| *passages);
             words.truncate(most);
             (self.passages, self.words) = words.into_iter().unzip();
+            letters.sort_by_key(|(passages, _)| *passages);
+            letters.truncate(most - self.words.len());
+        }
+        for (passages, clause) in letters {
+            self.passages.push(passages);
+            self.words.push(clause);
         }
     }
 
@@ -68,7 +80,7 @@ impl Planner<'_> {
                 TermKind::Exact(word) | TermKind::Fuller(word) if counted(word) => 1.0,
                 TermKind::Folded(word) if counted(word) => match gathered.words[word].loose {
                     1.0 => 1.0,
-                    loose if wide || !exact(word) => loose,
+                    loose if wide || gathered.words[word].restored || !exact(word) => loose,
                     _ => continue,
                 },
                 TermKind::Context(word) if counted(word) && wide => self.weights.context,
@@ -91,6 +103,8 @@ impl Planner<'_> {
                 }
                 finders.rare_passages += evidence.passages;
                 finders.rare.push(clause);
+            } else if matches!(evidence.kind, TermKind::Folded(word) if gathered.words[word].restored) {
+                finders.letters.push((evidence.passages, clause));
             } else {
                 finders.words.push(clause);
                 finders.passages.push(evidence.passages);

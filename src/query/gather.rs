@@ -142,6 +142,11 @@ impl Planner<'_> {
         let heading = self.add(gathered, TermKind::Context(at), Field::Context, &word.folded)?;
         let heading_idf = idf(heading, self.facts.totals().tokens.headed);
         if !reading.marked {
+            if let Some(meant) = &word.meant {
+                let passages = self.add(gathered, TermKind::Exact(at), Field::Exact, meant)?;
+                let planned = PlannedWord::new(self.idf(passages), word.stop, self.weights.restored);
+                return Ok(PlannedWord { heading_idf, restored: true, ..planned });
+            }
             return Ok(PlannedWord { heading_idf, ..PlannedWord::new(self.idf(any), word.stop, 1.0) });
         }
         let typed = self.add(gathered, TermKind::Exact(at), Field::Exact, &word.exact)?;

@@ -134,6 +134,8 @@ pub struct PlannedWord {
     pub dated: bool,
     /// Whether its capital tells that it is part of a name.
     pub named: bool,
+    /// Whether its diacritics are only likely.
+    pub restored: bool,
     /// What an occurrence with other diacritics counts, from 0 to 1.
     pub loose: f32,
     /// Which alternatives stand for it.
@@ -142,7 +144,8 @@ pub struct PlannedWord {
 
 impl PlannedWord {
     pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
-        Self { idf, heading_idf: idf, stop, source: false, dated: false, named: false, loose, alternatives: Vec::new() }
+        let (source, dated, named, restored) = (false, false, false, false);
+        Self { idf, heading_idf: idf, stop, source, dated, named, restored, loose, alternatives: Vec::new() }
     }
 }
 

@@ -253,6 +253,7 @@ fn group(text: &str, phrase: bool, room: &mut Room) -> (Group, usize) {
                     typed: text[token.start..token.end].to_owned(),
                     exact: token.exact.to_owned(),
                     folded: token.folded.to_owned(),
+                    meant: None,
                     stop: false,
                     source: false,
                     named: false,

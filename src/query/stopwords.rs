@@ -24,6 +24,32 @@ pub(super) fn mark(words: &[&str], folded: bool, english: bool) -> Vec<bool> {
     stop
 }
 
+/// Which words are stop words, where some are known in exact form and others by their letters alone. What letters tell
+/// of runs of several words is certain: `khi nao`.
+pub(super) fn mark_restored(words: &mut [(Option<String>, &str)]) -> Vec<bool> {
+    let mut stop = vec![false; words.len()];
+    for entry in VIETNAMESE.iter().chain(ENGLISH_ALONE) {
+        let length = entry.exact.len();
+        let starts = 0..(words.len() + 1).saturating_sub(length);
+        for at in starts {
+            let run = &mut words[at..at + length];
+            let by_letters = |(at, word): (usize, &(Option<String>, &str))| {
+                entry.folded.is_some_and(|letters| letters[at] == word.1)
+            };
+            let as_meant = |(at, word): (usize, &(Option<String>, &str))| {
+                word.0.as_deref().map_or_else(|| by_letters((at, word)), |meant| meant == entry.exact[at])
+            };
+            if length > 1 && run.iter().enumerate().all(by_letters) {
+                run.iter_mut().zip(entry.exact).for_each(|(word, exact)| word.0 = Some((*exact).to_owned()));
+            } else if !run.iter().enumerate().all(as_meant) {
+                continue;
+            }
+            stop[at..at + length].fill(true);
+        }
+    }
+    stop
+}
+
 /// Marks the words that stand where a run of words of a list does.
 fn mark_entry(entry: &[&str], words: &[&str], stop: &mut [bool]) {
     for at in 0..=words.len().saturating_sub(entry.len()) {
@@ -58,6 +84,26 @@ mod tests {
         check("tro cap that nghiep", true, &[false; 4]);
         check("an voice of vietnam", true, &[false, false, true, false]);
         check("", false, &[false]);
+    }
+
+    #[test]
+    fn what_is_known_of_words_tells_whether_they_say_something() {
+        let check = |line: &str, expected: &str| {
+            let words = line.split(' ').map(|word| word.split_once('=').unwrap_or((word, "")));
+            let meant = |meant: &str| Some(meant).filter(|meant| !meant.is_empty()).map(str::to_owned);
+            let mut words: Vec<(Option<String>, &str)> = words.map(|(word, form)| (meant(form), word)).collect();
+            let stops = mark_restored(&mut words);
+            let show = |((meant, _), stop): (&(Option<String>, &str), bool)| {
+                format!("{}{}", meant.as_deref().unwrap_or("?"), if stop { "~" } else { "" })
+            };
+            assert_eq!(words.iter().zip(stops).map(show).collect::<Vec<_>>().join(" "), expected, "{line}");
+        };
+        check("duoc=dược si=sĩ", "dược sĩ");
+        check("duoc=được huong", "được~ ?");
+        check("duoc", "?~");
+        check("khi=khí nao", "khi~ nào~");
+        check("do=đó van=vẫn", "đó~ vẫn~");
+        check("do van", "? ?");
     }
 
     #[test]

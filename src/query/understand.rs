@@ -10,6 +10,7 @@ use super::plan::plan;
 use super::planned::{Matching, Plan};
 use super::read::read;
 use super::reading::Reading;
+use super::restore::restore;
 use super::weights::Weights;
 use super::written::Written;
 use crate::error::Result;
@@ -39,6 +40,9 @@ pub(crate) fn understand(
         }
         let mut reading = read(&corrected);
         settle_names(&mut reading, facts)?;
+        if matching == Matching::Folded {
+            restore(&mut reading, facts)?;
+        }
         // what asks of a document need not stand in any
         if corrected.items != written.items {
             reading.inquiry = read(written).inquiry;

@@ -43,6 +43,8 @@ pub struct Weights {
     pub contradicted: f32,
     /// A word with diacritics where none were typed in a query that has them elsewhere.
     pub unmarked: f32,
+    /// A word with other diacritics than those that are likely meant, in a query without any.
+    pub restored: f32,
     /// What share of its score a passage loses that holds none of the words.
     pub coverage: f32,
     /// A word of a name, beside another that a passage lacks.
@@ -141,6 +143,7 @@ impl Default for Weights {
             source: 0.3,
             contradicted: 0.1,
             unmarked: 0.7,
+            restored: 0.2,
             coverage: 0.6,
             lacked_name: 2.0,
             covered_by_heading: 0.8,

@@ -24,6 +24,8 @@ pub struct Word {
     pub exact: String,
     /// Its folded form.
     pub folded: String,
+    /// Where it was typed without diacritics in a query that has none, the exact form that is likely meant.
+    pub meant: Option<String>,
     /// Whether it says nothing about what is looked for.
     pub stop: bool,
     /// Whether it only names the law that is asked of.

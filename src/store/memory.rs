@@ -7,7 +7,7 @@ use super::counts::{Counted, Counts, Lengths, Positions};
 use super::dates::{self, Interval};
 use super::field::Field;
 use super::found::{Candidate, Found, STEP, Search};
-use super::neighbors::{Neighbors, side_by_side};
+use super::neighbors::{Neighbors, Spelled, Spellings, side_by_side, some_of};
 use super::passage::{Handle, PassageId, StoredPassage};
 use super::snapshot::{Asked, EachName, Head, Snapshot, Told};
 use super::term::{Term, Terms};
@@ -118,6 +118,16 @@ impl Memory {
         self.passages.iter().filter(|passage| passage.count(term) > 0).count() as u64
     }
 
+    fn spelled(&self, Spellings { pair, forms }: &Spellings) -> Spelled {
+        let words = pair.each_ref().map(|word| Term::new(Field::Folded, &**word));
+        let passages = some_of(self.passages.iter().filter(|passage| passage.holds(&words)).collect());
+        let holding = |form: &String| {
+            let form = Term::new(Field::Exact, &**form);
+            passages.iter().filter(|passage| passage.count(&form) > 0).count()
+        };
+        Spelled { passages: passages.len(), holding: forms.iter().map(holding).collect() }
+    }
+
     /// What a passage scores; none where the clause does not find it.
     fn score(&self, passage: &Kept, clause: &Clause) -> Option<f32> {
         let each =
@@ -207,6 +217,7 @@ impl Snapshot for Memory {
             terms: asked.terms.iter().map(|term| self.frequency(term)).collect(),
             bounds: asked.bounds.iter().map(|term| self.frequency(term)).collect(),
             neighbors: asked.neighbors.iter().map(pair).collect(),
+            spellings: asked.spellings.iter().map(|spellings| self.spelled(spellings)).collect(),
             ..Told::default()
         };
         for prefix in &asked.prefixes {

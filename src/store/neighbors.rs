@@ -29,6 +29,33 @@ impl Neighbors {
     }
 }
 
+/// Two folded words side by side, and exact forms that stand where they do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Spellings {
+    /// The two words.
+    pub pair: [String; 2],
+    /// The forms.
+    pub forms: Vec<String>,
+}
+
+/// How many of some passages in which two words stand side by side hold exact forms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spelled {
+    /// How many passages were looked at.
+    pub passages: usize,
+    /// How many of them hold each form, in order.
+    pub holding: Vec<usize>,
+}
+
+/// No more passages than this are looked at for how words are spelled.
+pub const MOST_SPELLED: usize = 64;
+
+/// As many of these as are looked at for how words are spelled, from among all of them.
+pub fn some_of<T>(passages: Vec<T>) -> Vec<T> {
+    let step = passages.len().div_ceil(MOST_SPELLED).max(1);
+    passages.into_iter().step_by(step).collect()
+}
+
 /// How often `second` stands right behind `first`, of positions in order.
 pub fn side_by_side(first: &[u32], second: &[u32]) -> usize {
     let mut rest = second.iter().peekable();

@@ -6,7 +6,7 @@ use super::counts::{Counted, Counts};
 use super::field::Field;
 use super::found::{Found, Search};
 use super::manifest::Totals;
-use super::neighbors::Neighbors;
+use super::neighbors::{Neighbors, Spelled, Spellings};
 use super::passage::{Handle, PassageId, StoredPassage};
 use super::roots::Roots;
 use super::term::{Dictionary, Prefix, Term, Terms};
@@ -34,6 +34,8 @@ pub struct Asked<'a> {
     pub bounds: Vec<Term>,
     /// In how many passages two folded words stand side by side.
     pub neighbors: Vec<[String; 2]>,
+    /// How words are spelled where they stand side by side with others.
+    pub spellings: Vec<Spellings>,
     /// Which terms begin so.
     pub prefixes: Vec<Prefix<'a>>,
     /// How many passages a clause finds; beyond the limit they need not be counted.
@@ -49,6 +51,8 @@ pub struct Told {
     pub bounds: Vec<u64>,
     /// Of the neighbors.
     pub neighbors: Vec<Neighbors>,
+    /// Of the spellings.
+    pub spellings: Vec<Spelled>,
     /// Of the prefixes.
     pub prefixes: Vec<Terms>,
     /// Of what holds.

@@ -19,7 +19,7 @@ use crate::store::clause::Clause;
 use crate::store::counts::{Counted, Counts};
 use crate::store::field::Field;
 use crate::store::found::{Candidate, Found, STEP, Search};
-use crate::store::neighbors::{MOST_COUNTED, Neighbors};
+use crate::store::neighbors::{MOST_COUNTED, Neighbors, Spelled, Spellings};
 use crate::store::passage::{Handle, PassageId, StoredPassage};
 use crate::store::sample::{level_of, share, terms};
 use crate::store::snapshot::{Asked, EachName, Head, Snapshot, Told};
@@ -36,6 +36,24 @@ const TERMS: usize = 5000;
 
 /// No more frequencies than these are remembered at a time.
 const MAX_KNOWN: usize = 1 << 16;
+
+/// Counts the passages in which two words stand side by side, and those of them that hold each form. All are counted,
+/// for a cluster counts at no more cost than it would look at some.
+fn spelling(Spellings { pair, forms }: &Spellings) -> Value {
+    let forms: Vec<Value> = forms.iter().map(|form| finding(&Clause::Term(Term::new(Field::Exact, &**form)))).collect();
+    json!({
+        "size": 0,
+        "track_total_hits": true,
+        "query": phrase(pair.iter().map(String::as_str)),
+        "aggs": { "forms": { "filters": { "filters": forms } } },
+    })
+}
+
+fn spelled(answer: &Value) -> Spelled {
+    let buckets = answer["aggregations"]["forms"]["buckets"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let holding = |bucket: &Value| bucket["doc_count"].as_u64().unwrap_or_default() as usize;
+    Spelled { passages: total(answer) as usize, holding: buckets.iter().map(holding).collect() }
+}
 
 impl Snapshot for Cluster {
     fn head(&self) -> &Head {
@@ -63,6 +81,8 @@ impl Snapshot for Cluster {
             let drawn = (level > 0).then(|| batch.count(&in_sample(), u64::MAX));
             pairs.push((batch.count(&side_by_side, u64::MAX), drawn));
         }
+        let spellings: Vec<usize> =
+            asked.spellings.iter().map(|spellings| batch.add(&spelling(spellings), "query_then_fetch")).collect();
         let prefixes: Vec<(usize, usize)> =
             asked.prefixes.iter().map(|prefix| ask_prefix(prefix, &mut batch)).collect();
         let holding: Vec<usize> =
@@ -91,6 +111,7 @@ impl Snapshot for Cluster {
             terms: of_terms.to_vec(),
             bounds: of_bounds.to_vec(),
             neighbors: pairs.iter().zip(words.chunks(2)).map(neighbors).collect(),
+            spellings: spellings.into_iter().map(|at| answers.get(at).map(spelled).unwrap_or_default()).collect(),
             prefixes: Vec::new(),
             holding: holding.into_iter().map(count).collect(),
         };

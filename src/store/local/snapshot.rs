@@ -84,6 +84,12 @@ impl Local {
             let words = pair.each_ref().map(|word| EngineTerm::from_field_text(self.fields.folded, word));
             told.neighbors.push(self.pairs.seen(statistics, || self.sample(), words)?);
         }
+        for spellings in &asked.spellings {
+            let words = spellings.pair.each_ref().map(|word| EngineTerm::from_field_text(self.fields.folded, word));
+            let form = |form: &String| EngineTerm::from_field_text(self.fields.exact, form);
+            let forms: Vec<EngineTerm> = spellings.forms.iter().map(form).collect();
+            told.spellings.push(self.pairs.spelled(statistics, || self.sample(), words, &forms)?);
+        }
         for prefix in &asked.prefixes {
             let field = self.fields.of(prefix.field);
             told.prefixes.push(statistics.with_prefix(field, prefix.text, prefix.limit, prefix.keep)?);
