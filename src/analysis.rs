@@ -4,31 +4,27 @@
 //! the word that was written.
 
 mod english;
-mod letters;
 mod lines;
 mod marks;
 mod memo;
-mod normalize;
 mod part;
 mod plain;
 pub(crate) mod short;
-pub mod syllable;
 mod token;
 mod variants;
 mod words;
 
 use std::borrow::Cow;
 
-pub(crate) use letters::{is_raised, letter_width};
 pub use lines::Lines;
-pub use marks::{Agreement, agreement, has_marks};
-pub(crate) use normalize::push_forms;
+pub use marks::{Agreement, agreement};
 pub use plain::{bare, composed};
 use token::Span;
 pub(crate) use token::WHOLE;
 pub use token::{Token, TokenKind};
 pub use variants::fuller_spellings;
-pub(crate) use words::{last_word, next_word};
+
+use crate::text::push_forms;
 
 /// The tokens of one text. Made to be used again for the next text without a new allocation.
 #[derive(Clone, Debug, Default)]
@@ -108,15 +104,6 @@ pub fn unmarked(text: &str) -> String {
         push_forms(word.exact, &mut exact, &mut letters);
     }
     letters
-}
-
-/// Makes the tables of this module.
-#[cfg(not(with_tables))]
-pub(crate) fn write() -> crate::making::Result<()> {
-    let mut source = crate::making::source::Source::default();
-    source.slice("CLASSES", "Class", letters::classes());
-    source.save("letters.rs")?;
-    syllable::write()
 }
 
 #[cfg(test)]

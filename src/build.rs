@@ -22,7 +22,6 @@ mod making {
 }
 mod mention {
     pub(crate) mod date {
-        pub(super) mod letters;
         mod words;
 
         pub(crate) use words::making::write;
@@ -30,6 +29,7 @@ mod mention {
     mod prefixes;
 }
 mod tables;
+mod text;
 
 use std::process::ExitCode;
 
@@ -47,7 +47,7 @@ fn main() -> ExitCode {
 }
 
 fn make() -> Result<()> {
-    analysis::write()?;
+    text::write()?;
     mention::date::write()?;
     making::abbreviations::write()?;
     making::numbers::write()?;

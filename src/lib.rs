@@ -62,6 +62,7 @@ mod system;
 mod tables;
 #[cfg(feature = "cli")]
 mod terminal;
+mod text;
 pub mod voice;
 #[cfg(feature = "cli")]
 mod wire;

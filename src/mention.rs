@@ -17,7 +17,6 @@ pub(crate) mod place;
 mod prefixes;
 pub(crate) mod relation;
 mod scan;
-mod words;
 
 use std::ops::Range;
 

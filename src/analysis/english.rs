@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use rust_stemmers::{Algorithm, Stemmer};
 
-use super::syllable::is_folded_syllable;
+use crate::text::syllable::is_folded_syllable;
 
 /// Shorter words have no ending, longer ones are no words.
 const LENGTHS: std::ops::RangeInclusive<usize> = 4..=24;

@@ -1,10 +1,10 @@
 //! The words of a text as the index takes them: one line in exact, one in folded form.
 
 use super::memo::Memo;
-use super::normalize::push_forms;
 use super::part::{MAX_WORD_BYTES, Part, kept, truncate};
 use super::token::{Forms, WHOLE};
 use super::{english, short};
+use crate::text::push_forms;
 
 /// Both forms of all words of one text. Made to be used again for the next text without a new allocation.
 #[derive(Clone, Debug, Default)]

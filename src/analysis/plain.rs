@@ -2,7 +2,8 @@
 //! words.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+
+use crate::text::{Class, class};
 
 /// A name with its letters composed.
 pub fn composed(name: &str) -> String {
@@ -14,8 +15,12 @@ pub fn bare(name: &str) -> String {
     if name.is_ascii() {
         return name.to_ascii_lowercase();
     }
-    let letters = name.nfd().filter(|letter| !is_combining_mark(*letter)).flat_map(char::to_lowercase);
-    letters.map(|letter| if letter == 'đ' { 'd' } else { letter }).collect()
+    let bare = |sign: char| match class(sign) {
+        Class::Letter { plain, .. } => Some(plain),
+        Class::Mark(_) => None,
+        _ => Some(sign),
+    };
+    name.nfd().filter_map(bare).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! A half typed word to the fuller spellings that its marks allow.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
-use super::normalize::push_forms;
+use crate::text::{is_mark, push_forms};
 
 /// The marks of the five tones: huyền, sắc, hỏi, ngã, nặng.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{309}', '\u{303}', '\u{323}'];
@@ -16,14 +15,14 @@ const MAX_SPELLINGS: usize = 400;
 /// `đo` allows `đỗ`, not `đờ` for `đô`. Words that are too long for a syllable allow none.
 pub fn fuller_spellings(exact: &str) -> Vec<String> {
     let letters: Vec<char> = exact.nfd().collect();
-    let bases = letters.iter().filter(|c| !is_combining_mark(**c)).count();
-    if bases > 7 || letters.iter().any(|c| !c.is_alphabetic() && !is_combining_mark(*c)) {
+    let bases = letters.iter().filter(|c| !is_mark(**c)).count();
+    if bases > 7 || letters.iter().any(|c| !c.is_alphabetic() && !is_mark(*c)) {
         return Vec::new();
     }
     let toned = letters.iter().any(|c| TONES.contains(c));
     let mut spellings = vec![(String::new(), toned)];
     for (at, &letter) in letters.iter().enumerate() {
-        let marked = letters.get(at + 1).is_some_and(|c| is_combining_mark(*c) && !TONES.contains(c));
+        let marked = letters.get(at + 1).is_some_and(|c| is_mark(*c) && !TONES.contains(c));
         let mut grown = Vec::with_capacity(spellings.len() * 4);
         for (spelling, toned) in &spellings {
             if letter == 'd' {

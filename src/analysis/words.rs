@@ -3,14 +3,10 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::letters::{Class, class, letter_width};
 use super::lines::Lines;
-use super::normalize::push_forms;
 use super::part::{MAX_WORD_BYTES, Part, kept};
 use super::token::{Forms, Span, TokenKind};
-
-/// A longer text in brackets is no mark of notes.
-const MAX_MARK_BYTES: usize = 12;
+use crate::text::{is_dash, is_invisible, next_word, push_forms};
 
 /// A symbol of more parts than this (an address, a row of dots) is only its parts.
 const MAX_PARTS: usize = 8;
@@ -26,131 +22,15 @@ impl Lines {
 /// Writes the words of `text` to `lines`, and tells `note` of each where it stands.
 pub(super) fn scan(text: &str, lines: &mut Lines, note: impl FnMut(Span)) {
     let mut scanner = Scanner { text, lines, note, parts: Vec::with_capacity(MAX_PARTS), position: 0 };
-    let mut words = WordRuns { text, at: 0 };
-    while let Some((start, end)) = words.next() {
+    let mut at = 0;
+    while let Some(Range { start, end }) = next_word(text, at) {
+        at = end;
         if scanner.parts.last().is_none_or(|last: &Part| !is_joined(text, last.end, start)) {
             scanner.flush();
         }
         scanner.parts.push(Part { start, end });
     }
     scanner.flush();
-}
-
-/// Runs of letters, digits, marks and invisible characters that hold a letter or digit.
-struct WordRuns<'a> {
-    text: &'a str,
-    at: usize,
-}
-
-impl WordRuns<'_> {
-    fn next(&mut self) -> Option<(usize, usize)> {
-        let start = loop {
-            let (kind, width) = kind_at(self.text, self.at)?;
-            if kind == Kind::Word {
-                break self.at;
-            }
-            self.at += note_mark(self.text, self.at).unwrap_or(width);
-        };
-        let mut end = start;
-        while let Some((kind, width)) = kind_at(self.text, self.at) {
-            match kind {
-                Kind::Word | Kind::Mark => end = self.at + width,
-                Kind::Invisible => {}
-                Kind::Other => break,
-            }
-            self.at += width;
-        }
-        Some((start, end))
-    }
-}
-
-/// What stands at a byte, and how many bytes it has.
-fn kind_at(text: &str, at: usize) -> Option<(Kind, usize)> {
-    let bytes = text.as_bytes();
-    let byte = *bytes.get(at)?;
-    if byte.is_ascii() {
-        return Some((if byte.is_ascii_alphanumeric() { Kind::Word } else { Kind::Other }, 1));
-    }
-    if let Some(width) = letter_width(bytes, at) {
-        return Some((Kind::Word, width));
-    }
-    let letter = text[at..].chars().next()?;
-    Some((Kind::of(letter), letter.len_utf8()))
-}
-
-/// The bytes of a mark of notes that begins here and hangs on a word or a sign before it (`Hiến[1]`): it is no word.
-fn note_mark(text: &str, at: usize) -> Option<usize> {
-    let inner = text.get(at..)?.strip_prefix('[')?;
-    let length = inner.bytes().take(MAX_MARK_BYTES).position(|byte| !is_of_mark(byte)).filter(|&length| length > 0)?;
-    let hangs = text[..at].chars().next_back().is_some_and(|c| !c.is_whitespace());
-    let is_mark = hangs && inner.as_bytes()[length] == b']' && inner.as_bytes()[0].is_ascii_digit();
-    is_mark.then_some(length + 2)
-}
-
-/// Where the mark of notes begins that ends with the bracket here, if it is one.
-fn note_mark_before(text: &str, at: usize) -> Option<usize> {
-    let bytes = text.as_bytes();
-    let inner = bytes[..at].iter().rev().take(MAX_MARK_BYTES).take_while(|&&byte| is_of_mark(byte)).count();
-    let start = at.checked_sub(inner + 1)?;
-    (note_mark(text, start)? == inner + 2).then_some(start)
-}
-
-fn is_of_mark(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, b',' | b';' | b'-' | b' ')
-}
-
-/// The first word of `text` from byte `from` on, in bytes.
-pub(crate) fn next_word(text: &str, from: usize) -> Option<Range<usize>> {
-    WordRuns { text, at: from }.next().map(|(start, end)| start..end)
-}
-
-/// The last word of the part of `text`, in bytes of the text; of a word cut in two what is inside.
-pub(crate) fn last_word(text: &str, part: Range<usize>) -> Option<Range<usize>> {
-    let mut start = None;
-    let mut end = None;
-    let mut passed = usize::MAX;
-    for (at, letter) in text[part.clone()].char_indices().rev() {
-        if at >= passed {
-            continue;
-        }
-        if letter == ']'
-            && start.is_none()
-            && let Some(mark) = note_mark_before(&text[..part.end], part.start + at)
-        {
-            (passed, end) = (mark.saturating_sub(part.start), None);
-            continue;
-        }
-        match Kind::of(letter) {
-            Kind::Word => {
-                start = Some(at);
-                end.get_or_insert(at + letter.len_utf8());
-            }
-            Kind::Mark => _ = end.get_or_insert(at + letter.len_utf8()),
-            Kind::Invisible => {}
-            Kind::Other if start.is_some() => break,
-            Kind::Other => end = None,
-        }
-    }
-    Some(part.start + start?..part.start + end?)
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
-    Word,
-    Mark,
-    Invisible,
-    Other,
-}
-
-impl Kind {
-    fn of(letter: char) -> Self {
-        match class(letter) {
-            Class::Word { .. } => Self::Word,
-            Class::Mark => Self::Mark,
-            Class::Invisible => Self::Invisible,
-            Class::Other => Self::Other,
-        }
-    }
 }
 
 /// Whether a sign between two words joins them.
@@ -161,10 +41,10 @@ fn is_joined(text: &str, end: usize, start: usize) -> bool {
 
 /// The sign that joins two words to one symbol: a single one, with no blank beside it.
 fn joiner(between: &str) -> Option<char> {
-    let mut signs = between.chars().filter(|&c| !matches!(class(c), Class::Invisible));
+    let mut signs = between.chars().filter(|c| !is_invisible(*c));
     let sign = match signs.next()? {
-        '–' | '—' | '‑' | '−' | '‐' => '-',
-        sign @ ('/' | '-' | '.' | ',' | '&' | '_' | ':' | '@') => sign,
+        sign if is_dash(sign) => '-',
+        sign @ ('/' | '.' | ',' | '&' | '_' | ':' | '@') => sign,
         _ => return None,
     };
     signs.next().is_none().then_some(sign)
@@ -249,10 +129,11 @@ pub(super) fn exact(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let (mut exact, mut folded) = (String::with_capacity(text.len()), String::new());
-    let mut words = WordRuns { text, at: 0 };
-    while let Some((start, end)) = words.next() {
+    let mut at = 0;
+    while let Some(word) = next_word(text, at) {
+        at = word.end;
         folded.clear();
-        push_forms(kept(&text[start..end]), &mut exact, &mut folded);
+        push_forms(kept(&text[word]), &mut exact, &mut folded);
     }
     Cow::Owned(exact)
 }
@@ -261,7 +142,8 @@ pub(super) fn exact(text: &str) -> Cow<'_, str> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::analysis::{Analysis, TokenKind, last_word, next_word};
+    use crate::analysis::{Analysis, TokenKind};
+    use crate::text::{last_word, next_word};
 
     fn check(text: &str, expected: &[&str]) {
         let analysis = Analysis::of(text);

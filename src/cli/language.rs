@@ -6,8 +6,8 @@ use std::env;
 use std::ffi::OsString;
 
 use super::arguments;
-use crate::analysis::has_marks;
 use crate::archive::Archive;
+use crate::text::has_marks;
 use crate::voice::Language;
 
 /// The variable that chooses the language of this program alone.

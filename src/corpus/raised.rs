@@ -3,6 +3,8 @@
 //!
 //! The mark of a note is written `[1]`, right behind what it hangs on: tokens and mentions pass over it.
 
+use crate::text::is_dash;
+
 /// Words that an exponent stands behind, beside those without a vowel, which are units and products of variables
 /// (`km²`, `xy²`).
 const RAISED_TO: [&str; 10] = ["ha", "dam", "sin", "cos", "tan", "tg", "cot", "cotg", "log", "exp"];
@@ -76,7 +78,7 @@ fn notes(text: &str) -> Option<&str> {
             && !digits.starts_with('0')
             && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
-    for number in inner.split([',', ';', '-', '–']) {
+    for number in inner.split(|c| matches!(c, ',' | ';') || is_dash(c)) {
         count += 1;
         if count > MAX_NOTES || !is_number(number) {
             return None;

@@ -71,9 +71,7 @@ fn words(text: &str) -> impl Iterator<Item = (usize, usize, usize)> {
 /// Whether a word is one capital, with its marks.
 fn is_capital(word: &str) -> bool {
     let mut chars = word.chars();
-    word.len() <= 8
-        && chars.next().is_some_and(char::is_uppercase)
-        && chars.all(unicode_normalization::char::is_combining_mark)
+    word.len() <= 8 && chars.next().is_some_and(char::is_uppercase) && chars.all(crate::text::is_mark)
 }
 
 fn whole(text: &str, letters: &[Letter]) -> Option<String> {

@@ -10,12 +10,13 @@ use jiff::civil::Date;
 
 use super::office::{Office, each_once};
 use super::when;
-use crate::analysis::{Analysis, has_marks};
+use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::mention::date::DateMention;
 use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
 use crate::query::{NameFit, TypedName, bearers};
 use crate::store::{OfficeEntry, PersonEntry, Reader, StoredPassage};
+use crate::text::has_marks;
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 20_000;

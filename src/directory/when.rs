@@ -7,9 +7,10 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::analysis::{fold, last_word};
+use crate::analysis::fold;
 use crate::mention::date::DateMention;
 use crate::store::StoredPassage;
+use crate::text::last_word;
 
 /// What stands before a time in a part of a sentence that it heads, folded.
 const BEFORE_TIME: [&str; 13] =

@@ -7,7 +7,7 @@ use super::data::{Data, Line};
 use super::forms::{self, exact};
 use super::source::{Source, Words};
 use crate::analysis::fold;
-use crate::analysis::syllable::is_folded_syllable;
+use crate::text::syllable::is_folded_syllable;
 
 pub(crate) fn write() -> Result<()> {
     write_stop_words()?;

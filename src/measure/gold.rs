@@ -1,9 +1,9 @@
 //! A query whose answers are known, and the hits that it gets, to the figures of that query.
 
+use crate::text::is_mark;
 use jiff::civil::Date;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::figures::{DEPTH, Metrics, measure};
 use crate::mention::Paper;
@@ -139,7 +139,7 @@ fn holds(hit: &Hit, answer: &Relevant) -> bool {
 }
 
 fn without_marks(query: &str) -> String {
-    let letters = query.nfd().filter(|letter| !is_combining_mark(*letter)).nfc();
+    let letters = query.nfd().filter(|letter| !is_mark(*letter)).nfc();
     letters
         .map(|letter| {
             if letter == 'đ' {

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::Mentions;
 use super::date::{Bound, DateMention, bound};
 use super::number::Role;
-use crate::analysis::{last_word, push_forms};
+use crate::text::{last_word, push_forms};
 
 /// How far before a date the words are looked at, in bytes.
 const REACH: usize = 48;

@@ -18,7 +18,6 @@ mod grain;
 mod hyphen;
 mod joint;
 mod lending;
-pub(super) mod letters;
 mod lunar;
 mod mention;
 mod moon;

@@ -7,7 +7,8 @@ mod tests;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::analysis::{Analysis, has_marks};
+use crate::analysis::Analysis;
+use crate::text::has_marks;
 
 /// More digits are no ordinal.
 const MAX_DIGITS: usize = 9;

@@ -10,7 +10,6 @@ mod candidate;
 mod canonical;
 mod collation;
 mod find;
-mod letter;
 mod lexicon;
 mod likeness;
 mod mention;

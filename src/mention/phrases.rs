@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::words;
+use crate::text;
 
 /// Phrases by the keys of their words.
 pub(in crate::mention) struct Phrases<M> {
@@ -20,7 +20,7 @@ impl<M: Copy> Phrases<M> {
     pub(in crate::mention) fn place<'w>(&mut self, phrase: impl IntoIterator<Item = &'w str>) -> &mut Option<M> {
         let mut node = 0;
         for word in phrase {
-            let key = words::key(word);
+            let key = text::key(word);
             if node == 0 {
                 self.begins.add(key);
             }
@@ -102,7 +102,7 @@ mod tests {
         for (phrase, meaning) in [("bãi bỏ", 1), ("bãi bỏ toàn bộ", 2), ("bãi bỏ", 3)] {
             phrases.place(phrase.split(' ')).get_or_insert(meaning);
         }
-        let found = |text: &str| phrases.longest(text.split(' ').map(words::key));
+        let found = |text: &str| phrases.longest(text.split(' ').map(text::key));
         assert_eq!(found("bãi bỏ toàn phần"), Some((1, 2)));
         assert_eq!(found("Bãi bỏ toàn bộ"), Some((2, 4)));
         assert_eq!(found("toàn bộ"), None);

@@ -3,7 +3,7 @@
 //! Whoever asks must look closer where a word may be one; no word of the table is passed over, in any
 //! case and normalization.
 
-use super::date::letters::{ALIEN, Class, class};
+use crate::text::{ALIEN, Class, INVISIBLE, class, code};
 
 /// How the words of a table begin.
 pub(super) struct Prefixes {
@@ -57,7 +57,7 @@ impl Prefixes {
         let (mut letters, mut marks) = (Vec::new(), 0);
         for letter in word.chars() {
             if let Class::Letter { plain, marks: own, .. } = class(letter) {
-                letters.push(plain);
+                letters.push(code(plain));
                 marks |= own;
             }
         }
@@ -128,10 +128,9 @@ impl Prefixes {
 
 /// All that may be written of the letters of Vietnamese and English, and between them.
 fn forms() -> Vec<Form> {
-    let unseen = ['\u{AD}', '\u{200B}', '\u{200C}', '\u{200D}', '\u{2060}', '\u{FEFF}'];
-    let letters = ('A'..='z').chain('\u{C0}'..='\u{36F}').chain('\u{1E00}'..='\u{1EFF}').chain(unseen);
+    let letters = ('A'..='z').chain('\u{C0}'..='\u{36F}').chain('\u{1E00}'..='\u{1EFF}').chain(INVISIBLE);
     let form = |written: char| match class(written) {
-        Class::Letter { plain, marks, .. } => Some(Form { plain, marks, written }),
+        Class::Letter { plain, marks, .. } if code(plain) > 0 => Some(Form { plain: code(plain), marks, written }),
         Class::Mark(marks) => Some(Form { plain: 0, marks, written }),
         Class::Invisible => Some(Form { plain: 0, marks: 0, written }),
         _ => None,
@@ -150,9 +149,9 @@ fn word_start(text: &str, from: usize, at: usize) -> Option<usize> {
         }
         let letter = text[..start].chars().next_back()?;
         match class(letter) {
-            Class::Letter { .. } | Class::Foreign => return None,
+            Class::Letter { .. } | Class::Digit => return None,
             Class::Mark(_) | Class::Invisible => start -= letter.len_utf8(),
-            Class::Blank | Class::Dash | Class::Other => break,
+            Class::Blank | Class::Other => break,
         }
     }
     Some(start)

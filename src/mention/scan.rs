@@ -1,6 +1,4 @@
-//! The cheap tests before the dear ones: bytes many at once, letters without a search.
-
-use crate::analysis::is_raised;
+//! The cheap tests before the dear ones: bytes many at once.
 
 /// The first byte from `from` on for which `is` holds, asked with the byte behind it, 0 at the end.
 ///
@@ -24,29 +22,9 @@ pub(super) fn position(bytes: &[u8], from: usize, is: impl Fn(u8, u8) -> bool) -
 /// How many bytes are compared at once.
 const CHUNK: usize = 32;
 
-/// As [`char::is_alphanumeric`], which searches for every letter beyond ASCII, but for raised figures: the mark of a
-/// note is no part of what it hangs on.
-pub(super) fn is_alphanumeric(c: char) -> bool {
-    match c {
-        '\0'..='\u{7F}' => c.is_ascii_alphanumeric(),
-        '\u{80}'..='\u{A9}' | '\u{2000}'..='\u{206F}' => false,
-        '\u{C0}'..='\u{24F}' => !matches!(c, '×' | '÷'),
-        '\u{300}'..='\u{344}' => false,
-        '\u{1E00}'..='\u{1EFF}' => true,
-        _ => c.is_alphanumeric() && !is_raised(c),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_and_digits_are_those_of_the_library_but_raised_figures() {
-        for c in '\0'..=char::MAX {
-            assert_eq!(is_alphanumeric(c), c.is_alphanumeric() && !is_raised(c), "{c:?}");
-        }
-    }
 
     #[test]
     fn bytes_are_found_wherever_they_stand() {

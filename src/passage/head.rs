@@ -7,6 +7,7 @@ use super::letter;
 use super::line::Block;
 use super::mark::Mark;
 use super::title;
+use crate::text::plain;
 
 /// How a document opens.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -88,7 +89,7 @@ fn head_weight(body: &str, syllables: u32) -> u32 {
         return 0;
     }
     let signed = syllables <= 12 && body.contains([',', '/']);
-    let begun = syllables <= 6 && body.chars().find_map(letter::fold) == Some('d');
+    let begun = syllables <= 6 && body.chars().find_map(plain) == Some('d');
     if !signed && !begun && !may_hold_motto(body) {
         return 0;
     }
@@ -106,7 +107,7 @@ fn head_weight(body: &str, syllables: u32) -> u32 {
 /// Whether the letters of `hạnh phúc` or `xã hội` may stand in a block: cheaper than to fold all of it.
 fn may_hold_motto(body: &str) -> bool {
     let letters = |at: usize, wanted: &str| {
-        let folded = body[at..].chars().filter_map(letter::fold);
+        let folded = body[at..].chars().filter_map(plain);
         folded.zip(wanted.chars()).filter(|(letter, wanted)| letter == wanted).count() == wanted.len()
     };
     body.bytes().enumerate().any(|(at, byte)| match byte {

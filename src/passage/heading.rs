@@ -6,6 +6,7 @@ use super::letter;
 use super::line::Block;
 use super::mark::{self, Mark, Numbering};
 use super::title;
+use crate::text::closes_quote;
 
 /// A heading, as the blocks it takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -227,7 +228,7 @@ impl Page<'_> {
             return (title && self.blocks[next].syllables > syllables).then(|| self.heading(at, at + 1, SHORT_RANK));
         }
         let question = end == '?' && syllables <= 12;
-        let bare = end.is_alphanumeric() || matches!(end, ')' | '”' | '"' | '»') || question;
+        let bare = end.is_alphanumeric() || end == ')' || closes_quote(end) || question;
         let inner_end = || body.contains(". ") || body.contains("; ");
         let commas = || body.bytes().filter(|&byte| byte == b',').count();
         let below_text = || {

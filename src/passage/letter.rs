@@ -1,43 +1,23 @@
 //! Characters to what the cutter asks of them: base letter, case; NFC and NFD answer alike.
 
-/// The lower-case ASCII base of a Latin letter with Vietnamese diacritics, the
-/// character itself for anything else, `None` for a combining mark.
-pub(super) fn fold(c: char) -> Option<char> {
-    Some(match c {
-        '\0'..='\x7f' => c.to_ascii_lowercase(),
-        '\u{300}'..='\u{36f}' => return None,
-        'À'..='Ã' | 'à'..='ã' | 'Ă' | 'ă' | '\u{1ea0}'..='\u{1eb7}' => 'a',
-        'È'..='Ê' | 'è'..='ê' | '\u{1eb8}'..='\u{1ec7}' => 'e',
-        'Ì' | 'Í' | 'ì' | 'í' | 'Ĩ' | 'ĩ' | '\u{1ec8}'..='\u{1ecb}' => 'i',
-        'Ò'..='Õ' | 'ò'..='õ' | 'Ơ' | 'ơ' | '\u{1ecc}'..='\u{1ee3}' => 'o',
-        'Ù' | 'Ú' | 'ù' | 'ú' | 'Ũ' | 'ũ' | 'Ư' | 'ư' | '\u{1ee4}'..='\u{1ef1}' => 'u',
-        'Ý' | 'ý' | '\u{1ef2}'..='\u{1ef9}' => 'y',
-        'Đ' | 'đ' | 'Ð' => 'd',
-        other => other,
-    })
-}
-
-/// Whether `c` is a mark that belongs to the letter before it (NFD).
-pub(super) fn is_combining(c: char) -> bool {
-    ('\u{300}'..='\u{36f}').contains(&c)
-}
+use crate::text::{closes_bracket, closes_quote, plain};
 
 /// The rest of `text` after the folded words of `prefix`, if it starts with
 /// them; runs of white space count as one blank, and a word must end there.
 pub(super) fn after_folded<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
     let mut chars = text.char_indices().peekable();
     for wanted in prefix.chars() {
-        let (_, found) = chars.find(|&(_, c)| !is_combining(c))?;
+        let found = chars.find_map(|(_, c)| plain(c))?;
         if wanted == ' ' {
             if !found.is_whitespace() {
                 return None;
             }
             while chars.next_if(|&(_, c)| c.is_whitespace()).is_some() {}
-        } else if fold(found) != Some(wanted) {
+        } else if found != wanted {
             return None;
         }
     }
-    while chars.next_if(|&(_, c)| is_combining(c)).is_some() {}
+    while chars.next_if(|&(_, c)| plain(c).is_none()).is_some() {}
     match chars.peek() {
         Some(&(_, c)) if c.is_alphanumeric() => None,
         Some(&(at, _)) => Some(&text[at..]),
@@ -48,7 +28,7 @@ pub(super) fn after_folded<'a>(text: &'a str, prefix: &str) -> Option<&'a str> {
 /// `text` folded, its runs of white space as one blank each.
 pub(super) fn folded(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().filter_map(fold) {
+    for c in text.chars().filter_map(plain) {
         if !c.is_whitespace() {
             folded.push(c);
         } else if !folded.ends_with(' ') {
@@ -83,7 +63,7 @@ pub(super) fn last_char(text: &str) -> Option<char> {
 
 /// Whether `c` may stand between a sentence mark and the blank after it.
 pub(super) fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '*' | '_')
+    closes_quote(c) || closes_bracket(c) || matches!(c, '*' | '_')
 }
 
 #[cfg(test)]

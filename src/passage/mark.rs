@@ -1,6 +1,7 @@
 //! The first characters of a line to its mark: what kind of line they announce.
 
 use super::letter;
+use crate::text::{closes_quote, is_bullet, is_dash, opens_quote, plain};
 
 /// What a line starts with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,8 +67,9 @@ pub(super) fn of(line: &str) -> Mark {
     };
     match first {
         '\u{fffd}' => Mark::Note,
-        '…' | '”' | '’' | '»' => Mark::Tail,
-        '–' | '—' | '•' | '▪' | '●' | '‣' | '✓' => Mark::Bullet,
+        '…' => Mark::Tail,
+        _ if closes_quote(first) && !opens_quote(first) => Mark::Tail,
+        _ if is_dash(first) || is_bullet(first) => Mark::Bullet,
         _ if item(body).is_some() => Mark::Item,
         _ if keyword(body).is_some() => Mark::Keyword,
         c if c.is_lowercase() => Mark::Lower,
@@ -109,7 +111,7 @@ pub(super) fn item(text: &str) -> Option<(Numbering, &str)> {
             let end = text.char_indices().take(8).find(|(_, c)| matches!(c, '.' | ')' | '/' | ' '))?;
             let label = &text[..end.0];
             let rest = &text[end.0..];
-            let dashed = rest.trim_start().strip_prefix(['-', '–']).filter(|_| is_roman(label));
+            let dashed = rest.trim_start().strip_prefix(is_dash).filter(|_| is_roman(label));
             let rest = match end.1 {
                 ' ' => dashed?,
                 _ => &rest[1..],
@@ -203,7 +205,7 @@ pub(super) fn keyword(text: &str) -> Option<Keyword<'_>> {
     };
     let label = text[..text.len() - rest.len()].trim_end();
     let bare = rest.trim_start_matches(['*', '_', ' ']);
-    let title = bare.strip_prefix(['.', ':', '-', '–', '/']);
+    let title = bare.strip_prefix(|c| matches!(c, '.' | ':' | '/') || is_dash(c));
     let heading = match title {
         Some(title) => !title.starts_with(|c: char| c.is_ascii_digit()),
         None => bare.is_empty() || bare.starts_with('\n') || letter::is_capitals(bare),
@@ -221,7 +223,7 @@ fn heading_word(text: &str) -> Option<(&str, u8)> {
     if !first.is_uppercase() {
         return None;
     }
-    let first = u8::try_from(letter::fold(first)?).ok()?;
+    let first = u8::try_from(plain(first)?).ok()?;
     let mut words = KEYWORDS.iter().filter(|(word, _)| word.as_bytes()[0] == first);
     let (rest, rank) = words.find_map(|&(word, rank)| Some((letter::after_folded(text, word)?, rank)))?;
     // `Mức 1:` is no `Mục 1:`.

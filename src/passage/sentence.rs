@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 
 use super::letter;
 use super::mark;
+use crate::text::{is_bullet, is_dash, is_long_dash, is_mark, opens_quote};
 
 /// How willingly a stretch is cut, best first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd)]
@@ -128,31 +129,16 @@ fn starts_sentence(next: &str) -> bool {
     next.chars().next().is_some_and(|c| {
         c.is_uppercase()
             || c.is_ascii_digit()
-            || matches!(
-                c,
-                '"' | '\''
-                    | '“'
-                    | '‘'
-                    | '«'
-                    | '('
-                    | '['
-                    | '-'
-                    | '–'
-                    | '—'
-                    | '+'
-                    | '•'
-                    | '*'
-                    | '_'
-                    | '#'
-                    | '|'
-                    | '\u{fffd}'
-            )
+            || opens_quote(c)
+            || is_dash(c)
+            || is_bullet(c)
+            || matches!(c, '(' | '[' | '+' | '*' | '_' | '#' | '|' | '\u{fffd}')
     })
 }
 
 /// Whether a blank is missing after the mark: `buổi làm việc.Liên đoàn`.
 fn glued(before: &str, closers: &str, next: &str) -> bool {
-    let base = |mut chars: &mut dyn Iterator<Item = char>| (&mut chars).find(|&c| !letter::is_combining(c));
+    let base = |mut chars: &mut dyn Iterator<Item = char>| (&mut chars).find(|&c| !is_mark(c));
     let mut after = next.chars();
     !closers.starts_with(['*', '_', '\''])
         && base(&mut before.chars().rev()).is_some_and(char::is_lowercase)
@@ -172,12 +158,12 @@ fn is_abbreviation(text: &str, dot: usize, next: &str) -> bool {
         return last.len() <= 3
             && last == word
             && (opens_line
-                || before.ends_with([':', ';', '(', '-', '–'])
+                || before.ends_with(|c| matches!(c, ':' | ';' | '(') || is_dash(c))
                 || before.strip_suffix('.').is_some_and(|before| !ends_with_abbreviation(before))
                 || digit_next && last.len() <= 2
                 || opens_with_keyword(before));
     }
-    let mut letters = last.chars().filter(|&c| !letter::is_combining(c));
+    let mut letters = last.chars().filter(|&c| !is_mark(c));
     let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
     let roman = !last.is_empty() && last.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'));
     if initial || roman {
@@ -204,7 +190,7 @@ fn ends_with_abbreviation(before: &str) -> bool {
 fn word_before(text: &str, end: usize) -> (&str, usize) {
     let mut start = end;
     for (at, c) in text[..end].char_indices().rev() {
-        let apart = c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '‘' | '\'' | ',' | ';' | ':' | '*' | '_');
+        let apart = c.is_whitespace() || opens_quote(c) || matches!(c, '(' | '[' | ',' | ';' | ':' | '*' | '_');
         if apart || end - at > MAX_WORD_BYTES {
             break;
         }
@@ -233,7 +219,7 @@ fn clause_cuts(text: &str, from: usize, commas: bool, mut cut: impl FnMut(usize)
             b';' if !commas => at + 1,
             b',' | b':' if commas => at + 1,
             b'-' if commas => at + 1,
-            0xe2 if commas && text[at..].starts_with(['–', '—']) => at + 3,
+            0xe2 if commas && text[at..].starts_with(is_long_dash) => at + 3,
             _ => {
                 at += 1;
                 continue;
@@ -297,7 +283,7 @@ fn letter_cuts(text: &str, from: usize, mut cut: impl FnMut(usize)) {
             last_first.filter(|&at| text.is_char_boundary(at))
         };
         // A letter and its marks stay together, if they are not too many.
-        let apart = |at: &usize| !text[*at..].starts_with(letter::is_combining);
+        let apart = |at: &usize| !text[*at..].starts_with(is_mark);
         let at = boundaries().take(8).find(apart).or_else(|| boundaries().next());
         let Some(at) = at else { return };
         cut(at);

@@ -2,7 +2,7 @@
 //!
 //! Most runs begin with a letter, and bytes many at once tell so; others are read byte by byte.
 
-use crate::analysis::letter_width;
+use crate::text::letter_width;
 
 /// How many bytes are looked at at once.
 const CHUNK: usize = 16;

@@ -10,11 +10,11 @@ use super::planner::Planner;
 use super::reading::{Group, Reading};
 use super::word::Word;
 use crate::analysis::fold;
-use crate::analysis::syllable::is_folded_syllable;
 use crate::error::Result;
 use crate::mention::abbreviation::{known, longest_at, shorts_of};
 use crate::mention::numeral::{forms, leads_numeral, numeral};
 use crate::store::{Field, long_forms, short_forms, short_key};
+use crate::text::syllable::is_folded_syllable;
 
 /// More forms than this are not followed for one word.
 const MAX_FORMS: usize = 3;

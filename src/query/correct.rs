@@ -16,13 +16,14 @@ use super::reading::TypedName;
 use super::spelling::{Candidate, candidates, joined, splits, typed};
 use super::weights::Weights;
 use super::written::{Item, Written};
-use crate::analysis::syllable::is_folded_syllable;
-use crate::analysis::{Analysis, fold, has_marks};
+use crate::analysis::{Analysis, fold};
 use crate::error::Result;
 use crate::mention::abbreviation::known;
 use crate::mention::date::{self, DateMention};
 use crate::mention::person::{QueryName, canonical, find_in_query};
 use crate::store::{Field, Term, long_forms};
+use crate::text::has_marks;
+use crate::text::syllable::is_folded_syllable;
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;

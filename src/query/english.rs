@@ -2,7 +2,7 @@
 
 use super::stopwords;
 use crate::analysis::fold;
-use crate::analysis::syllable::is_folded_syllable;
+use crate::text::syllable::is_folded_syllable;
 
 /// Entries have at most this many words.
 const MAX_WORDS: usize = 4;

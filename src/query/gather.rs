@@ -7,10 +7,10 @@ use super::reading::Reading;
 use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::fuller_spellings;
-use crate::analysis::syllable::is_folded_syllable;
 use crate::error::Result;
 use crate::mention::numeral::{leads_numeral, numeral};
 use crate::store::{Field, Term};
+use crate::text::syllable::is_folded_syllable;
 
 /// More spellings than this of a half typed word are not followed: the most frequent are.
 const MAX_SPELLINGS: usize = 8;

@@ -12,10 +12,11 @@ use super::read;
 use super::reading::{Reading, TypedName};
 use super::weights::Weights;
 use super::word::{Part, Word};
-use crate::analysis::{Analysis, Token, fold, has_marks};
+use crate::analysis::{Analysis, Token, fold};
 use crate::error::Result;
 use crate::mention::person::{Likeness, NameKind, likeness, well_known};
 use crate::store::{Clause, Named, PersonEntry, Reader, Term, any_term, people};
+use crate::text::has_marks;
 
 /// More people than this are not compared with a name; a notice says so.
 const MAX_PEOPLE: usize = 4096;

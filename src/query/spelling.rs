@@ -16,8 +16,8 @@ pub use self::breaks::{joined, splits};
 pub use self::candidate::{Candidate, SlipKind};
 use self::edits::Edit;
 pub use self::typing::typed;
-use crate::analysis::syllable::{MAX_LETTERS, Syllable, Toned, is_folded, is_folded_syllable};
 use crate::analysis::{Analysis, unmarked};
+use crate::text::syllable::{MAX_LETTERS, Syllable, Toned, is_folded, is_folded_syllable};
 
 /// More candidates are never given.
 pub const MAX_CANDIDATES: usize = 400;
@@ -79,7 +79,7 @@ fn push_exact(own: &str, found: &mut Vec<Candidate>) {
     }
     let (letters, tone) = loose(own);
     if letters.len() <= MAX_LETTERS + 1 {
-        edits::each(&letters, &crate::analysis::syllable::ALPHABET, |edited, edit| {
+        edits::each(&letters, &crate::text::syllable::ALPHABET, |edited, edit| {
             if let Some((syllable, cost)) = with_tone(edited, tone) {
                 syllables.push((edit.cost() + cost, edit.kind(), syllable));
             }

@@ -1,6 +1,6 @@
 //! A word of a query as it was typed, and what of the query it is part of.
 
-use crate::analysis::has_marks;
+use crate::text::has_marks;
 
 /// What of a reading a word is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -7,6 +7,7 @@ use super::limit;
 use super::notice::{Notice, TakenAs};
 use super::piece::Piece;
 use crate::mention::date;
+use crate::text::is_quote;
 
 /// What stands between the ends of a period.
 const DOTS: &str = "..";
@@ -211,10 +212,6 @@ fn named(text: &str) -> Option<(&str, &str)> {
     }
     let (name, value) = text.split_once(':')?;
     (name.len() <= MAX_NAME && FilterName::find(name).is_some()).then(|| (name, split_word(value).0))
-}
-
-fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '＂')
 }
 
 /// A filter of this name and its value, in quotes where it would not be read back without.

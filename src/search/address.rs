@@ -8,6 +8,7 @@ use crate::error::Result;
 use crate::mention::number::{NumberMention, Role};
 use crate::query::{Address, Level, Reading, part_number};
 use crate::store::{Candidate, Clause, Field, Handle, Snapshot, StoredPassage, Term};
+use crate::text::is_dash;
 
 /// So many papers at most may be meant.
 const PAPERS: usize = 3;
@@ -144,7 +145,7 @@ fn opened(line: &str) -> Option<(Level, String)> {
     let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
     let (number, behind) = rest.split_at(end);
     let title =
-        behind.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '*' | '_' | '-' | '–'));
+        behind.trim_start_matches(|c: char| c.is_whitespace() || is_dash(c) || matches!(c, '.' | ':' | '*' | '_'));
     // `Điều 6 của Luật này` at the beginning of a broken line opens nothing
     let opens = title.is_empty() || !title.starts_with(char::is_lowercase);
     (!number.is_empty() && opens).then(|| (level, part_number(number)))

@@ -12,6 +12,7 @@ use crate::analysis::{Analysis, Token};
 use crate::mention::event;
 use crate::query::{Part, Plan, Question, Reading, Weights};
 use crate::store::StoredPassage;
+use crate::text::{is_dash, opens_quote};
 
 /// So many words of a term at least are a term of their own.
 const LEAST_NAMED: usize = 3;
@@ -157,7 +158,7 @@ fn defines(behind: &[Token]) -> bool {
 
 /// Whether a sentence or an item of a list begins behind this.
 fn begins(before: &str) -> bool {
-    let line = before.trim_end_matches(['"', '“', '‘', '\'', '«', '*', '-', '–', '+', ' ', '\u{a0}']);
+    let line = before.trim_end_matches(|c| opens_quote(c) || is_dash(c) || matches!(c, '*' | '+' | ' ' | '\u{a0}'));
     line.is_empty() || line.ends_with(['.', ')', ':', ';', '?', '!', '\n'])
 }
 

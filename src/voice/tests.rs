@@ -8,7 +8,7 @@ use std::path::Path;
 
 use self::samples::samples;
 use super::{Language, Topic};
-use crate::analysis::syllable::Syllable;
+use crate::text::syllable::Syllable;
 
 /// A name, and what it is in Vietnamese and English.
 struct Sample {

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 /// The modules of `src` from the lowest up; those on one level do not import each other.
 const LEVELS: [&[&str]; 13] = [
-    &["error", "system", "tables"],
+    &["error", "system", "tables", "text"],
     &["analysis", "corpus"],
     &["mention", "passage"],
     &["store"],

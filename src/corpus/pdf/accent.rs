@@ -1,7 +1,7 @@
 //! An accent that is drawn over or under a letter -> the letter that both make.
 
+use crate::text::is_mark;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::sign::Sign;
 
@@ -20,7 +20,7 @@ fn mark(text: &str) -> Option<char> {
         'ˇ' => '\u{30C}',
         '¸' => '\u{327}',
         '˛' => '\u{328}',
-        c if is_combining_mark(c) => c,
+        c if is_mark(c) => c,
         _ => return None,
     };
     chars.next().is_none().then_some(mark)
@@ -46,7 +46,7 @@ pub(super) fn join(signs: Vec<Sign>) -> Vec<Sign> {
                 *last = Sign { text, start, ..sign };
             }
             // a mark without a width follows its letter
-            (Some(mark), None) if is_combining_mark(mark) && is_combining_mark_itself(&sign.text) => {
+            (Some(mark), None) if is_mark(mark) && is_combining_mark_itself(&sign.text) => {
                 last.text = with_mark(&last.text, mark);
             }
             _ => joined.push(sign),
@@ -56,7 +56,7 @@ pub(super) fn join(signs: Vec<Sign>) -> Vec<Sign> {
 }
 
 fn is_combining_mark_itself(text: &str) -> bool {
-    text.chars().all(is_combining_mark)
+    text.chars().all(is_mark)
 }
 
 fn with_mark(text: &str, mark: char) -> String {

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::text::is_mark;
 use hayro_font::kurbo::Point;
-use unicode_normalization::char::is_combining_mark;
 
 /// Vectors whose parts differ by less point the same way.
 const SAME_DIRECTION: f32 = 0.01;
@@ -53,7 +53,7 @@ impl Sign {
 
     /// Whether it is combining marks, or nothing that is known.
     pub fn is_mark(&self) -> bool {
-        self.text.chars().all(is_combining_mark)
+        self.text.chars().all(is_mark)
     }
 
     pub fn is_blank(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::mention::{AbbreviationMention, Definition};
 use super::short::Short;
-use super::words::{self, closed};
+use super::words::{self, closed, is_defining};
 use super::{initials, phrase};
 use crate::mention::scan::position;
 
@@ -74,9 +74,8 @@ fn read_line(text: &str, start: usize, from: usize) -> Option<Definition> {
     let range = Short::range_at(text, first);
     let rest = &text[range.end..];
     let sign = rest.trim_start_matches(['*', ' ', '\u{A0}', '\t']);
-    let tab = rest.starts_with('\t') && !sign.starts_with([':', '=', '-', '–', '—', '|']);
-    let long_at =
-        text.len() - if tab { sign.len() } else { sign.strip_prefix([':', '=', '-', '–', '—', '|'])?.len() };
+    let tab = rest.starts_with('\t') && !sign.starts_with(is_defining);
+    let long_at = text.len() - if tab { sign.len() } else { sign.strip_prefix(is_defining)?.len() };
     let short = Short::of(text, range)?;
     let long = initials::behind(text, long_at, &short)?;
     let after = text[long.end..].trim_start_matches([' ', '\u{A0}', '.', ';', ',', '|', '*', '\t', '\r']);

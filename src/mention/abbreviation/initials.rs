@@ -8,7 +8,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashSet;
 
 use super::short::{Letter, Short};
-use super::words::{Between, base, between, in_word};
+use super::words::{Between, base, between};
+use crate::text::is_of_word;
 
 /// Longer long forms are not looked for.
 const MAX_BYTES: usize = 480;
@@ -172,14 +173,14 @@ impl Iterator for Backward<'_> {
 
     fn next(&mut self) -> Option<Range<usize>> {
         let text = &self.text[self.limit..self.at];
-        let end = text.trim_end_matches(|c| !in_word(c)).len();
+        let end = text.trim_end_matches(|c| !is_of_word(c)).len();
         let gap = &text[end..];
         if end == 0 || between(gap) == Between::Parts {
             return None;
         }
-        let start = text[..end].trim_end_matches(in_word).len();
+        let start = text[..end].trim_end_matches(is_of_word).len();
         // a word cut by the limit is none
-        if start == 0 && self.text[..self.limit].ends_with(in_word) {
+        if start == 0 && self.text[..self.limit].ends_with(is_of_word) {
             return None;
         }
         self.at = self.limit + start;
@@ -204,12 +205,12 @@ impl Iterator for Forward<'_> {
             limit -= 1;
         }
         let text = self.text.get(self.at..limit)?;
-        let word = text.trim_start_matches(|c| !in_word(c));
+        let word = text.trim_start_matches(|c| !is_of_word(c));
         let gap = &text[..text.len() - word.len()];
         if word.is_empty() || between(gap) == Between::Parts {
             return None;
         }
-        let rest = word.trim_start_matches(in_word);
+        let rest = word.trim_start_matches(is_of_word);
         self.at = limit - rest.len();
         Some(limit - word.len()..limit - rest.len())
     }

@@ -5,6 +5,8 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::text::{is_invisible, is_quote, is_single_quote};
+
 /// A definition of an abbreviation in a text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AbbreviationMention {
@@ -34,7 +36,7 @@ impl Definition {
         AbbreviationMention {
             range: self.range,
             short: written(&text[self.short]),
-            long: written(&text[self.long]).trim_matches(['"', '\'', '“', '”', '‘', '’']).to_owned(),
+            long: written(&text[self.long]).trim_matches(|c| is_quote(c) || is_single_quote(c)).to_owned(),
         }
     }
 }
@@ -45,7 +47,7 @@ pub(super) fn written(form: &str) -> String {
     for word in form.split_whitespace() {
         let blank = if written.is_empty() { "" } else { " " };
         written.push_str(blank);
-        written.extend(word.nfc().filter(|c| !matches!(c, '*' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}')));
+        written.extend(word.nfc().filter(|c| *c != '*' && !is_invisible(*c)));
     }
     written
 }

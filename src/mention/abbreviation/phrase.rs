@@ -5,7 +5,8 @@ use std::ops::Range;
 use super::initials;
 use super::mention::Definition;
 use super::short::Short;
-use super::words::{base, closed, in_word, is_quote};
+use super::words::{base, closed, is_quote};
+use crate::text::{is_dash, is_of_word};
 
 /// Words between the phrase and what it tells, without marks: `gọi tắt tiếng Anh là`.
 const BEHIND: [&str; 12] = ["la", "theo", "tieng", "anh", "phap", "bang", "thanh", "ten", "cua", "cum", "tu", "chu"];
@@ -76,8 +77,8 @@ fn word_at(text: &str, anchor: usize) -> Option<Range<usize>> {
     while !text.is_char_boundary(limit) {
         limit += 1;
     }
-    let start = limit + text[limit..end].trim_end_matches(in_word).len();
-    let behind = text[end..].chars().take(4).take_while(|&c| in_word(c)).map(char::len_utf8).sum::<usize>();
+    let start = limit + text[limit..end].trim_end_matches(is_of_word).len();
+    let behind = text[end..].chars().take(4).take_while(|&c| is_of_word(c)).map(char::len_utf8).sum::<usize>();
     Some(start..end + behind)
 }
 
@@ -92,7 +93,7 @@ fn skip_behind(text: &str, end: usize) -> Behind {
     for _ in 0..MAX_WORDS {
         let rest = &text[behind.at..];
         let next = rest.trim_start_matches(|c: char| c.is_whitespace() || is_quote(c) || c == ':');
-        let len = next.char_indices().take(12).find(|(_, c)| !in_word(*c)).map_or(0, |(at, _)| at);
+        let len = next.char_indices().take(12).find(|(_, c)| !is_of_word(*c)).map_or(0, |(at, _)| at);
         if len == 0 || !is_one_of(&next[..len], &BEHIND) || next.starts_with(char::is_uppercase) && len > 5 {
             break;
         }
@@ -114,7 +115,7 @@ fn skip_before(text: &str, start: usize, from: usize) -> usize {
             _ => break,
         }
     }
-    let trim = |c: char| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ',' | ';' | '-' | '–' | '/');
+    let trim = |c: char| c.is_whitespace() || is_quote(c) || is_dash(c) || matches!(c, '(' | ',' | ';' | '/');
     let from = from.min(end);
     let tail = text[from..end].char_indices().rev().take(8).take_while(|(_, c)| trim(*c)).last();
     tail.map_or(end, |(at, _)| from + at)
@@ -128,7 +129,7 @@ fn last_word(text: &str, end: usize) -> Option<(Range<usize>, usize)> {
     }
     let before = &text[limit..end];
     let trimmed = before.trim_end_matches(|c: char| c.is_whitespace() || is_quote(c) || matches!(c, '(' | ',' | '/'));
-    let start = trimmed.trim_end_matches(in_word).len();
+    let start = trimmed.trim_end_matches(is_of_word).len();
     (start < trimmed.len()).then(|| (limit + start..limit + trimmed.len(), limit + trimmed.len()))
 }
 

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::words::{self, base, is_quote, is_tone};
 use crate::mention::numeral::numeral;
+use crate::text::{is_dash, is_of_word};
 
 /// More letters are no abbreviation.
 const MAX_LETTERS: usize = 16;
@@ -64,7 +65,7 @@ impl Short {
         let end = text[from..end].trim_end_matches(|c: char| c.is_whitespace() || is_quote(c)).len() + from;
         let mut start = end;
         for (at, c) in text[from..end].char_indices().rev() {
-            if !(words::in_word(c) || is_joint(c)) {
+            if !(is_of_word(c) || is_joint(c)) {
                 break;
             }
             start = from + at;
@@ -80,7 +81,7 @@ impl Short {
     fn joined(self, text: &str) -> Self {
         let rest = &text[self.range.end..];
         let trimmed = rest.trim_start();
-        let joint = trimmed.trim_start_matches(['-', '–', '—', '&']);
+        let joint = trimmed.trim_start_matches(|c| c == '&' || is_dash(c));
         let next = joint.trim_start();
         if trimmed.len() == rest.len() && joint.len() == next.len() || joint.len() == trimmed.len() {
             return self;
@@ -131,7 +132,7 @@ fn run_end(text: &str, start: usize) -> usize {
         if at > 2 * MAX_BYTES {
             break;
         }
-        if words::in_word(c) {
+        if is_of_word(c) {
             end = start + at + c.len_utf8();
         } else if !is_joint(c) {
             break;
@@ -142,5 +143,5 @@ fn run_end(text: &str, start: usize) -> usize {
 
 /// A sign inside an abbreviation: `TB&XH`, `Đ/c`, `T.Ư`.
 fn is_joint(c: char) -> bool {
-    matches!(c, '&' | '/' | '.' | '-' | '–' | '‑')
+    matches!(c, '&' | '/' | '.') || is_dash(c)
 }

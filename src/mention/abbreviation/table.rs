@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use crate::analysis::Analysis;
-use crate::analysis::syllable::is_syllable;
+use crate::text::syllable::is_syllable;
 
 /// What a short form stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]

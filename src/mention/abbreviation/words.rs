@@ -1,45 +1,25 @@
 //! Characters around an abbreviation: what is a word, what may stand between the words of a long form.
 
-use unicode_normalization::char::{decompose_canonical, is_combining_mark};
-
-use crate::mention::scan::is_alphanumeric;
-
-/// Whether this is part of a word: letter, digit, mark or invisible.
-pub(super) fn in_word(c: char) -> bool {
-    is_alphanumeric(c)
-        || !c.is_ascii() && (is_combining_mark(c) || matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{FEFF}'))
-}
+use crate::text::{Class, STROKE, TONES, class, is_dash, is_quote as is_double_quote, is_single_quote};
 
 /// A letter in lower case without its marks, `đ` kept; none for other signs.
 pub(super) fn base(c: char) -> Option<char> {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric().then(|| c.to_ascii_lowercase());
-    }
-    match c {
-        'đ' | 'Đ' | '\u{D0}' | '\u{F0}' | '\u{189}' | '\u{256}' => Some('đ'),
-        _ if is_alphanumeric(c) => {
-            let mut first = None;
-            decompose_canonical(c, |part| first = first.or(Some(part)));
-            first.unwrap_or(c).to_lowercase().next()
-        }
+    match class(c) {
+        Class::Letter { marks: STROKE, .. } => Some('đ'),
+        Class::Letter { plain, .. } => Some(plain),
+        Class::Digit => Some(c),
         _ => None,
     }
 }
 
 /// Whether the letter or mark bears one of the tones, which no abbreviation has.
 pub(super) fn is_tone(c: char) -> bool {
-    let mut tone = false;
-    if !c.is_ascii() {
-        decompose_canonical(c, |part| {
-            tone |= matches!(part, '\u{300}' | '\u{301}' | '\u{303}' | '\u{309}' | '\u{323}')
-        });
-    }
-    tone
+    matches!(class(c), Class::Letter { marks, .. } | Class::Mark(marks) if marks & TONES != 0)
 }
 
 /// Quotes and the signs of emphasis, which may stand around any form.
 pub(super) fn is_quote(c: char) -> bool {
-    matches!(c, '"' | '\'' | '*' | '“' | '”' | '‘' | '’' | '«' | '»' | '_')
+    matches!(c, '*' | '_') || is_double_quote(c) || is_single_quote(c)
 }
 
 /// The length of the quotes at the start.
@@ -62,17 +42,22 @@ pub(super) fn between(between: &str) -> Between {
     for c in between.chars() {
         match c {
             '\n' => line_ends += 1,
-            ',' | '-' | '–' | '—' | '‑' | '&' | '/' => {}
-            _ if c.is_whitespace() || is_quote(c) => {}
+            ',' | '&' | '/' => {}
+            _ if c.is_whitespace() || is_dash(c) || is_quote(c) => {}
             _ => return Between::Parts,
         }
     }
     if line_ends < 2 { Between::Joins } else { Between::Parts }
 }
 
+/// Whether it stands between a short form at the head of a line and its long one.
+pub(super) fn is_defining(c: char) -> bool {
+    matches!(c, ':' | '=' | '|') || is_dash(c)
+}
+
 /// The byte behind bullet, number and cell signs at a line's start: `- `, `2. `, `| 3 | `.
 pub(super) fn skip_bullet(text: &str, start: usize) -> usize {
-    let signs = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '|' | '-' | '–' | '+' | '•' | '*');
+    let signs = |c: char| matches!(c, ' ' | '\t' | '\u{A0}' | '|' | '+' | '•' | '*') || is_dash(c);
     let rest = text[start..].trim_start_matches(signs);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let numbered = match rest.as_bytes().get(digits) {
@@ -89,7 +74,8 @@ pub(super) fn closed(text: &str, end: usize) -> Option<usize> {
     let rest = text[end..].trim_start_matches(|c: char| c.is_whitespace() || is_quote(c));
     match rest.chars().next()? {
         ')' | ']' => Some(text.len() - rest.len() + 1),
-        ',' | ';' | ':' | '-' | '–' | '—' | '=' | '.' => Some(end),
+        ',' | ';' | ':' | '=' | '.' => Some(end),
+        sign if is_dash(sign) => Some(end),
         _ => None,
     }
 }

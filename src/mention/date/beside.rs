@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{last_word, next_word, push_forms};
+use crate::text::{last_word, next_word, push_forms};
 
 /// How far words are looked at, in bytes.
 const REACH: usize = 160;

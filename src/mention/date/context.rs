@@ -1,6 +1,6 @@
 //! Dates that do not say their year to whole ones: from the sentence, the line, the heading above.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_mark;
 
 use super::grain::Grain;
 use super::lending::{self, Topic};
@@ -250,7 +250,7 @@ fn bound(text: &str, from: usize, to: usize) -> Bound {
 /// Whether a capital begins the words at `at`, or the one word before them: `Đến cuối năm, …`.
 fn begins_sentence(text: &str, at: usize) -> bool {
     let Some(before) = text[..at].strip_suffix(' ') else { return text[at..].starts_with(char::is_uppercase) };
-    let is_part = |c: char| c.is_alphabetic() || is_combining_mark(c);
+    let is_part = |c: char| c.is_alphabetic() || is_mark(c);
     let word = before.rsplit(|c| !is_part(c)).next().unwrap_or_default();
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     text[at..].starts_with(char::is_uppercase) || word.starts_with(char::is_uppercase) && letters <= 6

@@ -6,6 +6,7 @@ use super::parse::Parser;
 use super::scan::Kind;
 use super::value::{Months, Piece, Share};
 use super::words::Word;
+use crate::text::has_vietnamese_marks;
 
 impl Parser<'_> {
     /// `September 20, 2024`, `September 2024`; `at` is at the month.
@@ -110,7 +111,7 @@ impl Parser<'_> {
         while !self.text.is_char_boundary(to) {
             to -= 1;
         }
-        !super::letters::has_marks(&self.text[from..to])
+        !has_vietnamese_marks(&self.text[from..to])
     }
 }
 

@@ -8,8 +8,9 @@ use super::mention::DateMention;
 use super::own::{self, Own};
 use super::parse::{Parser, Raw};
 use super::scan::Scanner;
-use super::{bound, context, dots, fault, hyphen, letters};
+use super::{bound, context, dots, fault, hyphen};
 use crate::mention::number;
+use crate::text::has_vietnamese_marks;
 
 /// All dates of `text`, in order, none inside another, and the day of the document itself.
 ///
@@ -60,7 +61,7 @@ enum Source {
 
 fn read(text: &str, numbers: &[Range<usize>], source: Source) -> Vec<Raw> {
     let query = source == Source::Query;
-    let plain = !letters::has_marks(text);
+    let plain = !has_vietnamese_marks(text);
     let folded = query || plain;
     let mut scanner = Scanner::new(text, numbers, folded);
     let mut run = Vec::new();

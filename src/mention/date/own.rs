@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::grain::Grain;
 use super::mention::DateMention;
+use crate::text::is_dash;
 
 /// How much of a text is its head, in bytes.
 pub(super) const HEAD: usize = 3000;
@@ -73,7 +74,7 @@ fn is_in_first_lines(text: &str, date: &DateMention) -> bool {
 fn is_dateline(text: &str, date: &DateMention) -> bool {
     let (before, behind) = line_around(text, date);
     let bracket = before.rfind('(').is_some_and(|at| !before[at..].contains(')') && before.len() - at < 60);
-    if bracket && before.trim_end().ends_with(['-', '–', ',', '|']) && behind.trim_end() == ")" {
+    if bracket && before.trim_end().ends_with(|c| is_dash(c) || matches!(c, ',' | '|')) && behind.trim_end() == ")" {
         return true;
     }
     let posted = ["", "cập nhật", "đăng ngày", "ngày đăng", "posted", "updated"];

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_mark;
 
 use super::scan::{Kind, Token};
 use super::value::Piece;
@@ -117,7 +117,7 @@ impl Parser<'_> {
         }
         let before = self.text[..self.run[at].start].strip_suffix(' ')?;
         let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-        let mut letters = word.chars().filter(|c| !is_combining_mark(*c));
+        let mut letters = word.chars().filter(|c| !is_mark(*c));
         let named = letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase);
         let range = self.run[at].start..self.run[at + 4].end;
         let (first, last) = (Piece::Year(from as i16), Some(Piece::Year(to as i16)));

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::letters::{Class, class};
 use super::words::{Key, MAX_LETTERS, Word, look_up};
+use crate::text::{Class, class, code, is_dash, is_letter_or_digit};
 
 /// A word, figure or sign of a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +179,7 @@ impl<'a> Scanner<'a> {
     /// Whether a letter beyond ASCII follows at once.
     fn glued_letter(&self) -> bool {
         let rest = &self.text[self.at..];
-        rest.as_bytes().first().is_some_and(|byte| !byte.is_ascii())
-            && rest.chars().next().is_some_and(|c| matches!(class(c), Class::Letter { .. } | Class::Foreign))
+        rest.as_bytes().first().is_some_and(|byte| !byte.is_ascii()) && rest.starts_with(is_letter_or_digit)
     }
 
     /// A word or a sign beyond ASCII; none where it is only space.
@@ -209,9 +208,9 @@ impl<'a> Scanner<'a> {
             let letter = self.text[at..].chars().next()?;
             at += letter.len_utf8();
             match class(letter) {
-                Class::Letter { plain, marks, capital } => word.push(plain, marks, capital),
+                Class::Letter { plain, marks, capital, .. } => word.push(code(plain), marks, capital),
+                Class::Digit => word.push(0, 0, false),
                 Class::Mark(marks) => word.marks |= marks,
-                Class::Foreign => word.push(0, 0, false),
                 Class::Invisible => {}
                 _ if word.letters > 0 => {
                     at -= letter.len_utf8();
@@ -222,7 +221,7 @@ impl<'a> Scanner<'a> {
                     gap.glued &= class != Class::Blank;
                     return match class {
                         Class::Blank => None,
-                        Class::Dash => Some(gap.token(sign(b'-', gap.new_line), start, at)),
+                        _ if is_dash(letter) => Some(gap.token(sign(b'-', gap.new_line), start, at)),
                         _ => Some(gap.token(Kind::Other, start, at)),
                     };
                 }

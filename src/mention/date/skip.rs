@@ -1,8 +1,8 @@
 //! Text to where its runs may begin: what holds no date is passed over and never made tokens.
 
 use super::scan::{Gap, Kind, Scanner, sign};
-use crate::analysis::letter_width;
 use crate::mention::prefixes::Prefixes;
+use crate::text::letter_width;
 
 // ANCHORS: how figures and the words that tell of a date begin
 include!(concat!(env!("OUT_DIR"), "/date_anchors.rs"));

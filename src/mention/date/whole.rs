@@ -1,6 +1,6 @@
 //! A value that should be nothing but a time to the day or period that it names.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_mark;
 
 use super::find::find_in_query;
 use super::mention::DateMention;
@@ -34,7 +34,7 @@ pub fn read_whole(value: &str) -> Result<DateMention, NoTime> {
 
 /// Whether nothing beside a time changes what it means.
 fn is_idle(text: &str) -> bool {
-    let letter = |c: char| c.is_alphanumeric() || c.is_whitespace() || is_combining_mark(c);
+    let letter = |c: char| c.is_alphanumeric() || c.is_whitespace() || is_mark(c);
     !text.contains("..")
         && text.chars().all(|c| letter(c) || IDLE_SIGNS.contains(&c))
         && Analysis::of(text).words().all(|word| IDLE.contains(&word.folded))

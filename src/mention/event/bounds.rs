@@ -1,5 +1,6 @@
 //! A place in a text to the sentence around it: trimmed, hard-wrapped lines joined.
 
+use crate::text::{closes_quote, is_bullet, is_dash, is_invisible};
 use std::ops::Range;
 
 /// No sentence is longer: what is, is cut.
@@ -40,7 +41,10 @@ pub(super) fn trim(text: &str, range: Range<usize>) -> Range<usize> {
     let cut = &text[range.clone()];
     let head = cut.trim_start_matches(|c: char| {
         c.is_whitespace()
-            || matches!(c, '.' | '-' | '+' | '*' | '•' | '#' | '|' | ';' | ',' | '–' | '\u{FEFF}' | '\u{FFFD}')
+            || is_dash(c)
+            || is_bullet(c)
+            || is_invisible(c)
+            || matches!(c, '.' | '+' | '*' | '#' | '|' | ';' | ',' | '\u{FFFD}')
     });
     let start = range.end - head.len();
     let tail = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '*' | ';'));
@@ -119,7 +123,7 @@ fn ends_with_stop(text: &str, at: usize) -> bool {
         // `cục bộ.Trước`: the blank is forgotten
         return (before.is_ascii_lowercase() || before >= 0x80)
             && char_at(text, at + 1).is_some_and(char::is_uppercase)
-            || matches!(char_at(text, at + 1), Some('"' | '”' | '\u{A0}' | '[' | ')'));
+            || char_at(text, at + 1).is_some_and(|c| closes_quote(c) || matches!(c, '\u{A0}' | '[' | ')'));
     }
     if !opens(text, at + 1) {
         return false;

@@ -7,7 +7,7 @@ use super::bounds;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
-use crate::mention::words;
+use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
 const BEHIND: usize = 28;
@@ -166,7 +166,8 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
         .from
         .checked_sub(1)
         .map_or("", |last| &text[sentence.words[last].end..date.range.start.max(sentence.words[last].end)]);
-    let parted = placed.from == 0 || gap.contains([',', ';', ':', '(', '|', '–', '.', ']', '\n']);
+    let parted =
+        placed.from == 0 || gap.contains([',', ';', ':', '(', '|', '.', ']', '\n']) || gap.contains(is_long_dash);
     let long = is_long(date);
     match before {
         Some(Meaning::Cue(Cue::Bound)) if !parted => return How::Other,
@@ -187,14 +188,14 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
 /// Whether a few words of place head a sentence before its year: `Tại Việt Nam năm 1961`.
 fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
     let first = sentence.words.first().map_or(0, |word| word.key);
-    let led = first == words::key("tại") || first == words::key("ở");
+    let led = first == text::key("tại") || first == text::key("ở");
     led && (2..=LED).contains(&placed.from) && sentence.words[1..placed.from].iter().all(|word| word.capital)
 }
 
 /// Whether a word heads its part of the sentence, or what `và` joins to it.
 fn heads(sentence: &Sentence, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else { return true };
-    let and = [words::key("và"), words::key("rồi"), words::key("mãi"), words::key("thì")];
+    let and = [text::key("và"), text::key("rồi"), text::key("mãi"), text::key("thì")];
     sentence.parts[before].segment != sentence.parts[at].segment || and.contains(&sentence.words[before].key)
 }
 

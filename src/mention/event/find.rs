@@ -10,7 +10,7 @@ use super::who::Cast;
 use super::{life, place};
 use crate::mention::date::DateMention;
 use crate::mention::person::{PersonMention, Post, Subjects};
-use crate::mention::words;
+use crate::text;
 
 /// All events of `text`, in order of where they begin.
 ///
@@ -83,7 +83,7 @@ fn next_hit(text: &str, mut at: usize) -> Option<Range<usize>> {
         if count == 0 {
             at = PHRASES.next_begin(text, at)?;
         }
-        let word = words::next(text, at)?;
+        let word = text::next_keyed(text, at)?;
         at = word.end;
         let mut kept = 0;
         for slot in 0..count {

@@ -6,6 +6,7 @@ use super::kind::EventKind;
 use super::mention::EventMention;
 use crate::mention::date::{Bound, DateMention, Grain};
 use crate::mention::person::PersonMention;
+use crate::text::is_long_dash;
 
 /// The first and the last day of a time.
 type Days = (Date, Date);
@@ -91,7 +92,7 @@ fn ends(text: &str, date: &DateMention) -> Option<(Days, Option<Days>)> {
 
 /// The two ends of a period, as they are written.
 fn halves(cut: &str) -> Option<(&str, &str)> {
-    let parted = cut.find(['–', '—', '−']).or_else(|| {
+    let parted = cut.find(is_long_dash).or_else(|| {
         let dashes: Vec<usize> = cut.match_indices('-').map(|(at, _)| at).collect();
         // of `3-2-1930 - 4-5-1990` the one in the middle
         dashes.get(dashes.len() / 2).copied()

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use crate::mention::phrases::{Begins, Phrases, lines};
 use crate::mention::prefixes::Prefixes;
-use crate::mention::words::{self, Word};
+use crate::text::{self, Word};
 
 /// How words tell an event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub(super) static PHRASES: LazyLock<Table> = LazyLock::new(|| {
         };
         let event = if form.ends_with("-en") { Meaning::English } else { Meaning::Event };
         let words = fields.next().expect("the words");
-        table.begins.add(words::key(words));
+        table.begins.add(text::key(words));
         *table.phrases.place(words.split(' ')) = Some(event(kind, mode));
     }
     table

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use crate::mention::phrases::{Phrases, lines};
-use crate::mention::words::{self, Word};
+use crate::text::{self, Word, is_dash};
 
 /// How many words a name behind the word of a unit has at most.
 const LONGEST: usize = 4;
@@ -55,11 +55,11 @@ pub(super) fn find(text: &str, range: &Range<usize>, people: &[Range<usize>]) ->
     let reader = Reader { text, range, people };
     let mut places: Vec<Range<usize>> = Vec::new();
     let mut capital = false;
-    let mut next = words::next(text, range.start);
+    let mut next = text::next_keyed(text, range.start);
     while let Some(word) = next.filter(|word| word.end <= range.end) {
         let (place, end) = reader.place(word, capital);
         places.extend(place);
-        next = words::next(text, end);
+        next = text::next_keyed(text, end);
         // a capital right before makes it a part of another name
         capital = word.capital && next.is_some_and(|next| text[end..next.start].chars().all(char::is_whitespace));
     }
@@ -130,14 +130,14 @@ impl Reader<'_> {
     }
 
     fn is_blank(&self, at: usize, word: &Word) -> bool {
-        !self.text[at..word.start].contains(['-', '–', '.'])
+        !self.text[at..word.start].contains(|c| c == '.' || is_dash(c))
     }
 
     /// The next word, with nothing but a blank, a full stop or a dash before it.
     fn next(&self, at: usize) -> Option<Word> {
-        let word = words::next(self.text, at).filter(|word| word.end <= self.range.end)?;
+        let word = text::next_keyed(self.text, at).filter(|word| word.end <= self.range.end)?;
         let gap = &self.text[at..word.start];
-        (gap.len() <= 5 && gap.chars().all(|c| c.is_whitespace() && c != '\n' || matches!(c, '.' | '-' | '–')))
+        (gap.len() <= 5 && gap.chars().all(|c| c.is_whitespace() && c != '\n' || c == '.' || is_dash(c)))
             .then_some(word)
     }
 }

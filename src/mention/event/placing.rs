@@ -12,7 +12,7 @@ use super::sentence::{Placed, Sentence, Span};
 use super::telling::Teller;
 use super::{bounds, dating};
 use crate::mention::person::How;
-use crate::mention::words;
+use crate::text::{self, Word};
 
 /// What is published, by one word of it each.
 const WORKS: [&str; 14] =
@@ -34,9 +34,9 @@ impl Teller<'_> {
     /// What an event is: who gives up flees from a war, an army that does ends one; a book comes out, a body begins.
     pub(super) fn settled(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> EventKind {
         let first = sentence.words[span.from].key;
-        let gives_up = kind == EventKind::War && first == words::key("đầu");
-        let comes_out = kind == EventKind::Publication && sentence.words[span.to - 1].key == words::key("mắt");
-        let is_work = |word: &words::Word| WORKS.iter().any(|work| words::key(work) == word.key);
+        let gives_up = kind == EventKind::War && first == text::key("đầu");
+        let comes_out = kind == EventKind::Publication && sentence.words[span.to - 1].key == text::key("mắt");
+        let is_work = |word: &Word| WORKS.iter().any(|work| text::key(work) == word.key);
         if gives_up && self.cast.has_somebody(sentence, span) {
             EventKind::Other
         } else if comes_out && !sentence.words.iter().any(is_work) {

@@ -6,7 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::sentence::Sentence;
-use crate::mention::words;
+use crate::text;
 
 /// A time told by another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,8 +49,8 @@ struct Keys {
 const NUMBERS: [&str; 12] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "vài"];
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let key = |word: &str| words::key(word);
-    let keys = |list: &[&str]| list.iter().map(|word| words::key(word)).collect();
+    let key = |word: &str| text::key(word);
+    let keys = |list: &[&str]| list.iter().map(|word| text::key(word)).collect();
     Keys {
         units: [
             (key("ngày"), Unit::Day),

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::super::date::DateMention;
 use super::phrases::{Cue, Meaning, PHRASES};
-use crate::mention::words::{self, Word};
+use crate::text::{self, Word, is_long_dash};
 
 /// A phrase in a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +77,7 @@ impl Sentence {
         // where a straight quotation mark was opened
         let mut straight = None;
         part.row = text[..range.start].trim_end_matches([' ', '*']).ends_with('|');
-        while let Some(word) = words::next(text, at).filter(|word| word.end <= range.end) {
+        while let Some(word) = text::next_keyed(text, at).filter(|word| word.end <= range.end) {
             for sign in text[at..word.start].chars() {
                 match sign {
                     '(' | '[' => part.depth += 1,
@@ -86,7 +86,8 @@ impl Sentence {
                     _ => {}
                 }
                 match sign {
-                    ',' | ':' | '(' | ')' | '[' | ']' | '|' | '–' | '—' | '\n' => part.segment += 1,
+                    ',' | ':' | '(' | ')' | '[' | ']' | '|' | '\n' => part.segment += 1,
+                    _ if is_long_dash(sign) => part.segment += 1,
                     '-' if text[at..word.start].len() > 1 => part.segment += 1,
                     ';' => {
                         part.segment += 1;
@@ -125,7 +126,7 @@ impl Sentence {
 
     fn read_phrases(&mut self) {
         let mut at = 0;
-        let english = !self.words.iter().any(|word| words::is_marked(word.key));
+        let english = !self.words.iter().any(|word| text::is_marked(word.key));
         while at < self.words.len() {
             let found = PHRASES.longest(&self.words[at..]).filter(|_| !self.parts[at].quoted);
             let Some((says, count)) = found else {

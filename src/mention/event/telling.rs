@@ -14,7 +14,7 @@ use super::told::{begins_with_gathering, has_tenure, is_held, is_named, is_told,
 use super::who::Cast;
 use super::{bounds, dating};
 use crate::mention::person::{How, Post};
-use crate::mention::words;
+use crate::text;
 
 /// How far a gathering is spoken of by its bare name.
 const NEAR: usize = 6000;
@@ -333,7 +333,7 @@ impl<'a> Teller<'a> {
                 && span.from - other.to <= 3
                 && sentence.parts[other.from].segment == sentence.parts[span.from].segment
         });
-        let itself = sentence.words[span.from].key == words::key("đã");
+        let itself = sentence.words[span.from].key == text::key("đã");
         !self.rules
             && sentence.dates.is_empty()
             && (past || itself)
@@ -384,7 +384,7 @@ fn leads_to_name(sentence: &Sentence, span: &Span) -> bool {
 
 /// Whether a rule speaks of itself: `Nghị định này có hiệu lực …`.
 fn names_itself(sentence: &Sentence, span: &Span) -> bool {
-    let this = words::key("này");
+    let this = text::key("này");
     span.from.checked_sub(1).is_some_and(|last| sentence.words[last].key == this)
 }
 

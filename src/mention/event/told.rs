@@ -3,7 +3,7 @@
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
-use crate::mention::words;
+use crate::text;
 
 /// Whether a gathering is said to take place: `tổ chức Đại hội …`, `Đại hội … được khai mạc`.
 pub(super) fn is_held(sentence: &Sentence, at: usize) -> bool {
@@ -42,7 +42,7 @@ pub(super) fn is_told(sentence: &Sentence, at: usize, beside: bool, own: Option<
     let noun = matches!(span.says, Meaning::Event(_, Mode::Noun));
     let segment = sentence.parts[span.from].segment;
     let dated = own.is_some_and(|own| is_right_behind(sentence, span, &own));
-    let itself = sentence.words[span.from].key == words::key("đã");
+    let itself = sentence.words[span.from].key == text::key("đã");
     let mut past = itself;
     for other in sentence.spans[..at].iter().rev().take(8) {
         if sentence.parts[other.from].segment != segment {

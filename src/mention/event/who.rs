@@ -7,7 +7,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
 use crate::mention::person::{OBLIQUE, PRONOUNS, PersonMention, Subjects};
-use crate::mention::words::{self, Word};
+use crate::text::{self, Word};
 
 /// Whom an event is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,10 +55,10 @@ struct Keys {
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let keys = |words: &[&str]| words.iter().map(|word| words::key(word)).collect();
+    let keys = |words: &[&str]| words.iter().map(|word| text::key(word)).collect();
     Keys {
         titles: keys(&["ông", "bà", "anh", "chị", "cô", "cụ", "đồng", "chí"]),
-        pronouns: PRONOUNS.iter().map(|(word, _)| words::key(word)).collect(),
+        pronouns: PRONOUNS.iter().map(|(word, _)| text::key(word)).collect(),
         oblique: keys(&OBLIQUE),
         passive: keys(&["bị", "được", "do", "bởi"]),
         and: keys(&["và", "cùng", "với", "hay"]),
@@ -66,8 +66,8 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
             "vào", "từ", "đến", "tới", "khoảng", "trong", "sau", "thì", "đã", "lại", "mới", "cũng", "được", "bị",
             "ngày", "năm", "tháng",
         ]),
-        of: words::key("của"),
-        becomes: words::key("thành"),
+        of: text::key("của"),
+        becomes: text::key("thành"),
     }
 });
 

@@ -96,7 +96,7 @@ pub(super) fn behind(text: &str, end: usize, room: &mut Room) -> Option<Behind> 
     let rest = &text[end..];
     let mut letters = rest.chars();
     match letters.next() {
-        None | Some('\n' | '\r' | ')' | ';' | '"' | '”' | '|' | ']' | '*' | '?' | '!') => {
+        None | Some('\n' | '\r' | ')' | ';' | '"' | '”' | '»' | '|' | ']' | '*' | '?' | '!') => {
             return Some(Behind::Follows);
         }
         Some('%' | '°' | '+' | '=' | '×' | '(' | '\'' | '’') => return Some(Behind::Counted),

@@ -2,7 +2,7 @@
 
 use super::tables::{LAST_WORDS, MAX_WORDS, TYPES, TypeWords, may_be_last};
 use super::words::{Room, Words};
-use crate::mention::scan::is_alphanumeric;
+use crate::text::{Class, class, is_dash, is_invisible, is_letter_or_digit};
 
 /// What stands directly before a number.
 #[derive(Clone, Debug)]
@@ -69,7 +69,7 @@ pub(super) fn read(text: &str, start: usize, room: &mut Room) -> Before {
 /// Whether the word before byte `start` can lead to a number: false spares most figures a closer look.
 pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
     let before = text[..start].trim_end_matches(|c: char| is_blank(c) || matches!(c, ':' | '.'));
-    let rest = before.trim_end_matches(is_alphanumeric);
+    let rest = before.trim_end_matches(is_letter_or_digit);
     let word = &before[rest.len()..];
     // of a decomposed word only the end is seen
     if before.ends_with(is_mark) || rest.ends_with(is_mark) {
@@ -86,7 +86,7 @@ pub(super) fn may_lead(text: &str, start: usize, room: &mut Room) -> bool {
 }
 
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{200B}'..='\u{200D}' | '\u{AD}')
+    !c.is_ascii() && matches!(class(c), Class::Mark(_) | Class::Invisible)
 }
 
 /// The type that `count` words before the number name, the last of them word `last`, if nothing but
@@ -101,7 +101,7 @@ fn type_of(text: &str, words: &mut Words, last: usize, count: usize) -> Option<(
         let word = words.range(n)?;
         let between = &text[behind.end..word.start];
         // `Sắc-lệnh`, as papers of 1945 to 1975 have it
-        if !matches!(between, "-" | "‑" | "–") {
+        if between.strip_prefix(is_dash) != Some("") {
             gap(between, false)?;
         }
         behind = word;
@@ -216,7 +216,7 @@ fn gap(between: &str, colon: bool) -> Option<Gap> {
 
 /// A blank, a mark of emphasis, or what is not seen.
 fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '*' | '_' | '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}')
+    c.is_whitespace() || matches!(c, '*' | '_') || is_invisible(c)
 }
 
 /// Whether a line, or a column of a table, starts behind `before`.

@@ -1,7 +1,8 @@
 //! Lines beside a number in the head of a paper to what stands in their columns.
 
 use super::tables::{ISSUER_WORDS, MAX_WORDS, OFFICES, exact};
-use crate::analysis::{fold, next_word};
+use crate::analysis::fold;
+use crate::text::next_word;
 
 /// A line of a head.
 #[derive(Debug)]

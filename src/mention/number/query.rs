@@ -8,6 +8,7 @@ use super::symbol::{self, SymbolPart, Written};
 use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
 use super::value::Number;
 use crate::analysis::{Analysis, Token, fold};
+use crate::text::is_dash;
 
 /// All references to numbered documents in a query: those of [`find`], and those that are typed with
 /// blanks for signs, in any case, or without diacritics (`chi thi 06 tinh uy`, `142 kh ldld`).
@@ -287,10 +288,9 @@ fn read_year(word: &str) -> Option<u16> {
 
 /// Whether nothing parts a word from the one before it.
 fn is_joined(text: &str, words: &[Token], at: usize) -> bool {
-    text[words[at - 1].end..words[at].start].chars().all(|c| {
-        c.is_whitespace()
-            || matches!(c, '/' | '\\' | '-' | '_' | '&' | '.' | ':' | '\u{2010}'..='\u{2015}' | '\u{2212}')
-    })
+    text[words[at - 1].end..words[at].start]
+        .chars()
+        .all(|c| c.is_whitespace() || matches!(c, '/' | '\\' | '_' | '&' | '.' | ':') || is_dash(c))
 }
 
 /// A known part of a symbol, or words that name an issuer, at the start of `words`; how many words.

@@ -3,6 +3,7 @@
 use super::before::Before;
 use super::symbol::{SymbolPart, Written, figures_end};
 use super::tables::{Needs, TypeWords};
+use crate::text::{is_dash, is_long_dash};
 
 /// The letters that standards are numbered under, and whether many things else are numbered so.
 const SERIES: [(&str, Series); 12] = [
@@ -116,13 +117,13 @@ fn figures(text: &str, digit: usize) -> Option<(usize, Option<u16>, usize)> {
             let at = text.len() - behind.trim_start_matches(' ').len();
             return Some(year(at).map_or((end, None, end), |(year, to)| (end, Some(year), to)));
         }
-        let Some(behind) = rest.strip_prefix(['-', '.', '–']) else { break };
+        let Some(behind) = rest.strip_prefix(|c| c == '.' || is_dash(c)) else { break };
         let at = text.len() - behind.len();
         if let Some((year, to)) = year(at).filter(|_| !rest.starts_with('.')) {
             return Some((end, Some(year), to));
         }
         let next = figures_end(text, at);
-        if next == at || rest.starts_with('–') {
+        if next == at || rest.starts_with(is_long_dash) {
             break;
         }
         end = next;

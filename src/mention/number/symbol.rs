@@ -6,7 +6,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::tables::{PARTS, Part};
 use crate::analysis::fold;
-use crate::mention::scan::is_alphanumeric;
+use crate::text::{is_dash, is_invisible, is_letter_or_digit, is_mark};
 
 /// A number as it is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -156,16 +156,13 @@ fn continues_figure(text: &str, start: usize) -> bool {
     match before.next() {
         // the number was left blank: `số     /2025/QĐ-UBND`
         Some('/') => true,
-        Some(sign @ ('.' | ',' | ':' | '-' | '_' | '–' | '—' | '‑' | '+' | '=')) => match before.next() {
+        Some(sign) if matches!(sign, '.' | ',' | ':' | '_' | '+' | '=') || is_dash(sign) => match before.next() {
             Some(c) if c.is_ascii_digit() => true,
             Some(c) if c.is_alphabetic() => !matches!(sign, '.' | ':' | ','),
             _ => false,
         },
         // a letter may be written with its marks behind it
-        Some(c) => {
-            let is_mark = ('\u{300}'..='\u{36f}').contains(&c);
-            (c.is_alphanumeric() || is_mark) && !follows_type(&text[..start])
-        }
+        Some(c) => (c.is_alphanumeric() || is_mark(c)) && !follows_type(&text[..start]),
         None => false,
     }
 }
@@ -270,10 +267,11 @@ fn separator(text: &str, at: usize) -> Option<Separator> {
             ' ' | '\t' | '\u{A0}' if sign.is_none() => blank_before = true,
             ' ' | '\t' | '\u{A0}' | '\r' => blank_behind = true,
             '\n' if sign.is_some() && !line_end => (blank_behind, line_end) = (true, true),
-            '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}' | '*' => {}
+            '*' => {}
+            _ if is_invisible(c) => {}
             // `_` stands for `/` in the names of files
             '/' | '\\' | '_' if sign.is_none() => sign = Some(true),
-            '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' if sign.is_none() => sign = Some(false),
+            _ if sign.is_none() && is_dash(c) => sign = Some(false),
             _ => break,
         }
         end += c.len_utf8();
@@ -288,7 +286,7 @@ fn separator(text: &str, at: usize) -> Option<Separator> {
 fn blank(text: &str, written: &Written) -> Option<Separator> {
     let rest = text[written.end..].strip_prefix([' ', '\u{A0}', '.']).filter(|_| written.parts.is_empty())?;
     let letters = rest.find(|c: char| !c.is_alphabetic()).filter(|&len| (2..=8).contains(&len))?;
-    let signed = rest[letters..].starts_with(['/', '-', '–']) && rest.starts_with(char::is_uppercase);
+    let signed = rest[letters..].starts_with(|c| c == '/' || is_dash(c)) && rest.starts_with(char::is_uppercase);
     let kind = signed && matches!(known(&rest[..letters]), Some(Part::Type(_)));
     let end = text.len() - rest.len();
     kind.then_some(Separator { slash: false, blank_before: false, blank_behind: false, line_end: false, end })
@@ -310,17 +308,17 @@ fn read_part(text: &str, start: usize) -> Option<(SymbolPart, usize)> {
     let mut marks = false;
     for (offset, c) in text[start..].char_indices() {
         let c = match c {
-            '\u{300}'..='\u{36F}' => {
+            _ if is_mark(c) => {
                 marks = true;
                 c
             }
-            '\u{200B}'..='\u{200D}' | '\u{AD}' | '\u{FEFF}' => continue,
+            _ if is_invisible(c) => continue,
             '&' if !part.is_empty() && text[start + offset + 1..].starts_with(char::is_alphabetic) => c,
             // T.Ư, T.W
             '.' if part == "T" && is_rest_of_tw(&text[start + offset + 1..]) => {
                 continue;
             }
-            _ if is_alphanumeric(c) => latin(c),
+            _ if is_letter_or_digit(c) => latin(c),
             _ => break,
         };
         part.push(c);

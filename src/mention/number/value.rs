@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::standard::is_standard;
 use super::symbol::{Written, fold_part, is_central};
 use super::tables::{Form, Part};
+use crate::text::is_invisible;
 
 /// The number of a document.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -143,10 +144,6 @@ impl Written {
     pub(super) fn is_of_assembly(&self) -> bool {
         self.parts.iter().any(|part| matches!(part.known, Some(Part::Issuer("QH" | "UBTVQH", _))))
     }
-}
-
-fn is_invisible(letter: char) -> bool {
-    matches!(letter, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}')
 }
 
 trait Upper {

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::analysis::{last_word, next_word, push_forms};
-use crate::mention::scan::is_alphanumeric;
+use crate::text::is_letter_or_digit;
+use crate::text::{last_word, next_word, push_forms};
 
 /// Room for words, to be used again for those beside the next number.
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl<'a> Words<'a> {
             start += 1;
         }
         if start > 0 {
-            start += text[start..end].find(|c: char| !is_alphanumeric(c)).unwrap_or(end - start);
+            start += text[start..end].find(|c: char| !is_letter_or_digit(c)).unwrap_or(end - start);
         }
         Self::new(text, start..end, Side::Before, room)
     }

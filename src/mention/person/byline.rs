@@ -7,6 +7,7 @@ use super::lexicon::{Lexicon, flag, kind};
 use super::pinyin;
 use super::surroundings::Left;
 use super::word::{Gap, Shape, Word};
+use crate::text::closes_quote;
 
 /// A line of authors has no more words.
 const MAX_WORDS: usize = 14;
@@ -88,7 +89,9 @@ impl Line<'_> {
 
     /// Whether a sentence ends before the line: what follows in capitals is no heading.
     fn ends_text(&self) -> bool {
-        self.text[..self.words[self.range.start].start].trim_end().ends_with(['.', '!', '?', '…', '"', '”', '/', ')'])
+        self.text[..self.words[self.range.start].start]
+            .trim_end()
+            .ends_with(|c| closes_quote(c) || matches!(c, '.' | '!' | '?' | '…' | '/' | ')'))
     }
 
     /// A name in small letters or in capitals throughout.

@@ -6,7 +6,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::lexicon::{Lexicon, flag};
 use super::word::{Gap, Shape, Word, is_letters};
-use crate::analysis::syllable::is_syllable;
+use crate::text::syllable::is_syllable;
+use crate::text::{is_invisible, with_stroke};
 
 /// The bytes of the name that `words` of `text` make. The full stop behind letters that stand for a name that is kept
 /// back belongs to it: `Nguyễn Văn Q.`, `N.T.D.`.
@@ -77,12 +78,8 @@ pub fn canonical(name: &str) -> String {
 
 /// Appends a word; `title` makes its first letter a capital and the rest small.
 fn push_word(raw: &str, title: bool, out: &mut String) {
-    let seen = |c: &char| !matches!(c, '*' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}');
-    let letters = raw.chars().filter(seen).nfc().map(|c| match c {
-        'Ð' | 'Ɖ' => 'Đ',
-        'ð' => 'đ',
-        c => c,
-    });
+    let seen = |c: &char| *c != '*' && !is_invisible(*c);
+    let letters = raw.chars().filter(seen).nfc().map(with_stroke);
     if !title {
         out.extend(letters);
         return;

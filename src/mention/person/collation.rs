@@ -3,8 +3,8 @@
 //! The given name decides, then the rest from the family name on. Letters go a ă â b c d đ e ê …,
 //! tones level, huyền, hỏi, ngã, sắc, nặng; a tone decides only between syllables of the same letters.
 
+use crate::text::is_mark;
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
 use super::canonical::canonical;
 
@@ -38,7 +38,7 @@ fn push_syllable(syllable: &str, key: &mut Vec<u8>) {
             '\u{31B}' => bump(key, 2),
             _ => match TONES.iter().position(|&mark| mark == letter) {
                 Some(at) => tone = at as u8 + 1,
-                None if is_combining_mark(letter) => {}
+                None if is_mark(letter) => {}
                 None => {
                     key.push(u8::MAX);
                     key.extend(u32::from(letter).to_be_bytes());

@@ -2,7 +2,8 @@
 //!
 //! Symmetric; placement of the tone, case, blanks and normalization never count.
 
-use crate::analysis::{Agreement, Lines, agreement, has_marks};
+use crate::analysis::{Agreement, Lines, agreement};
+use crate::text::has_marks;
 
 /// How alike two names are. Better likenesses are greater.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::lexicon::flag;
 use super::likeness::{Likeness, likeness};
-use crate::analysis::{Analysis, fold, has_marks};
+use crate::analysis::{Analysis, fold};
+use crate::text::has_marks;
 
 /// A name in a query.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! A word of a text: where it stands, which word it is, and how it is written.
 
-use super::letter::{Class, Classes};
+use crate::text::{Class, class};
 
 /// A word of the lexicon, or a capitalized word of one text beyond it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
@@ -108,11 +108,11 @@ pub(super) fn is_letters(word: &str) -> bool {
 
 /// How a word of letters alone is written.
 pub(super) fn shape(word: &str) -> Option<Shape> {
-    let (classes, mut read) = (Classes::get(), Letters::default());
+    let mut read = Letters::default();
     for letter in word.chars() {
-        match classes.of(letter) {
-            Class::Small => read.small += 1,
-            Class::Capital => read.capital(),
+        match class(letter) {
+            Class::Letter { capital: false, .. } => read.small += 1,
+            Class::Letter { .. } => read.capital(),
             _ => return None,
         }
     }

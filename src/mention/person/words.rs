@@ -6,10 +6,10 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::letter::{Class, Classes};
 use super::lexicon::{Lexicon, Spelling, flag, kind};
 use super::word::{Gap, Id, Letters, Shape, Word};
-use crate::analysis::{exact, letter_width};
+use crate::analysis::exact;
+use crate::text::{Class, class, is_dash, is_of_word, is_quote, is_single_quote, letter_width, with_stroke};
 
 /// No name has more parts behind hyphens.
 const MAX_PARTS: usize = 8;
@@ -27,7 +27,6 @@ pub(super) struct Words {
 pub(super) fn read(text: &str) -> Words {
     let mut reader = Reader {
         text,
-        classes: Classes::get(),
         lexicon: Lexicon::get(),
         raw: FxHashMap::default(),
         exact: FxHashMap::default(),
@@ -49,7 +48,6 @@ pub(super) fn read(text: &str) -> Words {
 
 struct Reader<'a> {
     text: &'a str,
-    classes: Classes,
     lexicon: &'static Lexicon,
     /// Capitalized words that the lexicon does not have, as they stand and in exact form.
     raw: FxHashMap<&'a str, Id>,
@@ -147,10 +145,10 @@ impl<'a> Reader<'a> {
                 self.at += note;
                 continue;
             }
-            match self.classes.of(letter) {
-                Class::Capital | Class::Small | Class::Digit => break,
-                Class::Mark | Class::Invisible => {}
-                Class::Other => {
+            match class(letter) {
+                Class::Letter { .. } | Class::Digit => break,
+                Class::Mark(_) | Class::Invisible => {}
+                Class::Blank | Class::Other => {
                     blanks = if letter == ' ' { blanks + 1 } else { 0 };
                     let sign = if blanks == 4 { Some(Gap::Cell) } else { sign(letter) };
                     gap = match (gap, sign) {
@@ -180,10 +178,10 @@ impl<'a> Reader<'a> {
         let mut end = self.at;
         let mut ids = Vec::new();
         while bytes.get(end) == Some(&b'-') {
-            let outside = |c| !matches!(self.classes.of(c), Class::Small | Class::Mark | Class::Invisible);
-            let part = self.text[end + 1..].split(outside).next().unwrap_or_default();
+            let inside = |c| is_small(c) || matches!(class(c), Class::Mark(_) | Class::Invisible);
+            let part = self.text[end + 1..].split(|c| !inside(c)).next().unwrap_or_default();
             let behind = end + 1 + part.len();
-            let whole = self.text[behind..].chars().next().is_none_or(|c| self.classes.of(c) == Class::Other);
+            let whole = self.text[behind..].chars().next().is_none_or(|c| !is_of_word(c));
             if part.is_empty() || !whole || ids.len() == MAX_PARTS {
                 break;
             }
@@ -206,7 +204,7 @@ impl<'a> Reader<'a> {
     /// `Võ-nguyên-Giáp`: papers of 1945 to 1975 join the syllables of a name so.
     fn is_name_in_parts(&self, ids: &[Id], end: usize) -> bool {
         let mut behind = self.text[end..].chars();
-        let goes_on = behind.next() == Some('-') && behind.next().is_some_and(|c| self.classes.of(c) == Class::Capital);
+        let goes_on = behind.next() == Some('-') && behind.next().is_some_and(is_capital);
         let flags = |id: &Id| self.lexicon.flags(*id);
         let [family, rest @ ..] = ids else { return false };
         let sure = if goes_on { flag::FAMILY } else { flag::STRONG };
@@ -236,15 +234,15 @@ impl<'a> Reader<'a> {
                 width
             } else {
                 let Some(letter) = self.text[self.at..].chars().next() else { break };
-                match self.classes.of(letter) {
-                    Class::Small => read.small += 1,
-                    Class::Capital => read.capital(),
+                match class(letter) {
+                    Class::Letter { capital: false, .. } => read.small += 1,
+                    Class::Letter { .. } => read.capital(),
                     Class::Digit => read.digits += 1,
-                    Class::Mark | Class::Invisible => read.odd = true,
+                    Class::Mark(_) | Class::Invisible => read.odd = true,
                     Class::Other if letter == '’' && (self.joins(start) || self.heads(start)) => {}
-                    Class::Other => break,
+                    Class::Blank | Class::Other => break,
                 }
-                read.odd |= matches!(letter, 'Ð' | 'ð' | 'Ɖ' | '’');
+                read.odd |= letter == '’' || with_stroke(letter) != letter;
                 letter.len_utf8()
             };
             self.at += width;
@@ -258,8 +256,8 @@ impl<'a> Reader<'a> {
         let after = self.text[self.at..].chars().nth(1);
         before.len() <= 6
             && before.chars().count() <= 2
-            && before.starts_with(|c| self.classes.of(c) == Class::Capital)
-            && after.is_some_and(|c| matches!(self.classes.of(c), Class::Capital | Class::Small))
+            && before.starts_with(is_capital)
+            && after.is_some_and(|c| matches!(class(c), Class::Letter { .. }))
     }
 
     /// The apostrophe behind the head of a name that stands by itself: `H' Ler`, `K’ Brơm`.
@@ -267,7 +265,7 @@ impl<'a> Reader<'a> {
         let mut behind = self.text[self.at..].chars().skip(1);
         matches!(&self.text[start..self.at], "H" | "K")
             && behind.next() == Some(' ')
-            && behind.next().is_some_and(|c| self.classes.of(c) == Class::Capital)
+            && behind.next().is_some_and(is_capital)
     }
 
     /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
@@ -275,9 +273,9 @@ impl<'a> Reader<'a> {
         let letters = read.small + read.capitals;
         let rest = &self.text[self.at..];
         let behind = rest.trim_start_matches('*');
-        let splits = match self.classes.of(behind.chars().next()?) {
-            Class::Small => letters <= 2 && read.digits == 0,
-            Class::Capital => read.small == 0 && read.digits == 0,
+        let splits = match class(behind.chars().next()?) {
+            Class::Letter { capital: false, .. } => letters <= 2 && read.digits == 0,
+            Class::Letter { .. } => read.small == 0 && read.digits == 0,
             _ => false,
         };
         splits.then_some(rest.len() - behind.len())
@@ -288,7 +286,7 @@ impl<'a> Reader<'a> {
         let mut behind = self.text[self.at..].chars().skip(1);
         matches!(&self.text[start..self.at], "đ" | "Đ" | "d" | "D" | "Ð")
             && matches!(behind.next(), Some('c' | 'C'))
-            && behind.next().is_none_or(|c| self.classes.of(c) == Class::Other)
+            && behind.next().is_none_or(|c| !is_of_word(c))
     }
 }
 
@@ -303,17 +301,25 @@ fn begins_word(bytes: &[u8], at: usize) -> bool {
     bytes.get(at).is_some_and(u8::is_ascii_alphanumeric) || letter_width(bytes, at).is_some()
 }
 
+fn is_small(c: char) -> bool {
+    matches!(class(c), Class::Letter { capital: false, .. })
+}
+
+fn is_capital(c: char) -> bool {
+    matches!(class(c), Class::Letter { capital: true, .. })
+}
+
 fn sign(letter: char) -> Option<Gap> {
     Some(match letter {
         '\n' => Gap::Line,
         ',' => Gap::Comma,
         ';' => Gap::Semicolon,
         ':' => Gap::Colon,
-        '-' | '–' | '—' | '‑' | '−' | '―' | '‐' => Gap::Dash,
+        _ if is_dash(letter) => Gap::Dash,
         '.' | '…' | '?' | '!' => Gap::Stop,
         '(' | '[' | '{' => Gap::Open,
         ')' | ']' | '}' => Gap::Close,
-        '"' | '“' | '”' | '«' | '»' | '‘' | '’' | '\'' => Gap::Quote,
+        _ if is_quote(letter) || is_single_quote(letter) => Gap::Quote,
         '|' | '\t' => Gap::Cell,
         '*' | '_' | '\r' => return None,
         _ if letter.is_whitespace() => return None,

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::mention::words::{self, Word};
+use crate::text::{self, Word};
 
 /// A word with what parts it from the one before.
 #[derive(Clone, Copy)]
@@ -59,7 +59,7 @@ impl Words {
         self.words.clear();
         self.words.reserve(range.len() / BYTES);
         let mut at = range.start;
-        while let Some(word) = words::next(text, at).filter(|word| word.end <= range.end) {
+        while let Some(word) = text::next_keyed(text, at).filter(|word| word.end <= range.end) {
             self.words.push(Lexed { word, gap: Gap::of(&text[at..word.start]) });
             at = word.end;
         }
@@ -89,5 +89,5 @@ impl Words {
 
 /// A blank, or a mark of emphasis, of a quotation or of a heading.
 pub(super) fn is_margin(sign: char) -> bool {
-    sign != '\n' && sign.is_whitespace() || matches!(sign, '*' | '_' | '>' | '#' | '\u{200B}' | '\u{FEFF}')
+    sign != '\n' && sign.is_whitespace() || matches!(sign, '*' | '_' | '>' | '#') || text::is_invisible(sign)
 }

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lexed::{Gap, Lexed, Words, is_margin};
 use super::mention::Paper;
-use super::piece::{Kind, Named, Piece, Sign, Source, item};
+use super::piece::{Kind, Named, Piece, Sign, Source, item, marks_item};
 use super::rules::{Says, TABLE};
 use super::{part, title};
 use crate::mention::number::{NumberMention, Role};
+use crate::text::{closes_quote, is_quote};
 
 /// Room for the words and pieces of a block, to be used again.
 #[derive(Default)]
@@ -128,9 +129,9 @@ impl Lexer {
                 ':' => Some(Kind::Colon),
                 '(' | '[' => Some(Kind::Open),
                 ')' | ']' => Some(Kind::Close),
-                '"' | '“' | '”' | '«' | '»' => Some(Kind::Quote),
+                _ if is_quote(sign) => Some(Kind::Quote),
                 '|' => Some(Kind::Cell),
-                '-' | '–' | '+' | '•' if line_start => Some(Kind::Item(Sign::Dash)),
+                _ if line_start && marks_item(sign) => Some(Kind::Item(Sign::Dash)),
                 '.' | '?' | '!' if ends_sentence(rest) => Some(Kind::Stop),
                 _ => None,
             };
@@ -163,13 +164,13 @@ impl Lexer {
         let marked = text[range.clone()].contains(['|', '#']);
         let next = &text[range.end..];
         let open = matches!(last, Some(',' | ';' | ':'));
-        let dash = text[range.clone()].trim_start().starts_with(['-', '–', '+', '•']);
+        let dash = text[range.clone()].trim_start().starts_with(marks_item);
         let based = OPENINGS.iter().any(|words| next.starts_with(words));
         let begins = marked || dash || based || item(next).is_some();
         let whole = matches!(last, Some('.' | ';' | ':' | '!' | '?' | '|' | ')'));
         let small = next.starts_with(char::is_lowercase) && item(next).is_none();
         if blank && !small || begins || whole && !small {
-            let letters = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || c == '”' || c == '"');
+            let letters = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() || closes_quote(c));
             let loose = blank && letters(last) && next.starts_with(char::is_uppercase) && is_capitals(next);
             self.pieces.push(Piece { kind: Kind::Break { goes_on: open || loose }, range });
         }

@@ -3,7 +3,7 @@
 use super::lexed::Words;
 use super::mention::Relation;
 use super::rules::{Rule, Says, TABLE, Way};
-use crate::mention::words;
+use crate::text;
 
 /// Most words of a part: `Khoản 1 Điều 3; Điều 4; Điều 12 …`.
 const MAX_WORDS: usize = 160;
@@ -77,7 +77,7 @@ fn is_item(lexer: &Words, text: &str, at: usize) -> bool {
 pub(super) fn called(words: &str) -> String {
     let bare = without_brackets(words);
     let bare: Vec<&str> = bare.split_whitespace().collect();
-    let keys: Vec<u64> = bare.iter().map(|word| words::key(word)).collect();
+    let keys: Vec<u64> = bare.iter().map(|word| text::key(word)).collect();
     let names = |at: usize| at < keys.len() && TABLE.parts.longest(keys[at..].iter().copied()).is_some();
     if !names(0) {
         return words.to_owned();

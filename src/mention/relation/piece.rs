@@ -10,7 +10,7 @@ use super::rules::Rule;
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
 use crate::mention::number::NumberMention;
-use crate::mention::words;
+use crate::text::{self, is_bullet, is_dash};
 
 /// A piece of a block.
 #[derive(Clone, Debug)]
@@ -86,13 +86,18 @@ pub(super) struct Source<'a> {
 
 impl Piece {
     pub(super) fn is_word(&self, word: &str) -> bool {
-        matches!(self.kind, Kind::Word(key) if key == words::key(word))
+        matches!(self.kind, Kind::Word(key) if key == text::key(word))
     }
+}
+
+/// Whether an item begins with it, at the head of a line.
+pub(super) fn marks_item(c: char) -> bool {
+    c == '+' || is_dash(c) || is_bullet(c)
 }
 
 /// The sign of an item at the head of a line, and its length.
 pub(super) fn item(line: &str) -> Option<(Sign, usize)> {
-    if line.starts_with(['-', '–', '+', '•']) {
+    if line.starts_with(marks_item) {
         return Some((Sign::Dash, 1));
     }
     let figures = line.bytes().take_while(u8::is_ascii_digit).count();

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::forms::forms;
 use super::mention::Relation;
 use crate::mention::phrases::{Begins, Phrases, lines};
-use crate::mention::words;
+use crate::text;
 
 /// How the words of a relation stand to its documents.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,12 +122,12 @@ impl Table {
                 whole: FxHashSet::default(),
             },
             join: Joins {
-                and: words::key("và"),
-                to: words::key("đến"),
-                of: words::key("của"),
-                the: words::key("các"),
-                at: words::key("tại"),
-                after: words::key("sau"),
+                and: text::key("và"),
+                to: text::key("đến"),
+                of: text::key("của"),
+                the: text::key("các"),
+                at: text::key("tại"),
+                after: text::key("sau"),
             },
         }
     }
@@ -138,7 +138,7 @@ impl Table {
     }
 
     fn begin(&mut self, line: &str) {
-        forms(line).iter().filter_map(|form| form.first()).for_each(|word| self.begins.add(words::key(word)));
+        forms(line).iter().filter_map(|form| form.first()).for_each(|word| self.begins.add(text::key(word)));
     }
 }
 
@@ -200,7 +200,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
                     "whole" => &mut table.title.whole,
                     _ => &mut table.few,
                 };
-                set.extend(forms(phrase).into_iter().flatten().map(words::key));
+                set.extend(forms(phrase).into_iter().flatten().map(text::key));
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Blanks left out between two syllables, and blanks put into one.
 
-use crate::analysis::syllable::{MAX_LETTERS, is_folded_syllable, is_syllable};
-use crate::analysis::{Analysis, has_marks};
+use crate::analysis::Analysis;
+use crate::text::has_marks;
+use crate::text::syllable::{MAX_LETTERS, is_folded_syllable, is_syllable};
 
 /// The pairs of syllables that `word` may be, those of most equal length first.
 ///
@@ -48,9 +49,9 @@ fn is_piece(word: &str) -> bool {
 }
 
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || unicode_normalization::char::is_combining_mark(c)
+    c.is_alphabetic() || crate::text::is_mark(c)
 }
 
 fn is_mark_first(text: &str) -> bool {
-    text.chars().next().is_some_and(unicode_normalization::char::is_combining_mark)
+    text.chars().next().is_some_and(crate::text::is_mark)
 }

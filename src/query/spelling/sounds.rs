@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, SlipKind};
 use super::costs;
-use crate::analysis::syllable::{ONSETS, RHYMES, Syllable, TONES, Toned, folded_parts, is_folded, plain, spelt_onset};
+use crate::text::syllable::{ONSETS, RHYMES, Syllable, TONES, Toned, folded_parts, is_folded, plain, spelt_onset};
 
 /// A part that may be meant, and what writing the other one costs.
 struct Other<T> {

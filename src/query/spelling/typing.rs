@@ -1,9 +1,9 @@
 //! Keys of Telex or VNI left undone to the syllable that they stand for.
 
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_mark;
 
 use crate::analysis::Analysis;
-use crate::analysis::syllable::{Syllable, Toned, is_folded_syllable, is_syllable};
+use crate::text::syllable::{Syllable, Toned, is_folded_syllable, is_syllable, is_vowel};
 
 /// No syllable takes more keys than `nghieengs` and its like.
 const MAX_KEYS: usize = 12;
@@ -16,7 +16,7 @@ const MAX_KEYS: usize = 12;
 pub fn typed(word: &str) -> Option<String> {
     // `coong` is `công` far more often than a word like `boong`
     let stands = (is_syllable(word) || is_folded_syllable(word)) && !word.contains("oo");
-    if stands || !word.chars().all(|c| c.is_alphanumeric() || is_combining_mark(c)) {
+    if stands || !word.chars().all(|c| c.is_alphanumeric() || is_mark(c)) {
         return None;
     }
     let analysis = Analysis::of(word);
@@ -54,7 +54,7 @@ impl Keyed {
     }
 
     fn has_vowel(&self) -> bool {
-        self.letters.iter().any(|letter| "aăâeêioôơuưy".contains(*letter))
+        self.letters.iter().any(|letter| is_vowel(*letter))
     }
 
     /// Puts a bar on the d that the word begins with.

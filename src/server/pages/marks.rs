@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
-use crate::analysis::{Analysis, has_marks};
+use crate::analysis::Analysis;
 use crate::query::Matching;
 use crate::search::Request;
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::problem::Problem;
+use crate::text::has_marks;
 
 /// Passages of a document in which a query is marked.
 const MARKED: usize = 200;

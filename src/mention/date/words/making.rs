@@ -1,11 +1,12 @@
 //! The data file to the table of date words, for the build script.
 
 use super::{Key, Word};
-use crate::mention::date::letters::{Class, class};
+use crate::text::{Class, class, code};
+
 /// The letters of a word and its marks.
 pub(super) fn key(spelling: &str) -> (Key, u16) {
     spelling.chars().fold((0, 0), |(key, all), letter| match class(letter) {
-        Class::Letter { plain, marks, .. } => (key << 5 | Key::from(plain), all | marks),
+        Class::Letter { plain, marks, .. } => (key << 5 | Key::from(code(plain)), all | marks),
         Class::Mark(marks) => (key, all | marks),
         _ => (key, all),
     })
@@ -95,12 +96,12 @@ pub(super) fn named(name: &str, figure: u8) -> Option<Word> {
     })
 }
 
-/// Writes the table, how the words in it begin that tell of a date, and the classes of letters.
+/// Writes the table, and how the words in it begin that tell of a date.
 #[cfg(not(with_tables))]
 pub(crate) fn write() -> crate::making::Result<()> {
     use super::{Entry, MAX_LETTERS, SLOTS, slot};
     use crate::making::{data::Data, source::Source};
-    use crate::mention::{date::letters::classes, prefixes::Prefixes};
+    use crate::mention::prefixes::Prefixes;
 
     let data = Data::read("mention/data/date_words.txt")?;
     let mut table: Vec<Option<Entry>> = std::iter::repeat_with(|| None).take(SLOTS).collect();
@@ -143,8 +144,5 @@ pub(crate) fn write() -> crate::making::Result<()> {
     let anchors = Prefixes::of(telling.into_iter()).and_all(|byte| byte.is_ascii_digit());
     let mut source = Source::default();
     source.item("ANCHORS", "Prefixes", anchors.expression());
-    source.save("date_anchors.rs")?;
-    let mut source = Source::default();
-    source.slice("CLASSES", "Class", classes());
-    source.save("date_letters.rs")
+    source.save("date_anchors.rs")
 }

@@ -2,12 +2,12 @@
 
 use std::cell::LazyCell;
 
-use unicode_normalization::char::is_combining_mark;
+use crate::text::is_mark;
 
 use super::Sweep;
-use crate::analysis::syllable::is_syllable;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::word::{Gap, Shape, Word};
+use crate::text::syllable::is_syllable;
 
 /// So many words in a row may be more names than one.
 const MIN_JOINED: usize = 5;
@@ -89,7 +89,7 @@ impl Sweep<'_> {
     }
 
     pub(super) fn is_initial(&self, at: usize) -> bool {
-        self.text[self.words[at].start..self.words[at].end].chars().filter(|c| !is_combining_mark(*c)).count() == 1
+        self.text[self.words[at].start..self.words[at].end].chars().filter(|c| !is_mark(*c)).count() == 1
     }
 
     /// Whether a name goes on behind the end of a line.

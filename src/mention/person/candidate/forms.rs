@@ -1,11 +1,11 @@
 //! Names of other forms than family, middle and given name.
 
 use super::{Candidate, Sweep, Verdict};
-use crate::analysis::syllable::is_syllable;
 use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::word::{Gap, Shape, Word, is_letters};
+use crate::text::syllable::is_syllable;
 
 /// A person has no more baptismal names.
 const MAX_BAPTISMAL: usize = 4;

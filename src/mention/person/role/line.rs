@@ -5,6 +5,7 @@ use super::told::{Given, Teller};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::How;
 use crate::mention::person::word::{Gap, Shape};
+use crate::text::{is_bullet, is_dash};
 
 /// No more words stand before an office in its line.
 const LINE: usize = 80;
@@ -14,9 +15,6 @@ const TIME: usize = 16;
 
 /// No more words of titles stand before a name.
 const TITLES: usize = 6;
-
-/// Signs between the parts of a line.
-const PARTING: [char; 9] = [',', ';', ':', '-', '–', ')', '|', '/', '"'];
 
 /// Words of the times at the head of a line: `Từ tháng 4 năm 2011 đến nay`.
 const TIMES: [&str; 19] = [
@@ -76,7 +74,7 @@ impl Teller<'_, '_> {
     /// A part of a line of a list, whose head or the line above names a person: `- A, sinh năm 1967, Thứ trưởng B`.
     pub(super) fn by_item(&self, at: usize) -> Option<Given> {
         let around = self.around;
-        if matches!(around.words[at].gap, Gap::Blank | Gap::Hyphen) || !around.gap_text(at).contains(PARTING) {
+        if matches!(around.words[at].gap, Gap::Blank | Gap::Hyphen) || !around.gap_text(at).contains(is_parting) {
             return None;
         }
         // a title alone is none
@@ -137,6 +135,11 @@ fn is_aside(around: &Surroundings<'_>, first: usize, at: usize) -> bool {
     line.matches('(').count() > line.matches(')').count()
 }
 
+/// Whether it parts what a line tells of one person from what it tells of the next.
+fn is_parting(c: char) -> bool {
+    is_dash(c) || matches!(c, ',' | ';' | ':' | ')' | '|' | '/' | '"')
+}
+
 /// Whether the sign of a cell stands before a word.
 fn is_cell(around: &Surroundings<'_>, at: usize) -> bool {
     around.gap_text(at).contains('|')
@@ -146,5 +149,5 @@ fn is_cell(around: &Surroundings<'_>, at: usize) -> bool {
 fn is_listed(around: &Surroundings<'_>, first: usize) -> bool {
     let gap = around.gap_text(first);
     let line = gap.rsplit('\n').next().unwrap_or_default();
-    line.contains(['-', '+', '•', '*', '|', '–'])
+    line.contains(|c| is_dash(c) || is_bullet(c) || matches!(c, '+' | '*' | '|'))
 }

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use unicode_normalization::UnicodeNormalization;
 
 use super::super::*;
-use crate::analysis::syllable::is_syllable;
+use crate::text::syllable::is_syllable;
 
 fn words() -> impl Strategy<Value = String> {
     "\\PC{0,12}|[a-zA-Z]{0,12}|[aăâbcdđeêghiklmnoôơpqrstuưvxyáàảãạếềểễệốồổỗộ]{1,8}|[a-z]{1,7}[0-9]{0,3}[a-z]{0,3}|\

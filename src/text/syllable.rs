@@ -8,9 +8,7 @@ mod parts;
 #[cfg(test)]
 mod tests;
 
-use letters::is_vowel;
-pub(crate) use letters::{ALPHABET, TONES};
-pub(crate) use letters::{MAX_LETTERS, Toned, plain, toned_vowel};
+pub(crate) use letters::{ALPHABET, MAX_LETTERS, TONES, Toned, is_vowel, plain, toned_vowel};
 #[cfg(not(with_tables))]
 pub(super) use parts::making::write;
 pub(crate) use parts::{ONSETS, RHYMES, onset_of};

@@ -61,7 +61,7 @@ impl Rhyme {
 
     /// Whether the rhyme can have a tone: those that end in a stop have sắc and nặng only.
     pub(crate) fn bears(&self, tone: u8) -> bool {
-        let stop = matches!(self.letters[self.final_at..], ['c' | 'p' | 't'] | ['c', 'h']);
+        let stop = matches!(self.letters[self.final_at..], ['c' | 'k' | 'p' | 't'] | ['c', 'h']);
         !stop || matches!(tone, 2 | 5)
     }
 }

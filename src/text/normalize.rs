@@ -1,10 +1,9 @@
 //! One written word to its exact form: lower case, NFC, marks on the letters that bear them; diacritics kept.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{Class, class};
-use super::syllable::Syllable;
+use super::letters::{Class, class, is_invisible, is_mark};
+use super::syllable::{Syllable, Toned, toned_vowel};
 
 /// Appends the exact form of `word` to `out` and its folded form to `folded`.
 ///
@@ -16,18 +15,22 @@ pub(crate) fn push_forms(word: &str, exact: &mut String, folded: &mut String) {
         settle_y(exact, folded, folded_start);
         return;
     }
-    let mut plain = true;
+    let mut is_composed = true;
     for letter in word.chars() {
         match class(letter) {
-            Class::Word { lower, folded: base } => {
+            Class::Letter { lower, plain, .. } => {
                 exact.push(lower);
-                folded.push(base);
+                folded.push(plain);
             }
-            Class::Mark => plain = false,
-            Class::Invisible | Class::Other => {}
+            Class::Digit => {
+                exact.push(letter);
+                folded.push(letter);
+            }
+            Class::Mark(_) => is_composed = false,
+            Class::Invisible | Class::Blank | Class::Other => {}
         }
     }
-    if !plain {
+    if !is_composed {
         exact.truncate(start);
         push_composed(word, exact);
     }
@@ -42,9 +45,10 @@ fn settle_y(exact: &mut String, folded: &mut String, folded_start: usize) {
     if !ONSETS.contains(&onset) {
         return;
     }
-    let Some((last, tone)) = exact.chars().next_back().and_then(|last| Some((last, vowel(last)?.1))) else { return };
+    let Some(last) = exact.chars().next_back() else { return };
+    let Some(y) = Toned::read(last.encode_utf8(&mut [0; 4])).filter(|toned| toned.letters() == ['y']) else { return };
     exact.truncate(exact.len() - last.len_utf8());
-    exact.push(VOWELS[2][tone]);
+    exact.push(toned_vowel('i', y.tone));
     folded.truncate(folded.len() - 1);
     folded.push('i');
 }
@@ -69,26 +73,16 @@ fn push_ascii(word: &str, exact: &mut String, folded: &mut String) {
 
 /// Composes letters whose marks stand apart, whatever the order of the marks.
 fn push_composed(word: &str, out: &mut String) {
-    let mut letters: Vec<char> = word.nfd().filter(|&c| class(c) != Class::Invisible).collect();
-    for cluster in letters.chunk_by_mut(|_, next| is_combining_mark(*next)) {
+    let mut letters: Vec<char> = word.nfd().filter(|c| !is_invisible(*c)).collect();
+    for cluster in letters.chunk_by_mut(|_, next| is_mark(*next)) {
         // circumflex, breve and horn make the letter, the tone comes after
         cluster[1..].sort_by_key(|mark| !matches!(mark, '\u{302}' | '\u{306}' | '\u{31B}'));
     }
     out.extend(letters.into_iter().nfc().map(|c| match class(c) {
-        Class::Word { lower, .. } => lower,
+        Class::Letter { lower, .. } => lower,
         _ => c,
     }));
 }
-
-/// The vowels that open rhymes are made of: each with its six tones in one order.
-const VOWELS: [[char; 6]; 6] = [
-    ['a', 'à', 'á', 'ả', 'ã', 'ạ'],
-    ['e', 'è', 'é', 'ẻ', 'ẽ', 'ẹ'],
-    ['i', 'ì', 'í', 'ỉ', 'ĩ', 'ị'],
-    ['o', 'ò', 'ó', 'ỏ', 'õ', 'ọ'],
-    ['u', 'ù', 'ú', 'ủ', 'ũ', 'ụ'],
-    ['y', 'ỳ', 'ý', 'ỷ', 'ỹ', 'ỵ'],
-];
 
 /// Writes a syllable with its tone and its horns on the letters that bear them: `hoà` as `hòa`, `qúy` as `quý`,
 /// `tóan` as `toán`, `truờng` as `trường`.
@@ -101,11 +95,6 @@ fn settle_marks(exact: &mut String, start: usize, folded: &str) {
         exact.truncate(start);
         syllable.push_exact(exact);
     }
-}
-
-/// The row of a vowel and which of its tones it bears.
-fn vowel(letter: char) -> Option<(&'static [char; 6], usize)> {
-    VOWELS.iter().find_map(|row| Some((row, row.iter().position(|&c| c == letter)?)))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use crate::making::Result;
 use crate::making::data::Data;
 use crate::making::source::Source;
 
-const PATH: &str = "analysis/data/syllables.txt";
+const PATH: &str = "text/data/syllables.txt";
 
 /// The onsets; the first is none.
 pub(crate) static ONSETS: LazyLock<Vec<&'static str>> = LazyLock::new(|| entries("onset").collect());
@@ -80,7 +80,7 @@ fn tone_at(letters: &[char], final_at: usize) -> usize {
 }
 
 /// Writes all of it down.
-pub(in crate::analysis) fn write() -> Result<()> {
+pub(in crate::text) fn write() -> Result<()> {
     let data = Data::read(PATH)?;
     for line in data.lines() {
         let (part, letters) = line.text.split_once(' ').unwrap_or((line.text, ""));
