@@ -175,7 +175,9 @@ impl<'a> Teller<'a> {
         if !is_told(sentence, at, is_beside(sentence, span, own), placed) {
             return None;
         }
-        let time = own.or_else(|| self.inherited(sentence, at, bare));
+        // `lãnh thổ đã mất`: without a date beside it, it tells of somebody or nothing
+        let may_inherit = mode != Mode::Beside || self.cast.has_somebody(sentence, span);
+        let time = own.or_else(|| self.inherited(sentence, at, bare).filter(|_| may_inherit));
         if kind.gathers() && time.is_none() && is_held(sentence, at) {
             self.last = Some(Last { kind, end: sentence.range.end, time });
         }
