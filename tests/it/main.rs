@@ -12,6 +12,7 @@ mod damage;
 mod disks;
 mod encode;
 mod english;
+mod entries;
 mod filters;
 #[cfg(unix)]
 mod forget;

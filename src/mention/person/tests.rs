@@ -346,7 +346,7 @@ fn offices_are_read_around_the_name() {
         ("**KT. CHỦ TỊCH** \n**PHÓ CHỦ TỊCH**\n**Trần Hữu Bách**", "PHÓ CHỦ TỊCH"),
         ("TL. CHÁNH\nVĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\n(Đã ký)\n\nTrần Hữu Bách", "PHÓ CHÁNH VĂN PHÒNG"),
         ("CHỦ TỊCH\n\n*(ký, đóng dấu)*\nTrần Hữu Bách", "CHỦ TỊCH"),
-        ("**PHÓ TRƯ****Ở****NG BAN**\nTrần Hữu Bách", "PHÓ TRƯỞNG BAN"),
+        ("**PHÓ GIÁM Đ****Ố****C**\nTrần Hữu Bách", "PHÓ GIÁM ĐỐC"),
         ("Phó Thủ\ntướng Chính phủ Trần Hữu Bách", "Phó Thủ tướng Chính phủ"),
         ("báo cáo Thủ tướng Chính phủ, Phó Thủ tướng Chính phủ Trần Hữu Bách", "Phó Thủ tướng Chính phủ"),
         ("Tổng Bí thư, Chủ tịch nước Trần Hữu Bách", "Tổng Bí thư, Chủ tịch nước"),

@@ -268,7 +268,7 @@ impl<'a> Reader<'a> {
             && behind.next().is_some_and(is_capital)
     }
 
-    /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `TRƯ****Ở****NG`.
+    /// The length of markup inside a word, of which one letter is emphasized: `**đ**ường`, `GIÁM Đ****Ố****C`.
     fn splits(&self, read: &Letters) -> Option<usize> {
         let letters = read.small + read.capitals;
         let rest = &self.text[self.at..];
