@@ -9,6 +9,11 @@ fn times_are_told_by_those_before() {
             "Năm 1951 hội được thành lập. Một năm sau, hội bị giải tán.",
             &["founding 1951-01-01 1951-12-31", "dissolution 1952-01-01 1952-12-31"],
         ),
+        // what is lost is no death, and the mark of a note hides no word
+        (
+            "Năm 1951 quân ta nổ súng.[3] Kết quả là bộ đội đã chiếm lại những làng đã mất.",
+            &["war 1951-01-01 1951-12-31", "war 1951-01-01 1951-12-31"],
+        ),
         (
             "Năm 1951 hội được thành lập. Năm sau, hội bị giải tán.",
             &["founding 1951-01-01 1951-12-31", "dissolution 1952-01-01 1952-12-31"],
