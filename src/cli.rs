@@ -26,6 +26,7 @@ mod search;
 #[cfg(feature = "server")]
 mod serve;
 mod session;
+mod settings;
 mod show;
 mod signals;
 mod status;
@@ -39,18 +40,20 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
-use clap::{ArgAction, Command, CommandFactory, Parser, Subcommand};
+use clap::{ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, Parser, Subcommand};
 
 use crate::archive::Archive;
 #[cfg(feature = "cluster")]
 use crate::store::{Connection, connect};
 use crate::system;
 use crate::voice::{Fault, Topic};
+use crate::wire::reports;
 use choice::choice;
 use format::FormatArgs;
 use help::{Length, help, worded};
 use outcome::{Failure, Outcome};
 use session::{INDEX, Session};
+use settings::{Settings, Wrong};
 
 #[derive(Debug, Parser)]
 #[command(
@@ -138,6 +141,17 @@ impl Verb {
     }
 }
 
+impl Verb {
+    /// Whether a file of settings that makes no sense ends the run: none that only tells of the program.
+    fn heeds_settings(&self) -> bool {
+        !matches!(self, Self::Completions(_) | Self::Man(_) | Self::Help(_))
+    }
+
+    fn shows_settings(&self) -> bool {
+        matches!(self, Self::Status(typed) if typed.settings)
+    }
+}
+
 /// What was typed behind `help`.
 #[derive(Debug, clap::Args)]
 struct HelpArgs {
@@ -147,23 +161,43 @@ struct HelpArgs {
 
 /// Answers the arguments of the process, its own name first; the code that it exits with.
 pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
-    let known = language::of_arguments(typed);
+    let read = Settings::read();
+    let settings = read.as_ref().ok().and_then(Option::as_ref);
+    let known = language::of_arguments(typed, settings.and_then(Settings::lang));
     chosen::choose(known.unwrap_or_default());
-    let parsed = parse(typed);
+    let (command, why_not) = command(&read);
+    let parsed = parse(command, typed, settings);
     #[cfg(feature = "cluster")]
-    if let Ok(Cli { ca, insecure_http, .. }) = &parsed {
+    if let Ok((Cli { ca, insecure_http, .. }, _)) = &parsed {
         connect(Connection {
             insecure_http: *insecure_http,
             ca: ca.clone().filter(|file| !file.as_os_str().is_empty()),
         });
     }
-    let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok()) } else { None };
-    let outcome = match parsed {
+    let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok().map(|(cli, _)| cli)) } else { None };
+    let outcome = match (parsed, why_not) {
         _ if is_output_closed => Session::new(Path::new(""), false).fail(&Failure::OutputClosed),
-        Ok(command) => run(&command, opened),
-        Err(_) => answer_usage(typed),
+        (Ok((cli, _)), Some(why)) if cli.verb.heeds_settings() => {
+            Session::new(Path::new(""), cli.json).fail(&Failure::Refused(why))
+        }
+        (Ok((cli, shown)), _) => run(&cli, opened, shown),
+        (Err(_), _) => answer_usage(typed),
     };
     outcome.exit_code()
+}
+
+/// The command line with the defaults of the file of settings; without them and with what is said of it where that makes
+/// no sense.
+fn command(read: &Result<Option<Settings>, Wrong>) -> (Command, Option<String>) {
+    let applied = match read {
+        Ok(None) => Ok(Cli::command()),
+        Ok(Some(settings)) => settings.applied(Cli::command()),
+        Err(wrong) => Err(settings::told(wrong)),
+    };
+    match applied {
+        Ok(command) => (command, None),
+        Err(why) => (Cli::command(), Some(why)),
+    }
 }
 
 /// Takes the language of the index that would be asked; the archive, if there is one.
@@ -175,16 +209,26 @@ fn choose_by_index(typed: Option<&Cli>) -> Option<Archive> {
     Some(archive)
 }
 
-/// Reads the arguments of the process, its own name first.
+/// Reads the arguments of the process, its own name first; with all settings, where they are to be shown.
 ///
 /// # Errors
 /// What clap says of arguments that make no sense, or its help.
-fn parse(typed: &[OsString]) -> Result<Cli, clap::Error> {
-    Cli::try_parse_from(arguments::protect(typed))
+fn parse(
+    mut command: Command,
+    typed: &[OsString],
+    settings: Option<&Settings>,
+) -> Result<(Cli, Option<reports::Settings>), clap::Error> {
+    let matches: ArgMatches = command.try_get_matches_from_mut(arguments::protect(typed))?;
+    let mut cli = Cli::from_arg_matches(&matches)?;
+    let shown = cli.verb.shows_settings().then(|| settings::shown(settings, &command, &matches));
+    if let Some(place) = settings.zip(cli.index.as_deref()).and_then(|(settings, typed)| settings.index(typed)) {
+        cli.index = Some(place);
+    }
+    Ok((cli, shown))
 }
 
 /// Does what was asked and tells what went wrong.
-fn run(cli: &Cli, opened: Option<Archive>) -> Outcome {
+fn run(cli: &Cli, opened: Option<Archive>, shown: Option<reports::Settings>) -> Outcome {
     system::refuse_large_files();
     session::set_color(cli.color);
     let named = named_index(cli);
@@ -195,6 +239,7 @@ fn run(cli: &Cli, opened: Option<Archive>) -> Outcome {
     session.csv = has_form("csv");
     session.is_default = is_default;
     session.opened = opened;
+    session.settings = shown;
     run_in(cli, &mut session)
 }
 

@@ -18,11 +18,12 @@ const LOCALES: [&str; 3] = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
 const OPTION: &str = "--lang";
 
-/// What was typed, or the surroundings, choose: JSON is in English unless the option says otherwise.
-pub(super) fn of_arguments(typed: &[OsString]) -> Option<Language> {
+/// What was typed, the surroundings or the file of settings choose: JSON is in English unless the option says otherwise.
+pub(super) fn of_arguments(typed: &[OsString], of_file: Option<&str>) -> Option<Language> {
     let option = typed_option(typed).and_then(named);
     let json = || arguments::wants_json(typed).then_some(Language::English);
-    option.or_else(json).or_else(of_surroundings).or_else(|| {
+    let surroundings = || of_variable().or_else(|| of_file.and_then(named)).or_else(of_system);
+    option.or_else(json).or_else(surroundings).or_else(|| {
         let holds_marks =
             |argument: &OsString| argument.to_str().is_some_and(|argument| has_marks(&argument.to_lowercase()));
         typed.iter().skip(1).any(holds_marks).then_some(Language::Vietnamese)
@@ -48,10 +49,13 @@ fn typed_option(typed: &[OsString]) -> Option<&str> {
     value
 }
 
-fn of_surroundings() -> Option<Language> {
+fn of_variable() -> Option<Language> {
+    env::var(VARIABLE).ok().and_then(|value| named(&value))
+}
+
+fn of_system() -> Option<Language> {
     let read = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
-    let own = read(VARIABLE).and_then(|value| named(&value));
-    own.or_else(|| LOCALES.into_iter().filter_map(read).find_map(|value| of_locale(&value)))
+    LOCALES.into_iter().filter_map(read).find_map(|value| of_locale(&value))
 }
 
 /// The language of a locale: `vi_VN.UTF-8`; none for those of no language.

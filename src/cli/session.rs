@@ -21,6 +21,7 @@ use crate::terminal::row::Row;
 use crate::voice::{Language, Listener, Noun, Told, Voice, Word};
 use crate::wire::csv::{self, Table};
 use crate::wire::notices::Notices;
+use crate::wire::reports::Settings;
 use crate::wire::{line, reports};
 
 /// The folder of the index where none is named.
@@ -50,6 +51,8 @@ pub(super) struct Session {
     pub(super) voice: &'static dyn Voice,
     /// The archive, where it was opened to see in which language it is.
     pub(super) opened: Option<Archive>,
+    /// What holds where nothing is typed, where that is to be shown.
+    pub(super) settings: Option<Settings>,
     /// Columns of a line.
     pub(super) columns: usize,
     /// Whether results go to a terminal.
@@ -83,6 +86,7 @@ impl Session {
             language,
             voice,
             opened: None,
+            settings: None,
             columns,
             terminal,
             out,
@@ -108,6 +112,7 @@ impl Session {
             language,
             voice,
             opened: None,
+            settings: None,
             columns,
             terminal,
             out,

@@ -11,7 +11,7 @@ use super::session::Session;
 use crate::error::{Error, Flaw};
 use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told, Topic, Word};
-use crate::wire::reports::{FieldState, State};
+use crate::wire::reports::{FieldState, Settings, State};
 
 /// More files than these are counted, not listed.
 const MAX_LISTED: usize = 5;
@@ -24,9 +24,14 @@ pub(super) struct StatusArgs {
     check: bool,
     #[arg(long, help = help(Topic::StatusFields))]
     fields: bool,
+    #[arg(long, conflicts_with_all = ["check", "fields"], help = help(Topic::StatusSettings))]
+    pub(super) settings: bool,
 }
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
+    if let Some(settings) = session.settings.take() {
+        return print_settings(&settings, session);
+    }
     let archive = session.open()?;
     let mut state = State::of(&session.index, archive.status()?);
     if typed.check {
@@ -38,6 +43,37 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
     let damaged = state.damaged.as_ref().is_some_and(|files| !files.is_empty());
     print(&state, session)?;
     Ok(if damaged { Outcome::Failed } else { Outcome::Done })
+}
+
+/// Prints what holds where nothing is typed; it is there without an index, too.
+fn print_settings(settings: &Settings, session: &mut Session) -> Result<Outcome, Failure> {
+    if session.json {
+        session.print_json(settings)?;
+        return Ok(Outcome::Done);
+    }
+    let language = session.language;
+    let out = &mut session.out;
+    let file = settings.file.as_deref().unwrap_or_default();
+    if settings.file.is_some() {
+        writeln!(out, "{:<26} {}", language.word(Word::File), clean(file))?;
+    }
+    for (name, place) in &settings.indexes {
+        writeln!(out, "{:<26} {}", clean(&format!("--index {name}")), clean(place))?;
+    }
+    for setting in &settings.settings {
+        let option = match &setting.verb {
+            Some(verb) => format!("{verb} --{}", setting.key),
+            None => format!("--{}", setting.key),
+        };
+        let from = match (setting.from, setting.line) {
+            ("file", Some(line)) => clean(&format!("{file}:{line}")),
+            ("option", _) => language.word(Word::OfOption).to_owned(),
+            ("environment", _) => language.word(Word::OfSurroundings).to_owned(),
+            _ => language.word(Word::BuiltIn).to_owned(),
+        };
+        writeln!(out, "{option:<26} {:<20} {from}", clean(&setting.values.join(" ")))?;
+    }
+    Ok(Outcome::Done)
 }
 
 fn print(state: &State, session: &mut Session) -> Result<(), Failure> {

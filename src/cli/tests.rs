@@ -38,7 +38,7 @@ fn options_stand_on_either_side_of_the_verb_and_of_the_query() {
         "t search a --index=x -b --json --limit=3",
     ] {
         let typed: Vec<OsString> = line.split(' ').map(OsString::from).collect();
-        let cli = parse(&typed).expect(line);
+        let (cli, _) = parse(Cli::command(), &typed, None).expect(line);
         assert!(cli.json && cli.index.as_deref() == Some(Path::new("x")), "{line}");
         let Verb::Search(search) = cli.verb else { panic!("{line}") };
         assert_eq!((search.line(), search.limit), ("a -b".to_owned(), 3), "{line}");

@@ -165,6 +165,10 @@ pub(crate) enum Word {
     Together,
     In,
     File,
+    // of settings
+    OfOption,
+    OfSurroundings,
+    BuiltIn,
     // of tokens and queries
     Position,
     Kind,
@@ -237,6 +241,9 @@ impl Word {
         Self::Together,
         Self::In,
         Self::File,
+        Self::OfOption,
+        Self::OfSurroundings,
+        Self::BuiltIn,
         Self::Position,
         Self::Kind,
         Self::AsWritten,

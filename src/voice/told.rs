@@ -15,6 +15,25 @@ pub(crate) enum Told<'a> {
         said: &'a str,
     },
     OutputClosed,
+    // of the file of settings
+    InSettings {
+        file: &'a str,
+        line: usize,
+        why: &'a str,
+    },
+    SettingsWritable {
+        file: &'a str,
+    },
+    SettingsForeign {
+        file: &'a str,
+    },
+    NoToml {
+        said: &'a str,
+    },
+    /// The value of this key is none that an option takes.
+    NoSetting {
+        key: &'a str,
+    },
     // of the index
     NoSuchPaths {
         paths: &'a str,

@@ -202,6 +202,7 @@ pub(crate) enum Topic {
     // options of `status`
     StatusCheck,
     StatusFields,
+    StatusSettings,
     // the rest
     CompletionsShell,
     ManVerb,
@@ -388,6 +389,7 @@ impl Topic {
         Self::ServeWatch,
         Self::StatusCheck,
         Self::StatusFields,
+        Self::StatusSettings,
         Self::CompletionsShell,
         Self::ManVerb,
         Self::HelpVerb,

@@ -262,6 +262,32 @@ impl State {
     }
 }
 
+/// What holds where nothing is typed.
+#[derive(Debug, Serialize)]
+pub struct Settings {
+    /// The file of settings; nothing if there is none.
+    pub file: Option<String>,
+    /// Folders and addresses of indexes by their names.
+    pub indexes: BTreeMap<String, String>,
+    /// Every option that has a value.
+    pub settings: Vec<Setting>,
+}
+
+/// The value of an option, and where it comes from.
+#[derive(Debug, Serialize)]
+pub struct Setting {
+    /// The verb; nothing for an option of all verbs.
+    pub verb: Option<String>,
+    /// The option without its dashes.
+    pub key: String,
+    /// Its values.
+    pub values: Vec<String>,
+    /// `option`, `environment`, `file` or `built_in`.
+    pub from: &'static str,
+    /// The line of the file that says so.
+    pub line: Option<usize>,
+}
+
 /// What a field takes on disk, in bytes.
 #[derive(Debug, Serialize)]
 #[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]

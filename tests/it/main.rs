@@ -39,6 +39,7 @@ mod rows;
 mod second;
 #[cfg(unix)]
 mod serve;
+mod settings;
 mod slips;
 mod structure;
 mod support;

@@ -93,6 +93,7 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Command {
     command.current_dir(folder).args(arguments);
     command
         .env("TRACUU_LANG", "en")
+        .env("TRACUU_CONFIG", "")
         .env_remove("TRACUU_INDEX")
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
@@ -259,6 +260,7 @@ pub fn in_namespace(place: &Place, script: &str) -> Option<Run> {
             .current_dir(place.path(""))
             .env("TRACUU", env!("CARGO_BIN_EXE_tracuu"))
             .env("TRACUU_LANG", "en")
+            .env("TRACUU_CONFIG", "")
             .env_remove("TRACUU_INDEX")
             .output()
     };
@@ -293,6 +295,7 @@ pub fn as_nobody(place: &Place, script: &str) -> Option<Run> {
         .current_dir(place.path(""))
         .env("TRACUU", &own)
         .env("TRACUU_LANG", "en")
+        .env("TRACUU_CONFIG", "")
         .env_remove("TRACUU_INDEX");
     Some(Run::of(command.output().unwrap()))
 }

@@ -12,10 +12,11 @@ use std::sync::Mutex;
 use std::thread;
 
 use anstream::adapter::strip_str;
+use clap::CommandFactory;
 use tempfile::TempDir;
 
 use crate::archive::Archive;
-use crate::cli::{Outcome, Session, parse, run_in};
+use crate::cli::{Cli, Outcome, Session, parse, run_in};
 use crate::ingest::Job;
 use crate::search::{Answer, Hit, Request};
 use crate::snippet::best_line;
@@ -128,7 +129,8 @@ fn every_verb_prints_at_any_width() {
             let printed = Buffer::default();
             let (out, err) = (Box::new(printed.clone()), Box::new(Buffer::default()));
             let typed: Vec<OsString> = ["tracuu"].iter().chain(arguments).map(OsString::from).collect();
-            let outcome = run_in(&parse(&typed).unwrap(), &mut Session::to(folder.path(), columns, out, err));
+            let (cli, _) = parse(Cli::command(), &typed, None).unwrap();
+            let outcome = run_in(&cli, &mut Session::to(folder.path(), columns, out, err));
             let found = !arguments.contains(&"xyzzy") && !arguments.contains(&"9999");
             assert_eq!(outcome == Outcome::Done, found, "{arguments:?}: {outcome:?}");
             let printed = String::from_utf8(printed.0.take()).unwrap();

@@ -22,7 +22,9 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SynopsisSection => "SYNOPSIS",
         Topic::DescriptionSection => "DESCRIPTION",
         Topic::MoreSection => "MORE",
-        Topic::Index => "Folder of the index [default: index, here or in a folder above] [env: TRACUU_INDEX]",
+        Topic::Index => {
+            "Folder of the index, or a name of one in tracuu.toml [default: index, here or in a folder above] [env: TRACUU_INDEX]"
+        }
         Topic::Ca => "Certificates in PEM that a cluster is trusted by [default: those of the system] [env: TRACUU_CA]",
         Topic::InsecureHttp => "Ask clusters beyond this machine without encryption",
         Topic::Json => "Print JSON and nothing else on standard output",
@@ -210,6 +212,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Keep the index up to date with its files meanwhile",
         Topic::StatusCheck => "Verify the checksums of the index",
         Topic::StatusFields => "Tell what each field takes on disk",
+        Topic::StatusSettings => "Tell what holds where nothing is typed, and where it comes from [env: TRACUU_CONFIG]",
         Topic::CompletionsShell => "The shell: bash, elvish, fish, powershell or zsh",
         Topic::ManVerb => "The verb to tell about [default: the program]",
         Topic::HelpVerb => "The verb",

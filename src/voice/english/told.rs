@@ -14,6 +14,19 @@ pub fn told(told: Told) -> String {
     match told {
         Told::Output { said } => format!("the output cannot be written: {said}"),
         Told::OutputClosed => "it is closed".to_owned(),
+        Told::InSettings { file, line, why } => format!("{file}:{line}: {why}"),
+        Told::SettingsWritable { file } => {
+            format!("others may write to {file}, so it is not read: `chmod go-w` it, or set TRACUU_CONFIG to nothing")
+        }
+        Told::SettingsForeign { file } => {
+            format!(
+                "{file} belongs to somebody else, so it is not read: make one of your own, or set TRACUU_CONFIG to nothing"
+            )
+        }
+        Told::NoToml { said } => format!("this is no TOML: {said}"),
+        Told::NoSetting { key } => {
+            format!("`{key}` must be a text in quotes, a whole number, true or false, or a list of texts")
+        }
         Told::NoSuchPaths { paths } => format!("{paths} does not exist: name files or folders to index"),
         Told::NoWatch => "this program was built without `--watch`".to_owned(),
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),

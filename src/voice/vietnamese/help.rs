@@ -22,7 +22,9 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SynopsisSection => "CÁCH DÙNG",
         Topic::DescriptionSection => "MÔ TẢ",
         Topic::MoreSection => "XEM THÊM",
-        Topic::Index => "Thư mục chứa chỉ mục [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]",
+        Topic::Index => {
+            "Thư mục chứa chỉ mục, hoặc tên đặt trong tracuu.toml [mặc định: index, ở đây hoặc ở thư mục bên trên] [biến: TRACUU_INDEX]"
+        }
         Topic::Ca => "Chứng thư dạng PEM để tin một cụm máy [mặc định: của hệ thống] [biến: TRACUU_CA]",
         Topic::InsecureHttp => "Cho phép hỏi cụm máy ở máy khác mà không mã hóa đường truyền",
         Topic::Json => "Chỉ in JSON, không in gì khác",
@@ -214,6 +216,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
+        Topic::StatusSettings => "Cho biết mặc định nào đang có hiệu lực, lấy từ đâu [biến: TRACUU_CONFIG]",
         Topic::CompletionsShell => "Shell: bash, elvish, fish, powershell hoặc zsh",
         Topic::ManVerb => "Lệnh cần xem [mặc định: cả chương trình]",
         Topic::HelpVerb => "Lệnh",

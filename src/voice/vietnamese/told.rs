@@ -14,6 +14,19 @@ pub fn told(told: Told) -> String {
     match told {
         Told::Output { said } => format!("không in ra được: {said}"),
         Told::OutputClosed => "đầu ra đã đóng".to_owned(),
+        Told::InSettings { file, line, why } => format!("{file}:{line}: {why}"),
+        Told::SettingsWritable { file } => {
+            format!(
+                "người khác ghi được vào {file} nên không đọc: chạy `chmod go-w` cho tệp ấy, hoặc để trống TRACUU_CONFIG"
+            )
+        }
+        Told::SettingsForeign { file } => {
+            format!("{file} là của người khác nên không đọc: hãy tự lập một tệp, hoặc để trống TRACUU_CONFIG")
+        }
+        Told::NoToml { said } => format!("dòng này không đúng dạng TOML: {said}"),
+        Told::NoSetting { key } => {
+            format!("`{key}` phải là chữ trong ngoặc kép, số nguyên, true hay false, hoặc danh sách chữ")
+        }
         Told::NoSuchPaths { paths } => format!("không có {paths}: hãy nêu tệp hoặc thư mục cần lập chỉ mục"),
         Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),

@@ -81,6 +81,11 @@ fn told(all: &mut Vec<Sample>) {
     for told in [
         Told::Output { said: why },
         Told::OutputClosed,
+        Told::InSettings { file: "/etc/tracuu.toml", line: 3, why },
+        Told::SettingsWritable { file: "/etc/tracuu.toml" },
+        Told::SettingsForeign { file: "/etc/tracuu.toml" },
+        Told::NoToml { said: why },
+        Told::NoSetting { key: "limit" },
         Told::NoSuchPaths { paths: "a, b" },
         Told::NoWatch,
         Told::NoSignals { said: why },
