@@ -93,7 +93,9 @@ impl Settings {
             Some(argument) if !argument.get_action().takes_values() && value == "true" => option.clone(),
             _ => format!("{option}={value}"),
         });
-        let read = owner.clone().try_get_matches_from(std::iter::once(owner.get_name().to_owned()).chain(typed));
+        // as behind the program, for options of verbs may name those of all
+        let before = std::iter::once(command.get_name().to_owned()).chain(verb.map(str::to_owned));
+        let read = command.clone().try_get_matches_from(before.chain(typed));
         match (read, argument) {
             (Err(error), _) if !is_incomplete(error.kind()) => Err(usage::told(&error, verb)),
             (_, Some(argument)) => Ok(argument.clone()),

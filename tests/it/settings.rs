@@ -14,7 +14,10 @@ fn run(place: &Place, text: &str, arguments: &[&str]) -> Run {
 fn what_is_typed_comes_before_the_surroundings_and_these_before_the_file() {
     let place = Place::indexed();
     let file = "index = \"none\"\nlang = \"vi\"\n[search]\nlimit = 0\nsort = \"date\"\n[indexes]\noffice = \"index\"\n";
-    let hits = |arguments: &[&str]| run(&place, file, arguments).out.lines().count();
+    let hits = |arguments: &[&str]| {
+        let arguments: Vec<&str> = ["--json"].iter().chain(arguments).copied().collect();
+        run(&place, file, &arguments).json()[0]["hits"].as_array().unwrap().len()
+    };
     assert_eq!(run(&place, file, &["search", "thang"]).code, Some(2));
     // a name of an index, of the option and of the variable
     assert_eq!(hits(&["--index", "office", "search", "thang"]), 0);

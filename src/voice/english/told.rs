@@ -25,7 +25,7 @@ pub fn told(told: Told) -> String {
         }
         Told::NoToml { said } => format!("this is no TOML: {said}"),
         Told::NoSetting { key } => {
-            format!("`{key}` must be a text in quotes, a whole number, true or false, or a list of texts")
+            format!("`{key}` must be a text in quotes, a whole number, `true` or `false`, or a list of texts")
         }
         Told::NoSuchPaths { paths } => format!("{paths} does not exist: name files or folders to index"),
         Told::NoWatch => "this program was built without `--watch`".to_owned(),

@@ -25,7 +25,7 @@ pub fn told(told: Told) -> String {
         }
         Told::NoToml { said } => format!("dòng này không đúng dạng TOML: {said}"),
         Told::NoSetting { key } => {
-            format!("`{key}` phải là chữ trong ngoặc kép, số nguyên, true hay false, hoặc danh sách chữ")
+            format!("`{key}` phải là chữ trong ngoặc kép, số nguyên, `true` hay `false`, hoặc danh sách chữ")
         }
         Told::NoSuchPaths { paths } => format!("không có {paths}: hãy nêu tệp hoặc thư mục cần lập chỉ mục"),
         Told::NoWatch => "chương trình này được biên dịch không kèm `--watch`".to_owned(),
