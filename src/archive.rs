@@ -38,6 +38,8 @@ use crate::query::Notice;
 use crate::query::Understood;
 use crate::search::{self, Answer, Request, StoredPassage};
 pub use crate::store::{Check, FieldSpace, Root, Roots};
+#[cfg(all(feature = "cli", feature = "cluster"))]
+pub(crate) use crate::store::{Connection, connect};
 use crate::store::{Only, Reader, is_index};
 
 /// An index and what answers from it.

@@ -44,7 +44,7 @@ use clap::{ArgAction, ArgMatches, Command, CommandFactory, FromArgMatches, Parse
 
 use crate::archive::Archive;
 #[cfg(feature = "cluster")]
-use crate::store::{Connection, connect};
+use crate::archive::{Connection, connect};
 use crate::system;
 use crate::voice::{Fault, Topic};
 use crate::wire::reports;

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use self::text::{flatten, pieces, width, wrap};
-use crate::store::StoredPassage;
+use crate::search::StoredPassage;
 
 /// Stands for what was left out.
 const MORE: &str = "…";

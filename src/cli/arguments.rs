@@ -15,9 +15,8 @@ use super::chosen::chosen;
 use super::outcome::Failure;
 use crate::corpus;
 use crate::mention::number;
-use crate::query::{limited, typed_in_force, typed_name};
+use crate::query::{is_place, limited, typed_in_force, typed_name};
 use crate::snippet::text::cut;
-use crate::store::is_pattern;
 use crate::voice::Fault;
 pub(super) use crate::wire::typed::Bound;
 use crate::wire::typed::{self, SHOWN, possible};
@@ -75,7 +74,7 @@ pub(super) fn path() -> impl TypedValueParser<Value = PathBuf> {
 
 /// Reads a value of the filter by places.
 pub(super) fn place() -> impl TypedValueParser<Value = String> {
-    name().try_map(|typed| match is_pattern(&typed) && !typed.trim().is_empty() {
+    name().try_map(|typed| match is_place(&typed) && !typed.trim().is_empty() {
         true => Ok(typed),
         false => Err(chosen().fault(Fault::NoPattern { typed: &cut(&typed, SHOWN) })),
     })

@@ -3,10 +3,10 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use crate::archive::Archive;
+use crate::archive::{Archive, Roots};
 use crate::corpus;
 use crate::error::Result;
-use crate::store::{Roots, StoredPassage, lies_in};
+use crate::search::StoredPassage;
 
 /// The roots of an index, seen from a folder.
 pub(super) struct Near {
@@ -28,7 +28,11 @@ impl Near {
     /// The path of what has this id: below the current folder without it, else absolute. What lies in no root
     /// keeps its id.
     pub(super) fn path(&self, id: &str) -> String {
-        self.roots.place_of(id).map_or_else(|| id.to_owned(), |place| corpus::id_of(&self.short(&place)))
+        self.roots.place_of(id).map_or_else(|| id.to_owned(), |place| self.name_of(&place))
+    }
+
+    fn name_of(&self, place: &Path) -> String {
+        corpus::id_of(&self.short(place))
     }
 
     /// A path without the current folder before it.
@@ -41,7 +45,7 @@ impl Near {
 
     /// The path of a document that comes from a file; a line of JSON Lines has a name of its own.
     pub(super) fn document(&self, doc: &str, file: &str) -> String {
-        if lies_in(doc, file) { self.path(doc) } else { doc.to_owned() }
+        self.roots.place_of_document(doc, file).map_or_else(|| doc.to_owned(), |place| self.name_of(&place))
     }
 
     /// Puts paths in the place of the ids of a passage.

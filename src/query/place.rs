@@ -9,10 +9,15 @@ pub struct Place {
     pub typed: String,
 }
 
+/// Whether what was typed is a pattern over documents.
+pub fn is_place(typed: &str) -> bool {
+    is_pattern(typed)
+}
+
 impl Place {
     /// None for what is no pattern or too long for one.
     pub(super) fn new(typed: &str) -> Option<Self> {
-        is_pattern(typed).then(|| Self { typed: typed.to_owned() })
+        is_place(typed).then(|| Self { typed: typed.to_owned() })
     }
 
     /// Whether it holds signs that stand for other letters.

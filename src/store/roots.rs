@@ -79,6 +79,12 @@ impl Roots {
         })
     }
 
+    /// Where a document lies that comes from this file; nothing for one that is only a part of its file, such as a line
+    /// of JSON Lines, which has a name of its own.
+    pub fn place_of_document(&self, doc: &str, file: &str) -> Option<PathBuf> {
+        lies_in(doc, file).then(|| self.place_of(doc)).flatten()
+    }
+
     /// The id by which what has this one is known, where that was taken under another path.
     pub(crate) fn first_of(&self, id: &str) -> Option<String> {
         let second = &self.holding(id)?.second;

@@ -109,8 +109,7 @@ fn also(others: &[String], language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::Parts;
-    use crate::store::StoredPassage;
+    use crate::search::{Parts, StoredPassage};
     use crate::terminal::color::MATCH;
 
     fn hit(doc: &str, section: &str, text: &str, marked: &str) -> Hit {

@@ -11,9 +11,8 @@ use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::{Alternative, Level, Piece, Question, Reading};
-use crate::search::{Answer, Hit, Parts, Span};
+use crate::search::{Answer, Hit, Parts, Span, StoredPassage};
 use crate::snippet::best_line;
-use crate::store::StoredPassage;
 
 /// An answer as other programs read it.
 #[derive(Debug, Serialize)]

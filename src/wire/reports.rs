@@ -9,10 +9,9 @@ use serde_json::Value;
 use super::answer::ReadingFields;
 use super::notices::{Notices, code_of_run};
 use crate::analysis::{Analysis, TokenKind};
-use crate::archive::{Line, Status};
+use crate::archive::{Check, FieldSpace, Line, Status};
 use crate::corpus::{Skipped, id_of};
 use crate::ingest::{self, Summary};
-use crate::store::{Check, FieldSpace};
 use crate::voice::Voice;
 
 /// What `index` has done.

@@ -78,6 +78,18 @@ fn imports_run_one_way() {
 }
 
 #[test]
+fn whoever_stands_above_the_archive_leaves_the_store_to_it() {
+    let (own, mut wrong) = (level("archive").expect("it has a level"), Vec::new());
+    for source in sources() {
+        let is_above = source.module().and_then(level).is_some_and(|other| other > own);
+        if is_above && imports(&source.code, source.depth()).contains("store") {
+            wrong.push(format!("{}: take it from `archive`, `search` or `query`, not from `store`", source.name));
+        }
+    }
+    report(&wrong);
+}
+
+#[test]
 fn crates_stand_where_they_belong() {
     let mut wrong = Vec::new();
     for source in sources() {

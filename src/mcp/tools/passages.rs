@@ -9,10 +9,9 @@ use crate::mcp::ask;
 use crate::mcp::fit::{Findings, around, cut};
 use crate::mcp::refused::Refused;
 use crate::mention::number;
-use crate::query::{Matching, ValueFault, limited, typed_name};
+use crate::query::{Matching, ValueFault, is_place, limited, typed_name};
 use crate::search::{Hit, Request, Sort};
 use crate::snippet::best_line;
-use crate::store::is_pattern;
 use crate::voice::tools::Misuse;
 use crate::voice::{Language, Listener};
 use crate::wire::notices::Notices;
@@ -145,7 +144,7 @@ fn request(asked: &Asked, offset: usize) -> Result<Request, Misuse> {
     let limit = ask::count("limit", asked.limit, USUAL, (1, MOST))?;
     let mut wanted = Request::new(&*asked.query).limit(limit).offset(offset);
     for place in &asked.places {
-        if !is_pattern(place) {
+        if !is_place(place) {
             return Err(odd("in", place, ValueFault::NoPattern));
         }
         wanted = wanted.place(place);

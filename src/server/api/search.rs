@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{next, said, served};
 use crate::mention::{date, number};
 use crate::query::{Matching, Notice};
-use crate::query::{limited, typed_in_force, typed_name};
+use crate::query::{is_place, limited, typed_in_force, typed_name};
 use crate::search::{Answer, Request, Sort};
 use crate::server::asked::{Asked, Empty};
 use crate::server::edition::Edition;
@@ -15,7 +15,6 @@ use crate::server::pairs::Pairs;
 use crate::server::parameter::{self, MAX_LIMIT, MAX_OFFSET};
 use crate::server::problem::Problem;
 use crate::server::reply::{Media, Reply};
-use crate::store::is_pattern;
 use crate::voice::page::{Refusal, Trouble};
 use crate::wire::answer::{AnswerLine, Details};
 use crate::wire::line::line;
@@ -36,7 +35,7 @@ pub fn request(asked: &Asked, query: &str) -> Result<Request, Problem> {
     let mut wanted = Request::new(query).limit(asked.count("limit", USUAL).min(MAX_LIMIT));
     wanted = wanted.offset(asked.count("offset", 0).min(MAX_OFFSET));
     for place in asked.all("in") {
-        if !is_pattern(place) {
+        if !is_place(place) {
             return refuse("in", Refusal::NoPattern);
         }
         wanted = wanted.place(place);

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Link;
 use super::shown::name_of;
+use crate::query::is_place;
 use crate::search::StoredPassage;
 use crate::server::address::Address;
 use crate::server::asked::Asked;
 use crate::snippet::text::clean_line;
-use crate::store::is_pattern;
 
 /// How many of each kind are shown.
 const SHOWN: usize = 8;
@@ -104,7 +104,7 @@ fn links(counts: &BTreeMap<String, usize>, name: &str, asked: &Asked, text: impl
     let mut most: Vec<(&String, &usize)> = counts.iter().collect();
     most.sort_by(|(one, a), (two, b)| b.cmp(a).then_with(|| one.cmp(two)));
     // an id may hold signs that make no pattern, and then it cannot be asked for
-    most.retain(|(value, _)| name != "in" || is_pattern(value));
+    most.retain(|(value, _)| name != "in" || is_place(value));
     let chosen: Vec<&str> = asked.all(name).collect();
     let count = |value: &str| counts.get(value).map(|count| (words.count)(*count as u64));
     let on = chosen.iter().map(|value| Link {
