@@ -15,6 +15,7 @@ mod variants;
 mod words;
 
 use std::borrow::Cow;
+use std::cell::Cell;
 
 pub use lines::Lines;
 pub use marks::{Agreement, agreement};
@@ -79,6 +80,20 @@ impl Analysis {
     pub fn folded_line(&self) -> &str {
         self.lines.folded()
     }
+}
+
+thread_local! {
+    static KEPT: Cell<Option<Box<Analysis>>> = const { Cell::new(None) };
+}
+
+/// Works with the tokens of a text by an analysis that keeps the words this thread has read: for who reads many texts,
+/// one now and one then.
+pub(crate) fn kept<T>(text: &str, work: impl FnOnce(&Analysis) -> T) -> T {
+    let mut analysis = KEPT.take().unwrap_or_else(|| Box::new(Analysis::keeping()));
+    analysis.read(text);
+    let done = work(&analysis);
+    KEPT.set(Some(analysis));
+    done
 }
 
 /// The folded form, as the index has it, of a single word or a short text, its words parted by one blank.

@@ -37,7 +37,6 @@ pub(crate) use whole::holding_all;
 
 pub use crate::store::{Side, StoredPassage};
 
-use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::query::{
     self, Alternative, Averages, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Understood, Weights,
@@ -409,7 +408,6 @@ fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranke
     answer.total = ranked.len();
     let shown = request.offset..request.offset.saturating_add(request.limit);
     let needed = |at: &usize| shown.contains(at) || *at < request.counted;
-    let mut analysis = Analysis::keeping();
     let ranked = (0..).zip(ranked).take(shown.end.max(request.counted)).filter(|(at, _)| needed(at));
     for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in ranked {
         let passage = passage.map_or_else(|| shelf.get(candidate.handle), |passage| Ok(*passage))?;
@@ -419,7 +417,7 @@ fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranke
         if !shown.contains(&at) {
             continue;
         }
-        let highlights = highlight::highlights(&mut analysis, &passage, wanted);
+        let highlights = highlight::highlights(&passage, wanted);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document, ended: None });
     }

@@ -8,6 +8,8 @@ const MAX_WORDS: usize = 1 << 14;
 /// Room for a form and the blank behind it.
 const ROOM: usize = 16;
 
+const BLANKS: &str = "                ";
+
 /// The exact and the folded form of each word that was kept; long ones are worked out each time.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memo {
@@ -45,7 +47,7 @@ impl Memo {
         let number = self.words.len() as u16;
         for form in [exact, folded] {
             self.forms.push_str(form);
-            self.forms.extend(std::iter::repeat_n(' ', ROOM - form.len()));
+            self.forms.push_str(&BLANKS[form.len()..]);
         }
         self.words.insert(word, Kept { number, exact: exact.len() as u8 + 1, folded: folded.len() as u8 + 1 });
     }

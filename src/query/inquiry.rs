@@ -132,7 +132,7 @@ fn cues(words: &[&Word]) -> Vec<(Range<usize>, Kind)> {
 /// Whether words begin with a cue, each with its marks or, as far as they are no others, without any.
 fn stands(cue: &Cue, words: &[&Word]) -> bool {
     let is = |(at, (word, exact)): (usize, (&&Word, &&str))| {
-        let bare = || !word.marked() && cue.folded.and_then(|folded| folded.get(at)) == Some(&&*word.folded);
+        let bare = || cue.folded.and_then(|folded| folded.get(at)) == Some(&&*word.folded) && !word.marked();
         !matches!(word.part, Some(Part::Number(_) | Part::Date(_))) && (word.exact == **exact || bare())
     };
     words.len() >= cue.exact.len() && words.iter().zip(cue.exact).enumerate().all(is)
@@ -156,7 +156,7 @@ impl<'a> Asked<'a> {
     }
 
     fn is(&self, at: usize, exact: &str, folded: &str) -> bool {
-        self.words.get(at).is_some_and(|word| word.exact == exact || !word.marked() && word.folded == folded)
+        self.words.get(at).is_some_and(|word| word.exact == exact || word.folded == folded && !word.marked())
     }
 
     /// Who does what a verb says: the document that is asked of, or the one that is asked for; none where nothing asks.

@@ -191,12 +191,15 @@ fn near(name: &TypedName, fitting: &[(NameFit, PersonEntry)]) -> Option<Notice> 
 pub(crate) fn settle_names(reading: &mut Reading, facts: &Facts<'_>) -> Result<()> {
     let weights = Weights::default();
     let planner = Planner::new(facts, Matching::default(), &weights);
-    for at in (0..reading.people.len()).rev() {
+    let all = reading.people.len();
+    for at in (0..all).rev() {
         if !planner.is_name(at, reading)? {
             reading.take_for_words(at);
         }
     }
-    read::ask(reading);
+    if reading.people.len() < all {
+        read::ask(reading);
+    }
     Ok(())
 }
 

@@ -47,6 +47,9 @@ impl PhraseTest {
 
     /// Where the phrases stand in a text, in any of their forms: bytes of it.
     pub fn places(&self, analysis: &Analysis) -> Vec<Range<usize>> {
+        if self.0.is_empty() {
+            return Vec::new();
+        }
         let words: Vec<Token> = analysis.words().collect();
         let forms = self.0.iter().flat_map(|phrase| &phrase.forms);
         let runs = forms.flat_map(|form| words.windows(form.len().max(1)).filter(move |run| is_run(run, form)));

@@ -8,7 +8,7 @@ use std::ops::Range;
 use rustc_hash::FxHashMap;
 
 use super::offices::{self, Office};
-use crate::analysis::{Analysis, Token};
+use crate::analysis::{Token, kept};
 use crate::mention::event;
 use crate::query::{Part, Plan, Question, Reading, Weights};
 use crate::store::StoredPassage;
@@ -69,13 +69,14 @@ impl Around {
         if self.words.is_empty() || !may_answer(question, passage) {
             return 0.0;
         }
-        let analysis = Analysis::of(&passage.text);
-        let tokens: Vec<Token> = analysis.words().collect();
-        let answers = answers(question, passage, &tokens, weights.other_unit);
-        let shares = answers
-            .into_iter()
-            .map(|(answer, worth)| worth * self.share(&tokens, &answer, weights.limits.around_answer));
-        shares.fold(0.0, f32::max)
+        kept(&passage.text, |analysis| {
+            let tokens: Vec<Token> = analysis.words().collect();
+            let answers = answers(question, passage, &tokens, weights.other_unit);
+            let shares = answers
+                .into_iter()
+                .map(|(answer, worth)| worth * self.share(&tokens, &answer, weights.limits.around_answer));
+            shares.fold(0.0, f32::max)
+        })
     }
 
     fn share(&self, tokens: &[Token], answer: &Range<usize>, reach: usize) -> f32 {
@@ -134,18 +135,19 @@ fn answers(
 /// How well a passage explains a term: 1 where a sentence begins with it and goes on with `là`; less where only the
 /// beginning of the term stands so: `quy tắc ứng xử là` for `quy tắc ứng xử của viên chức`.
 fn explained(term: &[String], passage: &StoredPassage, inside: f32) -> f32 {
-    let analysis = Analysis::of(&passage.text);
-    let tokens: Vec<Token> = analysis.words().collect();
-    let explained = |at: usize| {
-        let count = tokens[at..].iter().zip(term).take_while(|(token, word)| token.folded == **word).count();
-        let is_named = count == term.len() || count >= LEAST_NAMED && 2 * count >= term.len();
-        if !is_named || !defines(&tokens[at + count..]) {
-            return 0.0;
-        }
-        let begins = if begins(&passage.text[..tokens[at].start]) { 1.0 } else { inside };
-        begins * count as f32 / term.len() as f32
-    };
-    (0..tokens.len()).map(explained).fold(0.0, f32::max)
+    kept(&passage.text, |analysis| {
+        let tokens: Vec<Token> = analysis.words().collect();
+        let explained = |at: usize| {
+            let count = tokens[at..].iter().zip(term).take_while(|(token, word)| token.folded == **word).count();
+            let is_named = count == term.len() || count >= LEAST_NAMED && 2 * count >= term.len();
+            if !is_named || !defines(&tokens[at + count..]) {
+                return 0.0;
+            }
+            let begins = if begins(&passage.text[..tokens[at].start]) { 1.0 } else { inside };
+            begins * count as f32 / term.len() as f32
+        };
+        (0..tokens.len()).map(explained).fold(0.0, f32::max)
+    })
 }
 
 /// Whether what stands behind a term explains it.

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::dates;
-use crate::analysis::{Agreement, Analysis, Token, TokenKind, agreement};
+use crate::analysis::{Agreement, Analysis, Token, agreement, kept};
 use crate::mention::number::Number;
 use crate::mention::person::{Likeness, PersonMention, likeness};
 use crate::query::{Alternative, Filter, Matching, Part, PhraseTest, Reading, TypedName, Word};
@@ -25,11 +25,13 @@ pub(super) struct Wanted<'a> {
 /// A phrase is marked where it stands as a whole, and nothing else of it. A stop word is marked only
 /// beside a word that says something. Where a word stands with the diacritics that were typed, its
 /// other spellings are not marked.
-pub(super) fn highlights(analysis: &mut Analysis, passage: &StoredPassage, wanted: &Wanted) -> Vec<Span> {
-    analysis.read(&passage.text);
-    let mut spans = words(&passage.text, analysis, wanted);
-    spans.extend(wanted.phrases.places(analysis));
-    spans.extend(wanted.alternatives.iter().flat_map(|alternative| runs(analysis, &alternative.words)));
+pub(super) fn highlights(passage: &StoredPassage, wanted: &Wanted) -> Vec<Span> {
+    let mut spans = kept(&passage.text, |analysis| {
+        let mut spans = words(&passage.text, analysis, wanted);
+        spans.extend(wanted.phrases.places(analysis));
+        spans.extend(wanted.alternatives.iter().flat_map(|alternative| runs(analysis, &alternative.words)));
+        spans
+    });
     spans.extend(mentions(passage, wanted.reading));
     unite(spans)
 }
@@ -96,22 +98,33 @@ fn unite(mut spans: Vec<Span>) -> Vec<Span> {
     united
 }
 
+/// A word of the query in a passage, by its number.
+struct Written {
+    span: Span,
+    word: usize,
+    agreement: Agreement,
+}
+
 /// The words of the query: whole ones, neighbors in one stretch.
 fn words(text: &str, analysis: &Analysis, wanted: &Wanted) -> Vec<Span> {
     let words: Vec<&Word> = loose_words(wanted.reading).collect();
-    let least: Vec<Agreement> = words.iter().map(|word| least_agreement(word, analysis, wanted.matching)).collect();
-    let matched: Vec<(Span, bool)> = analysis
-        .tokens()
-        .filter(|token| token.kind == TokenKind::Word)
-        .filter_map(|token| {
-            let agrees = |(word, least): (&&Word, &Agreement)| {
-                word.folded == token.folded && agrees(word, token.exact) >= *least
-            };
-            let mut found = words.iter().zip(&least).filter(|pair| agrees(*pair)).peekable();
-            found.peek()?;
-            Some((token.start..token.end, found.all(|(word, _)| word.stop)))
-        })
-        .collect();
+    let mut written: Vec<Written> = Vec::new();
+    for token in analysis.words() {
+        for (at, word) in words.iter().enumerate().filter(|(_, word)| word.folded == token.folded) {
+            written.push(Written { span: token.start..token.end, word: at, agreement: agrees(word, token.exact) });
+        }
+    }
+    let mut best = vec![Agreement::Folded; words.len()];
+    written.iter().for_each(|written| best[written.word] = best[written.word].max(written.agreement));
+    // as well as the best that the passage has
+    let least = |word: usize| match wanted.matching {
+        Matching::Exact => Agreement::Exact,
+        Matching::Folded => best[word].min(Agreement::Compatible),
+    };
+    written.retain(|written| written.agreement >= least(written.word));
+    let each = written.chunk_by(|one, other| one.span == other.span);
+    let matched: Vec<(Span, bool)> =
+        each.map(|each| (each[0].span.clone(), each.iter().all(|written| words[written.word].stop))).collect();
     join(text, &matched)
 }
 
@@ -121,16 +134,6 @@ fn runs(analysis: &Analysis, words: &[String]) -> Vec<Span> {
     let stands = |run: &&[Token]| run.iter().zip(words).all(|(token, word)| token.folded == word);
     let runs = tokens.windows(words.len().max(1)).filter(stands);
     runs.filter_map(|run| Some(run.first()?.start..run.last()?.end)).collect()
-}
-
-/// How well a word must agree to be marked: as well as the best that the passage has.
-fn least_agreement(word: &Word, analysis: &Analysis, matching: Matching) -> Agreement {
-    if matching == Matching::Exact {
-        return Agreement::Exact;
-    }
-    let written = analysis.words().filter(|token| token.folded == word.folded);
-    let best = written.map(|token| agrees(word, token.exact)).max().unwrap_or(Agreement::Folded);
-    best.clamp(Agreement::Folded, Agreement::Compatible)
 }
 
 /// Numbers agree whatever their leading zeros.
@@ -172,7 +175,7 @@ mod tests {
         let passage = StoredPassage { text: text.to_owned(), mentions, ..StoredPassage::default() };
         let (reading, phrases) = (read(&parse(query)), PhraseTest::default());
         let wanted = Wanted { reading: &reading, alternatives: &[], phrases: &phrases, matching: Matching::Folded };
-        let spans = highlights(&mut Analysis::default(), &passage, &wanted);
+        let spans = highlights(&passage, &wanted);
         let found: Vec<&str> = spans.into_iter().map(|span| &text[span]).collect();
         assert_eq!(found, expected, "{query} in {text}");
     }

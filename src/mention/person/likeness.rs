@@ -2,7 +2,7 @@
 //!
 //! Symmetric; placement of the tone, case, blanks and normalization never count.
 
-use crate::analysis::{Agreement, Lines, agreement};
+use crate::analysis::{Agreement, agreement, kept};
 use crate::text::has_marks;
 
 /// How alike two names are. Better likenesses are greater.
@@ -41,12 +41,8 @@ impl Likeness {
 
 /// How alike the names `a` and `b` are.
 pub fn likeness(a: &str, b: &str) -> Likeness {
-    let [a, b] = [a, b].map(|name| {
-        let mut lines = Lines::default();
-        lines.read(name);
-        lines
-    });
-    let [a, b] = [&a, &b].map(|name| name.exact().split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>());
+    let [a, b] = [a, b].map(|name| kept(name, |analysis| analysis.exact_line().to_owned()));
+    let [a, b] = [&a, &b].map(|name| name.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>());
     if a.len() != b.len() {
         let (short, long) = if a.len() < b.len() { (&a, &b) } else { (&b, &a) };
         return if short.len() >= 2 { of_two_lengths(short, long) } else { Likeness::Different };
