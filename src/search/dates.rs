@@ -151,4 +151,51 @@ mod tests {
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("ngày 30/6/2021")), 0.0);
         assert_eq!(fit_of(interval("ngày 31/6/2021"), interval("31/6/2021")), 1.0);
     }
+
+    #[test]
+    fn long_times_are_neither_close_nor_an_answer() {
+        // a month, twice as many days, ten times as many
+        for (query, text, close, answer) in [
+            ("ngày 26/3/1960", "Tháng 3/1960 họp.", true, true),
+            ("ngày 26/3/1960", "Từ ngày 1/3 đến ngày 1/4/1960 họp.", false, false),
+            ("ngày 26/3/1960", "Ngày 27/3/1960 họp.", false, false),
+            ("năm 1960", "Năm 1960 - 1961 họp.", true, true),
+            ("năm 1960", "Từ năm 1959 đến năm 1961 họp.", false, true),
+            ("năm 1960", "Từ năm 1956 đến năm 1966 họp.", false, false),
+            ("năm 1960", "Ngày 1/1/1961 họp.", false, false),
+        ] {
+            let (wanted, written) = (asked(query), bounded(text));
+            assert_eq!((is_close(wanted, written), answers(wanted, written)), (close, answer), "{query} {text}");
+        }
+    }
+
+    #[test]
+    fn four_times_that_fit_count_beside_the_best() {
+        let wanted = PlannedDate { at: None, interval: asked("năm 1960"), rarity: 1.0 };
+        let weights = Weights::default();
+        for (times, further) in [(0, 0.0), (1, 0.0), (2, 1.0), (4, 3.0), (5, 3.0)] {
+            let expected = if times > 0 { 1.0 + weights.closeness.further * further } else { 0.0 };
+            // what does not fit counts nothing
+            let mut intervals = vec![wanted.interval; times];
+            intervals.push(asked("năm 1970"));
+            assert_eq!(fit(&wanted, &intervals, &weights), expected, "{times}");
+        }
+    }
+
+    #[test]
+    fn passages_are_dated_by_what_fits_best() {
+        for (query, text, expected) in [
+            ("năm 1960", "Năm 1957 họp, ngày 26/3/1960 họp, năm 1960 họp.", Some("năm 1960")),
+            ("năm 1960", "Ngày 26/4/1960 họp, ngày 26/3/1960 họp.", Some("ngày 26/3/1960")),
+            ("năm 1960", "Năm 1975 họp, năm 1957 họp.", Some("năm 1957")),
+            ("năm 1960", "Dịp 30/4 họp; dịp 1/5 nghỉ.", None),
+            ("năm 1960", "Dịp 30/4 họp.\n\nNăm 1961 nghỉ.", Some("năm 1961")),
+            ("năm 1960", "Họp.", None),
+        ] {
+            let wanted = PlannedDate { at: None, interval: asked(query), rarity: 1.0 };
+            let written = Mentions::of(text, None).dates;
+            let intervals: Vec<Interval> = written.iter().filter_map(Interval::of).collect();
+            assert_eq!(first(&[wanted], &intervals), expected.map(|day| asked(day).from), "{text}");
+        }
+    }
 }

@@ -87,5 +87,13 @@ mod tests {
         assert_eq!(held("công đoàn tỉnh"), None);
         assert_eq!(held("giám đốc sở tỉnh"), Some(0.0));
         assert_eq!(held("phó giám đốc sở tỉnh"), Some(0.75));
+        // whose office it is, is nowhere said
+        assert_eq!(held("phó giám đốc sở đảng"), Some(0.5));
+        assert_eq!(held("chủ tịch liên đoàn lao động huyện"), Some(0.9));
+        // what says nothing, and what stands behind a time, does not tell whose
+        assert_eq!(held("chủ tịch của liên đoàn lao động tỉnh năm 2021 huyện"), Some(1.0));
+        // somebody who is named is not asked for, nor an office in quotes
+        assert_eq!(held("chủ tịch Lê Văn Bình"), None);
+        assert_eq!(held("\"chủ tịch\" tỉnh"), None);
     }
 }

@@ -67,6 +67,7 @@ const QUERIES: &[&str] = &[
     "12/2020/QĐ-UBND kho",
     "ai giữ kho",
     "kho là gì",
+    "nghỉ là gì",
     "xã là gì",
     "nội quy kho là gì",
     "giữ kho bao nhiêu tháng",
@@ -103,7 +104,8 @@ fn outcomes(snapshot: &dyn Snapshot, limits: Limits) -> Result<Vec<Outcome>> {
             let words = plan.by_words.as_ref().map_or(0, parts);
             let together =
                 plan.together.as_ref().map_or("", |together| if together.drawn { ", drawn" } else { ", all" });
-            format!("{scored} and {words} clauses{together}")
+            let explaining = if plan.explaining.is_some() { ", what explains" } else { "" };
+            format!("{scored} and {words} clauses{together}{explaining}")
         });
         let answer = answered(snapshot, &request, understood, facts.averages())?;
         let scores = answer.hits.iter().map(|hit| hit.score / hit.rank as f32).sum();

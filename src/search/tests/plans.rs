@@ -47,6 +47,44 @@ const QUERIES: &[(&str, &str)] = &[
     ("a filter by place", "trong:2 công đoàn"),
     ("a place that is not there", "trong:9 công đoàn"),
     ("a law that is asked of", "theo Luật Lưu trữ, ai giữ kho"),
+    ("a word twice", "kho kho nghỉ"),
+    ("stop words alone", "là của và"),
+    ("nothing", ""),
+    ("an ordinal in words", "đại hội lần thứ tám"),
+    ("a figure behind `lần`", "họp lần 8"),
+    ("a numeral that is no ordinal", "kỳ năm ở xã"),
+    ("a number alone", "12/2020/QĐ-UBND"),
+    ("a number alone that nothing has", "99/2020/QĐ-UBND"),
+    ("a figure that numbers no document", "tổ 12 kho"),
+    ("a number with a stop word in it", "quyết định số 12/2020/QĐ-UBND của tỉnh"),
+    ("a bare figure beside a stop word", "số 12"),
+    ("a number and a phrase", "\"nội quy\" 12/2020/QĐ-UBND"),
+    ("a day that there is not", "ngày 31/2/2020 kho"),
+    ("a day alone that there is not", "ngày 31/2/2020"),
+    ("a filter by a day that there is not", "ngày:31/2/2020 kho"),
+    ("a time alone that nothing names", "năm 1850"),
+    ("a period that one begun before it meets", "từ 1963 đến 1970"),
+    ("a name in small letters", "lê văn bình dự lễ"),
+    ("a name without marks among words with them", "Le Van Binh đại hội"),
+    ("a name of which the text has but the end", "Nguyễn Lê Văn Bình"),
+    ("a name with y for i", "Trần Thỵ Hoa"),
+    ("a name with a wrong tone", "Trần Thị Hòa"),
+    ("a title before a word of two syllables", "bà hoa lư"),
+    ("a title and a given name with a stop word between", "ông của Bình"),
+    ("a title and a given name that nobody has", "ông Đức"),
+    ("a filter by a given name", "người:Bình lễ"),
+    ("a filter by a name with a slip", "người:\"Trần Thị Hòa\" thư ký"),
+    ("filters alone", "người:\"Lê Văn Bình\" ngày:1960"),
+    ("filters left out", "công đoàn -người:\"Lê Văn Bình\" -ngày:1946"),
+    ("a place left out", "công đoàn -trong:2"),
+    ("two places, one of them not there", "trong:2 trong:9 công đoàn"),
+    ("a phrase left out", "kho -\"nội quy\""),
+    ("only what is left out", "-kho"),
+    ("a phrase half typed", "\"nội quy kho cua\""),
+    ("a phrase without marks in a query with them", "\"noi quy\" của xã"),
+    ("a phrase with a short form", "\"LĐLĐ tỉnh\""),
+    ("a phrase with an ordinal", "\"đại hội lần thứ 8\""),
+    ("what a name is", "công đoàn xã là gì"),
     ("more words than find candidates", "kho mở cửa từ giờ thủ giữ chìa khóa trong tháng ngày nghỉ mấy ai"),
 ];
 
@@ -63,7 +101,8 @@ fn plans_are_as_they_were() -> Result<()> {
             match matching {
                 Matching::Folded => describe(&plan, &mut text),
                 Matching::Exact => {
-                    let _ = writeln!(text, "exact      {}", plan.by_words.as_ref().map(shown).unwrap_or_default());
+                    let (clause, pairs) = (plan.by_words.as_ref().map(shown).unwrap_or_default(), plan.pairs.len());
+                    let _ = writeln!(text, "exact      {clause}{}", if pairs > 0 { ", pairs" } else { "" });
                 }
             }
             for notice in understood.reading.notices.iter().chain(&plan.notices) {

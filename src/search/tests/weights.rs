@@ -20,6 +20,7 @@ const QUERIES: &[&str] = &[
     "quyết định 12/2020/QĐ-UBND",
     "12/QĐ-UBND",
     "12/KH-UBND kho",
+    "kế hoạch số 12/KH-UBND",
     "kế hoạch 14/KH-UBND",
     "kế hoạch 12 kho",
     "12",
@@ -142,6 +143,21 @@ fn every_weight_counts_as_it_did() -> Result<()> {
     }
     golden("weights.txt", &text);
     assert!(idle.is_empty(), "give these a query that they have a part in: {idle:?}");
+    Ok(())
+}
+
+#[test]
+fn a_word_is_half_typed_below_its_share() -> Result<()> {
+    // one in five is written without marks
+    let memory = Memory::of(&[("Chợ", &["Cua đồng.", "Của kho.", "Của nhà.", "Của chợ.", "Của xã."])]);
+    for (half_typed, expected) in [(0.0, false), (0.2, false), (0.21, true)] {
+        let weights = Weights { half_typed, ..Weights::default() };
+        let (written, facts) = (query::parse("chợ cua"), Facts::of(&memory));
+        let understood = query::understand(&written, (None, None), &facts, Matching::Folded, &weights)?;
+        let evidence = understood.plan.map(|plan| plan.evidence).unwrap_or_default();
+        let is_fuller = |found: &query::Evidence| matches!(found.kind, query::TermKind::Fuller(_));
+        assert_eq!(evidence.iter().any(is_fuller), expected, "{half_typed}");
+    }
     Ok(())
 }
 
