@@ -60,6 +60,8 @@ pub(crate) use place::is_place;
 pub(crate) use plan::plan;
 pub use planned::{Alternative, Matching};
 pub(crate) use planned::{Evidence, Plan, PlannedDate, PlannedName, TermKind};
+#[cfg(test)]
+pub(crate) use planned::{PlannedPair, PlannedWord};
 pub(crate) use question::Question;
 pub(crate) use read::{read, typed_name};
 pub(crate) use reading::Filter;

@@ -8,14 +8,15 @@ mod dates;
 mod direct;
 mod ended;
 mod evidence;
+mod facts;
 mod filler;
 mod highlight;
 mod lineage;
 mod meant;
 mod nearness;
 mod offices;
-mod rank;
 mod ranked;
+mod score;
 mod shelf;
 mod stages;
 mod whole;
@@ -32,7 +33,7 @@ pub use ended::Ended;
 pub use highlight::Span;
 pub(crate) use lineage::lineage;
 pub use lineage::{ForceTold, Lineage, Place, Standing, State, Told};
-pub use rank::Parts;
+pub use score::ScoreBreakdown;
 pub(crate) use whole::holding_all;
 
 pub use crate::store::{Side, StoredPassage};
@@ -262,7 +263,7 @@ pub struct Hit {
     /// Its score: greater is better, of no meaning across queries.
     pub score: f32,
     /// The parts of the score.
-    pub parts: Parts,
+    pub parts: ScoreBreakdown,
     /// The passage.
     pub passage: StoredPassage,
     /// What of it answers the query: bytes of its text, in order, apart from each other.
@@ -352,7 +353,7 @@ fn answered(
             false => wanted.max(request.counted).max(weights.limits.closely.max(weights.limits.read)),
         };
         let shelf = Shelf::of(snapshot, ranked.iter().take(looked_at).map(|ranked| ranked.candidate.handle))?;
-        stages::rank_by_text(&shelf, &plan, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
+        stages::rank_by_text(&shelf, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
         let addressed = address::find(snapshot, &shelf, &reading, &ranked)?;
@@ -370,13 +371,13 @@ fn answered(
 /// The candidates whose text holds the phrases as they were typed.
 ///
 /// Where there are more than were counted, only as many are looked at as the page needs.
-fn with_phrases(
+fn with_phrases<'a>(
     shelf: &Shelf<'_>,
     request: &Request,
     test: &PhraseTest,
-    ranked: Vec<Ranked>,
+    ranked: Vec<Ranked<'a>>,
     more: bool,
-) -> Result<Vec<Ranked>> {
+) -> Result<Vec<Ranked<'a>>> {
     if test.is_empty() {
         return Ok(ranked);
     }
@@ -392,7 +393,7 @@ fn with_phrases(
 }
 
 /// The candidates in the order that is wanted.
-fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Vec<Ranked> {
+fn sorted<'a>(request: &Request, mut ranked: Vec<Ranked<'a>>, answer: &mut Answer) -> Vec<Ranked<'a>> {
     if request.sort == Sort::Date {
         ranked.sort_by_key(|ranked| ranked.day.unwrap_or(u32::MAX));
         if answer.more {
@@ -403,7 +404,13 @@ fn sorted(request: &Request, mut ranked: Vec<Ranked>, answer: &mut Answer) -> Ve
 }
 
 /// Fetches the hits of the page that is wanted.
-fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranked>, answer: &mut Answer) -> Result<()> {
+fn page(
+    shelf: &Shelf<'_>,
+    request: &Request,
+    wanted: &Wanted,
+    ranked: Vec<Ranked<'_>>,
+    answer: &mut Answer,
+) -> Result<()> {
     let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
     let shown = request.offset..request.offset.saturating_add(request.limit);
@@ -425,8 +432,8 @@ fn page(shelf: &Shelf<'_>, request: &Request, wanted: &Wanted, ranked: Vec<Ranke
 }
 
 /// The best passage of each document, with how many more there are.
-fn per_document(ranked: Vec<Ranked>) -> Vec<(Ranked, usize)> {
-    let mut best: Vec<(Ranked, usize)> = Vec::new();
+fn per_document(ranked: Vec<Ranked<'_>>) -> Vec<(Ranked<'_>, usize)> {
+    let mut best: Vec<(Ranked<'_>, usize)> = Vec::new();
     let mut seen = FxHashMap::default();
     for passage in ranked {
         match seen.entry(passage.candidate.id.document) {

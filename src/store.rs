@@ -45,7 +45,7 @@ pub use clause::Clause;
 #[cfg_attr(not(feature = "cli"), expect(unused_imports, reason = "the program alone chooses"))]
 pub use cluster::{Connection, connect};
 pub use copies::Copies;
-pub use counts::{Counted, Counts, Positions, Sought};
+pub use counts::{Counted, Counts, Lengths, Positions, Sought};
 pub use dates::{DateTerms, Interval};
 pub use field::{FORMAT, Field};
 pub use found::{Candidate, Found, Search, SideBySide};

@@ -143,7 +143,7 @@ pub struct PlannedWord {
 }
 
 impl PlannedWord {
-    pub(super) fn new(idf: f32, stop: bool, loose: f32) -> Self {
+    pub(crate) fn new(idf: f32, stop: bool, loose: f32) -> Self {
         let (source, dated, named, restored) = (false, false, false, false);
         Self { idf, heading_idf: idf, stop, source, dated, named, restored, loose, alternatives: Vec::new() }
     }
@@ -206,6 +206,7 @@ pub struct Rare {
 }
 
 /// A query ready to run.
+#[derive(Default)]
 pub struct Plan {
     /// Finds candidates by what few passages hold.
     pub rare: Option<Rare>,

@@ -1,21 +1,28 @@
 //! A candidate with what it scores, and which of two is better.
 
-use super::rank::Parts;
+use super::facts::Facts;
+use super::score::{ScoreBreakdown, score};
+use crate::query::Weights;
 use crate::store::{Candidate, StoredPassage};
 
 /// A candidate with its score.
-pub(super) struct Ranked {
+pub(super) struct Ranked<'a> {
     pub(super) candidate: Candidate,
-    pub(super) parts: Parts,
+    /// What is known of it.
+    pub(super) facts: Facts<'a>,
+    pub(super) parts: ScoreBreakdown,
     /// Its passage, where it was read.
     pub(super) passage: Option<Box<StoredPassage>>,
-    /// How long its passage is, in words.
-    pub(super) length: u32,
     /// The day it is dated by, counted from year 1.
     pub(super) day: Option<u32>,
 }
 
-impl Ranked {
+impl Ranked<'_> {
+    /// Scores it anew, by what was looked at since.
+    pub(super) fn score(&mut self, weights: &Weights) {
+        self.parts = score(&self.facts, weights);
+    }
+
     /// Better ones first; equals in an order that depends on nothing but the documents.
     pub(super) fn compare(a: &Self, b: &Self) -> std::cmp::Ordering {
         steps(b.parts.score).cmp(&steps(a.parts.score)).then_with(|| a.candidate.id.cmp(&b.candidate.id))

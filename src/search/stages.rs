@@ -4,8 +4,10 @@
 use super::address::Addressed;
 use super::asked::Asked;
 use super::evidence::Evidence;
-use super::rank;
+use super::facts::Rows;
+use super::nearness::near;
 use super::ranked::Ranked;
+use super::score::score;
 use super::shelf::Shelf;
 use super::{dates, filler};
 use crate::error::Result;
@@ -14,14 +16,14 @@ use crate::store::{Candidate, Snapshot};
 
 /// The second stage: candidates, which are in order of handle, with their scores, best first; those behind the
 /// best `wanted` without their surroundings.
-pub(super) fn rank(
+pub(super) fn rank<'a>(
     snapshot: &dyn Snapshot,
-    plan: &Plan,
+    plan: &'a Plan,
     candidates: Vec<Candidate>,
     wanted: usize,
     averages: Averages,
     weights: &Weights,
-) -> Result<Vec<Ranked>> {
+) -> Result<Vec<Ranked<'a>>> {
     let wanted = wanted.max(weights.limits.ranked);
     let evidence = Evidence::of(snapshot, plan, &candidates, weights.limits.reach)?;
     let (mut best, mut rest) = (candidates, Vec::new());
@@ -33,7 +35,7 @@ pub(super) fn rank(
     }
     let mut ranked = scored(&evidence, plan, (&best, true), averages, weights)?;
     let best = ranked.len().min(weights.limits.closely);
-    rank_closely(&evidence, plan, &mut ranked[..best], averages, weights)?;
+    rank_closely(&evidence, plan, &mut ranked[..best], weights)?;
     ranked[..best].sort_by(Ranked::compare);
     let least = ranked.last().map_or(0.0, |last| last.parts.score);
     for ranked in &mut rest {
@@ -44,20 +46,21 @@ pub(super) fn rank(
 }
 
 /// Candidates with their scores from themselves, or from what stands around them too, best first.
-fn scored(
+fn scored<'a>(
     evidence: &Evidence<'_>,
-    plan: &Plan,
+    plan: &'a Plan,
     (candidates, around): (&[Candidate], bool),
     averages: Averages,
     weights: &Weights,
-) -> Result<Vec<Ranked>> {
+) -> Result<Vec<Ranked<'a>>> {
     let counts = evidence.counts(candidates, around)?;
-    let parts = rank::rank(plan, &counts, averages, weights);
-    let ranked = candidates.iter().zip(parts).enumerate().map(|(at, (&candidate, parts))| {
-        let day = dates::first(&plan.dates, counts.intervals(at));
-        Ranked { candidate, parts, passage: None, length: counts.lengths(at).body, day }
+    let rows = Rows::of(plan);
+    let ranked = candidates.iter().enumerate().map(|(at, &candidate)| {
+        let facts = rows.facts(&counts, at, averages);
+        let (parts, day) = (score(&facts, weights), dates::first(&plan.dates, &facts.intervals));
+        Ranked { candidate, facts, parts, passage: None, day }
     });
-    let mut ranked: Vec<Ranked> = ranked.collect();
+    let mut ranked: Vec<Ranked<'a>> = ranked.collect();
     if plan.only_named {
         ranked.retain(|ranked| ranked.parts.mentions > 0.0);
     }
@@ -66,20 +69,16 @@ fn scored(
 }
 
 /// Looks at where the words stand in the best candidates.
-fn rank_closely(
-    evidence: &Evidence<'_>,
-    plan: &Plan,
-    best: &mut [Ranked],
-    averages: Averages,
-    weights: &Weights,
-) -> Result<()> {
+fn rank_closely(evidence: &Evidence<'_>, plan: &Plan, best: &mut [Ranked<'_>], weights: &Weights) -> Result<()> {
     if plan.neighbors.is_empty() {
         return Ok(());
     }
     best.sort_by_key(|ranked| ranked.candidate.handle);
     let candidates: Vec<Candidate> = best.iter().map(|ranked| ranked.candidate).collect();
     for (ranked, positions) in best.iter_mut().zip(evidence.positions(&candidates)?) {
-        rank::add_nearness(&mut ranked.parts, plan, &positions, ranked.length, averages, weights);
+        let near = |&(first, second): &(usize, usize)| near(&positions[first], &positions[second], weights.limits.near);
+        ranked.facts.near = plan.neighbors.iter().map(near).collect();
+        ranked.score(weights);
     }
     Ok(())
 }
@@ -87,16 +86,16 @@ fn rank_closely(
 /// Raises those of the best candidates that hold what the query asks for, and lowers those that say nothing.
 pub(super) fn rank_by_text(
     shelf: &Shelf<'_>,
-    plan: &Plan,
     asked: Option<&Asked>,
-    ranked: &mut [Ranked],
+    ranked: &mut [Ranked<'_>],
     weights: &Weights,
 ) -> Result<()> {
     let best = ranked.len().min(asked.map_or(weights.limits.read, |_| weights.limits.closely));
     for ranked in &mut ranked[..best] {
         let passage = shelf.get(ranked.candidate.handle)?;
-        let answered = asked.map_or(0.0, |asked| asked.answered(&passage, weights));
-        rank::add_answer(&mut ranked.parts, plan, answered, filler::is_filler(&passage, weights.filled), weights);
+        ranked.facts.answered = asked.map_or(0.0, |asked| asked.answered(&passage, weights));
+        ranked.facts.is_filler = filler::is_filler(&passage, weights.filled);
+        ranked.score(weights);
         ranked.passage = Some(Box::new(passage));
     }
     ranked[..best].sort_by(Ranked::compare);
@@ -104,11 +103,11 @@ pub(super) fn rank_by_text(
 }
 
 /// Puts the passages where the place stands that the query names before all others, in the order of their papers.
-pub(super) fn raise(
+pub(super) fn raise<'a>(
     snapshot: &dyn Snapshot,
-    plan: &Plan,
+    plan: &'a Plan,
     addressed: Vec<Addressed>,
-    ranked: &mut Vec<Ranked>,
+    ranked: &mut Vec<Ranked<'a>>,
     averages: Averages,
     weights: &Weights,
 ) -> Result<()> {
@@ -123,7 +122,7 @@ pub(super) fn raise(
             new = scored(&evidence, plan, (&[candidate], true), averages, weights)?;
         }
         if let Some(ranked) = known.or(new.first_mut()) {
-            rank::raise(&mut ranked.parts, plan, best, weights.address / (at + 1) as f32);
+            ranked.parts.raise(plan, best, weights.address / (at + 1) as f32);
             ranked.passage = Some(Box::new(passage));
         }
         added.extend(new);

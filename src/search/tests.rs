@@ -4,6 +4,7 @@
 mod limits;
 mod page;
 mod plans;
+mod scores;
 mod weights;
 mod whole;
 

@@ -104,9 +104,4 @@ impl Counts {
             positions: positions.collect(),
         }
     }
-
-    /// How many candidates there are.
-    pub fn candidates(&self) -> usize {
-        self.places.len()
-    }
 }

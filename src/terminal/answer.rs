@@ -109,7 +109,7 @@ fn also(others: &[String], language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::{Parts, StoredPassage};
+    use crate::search::{ScoreBreakdown, StoredPassage};
     use crate::terminal::color::MATCH;
 
     fn hit(doc: &str, section: &str, text: &str, marked: &str) -> Hit {
@@ -117,7 +117,7 @@ mod tests {
         Hit {
             rank: 1,
             score: 2.0,
-            parts: Parts::default(),
+            parts: ScoreBreakdown::default(),
             passage: StoredPassage {
                 doc: doc.to_owned(),
                 file: doc.to_owned(),

@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::ingest::Summary;
-use crate::search::Parts;
+use crate::search::ScoreBreakdown;
 
 /// A sentence, or a line of what is printed.
 #[derive(Clone, Copy, Debug)]
@@ -117,7 +117,7 @@ pub(crate) enum Told<'a> {
         by: &'a str,
         since: Option<Date>,
     },
-    Score(&'a Parts),
+    Score(&'a ScoreBreakdown),
     Page(u32),
     AndMore(u64),
     LongQuery {

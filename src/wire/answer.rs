@@ -11,7 +11,7 @@ use super::times::TimeFields;
 use crate::mention::date::DateMention;
 use crate::mention::number::Number;
 use crate::query::{Alternative, Level, Piece, Question, Reading};
-use crate::search::{Answer, Hit, Parts, Span, StoredPassage};
+use crate::search::{Answer, Hit, ScoreBreakdown, Span, StoredPassage};
 use crate::snippet::best_line;
 
 /// An answer as other programs read it.
@@ -210,7 +210,7 @@ impl<'a> HitFields<'a> {
     fn new(hit: &'a Hit, details: Details) -> Self {
         let passage = &hit.passage;
         let line = best_line(passage, &hit.highlights);
-        let Parts { words, pairs, near, context, document, mentions, answer, coverage, .. } = hit.parts;
+        let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, .. } = hit.parts;
         Self {
             rank: hit.rank,
             score: hit.score,
@@ -321,7 +321,7 @@ mod tests {
         let hit = Hit {
             rank: 1,
             score: 1.5,
-            parts: Parts::default(),
+            parts: ScoreBreakdown::default(),
             passage,
             highlights: std::iter::once(0.."Đỗ".len()).collect(),
             more_in_document: 2,

@@ -6,7 +6,7 @@ use super::figures::{count, number, plural, size, time_left, time_taken};
 use super::file::amount;
 use super::usage;
 use crate::ingest::Summary;
-use crate::search::Parts;
+use crate::search::ScoreBreakdown;
 use crate::voice::said::Noun;
 use crate::voice::told::Told;
 
@@ -190,8 +190,8 @@ fn ended(state: &str, by: &str, since: Option<String>) -> String {
     format!("{state}{by}{since}")
 }
 
-fn score(parts: &Parts) -> String {
-    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+fn score(parts: &ScoreBreakdown) -> String {
+    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
     format!(
         "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
          + document {document:.2}, coverage {:.0}%, mentions {mentions:.2} + answer {answer:.2}",

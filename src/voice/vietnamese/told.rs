@@ -6,7 +6,7 @@ use super::times::day;
 use super::unreadable::amount;
 use super::usage;
 use crate::ingest::Summary;
-use crate::search::Parts;
+use crate::search::ScoreBreakdown;
 use crate::voice::said::Noun;
 use crate::voice::told::Told;
 
@@ -200,8 +200,8 @@ fn ended(state: &str, by: &str, since: Option<String>) -> String {
     format!("đã bị {by}{verb}{since}")
 }
 
-fn score(parts: &Parts) -> String {
-    let Parts { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+fn score(parts: &ScoreBreakdown) -> String {
+    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
     format!(
         "điểm {score:.2} gồm chữ {words:.2} + cặp chữ {pairs:.2} + gần nhau {near:.2} + ngữ cảnh {context:.2} \
          + văn bản {document:.2}, đủ {:.0}% số chữ, tên và ngày {mentions:.2} + trả lời {answer:.2}",

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::super::Sample;
 use crate::ingest::Summary;
 use crate::mention::event::EventKind;
-use crate::search::Parts;
+use crate::search::ScoreBreakdown;
 use crate::voice::known;
 use crate::voice::{Fault, Language, Noun, Step, Time, Told, Word};
 
@@ -76,7 +76,7 @@ fn told(all: &mut Vec<Sample>) {
         took: Duration::from_millis(61_500),
         ..Summary::default()
     };
-    let parts = Parts { words: 6.17, pairs: 2.49, coverage: 0.67, score: 18.5, ..Parts::default() };
+    let parts = ScoreBreakdown { words: 6.17, pairs: 2.49, coverage: 0.67, score: 18.5, ..ScoreBreakdown::default() };
     let (file, why, names) = ("a.txt", "…", "Lê An, Lê Anh");
     for told in [
         Told::Output { said: why },
