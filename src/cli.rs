@@ -2,6 +2,7 @@
 
 mod arguments;
 mod bar;
+mod bounded;
 mod build;
 mod check;
 mod choice;

@@ -3,23 +3,25 @@
 mod set;
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use self::set::{Answered, Set};
+use super::bounded;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
-use crate::error::Error;
 use crate::measure::{Against, Compared, Metrics, against, mean, mean_difference};
 use crate::query::Weights;
 use crate::snippet::text::clean;
 use crate::voice::{Fault, Language, Told, Topic, Word};
 use crate::wire::queries::{OddWeights, weights};
 use crate::wire::reports::{ComparedSet, ComparedSets, Evaluated, KindFigures};
+
+/// Bytes of a file of weights, at most.
+const MOST_WEIGHTS: u64 = 1 << 20;
 
 /// What all kinds together are called in JSON.
 const ALL: &str = "all";
@@ -50,7 +52,7 @@ pub(super) fn run(typed: &EvalArgs, session: &mut Session) -> Result<Outcome, Fa
         print(&evaluated(kinds, &answered), session)?;
         return Ok(Outcome::Done);
     };
-    let text = fs::read_to_string(file).map_err(|error| Error::io(file, error))?;
+    let text = bounded::text(file, MOST_WEIGHTS)?;
     let name = file.display().to_string();
     let other = weights(&text).map_err(|odd| {
         let said = match &odd {

@@ -1,6 +1,6 @@
 //! An address to pages and an API at it, until the user stops them.
 
-use std::fs::{self, OpenOptions};
+use std::fs::OpenOptions;
 use std::io::Write;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -11,6 +11,7 @@ use std::time::Duration;
 use clap::Args;
 
 use super::arguments;
+use super::bounded;
 use super::chosen::chosen;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
@@ -25,6 +26,9 @@ use crate::mcp::over_http;
 use crate::server::{ASSISTANTS, Access, AccessLog, Failed, Options, Times, Token, serve};
 use crate::voice::{Told, Topic};
 use crate::wire::line;
+
+/// Bytes of a file with a token, at most.
+const MOST_TOKEN: u64 = 1 << 16;
 
 /// A shorter token can be guessed.
 const LEAST_TOKEN: usize = 16;
@@ -137,7 +141,7 @@ fn tell(
 fn access(typed: &ServeArgs) -> Result<Access, Failure> {
     match &typed.token_file {
         Some(file) => {
-            let text = fs::read_to_string(file).map_err(|error| Error::io(&**file, error))?;
+            let text = bounded::text(file, MOST_TOKEN)?;
             let token = text.trim();
             if token.chars().count() < LEAST_TOKEN {
                 let file = &file.display().to_string();

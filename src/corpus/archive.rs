@@ -71,6 +71,7 @@ fn read_member(id: &str, name: &str, bytes: Result<Vec<u8>, Unreadable>, reading
                 Unreadable::UnpacksTooLarge { limit } if limit != of_file => {
                     Unreadable::UnpacksTooLarge { limit: of_all }
                 }
+                Unreadable::UnpacksTooLarge { limit } => Unreadable::TooLarge { limit },
                 error => error,
             };
             reading.leave_out(id, &error);

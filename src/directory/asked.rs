@@ -1,10 +1,10 @@
 //! An answer to what every passage of it should hold besides: all words of the query, and its times.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::analysis::{Analysis, fold};
 use crate::mention::date::DateMention;
-use crate::mention::number::Number;
+use crate::mention::number::{Number, NumberMention};
 use crate::query::{Filter, Part, Word};
 use crate::search::Answer;
 use crate::store::{Interval, StoredPassage};
@@ -14,6 +14,8 @@ pub(super) struct Asked {
     words: Vec<Wanted>,
     /// The folded words of what stands for others, each with those.
     stand_ins: Vec<(Vec<String>, Vec<String>)>,
+    /// All forms of words that matter.
+    known: FxHashSet<String>,
     /// The days and periods that it names.
     pub(super) times: Vec<DateMention>,
     /// Whether all times that it names cannot be: `1960-13-01`.
@@ -42,11 +44,14 @@ impl Asked {
                 _ => None,
             },
         };
-        let words = telling.map(wanted).collect();
+        let words: Vec<Wanted> = telling.map(wanted).collect();
         let stand_ins = answer
             .alternatives
             .iter()
             .map(|other| (fold(&other.typed).split(' ').map(str::to_owned).collect(), other.words.clone()));
+        let stand_ins: Vec<(Vec<String>, Vec<String>)> = stand_ins.collect();
+        let forms = words.iter().flat_map(|word| [&word.exact, &word.folded]);
+        let known = forms.chain(stand_ins.iter().flat_map(|(_, words)| words)).cloned().collect();
         // the period that was set is a filter there too
         let filters = reading.filters.iter().filter_map(|filter| match filter {
             Filter::Date(date) => Some(&date.mention).filter(|mention| Some(*mention) != period),
@@ -56,7 +61,7 @@ impl Asked {
         let times = named.iter().filter(|mention| Interval::of(mention).is_some());
         let times: Vec<DateMention> = times.map(|mention| (*mention).clone()).collect();
         let is_impossible = times.is_empty() && named.iter().any(|mention| !mention.valid);
-        Self { words, stand_ins: stand_ins.collect(), times, is_impossible }
+        Self { words, stand_ins, known, times, is_impossible }
     }
 
     /// Whether it asks for times alone, or for nothing.
@@ -70,31 +75,52 @@ impl Asked {
         if self.has_no_words() {
             return true;
         }
-        let mut analysis = Analysis::default();
-        let numbers = &passage.mentions.numbers;
-        let (mut exact, mut folded) = (HashSet::new(), HashSet::new());
+        let mut held = Held::default();
         let headings = passage.section.iter().map(String::as_str);
         let people = passage.mentions.people.iter().map(|person| &*person.name);
         let file = passage.file.rsplit('/').next().unwrap_or_default();
-        for part in [&*passage.text, &*passage.title, file].into_iter().chain(headings).chain(people) {
-            analysis.read(part);
-            for word in analysis.words() {
-                exact.insert(word.exact.to_owned());
-                folded.insert(word.folded.to_owned());
+        // most often the text alone holds them
+        let mut parts = [&*passage.text, &*passage.title, file].into_iter().chain(headings).chain(people);
+        parts.any(|part| {
+            self.read(part, &mut held);
+            self.words.iter().all(|word| self.holds(&held, word, &passage.mentions.numbers))
+        })
+    }
+
+    /// Adds which of the words that matter stand in a text.
+    fn read<'a>(&'a self, text: &str, held: &mut Held<'a>) {
+        held.analysis.read(text);
+        for word in held.analysis.words() {
+            if let Some(known) = self.known.get(word.exact) {
+                held.exact.insert(known);
+            }
+            if let Some(known) = self.known.get(word.folded) {
+                held.folded.insert(known);
             }
         }
-        let stands = |word: &Wanted| {
-            self.stand_ins
-                .iter()
-                .any(|(typed, words)| typed.contains(&word.folded) && words.iter().all(|word| folded.contains(word)))
+    }
+
+    /// Whether a word stands in what was read, or the number that it is part of among those of the passage.
+    fn holds(&self, held: &Held<'_>, word: &Wanted, numbers: &[NumberMention]) -> bool {
+        let stands_in = |(typed, words): &(Vec<String>, Vec<String>)| {
+            typed.contains(&word.folded) && words.iter().all(|word| held.folded.contains(&**word))
         };
         // typed or written without marks it is any word of its letters
-        let held = |word: &Wanted| {
-            let letters = word.exact == word.folded && folded.contains(&word.folded);
-            let number = word.number.as_ref();
-            let named = || number.is_some_and(|number| numbers.iter().any(|other| number.fit(&other.number).is_some()));
-            letters || named() || exact.contains(&word.exact) || exact.contains(&word.folded) || stands(word)
-        };
-        self.words.iter().all(held)
+        let letters = word.exact == word.folded && held.folded.contains(&*word.folded);
+        let number = word.number.as_ref();
+        let named = || number.is_some_and(|number| numbers.iter().any(|other| number.fit(&other.number).is_some()));
+        letters
+            || held.exact.contains(&*word.exact)
+            || held.exact.contains(&*word.folded)
+            || named()
+            || self.stand_ins.iter().any(stands_in)
     }
+}
+
+/// Which of the words that matter stand in what was read.
+#[derive(Default)]
+struct Held<'a> {
+    analysis: Analysis,
+    exact: FxHashSet<&'a str>,
+    folded: FxHashSet<&'a str>,
 }

@@ -6,7 +6,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::moment::Moment;
-use crate::analysis::fold;
+use crate::analysis::bare;
 use crate::mention::event::EventKind;
 
 /// Those that tell something new, in their order.
@@ -41,9 +41,10 @@ fn lives(moments: &[Moment]) -> FxHashMap<Option<(EventKind, String, i16)>, usiz
     best.into_iter().map(|(told, (at, _))| (told, at)).collect()
 }
 
-/// The letters and figures of a text, however it is set.
+/// The letters and figures of a text, however it is set; `i` and `y` are one.
 fn alike(text: &str) -> String {
-    fold(text).chars().filter(|c| c.is_alphanumeric()).collect()
+    let text = bare(text);
+    text.chars().filter(|c| c.is_alphanumeric()).map(|c| if c == 'y' { 'i' } else { c }).collect()
 }
 
 #[cfg(test)]

@@ -74,13 +74,22 @@ impl Times {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<Notice>)> {
+    let Telling { passages, asked, times, mut notices, found } = telling(reader, wanted)?;
+    let is_answer = |passage: &StoredPassage| asked.as_ref().is_none_or(|asked| asked.is_answered_by(passage));
     let mut moments = Vec::new();
-    let (passages, times, notices) = passages(reader, wanted)?;
-    for passage in passages {
-        add_events(&passage, wanted.kind, &times, &mut moments);
+    for passage in &passages {
+        let known = moments.len();
+        add_events(passage, wanted.kind, &times, &mut moments);
         if wanted.kind.is_none() {
-            add_times(&passage, &times, &mut moments);
+            add_times(passage, &times, &mut moments);
         }
+        // texts are read only where something would be told
+        if moments.len() > known && !is_answer(passage) {
+            moments.truncate(known);
+        }
+    }
+    if found && moments.is_empty() && !passages.iter().any(is_answer) {
+        notices.push(Notice::NoneHoldsAll);
     }
     moments.sort_by(|a, b| {
         let first = |when: &DateMention| when.from.or(when.to);
@@ -90,8 +99,20 @@ pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<
     Ok((once::each(moments), notices))
 }
 
-/// The passages that may tell of what is wanted, the times that are, and what is to be said of the query.
-fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, Times, Vec<Notice>)> {
+/// What may tell of what is wanted.
+struct Telling {
+    passages: Vec<StoredPassage>,
+    /// What each of the passages has to answer.
+    asked: Option<Asked>,
+    times: Times,
+    /// What is to be said of the query.
+    notices: Vec<Notice>,
+    /// Whether the query finds anything at all.
+    found: bool,
+}
+
+/// The passages that may tell of what is wanted.
+fn telling(reader: &Reader, wanted: &Timeline) -> Result<Telling> {
     let period = period(wanted);
     let mut times = Times { period: period.as_ref().and_then(Interval::of), first: wanted.from, asked: Vec::new() };
     if !wanted.query.trim().is_empty() {
@@ -101,21 +122,18 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         let asked = Asked::of(&answer, period.as_ref());
         times.asked = asked.times.iter().filter_map(Interval::of).collect();
         if asked.is_impossible {
-            return Ok((Vec::new(), times, answer.notices));
+            return Ok(Telling { passages: Vec::new(), asked: None, times, notices: answer.notices, found: false });
         }
         let limit = wanted.most(if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING });
-        let (mut passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
+        let (passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
         if more {
             answer.notices.push(match asked.has_no_words() {
                 true => Notice::ManyNaming { most: limit },
                 false => Notice::ManyHolding { most: limit },
             });
         }
-        passages.retain(|passage| asked.is_answered_by(passage));
-        if !answer.hits.is_empty() && passages.is_empty() {
-            answer.notices.push(Notice::NoneHoldsAll);
-        }
-        return Ok((passages, times, answer.notices));
+        let found = !answer.hits.is_empty();
+        return Ok(Telling { passages, asked: Some(asked), times, notices: answer.notices, found });
     }
     let most = wanted.most(MAX_PASSAGES);
     let (passages, notice) = match period {
@@ -123,7 +141,8 @@ fn passages(reader: &Reader, wanted: &Timeline) -> Result<(Vec<StoredPassage>, T
         None => (reader.all_passages(most)?, Notice::ManyPassages { most }),
     };
     let is_cut = passages.len() >= most && reader.passages() > most as u64;
-    Ok((passages, times, if is_cut { vec![notice] } else { Vec::new() }))
+    let notices = if is_cut { vec![notice] } else { Vec::new() };
+    Ok(Telling { passages, asked: None, times, notices, found: false })
 }
 
 /// The time that is wanted as one period.

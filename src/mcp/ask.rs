@@ -61,13 +61,22 @@ pub fn offset(told: Option<usize>) -> Result<usize, Misuse> {
 /// One is no time, or the period ends before it begins.
 pub fn period(from: Option<&str>, to: Option<&str>) -> Result<(Option<Date>, Option<Date>), Misuse> {
     let read =
-        |name, typed: Option<&str>| typed.filter(|typed| !typed.trim().is_empty()).map(|typed| time(name, typed));
+        |name, typed: Option<&str>| typed.filter(|typed| !typed.trim().is_empty()).map(|typed| bound(name, typed));
     let first = read("from", from).transpose()?.and_then(|time| time.from);
     let last = read("to", to).transpose()?.and_then(|time| time.to);
     match first.zip(last) {
         Some((first, last)) if last < first => Err(Misuse::Reversed),
         _ => Ok((first, last)),
     }
+}
+
+/// A time that begins or ends somewhere: no day that is in no calendar, none of every year.
+fn bound(name: &'static str, typed: &str) -> Result<date::DateMention, Misuse> {
+    let time = time(name, typed)?;
+    if time.fault().is_none() && (time.from.is_some() || time.to.is_some()) {
+        return Ok(time);
+    }
+    Err(Misuse::Odd { name, typed: typed.to_owned(), fault: ValueFault::NoTime(date::NoTime::Unnamed) })
 }
 
 /// A day or period.

@@ -1,17 +1,19 @@
 //! A set of queries whose answers are known and an index to the figures of each query.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::archive::Archive;
+use crate::cli::bounded;
 use crate::cli::chosen::chosen;
 use crate::cli::outcome::Failure;
-use crate::error::Error;
 use crate::measure::{GoldQuery, Metrics};
 use crate::query::Weights;
 use crate::search::Request;
 use crate::voice::Told;
 use crate::wire::queries::gold_query;
+
+/// Bytes of a file of queries, at most.
+const MOST: u64 = 256 << 20;
 
 /// Passages that are fetched so that ten documents are among them.
 const FETCHED: usize = 100;
@@ -45,7 +47,7 @@ impl Set {
             false => (path.to_owned(), index.to_owned()),
         };
         let archive = Archive::open(index)?;
-        let text = fs::read_to_string(&file).map_err(|error| Error::io(&file, error))?;
+        let text = bounded::text(&file, MOST)?;
         let mut queries = Vec::new();
         for (number, line) in (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()) {
             let wrong = |reason: String| {
