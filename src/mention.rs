@@ -93,7 +93,7 @@ impl Mentions {
         let person::People { named: people, possible, posts, subjects } = person::read(text, &taken);
         let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
         let events = event::find(text, &dates, &people, &subjects, &posts, &numbered);
-        let offices = office::find(text, &dates, &people, &posts);
+        let offices = office::find(text, &dates, &people, &posts, &events);
         let abbreviations = abbreviation::find(text);
         let own = numbers.iter().find(|mention| mention.role == Role::Head).map(Identity::of);
         let (relations, validity) = relation::find(text, &numbers, &dates, &abbreviations, published);

@@ -3,6 +3,8 @@
 //! Whoever asks must look closer where a word may be one; no word of the table is passed over, in any
 //! case and normalization.
 
+use std::collections::BTreeSet;
+
 use crate::text::{ALIEN, Class, INVISIBLE, class, code};
 
 /// How the words of a table begin.
@@ -30,6 +32,8 @@ impl Prefixes {
     pub(super) fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
         let mut prefixes = Self { groups: [[0; 256]; PLACES] };
         let forms = forms();
+        // many phrases begin with one word
+        let words: BTreeSet<&str> = words.collect();
         for word in words {
             prefixes.add(word, &forms);
         }

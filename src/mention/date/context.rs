@@ -45,6 +45,8 @@ struct Lender {
     end: usize,
     year: i16,
     month: Option<u8>,
+    /// The last of its days.
+    day: Option<u8>,
     topic: Topic,
     /// Whether it is a day: in another paragraph the year of a year is that of its own story.
     is_day: bool,
@@ -96,6 +98,10 @@ fn comes_back(text: &str, dates: &[Raw], at: usize) -> bool {
     })
 }
 
+fn is_lunar_day(piece: Piece) -> bool {
+    matches!(piece, Piece::Lunar(lunar) if lunar.day.is_some())
+}
+
 fn is_day(raw: &Raw) -> bool {
     matches!(raw.first, Piece::Day { month: Some(_), .. })
 }
@@ -142,8 +148,14 @@ impl Said {
     /// Month and year for a date that does not say them.
     fn look_up(&self, text: &str, raw: &Raw, behind: &[Raw], own: Option<Own>) -> Option<(Option<u8>, Option<i16>)> {
         let up_to = |lender: Option<Lender>, far: Bound| lender.filter(|said| said.bound(text, raw.range.start) <= far);
-        if matches!(raw.first, Piece::Day { month: None, .. }) {
-            let said = up_to(self.last, Bound::Sentence)?;
+        if let Piece::Day { day, month: None, .. } = raw.first {
+            // `Ngày 20 tháng 12 năm 1946 … Ngày 22, địch …`
+            let goes_on = |said: &Lender| {
+                let begins = begins_sentence(text, raw.range.start) && text[raw.range.clone()].starts_with('N');
+                begins && said.topic == Topic::Told && said.day.is_some_and(|last| last < day)
+            };
+            let said = up_to(self.last, Bound::Sentence);
+            let said = said.or_else(|| up_to(self.last, Bound::Line).filter(goes_on))?;
             return Some((Some(said.month?), Some(said.year)));
         }
         if let Some(shift) = raw.shift {
@@ -176,8 +188,9 @@ impl Said {
         if matches!(raw.first, Piece::Part { .. }) {
             return year.or_else(|| up_to(Bound::Line).filter(|_| begins_sentence(text, raw.range.start)));
         }
-        let year = year.or_else(|| up_to(Bound::Line)).or(self.heading.filter(|_| may_lend(Topic::Told)));
         let whole = is_day(raw) || matches!(raw.first, Piece::Quarter { .. });
+        let year = year.or_else(|| of_news(own, up_to(Bound::Line)).filter(|_| whole && topic != Topic::Birth));
+        let year = year.or_else(|| up_to(Bound::Line)).or(self.heading.filter(|_| may_lend(Topic::Told)));
         let of_document = || Some(own.filter(|own| topic != Topic::Birth && (whole || own.tells_months))?.day.year());
         let year = year.or_else(of_document);
         if !is_day(raw) || !may_lend(Topic::Told) {
@@ -197,7 +210,15 @@ impl Said {
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {
         let Some(year) = single_year(first, last) else { return };
         let month = last.unwrap_or(first).month();
-        let lender = Lender { end: raw.range.end, year, month, topic: Topic::of(text, raw), is_day: is_day(raw) };
+        let day = match last.unwrap_or(first) {
+            Piece::Day { day, .. } => Some(day),
+            _ => None,
+        };
+        let is_day = is_day(raw) || is_lunar_day(first);
+        let topic = Topic::of(text, raw);
+        // `mất ngày 5/6/1990. Ngày 7/6, lễ tang …`
+        let topic = if is_day && topic == Topic::Death { Topic::Told } else { topic };
+        let lender = Lender { end: raw.range.end, year, month, day, topic, is_day };
         self.last = Some(lender);
         if lender.topic != Topic::Told {
             return;
@@ -207,6 +228,13 @@ impl Said {
             self.heading = Some(year);
         }
     }
+}
+
+/// The year of news whose sentence before tells of another shortly before.
+fn of_news(own: Option<Own>, told: Option<i16>) -> Option<i16> {
+    let own = own.filter(|own| own.tells_months)?;
+    let year = own.day.year();
+    told.is_some_and(|told| told < year && year - told <= NEAR_YEARS as i16).then_some(year)
 }
 
 /// The year that is told behind: of whole days not far from it where all have one, and for what was this morning of

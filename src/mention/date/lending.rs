@@ -78,10 +78,13 @@ pub(super) fn is_of_today(text: &str, raw: &Raw) -> bool {
 const LAW_WORDS: usize = 14;
 
 /// Most words from that of a birth or death to its date.
-const LIFE_WORDS: usize = 5;
+const LIFE_WORDS: usize = 9;
 
 /// Words that stand between that of a birth or death and its date.
 const LIGHT: [&str; 8] = ["ngày", "vào", "ra", "lúc", "hồi", "on", "in", "năm"];
+
+/// Words of the hour before a date.
+const CLOCK: [&str; 9] = ["giờ", "phút", "h", "sáng", "trưa", "chiều", "tối", "đêm", "khuya"];
 
 /// The words before the date of a birth, the nearest first.
 const BIRTHS: [&[&str]; 5] = [&["sinh"], &["sn"], &["born"], &["đời", "chào"], &["b"]];
@@ -124,7 +127,8 @@ const OTHERS: [&[&str]; 12] = [
 
 /// What the words before a date, the nearest first, tell of a life.
 fn of_life(words: &[&str]) -> Option<Topic> {
-    let light = words.iter().take_while(|word| LIGHT.contains(word)).count();
+    let clock = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) || CLOCK.contains(&word);
+    let light = words.iter().take_while(|word| LIGHT.contains(word) || clock(word)).count();
     let words = &words[light..];
     let begins = |all: &[&[&str]]| all.iter().any(|phrase| words.starts_with(phrase));
     match () {

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::grain::Grain;
 use super::mention::DateMention;
+use crate::analysis::exact;
 use crate::text::is_dash;
 
 /// How much of a text is its head, in bytes.
@@ -62,7 +63,12 @@ fn is_place_and_day(text: &str, date: &DateMention) -> bool {
     let place = place.rsplit(['\t', '|', '*']).next().unwrap_or(place);
     let place = place.rsplit("   ").next().unwrap_or(place).trim();
     let capital = |word: &str| word.starts_with(char::is_uppercase) || !word.starts_with(char::is_alphabetic);
-    (1..=60).contains(&place.len()) && place.split_whitespace().all(|word| capital(word) || word == "phố")
+    (1..=60).contains(&place.len()) && place.split_whitespace().all(|word| capital(word) || is_unit(word))
+}
+
+/// Whether a word goes on with the name of a unit: `Thị xã`, `Thành phố`, `Thị trấn`.
+fn is_unit(word: &str) -> bool {
+    matches!(&*exact(word), "phố" | "xã" | "trấn")
 }
 
 fn is_in_first_lines(text: &str, date: &DateMention) -> bool {

@@ -67,9 +67,9 @@ impl Parser<'_> {
                     return Some(read);
                 }
                 let (year, next) = self.year_number(at + 1, false)?;
-                // `5 năm 200 đồng chí`
+                // `5 năm 200 đồng chí`, but `Năm 1994 đồng chí nghỉ hưu`
                 let counted = year < 1000 && at > 0 && matches!(self.kind(at - 1), Kind::Figure(..));
-                (!counted && !self.is_counted(next)).then_some((Piece::Year(year), next))
+                (!counted && (year >= 1900 || !self.is_counted(next))).then_some((Piece::Year(year), next))
             }
             Word::NthEn(quarter) if self.is(at + 1, Word::QuarterEn) => {
                 let read = self.with_year_en(Piece::Quarter { quarter, year: None }, at + 2);
@@ -82,7 +82,9 @@ impl Parser<'_> {
             Word::Half => self.half(at + 1),
             Word::Season => self.season(at + 1),
             Word::PartOfSeason(5) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Late, at + 2),
-            Word::PartOfSeason(2) if self.run[at].capital => self.season(at),
+            Word::PartOfSeason(first) if first == 2 && self.run[at].capital || self.is_pair_of_seasons(at) => {
+                self.season(at)
+            }
             Word::TenDays(1) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Early, at + 2),
             Word::TenDays(2) if self.is(at + 1, Word::TenDays(0)) => self.ten_days(Share::Middle, at + 2),
             Word::Those | Word::Decade => self.decade(at),

@@ -94,7 +94,8 @@ impl<'a> Scanner<'a> {
 
     /// What stands before the token that is next: nothing yet that parts it from the last.
     pub(super) fn gap(&self) -> Gap {
-        Gap { glued: self.at > 0, ..Gap::default() }
+        let new_line = self.at.checked_sub(1).is_some_and(|before| self.text.as_bytes()[before] == b'\n');
+        Gap { glued: self.at > 0 && !new_line, new_line }
     }
 
     pub(super) fn next_token(&mut self, gap: &mut Gap) -> Option<Token> {

@@ -16,6 +16,11 @@ enum Era {
     After,
 }
 
+/// The first month of the season behind the one that begins in `first`.
+fn next_season(first: u8) -> u8 {
+    if first == 11 { 2 } else { first + 3 }
+}
+
 impl Parser<'_> {
     /// `ngày 4/4/1947`, `ngày 27 tháng 02 năm 2017`, `ngày mười bảy tháng tư`; `at` is behind `ngày`.
     pub(super) fn day(&self, at: usize) -> Option<(Piece, usize)> {
@@ -299,15 +304,40 @@ impl Parser<'_> {
         })
     }
 
+    /// The season that follows the one at `at`, and where it ends.
+    fn second_season(&self, at: usize) -> Option<(u8, usize)> {
+        let Kind::Word(Word::PartOfSeason(first)) = self.kind(at) else { return None };
+        let next = at + 1 + usize::from(self.kind(at + 1) == Kind::Dash);
+        let Kind::Word(Word::PartOfSeason(last)) = self.kind(next) else { return None };
+        (last == next_season(first)).then_some((last, next + 1))
+    }
+
+    pub(super) fn is_pair_of_seasons(&self, at: usize) -> bool {
+        self.second_season(at).is_some()
+    }
+
     /// `mùa xuân năm 1975`, `xuân 1975`; `at` is at the season.
     pub(super) fn season(&self, at: usize) -> Option<(Piece, usize)> {
         let Kind::Word(Word::PartOfSeason(first)) = self.kind(at) else { return None };
-        let (year, next) = match self.kind(at + 1) {
-            Kind::Word(Word::Year) => self.year_number(at + 2, true)?,
-            Kind::Figure(year @ 1000..=2100, 4) => (year as i16, at + 2),
+        let (months, behind) = match self.second_season(at) {
+            // `thu đông 1947`, `đông - xuân 1953 - 1954`
+            Some((last, behind)) => (Months(first, if last < first { last + 14 } else { last + 2 }), behind),
+            None => (Months(first, first + 2), at + 1),
+        };
+        let (year, next) = match self.kind(behind) {
+            Kind::Word(Word::Year) => self.year_number(behind + 1, true)?,
+            Kind::Figure(year @ 1000..=2100, 4) => (year as i16, behind + 1),
             _ => return None,
         };
-        Some((Piece::Part { months: Months(first, first + 2), year: Some(year) }, next))
+        let piece = Piece::Part { months, year: Some(year) };
+        // a winter and its spring are of two years
+        let second = match (self.kind(next), self.kind(next + 1)) {
+            (Kind::Dash, Kind::Figure(second, 4)) => second as i16,
+            (Kind::Dash, Kind::Figure(second @ 0..=99, 2)) => year - year % 100 + second as i16,
+            _ => return Some((piece, next)),
+        };
+        let both = months.1 > 13 && second == year + 1;
+        Some((piece, if both { next + 2 } else { next }))
     }
 
     /// `những năm 60`, `những năm 1990`, `thập niên 90`; other years behind `những năm` are years.

@@ -137,7 +137,8 @@ fn ends_with_stop(text: &str, at: usize) -> bool {
         b"I" | b"V" | b"X" => !head,
         [b'A'..=b'Z'] => false,
         b"TP" | b"Tp" | b"TX" | b"TT" | b"GS" | b"PGS" | b"TS" | b"ThS" | b"Ths" | b"BS" | b"KTS" | b"tr" | b"St"
-        | b"Mr" | b"Mrs" | b"Dr" | b"No" | b"vs" | b"Co" | b"Ltd" | b"Th" => false,
+        | b"Ng" | b"Ph" | b"Tr" | b"Nh" | b"Kh" | b"Ch" | b"Mr" | b"Mrs" | b"Dr" | b"No" | b"vs" | b"Co" | b"Ltd"
+        | b"Th" => false,
         _ => true,
     }
 }

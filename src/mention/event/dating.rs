@@ -7,6 +7,7 @@ use super::bounds;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
+use crate::analysis::exact;
 use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
@@ -23,6 +24,9 @@ const HEAD: usize = 4;
 
 /// How many words may stand before a year at the head of a sentence.
 const LED: usize = 6;
+
+/// How many words may stand before a year in brackets at the head of a sentence.
+const BRACKET: usize = 8;
 
 /// How long the title between the number of a document and its day may be.
 const TITLE: usize = 300;
@@ -74,7 +78,13 @@ pub(super) fn date_of(
     let in_clause = |placed: &Placed| {
         placed.from < HEAD || sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause)
     };
-    let before = sentence.dates[..split].iter().rev().take(8).filter(|p| in_clause(p)).find(|p| fits(p)).copied();
+    // `sinh ngày 2/9/1934, tham gia …`: the day of a birth is that of nothing else
+    let of_life = |placed: &Placed| {
+        let of = sentence.span_before(placed.from).map(|span| span.says);
+        matches!(of, Some(Meaning::Event(EventKind::Birth, Mode::Beside)))
+    };
+    let mut before = sentence.dates[..split].iter().rev().take(8).filter(|p| in_clause(p) && !of_life(p));
+    let before = before.find(|p| fits(p)).copied();
     let after = sentence.dates[split..].iter().take(8).find(|placed| {
         let distance = placed.from.saturating_sub(span.to);
         let same = sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause);
@@ -95,6 +105,11 @@ pub(super) fn date_of(
     match (before, after) {
         (_, Some(after)) if kind == EventKind::EntryIntoForce => Some(*after),
         (Some(before), Some(after)) => {
+            // `ngày 3/11 chúng bắt A; A bị giết sau đó ba hôm`
+            let other_clause = sentence.parts.get(before.from).is_some_and(|part| part.clause != clause);
+            if other_clause && how(after) == How::When {
+                return Some(*after);
+            }
             let away = before.from > HEAD && sentence.parts[before.from].segment != sentence.parts[span.from].segment;
             let beside = sentence.parts[after.from.saturating_sub(1)].segment == sentence.parts[span.from].segment;
             // the years of a life in the cell before are not those of a war
@@ -135,7 +150,9 @@ fn is_title(sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
 fn is_blocked(sentence: &Sentence, span: &Span, kind: EventKind, placed: &Placed) -> bool {
     let from = sentence.spans.partition_point(|other| other.from < span.to);
     let between = sentence.spans[from..].iter().take_while(|other| other.to <= placed.from);
-    between.take(BEHIND).any(|other| matches!(other.says, Meaning::Event(of, mode) if of != kind && mode != Mode::Noun))
+    between.take(BEHIND).any(|other| {
+        matches!(other.says, Meaning::Event(of, mode) if of != kind && !matches!(mode, Mode::Noun | Mode::Goes))
+    })
 }
 
 /// Whether a year behind belongs to what was told: nothing parts it from the name of a gathering,
@@ -166,9 +183,20 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
         .from
         .checked_sub(1)
         .map_or("", |last| &text[sentence.words[last].end..date.range.start.max(sentence.words[last].end)]);
-    let parted =
-        placed.from == 0 || gap.contains([',', ';', ':', '(', '|', '.', ']', '\n']) || gap.contains(is_long_dash);
+    // `Khoa thi đầu (1900) ông đỗ …`
+    let told = |span: &Span| matches!(span.says, Meaning::Event(..)) && span.from < placed.from;
+    let aside = placed.from <= BRACKET && text[date.range.clone()].starts_with('(') && !sentence.spans.iter().any(told);
+    let parted = aside
+        || placed.from == 0
+        || gap.contains([',', ';', ':', '(', '|', '.', ']', '\n'])
+        || gap.contains(is_long_dash);
     let long = is_long(date);
+    // `(dự kiến họp từ …)`
+    let depth = sentence.parts.get(placed.from).map_or(0, |part| part.depth);
+    let planned = |span: &Span| span.says == Meaning::Cue(Cue::May) && sentence.parts[span.from].depth > 0;
+    if depth > 0 && sentence.spans.iter().rev().filter(|span| span.to <= placed.from).take(3).any(planned) {
+        return How::Other;
+    }
     match before {
         Some(Meaning::Cue(Cue::Bound)) if !parted => return How::Other,
         Some(Meaning::Cue(Cue::Until)) if !parted && !heads(sentence, placed.from - 1) => return How::Other,
@@ -224,6 +252,34 @@ pub(super) fn is_of_paper(text: &str, date: &DateMention, numbers: &[Range<usize
             && bounds::len(gap) <= TITLE
             && !gap.contains(['\n', ';'])
             && !gap.contains(". ")
+}
+
+/// Whether a date stands between the word of a paper and its issuer: `Chỉ thị ngày 15-2-1947 của Khu ủy`.
+pub(super) fn is_of_issuer(text: &str, date: &DateMention) -> bool {
+    const PAPERS: [&str; 12] = [
+        "chỉ thị",
+        "nghị quyết",
+        "quyết định",
+        "nghị định",
+        "sắc lệnh",
+        "thông tư",
+        "thông tri",
+        "công văn",
+        "mệnh lệnh",
+        "huấn lệnh",
+        "thông cáo",
+        "công điện",
+    ];
+    let behind = &text[date.range.end..];
+    if ![" của ", " cu\u{309}a "].iter().any(|of| behind.starts_with(of)) {
+        return false;
+    }
+    let before = text[..date.range.start].trim_end_matches(' ');
+    let mut words = before.rsplit(' ').take(2);
+    let (Some(last), Some(first)) = (words.next(), words.next()) else { return false };
+    let first = first.rsplit(['\n', '(', '“', '"']).next().unwrap_or_default();
+    let (first, last) = (exact(first), exact(last));
+    PAPERS.iter().any(|paper| paper.split_once(' ') == Some((&first, &last)))
 }
 
 /// Whether nothing but a comma, a bracket and blanks stands between a number and its day.

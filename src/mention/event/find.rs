@@ -89,7 +89,7 @@ fn next_hit(text: &str, mut at: usize) -> Option<Range<usize>> {
         for slot in 0..count {
             let (node, start) = open[slot];
             let Some(next) = PHRASES.step(node, word.key) else { continue };
-            if PHRASES.tells(next) {
+            if PHRASES.tells(next, &text[word.end..]) {
                 return Some(start..word.end);
             }
             open[kept] = (next, start);
@@ -98,7 +98,7 @@ fn next_hit(text: &str, mut at: usize) -> Option<Range<usize>> {
         count = kept;
         if word.key != 0 && PHRASES.may_begin(word.key) && count < open.len() {
             let Some(next) = PHRASES.step(0, word.key) else { continue };
-            if PHRASES.tells(next) {
+            if PHRASES.tells(next, &text[word.end..]) {
                 return Some(word.start..word.end);
             }
             open[count] = (next, word.start);

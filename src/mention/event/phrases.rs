@@ -22,6 +22,8 @@ pub(super) enum Mode {
     Own,
     /// Tells it only together with a date, before a name: `chiếm Phnôm Pênh`.
     Named,
+    /// Tells it only together with a date, right between a person and a name: `ông sang Pháp`.
+    Goes,
 }
 
 /// What the words around say.
@@ -84,6 +86,7 @@ pub(super) static PHRASES: LazyLock<Table> = LazyLock::new(|| {
             "beside" => Mode::Beside,
             "own" => Mode::Own,
             "named" => Mode::Named,
+            "goes" => Mode::Goes,
             _ => Mode::Weak,
         };
         let event = if form.ends_with("-en") { Meaning::English } else { Meaning::Event };
@@ -135,9 +138,12 @@ impl Table {
         self.phrases.step(node, key)
     }
 
-    /// Whether a phrase that tells an event ends at a node.
-    pub(super) fn tells(&self, node: u32) -> bool {
-        matches!(self.phrases.meaning(node), Some(Meaning::Event(..) | Meaning::English(..)))
+    /// Whether a phrase that tells an event before `behind` ends at a node.
+    pub(super) fn tells(&self, node: u32, behind: &str) -> bool {
+        match self.phrases.meaning(node) {
+            Some(Meaning::Event(_, Mode::Goes)) => behind.trim_start().starts_with(char::is_uppercase),
+            meaning => matches!(meaning, Some(Meaning::Event(..) | Meaning::English(..))),
+        }
     }
 
     /// The longest phrase at the head of `words`: what it says and how many words it has.

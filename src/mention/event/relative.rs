@@ -83,6 +83,9 @@ pub(super) fn find(text: &str, sentence: &Sentence) -> Vec<Relative> {
         } else if KEYS.that.contains(&key(at + 1)) && joined(text, sentence, at + 1) && !is_counted(text, sentence, at)
         {
             Some(Relative { from: at, to: at + 2, unit, later: 0 })
+        } else if at >= 3 && key(at - 2) == KEYS.that[0] && key(at - 3) == KEYS.after && joined(text, sentence, at) {
+            // `sau đó ba hôm`
+            count(text, sentence, at - 1).map(|later| Relative { from: at - 3, to: at + 1, unit, later })
         } else if key(at + 1) == KEYS.after && joined(text, sentence, at + 1) {
             later(text, sentence, at, unit)
         } else {

@@ -164,6 +164,8 @@ impl<'a> Teller<'a> {
         }
         if mode == Mode::Own && !is_bracketed(self.text, sentence, span) && !self.cast.has_somebody(sentence, span)
             || mode == Mode::Named && !leads_to_name(sentence, span)
+            || mode == Mode::Goes && !(leads_to_name(sentence, span) && self.cast.is_right_before(sentence, span))
+            || mode == Mode::Noun && kind.lasts() && is_title(self.text, sentence)
         {
             return None;
         }
@@ -199,7 +201,13 @@ impl<'a> Teller<'a> {
     }
 
     fn push(&mut self, sentence: &Sentence, span: &Span, kind: EventKind, time: Option<Time>, first: usize) {
-        let range = self.clause(sentence, span, time);
+        let about = self.cast.about(sentence, span, kind);
+        let start = |person: &usize| self.cast.people[*person].range.start;
+        let mut range = self.clause(sentence, span, time);
+        // `bầu Ban Chấp hành; ông A làm Bí thư, bà B làm Phó Bí thư`
+        if kind == EventKind::Election && !about.named.is_empty() && about.named.iter().all(|n| start(n) >= range.end) {
+            range = sentence.range.clone();
+        }
         let dated_by = time.map(|time| time.date);
         let (from, to) = time.map_or((None, None), |time| (time.from, time.to));
         let same = |event: &EventMention| (event.dated_by, event.from, event.to) == (dated_by, from, to);
@@ -211,8 +219,10 @@ impl<'a> Teller<'a> {
         if let Some(time) = time {
             self.moment = Some((time, sentence.range.end));
         }
-        let about = self.cast.about(sentence, span, kind);
-        let subject = about.elsewhere.map(|person| self.cast.people[person].name.clone());
+        // who is named in another clause is named elsewhere
+        let beyond = about.named.iter().copied().find(|n| !range.contains(&start(n)));
+        let beyond = beyond.filter(|_| about.named.len() == 1);
+        let subject = about.elsewhere.or(beyond).map(|person| self.cast.people[person].name.clone());
         let (places, numbers) = Default::default();
         self.events.push(EventMention {
             range,
@@ -285,7 +295,12 @@ impl<'a> Teller<'a> {
             let near = sentence.range.start <= last.end + NEAR;
             let paragraph = || !self.text[last.end.min(sentence.range.start)..sentence.range.start].contains("\n\n");
             let at_it = matches!(kind, EventKind::Election | EventKind::Appointment) && mode == Mode::Verb;
-            if near && (bare || at_it && last.kind == EventKind::Congress && paragraph()) {
+            let elects = match last.kind {
+                EventKind::Congress => true,
+                EventKind::Conference => kind == EventKind::Election,
+                _ => false,
+            };
+            if near && (bare || at_it && elects && paragraph()) {
                 return last.time;
             }
         }
@@ -342,6 +357,14 @@ impl<'a> Teller<'a> {
             && (mode == Mode::Verb || kind.gathers() && is_held(sentence, at))
     }
 
+    /// Those whom the words of an issuer behind the day of a paper name: `ngày 5/2/2009 của Chủ tịch huyện A`.
+    fn issuers(&self, date: &DateMention) -> Vec<usize> {
+        let behind = &self.text[date.range.end..];
+        let of = [" của ", " cu\u{309}a "].iter().any(|of| behind.starts_with(of));
+        let end = behind.find([',', ';', '.', ':', '\n', '(']).unwrap_or(behind.len());
+        if of { self.cast.named_in(&(date.range.end..date.range.end + end)) } else { Vec::new() }
+    }
+
     /// Takes the issue of the papers that are cited with their day.
     pub(super) fn hear_papers(&mut self) {
         if self.rules {
@@ -351,7 +374,7 @@ impl<'a> Teller<'a> {
         for at in 0..self.dates.len() {
             let date = &self.dates[at];
             let day = date.grain == Grain::Day && date.from.is_some();
-            if !day || !dating::is_of_paper(self.text, date, self.numbers) {
+            if !day || !dating::is_of_paper(self.text, date, self.numbers) && !dating::is_of_issuer(self.text, date) {
                 continue;
             }
             if !range.contains(&date.range.start) {
@@ -363,7 +386,7 @@ impl<'a> Teller<'a> {
                 from: date.from,
                 to: date.to,
                 dated_by: Some(at),
-                people: self.cast.named_in(&range),
+                people: self.issuers(date),
                 subject: None,
                 places: Vec::new(),
                 numbers: Vec::new(),
@@ -382,6 +405,21 @@ fn is_bracketed(text: &str, sentence: &Sentence, span: &Span) -> bool {
 fn leads_to_name(sentence: &Sentence, span: &Span) -> bool {
     let (Some(last), Some(next)) = (sentence.parts.get(span.to - 1), sentence.parts.get(span.to)) else { return false };
     last.segment == next.segment && sentence.words[span.to].capital
+}
+
+/// Whether a sentence is the title of a part with its years: `I. Kháng chiến toàn quốc (1947 - 1950)`.
+fn is_title(text: &str, sentence: &Sentence) -> bool {
+    let Some(last) = sentence.dates.last().filter(|last| last.to == sentence.words.len()) else { return false };
+    let Range { start, end } = sentence.range;
+    let bracket = last.from > 0
+        && text[sentence.words[last.from - 1].end..sentence.words[last.from].start].contains('(')
+        && text[..end].ends_with(')');
+    let line = text[..start].rsplit('\n').next().unwrap_or_default();
+    let marked = line.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.' | ')' | '#' | '*' | ' '));
+    bracket
+        && marked
+        && text[end..].trim_start_matches([' ', '*', '\r']).starts_with('\n')
+        && !says(sentence, Cue::Past)
 }
 
 /// Whether a rule speaks of itself: `Nghị định này có hiệu lực …`.

@@ -3,6 +3,7 @@
 mod kinds;
 mod laws;
 mod told;
+mod verbs;
 mod who;
 
 use jiff::civil::Date;

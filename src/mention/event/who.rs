@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use crate::mention::person::{OBLIQUE, PRONOUNS, PersonMention, Subjects};
+use crate::mention::person::{NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS, PersonMention, Subjects};
 use crate::text::{self, Word};
 
 /// Whom an event is about.
@@ -50,8 +50,18 @@ struct Keys {
     titles: Vec<u64>,
     /// Words that may stand before a verb whose subject is left out.
     lead: Vec<u64>,
+    /// The last words of a funeral.
+    funeral: Vec<u64>,
+    /// `đồng chí`, which means a person by itself, and words before it and behind it that make it none.
+    comrade: [[u64; 2]; 2],
+    not_before_comrade: Vec<u64>,
+    not_behind_comrade: Vec<u64>,
+    /// The first word of coming into an office behind somebody: `kế nhiệm`.
+    follows: Vec<u64>,
     of: u64,
     becomes: u64,
+    /// Who tells the text.
+    me: u64,
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
@@ -66,8 +76,14 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
             "vào", "từ", "đến", "tới", "khoảng", "trong", "sau", "thì", "đã", "lại", "mới", "cũng", "được", "bị",
             "ngày", "năm", "tháng",
         ]),
+        follows: keys(&["kế", "nối"]),
+        funeral: keys(&["tang", "viếng", "điệu", "táng", "quan", "liệm", "niệm"]),
+        comrade: [["đồng", "chí"], ["đ", "c"]].map(|pair| pair.map(text::key)),
+        not_before_comrade: keys(&NOT_BEFORE_COMRADE),
+        not_behind_comrade: keys(&NOT_BEHIND_COMRADE),
         of: text::key("của"),
         becomes: text::key("thành"),
+        me: text::key("tôi"),
     }
 });
 
@@ -77,7 +93,21 @@ impl Cast<'_> {
         let killed = kind == EventKind::Death && matches!(span.says, Meaning::Event(_, Mode::Weak));
         let of = span.to.checked_sub(1).is_some_and(|last| sentence.words[last].key == KEYS.of);
         if !kind.is_of_somebody() || killed && !of {
-            return self.all(sentence);
+            // `Tại Đại hội, ông được bầu …`: it is about what happened there
+            let other = |other: &Span| match other.says {
+                Meaning::Event(kind, mode) => {
+                    kind.is_of_somebody() && mode != Mode::Noun && self.before(sentence, other, false).is_some()
+                }
+                _ => false,
+            };
+            if kind == EventKind::Congress && sentence.spans.iter().any(other) {
+                return About::default();
+            }
+            let all = self.all(sentence, span);
+            let last = span.to.checked_sub(1).map_or(0, |last| sentence.words[last].key);
+            let funeral = kind == EventKind::Ceremony && KEYS.funeral.contains(&last);
+            let nobody = all.named.is_empty() && all.elsewhere.is_none();
+            return if nobody && funeral { self.told(sentence).unwrap_or(all) } else { all };
         }
         let mut about = self
             .before(sentence, span, false)
@@ -86,8 +116,19 @@ impl Cast<'_> {
             .or_else(|| self.later(sentence, span))
             .or_else(|| self.omitted(sentence, span))
             .or_else(|| self.before(sentence, span, true))
+            .or_else(|| self.elected(sentence, span, kind))
             .or_else(|| self.told(sentence))
             .unwrap_or_default();
+        if kind == EventKind::Marriage {
+            let other = self.behind(sentence, span).map_or_else(Vec::new, |about| about.named);
+            about.named.extend(other.into_iter().filter(|other| !about.named.contains(other)).collect::<Vec<_>>());
+            about.named.sort_unstable();
+        }
+        // `được B kế nhiệm`: B comes into the office
+        let follows = KEYS.follows.contains(&sentence.words[span.from].key);
+        if let Some(agent) = self.agent(sentence, span).filter(|_| follows && kind == EventKind::Appointment) {
+            return About { named: vec![agent], elsewhere: None };
+        }
         if let Some(agent) = self.agent(sentence, span).filter(|agent| !about.named.contains(agent)) {
             about.named.push(agent);
             about.named.sort_unstable();
@@ -103,10 +144,12 @@ impl Cast<'_> {
     }
 
     /// All whom a sentence names, and whom a pronoun in it means.
-    fn all(&self, sentence: &Sentence) -> About {
+    fn all(&self, sentence: &Sentence, span: &Span) -> About {
         let named = self.within(sentence);
-        let pronoun = (0..sentence.words.len()).find(|&at| self.is_pronoun(sentence, at));
-        let elsewhere = pronoun.and_then(|at| self.subjects.at(sentence.words[at].start));
+        let clause = sentence.parts[span.from].clause;
+        let mut here = (0..sentence.words.len()).filter(|&at| sentence.parts[at].clause == clause);
+        let pronoun = here.find(|&at| self.is_pronoun(sentence, at));
+        let elsewhere = pronoun.and_then(|at| self.meant(sentence, at));
         let elsewhere = elsewhere.filter(|&person| named.iter().all(|&n| !self.subjects.is_same(n, person)));
         About { named, elsewhere }
     }
@@ -136,7 +179,7 @@ impl Cast<'_> {
             let next = at + 1 == span.from;
             if self.is_pronoun(sentence, at) && (oblique || next || !self.is_oblique(sentence, at)) {
                 // who it is may not be known
-                let person = self.subjects.at(sentence.words[at].start);
+                let person = self.meant(sentence, at);
                 return Some(person.map_or_else(About::default, |person| self.one(sentence, person)));
             }
             let Some(person) = self.person_at(sentence, at) else { continue };
@@ -167,7 +210,7 @@ impl Cast<'_> {
         let next = (span.to..sentence.words.len()).find(|&at| sentence.parts[at].segment != segment)?;
         (next..sentence.words.len()).take(HEAD).find_map(|at| {
             let named = self.person_at(sentence, at).map(|n| About { named: vec![n], elsewhere: None });
-            let meant = || self.subjects.at(sentence.words[at].start).map(|person| self.one(sentence, person));
+            let meant = || self.meant(sentence, at).map(|person| self.one(sentence, person));
             named.or_else(|| if self.is_pronoun(sentence, at) { meant() } else { None })
         })
     }
@@ -214,6 +257,33 @@ impl Cast<'_> {
         (row || about.is_some_and(|about| self.subjects.is_same(life, about))).then(|| self.one(sentence, life))
     }
 
+    /// Those whom the clauses behind name, where a gathering elects a body: `bầu Ban Chấp hành …; ông A làm Bí thư`.
+    fn elected(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> Option<About> {
+        let clause = sentence.parts[span.from].clause;
+        let next = sentence.parts.partition_point(|part| part.clause <= clause);
+        let start = sentence.words.get(next).filter(|_| kind == EventKind::Election)?.start;
+        let named = self.named_in(&(start..sentence.range.end));
+        (!named.is_empty()).then_some(About { named, elsewhere: None })
+    }
+
+    /// Whether a person is named or meant right before a phrase, or left out there: `ông đã sang`, `Năm 1911, sang`.
+    pub(super) fn is_right_before(&self, sentence: &Sentence, span: &Span) -> bool {
+        let light = |at: &usize| KEYS.lead.contains(&sentence.words[*at].key);
+        let at = span.from - (0..span.from).rev().take(LEFT_OUT).take_while(light).count();
+        let Some(before) = at.checked_sub(1) else { return self.omitted(sentence, span).is_some() };
+        // `được bổ nhiệm làm thầy của A về Lịch sử`
+        let segment = sentence.parts[span.from].segment;
+        let verb = |other: &Span| {
+            other.to <= at && matches!(other.says, Meaning::Event(..)) && sentence.parts[other.from].segment == segment
+        };
+        if sentence.spans.iter().any(verb) {
+            return false;
+        }
+        self.is_pronoun(sentence, before)
+            || self.person_at(sentence, before).is_some()
+            || self.omitted(sentence, span).is_some()
+    }
+
     /// Who did it: `bị A bắt`.
     fn agent(&self, sentence: &Sentence, span: &Span) -> Option<usize> {
         let first = span.from.saturating_sub(AGENT);
@@ -241,9 +311,30 @@ impl Cast<'_> {
         self.people.get(next).filter(|person| person.range.start <= word.start).map(|_| next)
     }
 
+    /// Whom a pronoun means.
+    fn meant(&self, sentence: &Sentence, at: usize) -> Option<usize> {
+        let word = &sentence.words[at];
+        if word.key == KEYS.me { self.subjects.narrator() } else { self.subjects.at(word.start) }
+    }
+
     fn is_pronoun(&self, sentence: &Sentence, at: usize) -> bool {
         let named = || at + 1 < sentence.words.len() && self.person_at(sentence, at + 1).is_some();
-        KEYS.pronouns.contains(&sentence.words[at].key) && self.person_at(sentence, at).is_none() && !named()
+        let key = |at: Option<usize>| at.and_then(|at| sentence.words.get(at)).map_or(0, |word| word.key);
+        if KEYS.comrade.contains(&[key(at.checked_sub(1)), key(Some(at))]) {
+            // `9 đồng chí`, `các đồng chí`, `đồng chí Bí thư`
+            let before = at.checked_sub(2);
+            let counted = before.is_some_and(|before| {
+                let dated = sentence.dates.iter().any(|placed| (placed.from..placed.to).contains(&before));
+                let number = sentence.words[before].key == 0 && !dated;
+                sentence.parts[before].segment == sentence.parts[at].segment
+                    && (number || KEYS.not_before_comrade.contains(&key(Some(before))))
+            });
+            let behind = sentence.words.get(at + 1);
+            let other = behind.is_some_and(|word| word.capital || KEYS.not_behind_comrade.contains(&word.key));
+            return !counted && !other && !named();
+        }
+        let me = key(Some(at)) == KEYS.me && self.subjects.narrator().is_some();
+        (me || KEYS.pronouns.contains(&sentence.words[at].key)) && self.person_at(sentence, at).is_none() && !named()
     }
 
     /// Whether the word before makes a name or pronoun no subject: `của`, `do`, `được`.

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::mention::OfficeMention;
 use crate::analysis::exact;
 use crate::mention::date::{Bound, DateMention, Grain};
+use crate::mention::event::{EventKind, EventMention};
 use crate::mention::person::{How, PersonMention, Post, plain};
 
 /// From when to when, as far as it is told.
@@ -14,12 +15,14 @@ type Term = (Option<Date>, Option<Date>);
 type Rule = fn(&Reader<'_>, &Post) -> Option<Term>;
 
 /// The rules in order.
-const RULES: [Rule; 5] = [
+const RULES: [Rule; 7] = [
     |reader, post| reader.in_row(post),
+    |reader, post| reader.behind_name(post),
     |reader, post| reader.behind(post),
     |reader, post| reader.elected(post),
     |reader, post| reader.at_head(post),
     |reader, post| reader.of_line(post),
+    |reader, post| reader.at_gathering(post),
 ];
 
 /// How far behind an office its time may stand, in bytes.
@@ -27,6 +30,12 @@ const BEHIND: usize = 60;
 
 /// How far before a verb the time may stand that heads its sentence, in bytes.
 const BEFORE: usize = 240;
+
+/// Years in brackets behind a name that are more are those of a life.
+const LIFE: i16 = 14;
+
+/// No term has fewer days: those of a congress are none.
+const SHORTEST: i32 = 28;
 
 /// How many times are told of one office: of elections and of its end.
 const MOST: usize = 6;
@@ -42,9 +51,15 @@ const BETWEEN: [&str; 22] = [
 ];
 
 /// The offices of `text`, in order; `dates` are its dates, `people` those whom it names, `posts` the offices that it
-/// gives them, each in order.
-pub(crate) fn find(text: &str, dates: &[DateMention], people: &[PersonMention], posts: &[Post]) -> Vec<OfficeMention> {
-    let reader = Reader { text, dates, posts };
+/// gives them, `events` what it tells, each in order.
+pub(crate) fn find(
+    text: &str,
+    dates: &[DateMention],
+    people: &[PersonMention],
+    posts: &[Post],
+    events: &[EventMention],
+) -> Vec<OfficeMention> {
+    let reader = Reader { text, dates, people, posts, events };
     let mut terms: Vec<Option<Term>> =
         posts.iter().map(|post| RULES.iter().find_map(|rule| rule(&reader, post))).collect();
     // `Bộ trưởng A kiêm Bộ trưởng B từ năm 1977`
@@ -68,7 +83,9 @@ pub(crate) fn find(text: &str, dates: &[DateMention], people: &[PersonMention], 
 struct Reader<'a> {
     text: &'a str,
     dates: &'a [DateMention],
+    people: &'a [PersonMention],
     posts: &'a [Post],
+    events: &'a [EventMention],
 }
 
 impl Reader<'_> {
@@ -80,6 +97,21 @@ impl Reader<'_> {
         let date = self.first_from(post.start)?;
         let gap = self.text.get(post.start..date.range.start)?;
         (gap.len() < BEHIND && !gap.contains('\n')).then(|| whole(date))
+    }
+
+    /// Years in brackets behind the name that follows an office: `nguyên Chủ tịch: A (1992 - 1998), B (1998 - nay)`.
+    fn behind_name(&self, post: &Post) -> Option<Term> {
+        let name = &self.people.get(post.person)?.range;
+        if post.how != How::Beside || name.start < post.range.end {
+            return None;
+        }
+        let date = self.first_from(name.end)?;
+        let gap = self.text.get(name.end..date.range.start)?;
+        let inside = gap == " " && self.text.get(date.range.clone())?.starts_with('(') || gap == " (";
+        let closes = self.text.get(..date.range.end)?.ends_with(')') || self.text[date.range.end..].starts_with(')');
+        // longer is a life
+        let short = date.from.zip(date.to).is_none_or(|(from, to)| to.year() - from.year() < LIFE);
+        (inside && closes && short && is_term(date)).then(|| whole(date))
     }
 
     /// A time right behind the office: `(2007 - 2016)`, `từ năm 1976 đến năm 1979`, `từ tháng 7 năm 1963`.
@@ -159,6 +191,21 @@ impl Reader<'_> {
         inside.then(|| if is_term(date) { whole(date) } else { (date.from, None) })
     }
 
+    /// The day of the gathering told before, where an election takes its time from it: `Đại hội họp ngày 1/2/1950. Ông A
+    /// được bầu làm Bí thư.`
+    fn at_gathering(&self, post: &Post) -> Option<Term> {
+        if post.how != How::Taken {
+            return None;
+        }
+        let next = self.events.partition_point(|event| event.range.start <= post.start);
+        let near = self.events[..next].iter().rev().take_while(|event| event.range.end > post.start);
+        let told = near.filter(|event| event.kind == EventKind::Election).find(|event| {
+            let date = event.dated_by.and_then(|at| self.dates.get(at));
+            date.is_some_and(|date| date.range.end <= event.range.start && !is_term(date))
+        })?;
+        told.from.map(|from| (Some(from), None))
+    }
+
     /// The first date that begins at a byte or behind it, before the next office of another.
     fn first_from(&self, at: usize) -> Option<&DateMention> {
         let next = self.dates.partition_point(|date| date.range.start < at);
@@ -180,7 +227,9 @@ impl Reader<'_> {
 
 /// Whether a date is a time that lasts, with both ends or from a beginning on.
 fn is_term(date: &DateMention) -> bool {
-    date.grain == Grain::Period || date.bound == Some(Bound::Since)
+    let days = |from: Date, to: Date| (to - from).get_days();
+    let long = date.from.zip(date.to).is_none_or(|(from, to)| days(from, to) >= SHORTEST);
+    date.grain == Grain::Period && long || date.bound == Some(Bound::Since)
 }
 
 /// From the beginning of a date to its end, which is open where only a beginning is told.

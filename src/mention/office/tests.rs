@@ -63,6 +63,29 @@ fn offices_beside_a_name() {
             "Các đồng chí Lò Văn Én và Vi Thị Sơn cùng giữ chức Phó Thư ký.",
             &["Lò Văn Én | Phó Thư ký | - -", "Vi Thị Sơn | Phó Thư ký | - -"],
         ),
+        // a list of holders with their years
+        (
+            "Các đ/c nguyên Chủ tịch Hội: Lò Văn Én (1992 - 1998), Hà Văn Pọm (1998 - 2008), Vi Văn Tài (2008 - 4/2017).",
+            &[
+                "Lò Văn Én | nguyên Chủ tịch Hội | 1992-01-01 1998-12-31",
+                "Hà Văn Pọm | nguyên Chủ tịch Hội | 1998-01-01 2008-12-31",
+                "Vi Văn Tài | nguyên Chủ tịch Hội | 2008-01-01 2017-04-30",
+            ],
+        ),
+        // the years of a life are no term
+        ("Chủ tịch Hội Lò Văn Én (1920 - 1990) dự.", &["Lò Văn Én | Chủ tịch Hội | - -"]),
+        (
+            "Phó Chủ tịch: đ/c Lò Văn Én, đ/c Vi Thị Sơn",
+            &["Lò Văn Én | Phó Chủ tịch | - -", "Vi Thị Sơn | Phó Chủ tịch | - -"],
+        ),
+        (
+            "Phó Chủ tịch: ông Lò Văn Én và bà Vi Thị Sơn",
+            &["Lò Văn Én | Phó Chủ tịch | - -", "Vi Thị Sơn | Phó Chủ tịch | - -"],
+        ),
+        (
+            "- Đ/c Lò Văn Én, UVBCH Đảng bộ tỉnh, Trưởng Ban Dân vận Tỉnh ủy;",
+            &["Lò Văn Én | UVBCH Đảng bộ tỉnh | - -", "Lò Văn Én | Trưởng Ban Dân vận Tỉnh ủy | - -"],
+        ),
         ("Bí thư Huyện ủy khi đó là ông Lò Văn Én.", &["Lò Văn Én | Bí thư Huyện ủy | - -"]),
         (
             "Đồng chí Lò Văn Én - Bí thư Huyện ủy (2007-2016), Đại biểu Quốc hội khóa XIII, XIV.",
@@ -107,6 +130,19 @@ fn offices_behind_a_verb() {
         ("Ông Lò Văn Én từng là Bí thư Huyện ủy.", &["Lò Văn Én | Bí thư Huyện ủy | - -"]),
         // a day beside `là` is none of a term
         ("Năm 1989, ông Lò Văn Én là Bí thư Huyện ủy.", &["Lò Văn Én | Bí thư Huyện ủy | - -"]),
+        // over a bracket, and no word of the sentence that goes on
+        ("Tỉnh ủy do đồng chí Lò Văn Én (tức Bảy Dần) làm Bí thư họp phiên đầu tiên.", &["Lò Văn Én | Bí thư | - -"]),
+        ("Hội nghị bầu đồng chí Lò Văn Én làm Phó Bí thư họp tại đình.", &["Lò Văn Én | Phó Bí thư | - -"]),
+        ("Năm 1903, ông Lò Văn Én được bổ làm Thừa biện bộ Lễ.", &["Lò Văn Én | Thừa biện bộ Lễ | 1903-01-01 -"]),
+        // the days of a congress are no term
+        (
+            "Tại Đại hội lần thứ II (22-24/7/2020), ông Lò Văn Én tái đắc cử Phó Bí thư.",
+            &["Lò Văn Én | Phó Bí thư | 2020-07-22 -"],
+        ),
+        (
+            "Ngày 10/5/1948, Đại hội lần thứ nhất họp tại bản. Đ/c Lò Văn Én được bầu làm Bí thư, đ/c Vi Thị Sơn làm Phó Bí thư.",
+            &["Lò Văn Én | Bí thư | 1948-05-10 -", "Vi Thị Sơn | Phó Bí thư | 1948-05-10 -"],
+        ),
         // whose it is not
         ("Ông Lò Văn Én có cha là Bí thư Huyện ủy.", &[]),
         ("Ông Lò Văn Én được Chủ tịch tỉnh tặng bằng khen.", &[]),
@@ -134,6 +170,16 @@ fn offices_in_lines() {
         (
             "| Tên | Hoạt động |\nÔng Lò Văn Én |\n1935-2010 | Phó Chủ tịch Mặt trận, Chủ tịch Hội. |",
             &["Lò Văn Én | Phó Chủ tịch Mặt trận | - -", "Lò Văn Én | Chủ tịch Hội | - -"],
+        ),
+        // a form
+        (
+            "SƠ YẾU LÝ LỊCH\n(Người ứng cử)\n\n1. Họ và tên: Lò Văn Én\n2. Sinh ngày: 7/11/1968\n\nQUÁ TRÌNH CÔNG TÁC\n\n9/1986 - 2/1989 | Chiến sĩ, Tiểu đội trưởng, Trung đoàn 9\n6/2004 – 9/2007 | Hạt trưởng Hạt Kiểm lâm; Huyện ủy viên khóa XIX\n03/2019 - nay | Chủ tịch UBND huyện",
+            &[
+                "Lò Văn Én | Tiểu đội trưởng | 1986-09-01 1989-02-28",
+                "Lò Văn Én | Hạt trưởng Hạt Kiểm lâm | 2004-06-01 2007-09-30",
+                "Lò Văn Én | Huyện ủy viên khóa XIX | 2004-06-01 2007-09-30",
+                "Lò Văn Én | Chủ tịch UBND huyện | 2019-03-01 -",
+            ],
         ),
         // nobody's line
         ("Kế hoạch\n- 1958 - 1963: Bí thư Huyện ủy họp mỗi tháng.", &[]),

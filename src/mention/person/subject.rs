@@ -22,6 +22,8 @@ pub(crate) struct Subjects {
     topics: Vec<(usize, Option<usize>)>,
     /// The person whose life the document tells, by the same index.
     life: Option<usize>,
+    /// The person who tells the text: whom `tôi` means.
+    narrator: Option<usize>,
     /// Which of those named are one person: the index of the first of each.
     first: Vec<usize>,
 }
@@ -44,14 +46,19 @@ impl Subjects {
         self.life
     }
 
+    /// The person who tells the document.
+    pub(crate) fn narrator(&self) -> Option<usize> {
+        self.narrator
+    }
+
     /// Whether two of those named are one person.
     pub(crate) fn is_same(&self, one: usize, other: usize) -> bool {
         self.first.get(one) == self.first.get(other)
     }
 
-    /// Whether a word stands for a person by itself.
-    pub(super) fn is_pronoun(&self, id: Id) -> bool {
-        WORDS.pronouns.iter().any(|(known, _)| *known == id)
+    /// Whether a word stands for a person by itself: `ông`, or the last of `đồng chí`.
+    pub(super) fn is_pronoun(&self, words: &[Word], at: usize) -> bool {
+        WORDS.pronouns.iter().any(|(known, _)| *known == words[at].id) || is_comrade(words, at)
     }
 
     /// Whether whoever is named behind a word is not whom the sentence is about.
@@ -92,6 +99,34 @@ pub(crate) const PRONOUNS: [(&str, Sex); 7] = [
 const NO_PRONOUN: [&str; 14] =
     ["con", "cha", "em", "thể", "bà", "mẹ", "chị", "lớn", "nội", "ngoại", "giáo", "tổ", "hùng", "trai"];
 
+/// Words before `đồng chí`, and behind it, that make it no word for the one person who is spoken of.
+pub(crate) const NOT_BEFORE_COMRADE: [&str; 15] =
+    ["các", "những", "mấy", "nhiều", "số", "một", "hai", "ba", "bốn", "tình", "mọi", "nữ", "nam", "vị", "từng"];
+pub(crate) const NOT_BEHIND_COMRADE: [&str; 22] = [
+    "bí",
+    "phó",
+    "chủ",
+    "trưởng",
+    "giám",
+    "tổng",
+    "cán",
+    "đảng",
+    "ủy",
+    "uỷ",
+    "khác",
+    "này",
+    "lãnh",
+    "nguyên",
+    "đại",
+    "trong",
+    "thường",
+    "ở",
+    "cũ",
+    "thư",
+    "và",
+    "nào",
+];
+
 /// Words before a name whose bearer then is not what the sentence is about.
 pub(crate) const OBLIQUE: [&str; 19] = [
     "của", "với", "cùng", "do", "bởi", "bị", "được", "cho", "theo", "thay", "gặp", "nhiệm", "vị", "tên", "cưới", "nhờ",
@@ -105,6 +140,19 @@ const LIFE: [[&str; 2]; 6] =
 /// Words of its end.
 const END: [[&str; 2]; 5] = [["từ", "trần"], ["qua", "đời"], ["tạ", "thế"], ["viên", "tịch"], ["hy", "sinh"]];
 
+/// Words at the head of a text that tells a life.
+const LIVES: [[&str; 2]; 7] =
+    [["lý", "lịch"], ["lí", "lịch"], ["tiểu", "sử"], ["lược", "sử"], ["điếu", "văn"], ["tin", "buồn"], ["cáo", "phó"]];
+
+/// Words at the head of memoirs.
+const MEMOIRS: [[&str; 2]; 5] = [["hồi", "ký"], ["hồi", "kí"], ["hồi", "ức"], ["tự", "thuật"], ["tự", "truyện"]];
+
+/// No title with such words goes on for more.
+const TITLE: usize = 10;
+
+/// No label before a name has more words: `Họ và tên khai sinh`.
+const LABEL: usize = 8;
+
 /// Within how many words of a name a birth stands, and a death.
 const NEAR: usize = 16;
 const FAR: usize = 45;
@@ -117,14 +165,49 @@ struct Words {
     pronouns: Vec<(Id, Sex)>,
     no_pronoun: Vec<Id>,
     oblique: Vec<Id>,
+    when: Id,
+    comrade: [Option<Id>; 2],
+    short_comrade: Option<Id>,
+    not_before_comrade: Vec<Id>,
+    not_behind_comrade: Vec<Id>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let lexicon = Lexicon::get();
     let ids = |list: &[&str]| list.iter().filter_map(|word| lexicon.by_spelling(word)).collect();
     let pronouns = PRONOUNS.iter().filter_map(|(word, sex)| Some((lexicon.by_spelling(word)?, *sex))).collect();
-    Words { pronouns, no_pronoun: ids(&NO_PRONOUN), oblique: ids(&OBLIQUE) }
+    Words {
+        pronouns,
+        no_pronoun: ids(&NO_PRONOUN),
+        oblique: ids(&OBLIQUE),
+        when: lexicon.by_spelling("khi").unwrap_or(Id::NONE),
+        comrade: ["đồng", "chí"].map(|word| lexicon.by_spelling(word)),
+        short_comrade: lexicon.by_spelling("đ/c"),
+        not_before_comrade: ids(&NOT_BEFORE_COMRADE),
+        not_behind_comrade: ids(&NOT_BEHIND_COMRADE),
+    }
 });
+
+/// Whether `đồng chí` that ends with a word, or `đ/c`, stands for the person who is spoken of: not `các đồng chí`,
+/// `9 đồng chí`, `đồng chí Bí thư`.
+fn is_comrade(words: &[Word], at: usize) -> bool {
+    let id = Some(words[at].id);
+    let first = match at.checked_sub(1) {
+        _ if id == WORDS.short_comrade => at,
+        Some(first) if id == WORDS.comrade[1] && Some(words[first].id) == WORDS.comrade[0] => first,
+        _ => return false,
+    };
+    let joined = matches!(words[first].gap, Gap::Blank | Gap::Line | Gap::Hyphen);
+    let before = first.checked_sub(1).map(|before| &words[before]).filter(|_| joined);
+    let counted = before.is_some_and(|word| {
+        let year = word.end - word.start == 4;
+        word.shape == Shape::Other && !year || WORDS.not_before_comrade.contains(&word.id)
+    });
+    let other = words.get(at + 1).is_none_or(|word| {
+        word.gap != Gap::Blank || word.shape != Shape::Small || WORDS.not_behind_comrade.contains(&word.id)
+    });
+    !counted && !other
+}
 
 /// Reads whom the sentences are about; `named` are `people` in the same order.
 pub(super) fn read(text: &str, words: &[Word], people: &[Candidate], named: &[PersonMention]) -> Subjects {
@@ -168,7 +251,8 @@ impl Reader<'_> {
                 self.women.entry(&mention.name).or_insert(woman);
             }
         }
-        let document = self.document();
+        self.subjects.narrator = self.narrator();
+        let document = self.document().or(self.subjects.narrator);
         self.subjects.life = document.filter(|_| self.tells_life(document));
         let (mut section, mut about) = (document, document);
         self.subjects.topics.push((0, document));
@@ -233,9 +317,10 @@ impl Reader<'_> {
     fn document(&self) -> Option<usize> {
         let end = (1..self.words.len()).find(|&at| self.breaks(at) > 0);
         let title = end.filter(|end| *end <= HEAD).and_then(|end| self.alone(0, end));
-        title.or_else(|| {
-            let lead = self.people.iter().take_while(|person| person.start < LEAD);
-            let first = (0..lead.count()).find(|&n| self.is_born(n) || self.is_dead(n))?;
+        title.or_else(|| self.labelled()).or_else(|| {
+            let lead = self.people.iter().take_while(|person| person.start < LEAD).count();
+            let told = (0..lead).find(|&n| self.is_born(n) || self.is_dead(n));
+            let first = told.or_else(|| (lead > 0 && self.is_headed_as_life()).then_some(0))?;
             // a list of people is nobody's life
             let mut others: Vec<&str> = Vec::new();
             for n in (0..self.people.len()).filter(|&n| self.is_born(n)) {
@@ -247,6 +332,67 @@ impl Reader<'_> {
         })
     }
 
+    /// The one person whose name a form asks for at its head: `Họ và tên: A`.
+    fn labelled(&self) -> Option<usize> {
+        let is = |at: usize, word: &str| Some(self.words[at].id) == self.lexicon.by_spelling(word);
+        let asked = |n: &usize| {
+            let start = self.people[*n].start;
+            let label = start.saturating_sub(LABEL)..start;
+            self.words[start].gap == Gap::Colon
+                && label.clone().any(|at| is(at, "họ") && (at + 1..start).any(|at| is(at, "tên")))
+                && !label.skip(1).any(|at| self.breaks(at) > 0)
+        };
+        let mut all = (0..self.people.len()).filter(asked);
+        let first = all.next().filter(|first| self.people[*first].start < LEAD)?;
+        all.all(|other| self.named[other].name == self.named[first].name).then_some(first)
+    }
+
+    /// Who tells a text: `Tôi tên là A`, or who is named in the first lines of memoirs.
+    fn narrator(&self) -> Option<usize> {
+        let me = self.lexicon.by_spelling("tôi")?;
+        let lead = self.people.iter().take_while(|person| person.start < LEAD).count();
+        let says_so = |n: &usize| {
+            let start = self.people[*n].start;
+            let before = &self.words[start.saturating_sub(3)..start];
+            let is = |word: &Word, spelling: &str| Some(word.id) == self.lexicon.by_spelling(spelling);
+            match before {
+                [.., one, two] if one.id == me && is(two, "là") => true,
+                [one, two, three] => {
+                    let named = is(two, "tên") && one.id == me || is(one, "tên") && two.id == me;
+                    named && is(three, "là")
+                }
+                _ => false,
+            }
+        };
+        let names_itself = (0..lead).find(says_so);
+        names_itself.or_else(|| {
+            let told = self.is_headed(&MEMOIRS) && self.words.iter().filter(|word| word.id == me).nth(2).is_some();
+            let lines = (1..self.words.len().min(HEAD)).filter(|&at| self.breaks(at) > 0).nth(3);
+            let first = self.people.first().filter(|first| told && first.start < lines.unwrap_or(HEAD))?;
+            (first.end - first.start > 1).then_some(0)
+        })
+    }
+
+    /// Whether the first lines say that a text tells a life: `SƠ YẾU LÝ LỊCH`, `Tin buồn`.
+    fn is_headed_as_life(&self) -> bool {
+        self.is_headed(&LIVES)
+    }
+
+    /// Whether one of the first lines begins with one of these words.
+    fn is_headed(&self, pairs: &[[&str; 2]]) -> bool {
+        let pairs: Vec<_> = pairs.iter().map(|pair| pair.map(|word| self.lexicon.by_spelling(word))).collect();
+        let head = &self.words[..self.words.len().min(HEAD)];
+        head.windows(2).enumerate().any(|(at, pair)| {
+            let line = (0..=at).rev().find(|&at| at == 0 || self.breaks(at) > 0).unwrap_or(0);
+            at - line <= 3
+                && pair[0].capital()
+                && pair[1].gap == Gap::Blank
+                && pairs.contains(&[Some(pair[0].id), Some(pair[1].id)])
+                && (at + 2 >= self.words.len()
+                    || (at + 2..at + TITLE).any(|at| at < self.words.len() && self.breaks(at) > 0))
+        })
+    }
+
     /// Whether a birth or the years of a life stand right behind a name and its brackets.
     fn is_born(&self, n: usize) -> bool {
         let at = self.people[n].end;
@@ -255,9 +401,10 @@ impl Reader<'_> {
         near && (word.gap == Gap::Open && word.shape == Shape::Other || self.says_soon(at, NEAR, &LIFE))
     }
 
-    /// Whether a death is told of whom a sentence names first.
+    /// Whether a death is told of whom a sentence names first, in full, and hardly anybody is named before.
     fn is_dead(&self, n: usize) -> bool {
-        self.says_soon(self.people[n].end, FAR, &END)
+        let whole = self.people[n].end - self.people[n].start > 1;
+        whole && n < MANY && self.says_soon(self.people[n].end, FAR, &END)
     }
 
     /// Whether one of these pairs of words stands in a sentence among the next words.
@@ -272,6 +419,9 @@ impl Reader<'_> {
     /// Whether a text tells the birth of the person whom it is about.
     fn tells_life(&self, document: Option<usize>) -> bool {
         let Some(person) = document else { return false };
+        if self.is_headed_as_life() || self.labelled() == document || self.subjects.narrator == document {
+            return true;
+        }
         let name = &self.named[person].name;
         let told = |n: usize| self.is_born(n) || self.is_dead(n) || self.has_bracket(n);
         let born = |n: usize| self.named[n].name == *name && told(n);
@@ -290,10 +440,15 @@ impl Reader<'_> {
     fn subject(&self, start: usize, end: usize, about: Option<usize>) -> Option<usize> {
         let mut next = self.people.partition_point(|person| person.start < start);
         let mut at = start;
+        // `Khi A đến, ông …` tells of the life that is told
+        let mut aside = None;
         while at < end.min(start + HEAD) {
             if let Some(person) = self.people.get(next).filter(|person| person.start <= at) {
                 if !self.is_oblique(start, person) {
-                    return Some(next);
+                    if self.subjects.life.is_none() || !self.is_subordinate(start, person.start) {
+                        return aside.or(Some(next));
+                    }
+                    aside = aside.or(Some(next));
                 }
                 at = person.end.max(at + 1);
                 next += 1;
@@ -304,7 +459,13 @@ impl Reader<'_> {
             }
             at += 1;
         }
-        about
+        aside.or(about)
+    }
+
+    /// Whether `khi` or the like opens the part of a sentence that goes on to a word.
+    fn is_subordinate(&self, start: usize, at: usize) -> bool {
+        let part = (start..at).rev().take_while(|&n| self.words[n + 1].gap != Gap::Comma);
+        part.into_iter().any(|n| self.words[n].id == WORDS.when)
     }
 
     /// Whether what stands before a name makes its bearer somebody else than whom the sentence is about.
@@ -323,6 +484,9 @@ impl Reader<'_> {
     /// Whom a pronoun at a word may mean, if there is one and no name behind it.
     fn pronoun(&self, at: usize, next: usize) -> Option<Sex> {
         let word = &self.words[at];
+        if is_comrade(self.words, at) {
+            return Some(Sex::Any);
+        }
         let sex = WORDS.pronouns.iter().find(|(id, _)| *id == word.id).map(|(_, sex)| *sex)?;
         let named = self.people.get(next).is_some_and(|person| person.start == at + 1);
         let behind = self.words.get(at + 1);

@@ -223,6 +223,11 @@ fn abbreviated(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 
 /// What leads to a name over a colon or the border of a cell.
 fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
+    // `Bí danh: A`, `tự: B`
+    let alias = lexicon.backward(words, at, kind::ALIAS).filter(|_| words[at].gap == Gap::Colon);
+    if alias.is_some_and(|alias| !is_part(lexicon, words, at - alias.len) && words[at - alias.len].gap != Gap::Blank) {
+        return Left::Alias;
+    }
     let heads = kind::BYLINE | kind::MANY | kind::TITLE | kind::OFFICE | kind::PLACE_HEAD | kind::NAMED_HEAD;
     let Some(found) = lexicon.backward(words, at, heads) else {
         return if words[at].gap == Gap::Colon { list_head(lexicon, words, at) } else { Left::Nothing };

@@ -196,6 +196,7 @@ fn lines_of_a_career() {
         assert_eq!(shown, expected, "{mark:?}");
     }
     shows(&[
+        ("Quá trình công tác\n\n9/1986 - 2/1989 | Chiến sĩ", "9/1986 - 2/1989=1986-09-01..1989-02-28"),
         ("- 1997 - 2000: Bí thư", "1997 - 2000=1997-01-01..2000-12-31"),
         ("– 1997–2000: Bí thư", "1997–2000=1997-01-01..2000-12-31"),
         ("• 10/1997 – 12/2000: Bí thư", "10/1997 – 12/2000=1997-10-01..2000-12-31"),
@@ -204,5 +205,73 @@ fn lines_of_a_career() {
         ("- Từ tháng 4/2023 đến nay: Bí thư", "Từ tháng 4/2023 đến nay=2023-04-01.."),
         ("−04/2023 - 05/2024: Bí thư", "04/2023 - 05/2024=2023-04-01..2024-05-31"),
         ("· 4/2023–5/2024: Bí thư", "4/2023–5/2024=2023-04-01..2024-05-31"),
+    ]);
+}
+
+#[test]
+fn a_bare_day_goes_on_in_its_month() {
+    shows(&[
+        (
+            "Ngày 20 tháng 12 năm 1946, súng nổ. Dân tản về bản. Ngày 22, địch vào làng.",
+            "Ngày 20 tháng 12 năm 1946=1946-12-20 | Ngày 22=1946-12-22",
+        ),
+        (
+            "Đêm 19 rạng ngày 20 tháng 12 năm 1946, súng nổ. Ngày 22, địch vào làng.",
+            "19 rạng ngày 20 tháng 12 năm 1946=1946-12-19..1946-12-20 | Ngày 22=1946-12-22",
+        ),
+        // an earlier day is of another month, another paragraph tells of something else
+        ("Ngày 20 tháng 12 năm 1946, súng nổ. Ngày 2, địch vào.", "Ngày 20 tháng 12 năm 1946=1946-12-20"),
+        ("Ngày 20 tháng 12 năm 1946, súng nổ.\n\nNgày 22, địch vào.", "Ngày 20 tháng 12 năm 1946=1946-12-20"),
+        ("Ông sinh ngày 3/5/1923. Ngày 28, ông thăm xưởng.", "ngày 3/5/1923=1923-05-03"),
+        ("Tháng 12 năm 1946, súng nổ. Ngày 22, địch vào.", "Tháng 12 năm 1946=1946-12-01..1946-12-31"),
+    ]);
+}
+
+#[test]
+fn seasons_in_pairs() {
+    shows(&[
+        ("Thu đông 1947, quân kéo lên.", "Thu đông 1947=1947-08-01..1948-01-31"),
+        ("chiến dịch Thu - Đông 1947", "Thu - Đông 1947=1947-08-01..1948-01-31"),
+        ("Trong Đông Xuân 1953 - 1954, toàn tỉnh", "Đông Xuân 1953 - 1954=1953-11-01..1954-04-30"),
+        ("vụ đông xuân 2023-2024 được mùa", "đông xuân 2023-2024=2023-11-01..2024-04-30"),
+        ("mùa hè thu năm 1972", "mùa hè thu năm 1972=1972-05-01..1972-10-31"),
+        ("Xuân hè 1975", "Xuân hè 1975=1975-02-01..1975-07-31"),
+        ("Xuân 1975", "Xuân 1975=1975-02-01..1975-04-30"),
+        // no pair of seasons
+        ("Phạm Thu Đông, 1947", "1947=1947-01-01..1947-12-31"),
+        ("phía Đông Thu 1947", "1947=1947-01-01..1947-12-31"),
+    ]);
+}
+
+#[test]
+fn a_town_heads_its_paper_too() {
+    let text = "Số: 58/BC\nThị xã Gò Chùa, ngày 06 tháng 10 năm 2023\n\nHội họp chiều 27/9.\n\nNgày 19-5-2021, hai bên gặp.\n\nTổ họp chiều 27/9.";
+    let dates = find(text, &[], None).0;
+    let years: Vec<_> = dates.iter().map(|date| date.from.map(|day| day.year())).collect();
+    assert_eq!(years, [Some(2023), Some(2023), Some(2021), Some(2023)]);
+}
+
+#[test]
+fn news_tell_of_their_own_year() {
+    shows(&[
+        (
+            "Khánh thành cầu\nThứ Tư, 17/01/2024 | 15:40\n\nCầu khởi công ngày 20-4-2022. Trước đó, ngày 15-1, đoàn đi xem.",
+            "Thứ Tư, 17/01/2024=2024-01-17 | ngày 20-4-2022=2022-04-20 | ngày 15-1=2024-01-15",
+        ),
+        // a story of long ago keeps its years
+        (
+            "Chuyện cũ\nThứ Tư, 17/01/2024 | 15:40\n\nĐoàn họp ngày 20/9/1950 tại bản. Ngày 25/9 đoàn về.",
+            "Thứ Tư, 17/01/2024=2024-01-17 | ngày 20/9/1950=1950-09-20 | Ngày 25/9=1950-09-25",
+        ),
+        ("Năm 1994 đồng chí nghỉ hưu.", "Năm 1994=1994-01-01..1994-12-31"),
+        ("trong 5 năm 200 đồng chí", ""),
+        (
+            "Cụ mất sáng thứ Ba, ngày 05/3/2024 (nhằm ngày 25 tháng Giêng năm Giáp Thìn).\n\nLễ viếng từ ngày 6/3.\n\nCụ vào Đảng ngày 19/5/1954.",
+            "thứ Ba, ngày 05/3/2024=2024-03-05 | ngày 25 tháng Giêng năm Giáp Thìn=2024-03-05 | ngày 6/3=2024-03-06 | ngày 19/5/1954=1954-05-19",
+        ),
+        (
+            "Ông từ trần hồi 9h20 ngày 11/4. Ông vào Đảng ngày 19/5/1954.",
+            "ngày 11/4=--04-11 | ngày 19/5/1954=1954-05-19",
+        ),
     ]);
 }

@@ -61,6 +61,12 @@ fn times_are_told_by_those_before() {
         ("Năm 1949 huyện họp dân. Đến năm 1952, hội được thành lập.", &["founding 1952-01-01 1952-12-31"]),
         ("Thời gian 1949 - 1954, ông được cử làm Chủ tịch huyện.", &["appointment 1949-01-01 1954-12-31"]),
         ("Tại Lào năm 1961 hội được thành lập.", &["founding 1961-01-01 1961-12-31"]),
+        // the day of a birth is that of nothing else
+        (
+            "Ông Lò Văn Én sinh ngày 2/9/1934, tham gia cách mạng từ tháng 8/1950.",
+            &["birth 1934-09-02 1934-09-02", "joining 1950-08-01 1950-08-31"],
+        ),
+        ("Ông Lò Văn Én sinh ngày 2/9/1934, tốt nghiệp đại học.", &["birth 1934-09-02 1934-09-02"]),
         // nobody knows when
         ("Năm 1951 dân họp. Ba năm sau khi dân đến, hội được thành lập.", &[]),
         ("Năm 1951 dân họp. Nhiều năm sau, hội được thành lập.", &[]),

@@ -46,6 +46,26 @@ fn the_subject_is_whom_it_is_about() {
         ("Năm 1978, tòa án xét xử ông Lò Văn Én.", &["trial Lò Văn Én"]),
         ("Tháng 6/1970, tỉnh bổ nhiệm ông Lò Văn Én làm Giám đốc Sở.", &["appointment Lò Văn Én"]),
         ("Ngày 1/2/1971, xã bầu ông Lò Văn Én làm Chủ tịch.", &["election Lò Văn Én"]),
+        // whom somebody marries
+        ("Năm 1950, ông Lò Văn Én cưới bà Vi Thị Sơn.", &["marriage Lò Văn Én, Vi Thị Sơn"]),
+        ("Năm 1950, ông Lò Văn Én kết hôn với bà Vi Thị Sơn.", &["marriage Lò Văn Én, Vi Thị Sơn"]),
+        // `đồng chí` means one
+        ("Đồng chí Lò Văn Én quê ở huyện. Năm 1930, đồng chí bị bắt.", &["trial Lò Văn Én"]),
+        ("Đ/c Lò Văn Én không tái cử; từ ngày 1/11/2023 đ/c nghỉ hưu.", &["dismissal Lò Văn Én"]),
+        ("Ông Lò Văn Én quê ở huyện. Năm 1930, 9 đồng chí bị bắt.", &["trial"]),
+        ("Ông Lò Văn Én quê ở huyện. Năm 1930, các đồng chí bị bắt.", &["trial"]),
+        // what happens at a congress is of whom it happens to
+        (
+            "Tại Đại hội lần thứ II (22/7/2020), ông Lò Văn Én tái đắc cử Phó Bí thư.",
+            &["congress", "election Lò Văn Én"],
+        ),
+        ("Năm 1950, ông Lò Văn Én được ông Hà Văn Pọm kế nhiệm.", &["appointment Hà Văn Pọm"]),
+        ("Thực hiện Chỉ thị số 09-CT/TU ngày 6/7/2015 của Tỉnh ủy, ông Lò Văn Én về bản.", &["issuance"]),
+        // who is elected to a body
+        (
+            "Ngày 1/2/1948, Đại hội bầu Ban Chấp hành; ông Lò Văn Én làm Bí thư, bà Vi Thị Sơn làm Phó Bí thư.",
+            &["congress", "election Lò Văn Én, Vi Thị Sơn"],
+        ),
         // a gathering is about all whom its sentence names
         ("Ngày 8/8/1988, ông Lò Văn Én và bà Vi Thị Sơn dự hội nghị tại xã.", &["conference Lò Văn Én, Vi Thị Sơn"]),
         ("Ông Lò Văn Én về xã. Ngày 8/8/1988, ông dự hội nghị tại xã.", &["conference Lò Văn Én"]),
@@ -75,6 +95,32 @@ fn a_life_is_about_whom_it_tells() {
         (
             "Tin buồn\n\nĐồng chí Lò Văn Én, nguyên Bí thư Huyện ủy, đã từ trần ngày 5/6/1999.\n\nNăm 1945, vào Đảng.",
             &["death Lò Văn Én", "joining Lò Văn Én"],
+        ),
+        // a form and a text whose first lines say so
+        (
+            "SƠ YẾU LÝ LỊCH\n\n1. Họ và tên: Lò Văn Én\n2. Sinh ngày: 7/11/1968\n3. Ngày vào Đảng: 3/2/1996",
+            &["birth Lò Văn Én", "joining Lò Văn Én"],
+        ),
+        (
+            "TÓM TẮT TIỂU SỬ\n\nĐồng chí Lò Văn Én quê ở huyện.\n\nNăm 1945, vào Đảng.\n\nLễ tang cử hành ngày 4-4-1990.",
+            &["joining Lò Văn Én", "ceremony Lò Văn Én"],
+        ),
+        // whom a clause of time names is not whom the life is about
+        (
+            "# Lò Văn Én\n\nLò Văn Én (sinh năm 1920) là nhà thơ. Năm 1922, khi vua Hà Văn Pọm sang chơi, ông bị bắt.",
+            &["birth Lò Văn Én", "trial Lò Văn Én"],
+        ),
+        // who tells it
+        (
+            "HỒI KÝ\nNgười kể: Lò Văn Én\n\nTôi sinh năm 1948. Anh Hà Văn Pọm làm tổ trưởng. Năm 1965, tôi vào Đảng. Năm 1966, tôi bị bắt.",
+            &["birth Lò Văn Én", "joining Lò Văn Én", "trial Lò Văn Én"],
+        ),
+        ("Tôi tên là Lò Văn Én. Năm 1965, tôi vào Đảng.", &["joining Lò Văn Én"]),
+        ("Ông Lò Văn Én kể chuyện. Năm 1965, tôi vào Đảng.", &["joining"]),
+        // who fell in a fight is not whom the text is about
+        (
+            "Lịch sử xã\n\nDu kích giữ đồn. Ông Lò Văn Én chỉ huy. Anh Én cùng 11 chiến sĩ hy sinh.\n\nNăm 1950, xã bầu Ban Chấp hành gồm 5 người.",
+            &["election"],
         ),
         // a section about somebody
         (

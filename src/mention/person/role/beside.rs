@@ -11,6 +11,9 @@ use crate::mention::person::lexicon::{Found, Lexicon, kind};
 use crate::mention::person::surroundings::Left;
 use crate::mention::person::word::{Gap, Shape, Word};
 
+/// No bracket behind a name holds more words.
+const MAX_ASIDE: usize = 16;
+
 /// No office has more words.
 pub(super) const MAX_WORDS: usize = 30;
 
@@ -128,7 +131,8 @@ impl<'a> Surroundings<'a> {
             return Some(office);
         }
         let small = self.words[at].shape == Shape::Small;
-        if small && (self.is(at, kind::ENDS) || self.says(at).is_some()) {
+        let ends = || self.is(at, kind::ENDS) || OFFICE_WORDS.forward(self.words, at, cue::ENDS).is_some();
+        if small && (ends() || self.says(at).is_some()) {
             return None;
         }
         // `Nhân dân` is no title in `Hội đồng Nhân dân`
@@ -152,6 +156,13 @@ impl<'a> Surroundings<'a> {
             return None;
         }
         let (mut at, mut next) = (self.people[n].end, n + 1);
+        // `A (tức B) làm Bí thư`
+        let behind = self.over_bracket(at);
+        if behind > at && self.is(behind, kind::HOLDS) && self.words.get(behind + 1)?.gap == Gap::Blank {
+            let end = behind + 1 + self.office(behind + 1)?;
+            next = self.people.partition_point(|person| person.start < behind);
+            return Some(behind + 1..self.end(end, next));
+        }
         for _ in 0..MAX_WORDS {
             let word = self.words.get(at)?;
             if self.people.get(next).is_some_and(|next| next.start == at) {
@@ -182,6 +193,15 @@ impl<'a> Surroundings<'a> {
             at += 1;
         }
         None
+    }
+
+    /// Behind the brackets that begin at `at`, if any do.
+    fn over_bracket(&self, at: usize) -> usize {
+        if self.words.get(at).is_none_or(|word| word.gap != Gap::Open) {
+            return at;
+        }
+        let closes = |at: &usize| self.gap_text(*at).contains(')');
+        (at + 1..self.words.len().min(at + MAX_ASIDE)).find(closes).unwrap_or(at)
     }
 
     /// Whether at most a title stands between `at` and the next person.
@@ -245,7 +265,7 @@ impl<'a> Surroundings<'a> {
         if let Some(signed) = self.signed(n) {
             return Some(signed);
         }
-        title.filter(|title| title.kinds & kind::RANK != 0).map(|_| end..start)
+        title.filter(|title| title.kinds & (kind::RANK | kind::OFFICE) != 0).map(|_| end..start)
     }
 
     /// The office above the name of who signs: `CHỦ TỊCH`, an empty line, `(Đã ký)`, the name alone on its line.
@@ -270,9 +290,31 @@ impl<'a> Surroundings<'a> {
     /// Whether the head of a list gives its office to the `n`-th person too: `Ủy viên: A, B và C`.
     pub(super) fn shares_head(&self, n: usize) -> bool {
         let (before, this) = (&self.people[n - 1], &self.people[n]);
-        let colon = |candidate: &Candidate| self.words[candidate.start].gap == Gap::Colon;
-        let first = (0..n).rev().take(MAX_WORDS).find(|&n| !self.follows_in_list(n));
-        first.is_some_and(|first| colon(&self.people[first])) && this.start >= before.end && self.follows_in_list(n)
+        let colon = |candidate: &Candidate| self.words[self.titled_start(candidate)].gap == Gap::Colon;
+        let first = (0..n).rev().take(MAX_WORDS).find(|&n| !self.follows_with_title(n));
+        first.is_some_and(|first| colon(&self.people[first])) && this.start >= before.end && self.follows_with_title(n)
+    }
+
+    /// The first word of a name and the title before it.
+    fn titled_start(&self, candidate: &Candidate) -> usize {
+        let title = match candidate.left {
+            Left::Title(_) => self.lexicon.backward(self.words, candidate.start, kind::TITLE),
+            _ => None,
+        };
+        candidate.start - title.map_or(0, |title| title.len)
+    }
+
+    /// Whether the `n`-th person stands behind the one before, its brackets and a title: `A (1992 - 1998), đ/c B`.
+    fn follows_with_title(&self, n: usize) -> bool {
+        let Some(before) = n.checked_sub(1).map(|n| &self.people[n]) else { return false };
+        let start = self.titled_start(&self.people[n]);
+        let behind = self.over_bracket(before.end);
+        let comma = |at: usize| self.gap_text(at).contains([',', ';']) && !self.breaks(at);
+        match start.checked_sub(behind) {
+            Some(0) => comma(start),
+            Some(1) => self.is(behind, kind::JOIN) && !self.breaks(start) && !self.gap_text(start).contains(['.', ':']),
+            _ => self.follows_in_list(n),
+        }
     }
 
     /// Whether the `n`-th person stands right behind the one before.

@@ -4,7 +4,7 @@ use super::beside::Surroundings;
 use super::told::{Given, Teller};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::How;
-use crate::mention::person::word::{Gap, Shape};
+use crate::mention::person::word::{Gap, Shape, Word};
 use crate::text::{is_bullet, is_dash};
 
 /// No more words stand before an office in its line.
@@ -80,14 +80,28 @@ impl Teller<'_, '_> {
         // a title alone is none
         around.office(at)?;
         let first = (at.saturating_sub(LINE)..at).rev().find(|&at| begins_line(around, at))?;
-        let person = self.head(first).or_else(|| self.name_above(first))?;
+        let career = self.career(first, at);
+        let person = self.head(first).or_else(|| self.name_above(first)).or(career)?;
         let next = around.people.partition_point(|person| person.start < at);
         let here = (0..next).rev().take_while(|&n| around.people[n].start >= first);
         let other = |n: usize| {
             n != person && !self.subjects.is_same(n, person) && !is_aside(around, first, around.people[n].start)
         };
         let between = here.into_iter().any(other);
-        (!between).then(|| Given { people: vec![person], how: How::Beside, start: at })
+        let (how, start) = if career == Some(person) { (How::Line, first) } else { (How::Beside, at) };
+        (!between).then(|| Given { people: vec![person], how, start })
+    }
+
+    /// The person of the section, where the line that begins at `first` has a time and a border of cells before `at`:
+    /// `9/1986 - 2/1989 | Chiến sĩ, Tiểu đội trưởng`.
+    fn career(&self, first: usize, at: usize) -> Option<usize> {
+        let around = self.around;
+        let border =
+            (first + 1..at.min(first + TIME)).find(|&at| matches!(around.words[at].gap, Gap::Cell | Gap::Colon))?;
+        let time = |word: &Word| word.shape == Shape::Other && around.spelled(word).bytes().any(|b| b.is_ascii_digit());
+        let known = |at: usize| time(&around.words[at]) || TIMES.iter().any(|known| around.spells(at, known));
+        let figures = (first..border).any(|at| time(&around.words[at]));
+        (figures && (first..border).all(known)).then(|| self.subjects.topic(around.words[first].start))?
     }
 
     /// The person whose name begins a line of a list, behind titles: `- PGS-TS A`.

@@ -201,7 +201,11 @@ impl Teller<'_, '_> {
         let around = self.around;
         let mut at = verb;
         while at > verb.saturating_sub(SUBJECT) {
-            let means = at < verb && self.subjects.is_pronoun(around.words[at].id);
+            let narrator = self.subjects.narrator().filter(|_| at < verb && around.spells(at, "tôi"));
+            if narrator.is_some() && !self.is_oblique(at) {
+                return narrator.map(|person| vec![person]);
+            }
+            let means = at < verb && self.subjects.is_pronoun(around.words, at);
             if means && (!self.is_oblique(at) || self.is_of_office(at)) {
                 return self.subjects.at(around.words[at].start).map(|person| vec![person]);
             }

@@ -16,6 +16,8 @@ pub(super) mod cue {
     pub const LEAVES: u8 = TAKES | HAS;
     pub const POST: u8 = 1 << 2;
     pub const GROUP: u8 = 1 << 3;
+    /// What is no part of the office before it, in small letters.
+    pub const ENDS: u8 = 1 << 4;
 }
 
 /// The longest phrase.
@@ -24,9 +26,27 @@ const MAX_WORDS: usize = 6;
 /// The phrases, by their words, and how long those are that begin and end with a word.
 pub(super) struct OfficeWords {
     phrases: FxHashMap<[Id; MAX_WORDS], u8>,
-    /// Bit `n` for phrases of `n` words, by the number of the word.
-    starts: Vec<u8>,
-    ends: Vec<u8>,
+    /// By the number of the word.
+    starts: Vec<Edge>,
+    ends: Vec<Edge>,
+}
+
+/// The phrases that begin or end with a word.
+#[derive(Clone, Copy, Default)]
+struct Edge {
+    /// Bit `n` for phrases of `n` words.
+    lens: u8,
+    /// What they say, all together.
+    says: u8,
+}
+
+impl Edge {
+    /// How many words those have that may say one of these, the longest first; none has more than `max`.
+    fn lens(self, says: u8, max: usize) -> impl Iterator<Item = usize> {
+        let lens = if self.says & says == 0 { 0 } else { self.lens };
+        let longest = if lens == 0 { 0 } else { MAX_WORDS.min(max) };
+        (1..=longest).rev().filter(move |len| lens & 1 << len != 0)
+    }
 }
 
 pub(super) static OFFICE_WORDS: LazyLock<OfficeWords> = LazyLock::new(|| {
@@ -39,6 +59,7 @@ pub(super) static OFFICE_WORDS: LazyLock<OfficeWords> = LazyLock::new(|| {
             "has" => cue::HAS,
             "leaves" => cue::LEAVES,
             "group" => cue::GROUP,
+            "ends" => cue::ENDS,
             _ => cue::POST,
         };
         let ids: Option<Vec<Id>> = phrase.split(' ').map(|word| lexicon.by_spelling(word)).collect();
@@ -56,30 +77,28 @@ impl OfficeWords {
             return;
         };
         slots.copy_from_slice(ids);
-        for (lens, id) in [(&mut self.starts, first), (&mut self.ends, last)] {
+        for (edges, id) in [(&mut self.starts, first), (&mut self.ends, last)] {
             let at = id.0 as usize;
-            if lens.len() <= at {
-                lens.resize(at + 1, 0);
+            if edges.len() <= at {
+                edges.resize(at + 1, Edge::default());
             }
-            lens[at] |= 1 << ids.len();
+            edges[at].lens |= 1 << ids.len();
+            edges[at].says |= says;
         }
         *self.phrases.entry(key).or_default() |= says;
     }
 
     /// The longest phrase that begins at `words[at]` and says one of these: how many words it has.
     pub(super) fn forward(&self, words: &[Word], at: usize, says: u8) -> Option<usize> {
-        let lens = *self.starts.get(words.get(at)?.id.0 as usize)?;
-        (1..=MAX_WORDS.min(words.len() - at))
-            .rev()
-            .filter(|len| lens & 1 << len != 0)
-            .find(|&len| self.says(&words[at..at + len]) & says != 0)
+        let edge = *self.starts.get(words.get(at)?.id.0 as usize)?;
+        edge.lens(says, words.len() - at).find(|&len| self.says(&words[at..at + len]) & says != 0)
     }
 
     /// The longest phrase that ends before `words[end]` and says one of these: how many words it has, and all that it
     /// says.
     pub(super) fn backward(&self, words: &[Word], end: usize, says: u8) -> Option<(usize, u8)> {
-        let lens = *self.ends.get(words[end.checked_sub(1)?].id.0 as usize)?;
-        (1..=MAX_WORDS.min(end)).rev().filter(|len| lens & 1 << len != 0).find_map(|len| {
+        let edge = *self.ends.get(words[end.checked_sub(1)?].id.0 as usize)?;
+        edge.lens(says, end).find_map(|len| {
             let said = self.says(&words[end - len..end]);
             (said & says != 0).then_some((len, said))
         })

@@ -172,3 +172,23 @@ fn letters_and_lone_foreign_words_are_people_beside_a_cue() {
         ("Giáo sư P. Mus viết nhiều sách.", "P. Mus"),
     ]);
 }
+
+#[test]
+fn labels_lead_to_second_names() {
+    check(&[
+        ("Phan Văn Lữ\nHiệu: Tây Hồ\nQuê quán: xã Mới", "Phan Văn Lữ; Tây Hồ=Phan Văn Lữ"),
+        (
+            "1. Họ và tên: Triệu Quang Viên\n2. Tên gọi khác: Triệu Sành Viên",
+            "Triệu Quang Viên; Triệu Sành Viên=Triệu Quang Viên",
+        ),
+        ("Họ và tên khai sinh: TRIỆU QUANG VIÊN       Nam/Nữ: Nam", "TRIỆU QUANG VIÊN=Triệu Quang Viên"),
+        ("Bí danh: Hai Nghĩa", "Hai Nghĩa"),
+        // other labels
+        ("Khẩu hiệu: Đoàn Kết", ""),
+        ("Ký hiệu: Tây Hồ", ""),
+        ("Thương hiệu: Trung Nguyên", ""),
+        ("Thứ tự: Tây Hồ", ""),
+        // the year of an examination is nobody
+        ("Khoa Canh Tý ông đỗ cử nhân.", ""),
+    ]);
+}
