@@ -56,6 +56,7 @@ pub use notice::{Counted, Named, Notice, Page, TakenAs, ValueFault};
 pub(crate) use people::bearers;
 pub(crate) use phrase::PhraseTest;
 pub use piece::Piece;
+#[cfg(feature = "cli")]
 pub(crate) use place::is_place;
 pub(crate) use plan::plan;
 pub use planned::{Alternative, Matching};

@@ -32,11 +32,13 @@ impl Spot {
 }
 
 /// Whether others may write to a file; not told.
+#[cfg(feature = "cli")]
 pub fn is_writable_by_others(_: &Metadata) -> bool {
     false
 }
 
 /// Whether a file belongs to the user; not told.
+#[cfg(feature = "cli")]
 pub fn is_trusted_owner(_: &Metadata) -> bool {
     true
 }

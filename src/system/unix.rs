@@ -8,13 +8,13 @@ use std::ffi::OsString;
 use std::fs::{self, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
 
 use rustix::fs::{Access, access};
-use rustix::process::{Pid, Resource, Rlimit, Signal, geteuid, getrlimit, kill_process_group, setrlimit};
+use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process_group, setrlimit};
 
 /// Whether the system ends a process that takes more time or memory than it may.
 pub const LIMITS_PROCESSES: bool = true;
@@ -30,13 +30,16 @@ pub fn mode(file: &Metadata) -> u32 {
 }
 
 /// Whether others than its owner may write to a file.
+#[cfg(feature = "cli")]
 pub fn is_writable_by_others(file: &Metadata) -> bool {
     mode(file) & 0o022 != 0
 }
 
 /// Whether a file belongs to the user of this process or to the one who may do everything anyway.
+#[cfg(feature = "cli")]
 pub fn is_trusted_owner(file: &Metadata) -> bool {
-    file.uid() == 0 || file.uid() == geteuid().as_raw()
+    let owner = std::os::unix::fs::MetadataExt::uid(file);
+    owner == 0 || owner == rustix::process::geteuid().as_raw()
 }
 
 /// Whether the system refuses to let a file be read; most may be read by all, which is known at once.

@@ -171,7 +171,7 @@ impl Snapshot for Cluster {
         let columns = counts::columns(counted);
         let fetched = fetch(&self.client, &self.index, &columns, &counts::fields(counted))?;
         let counts = counts::count(counted, columns, fetched);
-        match counts.candidates() == counted.candidates.len() {
+        match counts.places.len() == counted.candidates.len() {
             true => Ok(counts),
             // what was found is gone: another run has taken it out meanwhile
             false => Err(self.client.fault(ClusterFault::Replaced)),
