@@ -1,5 +1,5 @@
 //! Indexing and queries side by side with a bare index of the same engine, SQLite FTS5 and ripgrep,
-//! over a corpus copied to any size: prints the table of the README.
+//! over a corpus copied to any size: prints the table of docs/speed.md.
 //!
 //! `benches/measure.sh --source law.jsonl --passages 2000000` does all steps; a step that is named does
 //! its part alone, on what those before it left in the folder.

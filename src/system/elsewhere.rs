@@ -1,5 +1,5 @@
 //! The same where the system tells nothing of it, or the program does not know how to ask: nothing is lost of what is
-//! indexed, only what is said in the README.
+//! indexed, only what is said in docs/other-systems.md.
 
 use std::ffi::OsString;
 use std::fs::{Metadata, OpenOptions, Permissions};

@@ -10,6 +10,7 @@ mod asked;
 mod closed;
 mod damage;
 mod disks;
+mod documentation;
 mod encode;
 mod english;
 mod entries;

@@ -141,8 +141,8 @@ fn the_file_of_the_user_is_found() {
 #[test]
 fn the_files_that_are_shown_and_shipped_are_read() {
     let place = Place::new(&[]);
-    let blocks = ["README.md", "README.vi.md"].map(|readme| {
-        let text = fs::read_to_string(root().join(readme)).unwrap();
+    let blocks = ["docs/settings.md", "docs/vi/settings.md"].map(|page| {
+        let text = fs::read_to_string(root().join(page)).unwrap();
         let block = text.split_once("```toml\n").and_then(|(_, rest)| rest.split_once("```"));
         block.expect("it shows a file").0.to_owned()
     });

@@ -194,16 +194,16 @@ fn the_architecture_names_what_there_is() {
 }
 
 #[test]
-fn both_readmes_name_every_verb() {
+fn both_manuals_name_every_verb() {
     let verbs = verbs();
     assert!(!verbs.is_empty(), "src/cli holds no verb: a verb is a file of its own with a `fn run`");
     let mut wrong = Vec::new();
-    for readme in ["README.md", "README.vi.md"] {
-        let text = read(&root().join(readme));
+    for page in ["docs/commands.md", "docs/vi/commands.md"] {
+        let text = read(&root().join(page));
         let spans = code_spans(&text);
         for verb in &verbs {
             if !spans.iter().any(|span| span.split(' ').next() == Some(verb)) {
-                wrong.push(format!("{readme} does not name the verb `{verb}`: add it to the table of verbs"));
+                wrong.push(format!("{page} does not name the verb `{verb}`: add it to the table of verbs"));
             }
         }
     }
