@@ -221,6 +221,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether the figures at token `at` follow a word of a sentence in which nothing near tells of a score, a house or a
+    /// number, and end a clause or are followed by a word that they do not count.
+    pub(super) fn follows_word(&self, at: usize) -> bool {
+        let Some((word, range)) = Before::new(self.text, self.run[at].start).next() else { return false };
+        let small = self.text[range].starts_with(char::is_lowercase) && !self.is_one_of(&word, &PLACES);
+        small && !self.is_near(at, &SCORES) && self.rest(at + 5) != Rest::Thing
+    }
+
     /// Whether the year in figures at token `at`, behind a comma, is no count: `tháng 5, 1200 đoàn viên`.
     pub(super) fn closes_year(&self, at: usize) -> bool {
         !self.is_counted(at + 1) && (self.is_joint(at + 1) || self.rest(at + 1) != Rest::Thing)

@@ -35,6 +35,8 @@ struct Said {
     last: Option<Lender>,
     /// The last that tells what the text tells.
     told: Option<Lender>,
+    /// The last year that the text tells, where a period ends too, and where it stands.
+    year: Option<(usize, i16)>,
     /// The year of the heading above.
     heading: Option<i16>,
 }
@@ -75,8 +77,11 @@ pub(super) fn resolve(text: &str, dates: &[Raw], own: Option<Own>) -> Vec<DateMe
             last = last.map(|last| last.filled(month, year));
         }
         if let Piece::Lunar(lunar) = first
-            && let Some((year, far)) = said.near(text, raw)
-            && let Some(near) = lunar.near(year, far == Bound::Sentence && !comes_back(text, dates, at))
+            && let Some(near) = said
+                .near(text, raw, &dates[at + 1..])
+                .into_iter()
+                .flatten()
+                .find_map(|(year, far)| lunar.near(year, far == Bound::Sentence && !comes_back(text, dates, at)))
         {
             (first, inferred) = (Piece::Lunar(near), true);
         }
@@ -200,24 +205,30 @@ impl Said {
         year.or_else(near).or_else(|| told_behind(text, raw, behind))
     }
 
-    /// The last year that is told in the line before a date, and what lies between.
-    fn near(&self, text: &str, raw: &Raw) -> Option<(i16, Bound)> {
-        let said = self.told?;
-        let far = said.bound(text, raw.range.start);
-        (far <= Bound::Line).then_some((said.year, far))
+    /// The last year that is told near before a date, and the first behind it, with what lies between.
+    fn near(&self, text: &str, raw: &Raw, behind: &[Raw]) -> [Option<(i16, Bound)>; 2] {
+        let before = self.year.map(|(end, year)| (year, bound(text, end, raw.range.start)));
+        let mut told = behind.iter().take(AHEAD).filter(|next| Topic::of(text, next) == Topic::Told);
+        let next = told.find_map(|next| Some((next, next.first.year()?)));
+        // what follows lends its year to no day that tells none
+        let next = next.map(|(next, year)| (year, bound(text, raw.range.end, next.range.start).max(Bound::Line)));
+        [before, next].map(|said| said.filter(|(_, far)| *far <= Bound::Near))
     }
 
     fn hear(&mut self, text: &str, raw: &Raw, first: Piece, last: Option<Piece>) {
+        let is_day = is_day(raw) || is_lunar_day(first);
+        let topic = Topic::of(text, raw);
+        // `mất ngày 5/6/1990. Ngày 7/6, lễ tang …`
+        let topic = if is_day && topic == Topic::Death { Topic::Told } else { topic };
+        if let Some(year) = last.and_then(Piece::year).or(first.year()).filter(|_| topic == Topic::Told) {
+            self.year = Some((raw.range.end, year));
+        }
         let Some(year) = single_year(first, last) else { return };
         let month = last.unwrap_or(first).month();
         let day = match last.unwrap_or(first) {
             Piece::Day { day, .. } => Some(day),
             _ => None,
         };
-        let is_day = is_day(raw) || is_lunar_day(first);
-        let topic = Topic::of(text, raw);
-        // `mất ngày 5/6/1990. Ngày 7/6, lễ tang …`
-        let topic = if is_day && topic == Topic::Death { Topic::Told } else { topic };
         let lender = Lender { end: raw.range.end, year, month, day, topic, is_day };
         self.last = Some(lender);
         if lender.topic != Topic::Told {

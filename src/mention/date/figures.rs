@@ -106,7 +106,7 @@ impl Parser<'_> {
                 (false, true) => (b, a, c),
                 (false, false) => return None,
             }
-        } else if c.count == 2 && glued && (lead == Lead::Day || self.query || self.kind(a.at + 1) == Kind::Slash) {
+        } else if c.count == 2 && glued && self.may_be_short(a.at, c.value, lead) {
             let year = Figure { value: century_of(c.value), ..c };
             (a, b, year)
         } else {
@@ -119,13 +119,24 @@ impl Parser<'_> {
         })
     }
 
+    /// Whether day, month and a year of two figures may stand at a token without words before them: `khánh thành 25-3-58`,
+    /// but no score, number of a house or of a phone.
+    fn may_be_short(&self, at: usize, year: u16, lead: Lead) -> bool {
+        let close = || self.kind(at + 1) == Kind::Dash && (PAST..100).contains(&year);
+        let named = lead == Lead::Day || self.query || self.kind(at + 1) == Kind::Slash;
+        named || close() && lead == Lead::Nothing && self.follows_word(at)
+    }
+
     fn of_two_or_one(&self, a: Figure, pair: Option<(Kind, Figure)>, lead: Lead) -> Option<(Piece, Figure)> {
         if let Some((sign, b)) = pair.filter(|(_, b)| self.is_glued(a.at + 1, b.at)) {
             let named = sign == Kind::Slash || lead != Lead::Nothing || self.query && sign == Kind::Dash;
             let modern = (1800..=2100).contains(&b.value);
             let month = a.is_month() && b.is_year() && (lead != Lead::Nothing || modern && sign != Kind::Dot);
-            if month {
-                return Some((Piece::Month { month: a.value as u8, year: Some(b.value as i16) }, b));
+            // `tháng 5-75`, `tháng 5/75`
+            let short = a.is_month() && lead == Lead::Month && b.count == 2 && b.value >= PAST && sign != Kind::Dot;
+            if month || short && !self.goes_on(b.at) {
+                let year = if short { century_of(b.value) } else { b.value };
+                return Some((Piece::Month { month: a.value as u8, year: Some(year as i16) }, b));
             }
             let day = a.is_day() && b.is_month() && lead != Lead::Month && named && !self.goes_on(b.at);
             if day {
@@ -181,7 +192,10 @@ impl Parser<'_> {
     }
 }
 
+/// Two figures from here on are a year of the last century.
+pub(super) const PAST: u16 = 30;
+
 /// The year meant by two figures: `75` is 1975, `21` is 2021.
 pub(super) fn century_of(value: u16) -> u16 {
-    if value >= 30 { 1900 + value } else { 2000 + value }
+    if value >= PAST { 1900 + value } else { 2000 + value }
 }

@@ -2,8 +2,8 @@
 //! `quý I/2021`, `cuối năm 1951`, `thập niên 90`.
 
 use super::english::decade;
-use super::figures::{Lead, century_of};
-use super::lunar::Lunar;
+use super::figures::{Lead, PAST, century_of};
+use super::lunar::{Lunar, LunarYear};
 use super::parse::Parser;
 use super::scan::Kind;
 use super::value::{Months, Piece, Share};
@@ -180,11 +180,12 @@ impl Parser<'_> {
         }
     }
 
-    /// The year behind `năm`. Two figures (`tháng 8 năm 45`) only where a month stands before.
+    /// The year behind `năm`. Two figures (`tháng 8 năm 45`) only where a month stands before: else they are as often those
+    /// of the first century.
     pub(super) fn year_number(&self, at: usize, after_month: bool) -> Option<(i16, usize)> {
         let (year, next) = match self.figures(at, Lead::Nothing) {
             Some((Piece::Year(year), next)) => (year, next),
-            Some((Piece::Bare(year @ 30..=99, 2), next)) if after_month => (century_of(year) as i16, next),
+            Some((Piece::Bare(year @ PAST..=99, 2), next)) if after_month => (century_of(year) as i16, next),
             Some((Piece::Bare(year, 3), next)) => (year as i16, next),
             Some(_) => return None,
             None => self.spoken(at).filter(|(year, _)| *year >= 1000).map(|(year, next)| (year as i16, next))?,
@@ -241,6 +242,14 @@ impl Parser<'_> {
             Kind::Word(Word::Year) => {
                 if let Some((year, next)) = self.year_number(at + 1, true) {
                     return Some((Piece::Part { months: share.months(), year: Some(year) }, next));
+                }
+                // `cuối năm Quý Sửu (1853)`
+                match self.year_by_sign(at) {
+                    Some((Piece::Lunar(Lunar { year: LunarYear::Number(year), .. }), next)) => {
+                        return Some((Piece::Part { months: share.months(), year: Some(year) }, next));
+                    }
+                    Some(of_sign) => return Some(of_sign),
+                    None => {}
                 }
                 let of_other = matches!(
                     self.kind(at + 1),

@@ -275,3 +275,21 @@ fn news_tell_of_their_own_year() {
         ),
     ]);
 }
+
+#[test]
+fn years_of_two_figures() {
+    shows(&[
+        ("Nhà đọc khánh thành 25-3-58.", "25-3-58=1958-03-25"),
+        ("Anh hy sinh 12-11-67, chị ở lại.", "12-11-67=1967-11-12"),
+        ("Anh về tháng 5-75, cả làng mừng.", "tháng 5-75=1975-05-01..1975-05-31"),
+        ("nhập ngũ tháng 2/68 tại xã", "tháng 2/68=1968-02-01..1968-02-29"),
+    ]);
+    none(&[
+        "Đội nhà thắng 25-3-58",
+        "gọi số 25-3-58",
+        "ở nhà 25-3-58",
+        "Mỗi năm 69 tấn",
+        "Năm 69 tuổi",
+        "Năm 43, quân Hán sang.",
+    ]);
+}

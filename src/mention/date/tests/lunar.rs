@@ -52,6 +52,23 @@ fn lunar_days_of_a_year_have_their_civil_day() {
 }
 
 #[test]
+fn years_of_the_cycle_take_their_number_from_what_is_near() {
+    let all = |text: &str| found(text).into_iter().map(|(_, days)| days).collect::<Vec<_>>();
+    // from the paragraph before
+    let text = "Từ năm 1836 đến năm 1840, ông ở biên.\n\nNgày 28 tháng Chạp năm Canh Tý, vua băng.";
+    assert_eq!(all(text), ["1836-01-01..1840-12-31", "1841-01-20~("]);
+    // and from what follows
+    let text = "Năm Canh Tý, vua băng. Năm 1841, ông về.";
+    assert_eq!(all(text), ["1840-01-01..1840-12-31~(", "1841-01-01..1841-12-31"]);
+    // a year far away tells nothing of it
+    assert_eq!(all("Năm Canh Tý, vua băng. Năm 1975, miếu được sửa."), ["?(", "1975-01-01..1975-12-31"]);
+    check(&[
+        ("Cuối năm Quý Sửu (1853)", "Cuối năm Quý Sửu (1853)", "1853-09-01..1853-12-31"),
+        ("cuối năm Quý Sửu", "cuối năm Quý Sửu", "?("),
+    ]);
+}
+
+#[test]
 fn solar_days_stay_solar() {
     check(&[
         ("mồng hai tháng chín năm 1945", "mồng hai tháng chín năm 1945", "1945-09-02"),
