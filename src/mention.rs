@@ -29,6 +29,7 @@ pub use self::event::{EventKind, EventMention};
 pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
 pub use self::office::OfficeMention;
 pub use self::person::{NameKind, PersonMention};
+pub(crate) use self::relation::holds_from;
 pub use self::relation::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
 
 /// All mentions in one text, each kind in order of where it begins.

@@ -26,4 +26,5 @@ mod title;
 mod verb;
 
 pub use self::mention::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
+pub(crate) use self::mention::holds_from;
 pub(crate) use self::read::find;

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::mention::{Force, Paper, Relation};
+use crate::mention::{Force, Paper, Relation, ValidityMention, holds_from};
 use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, paper_name};
 
 /// More passages than this are not read.
@@ -48,8 +48,11 @@ pub struct Told {
 pub struct ForceTold {
     /// Which end.
     pub what: Force,
-    /// The day.
+    /// The day, as the line tells it.
     pub date: Option<Date>,
+    /// Whether the document is in force on that day, and no more behind it; of any other end it is the first day
+    /// without force.
+    pub last_day: bool,
     /// How it is reckoned.
     pub rule: Option<String>,
     /// Of which part; of all where there is none.
@@ -58,6 +61,13 @@ pub struct ForceTold {
     pub place: Place,
     /// Other lines that say the same, the first few.
     pub also: Vec<Place>,
+}
+
+impl ForceTold {
+    /// The first day of force, or of none, where it is told.
+    pub fn holds_from(&self) -> Option<Date> {
+        self.date.map(|day| holds_from(day, self.last_day).unwrap_or(day))
+    }
 }
 
 /// Where a document says something.
@@ -176,12 +186,12 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
     }
     for mention in mentions.validity.iter().filter(|mention| is_it(&mention.of)) {
         let place = Place::of(passage, mention.range.start, mention.range.end);
-        let (what, date, rule, part) = (mention.what, mention.date, mention.rule.clone(), mention.part.clone());
+        let ValidityMention { what, date, last_day, rule, part, .. } = mention.clone();
         said.push(Statement {
             document: document(&mention.of, &mention.range),
             year: year(&mention.of),
             by_itself: is_own(&mention.of),
-            fact: Fact::Force(ForceTold { what, date, rule, part, place, also: Vec::new() }),
+            fact: Fact::Force(ForceTold { what, date, last_day, rule, part, place, also: Vec::new() }),
         });
     }
     said
@@ -214,7 +224,7 @@ impl Fact {
             Self::Told(Told { relation, side, other, part, date, .. }) => {
                 format!("{relation:?}{side:?}{}{part:?}{date:?}", name(other))
             }
-            Self::Force(ForceTold { what, date, part, .. }) => format!("{what:?}{date:?}{part:?}"),
+            Self::Force(told @ ForceTold { what, part, .. }) => format!("{what:?}{:?}{part:?}", told.holds_from()),
         }
     }
 
@@ -296,7 +306,7 @@ impl Lineage {
             }
         }
         told.sort_by_cached_key(|told| (told.side, told.relation, told.date, name(&told.other), told.part.clone()));
-        force.sort_by_key(|told| (told.what, told.part.is_some(), told.date));
+        force.sort_by_key(|told| (told.what, told.part.is_some(), told.holds_from()));
         Self { told, force }
     }
 
@@ -321,7 +331,8 @@ impl Lineage {
             let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date));
             undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
         };
-        let ended = |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.date);
+        let ended =
+            |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.holds_from());
         let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
         let whole: [(State, &'static [Relation]); 3] = [
             (State::Replaced, &[Relation::Replaces]),
@@ -333,7 +344,7 @@ impl Lineage {
             if state == State::Suspended {
                 let force: Vec<&ForceTold> = self.force.iter().filter(ended).collect();
                 if !force.is_empty() {
-                    return Standing { state: State::Expired, since: force[0].date, told: Vec::new(), force };
+                    return Standing { state: State::Expired, since: force[0].holds_from(), told: Vec::new(), force };
                 }
             }
             if !told.is_empty() {
@@ -372,7 +383,7 @@ mod tests {
     }
 
     fn force(what: Force, date: &str) -> ForceTold {
-        ForceTold { what, date: date.parse().ok(), rule: None, part: None, place: place(), also: Vec::new() }
+        ForceTold { what, date: date.parse().ok(), last_day: false, rule: None, part: None, place: place(), also: Vec::new() }
     }
 
     #[test]
@@ -395,6 +406,16 @@ mod tests {
         check(None, State::Replaced);
         let ended = Lineage { told: Vec::new(), force: vec![force(Force::Expires, "2020-01-01")] };
         assert_eq!(ended.on(None).state, State::Expired);
+        let check = |last_day: bool, day: &str, expected: State, since: Option<&str>| {
+            let end = ForceTold { last_day, ..force(Force::Expires, "2022-12-31") };
+            let lineage = Lineage { told: Vec::new(), force: vec![force(Force::Effective, "2020-01-01"), end] };
+            let on = lineage.on(day.parse().ok());
+            assert_eq!((on.state, on.since), (expected, since.and_then(|day| day.parse().ok())), "{last_day} {day}");
+        };
+        check(true, "2022-12-31", State::InForce, Some("2020-01-01"));
+        check(true, "2023-01-01", State::Expired, Some("2023-01-01"));
+        check(false, "2022-12-30", State::InForce, Some("2020-01-01"));
+        check(false, "2022-12-31", State::Expired, Some("2022-12-31"));
         let ends = lineage.ends();
         assert_eq!((ends.told.len(), ends.force.len(), ends.on(None).state), (1, 0, State::Replaced));
         assert_eq!(ended.clone().ends(), ended);

@@ -9,7 +9,9 @@ use super::term_list::TermList;
 use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::number::Number;
-use crate::mention::{Force, Identity, Mentions, Paper, Relation, RelationMention, Titled, ValidityMention};
+use crate::mention::{
+    Force, Identity, Mentions, Paper, Relation, RelationMention, Titled, ValidityMention, holds_from,
+};
 
 /// Parts what a term says. No text that was read holds it, and no name begins with it.
 const SIGN: char = '\u{1f}';
@@ -97,7 +99,7 @@ pub(crate) struct Bound {
     pub(crate) document: DocumentName,
     /// Which end.
     pub(crate) kind: BoundKind,
-    /// The day, where it is told.
+    /// The first day of force, or of none, where it is told.
     pub(crate) date: Option<Date>,
     term: String,
 }
@@ -258,10 +260,15 @@ pub(super) fn add_terms(mentions: &Mentions, terms: &mut TermList) {
     }
     for told in &mentions.validity {
         add_said(&told.of, Said::Force(told.what), terms);
-        let ValidityMention { what, of, date, part, range, .. } = told;
+        let ValidityMention { what, of, date, last_day, part, range, .. } = told;
+        // what lasts to the end of the calendar never ends
+        let date = match date.map(|day| holds_from(day, *last_day)) {
+            Some(None) => continue,
+            told => told.flatten(),
+        };
         if let (Paper::Number(number), None) = (of, part) {
             let kind = if *what == Force::Effective { BoundKind::Begins } else { BoundKind::Expires };
-            add_bound(&identity(mentions, number, range), kind, *date, terms);
+            add_bound(&identity(mentions, number, range), kind, date, terms);
         }
     }
 }

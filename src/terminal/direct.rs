@@ -48,7 +48,8 @@ impl SaidFields<'_> {
         let part = self.part.map(|part| format!(" {}", clean(part))).unwrap_or_default();
         let other = self.other.as_ref().map(|other| format!(" {}", clean(&other.brief(language)))).unwrap_or_default();
         let rule = self.rule.filter(|_| self.date.is_none()).map(|rule| format!(" {rule}")).unwrap_or_default();
-        let date = self.date.as_deref().map(|date| format!("   {}", day(date, language))).unwrap_or_default();
+        let date = self.date.as_deref().map(|date| language.force_day(date, self.relation, self.last_day));
+        let date = date.map(|date| format!("   {date}")).unwrap_or_default();
         let relation = language.name(self.relation).replace('_', " ");
         Row::of(Style::new(), &format!("{relation}{part}{other}{rule}{date}"))
             .with(SOURCE, &format!("   {}:{}", clean(self.place.doc), self.place.line))

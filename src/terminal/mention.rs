@@ -56,7 +56,7 @@ impl MentionValue<'_> {
                 format!("{of} {name} {part}{to}{date}")
             }
             Self::Validity(told) => {
-                let date = told.date.as_deref().map(|date| day(date, language));
+                let date = told.date.as_deref().map(|date| language.force_day(date, told.what, told.last_day));
                 let date = date.or(told.rule.map(str::to_owned)).unwrap_or_default();
                 format!("{} {} {date}", told.of.brief(language), language.name(told.what)).trim_end().to_owned()
             }

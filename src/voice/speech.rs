@@ -106,6 +106,17 @@ impl Language {
         self.time(&Time { from: Some(day), to: Some(day), ..Time::default() })
     }
 
+    /// A day in ISO form of what is told of a document: of the end of its force (`expires`), which side of it the
+    /// day is on.
+    pub(crate) fn force_day(self, date: &str, what: &str, last_day: bool) -> String {
+        match date.parse() {
+            Ok(date) if last_day => self.told(Told::LastDay(date)),
+            Ok(date) if what == "expires" => self.told(Told::FirstDayWithout(date)),
+            Ok(date) => self.day(date),
+            Err(_) => date.to_owned(),
+        }
+    }
+
     /// What a bar of a timeline stands for, by its first day.
     pub(crate) fn step(self, step: Step, day: Date) -> String {
         match self {

@@ -167,6 +167,10 @@ pub(crate) enum Told<'a> {
         doubtful: u64,
     },
     Issued(Date),
+    /// The last day on which a document is in force.
+    LastDay(Date),
+    /// The first on which it is in force no more.
+    FirstDayWithout(Date),
     People {
         all: u64,
         shown: u64,

@@ -161,6 +161,8 @@ pub struct ValidityValue<'a> {
     pub(crate) of: PaperValue<'a>,
     /// The day.
     pub(crate) date: Option<String>,
+    /// Of an end: whether the document is in force on that day, and no more behind it. Else it is the first day without.
+    pub(crate) last_day: bool,
     /// How the day is reckoned, where the text does not name it.
     pub(crate) rule: Option<&'a str>,
     /// Which part; all of it where there is none.
@@ -185,6 +187,7 @@ impl<'a> ValidityValue<'a> {
             what: mention.what.as_str(),
             of: PaperValue::of(&mention.of),
             date: mention.date.map(|date| date.to_string()),
+            last_day: mention.last_day,
             rule: mention.rule.as_deref(),
             part: mention.part.as_deref(),
         }

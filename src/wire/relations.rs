@@ -44,6 +44,8 @@ pub struct ForceFields<'a> {
     /// `effective` or `expires`.
     pub(crate) what: &'static str,
     pub(crate) date: Option<String>,
+    /// Of an end: whether the document is in force on that day, and no more behind it. Else it is the first day without.
+    pub(crate) last_day: bool,
     /// How the day is reckoned, where no line names it.
     pub(crate) rule: Option<&'a str>,
     pub(crate) part: Option<&'a str>,
@@ -92,6 +94,8 @@ pub struct SaidFields<'a> {
     pub(crate) part: Option<&'a str>,
     /// From which day on, or until which.
     pub(crate) date: Option<String>,
+    /// Of an end: whether the document is in force on that day, and no more behind it. Else it is the first day without.
+    pub(crate) last_day: bool,
     /// How the day is reckoned, where no line names it.
     pub(crate) rule: Option<&'a str>,
     /// The line that says so.
@@ -161,6 +165,7 @@ impl<'a> ForceFields<'a> {
         let of = |told: &'a ForceTold| Self {
             what: told.what.as_str(),
             date: told.date.map(|date| date.to_string()),
+            last_day: told.last_day,
             rule: told.rule.as_deref(),
             part: told.part.as_deref(),
             place: PlaceFields::of(&told.place),
@@ -212,6 +217,7 @@ impl<'a> SaidFields<'a> {
             other: Some(PaperValue::of(&told.other)),
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
+            last_day: false,
             rule: None,
             place: PlaceFields::of(&told.place),
             also: told.also.iter().map(PlaceFields::of).collect(),
@@ -224,6 +230,7 @@ impl<'a> SaidFields<'a> {
             other: None,
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
+            last_day: told.last_day,
             rule: told.rule.as_deref(),
             place: PlaceFields::of(&told.place),
             also: told.also.iter().map(PlaceFields::of).collect(),

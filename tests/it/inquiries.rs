@@ -211,6 +211,43 @@ fn only_what_is_in_force_is_searched() {
 }
 
 #[test]
+fn the_last_day_of_force_is_told_from_the_first_without() {
+    let place = Place::new(&[
+        ("corpus/het.txt", "Số: 7/2020/QĐ-UBND\n\nVề giá nước\n\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/02/2020 đến hết ngày 31/12/2022.\n".as_bytes()),
+        ("corpus/tu.txt", "Số: 8/2020/QĐ-UBND\n\nVề giá nước\n\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/02/2020 và hết hiệu lực kể từ ngày 31/12/2022.\n".as_bytes()),
+        ("corpus/sau.txt", "Nghị quyết về giá nước\n\nQuyết định số 9/2020/QĐ-UBND hết hiệu lực sau ngày 31/12/2022.\n".as_bytes()),
+        ("corpus/chin.txt", "Số: 9/2020/QĐ-UBND\n\nVề giá nước\n\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/02/2020.\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index", "corpus"]).code, Some(0));
+    let state = |number: &str, day: &str| {
+        let answer = place.run(&["number", "--json", number, "--on", day]).json().remove(0);
+        answer["candidates"][0]["standing"]["state"].as_str().unwrap().to_owned()
+    };
+    let in_force = |day: &str| docs(&place, &["giá nước", "in:corpus/{het,tu,chin}.txt", "--in-force", day]);
+    for (day, states, found) in [
+        ("30/12/2022", ["in_force", "in_force", "in_force"], &["corpus/chin.txt", "corpus/het.txt", "corpus/tu.txt"][..]),
+        ("31/12/2022", ["in_force", "expired", "in_force"], &["corpus/chin.txt", "corpus/het.txt"]),
+        ("1/1/2023", ["expired", "expired", "expired"], &[]),
+    ] {
+        let told = ["7/2020/QĐ-UBND", "8/2020/QĐ-UBND", "9/2020/QĐ-UBND"].map(|number| state(number, day));
+        assert_eq!((&told.each_ref().map(|state| &**state), &in_force(day)[..]), (&states, found), "{day}");
+    }
+    let answer = asked(&place, "7/2020/QĐ-UBND hết hiệu lực khi nào");
+    let said = &answer["answers"][0];
+    let told = &said["statements"][0];
+    assert_eq!((&told["date"], &told["last_day"], &said["since"]), (&json!("2022-12-31"), &json!(true), &json!("2023-01-01")));
+    for (language, number, told) in [
+        ("vi", "7/2020/QĐ-UBND", "hết hiệu lực   sau ngày 31/12/2022"),
+        ("en", "7/2020/QĐ-UBND", "expires   in force until the end of 2022-12-31"),
+        ("vi", "8/2020/QĐ-UBND", "hết hiệu lực   từ ngày 31/12/2022"),
+        ("en", "8/2020/QĐ-UBND", "expires   no longer in force from 2022-12-31"),
+    ] {
+        let Run { out, .. } = place.run(&["--lang", language, "search", &format!("{number} hết hiệu lực khi nào")]);
+        assert!(out.contains(told), "{told}: {out}");
+    }
+}
+
+#[test]
 fn direct_answers_are_measured() {
     let place = place();
     let lines = [

@@ -27,7 +27,7 @@ const WHOLE: usize = 240;
 
 /// Words without which a paragraph without a number tells nothing, in the spelling of most texts; the first of them
 /// may tell something in a text without any number, too.
-const NEEDLES: [&str; 20] = [
+const NEEDLES: [&str; 28] = [
     "hiệu lực",
     "Luật",
     "LUẬT",
@@ -46,6 +46,14 @@ const NEEDLES: [&str; 20] = [
     "áp dụng kể từ",
     "thực hiện từ",
     "thực hiện kể từ",
+    "áp dụng đến",
+    "áp dụng cho đến",
+    "thực hiện đến",
+    "thực hiện cho đến",
+    "giá trị thi hành",
+    "giá trị từ",
+    "giá trị kể từ",
+    "giá trị đến",
     "ăn cứ pháp lý",
     "ĂN CỨ PHÁP LÝ",
 ];

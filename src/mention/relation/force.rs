@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::mention::{Force, Paper, Relation, ValidityMention};
+use super::mention::{Force, Paper, Relation, ValidityMention, holds_from};
 use super::piece::{Kind, Piece};
 use super::reader::Reader;
-use super::rules::Between;
+use super::rules::{Between, TABLE};
 use super::statement::{Doer, Ending, Scope, Seen};
 use super::tail::{self, When};
 use super::thing;
@@ -14,10 +14,14 @@ use super::title::plain;
 /// Words for some rules of a document stand so many bytes before it at most.
 const RULES: usize = 280;
 
+/// Words between a document and the verb that is said of it.
+const BESIDE: [&str; 14] =
+    ["sẽ", "chỉ", "vẫn", "còn", "được", "tiếp", "tục", "đều", "cũng", "có", "thời", "hạn", "gian", "tự"];
+
 impl Reader<'_> {
     /// A verb that stands behind its documents, or before a list of them.
     pub(super) fn behind(&mut self, pieces: &[Piece], at: usize, relation: Relation, verb: Range<usize>) -> usize {
-        let when = tail::read(&pieces[at + 1..], self.source.text).unwrap_or_default();
+        let when = tail::read(&pieces[at + 1..], self.source.text, false).unwrap_or_default();
         let next = at + 1 + when.count;
         let end = next.checked_sub(1).and_then(|last| pieces.get(last)).map_or(verb.end, |piece| piece.range.end);
         // `có hiệu lực` behind the document with which it ends
@@ -31,7 +35,11 @@ impl Reader<'_> {
         // `Kể từ ngày Nghị định này có hiệu lực, … hết hiệu lực`
         let since = when.count == 0 && self.statement.this.is_some();
         let when = if since { When { rule: Some("with this".to_owned()), with_this: true, ..when } } else { when };
-        let ending = Ending { date: when.day, rule: when.rule.clone(), range: verb.start..end };
+        // `hết hiệu lực sau ngày …` names the last day
+        let last_day = when.day.is_none() && when.last.is_some();
+        let date = when.day.or(when.last);
+        let holds = date.and_then(|day| holds_from(day, last_day));
+        let ending = Ending { date, last_day, rule: when.rule.clone(), range: verb.start..end };
         let mut tops: Vec<Seen> = self.statement.tops().cloned().collect();
         tops.dedup_by_key(|seen| seen.named);
         let by = match when.with {
@@ -43,11 +51,17 @@ impl Reader<'_> {
             None if self.own.legal || when.with_this => self.own_paper(),
             None => self.main.map(|main| self.named[main].paper.clone()),
         };
+        if tops.is_empty() && date.is_some()
+            && let Some((of, part)) = self.subject(pieces, at)
+        {
+            self.expire(of, ending, part);
+            return next;
+        }
         if tops.is_empty() {
             // `Kể từ ngày Nghị định này có hiệu lực, các quy định sau hết hiệu lực:`
             let mut list = Scope::new(relation, Doer::Own, Between::Any, verb);
             list.needs_colon = true;
-            list.date = when.day;
+            list.date = holds;
             list.expires = Some(ending);
             self.statement.scopes = vec![list];
             return next;
@@ -70,7 +84,7 @@ impl Reader<'_> {
             }
             if let Some(of) = by.clone().filter(|of| *of != to && !self.own.is(&to)) {
                 let stretch = top.start.min(verb.start)..verb.end;
-                self.tell(relation, of, to.clone(), top.part.clone(), stretch, when.day);
+                self.tell(relation, of, to.clone(), top.part.clone(), stretch, holds);
             }
             self.expire(to, ending.clone(), top.part);
         }
@@ -88,15 +102,33 @@ impl Reader<'_> {
     /// `có hiệu lực` and the day behind it.
     pub(super) fn force(&mut self, pieces: &[Piece], at: usize) -> usize {
         let piece = &pieces[at];
-        let Some(when) = tail::read(&pieces[at + 1..], self.source.text) else {
+        let verb = self.source.text[piece.range.clone()].to_lowercase();
+        let Some(when) = tail::read(&pieces[at + 1..], self.source.text, verb.ends_with("đến")) else {
             self.words(2);
             return at + 1;
         };
-        let weak = !self.source.text[piece.range.clone()].to_lowercase().contains("lực");
-        if when.with_this || when.with.is_some() || weak && !self.tells_start(pieces, at) {
+        let next = at + 1 + when.count;
+        let end = pieces[next - 1].range.end;
+        // `có hiệu lực sau ngày …` names the day before the first
+        let when = match when.last.filter(|_| when.is_after) {
+            Some(day) => When { day: day.tomorrow().ok(), last: None, ..when },
+            None => when,
+        };
+        // what is told of the end counts only where it is said of a document
+        let (weak, bare) = (!verb.contains("lực"), !verb.contains("lực") && !verb.starts_with("được"));
+        let told = self.subject(pieces, at).filter(|_| weak || when.day.is_none());
+        if when.with_this
+            || when.with.is_some()
+            || weak && when.day.is_some() && !self.tells_start(pieces, at)
+            || told.is_none() && (bare || when.day.is_none() && when.rule.is_none())
+        {
             return at + 1;
         }
-        let next = at + 1 + when.count;
+        if let Some((of, part)) = told {
+            self.effective(of, &when, piece.range.start..end, part);
+            return next;
+        }
+        let when = When { last: when.last.filter(|_| !weak), ..when };
         let subject = self.statement.seen.iter().rev().find(|seen| seen.level == 0 || seen.does);
         // the document at hand where it was named later
         let subject = subject.filter(|seen| self.statement.this.is_none_or(|this| this < seen.start));
@@ -112,7 +144,6 @@ impl Reader<'_> {
         }
         let Some(of) = of else { return at + 1 };
         let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
-        let end = pieces[next - 1].range.end;
         self.effective(of, &when, piece.range.start..end, part);
         next
     }
@@ -122,6 +153,41 @@ impl Reader<'_> {
         let led =
             pieces[at + 1..].iter().take(3).any(|piece| piece.is_word("từ") || matches!(piece.kind, Kind::Day(..)));
         led && (self.statement.this.is_some() || self.statement.tops().next().is_some())
+    }
+
+    /// The document that a verb is said of, and which part of it: nothing stands between but its day, whose it is, and
+    /// words such as `sẽ`.
+    fn subject(&self, pieces: &[Piece], at: usize) -> Option<(Paper, Option<String>)> {
+        let before = &pieces[self.statement.first.min(at)..at];
+        let named = before.iter().rposition(|piece| matches!(piece.kind, Kind::This | Kind::Papers(_)))?;
+        let mut whose = false;
+        for piece in &before[named + 1..] {
+            match &piece.kind {
+                Kind::Day(_) | Kind::Open | Kind::Close | Kind::Force | Kind::And => whose = false,
+                Kind::Word(_) if whose => {}
+                Kind::Word(_) if ["của", "do"].iter().any(|word| piece.is_word(word)) => whose = true,
+                Kind::Word(key) if TABLE.since.contains(key) => {}
+                Kind::Word(_) if BESIDE.iter().any(|word| piece.is_word(word)) => {}
+                _ => return None,
+            }
+        }
+        let of = match &before[named].kind {
+            Kind::Papers(papers) => self.named[papers.end - 1].paper.clone(),
+            _ => self.own_paper()?,
+        };
+        let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
+        let words = |pieces: &[Piece]| {
+            let (first, last) = pieces.first().zip(pieces.last())?;
+            self.source.text.get(first.range.start..last.range.end).map(plain)
+        };
+        let part = match &before[..named] {
+            [.., part @ Piece { kind: Kind::Part, .. }] => words(std::slice::from_ref(part)),
+            // `Mức thu theo Nghị quyết này`
+            [thing @ .., Piece { kind: Kind::Agent, .. }] => words(thing),
+            [thing @ .., word] if ["của", "trong", "nêu"].iter().any(|of| word.is_word(of)) => words(thing),
+            _ => None,
+        };
+        Some((of, part))
     }
 
     pub(super) fn effective(&mut self, of: Paper, when: &When, range: Range<usize>, part: Option<String>) {
@@ -139,13 +205,16 @@ impl Reader<'_> {
             what: Force::Effective,
             of: of.clone(),
             date,
+            last_day: false,
             rule: when.rule.clone(),
             part: part.clone(),
         };
-        self.validity.push(told);
-        if when.until.is_some() {
-            let told = ValidityMention { range, what: Force::Expires, of, date: when.until, rule: None, part };
+        if date.is_some() || when.rule.is_some() {
             self.validity.push(told);
+        }
+        if when.last.is_some() {
+            let ending = Ending { date: when.last, last_day: true, rule: None, range };
+            self.expire(of, ending, part);
         }
     }
 
@@ -153,7 +222,7 @@ impl Reader<'_> {
         if ending.date.is_none() && ending.rule.is_none() {
             return;
         }
-        let Ending { date, rule, range } = ending;
-        self.validity.push(ValidityMention { range, what: Force::Expires, of, date, rule, part });
+        let Ending { date, last_day, rule, range } = ending;
+        self.validity.push(ValidityMention { range, what: Force::Expires, of, date, last_day, rule, part });
     }
 }

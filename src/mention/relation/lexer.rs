@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use super::lexed::{Gap, Lexed, Words, is_margin};
 use super::mention::Paper;
-use super::piece::{Kind, Named, Piece, Sign, Source, item, marks_item};
+use super::piece::{Days, Kind, Named, Piece, Sign, Source, item, marks_item};
 use super::rules::{Says, TABLE};
 use super::{part, title};
+use crate::mention::date::Grain;
 use crate::mention::number::{NumberMention, Role};
 use crate::text::{closes_quote, is_quote};
 
@@ -77,8 +78,9 @@ impl Lexer {
         if let Some(date) = source.dates.get(*dates).filter(|date| date.range.start <= word.start)
             && let Some(from) = date.from.filter(|_| date.valid)
         {
-            let to = date.to.filter(|to| *to != from);
-            return (Kind::Day(from, to), self.words.until(n, date.range.end), date.range.end);
+            let is_period = date.grain == Grain::Period && date.to.is_some();
+            let days = Days { first: from, last: date.to.unwrap_or(from), is_period };
+            return (Kind::Day(days), self.words.until(n, date.range.end), date.range.end);
         }
         let plain = || if word.key == TABLE.join.and { Kind::And } else { Kind::Word(word.key) };
         if !TABLE.begins.has(word.key) {

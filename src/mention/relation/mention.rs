@@ -149,11 +149,19 @@ pub struct ValidityMention {
     pub what: Force,
     /// Of which document.
     pub of: Paper,
-    /// The first or last day; of words such as `hết hiệu lực từ ngày` the first day without force.
+    /// The day, as the text tells it.
     pub date: Option<Date>,
+    /// Whether the document is in force on that day, and no more behind it (`đến hết ngày`, `hết hiệu lực sau ngày`); of any
+    /// other end it is the first day without force.
+    pub last_day: bool,
     /// How the day is reckoned, where the text does not name it: `signing`, `signing+45d`, `issue`, `gazette+15d`, `passing`,
     /// `with this`.
     pub rule: Option<String>,
     /// Of which part, in the words of the text; of all of it where there is none.
     pub part: Option<String>,
+}
+
+/// The first day on which what is told holds: in force, or no more. None behind the end of the calendar.
+pub(crate) fn holds_from(day: Date, last_day: bool) -> Option<Date> {
+    if last_day { day.tomorrow().ok() } else { Some(day) }
 }

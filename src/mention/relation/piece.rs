@@ -35,8 +35,8 @@ pub(super) enum Kind {
     Class,
     /// `khoản 2 Điều 5`
     Part,
-    /// A day, with the last one of a period.
-    Day(Date, Option<Date>),
+    /// A day, month, year or period.
+    Day(Days),
     Word(u64),
     Comma,
     Semicolon,
@@ -55,6 +55,15 @@ pub(super) enum Kind {
     Quote,
     /// The border of a cell.
     Cell,
+}
+
+/// The days that a text names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Days {
+    pub first: Date,
+    pub last: Date,
+    /// Whether both ends are named: `từ ngày … đến ngày …`, and no year or month.
+    pub is_period: bool,
 }
 
 /// The kind of an item.

@@ -232,7 +232,7 @@ impl<'a> Reader<'a> {
         self.validity.sort_by_key(|told| (told.range.start, told.range.end));
         let mut seen = FxHashSet::default();
         self.validity
-            .retain(|told| seen.insert((told.what, key(&told.of), told.date, told.rule.clone(), told.part.clone())));
+            .retain(|told| seen.insert((told.what, key(&told.of), (told.date, told.last_day), told.rule.clone(), told.part.clone())));
         (self.relations, self.validity)
     }
 }

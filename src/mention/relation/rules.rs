@@ -92,6 +92,7 @@ pub(super) struct Titles {
 pub(super) struct Joins {
     pub and: u64,
     pub to: u64,
+    pub end: u64,
     pub of: u64,
     pub the: u64,
     pub at: u64,
@@ -124,6 +125,7 @@ impl Table {
             join: Joins {
                 and: text::key("và"),
                 to: text::key("đến"),
+                end: text::key("hết"),
                 of: text::key("của"),
                 the: text::key("các"),
                 at: text::key("tại"),

@@ -82,6 +82,8 @@ impl Scope {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Ending {
     pub date: Option<Date>,
+    /// Whether they are in force on that day.
+    pub last_day: bool,
     pub rule: Option<String>,
     pub range: Range<usize>,
 }

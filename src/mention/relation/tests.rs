@@ -69,7 +69,8 @@ fn relation(told: &RelationMention) -> String {
 
 fn validity(told: &ValidityMention) -> String {
     let part = told.part.as_ref().map(|part| format!(" [{part}]")).unwrap_or_default();
-    let date = told.date.map(|date| format!(" {date}")).unwrap_or_default();
+    let last = if told.last_day { " at its end" } else { "" };
+    let date = told.date.map(|date| format!(" {date}{last}")).unwrap_or_default();
     let rule = told.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
     format!("{} {}{part}{date}{rule}", paper(&told.of), told.what.as_str())
 }

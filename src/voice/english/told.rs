@@ -95,6 +95,8 @@ pub fn told(told: Told) -> String {
         Told::Checked { all, doubtful } => format!("{} named, {} to be looked at", number(all), number(doubtful)),
         Told::Held => ", held".to_owned(),
         Told::Issued(day) => format!("issued {day}"),
+        Told::LastDay(day) => format!("in force until the end of {day}"),
+        Told::FirstDayWithout(day) => format!("no longer in force from {day}"),
         Told::People { all: 1, .. } => "1 person".to_owned(),
         Told::People { all, shown } => {
             format!("{} people{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))

@@ -106,6 +106,8 @@ pub fn told(told: Told) -> String {
         }
         Told::Held => ", có văn bản".to_owned(),
         Told::Issued(on) => format!("ngày {}", day(on)),
+        Told::LastDay(last) => format!("sau ngày {}", day(last)),
+        Told::FirstDayWithout(first) => format!("từ ngày {}", day(first)),
         Told::People { all, shown } => {
             format!("{} người{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }

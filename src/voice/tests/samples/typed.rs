@@ -139,6 +139,8 @@ fn told(all: &mut Vec<Sample>) {
         Told::Checked { all: 12, doubtful: 0 },
         Told::Checked { all: 12, doubtful: 3 },
         Told::Issued(DAY),
+        Told::LastDay(DAY),
+        Told::FirstDayWithout(DAY),
         Told::People { all: 1, shown: 1 },
         Told::People { all: 75, shown: 50 },
         Told::PersonAlso { names },
