@@ -1,4 +1,5 @@
-//! Tokens to days, months and years of the lunar calendar: `rằm tháng Bảy`, `mùng 3 Tết Mậu Thân`, `10-3 (âm lịch)`.
+//! Tokens to days, months and years of the lunar calendar: `rằm tháng Bảy`, `mùng 3 Tết Mậu Thân`, `10-3 (âm lịch)`; with
+//! `dương lịch` beside it a day is civil, whatever its month is called.
 //!
 //! A day whose year is told has the civil day that it fell on; a year of the cycle of sixty needs another beside it.
 
@@ -17,6 +18,9 @@ const SNAKE: i16 = 5;
 impl Parser<'_> {
     /// A civil end as a lunar one where the words behind say so: `âm lịch`, `năm Mậu Thân`.
     pub(super) fn by_moon(&self, piece: Piece, at: usize) -> (Piece, usize) {
+        if let Some(read) = self.by_sun(piece, at) {
+            return read;
+        }
         let (day, month, year) = match piece {
             Piece::Day { day, month: Some(month), year } => (Some(day), month, year),
             Piece::Month { month, year } => (None, month, year),
@@ -33,6 +37,30 @@ impl Parser<'_> {
         }
         let year = year.map_or(LunarYear::Untold, LunarYear::Number);
         self.moon_year(Lunar { day, month: Some(month), leap: leap > 0, year }, at + leap)
+    }
+
+    /// A day or month that the words behind say to be civil, with the year that may follow: `dương lịch`.
+    fn by_sun(&self, piece: Piece, at: usize) -> Option<(Piece, usize)> {
+        let told = self.calendar_end(at, Self::civil_calendar)?;
+        let year = self.year_behind(told);
+        Some(match (civil(piece), year) {
+            (Piece::Day { day, month: Some(month), year: None }, Some((year, next))) => {
+                (Piece::Day { day, month: Some(month), year: Some(year) }, next)
+            }
+            (Piece::Month { month, year: None }, Some((year, next))) => {
+                (Piece::Month { month, year: Some(year) }, next)
+            }
+            (piece, _) => (piece, at),
+        })
+    }
+
+    /// Whether `dương lịch` stands before a day: `theo dương lịch, ngày 6 tháng giêng`.
+    pub(super) fn is_civil_before(&self, at: usize) -> bool {
+        let signs = (0..2).take_while(|back| {
+            at.checked_sub(1 + back).is_some_and(|at| matches!(self.kind(at), Kind::Comma | Kind::Close))
+        });
+        let end = at - signs.count();
+        end >= 2 && self.is(end - 2, Word::Civil) && self.is(end - 1, Word::Calendar)
     }
 
     /// A lunar day or month with the year that may follow, and the words for the calendar on either side of that.
@@ -131,16 +159,42 @@ impl Parser<'_> {
 
     /// The token behind `âm lịch`, `ÂL`, with brackets or without.
     pub(super) fn moon_end(&self, at: usize) -> Option<usize> {
+        self.calendar_end(at, Self::moon_calendar)
+    }
+
+    fn moon_calendar(&self, at: usize) -> Option<usize> {
+        match (self.kind(at), self.kind(at + 1)) {
+            (Kind::Word(Word::Moon), Kind::Word(Word::Calendar)) => Some(at + 2),
+            (Kind::Word(Word::MoonMark), _) => Some(at + 1),
+            _ => None,
+        }
+    }
+
+    fn civil_calendar(&self, at: usize) -> Option<usize> {
+        (self.is(at, Word::Civil) && self.is(at + 1, Word::Calendar)).then_some(at + 2)
+    }
+
+    /// The token behind the name of a calendar, with `theo` before or not, with brackets or without.
+    fn calendar_end(&self, at: usize, calendar: impl Fn(&Self, usize) -> Option<usize>) -> Option<usize> {
         let open = usize::from(self.kind(at) == Kind::Open);
-        let word = at + open;
-        let next = match (self.kind(word), self.kind(word + 1)) {
-            (Kind::Word(Word::Moon), Kind::Word(Word::Calendar)) => word + 2,
-            (Kind::Word(Word::MoonMark), _) => word + 1,
-            _ => return None,
-        };
+        let next = calendar(self, at + open + usize::from(self.is(at + open, Word::By)))?;
         match open {
             0 => Some(next),
             _ => (self.kind(next) == Kind::Close).then_some(next + 1),
         }
+    }
+}
+
+/// A lunar day or month as the one of that name in the civil calendar, where there is such a one.
+pub(super) fn civil(piece: Piece) -> Piece {
+    let Piece::Lunar(Lunar { day, month: Some(month), leap: false, year }) = piece else { return piece };
+    let year = match year {
+        LunarYear::Untold => None,
+        LunarYear::Number(year) => Some(year),
+        LunarYear::Sign(_) => return piece,
+    };
+    match day {
+        Some(day) => Piece::Day { day, month: Some(month), year },
+        None => Piece::Month { month, year },
     }
 }

@@ -30,7 +30,7 @@ fn is_word(first: Word, second: Word) -> bool {
             | (Word::Term | Word::TimeSpan, Word::Span)
             | (Word::Stage, Word::SpanOfStage)
             | (Word::Month, Word::LunarMonth(_) | Word::Number(_))
-            | (Word::Moon, Word::Calendar)
+            | (Word::Moon | Word::Civil, Word::Calendar)
             | (Word::Sun, Word::DayOfSun)
             | (Word::Ordinal, Word::Number(_))
             | (Word::Number(10) | Word::Tens, Word::Number(_))

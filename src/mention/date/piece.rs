@@ -1,5 +1,6 @@
 //! Tokens to one end of a date: which reading fits the word or figure that it begins with.
 
+use super::by_moon::civil;
 use super::english;
 use super::figures::Lead;
 use super::parse::Parser;
@@ -10,7 +11,9 @@ use super::words::Word;
 impl Parser<'_> {
     /// One end.
     pub(super) fn piece(&self, at: usize) -> Option<(Piece, usize)> {
-        self.civil_piece(at).map(|(piece, next)| self.by_moon(piece, next))
+        let (piece, next) = self.civil_piece(at)?;
+        let (piece, next) = self.by_moon(piece, next);
+        Some((if self.is_civil_before(at) { civil(piece) } else { piece }, next))
     }
 
     /// One end, of the civil calendar where no word before says otherwise.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::beside::Behind;
 use super::words::{Key, MAX_LETTERS, Word, look_up};
 use crate::text::{Class, class, code, is_dash, is_letter_or_digit};
 
@@ -229,7 +230,27 @@ impl<'a> Scanner<'a> {
             }
         }
         self.at = at;
-        (word.letters > 0).then(|| Token { capital: word.capital, ..gap.token(word.kind(self.folded), start, at) })
+        let kind = match word.kind(self.folded) {
+            Kind::Word(Word::Civil) if !self.names_calendar(at) => Kind::Other,
+            Kind::Word(Word::By) if !self.leads_to_calendar(at) => Kind::Other,
+            kind => kind,
+        };
+        (word.letters > 0).then(|| Token { capital: word.capital, ..gap.token(kind, start, at) })
+    }
+
+    /// Whether `lịch` follows: `dương` alone is part of a name.
+    fn names_calendar(&self, at: usize) -> bool {
+        let hyphen = usize::from(self.text[at..].starts_with('-'));
+        let next = Behind::new(self.text, at + hyphen).next();
+        next.is_some_and(|(word, _)| word == "lịch" || word == "lich")
+    }
+
+    /// Whether `âm lịch` or `dương lịch` follows.
+    fn leads_to_calendar(&self, at: usize) -> bool {
+        let next = Behind::new(self.text, at).next();
+        next.is_some_and(|(word, range)| {
+            ["âm", "am", "dương", "duong"].contains(&&*word) && self.names_calendar(range.end)
+        })
     }
 }
 

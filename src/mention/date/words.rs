@@ -60,6 +60,8 @@ pub(super) enum Word {
     NewYear,
     Moon,
     MoonMark,
+    Civil,
+    By,
     Leap,
     Stem(u8),
     Branch(u8),

@@ -69,6 +69,8 @@ pub(super) fn named(name: &str, figure: u8) -> Option<Word> {
         "new-year" => Word::NewYear,
         "moon" => Word::Moon,
         "moon-mark" => Word::MoonMark,
+        "civil" => Word::Civil,
+        "by" => Word::By,
         "leap" => Word::Leap,
         "stem" => Word::Stem(figure),
         "branch" => Word::Branch(figure),
