@@ -14,6 +14,7 @@ use jiff::civil::Date;
 use super::chosen::chosen;
 use super::outcome::Failure;
 use crate::corpus;
+use crate::mention::date::NoTime;
 use crate::mention::number;
 use crate::query::{is_place, limited, typed_in_force, typed_name};
 use crate::snippet::text::cut;
@@ -122,10 +123,11 @@ impl InForce {
 
 /// Reads a day or period, or today; what begins with a letter and is none is a word of the query.
 pub(super) fn in_force() -> impl TypedValueParser<Value = InForce> {
-    word().try_map(|typed| match typed_in_force(limited(&typed).0) {
+    word().try_map(|typed: String| match typed_in_force(limited(&typed).0) {
         Ok(_) => Ok(InForce::Day(typed)),
+        Err(why @ NoTime::NoYear) => Err(typed::no_time(&typed, why, chosen())),
         Err(_) if !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
-        Err(_) => Err(possible(&typed, chosen()).err().unwrap_or_default()),
+        Err(why) => Err(typed::no_time(&typed, why, chosen())),
     })
 }
 

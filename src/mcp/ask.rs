@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::mention::date;
-use crate::query::{ValueFault, limited};
+use crate::query::{self, End, NoEnd, NoPeriod, ValueFault, limited};
 use crate::voice::tools::Misuse;
 
 /// Characters of an answer where nothing else is asked for.
@@ -60,23 +60,19 @@ pub fn offset(told: Option<usize>) -> Result<usize, Misuse> {
 /// # Errors
 /// One is no time, or the period ends before it begins.
 pub fn period(from: Option<&str>, to: Option<&str>) -> Result<(Option<Date>, Option<Date>), Misuse> {
-    let read =
-        |name, typed: Option<&str>| typed.filter(|typed| !typed.trim().is_empty()).map(|typed| bound(name, typed));
-    let first = read("from", from).transpose()?.and_then(|time| time.from);
-    let last = read("to", to).transpose()?.and_then(|time| time.to);
-    match first.zip(last) {
-        Some((first, last)) if last < first => Err(Misuse::Reversed),
-        _ => Ok((first, last)),
-    }
-}
-
-/// A time that begins or ends somewhere: no day that is in no calendar, none of every year.
-fn bound(name: &'static str, typed: &str) -> Result<date::DateMention, Misuse> {
-    let time = time(name, typed)?;
-    if time.fault().is_none() && (time.from.is_some() || time.to.is_some()) {
-        return Ok(time);
-    }
-    Err(Misuse::Odd { name, typed: typed.to_owned(), fault: ValueFault::NoTime(date::NoTime::Unnamed) })
+    query::period(from, to).map_err(|no_period| {
+        let NoPeriod::Odd(end, no_end) = no_period else { return Misuse::Reversed };
+        let (name, typed) = match end {
+            End::First => ("from", from),
+            End::Last => ("to", to),
+        };
+        let typed = typed.unwrap_or_default().to_owned();
+        match no_end {
+            NoEnd::NoTime(why) => Misuse::Odd { name, typed, fault: ValueFault::NoTime(why) },
+            NoEnd::Time(fault) => Misuse::Time { name, typed, fault },
+            NoEnd::Open(_) => Misuse::Open { name, typed },
+        }
+    })
 }
 
 /// A day or period.

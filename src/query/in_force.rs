@@ -23,11 +23,14 @@ pub(crate) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::fixed(offset(VIETNAM))).date()
 }
 
-/// The time that is asked for: a day, month, year or period, or today.
+/// The time that is asked for: a day, month, year or period, or today; no day of any year.
 pub(crate) fn typed(value: &str) -> std::result::Result<TypedDate, NoTime> {
     let words: Vec<&str> = value.split_whitespace().collect();
     if !TODAY.contains(&&*fold(&words.join(" "))) {
-        return TypedDate::read(value);
+        return match TypedDate::read(value) {
+            Ok(TypedDate { mention, .. }) if mention.yearly.is_some() => Err(NoTime::NoYear),
+            read => read,
+        };
     }
     let day = Some(today());
     Ok(TypedDate { typed: value.to_owned(), mention: DateMention::period(day, day), is_given: false })

@@ -9,7 +9,8 @@ use super::address::Address;
 use super::app::App;
 use super::parameter::{Kind, LANG, Parameter};
 use super::problem::Problem;
-use crate::mention::date;
+use crate::mention::date::{NoTime, TimeFault};
+use crate::query::{self, End, NoEnd, NoPeriod};
 use crate::voice::Language;
 use crate::voice::page::{Refusal, Trouble, Words};
 
@@ -117,26 +118,17 @@ impl Asked {
         self.text(name).is_some_and(is_yes)
     }
 
-    /// The first day of a time.
-    pub fn first_day(&self, name: &str) -> Option<Date> {
-        self.text(name).and_then(|value| date::read_whole(value).ok()).and_then(|time| time.from)
-    }
-
-    /// The last day of a time.
-    pub fn last_day(&self, name: &str) -> Option<Date> {
-        self.text(name).and_then(|value| date::read_whole(value).ok()).and_then(|time| time.to)
-    }
-
     /// The days from and to which something is wanted.
     ///
     /// # Errors
     /// They are the wrong way round.
     pub fn period(&self) -> Result<(Option<Date>, Option<Date>), Problem> {
-        let (from, to) = (self.first_day("from"), self.last_day("to"));
-        match from.zip(to) {
-            Some((from, to)) if to < from => Err(Problem::parameter("to", Refusal::Reversed)),
-            _ => Ok((from, to)),
-        }
+        query::period(self.text("from"), self.text("to")).map_err(|no_period| match no_period {
+            NoPeriod::Reversed => Problem::parameter("to", Refusal::Reversed),
+            NoPeriod::Odd(end, no_end) => {
+                Problem::parameter(if end == End::First { "from" } else { "to" }, refusal(no_end))
+            }
+        })
     }
 
     /// The language, where the address tells it.
@@ -184,13 +176,17 @@ fn fits(kind: Kind, value: &str, empty: Empty) -> Result<(), Refusal> {
         Kind::Flag => Err(Refusal::NoneOf("true, false".to_owned())),
         Kind::OneOf(known) if known.contains(&value) => Ok(()),
         Kind::OneOf(known) => Err(Refusal::NoneOf(known.join(", "))),
-        Kind::Day => {
-            let time = date::read_whole(value).map_err(|_| Refusal::NoTime)?;
-            match (time.fault(), time.from.is_some() || time.to.is_some()) {
-                (Some(fault), _) => Err(Refusal::Time(fault)),
-                (None, false) => Err(Refusal::NoTime),
-                (None, true) => Ok(()),
-            }
-        }
+        Kind::Day(end) => query::end(value, end).map(|_| ()).map_err(refusal),
+    }
+}
+
+/// What is said of what is no end of a period.
+fn refusal(no_end: NoEnd) -> Refusal {
+    match no_end {
+        NoEnd::NoTime(NoTime::NoYear) => Refusal::Time(TimeFault::NoYear),
+        NoEnd::NoTime(NoTime::Unnamed | NoTime::Unread) => Refusal::NoTime,
+        NoEnd::Time(fault) => Refusal::Time(fault),
+        NoEnd::Open(End::First) => Refusal::NoFirstDay,
+        NoEnd::Open(End::Last) => Refusal::NoLastDay,
     }
 }

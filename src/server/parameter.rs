@@ -1,5 +1,7 @@
 //! What an address may ask for: the names of parameters, what their values are, and what they mean.
 
+use crate::query::End;
+
 /// A parameter of a route.
 #[derive(Clone, Copy, Debug)]
 pub struct Parameter {
@@ -20,8 +22,8 @@ pub enum Kind {
     Texts,
     /// A count up to so many.
     Count(usize),
-    /// A day, month or year as people write it.
-    Day,
+    /// A day, month or year as people write it, where a period begins or ends.
+    Day(End),
     /// Yes or no.
     Flag,
     /// One of these.
@@ -44,8 +46,8 @@ pub const LANG: Parameter = parameter("lang", Kind::OneOf(&["vi", "en"]), "langu
 const QUERY: Parameter = parameter("q", Kind::Text, "the query as typed; none makes a syntax error");
 const LIMIT: Parameter = parameter("limit", Kind::Count(MAX_LIMIT), "how many at most");
 const OFFSET: Parameter = parameter("offset", Kind::Count(MAX_OFFSET), "how many of the first to leave out");
-const FROM: Parameter = parameter("from", Kind::Day, "only this day or later: 17/2/1979, 4/1964, 1947");
-const TO: Parameter = parameter("to", Kind::Day, "only this day or earlier");
+const FROM: Parameter = parameter("from", Kind::Day(End::First), "only this day or later: 17/2/1979, 4/1964, 1947");
+const TO: Parameter = parameter("to", Kind::Day(End::Last), "only this day or earlier");
 const PLACES: Parameter = parameter("in", Kind::Texts, "only documents whose path or id matches");
 const NUMBERS: Parameter = parameter("number", Kind::Texts, "only passages that name this document");
 const PEOPLE: Parameter = parameter("person", Kind::Texts, "only passages that name this person");

@@ -58,6 +58,10 @@ pub enum Refusal {
     NoTime,
     /// It is a time that cannot be.
     Time(TimeFault),
+    /// It is open where the period begins, and has no first day.
+    NoFirstDay,
+    /// It is open where the period ends, and has no last day.
+    NoLastDay,
     /// The period ends before it begins.
     Reversed,
     /// It is no document number.

@@ -1,5 +1,6 @@
 //! What assistants are told of the tools, and what is wrong with a call, as values.
 
+use crate::mention::date::TimeFault;
 use crate::query::ValueFault;
 
 /// A tool.
@@ -98,6 +99,10 @@ pub enum Misuse {
     Count { name: &'static str, least: usize, most: usize },
     /// A value is none of its kind.
     Odd { name: &'static str, typed: String, fault: ValueFault },
+    /// A time cannot be.
+    Time { name: &'static str, typed: String, fault: TimeFault },
+    /// A period is open where it should begin or end.
+    Open { name: &'static str, typed: String },
     /// A period ends before it begins.
     Reversed,
     /// No number is asked for, or too many are.

@@ -71,6 +71,7 @@ fn code_of(notice: &Notice) -> Value {
                 ValueFault::NoName => "no_name",
                 ValueFault::NoTime(NoTime::Unnamed) => "no_time",
                 ValueFault::NoTime(NoTime::Unread) => "not_one_time",
+                ValueFault::NoTime(NoTime::NoYear) => "no_year",
             };
             coded("odd_value", json!({"value": value, "fault": fault, "excluded": excluded}))
         }

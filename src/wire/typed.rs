@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use crate::mention::date::{self, DateMention, NoTime};
-use crate::query::Notice;
+use crate::query::{self, End, NoEnd, NoPeriod, Notice};
 use crate::snippet::text::cut;
 use crate::voice::{Fault, Language, Listener};
 
@@ -23,8 +23,7 @@ impl Bound {
     /// # Errors
     /// What is said of it.
     pub fn first(typed: &str, language: Language) -> Result<Self, String> {
-        let day = time(typed, language)?.from.ok_or_else(|| language.fault(Fault::NoFirstDay { typed }))?;
-        Ok(Self { day, typed: typed.to_owned() })
+        Self::end(typed, End::First, language)
     }
 
     /// The last day of what was typed as a time: `1947` is 31 December.
@@ -32,7 +31,11 @@ impl Bound {
     /// # Errors
     /// What is said of it.
     pub fn last(typed: &str, language: Language) -> Result<Self, String> {
-        let day = time(typed, language)?.to.ok_or_else(|| language.fault(Fault::NoLastDay { typed }))?;
+        Self::end(typed, End::Last, language)
+    }
+
+    fn end(typed: &str, end: End, language: Language) -> Result<Self, String> {
+        let day = query::end(typed, end).map_err(|no_end| told(typed, no_end, language))?;
         Ok(Self { day, typed: typed.to_owned() })
     }
 
@@ -51,13 +54,33 @@ pub fn period(
     to: Option<&Bound>,
     language: Language,
 ) -> Result<(Option<Date>, Option<Date>), String> {
-    match (from, to) {
-        (Some(from), Some(to)) if to.day < from.day => {
-            let [from, to] = [from, to].map(|bound| cut(&bound.typed, SHOWN));
-            Err(language.fault(Fault::Reversed { from: &from, to: &to }))
+    let typed = |bound: Option<&Bound>| bound.map(|bound| cut(&bound.typed, SHOWN)).unwrap_or_default();
+    query::period(from.map(|from| &*from.typed), to.map(|to| &*to.typed)).map_err(|no_period| match no_period {
+        NoPeriod::Reversed => language.fault(Fault::Reversed { from: &typed(from), to: &typed(to) }),
+        NoPeriod::Odd(end, no_end) => told(&typed(if end == End::First { from } else { to }), no_end, language),
+    })
+}
+
+/// What is said of what is no end of a period.
+fn told(typed: &str, no_end: NoEnd, language: Language) -> String {
+    match no_end {
+        NoEnd::NoTime(why) => no_time(typed, why, language),
+        NoEnd::Open(End::First) => language.fault(Fault::NoFirstDay { typed }),
+        NoEnd::Open(End::Last) => language.fault(Fault::NoLastDay { typed }),
+        NoEnd::Time(fault) => {
+            language.voice(Listener::CommandLine).notice(&Notice::Time { typed: typed.to_owned(), fault })
         }
-        _ => Ok((from.map(Bound::day), to.map(Bound::day))),
     }
+}
+
+/// What is said of what is no time.
+pub fn no_time(typed: &str, why: NoTime, language: Language) -> String {
+    let typed = &cut(typed, SHOWN);
+    language.fault(match why {
+        NoTime::Unnamed => Fault::NoTime { typed },
+        NoTime::Unread => Fault::UnreadTime { typed },
+        NoTime::NoYear => Fault::NoYear { typed },
+    })
 }
 
 /// What is typed as a time, though it may be none of the calendar.
@@ -65,23 +88,5 @@ pub fn period(
 /// # Errors
 /// What is said of what is no time.
 pub fn possible(typed: &str, language: Language) -> Result<DateMention, String> {
-    date::read_whole(typed).map_err(|no_time| {
-        let typed = &cut(typed, SHOWN);
-        language.fault(match no_time {
-            NoTime::Unnamed => Fault::NoTime { typed },
-            NoTime::Unread => Fault::UnreadTime { typed },
-        })
-    })
-}
-
-fn time(typed: &str, language: Language) -> Result<DateMention, String> {
-    let told = possible(typed, language)?;
-    match (told.yearly, told.fault()) {
-        (Some(_), _) => Err(language.fault(Fault::NoYear { typed })),
-        (None, Some(fault)) => {
-            let voice = language.voice(Listener::CommandLine);
-            Err(voice.notice(&Notice::Time { typed: typed.to_owned(), fault }))
-        }
-        (None, None) => Ok(told),
-    }
+    date::read_whole(typed).map_err(|why| no_time(typed, why, language))
 }

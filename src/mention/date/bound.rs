@@ -125,6 +125,12 @@ pub(super) fn opened(text: &str, dates: Vec<DateMention>) -> Vec<DateMention> {
         let yearless = date.yearly.filter(|_| date.valid).and_then(|_| before_date(text, date.range.start));
         let opened = match (bound, yearless.filter(|(_, start)| *start >= last)) {
             (Some((bound, range)), _) => DateMention { range, ..date.bounded(bound, None) },
+            // what cannot be bounds nothing, and is told with the words around it
+            (None, None) if !date.valid => {
+                let start = before_date(text, date.range.start).map_or(date.range.start, |(_, start)| start);
+                let end = behind_date(text, date.range.end).map_or(date.range.end, |(_, end)| end);
+                DateMention { range: start.max(last)..end, ..date }
+            }
             // no period begins on a day of any year
             (None, Some((bound, start))) => DateMention { range: start..date.range.end, bound: Some(bound), ..date },
             (None, None) => date,

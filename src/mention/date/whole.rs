@@ -19,6 +19,8 @@ pub enum NoTime {
     Unnamed,
     /// Beside one it holds something else.
     Unread,
+    /// It names a day of any year where one of a year is wanted.
+    NoYear,
 }
 
 /// The day or period that `value` names as a whole; one that cannot be has a [fault](DateMention::fault).

@@ -13,13 +13,18 @@ use crate::text::is_dash;
 /// All references to numbered documents in a query: those of [`find`], and those that are typed with
 /// blanks for signs, in any case, or without diacritics (`chi thi 06 tinh uy`, `142 kh ldld`).
 pub fn find_in_query(text: &str) -> Vec<NumberMention> {
+    find_typed(text, false)
+}
+
+/// The same; where a number is asked for, `12/2015` is one and no month.
+fn find_typed(text: &str, is_asked: bool) -> Vec<NumberMention> {
     let analysis = Analysis::of(text);
     let words: Vec<Token> = analysis.words().flat_map(|word| unglued(text, word)).collect();
     let mut mentions = find(text);
     let mut typed = Vec::new();
     let mut at = 0;
     while at < words.len() {
-        at = match read_at(text, &words, at) {
+        at = match read_at(text, &words, at, is_asked) {
             Some((mention, next)) => {
                 typed.push(mention);
                 next
@@ -82,7 +87,7 @@ pub fn read(text: &str) -> Option<Number> {
     if !digits.is_empty() && digits.len() < 7 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(Number { number: digits.to_owned(), year: None, symbol: None, kind: None, issuer: None });
     }
-    let first = |text: &str| find_in_query(text).into_iter().next().map(|mention| mention.number);
+    let first = |text: &str| find_typed(text, true).into_iter().next().map(|mention| mention.number);
     first(text).or_else(|| first(&as_printed(text))).or_else(|| turned(text).iter().find_map(|text| first(text)))
 }
 
@@ -162,7 +167,7 @@ fn is_one(mentions: &[NumberMention], mention: &NumberMention) -> bool {
 }
 
 /// The mention whose number is `words[at]`, and the word behind it.
-fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usize)> {
+fn read_at(text: &str, words: &[Token], at: usize, is_asked: bool) -> Option<(NumberMention, usize)> {
     let mut written = read_number(text, words[at])?;
     let (start, kind, so) = read_before(text, words, at);
     let mut next = at + 1;
@@ -198,7 +203,7 @@ fn read_at(text: &str, words: &[Token], at: usize) -> Option<(NumberMention, usi
     let alone = next > at + 1 || !is_counted(words, next);
     let has_year = written.year.is_some() && &text[words[at].end..words[next - 1].start.max(words[at].end)] == "/";
     // more months than a year has: `45/2019`
-    let is_no_month = has_year && written.number.parse().is_ok_and(|number: u32| number > 12);
+    let is_no_month = has_year && (is_asked || written.number.parse().is_ok_and(|number: u32| number > 12));
     let fits = match kind {
         Some(_) if !written.parts.is_empty() => true,
         Some(TypeWords { needs: Needs::Symbol, .. }) => alone && is_no_month,

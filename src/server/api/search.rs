@@ -5,7 +5,8 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::{next, said, served};
-use crate::mention::{date, number};
+use crate::mention::date::{self, NoTime, TimeFault};
+use crate::mention::number;
 use crate::query::{Matching, Notice};
 use crate::query::{is_place, limited, typed_in_force, typed_name};
 use crate::search::{Answer, Request, Sort};
@@ -59,8 +60,10 @@ pub fn request(asked: &Asked, query: &str) -> Result<Request, Problem> {
         wanted = wanted.date(typed);
     }
     if let Some(typed) = asked.text("in_force") {
-        if typed_in_force(limited(typed).0).is_err() {
-            return refuse("in_force", Refusal::NoTime);
+        match typed_in_force(limited(typed).0) {
+            Ok(_) => {}
+            Err(NoTime::NoYear) => return refuse("in_force", Refusal::Time(TimeFault::NoYear)),
+            Err(NoTime::Unnamed | NoTime::Unread) => return refuse("in_force", Refusal::NoTime),
         }
         wanted = wanted.in_force(typed);
     }

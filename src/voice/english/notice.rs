@@ -135,10 +135,11 @@ pub fn odd_value(fault: ValueFault) -> &'static str {
         ValueFault::NoName => "no name",
         ValueFault::NoTime(NoTime::Unnamed) => "no date",
         ValueFault::NoTime(NoTime::Unread) => "not understood as one time",
+        ValueFault::NoTime(NoTime::NoYear) => "a day without a year",
     }
 }
 
-fn time_fault(fault: TimeFault) -> &'static str {
+pub fn time_fault(fault: TimeFault) -> &'static str {
     match fault {
         TimeFault::NoYear => "has no year: that day of any year is looked for",
         TimeFault::Reversed => "ends before it begins",

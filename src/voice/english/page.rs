@@ -256,6 +256,8 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Time(TimeFault::NoMonth) => "it is no month of the calendar".to_owned(),
         Refusal::Time(TimeFault::NoQuarter) => "it is no quarter of the calendar".to_owned(),
         Refusal::Time(TimeFault::NoDay) => "it is no day of the calendar".to_owned(),
+        Refusal::NoFirstDay => "it has no first day".to_owned(),
+        Refusal::NoLastDay => "it has no last day".to_owned(),
         Refusal::NoNumber => "it is no document number: try 142/KH-LĐLĐ".to_owned(),
         Refusal::NoName => "it is no name".to_owned(),
         Refusal::NoPattern => "it is no pattern of paths: try corpus/*.txt".to_owned(),

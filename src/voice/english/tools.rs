@@ -1,6 +1,6 @@
 //! What assistants are told, in English.
 
-use super::notice::odd_value;
+use super::notice::{odd_value, time_fault};
 use crate::voice::tools::{Misuse, Prompt, Tool};
 
 pub const INSTRUCTIONS: &str = "\
@@ -54,6 +54,11 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::Odd { name, typed, fault } => {
             format!("`{name}`: “{}” {}: correct it or leave it out", shortened(typed), odd_value(*fault))
         }
+        Misuse::Time { name, typed, fault } => {
+            format!("`{name}`: “{}” {}: correct it or leave it out", shortened(typed), time_fault(*fault))
+        }
+        Misuse::Open { name: "from", typed } => format!("`from`: “{}” has no first day: give one", shortened(typed)),
+        Misuse::Open { name, typed } => format!("`{name}`: “{}” has no last day: give one", shortened(typed)),
         Misuse::Reversed => "`to` lies before `from`: exchange them".to_owned(),
         Misuse::Numbers { most } => format!("`numbers` must hold 1 to {most} numbers"),
         Misuse::Type { known } => format!("there is no such type: give one of {known}"),

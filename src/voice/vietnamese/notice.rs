@@ -184,10 +184,11 @@ pub fn odd_value(fault: ValueFault) -> &'static str {
         ValueFault::NoName => "không phải tên người",
         ValueFault::NoTime(NoTime::Unnamed) => "không phải ngày tháng",
         ValueFault::NoTime(NoTime::Unread) => "không hiểu được là một thời gian",
+        ValueFault::NoTime(NoTime::NoYear) => "là ngày không có năm",
     }
 }
 
-fn time_fault(fault: TimeFault) -> &'static str {
+pub fn time_fault(fault: TimeFault) -> &'static str {
     match fault {
         TimeFault::NoYear => "không có năm: tìm ngày ấy của mọi năm",
         TimeFault::Reversed => "kết thúc trước khi bắt đầu",

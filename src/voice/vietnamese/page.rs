@@ -221,6 +221,8 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::Time(TimeFault::NoMonth) => "không có tháng này".to_owned(),
         Refusal::Time(TimeFault::NoQuarter) => "không có quý này".to_owned(),
         Refusal::Time(TimeFault::NoDay) => "không có ngày này".to_owned(),
+        Refusal::NoFirstDay => "không có ngày đầu".to_owned(),
+        Refusal::NoLastDay => "không có ngày cuối".to_owned(),
         Refusal::NoNumber => "không phải số hiệu văn bản: thử 142/KH-LĐLĐ".to_owned(),
         Refusal::NoName => "không phải tên người".to_owned(),
         Refusal::NoPattern => "không phải mẫu đường dẫn: thử corpus/*.txt".to_owned(),

@@ -1,6 +1,6 @@
 //! What assistants are told, in Vietnamese.
 
-use super::notice::odd_value;
+use super::notice::{odd_value, time_fault};
 use crate::voice::tools::{Misuse, Prompt, Tool};
 
 pub const INSTRUCTIONS: &str = "\
@@ -52,6 +52,11 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::Odd { name, typed, fault } => {
             format!("`{name}`: “{}” {}: hãy sửa lại hoặc bỏ đi", shortened(typed), odd_value(*fault))
         }
+        Misuse::Time { name, typed, fault } => {
+            format!("`{name}`: “{}” {}: hãy sửa lại hoặc bỏ đi", shortened(typed), time_fault(*fault))
+        }
+        Misuse::Open { name: "from", typed } => format!("`from`: “{}” không có ngày đầu: hãy nêu ngày đầu", shortened(typed)),
+        Misuse::Open { name, typed } => format!("`{name}`: “{}” không có ngày cuối: hãy nêu ngày cuối", shortened(typed)),
         Misuse::Reversed => "`to` đứng trước `from`: hãy đổi chỗ".to_owned(),
         Misuse::Numbers { most } => format!("`numbers` phải có từ 1 đến {most} số hiệu"),
         Misuse::Type { known } => format!("không có loại này: hãy cho một trong `{known}`"),

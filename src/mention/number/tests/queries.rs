@@ -105,6 +105,12 @@ fn what_can_be_nothing_else_is_read_in_any_spelling() {
     check("06cttu", "06-CT/TU");
     check("142khldld", "142/KH-LĐLĐ");
     check("77 cv", "77/CV");
+    let told = |typed: &str| read(typed).map(|number| number.canonical()).unwrap_or_default();
+    assert_eq!(
+        ["12/2015", "số 1/2020", "luật 05/2019", "13/2015"].map(told),
+        ["12/2015", "1/2020", "5/2019/L", "13/2015"]
+    );
+    assert_eq!(find_in_query("12/2015"), []);
     for typed in ["số liệu", "bầu 5", "5 bầu", "kh"] {
         assert_eq!(read(typed), None, "{typed}");
     }

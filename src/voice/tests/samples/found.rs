@@ -22,6 +22,7 @@ pub(in super::super) fn samples() -> Vec<Sample> {
         ValueFault::NoName,
         ValueFault::NoTime(NoTime::Unnamed),
         ValueFault::NoTime(NoTime::Unread),
+        ValueFault::NoTime(NoTime::NoYear),
     ] {
         add(&mut all, &fault, "ValueFault", &|voice| voice.odd_value(fault).to_owned());
     }

@@ -1,6 +1,7 @@
 //! What assistants are told, in both languages.
 
 use super::super::Sample;
+use crate::mention::date::TimeFault;
 use crate::query::ValueFault;
 use crate::voice::tools::{Misuse, Prompt, Tool};
 
@@ -22,6 +23,9 @@ pub(in super::super) fn samples() -> Vec<Sample> {
         Misuse::TooLong { name: "text", most: 20_000 },
         Misuse::Count { name: "limit", least: 1, most: 20 },
         Misuse::Odd { name: "number", typed: "xyz".to_owned(), fault: ValueFault::NoNumber },
+        Misuse::Time { name: "from", typed: "31/2/2020".to_owned(), fault: TimeFault::NoDay },
+        Misuse::Open { name: "from", typed: "..1960".to_owned() },
+        Misuse::Open { name: "to", typed: "1950..".to_owned() },
         Misuse::Reversed,
         Misuse::Numbers { most: 20 },
         Misuse::Type { known: known.clone() },
