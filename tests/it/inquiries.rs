@@ -230,7 +230,8 @@ fn the_last_day_of_force_is_told_from_the_first_without() {
         ("1/1/2023", ["expired", "expired", "expired"], &[]),
     ] {
         let told = ["7/2020/QĐ-UBND", "8/2020/QĐ-UBND", "9/2020/QĐ-UBND"].map(|number| state(number, day));
-        assert_eq!((&told.each_ref().map(|state| &**state), &in_force(day)[..]), (&states, found), "{day}");
+        assert_eq!(told, states, "{day}");
+        assert_eq!(in_force(day), found, "{day}");
     }
     let answer = asked(&place, "7/2020/QĐ-UBND hết hiệu lực khi nào");
     let said = &answer["answers"][0];

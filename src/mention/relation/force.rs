@@ -116,19 +116,20 @@ impl Reader<'_> {
         };
         // what is told of the end counts only where it is said of a document
         let (weak, bare) = (!verb.contains("lực"), !verb.contains("lực") && !verb.starts_with("được"));
-        let told = self.subject(pieces, at).filter(|_| weak || when.day.is_none());
+        let ends = when.day.is_none() && when.rule.is_none();
+        let told = self.subject(pieces, at);
         if when.with_this
             || when.with.is_some()
-            || weak && when.day.is_some() && !self.tells_start(pieces, at)
-            || told.is_none() && (bare || when.day.is_none() && when.rule.is_none())
+            || weak && !ends && !self.tells_start(pieces, at)
+            || told.is_none() && (bare || ends)
         {
             return at + 1;
         }
-        if let Some((of, part)) = told {
-            self.effective(of, &when, piece.range.start..end, part);
+        let last = told.as_ref().and_then(|(_, part)| part.clone());
+        if let Some((of, part)) = told.filter(|_| bare || ends) {
+            self.effective(of, &when, piece.range.start..end, (part, last));
             return next;
         }
-        let when = When { last: when.last.filter(|_| !weak), ..when };
         let subject = self.statement.seen.iter().rev().find(|seen| seen.level == 0 || seen.does);
         // the document at hand where it was named later
         let subject = subject.filter(|seen| self.statement.this.is_none_or(|this| this < seen.start));
@@ -144,7 +145,8 @@ impl Reader<'_> {
         }
         let Some(of) = of else { return at + 1 };
         let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
-        self.effective(of, &when, piece.range.start..end, part);
+        let last = last.filter(|_| weak).or_else(|| part.clone());
+        self.effective(of, &when, piece.range.start..end, (part, last));
         next
     }
 
@@ -177,6 +179,10 @@ impl Reader<'_> {
         };
         let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
         let words = |pieces: &[Piece]| {
+            let begins = pieces.iter().rposition(|piece| {
+                matches!(piece.kind, Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Break { .. } | Kind::Item(_))
+            });
+            let pieces = &pieces[begins.map_or(0, |at| at + 1)..];
             let (first, last) = pieces.first().zip(pieces.last())?;
             self.source.text.get(first.range.start..last.range.end).map(plain)
         };
@@ -190,7 +196,14 @@ impl Reader<'_> {
         Some((of, part))
     }
 
-    pub(super) fn effective(&mut self, of: Paper, when: &When, range: Range<usize>, part: Option<String>) {
+    /// From when on a document is in force, and until when, each with the part of which that is told.
+    pub(super) fn effective(
+        &mut self,
+        of: Paper,
+        when: &When,
+        range: Range<usize>,
+        (part, last): (Option<String>, Option<String>),
+    ) {
         let reckoned = when.rule.as_ref().and_then(|rule| {
             let days = i64::from(when.days);
             let base = self.published.filter(|_| of == self.own.paper && !rule.starts_with("gazette"));
@@ -207,14 +220,14 @@ impl Reader<'_> {
             date,
             last_day: false,
             rule: when.rule.clone(),
-            part: part.clone(),
+            part,
         };
         if date.is_some() || when.rule.is_some() {
             self.validity.push(told);
         }
         if when.last.is_some() {
             let ending = Ending { date: when.last, last_day: true, rule: None, range };
-            self.expire(of, ending, part);
+            self.expire(of, ending, last);
         }
     }
 
