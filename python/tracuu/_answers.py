@@ -403,6 +403,9 @@ class Force(Row):
     what: str
     """`effective` or `expires`."""
     date: str | None
+    last_day: bool
+    """Of an end: whether the document is in force on that day, and no more behind it. Else it is the first
+    day without."""
     rule: str | None
     """How the day is reckoned, where no line names it."""
     part: str | None
@@ -417,6 +420,7 @@ class Force(Row):
         return cls(
             told["what"],
             told["date"],
+            told["last_day"],
             told["rule"],
             told["part"],
             told["doc"],
@@ -990,6 +994,9 @@ class Said(Row):
     """Which part."""
     date: str | None
     """From which day on, or until which."""
+    last_day: bool
+    """Of an end: whether the document is in force on that day, and no more behind it. Else it is the first
+    day without."""
     rule: str | None
     """How the day is reckoned, where no line names it."""
     doc: str
@@ -1007,6 +1014,7 @@ class Said(Row):
             None if (it := told["other"]) is None else it if isinstance(it, str) else TitledPaper._of(it),
             told["part"],
             told["date"],
+            told["last_day"],
             told["rule"],
             told["doc"],
             told["title"],
@@ -1331,6 +1339,9 @@ class ValidityValue(Row):
     """Which document."""
     date: str | None
     """The day."""
+    last_day: bool
+    """Of an end: whether the document is in force on that day, and no more behind it. Else it is the first
+    day without."""
     rule: str | None
     """How the day is reckoned, where the text does not name it."""
     part: str | None
@@ -1342,6 +1353,7 @@ class ValidityValue(Row):
             told["what"],
             it if isinstance(it := told["of"], str) else TitledPaper._of(it),
             told["date"],
+            told["last_day"],
             told["rule"],
             told["part"],
         )

@@ -25,6 +25,6 @@ mod thing;
 mod title;
 mod verb;
 
-pub use self::mention::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
 pub(crate) use self::mention::holds_from;
+pub use self::mention::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
 pub(crate) use self::read::find;

@@ -331,8 +331,7 @@ impl Lineage {
             let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date));
             undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
         };
-        let ended =
-            |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.holds_from());
+        let ended = |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.holds_from());
         let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
         let whole: [(State, &'static [Relation]); 3] = [
             (State::Replaced, &[Relation::Replaces]),
@@ -383,7 +382,15 @@ mod tests {
     }
 
     fn force(what: Force, date: &str) -> ForceTold {
-        ForceTold { what, date: date.parse().ok(), last_day: false, rule: None, part: None, place: place(), also: Vec::new() }
+        ForceTold {
+            what,
+            date: date.parse().ok(),
+            last_day: false,
+            rule: None,
+            part: None,
+            place: place(),
+            also: Vec::new(),
+        }
     }
 
     #[test]

@@ -225,7 +225,11 @@ fn the_last_day_of_force_is_told_from_the_first_without() {
     };
     let in_force = |day: &str| docs(&place, &["giá nước", "in:corpus/{het,tu,chin}.txt", "--in-force", day]);
     for (day, states, found) in [
-        ("30/12/2022", ["in_force", "in_force", "in_force"], &["corpus/chin.txt", "corpus/het.txt", "corpus/tu.txt"][..]),
+        (
+            "30/12/2022",
+            ["in_force", "in_force", "in_force"],
+            &["corpus/chin.txt", "corpus/het.txt", "corpus/tu.txt"][..],
+        ),
         ("31/12/2022", ["in_force", "expired", "in_force"], &["corpus/chin.txt", "corpus/het.txt"]),
         ("1/1/2023", ["expired", "expired", "expired"], &[]),
     ] {
@@ -236,7 +240,10 @@ fn the_last_day_of_force_is_told_from_the_first_without() {
     let answer = asked(&place, "7/2020/QĐ-UBND hết hiệu lực khi nào");
     let said = &answer["answers"][0];
     let told = &said["statements"][0];
-    assert_eq!((&told["date"], &told["last_day"], &said["since"]), (&json!("2022-12-31"), &json!(true), &json!("2023-01-01")));
+    assert_eq!(
+        (&told["date"], &told["last_day"], &said["since"]),
+        (&json!("2022-12-31"), &json!(true), &json!("2023-01-01"))
+    );
     for (language, number, told) in [
         ("vi", "7/2020/QĐ-UBND", "hết hiệu lực   sau ngày 31/12/2022"),
         ("en", "7/2020/QĐ-UBND", "expires   in force until the end of 2022-12-31"),

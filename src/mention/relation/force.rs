@@ -51,7 +51,8 @@ impl Reader<'_> {
             None if self.own.legal || when.with_this => self.own_paper(),
             None => self.main.map(|main| self.named[main].paper.clone()),
         };
-        if tops.is_empty() && date.is_some()
+        if tops.is_empty()
+            && date.is_some()
             && let Some((of, part)) = self.subject(pieces, at)
         {
             self.expire(of, ending, part);

@@ -231,8 +231,9 @@ impl<'a> Reader<'a> {
         self.relations.sort_by_key(|told| (told.range.start, told.range.end));
         self.validity.sort_by_key(|told| (told.range.start, told.range.end));
         let mut seen = FxHashSet::default();
-        self.validity
-            .retain(|told| seen.insert((told.what, key(&told.of), (told.date, told.last_day), told.rule.clone(), told.part.clone())));
+        self.validity.retain(|told| {
+            seen.insert((told.what, key(&told.of), (told.date, told.last_day), told.rule.clone(), told.part.clone()))
+        });
         (self.relations, self.validity)
     }
 }

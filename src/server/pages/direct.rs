@@ -55,7 +55,11 @@ fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
         None => Link::new(String::new(), String::new()),
     };
     let rule = said.rule.filter(|_| said.date.is_none()).map(str::to_owned);
-    let rest = [said.part.map(clean_line), rule, said.date.as_deref().map(|date| asked.language.force_day(date, said.relation, said.last_day))];
+    let rest = [
+        said.part.map(clean_line),
+        rule,
+        said.date.as_deref().map(|date| asked.language.force_day(date, said.relation, said.last_day)),
+    ];
     let place = |place: &PlaceFields<'_>| {
         let href = asked.link_at(address::document(place.doc), &format!("L{}", place.line));
         Link::new(format!("{}, {} {}", clean_line(place.doc), asked.words().line, place.line), href)

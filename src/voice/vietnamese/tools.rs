@@ -55,8 +55,12 @@ pub fn misuse(misuse: &Misuse) -> String {
         Misuse::Time { name, typed, fault } => {
             format!("`{name}`: “{}” {}: hãy sửa lại hoặc bỏ đi", shortened(typed), time_fault(*fault))
         }
-        Misuse::Open { name: "from", typed } => format!("`from`: “{}” không có ngày đầu: hãy nêu ngày đầu", shortened(typed)),
-        Misuse::Open { name, typed } => format!("`{name}`: “{}” không có ngày cuối: hãy nêu ngày cuối", shortened(typed)),
+        Misuse::Open { name: "from", typed } => {
+            format!("`from`: “{}” không có ngày đầu: hãy nêu ngày đầu", shortened(typed))
+        }
+        Misuse::Open { name, typed } => {
+            format!("`{name}`: “{}” không có ngày cuối: hãy nêu ngày cuối", shortened(typed))
+        }
         Misuse::Reversed => "`to` đứng trước `from`: hãy đổi chỗ".to_owned(),
         Misuse::Numbers { most } => format!("`numbers` phải có từ 1 đến {most} số hiệu"),
         Misuse::Type { known } => format!("không có loại này: hãy cho một trong `{known}`"),
