@@ -8,6 +8,8 @@ pub(crate) mod abbreviation;
 mod aside;
 pub(crate) mod date;
 pub(crate) mod event;
+mod explained;
+mod judged;
 pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod office;
@@ -16,16 +18,21 @@ mod phrases;
 pub(crate) mod place;
 mod prefixes;
 pub(crate) mod relation;
+mod rule;
 mod scan;
+mod taken;
 
 use std::ops::Range;
 
+use self::taken::Taken;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use self::abbreviation::AbbreviationMention;
 pub use self::date::{Bound, DateMention, Grain, NoTime, TimeFault};
 pub use self::event::{EventKind, EventMention};
+pub use self::explained::explain;
+pub use self::judged::Judged;
 pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
 pub use self::office::OfficeMention;
 pub use self::person::{NameKind, PersonMention};
@@ -81,16 +88,7 @@ impl Mentions {
     ///
     /// `stated` is the date of the document where its format states one, as it is written.
     pub fn of(text: &str, stated: Option<&str>) -> Self {
-        let stated = stated.and_then(|stated| {
-            let dates = date::find_in_query(stated);
-            dates.into_iter().find(|date| date.grain == Grain::Day && date.valid)?.from
-        });
-        let numbers = number::find(text);
-        let mut taken: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
-        taken.dedup();
-        let (dates, published) = date::find(text, &taken, stated);
-        taken.extend(dates.iter().map(|date| date.range.clone()));
-        taken.sort_by_key(|range| range.start);
+        let Taken { numbers, dates, published, ranges: taken } = Taken::of(text, stated);
         let person::People { named: people, possible, posts, subjects } = person::read(text, &taken);
         let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
         let events = event::find(text, &dates, &people, &subjects, &posts, &numbered);

@@ -1,6 +1,7 @@
 //! The name of a stage and its input to what the stage makes of it.
 
 mod abbreviations;
+mod mentions;
 mod query;
 
 use std::io::Write;
@@ -47,6 +48,13 @@ enum Stage {
         #[arg(value_name = help(Topic::File), help = help(Topic::InspectFile))]
         file: PathBuf,
     },
+    #[command(about = help(Topic::InspectMentions), after_help = help(Topic::InspectMentionsExamples))]
+    Mentions {
+        #[arg(value_name = help(Topic::File), help = help(Topic::InspectFile))]
+        file: PathBuf,
+        #[arg(long, help = help(Topic::InspectWhy))]
+        why: bool,
+    },
     #[command(about = help(Topic::InspectTokens))]
     Tokens {
         #[arg(required = true, value_parser = arguments::word(), value_name = help(Topic::TextValue), help = help(Topic::InspectText))]
@@ -70,6 +78,10 @@ pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome,
     match &typed.stage {
         Stage::Document { file, how } => each_document(file, how, session, document)?,
         Stage::Passages { file } => each_document(file, &ReadArgs::default(), session, passages)?,
+        Stage::Mentions { file, why } => {
+            let show = if *why { mentions::with_rules } else { mentions::found };
+            each_document(file, &ReadArgs::default(), session, show)?
+        }
         Stage::Tokens { text } => tokens(&text.join(" "), session)?,
         Stage::Query { query } => query::query(&query.join(" "), session)?,
         Stage::Abbreviations { form } => return abbreviations::abbreviations(&form.join(" "), session),

@@ -7,6 +7,7 @@ mod bounds;
 mod dating;
 mod find;
 mod kind;
+mod kinds;
 mod life;
 mod mention;
 mod nature;
@@ -18,10 +19,12 @@ mod sentence;
 mod telling;
 #[cfg(test)]
 mod tests;
+mod times;
 mod told;
+mod weighing;
 mod who;
 
-pub(crate) use self::find::find;
 pub use self::find::places;
+pub(crate) use self::find::{explain, find};
 pub use self::kind::EventKind;
 pub use self::mention::EventMention;

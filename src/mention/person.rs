@@ -29,6 +29,7 @@ mod words;
 
 pub use self::canonical::canonical;
 pub use self::collation::collation_key;
+pub(crate) use self::find::explain;
 pub use self::find::{find, read};
 pub use self::likeness::{Likeness, likeness};
 pub use self::mention::{NameKind, PersonMention};

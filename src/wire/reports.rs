@@ -7,6 +7,7 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::answer::ReadingFields;
+use super::mentions::Place;
 use super::notices::{Notices, code_of_run};
 use crate::analysis::{Analysis, TokenKind};
 use crate::archive::{Check, FieldSpace, Line, Status};
@@ -333,6 +334,25 @@ pub struct InspectedPassage<'a> {
     pub syllables: usize,
     /// Its text.
     pub text: &'a str,
+}
+
+/// A stretch of a document that was judged to be a person, an event, an office, or none.
+#[derive(Debug, Serialize)]
+pub struct InspectedMention<'a> {
+    /// The document's id.
+    pub doc: &'a str,
+    /// Where it stands.
+    #[serde(flatten)]
+    pub place: Place,
+    /// Its words as they stand.
+    pub text: &'a str,
+    /// `person`, `event` or `office`.
+    pub kind: &'static str,
+    /// How a person is named, what happened, how an office is given; `none` for what is nothing of the kind.
+    pub verdict: &'static str,
+    /// The rules that decided, in order.
+    #[serde(skip_serializing_if = "<[&str]>::is_empty")]
+    pub rules: &'a [&'a str],
 }
 
 /// A token of a text.

@@ -27,7 +27,7 @@ const VERBS: [&str; 16] = [
 ];
 
 /// The stages that `inspect` shows.
-const STAGES: [&str; 6] = ["document", "passages", "tokens", "query", "abbreviations", "index"];
+const STAGES: [&str; 7] = ["document", "passages", "mentions", "tokens", "query", "abbreviations", "index"];
 
 /// The words of English messages that no Vietnamese message has.
 static ENGLISH: LazyLock<BTreeSet<String>> = LazyLock::new(|| {

@@ -6,7 +6,7 @@ use crate::english::english_words;
 use crate::support::{Run, corpus_index, golden, program, root};
 
 /// What is typed behind `tracuu`, and the golden that holds what it prints.
-const PLAIN: [(&str, &[&str]); 39] = [
+const PLAIN: [(&str, &[&str]); 41] = [
     ("search-person.txt", &["search", "Đỗ Văn Thắng", "--limit", "3"]),
     ("search-number.txt", &["search", "142/kh-ldld", "--limit", "3"]),
     ("number.txt", &["number", "142"]),
@@ -27,6 +27,7 @@ const PLAIN: [(&str, &[&str]); 39] = [
     ("inspect-query.txt", &["inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
     ("inspect-tokens.txt", &["inspect", "tokens", "Kế hoạch số 142/KH-LĐLĐ ngày 05/4/2021, TB&XH; hoà thuận"]),
     ("inspect-passages.txt", &["inspect", "passages", "corpus/cao-bang-1955-1975.txt"]),
+    ("inspect-mentions.txt", &["inspect", "mentions", "--why", "corpus/cao-bang-1986-1998.txt"]),
     ("inspect-document.txt", &["inspect", "document", "corpus/chi-thi-06-nam-2021.html"]),
     ("show.txt", &["show", "cao-bang-1955-1975.txt:12"]),
     ("eval.txt", &["eval", "tests/queries.jsonl"]),
@@ -41,6 +42,7 @@ const PLAIN: [(&str, &[&str]); 39] = [
     ("help-eval.txt", &["help", "eval"]),
     ("help-inspect.txt", &["help", "inspect"]),
     ("help-inspect-document.txt", &["help", "inspect", "document"]),
+    ("help-inspect-mentions.txt", &["help", "inspect", "mentions"]),
     ("help-status.txt", &["help", "status"]),
     ("help-check.txt", &["help", "check"]),
     ("help-mcp.txt", &["help", "mcp"]),
@@ -49,11 +51,12 @@ const PLAIN: [(&str, &[&str]); 39] = [
 ];
 
 /// The same for JSON.
-const JSON: [(&str, &[&str]); 5] = [
+const JSON: [(&str, &[&str]); 6] = [
     ("search-person.json", &["--json", "search", "do van thang", "--limit", "2"]),
     ("search-number.json", &["--json", "search", "--explain", "--per-document", "số 142/KH-LĐLĐ", "--limit", "2"]),
     ("number.json", &["--json", "number", "06 ct tu", "--limit", "1"]),
     ("people.json", &["--json", "people", "ông Sơn"]),
+    ("inspect-mentions.json", &["--json", "inspect", "mentions", "--why", "tests/fixtures/mentions/lo-van-en.txt"]),
     ("inspect-query.json", &["--json", "inspect", "query", "ai là thư ký \"đại hội\" 06-ct/tu -chủ in:*.txt"]),
 ];
 

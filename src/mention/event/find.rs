@@ -9,7 +9,8 @@ use super::telling::Teller;
 use super::who::Cast;
 use super::{life, place};
 use crate::mention::date::DateMention;
-use crate::mention::person::{PersonMention, Post, Subjects};
+use crate::mention::judged::Judged;
+use crate::mention::person::{People, PersonMention, Post, Subjects};
 use crate::text;
 
 /// All events of `text`, in order of where they begin.
@@ -25,6 +26,47 @@ pub(crate) fn find(
     numbers: &[Range<usize>],
 ) -> Vec<EventMention> {
     let mut teller = Teller::new(text, dates, Cast { people, subjects }, posts, numbers);
+    hear(&mut teller);
+    let mut events = teller.events;
+    life::find(text, dates, people, &mut events);
+    events.sort_by_key(|event| (event.range.start, event.dated_by, event.kind));
+    events
+        .dedup_by(|next, one| (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to));
+    let named: Vec<Range<usize>> = people.iter().map(|person| person.range.clone()).collect();
+    for at in 0..events.len() {
+        let range = events[at].range.clone();
+        events[at].numbers = within(numbers, &range);
+        events[at].people.retain(|&person| range.contains(&people[person].range.start));
+        // many events of one sentence have one range
+        let before = at.checked_sub(1).map(|before| &events[before]).filter(|before| before.range == range);
+        events[at].places = before.map_or_else(|| place::names(text, &range, &named), |before| before.places.clone());
+    }
+    events
+}
+
+/// What the phrases of `text` that may tell events were judged to tell, in order, with the rules that decided; `people`
+/// are those of the text, the others as in [`find`].
+pub(crate) fn explain(text: &str, dates: &[DateMention], people: &People, numbers: &[Range<usize>]) -> Vec<Judged> {
+    let People { named, subjects, posts, .. } = people;
+    let mut teller = Teller::new(text, dates, Cast { people: named, subjects }, posts, numbers);
+    teller.judged = Some(Vec::new());
+    hear(&mut teller);
+    let mut lives = Vec::new();
+    life::find(text, dates, named, &mut lives);
+    let of_date = |event: &EventMention, rule| {
+        let date = &dates[event.dated_by?];
+        Some(Judged::new(date.range.clone(), "event", event.kind.as_str(), &[rule]))
+    };
+    let mut judged = teller.judged.take().unwrap_or_default();
+    judged.extend(lives.iter().filter_map(|event| of_date(event, "years_of_a_life")));
+    judged.extend(teller.papers().iter().filter_map(|event| of_date(event, "day_of_a_paper")));
+    judged.sort_by_key(|judged| judged.range.start);
+    judged
+}
+
+/// Reads the sentences that may tell events, and the days of papers.
+fn hear(teller: &mut Teller<'_>) {
+    let (text, dates) = (teller.text, teller.dates);
     let mut sentence = Sentence::default();
     let (mut at, mut phrase) = (0, Some(0..0));
     while let Some(from) = teller.next(at) {
@@ -42,22 +84,8 @@ pub(crate) fn find(
         }
         at = end.max(at + 1);
     }
-    teller.hear_papers();
-    let mut events = teller.events;
-    life::find(text, dates, people, &mut events);
-    events.sort_by_key(|event| (event.range.start, event.dated_by, event.kind));
-    events
-        .dedup_by(|next, one| (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to));
-    let named: Vec<Range<usize>> = people.iter().map(|person| person.range.clone()).collect();
-    for at in 0..events.len() {
-        let range = events[at].range.clone();
-        events[at].numbers = within(numbers, &range);
-        events[at].people.retain(|&person| range.contains(&people[person].range.start));
-        // many events of one sentence have one range
-        let before = at.checked_sub(1).map(|before| &events[before]).filter(|before| before.range == range);
-        events[at].places = before.map_or_else(|| place::names(text, &range, &named), |before| before.places.clone());
-    }
-    events
+    let papers = teller.papers();
+    teller.events.extend(papers);
 }
 
 /// Which of two begins earlier.

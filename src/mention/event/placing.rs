@@ -8,15 +8,10 @@ use jiff::civil::Date;
 use super::kind::EventKind;
 use super::phrases::{Meaning, Mode};
 use super::relative::{self, Relative, Unit};
-use super::sentence::{Placed, Sentence, Span};
+use super::sentence::{Placed, Sentence};
 use super::telling::Teller;
 use super::{bounds, dating};
 use crate::mention::person::How;
-use crate::text::{self, Word};
-
-/// What is published, by one word of it each.
-const WORKS: [&str; 14] =
-    ["sách", "cuốn", "tập", "phẩm", "báo", "chí", "phim", "khúc", "album", "thuyết", "truyện", "thơ", "bài", "ca"];
 
 /// How many words a verb has at most that tells an office.
 const TOLD: usize = 14;
@@ -31,21 +26,6 @@ const COUNTED_NEAR: usize = 3000;
 const LED: usize = 12;
 
 impl Teller<'_> {
-    /// What an event is: who gives up flees from a war, an army that does ends one; a book comes out, a body begins.
-    pub(super) fn settled(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> EventKind {
-        let first = sentence.words[span.from].key;
-        let gives_up = kind == EventKind::War && first == text::key("đầu");
-        let comes_out = kind == EventKind::Publication && sentence.words[span.to - 1].key == text::key("mắt");
-        let is_work = |word: &Word| WORKS.iter().any(|work| text::key(work) == word.key);
-        if gives_up && self.cast.has_somebody(sentence, span) {
-            EventKind::Other
-        } else if comes_out && !sentence.words.iter().any(is_work) {
-            EventKind::Founding
-        } else {
-            kind
-        }
-    }
-
     /// Puts the offices that somebody takes or leaves among the phrases of a sentence.
     pub(super) fn place_offices(&self, sentence: &mut Sentence) {
         let first = self.posts.partition_point(|post| post.range.start < sentence.range.start);

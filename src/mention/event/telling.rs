@@ -10,26 +10,14 @@ use super::mention::EventMention;
 use super::nature::{is_heading, is_rules};
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
-use super::told::{begins_with_gathering, has_tenure, is_held, is_named, is_told, says};
+use super::told::is_named;
 use super::who::Cast;
 use super::{bounds, dating};
+use crate::mention::judged::Judged;
 use crate::mention::person::{How, Post};
-use crate::text;
 
 /// How far a gathering is spoken of by its bare name.
-const NEAR: usize = 6000;
-
-/// How far a heading holds.
-const SECTION: usize = 12_000;
-
-/// How far behind a date a sentence may go on with it.
-const PARAGRAPH: usize = 600;
-
-/// How many dates before a sentence are asked for the term that it speaks of.
-const NAMED: usize = 16;
-
-/// A campaign without a name is what its sentence is about, if it stands no further behind.
-const SUBJECT: usize = 8;
+pub(super) const NEAR: usize = 6000;
 
 /// Reads the sentences of one text.
 pub(super) struct Teller<'a> {
@@ -41,21 +29,23 @@ pub(super) struct Teller<'a> {
     /// Where the offices begin that somebody takes or leaves.
     taken: Vec<usize>,
     /// Rules are no histories: nothing in them is told as past.
-    rules: bool,
+    pub(super) rules: bool,
     /// Dates that are headings.
-    headings: Vec<usize>,
-    last: Option<Last>,
+    pub(super) headings: Vec<usize>,
+    pub(super) last: Option<Last>,
     /// The time of the event told last, and where its sentence ends.
     pub(super) moment: Option<(Time, usize)>,
     pub events: Vec<EventMention>,
+    /// What each phrase was judged to tell, if that is asked for.
+    pub judged: Option<Vec<Judged>>,
 }
 
 /// What was told last.
 #[derive(Clone, Copy)]
-struct Last {
-    kind: EventKind,
-    end: usize,
-    time: Option<Time>,
+pub(super) struct Last {
+    pub kind: EventKind,
+    pub end: usize,
+    pub time: Option<Time>,
 }
 
 /// Whence an event takes its interval.
@@ -64,6 +54,21 @@ pub(super) struct Time {
     pub date: usize,
     pub from: Option<Date>,
     pub to: Option<Date>,
+}
+
+/// What was decided on a phrase.
+pub(super) struct Weighed {
+    /// The time of its event, which may be none; none at all where it tells none.
+    pub time: Option<Option<Time>>,
+    /// The rule that says so.
+    pub rule: &'static str,
+}
+
+impl Time {
+    /// That of a date of the text.
+    pub(super) fn of(date: usize, mention: &DateMention) -> Self {
+        Self { date, from: mention.from, to: mention.to }
+    }
 }
 
 impl<'a> Teller<'a> {
@@ -79,7 +84,8 @@ impl<'a> Teller<'a> {
         let rules = is_rules(text);
         let told = |post: &&Post| matches!(post.how, How::Taken | How::Left);
         let taken = posts.iter().filter(told).map(|post| post.range.start).collect();
-        Self { text, dates, numbers, cast, posts, taken, rules, headings, last: None, moment: None, events: Vec::new() }
+        let (last, moment, events, judged) = Default::default();
+        Self { text, dates, numbers, cast, posts, taken, rules, headings, last, moment, events, judged }
     }
 
     /// The sentence that holds byte `at`, not beginning before `from`; it ends in no date.
@@ -131,77 +137,56 @@ impl<'a> Teller<'a> {
         let mut unnamed = false;
         for (at, span) in sentence.spans.iter().enumerate() {
             let Meaning::Event(kind, mode) = span.says else { continue };
-            if bare == Some(at) || self.cast.is_name(sentence, span) {
+            let (kind, by) = self.kind(sentence, span, kind);
+            let Weighed { time, rule } = self.weigh(sentence, at, (kind, mode), bare);
+            let Some(time) = time else {
+                self.note(sentence, span, Judged::NONE, &[rule]);
                 continue;
-            }
-            let kind = self.settled(sentence, span, kind);
-            let Some(time) = self.weigh(sentence, at, (kind, mode), bare.is_some()) else { continue };
+            };
             if kind.gathers() && time.is_some() {
                 self.last = Some(Last { kind, end: sentence.range.end, time });
             }
             unnamed |= kind == EventKind::Campaign && mode == Mode::Noun && !is_named(sentence, span, mode);
-            self.push(sentence, span, kind, time, first);
+            let about = self.push(sentence, span, kind, time, first);
+            self.note(sentence, span, kind.as_str(), &[by, rule, about]);
         }
         // `ban hành kế hoạch theo chương trình …`: named beside what happened
         if unnamed && self.events[first..].iter().any(|event| event.kind != EventKind::Campaign) {
             let heard = self.events.split_off(first);
             self.events.extend(heard.into_iter().filter(|event| event.kind != EventKind::Campaign));
+            self.take_back_campaigns(&sentence.range);
         }
         self.last = self.last.filter(|last| sentence.range.end <= last.end + NEAR);
     }
 
-    /// The time of the event at a phrase, which may be none; none at all where it is not told.
-    fn weigh(
+    /// Notes what a phrase was judged to tell, if that is asked for.
+    fn note(&mut self, sentence: &Sentence, span: &Span, verdict: &'static str, rules: &[&'static str]) {
+        if let Some(judged) = &mut self.judged {
+            let range = sentence.words[span.from].start..sentence.words[span.to - 1].end;
+            judged.push(Judged::new(range, "event", verdict, rules));
+        }
+    }
+
+    /// Notes that the campaigns of a sentence are only named beside what happened.
+    fn take_back_campaigns(&mut self, range: &Range<usize>) {
+        let campaign = |judged: &&mut Judged| {
+            judged.verdict == EventKind::Campaign.as_str() && range.contains(&judged.range.start)
+        };
+        for judged in self.judged.iter_mut().flatten().rev().filter(campaign) {
+            (judged.verdict, judged.rules) = (Judged::NONE, vec!["campaign_beside_event"]);
+        }
+    }
+
+    /// Adds an event unless it was told already; returns the rule that says whom it is about.
+    fn push(
         &mut self,
         sentence: &Sentence,
-        at: usize,
-        (kind, mode): (EventKind, Mode),
-        bare: bool,
-    ) -> Option<Option<Time>> {
-        let span = &sentence.spans[at];
-        if self.rules && kind == EventKind::EntryIntoForce && !names_itself(sentence, span) {
-            return None;
-        }
-        if mode == Mode::Own && !is_bracketed(self.text, sentence, span) && !self.cast.has_somebody(sentence, span)
-            || mode == Mode::Named && !leads_to_name(sentence, span)
-            || mode == Mode::Goes && !(leads_to_name(sentence, span) && self.cast.is_right_before(sentence, span))
-            || mode == Mode::Noun && kind.lasts() && is_title(self.text, sentence)
-        {
-            return None;
-        }
-        let own = dating::date_of(self.text, sentence, span, (kind, mode), self.dates, self.numbers);
-        // in rules a day is mostly that of another paper, or a limit
-        let own = own.filter(|placed| !self.rules || placed.from <= 1 || kind == EventKind::EntryIntoForce);
-        let placed = own;
-        let own = own.map(|placed| self.time(sentence, span, kind, placed));
-        if !is_told(sentence, at, is_beside(sentence, span, own), placed) {
-            return None;
-        }
-        // `lãnh thổ đã mất`: without a date beside it, it tells of somebody or nothing
-        let may_inherit = mode != Mode::Beside || self.cast.has_somebody(sentence, span);
-        let time = own.or_else(|| self.inherited(sentence, at, bare).filter(|_| may_inherit));
-        if kind.gathers() && time.is_none() && is_held(sentence, at) {
-            self.last = Some(Last { kind, end: sentence.range.end, time });
-        }
-        let unnamed = kind == EventKind::Campaign && !is_named(sentence, span, mode);
-        let aside = mode == Mode::Noun && span.from > SUBJECT;
-        if unnamed && (aside || !self.is_going_on(sentence, time, bare)) {
-            return None;
-        }
-        (time.is_some() || self.is_past(sentence, at, kind, mode)).then_some(time)
-    }
-
-    /// Whether a campaign without a name is told: it has its own day, or the sentence tells what it did
-    /// in its years.
-    fn is_going_on(&self, sentence: &Sentence, time: Option<Time>, bare: bool) -> bool {
-        let Some(date) = time.map(|time| &self.dates[time.date]) else { return says(sentence, Cue::Past) && !bare };
-        let of_heading = date.range.end < sentence.range.start && !has_tenure(sentence);
-        let past = !of_heading && !bare && says(sentence, Cue::Past) && !begins_with_gathering(sentence);
-        !dating::is_long(date) || past
-    }
-
-    fn push(&mut self, sentence: &Sentence, span: &Span, kind: EventKind, time: Option<Time>, first: usize) {
-        let about = self.cast.about(sentence, span, kind);
+        span: &Span,
+        kind: EventKind,
+        time: Option<Time>,
+        first: usize,
+    ) -> &'static str {
+        let (about, rule) = self.cast.about(sentence, span, kind);
         let start = |person: &usize| self.cast.people[*person].range.start;
         let mut range = self.clause(sentence, span, time);
         // `bầu Ban Chấp hành; ông A làm Bí thư, bà B làm Phó Bí thư`
@@ -214,7 +199,7 @@ impl<'a> Teller<'a> {
         let told = |event: &EventMention| event.kind == kind && (same(event) || time.is_none());
         let before = &self.events[first..];
         if before.iter().any(told) || before.iter().any(|event| kind.is_part_of(event.kind) && same(event)) {
-            return;
+            return "told_already";
         }
         if let Some(time) = time {
             self.moment = Some((time, sentence.range.end));
@@ -235,6 +220,7 @@ impl<'a> Teller<'a> {
             places,
             numbers,
         });
+        rule
     }
 
     /// The clause between semicolons where it has its own date, else the sentence.
@@ -250,12 +236,12 @@ impl<'a> Teller<'a> {
         if own { bounds::trim(self.text, start..end) } else { whole }
     }
 
-    fn time(&self, sentence: &Sentence, span: &Span, kind: EventKind, placed: Placed) -> Time {
+    pub(super) fn time(&self, sentence: &Sentence, span: &Span, kind: EventKind, placed: Placed) -> Time {
         let date = &self.dates[placed.date];
         if let Some((from, to)) = placed.days {
             return Time { date: placed.date, from: Some(from), to: Some(to) };
         }
-        let mut time = Time { date: placed.date, from: date.from, to: date.to };
+        let mut time = Time::of(placed.date, date);
         let is_cue = |span: &Span, cue| span.says == Meaning::Cue(cue);
         // the first day of a gathering is not its last
         let near = |other: &&Span| {
@@ -284,79 +270,6 @@ impl<'a> Teller<'a> {
             .then_some(at)
     }
 
-    /// The time that the text before has said.
-    fn inherited(&self, sentence: &Sentence, at: usize, bare: bool) -> Option<Time> {
-        let Meaning::Event(kind, mode) = sentence.spans[at].says else { return None };
-        if has_tenure(sentence) {
-            return self.term(sentence);
-        }
-        let same = matches!(sentence.spans.first(), Some(Span { says: Meaning::Cue(Cue::Same), from: 0, .. }));
-        if let Some(last) = self.last {
-            let near = sentence.range.start <= last.end + NEAR;
-            let paragraph = || !self.text[last.end.min(sentence.range.start)..sentence.range.start].contains("\n\n");
-            let at_it = matches!(kind, EventKind::Election | EventKind::Appointment) && mode == Mode::Verb;
-            let elects = match last.kind {
-                EventKind::Congress => true,
-                EventKind::Conference => kind == EventKind::Election,
-                _ => false,
-            };
-            if near && (bare || at_it && elects && paragraph()) {
-                return last.time;
-            }
-        }
-        if same {
-            return self.said(sentence);
-        }
-        let told = mode == Mode::Verb && self.is_past(sentence, at, kind, mode) && kind != EventKind::Election;
-        if kind != EventKind::Campaign && !told || self.rules {
-            return None;
-        }
-        let next = self.headings.partition_point(|&at| self.dates[at].range.start < sentence.range.start);
-        let date = next.checked_sub(1).map(|at| self.headings[at])?;
-        let mention = &self.dates[date];
-        (sentence.range.start - mention.range.start < SECTION).then_some(Time {
-            date,
-            from: mention.from,
-            to: mention.to,
-        })
-    }
-
-    /// The date of the line told last before a sentence that goes on with it.
-    fn said(&self, sentence: &Sentence) -> Option<Time> {
-        let date = self.dates.partition_point(|date| date.range.start < sentence.range.start).checked_sub(1)?;
-        let mention = &self.dates[date];
-        let between = self.text.get(mention.range.end..sentence.range.start)?;
-        let plain = bounds::len(between) <= PARAGRAPH && !between.contains('\n');
-        let paper = dating::is_of_paper(self.text, mention, self.numbers);
-        (plain && !paper && mention.from.is_some()).then_some(Time { date, from: mention.from, to: mention.to })
-    }
-
-    /// The term named last before a sentence.
-    fn term(&self, sentence: &Sentence) -> Option<Time> {
-        let next = self.dates.partition_point(|date| date.range.start < sentence.range.start);
-        let years = |date: &DateMention| match (date.from, date.to) {
-            (Some(from), Some(to)) if date.grain == Grain::Period => to.year() - from.year(),
-            _ => 0,
-        };
-        let date = (0..next).rev().take(NAMED).find(|&at| (3..=6).contains(&years(&self.dates[at])))?;
-        Some(Time { date, from: self.dates[date].from, to: self.dates[date].to })
-    }
-
-    /// Whether an event without a date is told as past.
-    fn is_past(&self, sentence: &Sentence, at: usize, kind: EventKind, mode: Mode) -> bool {
-        let span = &sentence.spans[at];
-        let past = sentence.spans[..at].iter().rev().take(3).any(|other| {
-            other.says == Meaning::Cue(Cue::Past)
-                && span.from - other.to <= 3
-                && sentence.parts[other.from].segment == sentence.parts[span.from].segment
-        });
-        let itself = sentence.words[span.from].key == text::key("đã");
-        !self.rules
-            && sentence.dates.is_empty()
-            && (past || itself)
-            && (mode == Mode::Verb || kind.gathers() && is_held(sentence, at))
-    }
-
     /// Those whom the words of an issuer behind the day of a paper name: `ngày 5/2/2009 của Chủ tịch huyện A`.
     fn issuers(&self, date: &DateMention) -> Vec<usize> {
         let behind = &self.text[date.range.end..];
@@ -365,14 +278,12 @@ impl<'a> Teller<'a> {
         if of { self.cast.named_in(&(date.range.end..date.range.end + end)) } else { Vec::new() }
     }
 
-    /// Takes the issue of the papers that are cited with their day.
-    pub(super) fn hear_papers(&mut self) {
-        if self.rules {
-            return;
-        }
+    /// The issue of the papers that are cited with their day.
+    pub(super) fn papers(&self) -> Vec<EventMention> {
+        let mut papers = Vec::new();
         let mut range = 0..0;
-        for at in 0..self.dates.len() {
-            let date = &self.dates[at];
+        let dates = if self.rules { &[] } else { self.dates };
+        for (at, date) in dates.iter().enumerate() {
             let day = date.grain == Grain::Day && date.from.is_some();
             if !day || !dating::is_of_paper(self.text, date, self.numbers) && !dating::is_of_issuer(self.text, date) {
                 continue;
@@ -380,7 +291,7 @@ impl<'a> Teller<'a> {
             if !range.contains(&date.range.start) {
                 range = self.sentence(range.end.min(date.range.start), date.range.start);
             }
-            self.events.push(EventMention {
+            papers.push(EventMention {
                 range: range.clone(),
                 kind: EventKind::Issuance,
                 from: date.from,
@@ -392,48 +303,6 @@ impl<'a> Teller<'a> {
                 numbers: Vec::new(),
             });
         }
+        papers
     }
-}
-
-/// Whether a phrase opens a bracket and a date stands right behind it: `(chết năm 1998)`.
-fn is_bracketed(text: &str, sentence: &Sentence, span: &Span) -> bool {
-    let opens = text[..sentence.words[span.from].start].ends_with('(');
-    opens && sentence.dates.iter().any(|placed| placed.from == span.to)
-}
-
-/// Whether a name stands right behind a phrase: `chiếm Phnôm Pênh`.
-fn leads_to_name(sentence: &Sentence, span: &Span) -> bool {
-    let (Some(last), Some(next)) = (sentence.parts.get(span.to - 1), sentence.parts.get(span.to)) else { return false };
-    last.segment == next.segment && sentence.words[span.to].capital
-}
-
-/// Whether a sentence is the title of a part with its years: `I. Kháng chiến toàn quốc (1947 - 1950)`.
-fn is_title(text: &str, sentence: &Sentence) -> bool {
-    let Some(last) = sentence.dates.last().filter(|last| last.to == sentence.words.len()) else { return false };
-    let Range { start, end } = sentence.range;
-    let bracket = last.from > 0
-        && text[sentence.words[last.from - 1].end..sentence.words[last.from].start].contains('(')
-        && text[..end].ends_with(')');
-    let line = text[..start].rsplit('\n').next().unwrap_or_default();
-    let marked = line.chars().all(|c| c.is_ascii_digit() || matches!(c, 'I' | 'V' | 'X' | '.' | ')' | '#' | '*' | ' '));
-    bracket
-        && marked
-        && text[end..].trim_start_matches([' ', '*', '\r']).starts_with('\n')
-        && !says(sentence, Cue::Past)
-}
-
-/// Whether a rule speaks of itself: `Nghị định này có hiệu lực …`.
-fn names_itself(sentence: &Sentence, span: &Span) -> bool {
-    let this = text::key("này");
-    span.from.checked_sub(1).is_some_and(|last| sentence.words[last].key == this)
-}
-
-/// Whether what is only named has its own time behind it: `chào mừng Đại hội … (03/6/1958)`.
-fn is_beside(sentence: &Sentence, span: &Span, time: Option<Time>) -> bool {
-    let Meaning::Event(kind, Mode::Noun) = span.says else { return false };
-    kind == EventKind::Campaign
-        || time.is_some_and(|time| {
-            let placed = sentence.dates.iter().find(|placed| placed.date == time.date);
-            placed.is_some_and(|placed| placed.from >= span.to)
-        })
 }

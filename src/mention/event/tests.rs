@@ -2,6 +2,7 @@
 
 mod kinds;
 mod laws;
+mod rules;
 mod told;
 mod verbs;
 mod who;

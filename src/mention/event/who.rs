@@ -7,6 +7,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
 use crate::mention::person::{NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS, PersonMention, Subjects};
+use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
 
 /// Whom an event is about.
@@ -87,53 +88,149 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     }
 });
 
-impl Cast<'_> {
-    /// Whom the event at a phrase is about.
-    pub(super) fn about(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> About {
-        let killed = kind == EventKind::Death && matches!(span.says, Meaning::Event(_, Mode::Weak));
-        let of = span.to.checked_sub(1).is_some_and(|last| sentence.words[last].key == KEYS.of);
-        if !kind.is_of_somebody() || killed && !of {
-            // `Tại Đại hội, ông được bầu …`: it is about what happened there
-            let other = |other: &Span| match other.says {
-                Meaning::Event(kind, mode) => {
-                    kind.is_of_somebody() && mode != Mode::Noun && self.before(sentence, other, false).is_some()
-                }
-                _ => false,
-            };
-            if kind == EventKind::Congress && sentence.spans.iter().any(other) {
-                return About::default();
+/// A phrase whose event is about somebody.
+pub(super) struct Asked<'a> {
+    cast: &'a Cast<'a>,
+    sentence: &'a Sentence,
+    span: &'a Span,
+    kind: EventKind,
+}
+
+type Names = fn(&Asked<'_>) -> Option<About>;
+
+/// Whom an event is about that happens to nobody in particular: a gathering, a founding.
+pub(super) const GENERAL: &[Rule<Names>] = rules![happens_there_to_others, whose_funeral, all_in_the_sentence];
+
+/// Whom an event is about that happens to somebody.
+pub(super) const OF_SOMEBODY: &[Rule<Names>] = rules![
+    comes_after_somebody,
+    subject_before,
+    object_behind,
+    subject_later,
+    subject_left_out,
+    oblique_before,
+    elected_to_a_body,
+    whose_life,
+    nobody,
+];
+
+/// `Tại Đại hội, ông được bầu …`: the congress is about what happened there.
+fn happens_there_to_others(asked: &Asked<'_>) -> Option<About> {
+    let other = |other: &Span| match other.says {
+        Meaning::Event(kind, mode) if kind.is_of_somebody() && mode != Mode::Noun => {
+            asked.cast.before(asked.sentence, other, false).is_some()
+        }
+        _ => false,
+    };
+    (asked.kind == EventKind::Congress && asked.sentence.spans.iter().any(other)).then(About::default)
+}
+
+/// `Lễ tang cử hành ngày …` in the text of a life, where nobody is named.
+fn whose_funeral(asked: &Asked<'_>) -> Option<About> {
+    let funeral = asked.kind == EventKind::Ceremony && KEYS.funeral.contains(&asked.last_key());
+    let nobody = || asked.cast.all(asked.sentence, asked.span) == About::default();
+    if funeral && nobody() { asked.cast.told(asked.sentence) } else { None }
+}
+
+/// `ông A và bà B dự hội nghị`: all whom the sentence names, and whom a pronoun in it means.
+fn all_in_the_sentence(asked: &Asked<'_>) -> Option<About> {
+    Some(asked.cast.all(asked.sentence, asked.span))
+}
+
+/// `được B kế nhiệm`: B comes into the office.
+fn comes_after_somebody(asked: &Asked<'_>) -> Option<About> {
+    let first = asked.sentence.words[asked.span.from].key;
+    let follows = asked.kind == EventKind::Appointment && KEYS.follows.contains(&first);
+    let agent = if follows { asked.cast.agent(asked.sentence, asked.span)? } else { return None };
+    Some(About { named: vec![agent], elsewhere: None })
+}
+
+/// `ông A và bà B kết hôn`: who is named or meant before the verb; not before `cái chết của …`.
+fn subject_before(asked: &Asked<'_>) -> Option<About> {
+    if asked.ends_in_of() { None } else { asked.cast.before(asked.sentence, asked.span, false) }
+}
+
+/// `bổ nhiệm ông A`
+fn object_behind(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.behind(asked.sentence, asked.span)
+}
+
+/// `Sau khi về nước năm 1953, ông A …`
+fn subject_later(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.later(asked.sentence, asked.span)
+}
+
+/// `Năm 1930, vào Đảng.`
+fn subject_left_out(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.omitted(asked.sentence, asked.span)
+}
+
+/// `anh của ông A hy sinh`: who only stands behind `của` and the like, for want of another.
+fn oblique_before(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.before(asked.sentence, asked.span, true)
+}
+
+/// `bầu Ban Chấp hành; ông A làm Bí thư, bà B làm Phó Bí thư`
+fn elected_to_a_body(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.elected(asked.sentence, asked.span, asked.kind)
+}
+
+/// The person whose life the text tells: `Nghỉ hưu năm 1990.`
+fn whose_life(asked: &Asked<'_>) -> Option<About> {
+    asked.cast.told(asked.sentence)
+}
+
+/// `Năm 1930 có 5 người vào Đảng.`
+fn nobody(_: &Asked<'_>) -> Option<About> {
+    Some(About::default())
+}
+
+impl Asked<'_> {
+    fn last_key(&self) -> u64 {
+        self.span.to.checked_sub(1).map_or(0, |last| self.sentence.words[last].key)
+    }
+
+    /// Whether the phrase ends in `của`: `cái chết của …`.
+    fn ends_in_of(&self) -> bool {
+        self.last_key() == KEYS.of
+    }
+
+    /// Whether it happens to somebody; what kills many does not.
+    fn is_of_somebody(&self) -> bool {
+        let weak = matches!(self.span.says, Meaning::Event(_, Mode::Weak));
+        let killed = self.kind == EventKind::Death && weak && !self.ends_in_of();
+        self.kind.is_of_somebody() && !killed
+    }
+}
+
+impl About {
+    /// Adds people whom it does not name yet.
+    fn add(&mut self, others: impl IntoIterator<Item = usize>) {
+        for other in others {
+            if !self.named.contains(&other) {
+                self.named.push(other);
             }
-            let all = self.all(sentence, span);
-            let last = span.to.checked_sub(1).map_or(0, |last| sentence.words[last].key);
-            let funeral = kind == EventKind::Ceremony && KEYS.funeral.contains(&last);
-            let nobody = all.named.is_empty() && all.elsewhere.is_none();
-            return if nobody && funeral { self.told(sentence).unwrap_or(all) } else { all };
         }
-        let mut about = self
-            .before(sentence, span, false)
-            .filter(|_| !of)
-            .or_else(|| self.behind(sentence, span))
-            .or_else(|| self.later(sentence, span))
-            .or_else(|| self.omitted(sentence, span))
-            .or_else(|| self.before(sentence, span, true))
-            .or_else(|| self.elected(sentence, span, kind))
-            .or_else(|| self.told(sentence))
-            .unwrap_or_default();
-        if kind == EventKind::Marriage {
-            let other = self.behind(sentence, span).map_or_else(Vec::new, |about| about.named);
-            about.named.extend(other.into_iter().filter(|other| !about.named.contains(other)).collect::<Vec<_>>());
-            about.named.sort_unstable();
+        self.named.sort_unstable();
+    }
+}
+
+impl Cast<'_> {
+    /// Whom the event at a phrase is about, and the rule that says so.
+    pub(super) fn about(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> (About, &'static str) {
+        let asked = Asked { cast: self, sentence, span, kind };
+        let of_somebody = asked.is_of_somebody();
+        let rules = if of_somebody { OF_SOMEBODY } else { GENERAL };
+        let (mut about, rule) = first(rules, |names| names(&asked)).unwrap_or_default();
+        if of_somebody && rule != "comes_after_somebody" {
+            // whom somebody marries, and who did it
+            let married = if kind == EventKind::Marriage { self.behind(sentence, span) } else { None };
+            if let Some(married) = married {
+                about.add(married.named);
+            }
+            about.add(self.agent(sentence, span));
         }
-        // `được B kế nhiệm`: B comes into the office
-        let follows = KEYS.follows.contains(&sentence.words[span.from].key);
-        if let Some(agent) = self.agent(sentence, span).filter(|_| follows && kind == EventKind::Appointment) {
-            return About { named: vec![agent], elsewhere: None };
-        }
-        if let Some(agent) = self.agent(sentence, span).filter(|agent| !about.named.contains(agent)) {
-            about.named.push(agent);
-            about.named.sort_unstable();
-        }
-        about
+        (about, rule)
     }
 
     /// Whether a phrase has a subject that is a person, by name or pronoun, or left out in what tells of somebody.

@@ -70,7 +70,7 @@ impl Line<'_> {
         at += usize::from(quoted);
         let mut names: Vec<Candidate> = Vec::new();
         while let Some(end) = self.name_end(at) {
-            names.push(Candidate { start: at, end, verdict: Verdict::Person, left: Left::Byline, known: None });
+            names.push(Candidate::new(at..end, Verdict::Person, Left::Byline, "author_at_the_end"));
             at = end;
             if !self.goes_on(at) {
                 break;

@@ -39,14 +39,8 @@ pub(super) fn add(text: &str, words: &[Word], people: &mut Vec<Candidate>, other
     calls.extend((0..words.len()).filter(opening));
     calls.sort_unstable();
     calls.dedup();
-    let called = calls.into_iter().map(|at| Candidate {
-        start: at,
-        end: at + 1,
-        verdict: Verdict::Likely,
-        left: Left::Nothing,
-        known: None,
-    });
-    let called: Vec<Candidate> = called.collect();
+    let one = |at| Candidate::new(at..at + 1, Verdict::Likely, Left::Nothing, "called_by_one_word");
+    let called: Vec<Candidate> = calls.into_iter().map(one).collect();
     if !called.is_empty() {
         people.extend(called);
         people.sort_by_key(|candidate| candidate.start);

@@ -1,22 +1,19 @@
 //! Candidates to those that are people, by what the same text says elsewhere.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+mod evidence;
+mod possible;
+#[cfg(test)]
+mod tests;
 
+use rustc_hash::FxHashMap;
+
+use self::evidence::{Evidence, Key, key};
 use super::byline;
 use super::called;
 use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::Left;
-use super::word::{Gap, Id, Shape, Word};
-
-/// The ids of a stretch of words; longer ones are cut.
-type Key = [Id; 5];
-
-fn key(words: &[Word]) -> Key {
-    let mut key = [Id::NONE; 5];
-    key.iter_mut().zip(words).for_each(|(slot, word)| *slot = word.id);
-    key
-}
+use super::word::{Gap, Shape, Word};
 
 /// The candidates of a text, in order.
 pub(super) struct Settled {
@@ -24,6 +21,8 @@ pub(super) struct Settled {
     pub people: Vec<Candidate>,
     /// Those that look like people, and nothing says so.
     pub possible: Vec<Candidate>,
+    /// Those that are something else.
+    pub others: Vec<Candidate>,
 }
 
 /// Tells the candidates that are people.
@@ -34,32 +33,28 @@ pub(super) fn settle(text: &str, words: &[Word], mut candidates: Vec<Candidate>)
     if raise_listed(text, words, &mut candidates, &known) {
         known = Evidence::of(words, &candidates);
     }
-    let (mut people, mut possible): (Vec<Candidate>, Vec<Candidate>) =
-        candidates.into_iter().partition(|candidate| known.holds(words, candidate));
-    let mut others = possible.clone();
-    possible.retain(|candidate| looks_like_name(words, candidate));
+    let (mut people, mut others) = (Vec::new(), Vec::new());
+    for mut candidate in candidates {
+        let (holds, rule) = known.holds(words, &candidate);
+        candidate.settled = rule;
+        if holds { people.push(candidate) } else { others.push(candidate) }
+    }
     people.iter_mut().for_each(|candidate| known.take_in_kinship(words, candidate));
     let authors = byline::authors(text, words, &people);
+    // what stands in or behind their line is said of them
     others.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
-    possible.retain(|other| authors.first().is_none_or(|author| other.end <= author.start));
     people.extend(authors);
     people.sort_by_key(|candidate| candidate.start);
     called::add(text, words, &mut people, &others);
-    Settled { people, possible }
-}
-
-/// Whether the words alone could be a full name: a family name and syllables of names, or no Vietnamese word.
-fn looks_like_name(words: &[Word], candidate: &Candidate) -> bool {
-    let span = &words[candidate.start..candidate.end];
-    let lexicon = Lexicon::get();
-    let flags = |word: &Word| lexicon.flags(word.id);
-    let syllables = span[1..].iter().filter(|word| flags(word) & flag::SYLLABLE != 0).count();
-    let words = span[1..].iter().any(|word| flags(word) & (flag::WORD | flag::BODY) != 0);
-    let family = flags(&span[0]) & flag::FAMILY != 0
-        && (syllables == span.len() - 1 || span.len() > 2 && syllables > 0 && !words);
-    let foreign = span.iter().all(|word| word.plain && !lexicon.has(word.id));
-    let free = candidate.verdict == Verdict::Perhaps && candidate.known.is_none() && candidate.left != Left::Place;
-    free && (2..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) && (family || foreign)
+    let mut possible = Vec::new();
+    others.retain_mut(|other| match possible::looks_like_name(words, other) {
+        Some(rule) => {
+            possible.push(Candidate { settled: rule, ..*other });
+            false
+        }
+        None => true,
+    });
+    Settled { people, possible, others }
 }
 
 /// Makes people of what begins a list that goes on with people: `Lâm Kính và Nông Văn Đạo`.
@@ -74,6 +69,7 @@ fn raise_list_heads(words: &[Word], candidates: &mut [Candidate]) {
         let free = candidate.left == Left::Nothing && candidate.known.is_none();
         if goes_on && family && free && candidate.verdict == Verdict::Perhaps && candidate.end - candidate.start >= 2 {
             candidate.verdict = Verdict::Likely;
+            candidate.raised = "head_of_list_of_people";
         }
         next = Some(*candidate);
     }
@@ -106,6 +102,7 @@ fn raise_often(words: &[Word], candidates: &mut [Candidate]) {
             .is_some_and(|(all, apart)| *all > TWICE && *apart == 0)
         {
             candidate.verdict = Verdict::Likely;
+            candidate.raised = "told_again_and_again";
         }
     }
 }
@@ -152,7 +149,7 @@ fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known:
             end += 1;
         }
         let list = &mut candidates[start..end];
-        let sure: Vec<bool> = list.iter().map(|member| known.holds(words, member)).collect();
+        let sure: Vec<bool> = list.iter().map(|member| known.holds(words, member).0).collect();
         let people = sure.iter().filter(|sure| **sure).count();
         let places = list.iter().filter(|member| member.verdict == Verdict::Not).count();
         let foreign = is_foreign_list(words, list);
@@ -171,6 +168,7 @@ fn raise_listed(text: &str, words: &[Word], candidates: &mut [Candidate], known:
             let least = if pairs && is_of_names(words, &list[n]) { 1 } else { 2 };
             if open && (least..=4).contains(&span.len()) && span.iter().all(|word| word.shape == Shape::Capital) {
                 list[n].verdict = Verdict::Likely;
+                list[n].raised = "member_of_list_of_people";
                 raised = true;
             }
         }
@@ -207,118 +205,3 @@ const MAX_LINE: usize = 40;
 
 /// What stands in brackets between the members of a list has no more words.
 const MAX_BRACKET: usize = 14;
-
-/// What the text says of its names.
-#[derive(Default)]
-struct Evidence {
-    /// How often a name is a person.
-    people: FxHashMap<Key, u32>,
-    /// How often it is a place or thing.
-    places: FxHashMap<Key, u32>,
-    /// The last syllables of people, by which they are named too: two of a Vietnamese name, one of a foreign one.
-    ends: FxHashMap<Key, u32>,
-    /// The last words of full names, by which people are called behind a title.
-    given: FxHashSet<Id>,
-    /// Well-known people.
-    known: FxHashSet<&'static str>,
-}
-
-impl Evidence {
-    fn of(words: &[Word], candidates: &[Candidate]) -> Self {
-        let mut known = Self::default();
-        for candidate in candidates {
-            let span = &words[candidate.start..candidate.end];
-            match candidate.verdict {
-                Verdict::Not => *known.places.entry(key(span)).or_default() += 1,
-                Verdict::Person => {
-                    known.add(span);
-                    known.known.extend(candidate.known);
-                }
-                Verdict::Likely | Verdict::Perhaps => {}
-            }
-        }
-        let likely = || candidates.iter().filter(|candidate| candidate.verdict == Verdict::Likely);
-        let span = |candidate: &Candidate| &words[candidate.start..candidate.end];
-        let mut counts: FxHashMap<Key, u32> = FxHashMap::default();
-        likely().for_each(|candidate| *counts.entry(key(span(candidate))).or_default() += 1);
-        for candidate in likely() {
-            let key = key(span(candidate));
-            if known.places.get(&key).is_none_or(|places| counts[&key] > *places) {
-                known.add(span(candidate));
-            }
-        }
-        known
-    }
-
-    fn add(&mut self, span: &[Word]) {
-        *self.people.entry(key(span)).or_default() += 1;
-        if let [_, .., last] = span {
-            self.given.insert(last.id);
-        }
-        let lexicon = Lexicon::get();
-        let foreign = span.len() >= 2 && span.iter().any(|word| !lexicon.has(word.id));
-        let end = if foreign && span.iter().all(|word| word.plain && word.end - word.start > 2) {
-            &span[span.len() - 1..]
-        } else if !foreign && span.len() >= 3 && lexicon.flags(span[span.len() - 2].id) & flag::SYLLABLE != 0 {
-            &span[span.len() - 2..]
-        } else {
-            return;
-        };
-        *self.ends.entry(key(end)).or_default() += 1;
-    }
-
-    /// Whether a candidate is a person.
-    fn holds(&self, words: &[Word], candidate: &Candidate) -> bool {
-        match candidate.verdict {
-            Verdict::Not => false,
-            Verdict::Person => true,
-            Verdict::Likely => !self.is_place(words, candidate),
-            Verdict::Perhaps => self.is_person(words, candidate),
-        }
-    }
-
-    fn is_place(&self, words: &[Word], candidate: &Candidate) -> bool {
-        let key = key(&words[candidate.start..candidate.end]);
-        self.places.contains_key(&key) && !self.people.contains_key(&key)
-    }
-
-    fn is_person(&self, words: &[Word], candidate: &Candidate) -> bool {
-        let span = &words[candidate.start..candidate.end];
-        let key = key(span);
-        if let Some(name) = candidate.known.filter(|_| span.len() == 1) {
-            return self.known.contains(name);
-        }
-        // `ông Dùng` of Sùng Văn Dùng
-        let titled = matches!(candidate.left, Left::Title(title) if title & (kind::HE | kind::SHE) != 0);
-        if let [word] = span
-            && titled
-            && word.shape == Shape::Capital
-            && self.given.contains(&word.id)
-        {
-            return true;
-        }
-        if span.len() == 1 && (Lexicon::get().has(span[0].id) || span[0].shape == Shape::Upper) {
-            return false;
-        }
-        let count = |of: &FxHashMap<Key, u32>| of.get(&key).copied().unwrap_or(0);
-        let (people, ends, places) = (count(&self.people), count(&self.ends), count(&self.places));
-        // `tại Hà Lan` may be a place after all
-        let clear = |times: u32| times > places && (candidate.left != Left::At || times >= OFTEN && places == 0);
-        people > 0 && (span.len() > 2 || clear(people)) || ends > 0 && clear(ends)
-    }
-
-    /// A kinship word belongs to the name where the text writes it so elsewhere: `Chu Đức, Bác Cổ, …`.
-    fn take_in_kinship(&self, words: &[Word], candidate: &mut Candidate) {
-        let Left::Title(title) = candidate.left else { return };
-        let before = candidate.start.checked_sub(1).filter(|&at| words[at].capital());
-        if let Some(start) = before.filter(|_| title & kind::AGE != 0 && words[candidate.start].gap == Gap::Blank)
-            && self.people.contains_key(&key(&words[start..candidate.end]))
-        {
-            candidate.start = start;
-            candidate.left = Left::Nothing;
-        }
-    }
-}
-
-/// A name met so often as a person is one behind `tại` and `từ` too.
-const OFTEN: u32 = 2;

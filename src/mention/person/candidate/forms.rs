@@ -1,5 +1,6 @@
 //! Names of other forms than family, middle and given name.
 
+use super::spot::Spot;
 use super::{Candidate, Sweep, Verdict};
 use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
@@ -19,61 +20,111 @@ const LANDS: [&str; 24] = [
     "Miên", "Bắc", "Nam", "Đông", "Tây", "Xuân", "Hạ", "Thu", "Úc",
 ];
 
-impl Sweep<'_> {
-    /// Reads a name of another form that starts at `at`; returns where it ends.
-    pub(super) fn read_form(&mut self, run: usize, at: usize, end: usize) -> Option<usize> {
-        self.read_baptized(at, end)
-            .or_else(|| self.read_letters(at, end))
-            .or_else(|| self.read_birth_rank(at, end))
-            .or_else(|| self.read_headed(at, end))
-            .or_else(|| if at == run { self.read_prince(at, end) } else { None })
+/// `Phêrô Nguyễn Văn Lộc`, `cha Phêrô`
+pub(super) fn baptized_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    let mut next = at;
+    while let Some(found) = sweep.lexicon.forward(sweep.words, next, kind::BAPTISM) {
+        if next + found.len > end || next + found.len - at > MAX_BAPTISMAL {
+            break;
+        }
+        next += found.len;
     }
+    if next == at {
+        return None;
+    }
+    let left = spot.left(sweep);
+    let titled = matches!(left, Left::Title(_) | Left::Many | Left::Alias);
+    let full = sweep.flags(next) & flag::FAMILY != 0 && next < end && (end - next >= 2 || titled);
+    let given = titled && (next == end || next + 1 == end && sweep.flags(next) & flag::SYLLABLE != 0);
+    match left {
+        Left::Place => None,
+        _ if full => Some(sweep.name(at, sweep.name_end(next, end), Verdict::Person, left)),
+        _ if given => Some(sweep.name(at, end, Verdict::Person, left)),
+        _ => None,
+    }
+}
 
+/// `N.T.D.`, `anh T.`: letters that stand for a name.
+pub(super) fn letters_for_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    if end - at > MAX_JOINED || !is_letters(sweep.raw(at)) || !sweep.spells_name(at, end) {
+        return None;
+    }
+    let left = spot.left(sweep);
+    let titled = match left {
+        // `A. MỤC TIÊU`
+        _ if sweep.words[at].gap != Gap::Blank && end - at == 1 => false,
+        Left::Title(kind::ONE) => false,
+        Left::Title(_) => true,
+        Left::Many | Left::Alias => end - at > 1,
+        _ => end - at > 1 && sweep.tells_age(end),
+    };
+    titled.then(|| sweep.name(at, end, Verdict::Person, left))
+}
+
+/// `bà Ba Thi`, `bí danh Mười Cúc`: people of the south are called by the order of their birth too.
+pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    const RANKS: [&str; 12] = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Bẩy", "Tám", "Chín", "Mười", "Út", "Cả"];
+    let given = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
+    if !(2..=3).contains(&(end - at)) || !RANKS.contains(&sweep.raw(at)) || !(at + 1..end).all(given) {
+        return None;
+    }
+    let other = kind::PLACE | kind::PAIR | kind::KNOWN | kind::OFFICE | kind::NAMED_HEAD;
+    if (at..end).any(|n| sweep.lexicon.forward(sweep.words, n, other).is_some_and(|found| found.len > 1)) {
+        return None;
+    }
+    let left = if sweep.is_aside(at, end) { Left::Alias } else { spot.left(sweep) };
+    let called = matches!(left, Left::Alias) || matches!(left, Left::Title(title) if title != kind::TWO);
+    called.then(|| sweep.name(at, end, Verdict::Person, left))
+}
+
+/// `H'Nhương`: one word with the head of women and men of the highlands.
+pub(super) fn highland_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    let word = &sweep.words[at];
+    let headed = end - at == 1
+        && matches!(sweep.text.as_bytes()[word.start], b'H' | b'K')
+        && sweep.has_head(word)
+        && word.end - word.start > 4;
+    if !headed || sweep.lexicon.forward(sweep.words, at, kind::PLACE).is_some() {
+        return None;
+    }
+    let left = spot.left(sweep);
+    let place = matches!(left, Left::Place | Left::Named | Left::At);
+    (!place).then(|| sweep.name(at, end, Verdict::Likely, left))
+}
+
+/// `Chiêu Minh Vương`, `Tùng Thiện Vương Miên Thẩm`: two syllables of a title and `Vương`.
+pub(super) fn prince(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    const NOT_BEFORE: [&str; 10] = ["Quốc", "Nữ", "Thiên", "Diêm", "Ma", "Long", "Đế", "Bá", "Quỷ", "Đại"];
+    if !spot.begins_run() {
+        return None;
+    }
+    let great = usize::from(at + 3 < end && sweep.raw(at + 2) == "Đại");
+    let stop = at + 3 + great;
+    if stop > end || sweep.raw(stop - 1) != "Vương" || NOT_BEFORE.contains(&sweep.raw(at + 1)) {
+        return None;
+    }
+    let syllable = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
+    let place = sweep.lexicon.forward(sweep.words, at, kind::PLACE).is_some();
+    let opens = place || sweep.flags(at) & (flag::STRONG | flag::WORD | flag::BODY) != 0;
+    let left = spot.left(sweep);
+    if opens || !(at..end).all(syllable) || matches!(left, Left::Place | Left::Named | Left::At) {
+        return None;
+    }
+    let own = end - stop <= 2 && end > stop && sweep.flags(stop) & flag::STRONG == 0;
+    Some(sweep.name(at, if own { end } else { stop }, Verdict::Likely, left))
+}
+
+impl Sweep<'_> {
+    /// Notes a name; the step that is for it is the rule.
     fn name(&mut self, at: usize, stop: usize, verdict: Verdict, left: Left) -> usize {
         self.chain = (stop, self.grown(at, left));
-        self.found.push(Candidate { start: at, end: stop, verdict, left, known: None });
+        self.found.push(Candidate::new(at..stop, verdict, left, ""));
         stop
-    }
-
-    /// `Phêrô Nguyễn Văn Lộc`, `cha Phêrô`
-    fn read_baptized(&mut self, at: usize, end: usize) -> Option<usize> {
-        let mut next = at;
-        while let Some(found) = self.lexicon.forward(self.words, next, kind::BAPTISM) {
-            if next + found.len > end || next + found.len - at > MAX_BAPTISMAL {
-                break;
-            }
-            next += found.len;
-        }
-        if next == at {
-            return None;
-        }
-        let left = self.left(at);
-        let titled = matches!(left, Left::Title(_) | Left::Many | Left::Alias);
-        let full = self.flags(next) & flag::FAMILY != 0 && next < end && (end - next >= 2 || titled);
-        let given = titled && (next == end || next + 1 == end && self.flags(next) & flag::SYLLABLE != 0);
-        match left {
-            Left::Place => None,
-            _ if full => Some(self.name(at, self.name_end(next, end), Verdict::Person, left)),
-            _ if given => Some(self.name(at, end, Verdict::Person, left)),
-            _ => None,
-        }
-    }
-
-    /// `N.T.D.`, `anh T.`: letters that stand for a name.
-    fn read_letters(&mut self, at: usize, end: usize) -> Option<usize> {
-        if end - at > MAX_JOINED || !is_letters(self.raw(at)) || !self.spells_name(at, end) {
-            return None;
-        }
-        let left = self.left(at);
-        let titled = match left {
-            // `A. MỤC TIÊU`
-            _ if self.words[at].gap != Gap::Blank && end - at == 1 => false,
-            Left::Title(kind::ONE) => false,
-            Left::Title(_) => true,
-            Left::Many | Left::Alias => end - at > 1,
-            _ => end - at > 1 && self.tells_age(end),
-        };
-        titled.then(|| self.name(at, end, Verdict::Person, left))
     }
 
     /// Whether the words are letters with full stops between or behind them.
@@ -100,61 +151,11 @@ impl Sweep<'_> {
         apart && years() || surroundings::right(self.text, self.lexicon, self.words, end) == Right::Says
     }
 
-    /// `bà Ba Thi`, `bí danh Mười Cúc`: people of the south are called by the order of their birth too.
-    fn read_birth_rank(&mut self, at: usize, end: usize) -> Option<usize> {
-        const RANKS: [&str; 12] = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Bẩy", "Tám", "Chín", "Mười", "Út", "Cả"];
-        let given = |n: usize| self.words[n].shape == Shape::Capital && is_syllable(self.raw(n));
-        if !(2..=3).contains(&(end - at)) || !RANKS.contains(&self.raw(at)) || !(at + 1..end).all(given) {
-            return None;
-        }
-        let other = kind::PLACE | kind::PAIR | kind::KNOWN | kind::OFFICE | kind::NAMED_HEAD;
-        if (at..end).any(|n| self.lexicon.forward(self.words, n, other).is_some_and(|found| found.len > 1)) {
-            return None;
-        }
-        let left = if self.is_aside(at, end) { Left::Alias } else { self.left(at) };
-        let called = matches!(left, Left::Alias) || matches!(left, Left::Title(title) if title != kind::TWO);
-        called.then(|| self.name(at, end, Verdict::Person, left))
-    }
-
-    /// `H'Nhương`: one word with the head of women and men of the highlands.
-    fn read_headed(&mut self, at: usize, end: usize) -> Option<usize> {
-        let word = &self.words[at];
-        let headed = end - at == 1
-            && matches!(self.text.as_bytes()[word.start], b'H' | b'K')
-            && self.has_head(word)
-            && word.end - word.start > 4;
-        if !headed || self.lexicon.forward(self.words, at, kind::PLACE).is_some() {
-            return None;
-        }
-        let left = self.left(at);
-        let place = matches!(left, Left::Place | Left::Named | Left::At);
-        (!place).then(|| self.name(at, end, Verdict::Likely, left))
-    }
-
     /// Whether brackets behind a person hold the words and nothing else.
     fn is_aside(&self, at: usize, end: usize) -> bool {
         self.words[at].gap == Gap::Open
             && self.found.last().is_some_and(|before| before.end == at && before.verdict >= Verdict::Likely)
             && self.text[self.words[end - 1].end..].starts_with(')')
-    }
-
-    /// `Chiêu Minh Vương`, `Tùng Thiện Vương Miên Thẩm`: two syllables of a title and `Vương`.
-    fn read_prince(&mut self, at: usize, end: usize) -> Option<usize> {
-        const NOT_BEFORE: [&str; 10] = ["Quốc", "Nữ", "Thiên", "Diêm", "Ma", "Long", "Đế", "Bá", "Quỷ", "Đại"];
-        let great = usize::from(at + 3 < end && self.raw(at + 2) == "Đại");
-        let stop = at + 3 + great;
-        if stop > end || self.raw(stop - 1) != "Vương" || NOT_BEFORE.contains(&self.raw(at + 1)) {
-            return None;
-        }
-        let syllable = |n: usize| self.words[n].shape == Shape::Capital && is_syllable(self.raw(n));
-        let place = self.lexicon.forward(self.words, at, kind::PLACE).is_some();
-        let opens = place || self.flags(at) & (flag::STRONG | flag::WORD | flag::BODY) != 0;
-        let left = self.left(at);
-        if opens || !(at..end).all(syllable) || matches!(left, Left::Place | Left::Named | Left::At) {
-            return None;
-        }
-        let own = end - stop <= 2 && end > stop && self.flags(stop) & flag::STRONG == 0;
-        Some(self.name(at, if own { end } else { stop }, Verdict::Likely, left))
     }
 
     /// Whether a word has the head of the names of the highlands before an apostrophe and a capital: `N'Trang`, `H'Bé`,

@@ -1,15 +1,16 @@
 //! Capitalized words to places and things: steps over their names, and lists of them.
 
+use super::spot::Spot;
 use super::{Candidate, Chain, Sweep, Verdict};
 use crate::mention::person::lexicon::{Found, flag, kind};
 use crate::mention::person::surroundings::{self, Left};
 use crate::mention::person::word::{Gap, Shape};
 
 impl Sweep<'_> {
-    /// Notes a place as a member of a list.
+    /// Notes a place as a member of a list; the step that is for it is the rule.
     pub(super) fn place(&mut self, at: usize, end: usize, announced: bool) -> usize {
         self.chain = (end, Chain::Places(announced));
-        self.found.push(Candidate { start: at, end, verdict: Verdict::Not, left: Left::Place, known: None });
+        self.found.push(Candidate::new(at..end, Verdict::Not, Left::Place, ""));
         end
     }
 
@@ -69,17 +70,6 @@ impl Sweep<'_> {
         digits && (number.len() >= 3 && number.starts_with('0') || at > 1 && self.raw(at - 2) == "tàu")
     }
 
-    /// Steps over a firm, a network, a club: `Facebook`.
-    pub(super) fn read_brand(&mut self, at: usize, end: usize) -> Option<usize> {
-        let found = self.lexicon.forward(self.words, at, kind::BRAND).filter(|found| at + found.len <= end)?;
-        if matches!(self.left(at), Left::Title(title) if title & (kind::HE | kind::SHE) != 0) {
-            return None;
-        }
-        let behind = self.place(at, at + found.len, false);
-        self.chain.1 = Chain::Nothing;
-        Some(behind)
-    }
-
     /// `Ảnh: Thanh Sơn`: the words of a district as well, but no province, alone behind the head of a byline.
     pub(super) fn is_credited(&self, at: usize, found: Found) -> bool {
         let stop = at + found.len;
@@ -90,4 +80,16 @@ impl Sweep<'_> {
             && self.lexicon.backward(self.words, at, kind::BYLINE).is_some()
             && self.lexicon.forward(self.words, at, kind::DISTRICT).is_some()
     }
+}
+
+/// Steps over a firm, a network, a club: `Facebook`.
+pub(super) fn brand(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    let found = sweep.lexicon.forward(sweep.words, at, kind::BRAND).filter(|found| at + found.len <= end)?;
+    if matches!(spot.left(sweep), Left::Title(title) if title & (kind::HE | kind::SHE) != 0) {
+        return None;
+    }
+    let behind = sweep.place(at, at + found.len, false);
+    sweep.chain.1 = Chain::Nothing;
+    Some(behind)
 }

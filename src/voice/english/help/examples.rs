@@ -143,6 +143,7 @@ pub const INSPECT: &str = "\
 Examples:
   tracuu inspect document bao-cao.doc
   tracuu inspect passages corpus/cao-bang-1955-1975.txt
+  tracuu inspect mentions --why bai-viet.txt
   tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
   tracuu inspect query do van thang -chủ
   tracuu inspect abbreviations UBKT";
@@ -156,6 +157,16 @@ Examples:
   tracuu inspect document --encoding vni cong-van.txt    if another encoding was taken
   tracuu inspect document --ocr quyet-dinh.pdf           letters of scanned pages
   tracuu --json inspect document a.txt | jq .encoding";
+
+pub const INSPECT_MENTIONS: &str = "\
+Tells where each stands, as line:column with columns from 0, its words, kind and what it was judged to be. \
+With --why it tells the rules that decided, each by the name of its function in src/mention, and what was \
+found to be none; rules in order, the first that speaks decides.
+
+Examples:
+  tracuu inspect mentions corpus/cao-bang-1946-1954.txt
+  tracuu inspect mentions --why bai-viet.txt
+  tracuu --json inspect mentions --why bai-viet.txt | jq .rules";
 
 pub const INSPECT_ABBREVIATIONS: &str = "\
 Examples:

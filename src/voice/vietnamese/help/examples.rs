@@ -143,6 +143,7 @@ pub const INSPECT: &str = "\
 Ví dụ:
   tracuu inspect document bao-cao.doc
   tracuu inspect passages corpus/cao-bang-1955-1975.txt
+  tracuu inspect mentions --why bai-viet.txt
   tracuu inspect tokens 'Kế hoạch số 142/KH-LĐLĐ'
   tracuu inspect query do van thang -chủ
   tracuu inspect abbreviations UBKT";
@@ -156,6 +157,16 @@ Ví dụ:
   tracuu inspect document --encoding vni cong-van.txt    nếu đã chọn nhầm bảng mã
   tracuu inspect document --ocr quyet-dinh.pdf           chữ trên trang quét
   tracuu --json inspect document a.txt | jq .encoding";
+
+pub const INSPECT_MENTIONS: &str = "\
+Ghi vị trí dạng dòng:cột (cột tính từ 0), các chữ, loại và kết luận. Thêm --why thì ghi cả quy tắc đã quyết \
+định, gọi theo tên hàm trong src/mention, và cả những chỗ bị loại; các quy tắc xét lần lượt, quy tắc đầu tiên \
+lên tiếng thì quyết định.
+
+Ví dụ:
+  tracuu inspect mentions corpus/cao-bang-1946-1954.txt
+  tracuu inspect mentions --why bai-viet.txt
+  tracuu --json inspect mentions --why bai-viet.txt | jq .rules";
 
 pub const INSPECT_ABBREVIATIONS: &str = "\
 Ví dụ:

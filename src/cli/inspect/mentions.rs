@@ -1,0 +1,52 @@
+//! A document to the people, events and offices found in it, and the rules that decided.
+
+use std::io::Write;
+
+use crate::cli::outcome::Failure;
+use crate::cli::session::Session;
+use crate::corpus::{Document, Oddity};
+use crate::mention::explain;
+use crate::snippet::text::{clean, cut, width};
+use crate::terminal::color::{SOURCE, paint};
+use crate::wire::mentions::Lines;
+use crate::wire::reports::InspectedMention;
+
+/// Columns of the words as they stand, and of the verdict.
+const TEXT: usize = 20;
+const VERDICT: usize = 11;
+
+/// What was found.
+pub(super) fn found(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> Result<(), Failure> {
+    print(document, session, false)
+}
+
+/// Everything that was judged, with the rules that decided.
+pub(super) fn with_rules(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> Result<(), Failure> {
+    print(document, session, true)
+}
+
+fn print(document: &Document, session: &mut Session, why: bool) -> Result<(), Failure> {
+    let lines = Lines::of(&document.text);
+    let judged = explain(&document.text, document.date.as_deref());
+    for judged in judged.iter().filter(|judged| why || judged.is_mention()) {
+        let place = lines.place(&document.text, &judged.range);
+        let text = &document.text[judged.range.clone()];
+        let rules: &[&str] = if why { &judged.rules } else { &[] };
+        let (kind, verdict) = (judged.kind, judged.verdict);
+        if session.json {
+            session.print_json(&InspectedMention { doc: &document.id, place, text, kind, verdict, rules })?;
+            continue;
+        }
+        let source = format!("{:<8}", format!("{}:{}", place.line, place.start));
+        let shown = cut(&clean(text), TEXT);
+        let space = " ".repeat(TEXT.saturating_sub(width(&shown)));
+        let row = format!("{}  {shown}{space}  {kind:<6}  {verdict:<VERDICT$}", paint(SOURCE, &source));
+        let beside = usize::from(verdict.len() <= VERDICT).min(rules.len());
+        let (first, others) = rules.split_at(beside);
+        writeln!(session.out, "{}", format!("{row}  {}", first.concat()).trim_end())?;
+        for rule in others {
+            writeln!(session.out, "{:53}{rule}", "")?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,55 @@
+//! What happened, by the words that tell it and those around: rules in order, the first that speaks decides.
+
+use super::kind::EventKind;
+use super::sentence::{Sentence, Span};
+use super::telling::Teller;
+use crate::mention::rule::{Rule, first, rules};
+use crate::text::{self, Word};
+
+/// What is published, by one word of it each.
+const WORKS: [&str; 14] =
+    ["sách", "cuốn", "tập", "phẩm", "báo", "chí", "phim", "khúc", "album", "thuyết", "truyện", "thơ", "bài", "ca"];
+
+/// What the words of a phrase tell by themselves, and where it stands.
+pub(super) struct Phrase<'a> {
+    teller: &'a Teller<'a>,
+    sentence: &'a Sentence,
+    span: &'a Span,
+    kind: EventKind,
+}
+
+type Tells = fn(&Phrase<'_>) -> Option<EventKind>;
+
+pub(super) const RULES: &[Rule<Tells>] = rules![gives_up, begins_its_work, as_the_words_say];
+
+/// An army that gives up ends a war, somebody who does flees from one: `ông đầu hàng`.
+fn gives_up(phrase: &Phrase<'_>) -> Option<EventKind> {
+    let gives_up = phrase.kind == EventKind::War && phrase.key(phrase.span.from) == text::key("đầu");
+    (gives_up && phrase.teller.cast.has_somebody(phrase.sentence, phrase.span)).then_some(EventKind::Other)
+}
+
+/// A book comes out, a body begins: `câu lạc bộ ra mắt`.
+fn begins_its_work(phrase: &Phrase<'_>) -> Option<EventKind> {
+    let comes_out = phrase.kind == EventKind::Publication && phrase.key(phrase.span.to - 1) == text::key("mắt");
+    let is_work = |word: &Word| WORKS.iter().any(|work| text::key(work) == word.key);
+    (comes_out && !phrase.sentence.words.iter().any(is_work)).then_some(EventKind::Founding)
+}
+
+/// Anything else is what its words say.
+fn as_the_words_say(phrase: &Phrase<'_>) -> Option<EventKind> {
+    Some(phrase.kind)
+}
+
+impl Phrase<'_> {
+    fn key(&self, at: usize) -> u64 {
+        self.sentence.words[at].key
+    }
+}
+
+impl Teller<'_> {
+    /// What a phrase tells that by its words alone tells a `kind`, and the rule that says so.
+    pub(super) fn kind(&self, sentence: &Sentence, span: &Span, kind: EventKind) -> (EventKind, &'static str) {
+        let phrase = Phrase { teller: self, sentence, span, kind };
+        first(RULES, |tells| tells(&phrase)).unwrap_or((kind, ""))
+    }
+}

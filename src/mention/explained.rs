@@ -1,0 +1,19 @@
+//! A text to what its stretches were judged to be, each with the rules that decided.
+
+use std::ops::Range;
+
+use super::judged::Judged;
+use super::taken::Taken;
+use super::{event, person};
+
+/// Everything in `text` that was judged to be a person or an event, or to be none, in order; `stated` is the date that
+/// its format states, as it is written.
+pub fn explain(text: &str, stated: Option<&str>) -> Vec<Judged> {
+    let taken = Taken::of(text, stated);
+    let people = person::read(text, &taken.ranges);
+    let numbered: Vec<Range<usize>> = taken.numbers.iter().map(|mention| mention.range.clone()).collect();
+    let mut judged = person::explain(text, &taken.ranges);
+    judged.extend(event::explain(text, &taken.dates, &people, &numbered));
+    judged.sort_by_key(|judged| judged.range.start);
+    judged
+}
