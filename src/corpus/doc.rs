@@ -1,4 +1,5 @@
-//! Bytes of a Word document of 1997 to 2003 (.doc) -> its text, by \[MS-DOC\], with headings and pages.
+//! Bytes of a Word document before `.docx` (.doc) -> its text, by \[MS-DOC\], with headings and pages; of Word 6 and 95
+//! the text alone.
 //!
 //! Every place in the file that another names is looked up with its bounds; headers, footers,
 //! comments, hidden text, deletions and the codes of fields are not read.
@@ -9,6 +10,7 @@ mod pieces;
 mod runs;
 mod styles;
 mod text;
+mod word6;
 
 use super::content::Content;
 use super::limits::Limits;
@@ -54,11 +56,15 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     let (Some(magic), Some(version), Some(flags)) = (u16_at(&main, 0), u16_at(&main, 2), u16_at(&main, 10)) else {
         return Err(Unreadable::Damaged(Damage::BreaksOff));
     };
-    if magic != WORD_97 || version < FIRST_VERSION {
+    let is_97 = magic == WORD_97 && version >= FIRST_VERSION;
+    if !is_97 && magic != word6::MAGIC {
         return Err(Unreadable::Other(Foreign::OldWord));
     }
     if flags & IS_ENCRYPTED != 0 {
         return Err(Unreadable::Protected);
+    }
+    if !is_97 {
+        return word6::content(&main, flags, limits);
     }
     let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
     let table = file.stream(name, limits)?;
@@ -78,13 +84,7 @@ fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unread
     let styles = Styles::read(part(STYLE_SHEET), part(FONTS));
     let characters = Characters::read(part(CHARACTER_PAGES), main);
     let paragraphs = Paragraphs::read(part(PARAGRAPH_PAGES), main);
-    let mut stories = [Range::default(); STORY_LENGTHS.len()];
-    let mut start = 0_usize;
-    for (story, at) in stories.iter_mut().zip(STORY_LENGTHS) {
-        let length = u32_at(main, at).unwrap_or(0) as usize;
-        *story = Range { start, end: start.saturating_add(length) };
-        start = story.end;
-    }
+    let stories = Range::in_order(STORY_LENGTHS.map(|at| u32_at(main, at).unwrap_or(0) as usize));
     let [text, footnotes, _, _, _, endnotes, boxes] = stories;
     let levels_start = u32_at(main, LISTS).unwrap_or(0) as usize + part(LISTS).len();
     let lists = Lists::read(part(LISTS), table.get(levels_start..).unwrap_or_default(), part(LIST_USES));

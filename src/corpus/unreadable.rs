@@ -150,7 +150,7 @@ pub enum Damage {
 pub enum Foreign {
     /// A workbook of Excel in its binary format.
     Xlsb,
-    /// A document of Word 95 or older.
+    /// A document of Word before version 6.
     OldWord,
     /// An OpenDocument file of a kind without text: a drawing, a formula, a database.
     OpenDocument,

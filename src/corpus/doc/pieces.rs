@@ -32,7 +32,28 @@ pub(super) struct Pieces<'a> {
 }
 
 impl<'a> Pieces<'a> {
+    /// The pieces of Word 97 and later, of which each says whether its characters are of one byte.
     pub fn read(table: &[u8], main: &'a [u8]) -> Self {
+        Self::by(table, main, |place| {
+            let is_compressed = place & IS_COMPRESSED != 0;
+            let place = (place & !IS_COMPRESSED) as usize;
+            if is_compressed { (place / 2, 1) } else { (place, 2) }
+        })
+    }
+
+    /// The pieces of a document whose characters all have so many bytes.
+    pub fn of_width(table: &[u8], main: &'a [u8], width: usize) -> Self {
+        Self::by(table, main, |place| (place as usize, width))
+    }
+
+    /// One piece of so many characters from a place on.
+    pub fn whole(main: &'a [u8], place: usize, length: usize, width: usize) -> Self {
+        let end = length.min(main.len().saturating_sub(place) / width);
+        let pieces = (end > 0).then_some(Piece { start: 0, end, place, width }).into_iter().collect();
+        Self { pieces, main }
+    }
+
+    fn by(table: &[u8], main: &'a [u8], lies: impl Fn(u32) -> (usize, usize)) -> Self {
         let list = piece_list(table).unwrap_or_default();
         let count = list.len().saturating_sub(4) / 12;
         let mut pieces = Vec::new();
@@ -44,9 +65,7 @@ impl<'a> Pieces<'a> {
                 break;
             };
             let (start, end) = (start as usize, end as usize);
-            let is_compressed = place & IS_COMPRESSED != 0;
-            let place = (place & !IS_COMPRESSED) as usize;
-            let (place, width) = if is_compressed { (place / 2, 1) } else { (place, 2) };
+            let (place, width) = lies(place);
             let length = end.saturating_sub(start).min(main.len().saturating_sub(place) / width).min(left);
             left -= length;
             let previous_end = pieces.last().map_or(0, |piece: &Piece| piece.end);

@@ -70,6 +70,7 @@ impl Paragraph {
 }
 
 /// Runs of the file in order, each with what holds for it.
+#[derive(Default)]
 pub(super) struct Runs<T> {
     /// Where each run starts and ends.
     runs: Vec<(usize, usize, T)>,
@@ -79,6 +80,12 @@ pub(super) type Characters = Runs<Character>;
 pub(super) type Paragraphs = Runs<Paragraph>;
 
 impl<T: Copy + Default> Runs<T> {
+    /// Runs by where they start and end.
+    pub fn of(mut runs: Vec<(usize, usize, T)>) -> Self {
+        runs.sort_by_key(|run| run.0);
+        Self { runs }
+    }
+
     /// What holds at a place; `hint` is where the last was found.
     pub fn at(&self, place: usize, hint: &mut usize) -> T {
         let holds = |index: usize| self.runs.get(index).is_some_and(|run| run.0 <= place && place < run.1);
@@ -108,8 +115,7 @@ impl<T: Copy + Default> Runs<T> {
                 runs.push((start as usize, end as usize, value.unwrap_or_default()));
             }
         }
-        runs.sort_by_key(|run| run.0);
-        Self { runs }
+        Self::of(runs)
     }
 }
 

@@ -22,6 +22,7 @@ struct Style {
 }
 
 /// The styles of a document by number, and its fonts.
+#[derive(Default)]
 pub(super) struct Styles {
     styles: Vec<Style>,
     fonts: Vec<String>,

@@ -132,7 +132,7 @@ fn what_is_no_such_document_says_why() {
     check(&file("EncryptedPackage", b""), "protected by a password");
     check(&file("Workbook", b""), "damaged: WordDocument");
     check(&file("WordDocument", b"\xEC\xA5"), "damaged: the text breaks off");
-    check(&file("WordDocument", b"\xDC\xA5\x65\0\0\0\0\0\0\0\0\0"), "it is a document of Word 95 or older");
+    check(&file("WordDocument", b"\xDB\xA5\x2D\0\0\0\0\0\0\0\0\0"), "it is a document of Word before version 6");
     check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\x01"), "protected by a password");
     check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\0"), "damaged: 0Table");
 }

@@ -35,6 +35,18 @@ pub(super) struct Range {
     pub end: usize,
 }
 
+impl Range {
+    /// Stretches of these lengths, one behind the other.
+    pub fn in_order<const COUNT: usize>(lengths: [usize; COUNT]) -> [Self; COUNT] {
+        let mut start = 0_usize;
+        lengths.map(|length| {
+            let range = Self { start, end: start.saturating_add(length) };
+            start = range.end;
+            range
+        })
+    }
+}
+
 /// Where footnotes and endnotes are marked.
 #[derive(Default)]
 pub(super) struct Notes {

@@ -6,7 +6,7 @@
 /// What a word says of the font that it was typed in.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Case {
-    /// Two capitals, and small letters with a tone: `CéNG`. Only a font of capitals makes that.
+    /// Two capitals, and small letters with a mark: `CéNG`, `NăM`. Only a font of capitals makes that.
     Mixed,
     /// Capitals alone, or no letters: tells nothing.
     Other,
@@ -80,7 +80,7 @@ fn is_gap(c: char) -> bool {
 }
 
 fn case_of(word: &str) -> Case {
-    let (mut larges, mut toned) = (0, 0);
+    let (mut larges, mut toned, mut own) = (0, 0, 0);
     for c in word.chars() {
         if c.is_ascii_lowercase() {
             return Case::Small;
@@ -93,11 +93,12 @@ fn case_of(word: &str) -> Case {
         } else if is_toned(c) {
             toned += 1;
         } else {
-            return Case::Small;
+            own += 1;
         }
     }
-    match (larges, toned) {
+    match (larges, toned + own) {
         (2.., 1..) => Case::Mixed,
+        _ if own > 0 => Case::Small,
         (0 | 1, 1..) => Case::Open,
         _ => Case::Other,
     }
@@ -131,6 +132,8 @@ mod tests {
         check("HộI  LĐLĐ, Xã", "HỘI  LĐLĐ, XÃ");
         check("CHIếN THắNG ở Hà NộI", "CHIẾN THẮNG Ở HÀ NỘI");
         check("Xã HộI\nXã hội\nTHàNH Lũ", "XÃ HỘI\nXã hội\nTHÀNH LŨ");
+        check("CHÍNH PHủ LâM THờI, NăM 1945", "CHÍNH PHỦ LÂM THỜI, NĂM 1945");
+        check("HộI đồng, Lâm", "HỘI đồng, Lâm");
         check("", "");
     }
 

@@ -273,7 +273,7 @@ fn damage(how: &Damage) -> String {
 fn foreign(what: Foreign) -> &'static str {
     match what {
         Foreign::Xlsb => "a binary workbook (.xlsb)",
-        Foreign::OldWord => "a document of Word 95 or older",
+        Foreign::OldWord => "a document of Word before version 6",
         Foreign::OpenDocument => "an OpenDocument file without text",
         Foreign::Gzip => "an archive of gzip (.gz)",
         Foreign::SevenZip => "an archive of 7-Zip (.7z)",

@@ -94,7 +94,7 @@ fn damage(how: &Damage) -> String {
 fn foreign(what: Foreign) -> &'static str {
     match what {
         Foreign::Xlsb => "bảng tính nhị phân (.xlsb)",
-        Foreign::OldWord => "văn bản của Word 95 trở về trước",
+        Foreign::OldWord => "văn bản của Word trước phiên bản 6",
         Foreign::OpenDocument => "tệp OpenDocument không có chữ",
         Foreign::Gzip => "tệp nén gzip (.gz)",
         Foreign::SevenZip => "tệp nén 7-Zip (.7z)",
