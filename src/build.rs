@@ -11,6 +11,7 @@ mod making {
     pub(crate) mod abbreviations;
     pub(crate) mod data;
     pub(crate) mod forms;
+    pub(crate) mod lists;
     pub(crate) mod numbers;
     pub(crate) mod people;
     pub(crate) mod places;
@@ -50,6 +51,7 @@ fn make() -> Result<()> {
     text::write()?;
     mention::date::write()?;
     making::abbreviations::write()?;
+    making::lists::write()?;
     making::numbers::write()?;
     making::people::write()?;
     making::places::write()?;

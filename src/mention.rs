@@ -10,6 +10,7 @@ pub(crate) mod date;
 pub(crate) mod event;
 mod explained;
 mod judged;
+mod lists;
 pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod office;

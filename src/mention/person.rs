@@ -37,4 +37,4 @@ pub use self::people::People;
 pub(crate) use self::post::{How, Post};
 pub use self::query::{QueryName, find_in_query, office_at, well_known, whole_name};
 pub(crate) use self::role::plain;
-pub(crate) use self::subject::{NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS, Subjects};
+pub(crate) use self::subject::{Subjects, pronouns};

@@ -9,6 +9,7 @@ use rustc_hash::FxHashSet;
 
 use super::short::{Letter, Short};
 use super::words::{Between, base, between};
+use crate::mention::lists::LEVELS;
 use crate::text::is_of_word;
 
 /// Longer long forms are not looked for.
@@ -21,9 +22,6 @@ static SMALL: LazyLock<FxHashSet<&str>> = LazyLock::new(|| {
     .split_whitespace()
     .collect()
 });
-
-/// Words of the place behind a name, without marks: `Hội đồng nhân dân tỉnh (HĐND)`.
-const LEVELS: [&str; 9] = ["tinh", "huyen", "xa", "phuong", "quan", "thanh", "pho", "thi", "cap"];
 
 /// How many words of a place may stand behind the name that is abbreviated.
 const MAX_TAIL: usize = 5;

@@ -6,22 +6,8 @@ use super::initials;
 use super::mention::Definition;
 use super::short::Short;
 use super::words::{base, closed, is_quote};
+use crate::mention::lists::{BEFORE_CALLED, BEFORE_LONG_FORM, BEHIND_CALLED};
 use crate::text::{is_dash, is_of_word};
-
-/// Words between the phrase and what it tells, without marks: `gọi tắt tiếng Anh là`.
-const BEHIND: [&str; 12] = ["la", "theo", "tieng", "anh", "phap", "bang", "thanh", "ten", "cua", "cum", "tu", "chu"];
-
-/// Words between the other form and the phrase, without marks: `, sau đây được`.
-const BEFORE: [&str; 18] = [
-    "viet", "goi", "sau", "đay", "duoi", "đuoc", "ten", "chu", "tu", "cum", "va", "la", "thuong", "duoc", "co",
-    "tieng", "anh", "cung",
-];
-
-/// Words that no name begins before, without marks: a long form that is only named does not reach over them.
-const PART: [&str; 17] = [
-    "cua", "tai", "voi", "cho", "qua", "theo", "la", "đuoc", "boi", "do", "tu", "ve", "trong", "co", "gom", "cac",
-    "nhung",
-];
 
 /// More words of one kind are not looked at.
 const MAX_WORDS: usize = 7;
@@ -94,7 +80,7 @@ fn skip_behind(text: &str, end: usize) -> Behind {
         let rest = &text[behind.at..];
         let next = rest.trim_start_matches(|c: char| c.is_whitespace() || is_quote(c) || c == ':');
         let len = next.char_indices().take(12).find(|(_, c)| !is_of_word(*c)).map_or(0, |(at, _)| at);
-        if len == 0 || !is_one_of(&next[..len], &BEHIND) || next.starts_with(char::is_uppercase) && len > 5 {
+        if len == 0 || !is_one_of(&next[..len], BEHIND_CALLED) || next.starts_with(char::is_uppercase) && len > 5 {
             break;
         }
         behind.of |= is_one_of(&next[..len], &["cua"]);
@@ -111,7 +97,7 @@ fn skip_before(text: &str, start: usize, from: usize) -> usize {
     let mut end = start;
     for _ in 0..MAX_WORDS {
         match last_word(text, end) {
-            Some((word, _)) if word.start >= from && is_one_of(&text[word.clone()], &BEFORE) => end = word.start,
+            Some((word, _)) if word.start >= from && is_one_of(&text[word.clone()], BEFORE_CALLED) => end = word.start,
             _ => break,
         }
     }
@@ -141,7 +127,7 @@ fn unchecked(text: &str, end: usize, from: usize) -> Option<Range<usize>> {
     let (mut last, mut count, mut lower) = (end, 0, 0);
     for word in words {
         let parted = text[word.end..last].contains([',', '\n']) && count > 0;
-        if parted || count == MAX_UNCHECKED || is_one_of(&text[word.clone()], &PART) {
+        if parted || count == MAX_UNCHECKED || is_one_of(&text[word.clone()], BEFORE_LONG_FORM) {
             break;
         }
         (last, count) = (word.start, count + 1);

@@ -1,5 +1,6 @@
 //! A place in a text to the sentence around it: trimmed, hard-wrapped lines joined.
 
+use crate::mention::lists::ABBREVIATED;
 use crate::text::{closes_quote, is_bullet, is_dash, is_invisible};
 use std::ops::Range;
 
@@ -136,9 +137,7 @@ fn ends_with_stop(text: &str, at: usize) -> bool {
         [b'0'..=b'9'] | [b'0'..=b'9', b'0'..=b'9'] => !head,
         b"I" | b"V" | b"X" => !head,
         [b'A'..=b'Z'] => false,
-        b"TP" | b"Tp" | b"TX" | b"TT" | b"GS" | b"PGS" | b"TS" | b"ThS" | b"Ths" | b"BS" | b"KTS" | b"tr" | b"St"
-        | b"Ng" | b"Ph" | b"Tr" | b"Nh" | b"Kh" | b"Ch" | b"Mr" | b"Mrs" | b"Dr" | b"No" | b"vs" | b"Co" | b"Ltd"
-        | b"Th" => false,
+        word if ABBREVIATED.iter().any(|known| known.as_bytes() == word) => false,
         _ => true,
     }
 }

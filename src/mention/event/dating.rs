@@ -8,6 +8,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
 use crate::analysis::exact;
+use crate::mention::lists::ISSUED_PAPERS;
 use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
@@ -256,20 +257,6 @@ pub(super) fn is_of_paper(text: &str, date: &DateMention, numbers: &[Range<usize
 
 /// Whether a date stands between the word of a paper and its issuer: `Chỉ thị ngày 15-2-1947 của Khu ủy`.
 pub(super) fn is_of_issuer(text: &str, date: &DateMention) -> bool {
-    const PAPERS: [&str; 12] = [
-        "chỉ thị",
-        "nghị quyết",
-        "quyết định",
-        "nghị định",
-        "sắc lệnh",
-        "thông tư",
-        "thông tri",
-        "công văn",
-        "mệnh lệnh",
-        "huấn lệnh",
-        "thông cáo",
-        "công điện",
-    ];
     let behind = &text[date.range.end..];
     if ![" của ", " cu\u{309}a "].iter().any(|of| behind.starts_with(of)) {
         return false;
@@ -279,7 +266,7 @@ pub(super) fn is_of_issuer(text: &str, date: &DateMention) -> bool {
     let (Some(last), Some(first)) = (words.next(), words.next()) else { return false };
     let first = first.rsplit(['\n', '(', '“', '"']).next().unwrap_or_default();
     let (first, last) = (exact(first), exact(last));
-    PAPERS.iter().any(|paper| paper.split_once(' ') == Some((&first, &last)))
+    ISSUED_PAPERS.iter().any(|paper| paper.split_once(' ') == Some((&first, &last)))
 }
 
 /// Whether nothing but a comma, a bracket and blanks stands between a number and its day.

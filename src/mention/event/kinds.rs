@@ -3,12 +3,9 @@
 use super::kind::EventKind;
 use super::sentence::{Sentence, Span};
 use super::telling::Teller;
+use crate::mention::lists::WORKS;
 use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
-
-/// What is published, by one word of it each.
-const WORKS: [&str; 14] =
-    ["sách", "cuốn", "tập", "phẩm", "báo", "chí", "phim", "khúc", "album", "thuyết", "truyện", "thơ", "bài", "ca"];
 
 /// What the words of a phrase tell by themselves, and where it stands.
 pub(super) struct Phrase<'a> {

@@ -6,6 +6,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::sentence::Sentence;
+use crate::mention::lists::{COUNTED_FROM, NUMERALS, SEVERAL_YEARS};
 use crate::text;
 
 /// A time told by another.
@@ -46,8 +47,6 @@ struct Keys {
     many: Vec<u64>,
 }
 
-const NUMBERS: [&str; 12] = ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "vài"];
-
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let key = |word: &str| text::key(word);
     let keys = |list: &[&str]| list.iter().map(|word| text::key(word)).collect();
@@ -58,13 +57,13 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
             (key("tháng"), Unit::Month),
             (key("năm"), Unit::Year),
         ],
-        numbers: keys(&NUMBERS[..11]),
+        numbers: keys(&NUMERALS[..11]),
         same: keys(&["cùng"]),
         that: keys(&["đó", "ấy"]),
         after: key("sau"),
-        what: keys(&["khi", "ngày", "này", "cách", "chiến", "giải", "hội", "đại", "năm", "lễ", "cuộc"]),
+        what: keys(COUNTED_FROM),
         led: keys(&["và", "đến", "vào", "rồi"]),
-        many: keys(&["những", "các", "mấy", "từ", "trước", "sau", "đến"]),
+        many: keys(SEVERAL_YEARS),
     }
 });
 

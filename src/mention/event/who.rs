@@ -6,7 +6,8 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use crate::mention::person::{NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS, PersonMention, Subjects};
+use crate::mention::lists::{BEFORE_VERB, FUNERALS, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, TITLES};
+use crate::mention::person::{PersonMention, Subjects, pronouns};
 use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
 
@@ -68,20 +69,17 @@ struct Keys {
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
     let keys = |words: &[&str]| words.iter().map(|word| text::key(word)).collect();
     Keys {
-        titles: keys(&["ông", "bà", "anh", "chị", "cô", "cụ", "đồng", "chí"]),
-        pronouns: PRONOUNS.iter().map(|(word, _)| text::key(word)).collect(),
-        oblique: keys(&OBLIQUE),
+        titles: keys(TITLES),
+        pronouns: pronouns().map(|(word, _)| text::key(word)).collect(),
+        oblique: keys(OBLIQUE),
         passive: keys(&["bị", "được", "do", "bởi"]),
         and: keys(&["và", "cùng", "với", "hay"]),
-        lead: keys(&[
-            "vào", "từ", "đến", "tới", "khoảng", "trong", "sau", "thì", "đã", "lại", "mới", "cũng", "được", "bị",
-            "ngày", "năm", "tháng",
-        ]),
+        lead: keys(BEFORE_VERB),
         follows: keys(&["kế", "nối"]),
-        funeral: keys(&["tang", "viếng", "điệu", "táng", "quan", "liệm", "niệm"]),
+        funeral: keys(FUNERALS),
         comrade: [["đồng", "chí"], ["đ", "c"]].map(|pair| pair.map(text::key)),
-        not_before_comrade: keys(&NOT_BEFORE_COMRADE),
-        not_behind_comrade: keys(&NOT_BEHIND_COMRADE),
+        not_before_comrade: keys(NOT_BEFORE_COMRADE),
+        not_behind_comrade: keys(NOT_BEHIND_COMRADE),
         of: text::key("của"),
         becomes: text::key("thành"),
         me: text::key("tôi"),

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::tables::{BEHIND, Behind, TYPES};
 use super::words::{Room, Words};
+use crate::mention::lists::{ISSUER_ENDS, ISSUER_GOES_ON};
 
 /// How far behind a number its day and issuer are looked for.
 const REACH: usize = 200;
@@ -210,38 +211,3 @@ fn names_type(words: &mut Words, at: usize) -> bool {
     }
     TYPES.contains(&first)
 }
-
-/// Words in small letters that the name of an issuer goes on with behind others of that kind.
-const ISSUER_GOES_ON: [&str; 24] = [
-    "nhân",
-    "dân",
-    "tỉnh",
-    "thành",
-    "phố",
-    "huyện",
-    "quận",
-    "thị",
-    "xã",
-    "phường",
-    "trung",
-    "ương",
-    "nước",
-    "lao",
-    "động",
-    "bộ",
-    "đảng",
-    "cơ",
-    "quan",
-    "liên",
-    "tịch",
-    "đoàn",
-    "viên",
-    "chức",
-];
-
-/// Words that no issuer's name goes on with.
-const ISSUER_ENDS: [&str; 36] = [
-    "về", "ngày", "năm", "tháng", "khóa", "khoá", "đã", "được", "là", "và", "để", "trong", "do", "có", "qui", "ban",
-    "nhằm", "đối", "với", "theo", "tại", "từ", "ra", "cho", "nêu", "chỉ", "sẽ", "cũng", "đến", "mà", "thì", "hay",
-    "hoặc", "sửa", "như", "này",
-];

@@ -4,6 +4,7 @@ use super::after::window_behind;
 use super::paper::{self, is_office};
 use super::words::{Room, Words};
 use crate::analysis::{Analysis, fold};
+use crate::mention::lists::BELOW_PROVINCE;
 
 /// How far before a number its issuer stands.
 const REACH: usize = 700;
@@ -111,8 +112,8 @@ fn last_named(text: &str) -> Option<Named> {
         };
         let of_smaller = match words[..at] {
             [.., "thị", "xã"] => false,
-            [.., last] if SMALLER.contains(&last) => true,
-            [.., unit, "ủy"] => SMALLER.contains(&unit) || unit == "thị",
+            [.., last] if BELOW_PROVINCE.contains(&last) => true,
+            [.., unit, "ủy"] => BELOW_PROVINCE.contains(&unit) || unit == "thị",
             _ => false,
         };
         let by_unit =
@@ -124,6 +125,3 @@ fn last_named(text: &str) -> Option<Named> {
     }
     found
 }
-
-/// Units smaller than a province that bear names of provinces too.
-const SMALLER: [&str; 8] = ["huyện", "quận", "phường", "xã", "trấn", "thôn", "bản", "đường"];

@@ -5,6 +5,7 @@
 use super::after::window_behind;
 use super::paper::{self, Line, first_words, is_capitals, is_office, strip};
 use super::tables::{TYPES, exact};
+use crate::mention::lists::{BEGINS_TEXT, BEHIND_SUBJECT, ENDS_NO_LINE};
 
 /// How far behind a number its subject ends.
 const REACH: usize = 2400;
@@ -110,12 +111,12 @@ impl Subject {
     /// Whether a line goes on with the lines before it.
     fn goes_on(&self, line: &str, bold: bool) -> bool {
         let last = self.text.rsplit(' ').next().unwrap_or_default();
-        if last.ends_with(',') || JOINTS.contains(&exact(last).as_str()) {
+        if last.ends_with(',') || ENDS_NO_LINE.contains(&exact(last).as_str()) {
             return true;
         }
         let prose = !is_capitals(line) && line.starts_with(char::is_uppercase);
         let start = exact_start(line);
-        let begins = PROSE.iter().any(|words| starts_with_words(&start, words));
+        let begins = BEGINS_TEXT.iter().any(|words| starts_with_words(&start, words));
         !(ends(line)
             || bold && !self.bold
             || is_capitals(&self.text) && !is_capitals(line)
@@ -217,7 +218,10 @@ fn ends(line: &str) -> bool {
     let item = line.split([' ', ')']).next().unwrap_or_default().strip_suffix('.').unwrap_or_default();
     let numbered = !item.is_empty() && item.bytes().all(|byte| byte.is_ascii_digit() || b"IVX".contains(&byte));
     let article = start.strip_prefix("điều ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    numbered || article || line.starts_with(['-', '+']) || BEHIND.iter().any(|words| starts_with_words(&start, words))
+    numbered
+        || article
+        || line.starts_with(['-', '+'])
+        || BEHIND_SUBJECT.iter().any(|words| starts_with_words(&start, words))
 }
 
 fn is_paragraph(line: &str) -> bool {
@@ -243,31 +247,3 @@ fn is_dated(line: &str) -> bool {
             })
         })
 }
-
-/// What stands behind a subject begins with these words.
-const BEHIND: [&str; 8] =
-    ["căn cứ", "kính gửi", "kính trình", "nơi nhận", "quyết nghị", "phần thứ", "chương i", "số công báo"];
-
-/// A paragraph behind a subject begins with these words.
-const PROSE: [&str; 14] = [
-    "thực hiện",
-    "thi hành",
-    "theo",
-    "xét",
-    "sau khi",
-    "để",
-    "nhằm",
-    "hôm nay",
-    "ban thường vụ",
-    "ban chấp hành",
-    "ủy ban",
-    "liên đoàn",
-    "trong",
-    "hiện nay",
-];
-
-/// A line that ends with one of these words goes on in the next.
-const JOINTS: [&str; 20] = [
-    "của", "và", "cho", "do", "với", "tại", "các", "những", "thuộc", "về", "trong", "theo", "từ", "đến", "cùng",
-    "giữa", "đối", "bởi", "được", "một",
-];

@@ -6,6 +6,7 @@ use super::mention::OfficeMention;
 use crate::analysis::exact;
 use crate::mention::date::{Bound, DateMention, Grain};
 use crate::mention::event::{EventKind, EventMention};
+use crate::mention::lists::BEFORE_TERM;
 use crate::mention::person::{How, PersonMention, Post, plain};
 
 /// From when to when, as far as it is told.
@@ -43,12 +44,6 @@ const MOST: usize = 6;
 /// Words before the time when an office began, and when it ended.
 const BEGUN: [&str; 4] = ["bầu", "cử", "nhậm", "nhận"];
 const ENDED: [&str; 4] = ["nghỉ", "thôi", "rời", "hết"];
-
-/// Words that may stand between an office and its time.
-const BETWEEN: [&str; 22] = [
-    "từ", "năm", "vào", "kể", "trong", "giai", "đoạn", "nhiệm", "kỳ", "kì", "thời", "gian", "khoảng", "ngày", "tháng",
-    "giữa", "các", "những", "khóa", "đầu", "cuối", "suốt",
-];
 
 /// The offices of `text`, in order; `dates` are its dates, `people` those whom it names, `posts` the offices that it
 /// gives them, `events` what it tells, each in order.
@@ -245,7 +240,7 @@ fn is_between(gap: &str) -> bool {
         && !gap.contains(['\n', ';', ')', '.'])
         && gap.split(apart).filter(|word| !word.is_empty()).all(|word| {
             let word = exact(word);
-            BETWEEN.contains(&&*word) || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'x' | b'i' | b'v'))
+            BEFORE_TERM.contains(&&*word) || word.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'x' | b'i' | b'v'))
         })
 }
 

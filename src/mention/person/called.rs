@@ -9,6 +9,7 @@ use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::{self, Left, Right};
 use super::word::{Gap, Id, Shape, Word};
+use crate::mention::lists::{ACTS, FAMILY_NAME_LANDS, NOT_BEFORE_CALLED};
 
 /// A text with so many names of Chinese or Korean lands tells of people who go by their family names.
 const MANY_LANDS: usize = 4;
@@ -156,12 +157,8 @@ impl<'a> Names<'a> {
 
     fn fits_left(&self, at: usize, vietnamese: bool) -> bool {
         // `quân Minh`, `phía Nam`, `tháng Tám`
-        const NOT_BEFORE: [&str; 22] = [
-            "quân", "giặc", "phía", "hướng", "tháng", "năm", "thứ", "lính", "dân", "đất", "phương", "lịch", "mùa",
-            "cây", "hoa", "ngày", "giờ", "loại", "hạng", "khóa", "điểm", "bên",
-        ];
         let before = at.checked_sub(1).filter(|_| matches!(self.words[at].gap, Gap::Blank | Gap::Line));
-        if before.is_some_and(|before| vietnamese && NOT_BEFORE.contains(&self.raw(before))) {
+        if before.is_some_and(|before| vietnamese && NOT_BEFORE_CALLED.contains(&self.raw(before))) {
             return false;
         }
         let left = surroundings::left(self.lexicon, self.words, at);
@@ -169,10 +166,6 @@ impl<'a> Names<'a> {
     }
 
     fn fits_right(&self, at: usize, vietnamese: bool) -> bool {
-        const ACTS: [&str; 20] = [
-            "đã", "đang", "sẽ", "vẫn", "cũng", "bị", "từng", "liền", "không", "chưa", "cùng", "và", "bèn", "khai",
-            "kể", "được", "đều", "cho", "quyết", "bảo",
-        ];
         let Some(next) = self.words.get(at + 1) else { return !self.opens_sentence(at) };
         let says = surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says
             || surroundings::lives(self.text, self.lexicon, self.words, at + 1);
@@ -197,10 +190,10 @@ impl<'a> Names<'a> {
 
 /// Whether a text tells of China or Korea again and again.
 fn is_of_family_lands(words: &[Word]) -> bool {
-    const LANDS: [[&str; 2]; 6] =
-        [["Trung", "Quốc"], ["Trung", "Hoa"], ["Đài", "Loan"], ["Triều", "Tiên"], ["Hàn", "Quốc"], ["Nam", "Hàn"]];
     let lexicon = Lexicon::get();
-    let lands = LANDS.map(|land| land.map(|word| lexicon.by_spelling(word)));
-    let is_land = |pair: &&[Word]| lands.iter().any(|land| land[0] == Some(pair[0].id) && land[1] == Some(pair[1].id));
+    let id = |word: &str| lexicon.by_spelling(word);
+    let pair = |land: &&str| land.split_once(' ').and_then(|(one, two)| Some([id(one)?, id(two)?]));
+    let lands: Vec<[Id; 2]> = FAMILY_NAME_LANDS.iter().filter_map(pair).collect();
+    let is_land = |pair: &&[Word]| lands.contains(&[pair[0].id, pair[1].id]);
     words.windows(2).filter(is_land).nth(MANY_LANDS - 1).is_some()
 }

@@ -7,13 +7,14 @@ mod pronouns;
 
 use rustc_hash::FxHashMap;
 
-pub(crate) use self::pronouns::{NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS};
+pub(crate) use self::pronouns::pronouns;
 use self::pronouns::{Sex, WORDS, is_comrade};
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, flag, kind};
 use super::mention::PersonMention;
 use super::surroundings::Left;
 use super::word::{Gap, Id, Shape, Word};
+use crate::mention::lists::{BIRTHS, DEATHS, LIFE_HEADINGS, MEMOIR_HEADINGS};
 
 /// Whom the sentences of a text are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,20 +78,6 @@ const HEAD: usize = 60;
 
 /// No more people that were spoken of before are compared.
 const RECENT: usize = 8;
-
-/// Words of a life: whoever stands before them in the first sentences is whom the document is about.
-const LIFE: [[&str; 2]; 6] =
-    [["sinh", "năm"], ["sinh", "ngày"], ["sinh", "tháng"], ["sinh", "tại"], ["sinh", "ra"], ["tên", "thật"]];
-
-/// Words of its end.
-const END: [[&str; 2]; 5] = [["từ", "trần"], ["qua", "đời"], ["tạ", "thế"], ["viên", "tịch"], ["hy", "sinh"]];
-
-/// Words at the head of a text that tells a life.
-const LIVES: [[&str; 2]; 7] =
-    [["lý", "lịch"], ["lí", "lịch"], ["tiểu", "sử"], ["lược", "sử"], ["điếu", "văn"], ["tin", "buồn"], ["cáo", "phó"]];
-
-/// Words at the head of memoirs.
-const MEMOIRS: [[&str; 2]; 5] = [["hồi", "ký"], ["hồi", "kí"], ["hồi", "ức"], ["tự", "thuật"], ["tự", "truyện"]];
 
 /// No title with such words goes on for more.
 const TITLE: usize = 10;
@@ -262,7 +249,8 @@ impl Reader<'_> {
         };
         let names_itself = (0..lead).find(says_so);
         names_itself.or_else(|| {
-            let told = self.is_headed(&MEMOIRS) && self.words.iter().filter(|word| word.id == me).nth(2).is_some();
+            let told =
+                self.is_headed(MEMOIR_HEADINGS) && self.words.iter().filter(|word| word.id == me).nth(2).is_some();
             let lines = (1..self.words.len().min(HEAD)).filter(|&at| self.breaks(at) > 0).nth(3);
             let first = self.people.first().filter(|first| told && first.start < lines.unwrap_or(HEAD))?;
             (first.end - first.start > 1).then_some(0)
@@ -271,19 +259,19 @@ impl Reader<'_> {
 
     /// Whether the first lines say that a text tells a life: `SƠ YẾU LÝ LỊCH`, `Tin buồn`.
     fn is_headed_as_life(&self) -> bool {
-        self.is_headed(&LIVES)
+        self.is_headed(LIFE_HEADINGS)
     }
 
     /// Whether one of the first lines begins with one of these words.
-    fn is_headed(&self, pairs: &[[&str; 2]]) -> bool {
-        let pairs: Vec<_> = pairs.iter().map(|pair| pair.map(|word| self.lexicon.by_spelling(word))).collect();
+    fn is_headed(&self, pairs: &[&str]) -> bool {
+        let pairs: Vec<_> = pairs.iter().filter_map(|pair| self.pair(pair)).collect();
         let head = &self.words[..self.words.len().min(HEAD)];
         head.windows(2).enumerate().any(|(at, pair)| {
             let line = (0..=at).rev().find(|&at| at == 0 || self.breaks(at) > 0).unwrap_or(0);
             at - line <= 3
                 && pair[0].capital()
                 && pair[1].gap == Gap::Blank
-                && pairs.contains(&[Some(pair[0].id), Some(pair[1].id)])
+                && pairs.contains(&[pair[0].id, pair[1].id])
                 && (at + 2 >= self.words.len()
                     || (at + 2..at + TITLE).any(|at| at < self.words.len() && self.breaks(at) > 0))
         })
@@ -294,22 +282,27 @@ impl Reader<'_> {
         let at = self.people[n].end;
         let Some(word) = self.words.get(at) else { return false };
         let near = matches!(word.gap, Gap::Blank | Gap::Comma | Gap::Open | Gap::Dash | Gap::Close);
-        near && (word.gap == Gap::Open && word.shape == Shape::Other || self.says_soon(at, NEAR, &LIFE))
+        near && (word.gap == Gap::Open && word.shape == Shape::Other || self.says_soon(at, NEAR, BIRTHS))
     }
 
     /// Whether a death is told of whom a sentence names first, in full, and hardly anybody is named before.
     fn is_dead(&self, n: usize) -> bool {
         let whole = self.people[n].end - self.people[n].start > 1;
-        whole && n < MANY && self.says_soon(self.people[n].end, FAR, &END)
+        whole && n < MANY && self.says_soon(self.people[n].end, FAR, DEATHS)
     }
 
     /// Whether one of these pairs of words stands in a sentence among the next words.
-    fn says_soon(&self, at: usize, most: usize, pairs: &[[&str; 2]]) -> bool {
+    fn says_soon(&self, at: usize, most: usize, pairs: &[&str]) -> bool {
         let behind = self.words.get(at..).unwrap_or_default();
         let here = behind.iter().take(most).take_while(|word| !matches!(word.gap, Gap::Stop | Gap::Paragraph));
         let here: Vec<Id> = here.map(|word| word.id).collect();
-        let id = |word: &str| self.lexicon.by_spelling(word);
-        pairs.iter().any(|[one, two]| here.windows(2).any(|ids| Some(ids[0]) == id(one) && Some(ids[1]) == id(two)))
+        pairs.iter().filter_map(|pair| self.pair(pair)).any(|pair| here.windows(2).any(|ids| ids == pair))
+    }
+
+    /// The two words of a pair in the lexicon.
+    fn pair(&self, pair: &str) -> Option<[Id; 2]> {
+        let (one, two) = pair.split_once(' ')?;
+        Some([self.lexicon.by_spelling(one)?, self.lexicon.by_spelling(two)?])
     }
 
     /// Whether a text tells the birth of the person whom it is about.

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Found, Lexicon, flag, kind};
 use super::word::{Gap, Shape, Word};
+use crate::mention::lists::{ADVERBS, COMMUNES, SEVERAL};
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,9 +44,6 @@ pub(super) enum Right {
 
 /// How far back in a phrase an office or a body is looked for.
 const FAR: usize = 14;
-
-/// Heads of units so small that hardly one bears a family name and two syllables more.
-const COMMUNES: [&str; 7] = ["xã", "thôn", "bản", "xóm", "ấp", "làng", "buôn"];
 
 /// What people do or are.
 const SAID: u32 = kind::SAYS | kind::HUMAN;
@@ -250,7 +248,6 @@ fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 
 /// Whether a number or a word for several stands before `words[at]` or begins there: `các trường`.
 pub(super) fn is_counted(lexicon: &Lexicon, words: &[Word], at: usize) -> bool {
-    const SEVERAL: [&str; 8] = ["các", "những", "hai", "ba", "bốn", "năm", "mấy", "vài"];
     let is = |word: &Word| SEVERAL.iter().any(|several| lexicon.by_spelling(several) == Some(word.id));
     let before = at.checked_sub(1).and_then(|before| words.get(before));
     words.get(at).is_some_and(is) || before.is_some_and(|before| is(before) || before.shape == Shape::Other)
@@ -343,10 +340,6 @@ fn is_year_behind(text: &str, words: &[Word], at: usize) -> bool {
 
 /// Whether what stands behind a name is said of people alone: `qua đời`, `đã kết hôn`.
 pub(super) fn lives(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> bool {
-    const ADVERBS: [&str; 20] = [
-        "đã", "vừa", "cũng", "từng", "sẽ", "đang", "liền", "bèn", "chợt", "mới", "luôn", "vẫn", "lại", "còn", "không",
-        "chưa", "rất", "được", "sau", "thì",
-    ];
     let close = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Line) && word.shape == Shape::Small;
     let Some(word) = words.get(end).filter(|word| close(word)) else { return false };
     let adverb = ADVERBS.contains(&&text[word.start..word.end]);

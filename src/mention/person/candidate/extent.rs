@@ -5,6 +5,7 @@ use std::cell::LazyCell;
 use crate::text::is_mark;
 
 use super::Sweep;
+use crate::mention::lists::PARTICLES;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::word::{Gap, Shape, Word};
 use crate::text::syllable::is_syllable;
@@ -71,7 +72,7 @@ impl Sweep<'_> {
                 "nữ" => self.raw(at - 1) == "Thích",
                 "văn" | "thị" => self.flags(at - 1) & flag::FAMILY != 0,
                 // `Vasco da Gama`, `Ludwig van Beethoven`
-                "de" | "del" | "della" | "di" | "da" | "dos" | "du" | "van" | "von" | "der" | "bin" | "al" => {
+                raw if PARTICLES.contains(&raw) => {
                     self.is_strange(at - 1) && self.words.get(at + 1).is_some() && self.is_strange(at + 1)
                 }
                 _ => false,

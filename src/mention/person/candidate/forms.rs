@@ -2,6 +2,7 @@
 
 use super::spot::Spot;
 use super::{Candidate, Sweep, Verdict};
+use crate::mention::lists::{BIRTH_RANKS, NOT_BEFORE_PRINCE, PAIRED_LANDS};
 use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
@@ -13,12 +14,6 @@ const MAX_BAPTISMAL: usize = 4;
 
 /// A name joined by hyphens has no more syllables, one of letters no more letters.
 const MAX_JOINED: usize = 5;
-
-/// Lands and quarters of the sky that are joined in pairs.
-const LANDS: [&str; 24] = [
-    "Việt", "Hàn", "Trung", "Nhật", "Mỹ", "Nga", "Pháp", "Anh", "Đức", "Ấn", "Lào", "Thái", "Xô", "Đài", "Triều",
-    "Miên", "Bắc", "Nam", "Đông", "Tây", "Xuân", "Hạ", "Thu", "Úc",
-];
 
 /// `Phêrô Nguyễn Văn Lộc`, `cha Phêrô`
 pub(super) fn baptized_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
@@ -66,9 +61,8 @@ pub(super) fn letters_for_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usi
 /// `bà Ba Thi`, `bí danh Mười Cúc`: people of the south are called by the order of their birth too.
 pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
     let &Spot { at, end, .. } = spot;
-    const RANKS: [&str; 12] = ["Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy", "Bẩy", "Tám", "Chín", "Mười", "Út", "Cả"];
     let given = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
-    if !(2..=3).contains(&(end - at)) || !RANKS.contains(&sweep.raw(at)) || !(at + 1..end).all(given) {
+    if !(2..=3).contains(&(end - at)) || !BIRTH_RANKS.contains(&sweep.raw(at)) || !(at + 1..end).all(given) {
         return None;
     }
     let other = kind::PLACE | kind::PAIR | kind::KNOWN | kind::OFFICE | kind::NAMED_HEAD;
@@ -99,13 +93,12 @@ pub(super) fn highland_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize>
 /// `Chiêu Minh Vương`, `Tùng Thiện Vương Miên Thẩm`: two syllables of a title and `Vương`.
 pub(super) fn prince(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
     let &Spot { at, end, .. } = spot;
-    const NOT_BEFORE: [&str; 10] = ["Quốc", "Nữ", "Thiên", "Diêm", "Ma", "Long", "Đế", "Bá", "Quỷ", "Đại"];
     if !spot.begins_run() {
         return None;
     }
     let great = usize::from(at + 3 < end && sweep.raw(at + 2) == "Đại");
     let stop = at + 3 + great;
-    if stop > end || sweep.raw(stop - 1) != "Vương" || NOT_BEFORE.contains(&sweep.raw(at + 1)) {
+    if stop > end || sweep.raw(stop - 1) != "Vương" || NOT_BEFORE_PRINCE.contains(&sweep.raw(at + 1)) {
         return None;
     }
     let syllable = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
@@ -177,7 +170,7 @@ impl Sweep<'_> {
         let phrase = |n: usize| self.lexicon.forward(self.words, n, other).is_some_and(|found| found.len > 1);
         // `Hàn-Việt`, `Lê-Trịnh`
         let pair = end - at == 2
-            && (self.flags(at + 1) & flag::STRONG != 0 || (at..end).all(|n| LANDS.contains(&self.raw(n))));
+            && (self.flags(at + 1) & flag::STRONG != 0 || (at..end).all(|n| PAIRED_LANDS.contains(&self.raw(n))));
         // `Toán-Đào Thị Ngọc`
         let goes_on = self.words.get(end).is_some_and(|word| word.gap == Gap::Blank && word.capital());
         (!pair

@@ -1,6 +1,7 @@
 //! What words look like to the rules: whole, foreign, the beginning of something else.
 
 use super::Sweep;
+use crate::mention::lists::{BEINGS, STATE_OFFICES};
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::word::{Gap, Shape};
@@ -50,14 +51,12 @@ impl Sweep<'_> {
 
     /// `chủ tịch Thắng`, `Tổng thống Ních-xơn`: one word behind an office that nothing goes on from.
     pub(super) fn is_called_by_office(&self, at: usize) -> bool {
-        const STATE: [&str; 8] =
-            ["tổng thống", "toàn quyền", "ngoại trưởng", "cố vấn", "thống đốc", "thủ tướng", "hoàng thân", "nữ hoàng"];
         let word = &self.words[at];
         let flags = self.flags(at);
         let given = flags & flag::SYLLABLE != 0 && flags & (flag::BODY | flag::WORD) == 0 && !self.is_initial(at);
         let foreign = self.is_foreign_name(at, at + 1) && word.end - word.start > 3 && {
             let before = || self.text[..word.start].trim_end().chars().rev().flat_map(char::to_lowercase);
-            STATE.iter().any(|office| before().take(office.chars().count()).eq(office.chars().rev()))
+            STATE_OFFICES.iter().any(|office| before().take(office.chars().count()).eq(office.chars().rev()))
         };
         let close = self.words.get(at + 1).is_some_and(|next| matches!(next.gap, Gap::Blank | Gap::Line));
         let phrase = close && self.lexicon.forward(self.words, at, !0).is_some_and(|phrase| phrase.len > 1);
@@ -110,9 +109,7 @@ impl Sweep<'_> {
             && next.is_some()
             && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
         // `ông Trời`, `ông Táo` of the faith of the people
-        if stop - at == 1
-            && matches!(self.raw(at), "Trời" | "Địa" | "Táo" | "Bụt" | "Trăng" | "Hỏa" | "Chúa" | "Phật" | "Mụ")
-        {
+        if stop - at == 1 && BEINGS.contains(&self.raw(at)) {
             return true;
         }
         let many = next.is_some() && left == Left::Many || next.is_some() && self.flags(at) & flag::SYLLABLE == 0;

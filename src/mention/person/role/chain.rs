@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::beside::{MAX_WORDS, Surroundings};
 use super::words::{OFFICE_WORDS, cue};
+use crate::mention::lists::{LEADS_TO_OFFICE, MEMBERS};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::word::{Gap, Shape, Word};
 
@@ -20,9 +21,6 @@ pub(super) struct Link {
 
 /// No more offices follow each other.
 const MAX_LINKS: usize = 12;
-
-/// Words behind `ủy viên` that name no body.
-const BARE: [&str; 4] = ["chính", "thức", "dự", "khuyết"];
 
 /// No more words stand between a body and how many it has, and no body has more.
 const MAX_COUNTED: usize = 6;
@@ -151,7 +149,7 @@ impl Surroundings<'_> {
         let leads = |at: usize| {
             self.goes_on(at + 1)
                 && (self.is(at, kind::HOLDS | kind::JOIN | kind::ELECTED)
-                    || LEADS.iter().any(|lead| self.spells(at, lead)))
+                    || LEADS_TO_OFFICE.iter().any(|lead| self.spells(at, lead)))
         };
         let next = (at..at + MAX_LEADS).find(|&at| self.post(at).is_some() || !leads(at))?;
         self.post(next).is_some().then_some((next, kiem))
@@ -160,7 +158,7 @@ impl Surroundings<'_> {
     /// The body to which a bare `ủy viên` belongs, that heads its sentence: `Bộ Chính trị gồm 7 ủy viên: A và B`.
     pub(super) fn body(&self, office: &Range<usize>) -> Option<Range<usize>> {
         let bare = ["ủy", "viên"].iter().enumerate().all(|(n, word)| self.spells(office.start + n, word));
-        let kind = office.clone().skip(2).all(|at| BARE.iter().any(|word| self.spells(at, word)));
+        let kind = office.clone().skip(2).all(|at| MEMBERS.iter().any(|word| self.spells(at, word)));
         if !bare || !kind {
             return None;
         }
@@ -217,9 +215,6 @@ impl Surroundings<'_> {
         bytes.len() == 4 && bytes.iter().all(u8::is_ascii_digit)
     }
 }
-
-/// Words that lead from an office to the next.
-const LEADS: [&str; 8] = ["đồng", "thời", "sau", "đó", "rồi", "tiếp", "kiêm", "nguyên"];
 
 /// Whether a word counts the terms of an office: `14`, `XII`.
 fn is_numeral(word: &str) -> bool {

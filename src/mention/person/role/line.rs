@@ -2,6 +2,7 @@
 
 use super::beside::Surroundings;
 use super::told::{Given, Teller};
+use crate::mention::lists::{TERM_CELLS, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::How;
 use crate::mention::person::word::{Gap, Shape, Word};
@@ -16,15 +17,6 @@ const TIME: usize = 16;
 /// No more words of titles stand before a name.
 const TITLES: usize = 6;
 
-/// Words of the times at the head of a line: `Từ tháng 4 năm 2011 đến nay`.
-const TIMES: [&str; 19] = [
-    "từ", "đến", "tháng", "năm", "ngày", "nay", "đầu", "giữa", "cuối", "giai", "đoạn", "nhiệm", "kỳ", "kì", "thời",
-    "gian", "trở", "khoảng", "hiện",
-];
-
-/// The first cell of the line below an office in a table: `Nhiệm kỳ`.
-const TERM: [[&str; 2]; 4] = [["nhiệm", "kỳ"], ["nhiệm", "kì"], ["tại", "nhiệm"], ["tại", "vị"]];
-
 impl Teller<'_, '_> {
     /// A line of a table above its term: `Bộ trưởng Bộ Tài chính | |⏎| Nhiệm kỳ | 1954 – 1970 |`.
     pub(super) fn by_term(&self, at: usize) -> Option<Given> {
@@ -33,8 +25,7 @@ impl Teller<'_, '_> {
             return None;
         }
         let end = around.chain(at, None).first()?.words.end;
-        let row = (end..end + 3)
-            .find(|&at| TERM.iter().any(|[one, two]| around.spells(at, one) && around.spells(at + 1, two)))?;
+        let row = (end..end + 3).find(|&at| TERM_CELLS.iter().any(|pair| spells(around, at, pair)))?;
         let cell = matches!(around.words.get(row)?.gap, Gap::Line | Gap::Paragraph | Gap::Cell);
         let person = self.subjects.life()?;
         (cell && row == end).then(|| Given { people: vec![person], how: How::Term, start: row })
@@ -164,4 +155,9 @@ fn is_listed(around: &Surroundings<'_>, first: usize) -> bool {
     let gap = around.gap_text(first);
     let line = gap.rsplit('\n').next().unwrap_or_default();
     line.contains(|c| is_dash(c) || is_bullet(c) || matches!(c, '+' | '*' | '|'))
+}
+
+/// Whether the words of a pair stand at a word.
+fn spells(around: &Surroundings<'_>, at: usize, pair: &str) -> bool {
+    pair.split_once(' ').is_some_and(|(one, two)| around.spells(at, one) && around.spells(at + 1, two))
 }

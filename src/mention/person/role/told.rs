@@ -6,6 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
+use crate::mention::lists::{KIN, THEN};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
@@ -38,13 +39,6 @@ const SUBJECT: usize = 45;
 /// No verb has more words: `đã được Đại hội tín nhiệm bầu giữ chức vụ`.
 const VERB: usize = 10;
 
-/// Words before `là` whose office is that of somebody else: `có cha là Bí thư`.
-const KIN: [&str; 14] =
-    ["cha", "mẹ", "bố", "vợ", "chồng", "con", "anh", "em", "trai", "gái", "cậu", "chú", "nhiệm", "rể"];
-
-/// Words between an office and `là` that tell when it was held: `Chủ tịch nước khi đó là`.
-const THEN: [&str; 10] = ["khi", "đó", "lúc", "bấy", "giờ", "ấy", "này", "hiện", "nay", "đương"];
-
 pub(super) struct Teller<'a, 'b> {
     pub around: &'a Surroundings<'b>,
     pub subjects: &'a Subjects,
@@ -61,7 +55,7 @@ pub(super) fn posts(
     shared: &[usize],
 ) -> Vec<Post> {
     let ids = |list: &[&str]| list.iter().filter_map(|word| around.lexicon.by_spelling(word)).collect();
-    let teller = Teller { around, subjects, kin: ids(&KIN), then: ids(&THEN) };
+    let teller = Teller { around, subjects, kin: ids(KIN), then: ids(THEN) };
     let mut posts: Vec<Post> = Vec::new();
     // where offices begin that have their holder
     let mut known: FxHashSet<usize> = FxHashSet::default();

@@ -2,6 +2,9 @@
 
 use std::sync::LazyLock;
 
+use crate::mention::lists::{
+    NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
+};
 use crate::mention::person::lexicon::Lexicon;
 use crate::mention::person::word::{Gap, Id, Shape, Word};
 
@@ -14,53 +17,10 @@ pub(crate) enum Sex {
 }
 
 /// Pronouns of the third person that stand for a person by themselves.
-pub(crate) const PRONOUNS: [(&str, Sex); 7] = [
-    ("ông", Sex::He),
-    ("anh", Sex::He),
-    ("bà", Sex::She),
-    ("chị", Sex::She),
-    ("cô", Sex::She),
-    ("cụ", Sex::Any),
-    ("y", Sex::Any),
-];
-
-/// Words behind a pronoun that make another word of it: `bà con`, `anh em`, `cụ thể`.
-const NO_PRONOUN: [&str; 14] =
-    ["con", "cha", "em", "thể", "bà", "mẹ", "chị", "lớn", "nội", "ngoại", "giáo", "tổ", "hùng", "trai"];
-
-/// Words before `đồng chí`, and behind it, that make it no word for the one person who is spoken of.
-pub(crate) const NOT_BEFORE_COMRADE: [&str; 15] =
-    ["các", "những", "mấy", "nhiều", "số", "một", "hai", "ba", "bốn", "tình", "mọi", "nữ", "nam", "vị", "từng"];
-pub(crate) const NOT_BEHIND_COMRADE: [&str; 22] = [
-    "bí",
-    "phó",
-    "chủ",
-    "trưởng",
-    "giám",
-    "tổng",
-    "cán",
-    "đảng",
-    "ủy",
-    "uỷ",
-    "khác",
-    "này",
-    "lãnh",
-    "nguyên",
-    "đại",
-    "trong",
-    "thường",
-    "ở",
-    "cũ",
-    "thư",
-    "và",
-    "nào",
-];
-
-/// Words before a name whose bearer then is not what the sentence is about.
-pub(crate) const OBLIQUE: [&str; 19] = [
-    "của", "với", "cùng", "do", "bởi", "bị", "được", "cho", "theo", "thay", "gặp", "nhiệm", "vị", "tên", "cưới", "nhờ",
-    "như", "giúp", "phò",
-];
+pub(crate) fn pronouns() -> impl Iterator<Item = (&'static str, Sex)> {
+    let all = [(PRONOUNS_HE, Sex::He), (PRONOUNS_SHE, Sex::She), (PRONOUNS_ANY, Sex::Any)];
+    all.into_iter().flat_map(|(words, sex)| words.iter().map(move |word| (*word, sex)))
+}
 
 /// The words above as words of the lexicon.
 pub(super) struct Words {
@@ -77,16 +37,16 @@ pub(super) struct Words {
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let lexicon = Lexicon::get();
     let ids = |list: &[&str]| list.iter().filter_map(|word| lexicon.by_spelling(word)).collect();
-    let pronouns = PRONOUNS.iter().filter_map(|(word, sex)| Some((lexicon.by_spelling(word)?, *sex))).collect();
+    let pronouns = pronouns().filter_map(|(word, sex)| Some((lexicon.by_spelling(word)?, sex))).collect();
     Words {
         pronouns,
-        no_pronoun: ids(&NO_PRONOUN),
-        oblique: ids(&OBLIQUE),
+        no_pronoun: ids(NO_PRONOUN),
+        oblique: ids(OBLIQUE),
         when: lexicon.by_spelling("khi").unwrap_or(Id::NONE),
         comrade: ["đồng", "chí"].map(|word| lexicon.by_spelling(word)),
         short_comrade: lexicon.by_spelling("đ/c"),
-        not_before_comrade: ids(&NOT_BEFORE_COMRADE),
-        not_behind_comrade: ids(&NOT_BEHIND_COMRADE),
+        not_before_comrade: ids(NOT_BEFORE_COMRADE),
+        not_behind_comrade: ids(NOT_BEHIND_COMRADE),
     }
 });
 
