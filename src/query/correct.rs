@@ -14,9 +14,10 @@ use super::planner::Planner;
 use super::read::typed_name;
 use super::reading::TypedName;
 use super::spelling::{Candidate, candidates, joined, splits, typed};
+use super::stopwords;
 use super::weights::Weights;
 use super::written::{Item, Written};
-use crate::analysis::{Analysis, fold};
+use crate::analysis::{Analysis, exact, fold};
 use crate::error::Result;
 use crate::mention::abbreviation::known;
 use crate::mention::date::{self, DateMention};
@@ -198,7 +199,15 @@ impl Speller<'_> {
         let is_word = letters >= 2 && word.chars().all(|c| c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c));
         let has_digits = word.bytes().any(|byte| byte.is_ascii_digit());
         let is_foreign = LOANWORDS.contains(&word.to_lowercase()) || self.english && english::is_known(word);
-        if !is_word || is_foreign || has_digits && typed(word).is_none() || self.has(word)? || !known(word).is_empty() {
+        // `ai thay thế …` asks by a word that a small index need not hold
+        let is_stop = stopwords::is_listed(&exact(word));
+        if !is_word
+            || is_stop
+            || is_foreign
+            || has_digits && typed(word).is_none()
+            || self.has(word)?
+            || !known(word).is_empty()
+        {
             return Ok(false);
         }
         let short = long_forms(self.planner.facts, Some(&fold(word)))?;

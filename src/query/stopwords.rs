@@ -24,6 +24,11 @@ pub(super) fn mark(words: &[&str], folded: bool, english: bool) -> Vec<bool> {
     stop
 }
 
+/// Whether a word in exact form is a stop word by itself.
+pub(super) fn is_listed(word: &str) -> bool {
+    mark(&[word], false, false)[0]
+}
+
 /// Which words are stop words, where some are known in exact form and others by their letters alone. What letters tell
 /// of runs of several words is certain: `khi nao`.
 pub(super) fn mark_restored(words: &mut [(Option<String>, &str)]) -> Vec<bool> {

@@ -39,7 +39,7 @@ pub struct Told {
     pub date: Option<Date>,
     /// The line that says so.
     pub place: Place,
-    /// Other lines that say the same, the first few.
+    /// Other lines that say the same, or the day, the first few.
     pub also: Vec<Place>,
 }
 
@@ -175,8 +175,15 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
             _ => continue,
         };
         let place = Place::of(passage, mention.range.start, mention.range.end);
+        // the day is that on which the document that says so comes into force
+        let begins = |told: &&ValidityMention| {
+            told.what == Force::Effective && told.part.is_none() && told.of == mention.of && told.date == mention.date
+        };
+        let begins = mention.date.and_then(|_| mentions.validity.iter().find(begins));
+        let day = begins.map(|told| Place::of(passage, told.range.start, told.range.end));
+        let also = day.filter(|day| !day.is_at(&place)).into_iter().collect();
         let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
-        let told = Told { relation, side, other, part, date: mention.date, place, also: Vec::new() };
+        let told = Told { relation, side, other, part, date: mention.date, place, also };
         said.push(Statement {
             document: document(own, &mention.range),
             year: year(own),
@@ -236,17 +243,23 @@ impl Fact {
 
     /// Adds where the same is said once more, in front where the document itself says so.
     fn add(&mut self, other: Self, in_front: bool) {
-        let (Self::Told(Told { place: other, .. }) | Self::Force(ForceTold { place: other, .. })) = other;
+        let (Self::Told(Told { place: other, also: more, .. })
+        | Self::Force(ForceTold { place: other, also: more, .. })) = other;
         let (place, also) = self.places();
-        let known = std::iter::once(&*place).chain(also.iter()).any(|known| known.is_at(&other));
-        if known {
-            return;
+        let is_known = |place: &Place, also: &[Place], other: &Place| {
+            std::iter::once(place).chain(also).any(|known| known.is_at(other))
+        };
+        if !is_known(place, also, &other) {
+            if in_front {
+                also.insert(0, std::mem::replace(place, other));
+            } else {
+                also.push(other);
+            }
         }
-        let last = if in_front { std::mem::replace(place, other) } else { other };
-        if in_front {
-            also.insert(0, last);
-        } else {
-            also.push(last);
+        for other in more {
+            if !is_known(place, also, &other) {
+                also.push(other);
+            }
         }
         also.truncate(MAX_ALSO);
     }

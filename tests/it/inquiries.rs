@@ -271,3 +271,31 @@ fn direct_answers_are_measured() {
         .collect();
     assert_eq!(shown, [("effective", 0.0), ("replaces", 1.0), ("all", 0.5)]);
 }
+
+#[test]
+fn the_issuer_in_words_tells_whose_number_it_is() {
+    let new = "\
+ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN
+Số: 40/2025/QĐ-UBND
+Lạng Sơn, ngày 2 tháng 12 năm 2025
+
+QUYẾT ĐỊNH
+Về thoát nước
+
+Điều 2. Quyết định này có hiệu lực kể từ ngày 12 tháng 12 năm 2025 và thay thế các Quyết định: số 24/2016/QĐ-UBND \
+ngày 05/8/2016 của Ủy ban nhân dân tỉnh Cao Bằng ban hành Quy định về thoát nước.
+";
+    let place = Place::new(&[("corpus/moi.txt", new.as_bytes())]);
+    place.run(&["index"]);
+    for (province, asked_for) in [("Cao Bằng", " tỉnh Cao Bằng"), ("Cao Bằng", "")] {
+        let answer = asked(&place, &format!("Quyết định 24/2016/QĐ-UBND{asked_for} ai thay thế"));
+        let said = &answer["answers"][0];
+        assert_eq!((&said["province"], &said["numbers"][0]), (&json!(province), &json!("40/2025/QĐ-UBND")), "{answer}");
+        // `ai` is a word of the question, though no passage holds it
+        assert_eq!(answer["notices"], json!([]), "{answer}");
+        // the line that says so tells the day as well
+        assert_eq!(said["statements"][0]["line"], json!(8), "{answer}");
+    }
+    let other = asked(&place, "Quyết định 24/2016/QĐ-UBND tỉnh Lạng Sơn ai thay thế");
+    assert!(other.get("answers").is_none(), "{other}");
+}

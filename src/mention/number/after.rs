@@ -183,9 +183,12 @@ fn issuer(text: &str, words: &mut Words, at: usize) -> Option<(String, usize)> {
         if !text[last.end..range.start].chars().all(char::is_whitespace) {
             break;
         }
+        let behind_committee = words.exact(next - 1) == Some("ủy");
         let word = words.exact(next).unwrap_or_default();
-        let stops = word.starts_with(|c: char| c.is_ascii_digit()) || ISSUER_ENDS.contains(&word);
         let (and, usual) = (word == "và", ISSUER_GOES_ON.contains(&word));
+        let stops = word.starts_with(|c: char| c.is_ascii_digit()) || ISSUER_ENDS.contains(&word);
+        // `Ủy ban nhân dân`, but `Chính phủ ban hành`
+        let stops = stops && (word != "ban" || !behind_committee);
         let goes_on = if stops {
             // `Sở Giáo dục và Đào tạo`, but not `Ban Bí thư và Nghị quyết 8`
             and && words.is_capital(next + 1) && !names_type(words, next + 1)

@@ -12,6 +12,9 @@ use super::statement::{Doer, Scope, Statement};
 use super::title::plain;
 use crate::mention::number::Number;
 
+/// The same is told of the time of a document at so many places at most.
+const MAX_SAME: usize = 3;
+
 /// What of a document is changed where the text does not tell the parts.
 pub(super) const SOME: &str = "một số nội dung";
 
@@ -230,9 +233,12 @@ impl<'a> Reader<'a> {
         }
         self.relations.sort_by_key(|told| (told.range.start, told.range.end));
         self.validity.sort_by_key(|told| (told.range.start, told.range.end));
-        let mut seen = FxHashSet::default();
+        let mut seen: FxHashMap<_, usize> = FxHashMap::default();
         self.validity.retain(|told| {
-            seen.insert((told.what, key(&told.of), (told.date, told.last_day), told.rule.clone(), told.part.clone()))
+            let same = (told.what, key(&told.of), (told.date, told.last_day), told.rule.clone(), told.part.clone());
+            let count = seen.entry(same).or_default();
+            *count += 1;
+            *count <= MAX_SAME
         });
         (self.relations, self.validity)
     }

@@ -84,4 +84,7 @@ fn provinces_are_read_in_the_head_or_beside_the_day() {
     check("Số: 5/QĐ-UBND\n\nQUYẾT ĐỊNH\n\nCHỦ TỊCH UBND TỈNH SƠN LA\n\nCăn cứ Luật;", "Sơn La");
     check("Kế hoạch số 5/KH-UBND ngày 2/3/2021 của UBND tỉnh Cao Bằng về", "Cao Bằng");
     check("Kế hoạch số 5/KH-UBND ngày 2/3/2021 của UBND tỉnh về", "");
+    check("Kế hoạch số 5/KH-UBND ngày 2/3/2021 của Ủy ban nhân dân tỉnh Cao Bằng ban hành quy chế", "Cao Bằng");
+    check("Kế hoạch số 5/KH-UBND ngày 2/3/2021 của Uỷ ban nhân\ndân tỉnh Cao Bằng về", "Cao Bằng");
+    check("Nghị quyết số 5/NQ-HĐND ngày 2/3/2021 của Hội đồng nhân dân tỉnh Cao Bằng", "Cao Bằng");
 }
