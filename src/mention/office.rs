@@ -9,4 +9,4 @@ mod term;
 mod tests;
 
 pub use self::mention::OfficeMention;
-pub(crate) use self::term::find;
+pub(crate) use self::term::{explain, find};

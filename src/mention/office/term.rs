@@ -6,24 +6,26 @@ use super::mention::OfficeMention;
 use crate::analysis::exact;
 use crate::mention::date::{Bound, DateMention, Grain};
 use crate::mention::event::{EventKind, EventMention};
+use crate::mention::judged::Judged;
 use crate::mention::lists::BEFORE_TERM;
-use crate::mention::person::{How, PersonMention, Post, plain};
+use crate::mention::person::{How, People, PersonMention, Post, plain};
+use crate::mention::rule::{Rule, first};
 
 /// From when to when, as far as it is told.
 type Term = (Option<Date>, Option<Date>);
 
-/// A rule: an office and its place to the time that it is told to have been held.
-type Rule = fn(&Reader<'_>, &Post) -> Option<Term>;
+/// An office and its place to the time that it is told to have been held.
+type Times = fn(&Reader<'_>, &Post) -> Option<Term>;
 
 /// The rules in order.
-const RULES: [Rule; 7] = [
-    |reader, post| reader.in_row(post),
-    |reader, post| reader.behind_name(post),
-    |reader, post| reader.behind(post),
-    |reader, post| reader.elected(post),
-    |reader, post| reader.at_head(post),
-    |reader, post| reader.of_line(post),
-    |reader, post| reader.at_gathering(post),
+pub(super) const RULES: &[Rule<Times>] = &[
+    Rule { name: "term_in_row_below", speaks: |reader, post| reader.in_row(post) },
+    Rule { name: "years_behind_name", speaks: |reader, post| reader.behind_name(post) },
+    Rule { name: "time_behind_office", speaks: |reader, post| reader.behind(post) },
+    Rule { name: "elected_again_and_left", speaks: |reader, post| reader.elected(post) },
+    Rule { name: "time_before_verb", speaks: |reader, post| reader.at_head(post) },
+    Rule { name: "time_of_the_line", speaks: |reader, post| reader.of_line(post) },
+    Rule { name: "day_of_the_gathering", speaks: |reader, post| reader.at_gathering(post) },
 ];
 
 /// How far behind an office its time may stand, in bytes.
@@ -55,14 +57,7 @@ pub(crate) fn find(
     events: &[EventMention],
 ) -> Vec<OfficeMention> {
     let reader = Reader { text, dates, people, posts, events };
-    let mut terms: Vec<Option<Term>> =
-        posts.iter().map(|post| RULES.iter().find_map(|rule| rule(&reader, post))).collect();
-    // `Bộ trưởng A kiêm Bộ trưởng B từ năm 1977`
-    for at in (1..posts.len()).rev() {
-        if posts[at].joined && terms[at - 1].is_none() && posts[at - 1].person == posts[at].person {
-            terms[at - 1] = terms[at];
-        }
-    }
+    let terms = reader.terms().into_iter().map(|term| term.map(|(term, _)| term));
     let office = |(post, term): (&Post, Option<Term>)| {
         let (from, to) = term.unwrap_or_default();
         let person = people.get(post.person)?.name.clone();
@@ -75,7 +70,18 @@ pub(crate) fn find(
     posts.iter().zip(terms).filter_map(office).collect()
 }
 
-struct Reader<'a> {
+/// How each office is given and its time is told, with the rules that decided; all as in [`find`].
+pub(crate) fn explain(text: &str, dates: &[DateMention], people: &People, events: &[EventMention]) -> Vec<Judged> {
+    let posts = &people.posts;
+    let reader = Reader { text, dates, people: &people.named, posts, events };
+    let judged = |(post, term): (&Post, Option<(Term, &'static str)>)| {
+        let time = term.map_or("", |(_, rule)| rule);
+        Judged::new(post.range.clone(), "office", post.how.as_str(), &[post.rule, time])
+    };
+    posts.iter().zip(reader.terms()).map(judged).collect()
+}
+
+pub(super) struct Reader<'a> {
     text: &'a str,
     dates: &'a [DateMention],
     people: &'a [PersonMention],
@@ -84,6 +90,19 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
+    /// The term of each office, and the rule that tells it.
+    fn terms(&self) -> Vec<Option<(Term, &'static str)>> {
+        let posts = self.posts;
+        let mut terms: Vec<_> = posts.iter().map(|post| first(RULES, |times| times(self, post))).collect();
+        // `Bộ trưởng A kiêm Bộ trưởng B từ năm 1977`
+        for at in (1..posts.len()).rev() {
+            if posts[at].joined && terms[at - 1].is_none() && posts[at - 1].person == posts[at].person {
+                terms[at - 1] = terms[at];
+            }
+        }
+        terms
+    }
+
     /// The term in the row below an office in a table.
     fn in_row(&self, post: &Post) -> Option<Term> {
         if post.how != How::Term {

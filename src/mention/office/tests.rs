@@ -1,5 +1,7 @@
 //! Sentences, lists and tables to the offices that people held, and what is none.
 
+mod rules;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::mention::Mentions;

@@ -26,17 +26,18 @@ pub fn read(text: &str, taken: &[Range<usize>]) -> People {
 
 /// Everything in `text` that was judged, in order, with the rules that decided; `taken` as in [`find`].
 pub(crate) fn explain(text: &str, taken: &[Range<usize>]) -> Vec<Judged> {
-    let Reading { words, refused, settled, named, .. } = Reading::of(text, taken);
+    let Reading { words, refused, settled, named, by, .. } = Reading::of(text, taken);
     let of = |start, end, verdict, rules: &[&'static str]| {
         let range = canonical::stretch(text, &words.list[start..end]);
         Judged::new(range, "person", verdict, rules)
     };
-    let candidate = |candidate: &Candidate, verdict| {
-        of(candidate.start, candidate.end, verdict, &[candidate.rule, candidate.raised, candidate.settled])
+    let candidate = |candidate: &Candidate, verdict, by| {
+        of(candidate.start, candidate.end, verdict, &[candidate.rule, candidate.raised, candidate.settled, by])
     };
-    let people = settled.people.iter().zip(&named).map(|(person, mention)| candidate(person, mention.kind.as_str()));
-    let possible = settled.possible.iter().map(|person| candidate(person, "possible"));
-    let others = settled.others.iter().map(|other| candidate(other, Judged::NONE));
+    let people = settled.people.iter().zip(named.iter().zip(by));
+    let people = people.map(|(person, (mention, by))| candidate(person, mention.kind.as_str(), by));
+    let possible = settled.possible.iter().map(|person| candidate(person, "possible", ""));
+    let others = settled.others.iter().map(|other| candidate(other, Judged::NONE, ""));
     let refused = refused.iter().map(|&Refused { start, end, rule }| of(start, end, Judged::NONE, &[rule]));
     let mut judged: Vec<Judged> = people.chain(possible).chain(others).chain(refused).collect();
     judged.sort_by_key(|judged| judged.range.start);
@@ -49,6 +50,8 @@ struct Reading {
     refused: Vec<Refused>,
     settled: Settled,
     named: Vec<PersonMention>,
+    /// The rules by which these are whom they are.
+    by: Vec<&'static str>,
     subjects: Subjects,
 }
 
@@ -65,8 +68,8 @@ impl Reading {
         candidates.retain(free);
         let mut settled = settle::settle(text, &words.list, candidates);
         settled.people.retain(free);
-        let named = resolve::resolve(text, &words.list, &settled.people);
+        let (named, by) = resolve::resolve(text, &words.list, &settled.people);
         let subjects = subject::read(text, &words.list, &settled.people, &named);
-        Self { words, refused, settled, named, subjects }
+        Self { words, refused, settled, named, by, subjects }
     }
 }

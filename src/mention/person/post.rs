@@ -15,6 +15,8 @@ pub(crate) struct Post {
     pub start: usize,
     /// Bytes of the body that a bare `ủy viên` belongs to, where its sentence names it before: `Bộ Chính trị gồm 7 ủy viên`.
     pub of: Option<Range<usize>>,
+    /// The rule that says whose it is.
+    pub rule: &'static str,
     /// Whether `kiêm` joins it to the one before, so that both have one time.
     pub joined: bool,
 }
@@ -34,4 +36,18 @@ pub(crate) enum How {
     Line,
     /// It is a line of a table above its term.
     Term,
+}
+
+impl How {
+    /// The verdict of `inspect mentions`.
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Beside => "beside",
+            Self::Taken => "taken",
+            Self::Had => "had",
+            Self::Left => "left",
+            Self::Line => "line",
+            Self::Term => "term",
+        }
+    }
 }

@@ -4,6 +4,9 @@
 //! fits nearly as near, it means neither and both are told. Two names of one person, joined by `tức` or
 //! the like anywhere in the text, are one name in all of it.
 
+#[cfg(test)]
+mod tests;
+
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Verdict};
@@ -12,6 +15,7 @@ use super::lexicon::{Lexicon, flag, kind};
 use super::mention::{NameKind, PersonMention};
 use super::surroundings::Left;
 use super::word::{Id, Word};
+use crate::mention::rule::{Rule, first, rules};
 
 /// No more full names of one given name are compared.
 const MAX_NAMESAKES: usize = 8;
@@ -31,8 +35,8 @@ struct Full {
     woman: Option<bool>,
 }
 
-/// The people that `people` name, in order.
-pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<PersonMention> {
+/// The people that `people` name, in order, and the rule by which each is whom it is.
+pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<PersonMention>, Vec<&'static str>) {
     let mut names = Names {
         text,
         words,
@@ -43,10 +47,12 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
         pairs: Vec::new(),
     };
     let mut mentions: Vec<PersonMention> = Vec::with_capacity(people.len());
+    let mut rules = Vec::with_capacity(people.len());
     let mut open: Vec<usize> = Vec::new();
     for (n, candidate) in people.iter().enumerate() {
         let near = n > 0 && candidate.start - people[n - 1].end <= ALIAS_WITHIN;
-        let mut mention = names.read(candidate, mentions.last().filter(|_| near));
+        let (mut mention, rule) = names.read(candidate, mentions.last().filter(|_| near));
+        rules.push(rule);
         let whole = mention.kind == NameKind::Full && candidate.known.is_none();
         if mention.kind == NameKind::Unresolved || whole && names.is_short(candidate) {
             open.push(mentions.len());
@@ -64,10 +70,11 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> Vec<P
         if let [full] = names.fitting(&people[at]).as_slice() {
             mentions[at].name.clone_from(&names.fulls[*full].name);
             mentions[at].kind = NameKind::Short;
+            rules[at] = "named_in_full_later";
         }
     }
     join_aliases(&names.pairs, &mut mentions);
-    mentions
+    (mentions, rules)
 }
 
 /// What may be full names, as mentions.
@@ -144,65 +151,109 @@ struct Names<'a> {
     pairs: Vec<(String, String)>,
 }
 
+/// A candidate in its turn.
+struct Turn<'a> {
+    candidate: &'a Candidate,
+    /// The name before, where it stands close.
+    before: Option<&'a PersonMention>,
+    /// Its canonical spelling.
+    spelled: &'a str,
+}
+
+/// How a candidate is named, and the name it is filed under; a rule that speaks notes what is new.
+type Resolves = fn(&mut Names<'_>, &Turn<'_>) -> Option<PersonMention>;
+
+const RULES: &[Rule<Resolves>] =
+    rules![well_known_name, other_name_of_one_before, full_name, short_for_one, two_words, short_for_none_or_many];
+
+/// `Hồ Chí Minh`, and other names of well-known people: `Bác Hồ`.
+fn well_known_name(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let known = turn.candidate.known?;
+    if let Some(before) = turn.alias_of() {
+        names.pairs.push((before.name.clone(), known.to_owned()));
+    }
+    names.add(turn.candidate, known.to_owned());
+    if turn.spelled == known {
+        return Some(names.mention(turn, known.to_owned(), NameKind::Full));
+    }
+    let alias = names.mention(turn, known.to_owned(), NameKind::Alias);
+    Some(PersonMention { written: Some(turn.spelled.to_owned()), ..alias })
+}
+
+/// `Nguyễn Văn A (tức B)`: another name of the person just named.
+fn other_name_of_one_before(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let before = turn.alias_of()?;
+    names.pairs.push((before.name.clone(), turn.spelled.to_owned()));
+    if !names.is_short(turn.candidate) {
+        names.add(turn.candidate, turn.spelled.to_owned());
+    }
+    Some(names.mention(turn, turn.spelled.to_owned(), NameKind::Full))
+}
+
+/// `Lò Văn Én`: three words, or two with a strong family name.
+fn full_name(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    if names.is_short(turn.candidate) {
+        return None;
+    }
+    let name = names.add(turn.candidate, turn.spelled.to_owned());
+    Some(names.mention(turn, name, NameKind::Full))
+}
+
+/// `ông Én` behind Lò Văn Én, and nobody else near who is called so.
+fn short_for_one(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let [full] = names.near(turn.candidate)[..] else { return None };
+    names.fulls[full].last = turn.candidate.start;
+    let name = names.fulls[full].name.clone();
+    Some(names.mention(turn, name, NameKind::Short))
+}
+
+/// `Mai Hòa`, where no longer name ends so.
+fn two_words(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let long = turn.candidate.end - turn.candidate.start >= 2;
+    if !long || !names.near(turn.candidate).is_empty() {
+        return None;
+    }
+    let name = names.add(turn.candidate, turn.spelled.to_owned());
+    Some(names.mention(turn, name, NameKind::Full))
+}
+
+/// `ông Én`, where no longer name ends so, or several near ones.
+fn short_for_none_or_many(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let rivals = names.near(turn.candidate).iter().map(|&full| names.fulls[full].name.clone()).collect();
+    let unresolved = names.mention(turn, turn.spelled.to_owned(), NameKind::Unresolved);
+    Some(PersonMention { rivals, ..unresolved })
+}
+
+impl Turn<'_> {
+    /// The name before, where `tức` or the like stands between.
+    fn alias_of(&self) -> Option<&PersonMention> {
+        self.before.filter(|before| self.candidate.left == Left::Alias && before.rivals.is_empty())
+    }
+}
+
 impl Names<'_> {
-    fn read(&mut self, candidate: &Candidate, before: Option<&PersonMention>) -> PersonMention {
-        let words = &self.words[candidate.start..candidate.end];
-        let range = canonical::stretch(self.text, words);
-        let spelled = canonical::spell(self.text, words);
-        let mention = |name: String, kind| PersonMention {
-            range: range.clone(),
-            name,
-            kind,
-            written: None,
-            role: None,
-            rivals: Vec::new(),
-        };
-        let alias = before.filter(|before| candidate.left == Left::Alias && before.rivals.is_empty());
-        if let Some(before) = alias {
-            let name = candidate.known.map_or_else(|| spelled.clone(), ToOwned::to_owned);
-            self.pairs.push((before.name.clone(), name));
+    /// How a candidate is named, and the rule that says so; `before` is the name before, where it stands close.
+    fn read(&mut self, candidate: &Candidate, before: Option<&PersonMention>) -> (PersonMention, &'static str) {
+        let spelled = canonical::spell(self.text, &self.words[candidate.start..candidate.end]);
+        let turn = Turn { candidate, before, spelled: &spelled };
+        let read = first(RULES, |resolves| resolves(self, &turn));
+        read.unwrap_or_else(|| (self.mention(&turn, spelled.clone(), NameKind::Unresolved), ""))
+    }
+
+    fn mention(&self, turn: &Turn<'_>, name: String, kind: NameKind) -> PersonMention {
+        let range = canonical::stretch(self.text, &self.words[turn.candidate.start..turn.candidate.end]);
+        PersonMention { range, name, kind, written: None, role: None, rivals: Vec::new() }
+    }
+
+    /// The full names that a short one may stand for, but for those told so much earlier than the nearest that it means
+    /// none of them.
+    fn near(&self, candidate: &Candidate) -> Vec<usize> {
+        let mut fits = self.fitting(candidate);
+        if let Some(nearest) = fits.first() {
+            let last = self.fulls[*nearest].last;
+            fits.retain(|&full| self.fulls[full].last + FAR > last);
         }
-        if let Some(known) = candidate.known {
-            self.add(candidate, known.to_owned());
-            if spelled == known {
-                return mention(spelled, NameKind::Full);
-            }
-            return PersonMention { written: Some(spelled), ..mention(known.to_owned(), NameKind::Alias) };
-        }
-        if alias.is_some() {
-            // `Nguyễn Văn A (tức B)`: another name of the person just named
-            if !self.is_short(candidate) {
-                self.add(candidate, spelled.clone());
-            }
-            return mention(spelled, NameKind::Full);
-        }
-        if !self.is_short(candidate) {
-            let name = self.add(candidate, spelled);
-            return mention(name, NameKind::Full);
-        }
-        let fits = self.fitting(candidate);
-        let near: Vec<usize> = match fits.as_slice() {
-            [nearest, rest @ ..] => {
-                let last = self.fulls[*nearest].last;
-                let rivals = rest.iter().copied().filter(|&full| self.fulls[full].last + FAR > last);
-                std::iter::once(*nearest).chain(rivals).collect()
-            }
-            [] => Vec::new(),
-        };
-        match near.as_slice() {
-            [full] => {
-                self.fulls[*full].last = candidate.start;
-                mention(self.fulls[*full].name.clone(), NameKind::Short)
-            }
-            [] if words.len() >= 2 => {
-                let name = self.add(candidate, spelled);
-                mention(name, NameKind::Full)
-            }
-            rivals => {
-                let rivals = rivals.iter().map(|&full| self.fulls[full].name.clone()).collect();
-                PersonMention { rivals, ..mention(spelled, NameKind::Unresolved) }
-            }
-        }
+        fits
     }
 
     /// Whether a name may stand for a longer one: one syllable, or two without a family name.

@@ -3,6 +3,8 @@
 mod beside;
 mod chain;
 mod line;
+#[cfg(test)]
+mod tests;
 mod told;
 mod words;
 

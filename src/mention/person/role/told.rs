@@ -11,6 +11,7 @@ use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
 use crate::mention::person::word::{Gap, Id, Shape};
+use crate::mention::rule::{Rule, first};
 
 /// Whose an office is.
 pub(super) struct Given {
@@ -21,16 +22,16 @@ pub(super) struct Given {
     pub start: usize,
 }
 
-/// A rule: the office that begins at a word, to whose it is.
-type Rule = fn(&Teller<'_, '_>, usize) -> Option<Given>;
+/// The office that begins at a word, to whose it is.
+type Gives = fn(&Teller<'_, '_>, usize) -> Option<Given>;
 
 /// The rules for offices that stand beside no name, in order.
-const RULES: [Rule; 5] = [
-    |teller, at| teller.by_verb(at),
-    |teller, at| teller.by_name(at),
-    |teller, at| teller.by_term(at),
-    |teller, at| teller.by_line(at),
-    |teller, at| teller.by_item(at),
+pub(super) const RULES: &[Rule<Gives>] = &[
+    Rule { name: "office_behind_verb", speaks: |teller, at| teller.by_verb(at) },
+    Rule { name: "name_behind_office", speaks: |teller, at| teller.by_name(at) },
+    Rule { name: "office_above_its_term", speaks: |teller, at| teller.by_term(at) },
+    Rule { name: "line_of_a_career", speaks: |teller, at| teller.by_line(at) },
+    Rule { name: "item_of_a_list", speaks: |teller, at| teller.by_item(at) },
 ];
 
 /// No more words stand between the subject of a sentence and its verb.
@@ -61,12 +62,13 @@ pub(super) fn posts(
     let mut known: FxHashSet<usize> = FxHashSet::default();
     for (n, role) in roles.iter().enumerate() {
         let Some(role) = role.clone() else { continue };
-        let given = teller.beside(n, &role);
-        teller.add(&given, role, text, &mut posts, &mut known);
+        let given = (teller.beside(n, &role), "office_beside_name");
+        teller.add(given, role, text, &mut posts, &mut known);
     }
     for &n in shared {
         let before: Vec<Post> = posts.iter().rev().take(VERB).filter(|post| post.person + 1 == n).cloned().collect();
-        posts.extend(before.into_iter().map(|post| Post { person: n, ..post }));
+        let shared = |post| Post { person: n, rule: "shared_with_name_before", ..post };
+        posts.extend(before.into_iter().map(shared));
     }
     let mut at = 0;
     while at < around.words.len() {
@@ -74,9 +76,9 @@ pub(super) fn posts(
             at += 1;
             continue;
         };
-        let given = if known.contains(&at) { None } else { RULES.iter().find_map(|rule| rule(&teller, at)) };
+        let given = if known.contains(&at) { None } else { first(RULES, |gives| gives(&teller, at)) };
         if let Some(given) = given {
-            teller.add(&given, at..at, text, &mut posts, &mut known);
+            teller.add(given, at..at, text, &mut posts, &mut known);
         }
         at += len;
     }
@@ -87,8 +89,15 @@ pub(super) fn posts(
 
 impl Teller<'_, '_> {
     /// Adds the offices in a row that begin with `first`, for each of the people to whom they are given.
-    fn add(&self, given: &Given, first: Range<usize>, text: &str, posts: &mut Vec<Post>, known: &mut FxHashSet<usize>) {
-        let around = self.around;
+    fn add(
+        &self,
+        (given, rule): (Given, &'static str),
+        first: Range<usize>,
+        text: &str,
+        posts: &mut Vec<Post>,
+        known: &mut FxHashSet<usize>,
+    ) {
+        let (around, how) = (self.around, given.how);
         // one before its name ends there: `Chủ tịch B A`, `Chủ tịch B là A`
         let before_name = given.people.iter().any(|&n| around.people[n].start >= first.end);
         let end = if first.is_empty() { around.alone(first.start).map(|office| office.end) } else { Some(first.end) };
@@ -103,11 +112,11 @@ impl Teller<'_, '_> {
             }
             let of = around.body(&words);
             let post =
-                |&person: &usize| Post { person, range: range.clone(), how: given.how, start, of: of.clone(), joined };
+                |&person: &usize| Post { person, range: range.clone(), how, start, of: of.clone(), joined, rule };
             posts.extend(given.people.iter().map(post));
         };
         // an honor is no office that others follow
-        if links.is_empty() && !first.is_empty() && given.how == How::Beside {
+        if links.is_empty() && !first.is_empty() && how == How::Beside {
             push(first.clone(), false);
         }
         for link in links {

@@ -14,7 +14,7 @@ fn judged(text: &str) -> Vec<Judged> {
 fn likely_people() {
     let rows = &[
         ("Bản Ngô Ích nghèo. Ngô Ích đông dân.", "Ngô Ích: none by strong_pair, place_elsewhere"),
-        ("Ngô Ích đến muộn.", "Ngô Ích: full by strong_pair, no_place_elsewhere"),
+        ("Ngô Ích đến muộn.", "Ngô Ích: full by strong_pair, no_place_elsewhere, full_name"),
     ];
     check(evidence::LIKELY, judged, rows, &[]);
 }
@@ -25,13 +25,13 @@ fn perhaps_people() {
         ("Bác sĩ đến muộn, sau đó Bác về.", "Bác: none by known_by_the_text, known_person_elsewhere"),
         (
             "Sùng Văn Dùng đến xã. Ông Dùng trồng cây.",
-            "Dùng: short by other_word_behind_title, given_name_behind_title",
+            "Dùng: short by other_word_behind_title, given_name_behind_title, short_for_one",
         ),
         ("Con chim Mai hót.", "Mai: none by no_family, one_word_of_the_language"),
-        ("TRẦN HẢI=Trần Hải", "TRẦN HẢI: full by two_words_in_capitals, person_elsewhere"),
+        ("TRẦN HẢI=Trần Hải", "TRẦN HẢI: full by two_words_in_capitals, person_elsewhere, full_name"),
         (
             "Bà Vũ Liên Hằng dự. Gia đình Liên Hằng ở lại.",
-            "Liên Hằng: short by behind_loose_title, end_of_name_elsewhere",
+            "Liên Hằng: short by behind_loose_title, end_of_name_elsewhere, short_for_one",
         ),
         ("Dân bản nhớ Ruôm nhiều.", "Ruôm: none by unsaid, nobody_elsewhere"),
     ];
