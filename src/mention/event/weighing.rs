@@ -77,8 +77,11 @@ fn title_of_a_part(case: &Case<'_>) -> bool {
     case.mode == Mode::Noun && case.kind.lasts() && case.is_title()
 }
 
+/// The same of a phrase with the time that was found for it.
+type RefusesTime = fn(&Case<'_>, Option<Time>) -> bool;
+
 /// What a campaign without a name is that its sentence only mentions.
-pub(super) const UNNAMED: &[Rule<fn(&Case<'_>, Option<Time>) -> bool>] = rules![campaign_aside, campaign_of_years];
+pub(super) const UNNAMED: &[Rule<RefusesTime>] = rules![campaign_aside, campaign_of_years];
 
 /// It stands far behind the head of its sentence.
 fn campaign_aside(case: &Case<'_>, _: Option<Time>) -> bool {
