@@ -106,6 +106,13 @@ pub enum Error {
         /// What is wrong with the place.
         why: Absence,
     },
+    /// An index of another format would be built anew, and lose what nobody can look at now.
+    WouldLose {
+        /// The folder of the index.
+        path: PathBuf,
+        /// The roots, folders and links that are away, by id.
+        ids: Vec<String>,
+    },
     /// The user has stopped the work.
     Stopped {
         /// The folder of the index.

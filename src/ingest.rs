@@ -1,10 +1,12 @@
 //! Pipeline 1 on one page: paths to an index that is up to date with them.
 
 mod aim;
+mod away;
 mod disks;
 mod feed;
 mod job;
 mod lost;
+mod moved;
 mod named;
 mod notice;
 mod opened;
@@ -43,16 +45,32 @@ use work::{Held, Work};
 ///
 /// # Errors
 /// Those of [`WriteLock::take`](crate::store::WriteLock::take), [`Writer::open`](crate::store::Writer::open) and [`Writer::commit`](crate::store::Writer::commit), [`Error::NoRoot`],
-/// [`Error::RootTaken`], [`Error::NoPlace`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
+/// [`Error::RootTaken`], [`Error::NoPlace`], [`Error::WouldLose`], [`Error::InIndex`] and [`Error::Stopped`]; the index then stands as it was before.
 pub(crate) fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Result<Summary> {
     let started = Instant::now();
     let own = folder.canonicalize().unwrap_or_else(|_| place_of(folder));
     apart_from(&own, folder, job)?;
     let lock = lock(folder, job, progress)?;
+    if let Some(Change::Forget(_)) = job.change.as_ref().filter(|_| job.rebuild) {
+        // what can be read forgets first, and is built anew without it
+        let (forget, rebuild) = (Job { rebuild: false, ..job.clone() }, Job { change: None, ..job.clone() });
+        return match all(&lock, &own, &forget, progress, started) {
+            Ok(_) => all(&lock, &own, &rebuild, progress, started),
+            Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }) => {
+                all(&lock, &own, job, progress, started)
+            }
+            Err(error) => Err(error),
+        };
+    }
+    all(&lock, &own, job, progress, started)
+}
+
+/// Runs until nothing fails that was read before.
+fn all(lock: &WriteLock, own: &Path, job: &Job, progress: &dyn Progress, started: Instant) -> Result<Summary> {
     let mut held = Held::default();
     loop {
         // what fails to be read just now, and was read before, is left as it is
-        match run(&lock, &own, job, &held, progress)? {
+        match run(lock, own, job, &held, progress)? {
             Ran::Done(summary) => return Ok(Summary { took: started.elapsed(), ..*summary }),
             Ran::Failing(failing) => held.extend(failing),
         }
@@ -84,6 +102,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     if let Some(error) = refusal(job, &scope, &walk, &known) {
         return Err(writer.abandon().unwrap_or(error));
     }
+    moved::follow(&mut known, &mut walk);
     scope.note(&walk, &mut known);
     let is_open = !privacy::keeps_any(&walk, folder, writer.usual_mode());
     let mut work = match begin(&writer, &known, &mut scope, &mut walk, job, held, is_lost) {

@@ -68,7 +68,7 @@ pub use people::{OfficeEntry, PersonEntry};
 pub use reader::{Check, Reader, is_index, last_roots};
 pub use relations::Side;
 pub(crate) use relations::{
-    Bound, BoundKind, DocumentName, Said, bounds, identity, name_of as paper_name, owners, title_name,
+    Bound, BoundKind, DocumentName, Said, bounds, identity, issued, name_of as paper_name, owners, title_name,
 };
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;

@@ -42,7 +42,7 @@ impl Refused {
 fn kind(error: &Error) -> &'static str {
     match error {
         Error::NoIndex { .. } => "no_index",
-        Error::OtherFormat { .. } => "other_format",
+        Error::OtherFormat { .. } | Error::WouldLose { .. } => "other_format",
         Error::Damaged { .. } | Error::Lost { .. } => "damaged",
         Error::Busy { .. } => "busy",
         Error::NoRoot { .. } | Error::NotIndexed { .. } => "not_indexed",

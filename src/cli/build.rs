@@ -37,7 +37,11 @@ pub(super) fn build(job: Job, how: &ReadArgs, stop: &AtomicBool, session: &Sessi
 fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
     let paths = &job.paths;
     if job.change.is_some() {
-        Archive::open(&*session.index)?;
+        match Archive::open(&*session.index) {
+            // what cannot be read can be built anew without what is forgotten
+            Err(Error::OtherFormat { .. } | Error::Damaged { .. }) if job.rebuild => {}
+            opened => drop(opened?),
+        }
     }
     if !session.archive().lacks(paths) {
         return Ok(());

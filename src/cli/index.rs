@@ -26,7 +26,7 @@ pub(super) struct IndexArgs {
     paths: Vec<PathBuf>,
     #[arg(long, help = help(Topic::IndexRebuild))]
     rebuild: bool,
-    #[arg(long, value_name = help(Topic::Path), conflicts_with_all = ["paths", "rebuild", "watch"], help = help(Topic::IndexForget))]
+    #[arg(long, value_name = help(Topic::Path), conflicts_with_all = ["paths", "watch"], help = help(Topic::IndexForget))]
     forget: Vec<PathBuf>,
     #[arg(long = "move", id = "move", num_args = 2, value_names = [help(Topic::NameValue), help(Topic::Place)], help = help(Topic::IndexMove), conflicts_with_all = ["paths", "rebuild", "watch", "forget"])]
     moved: Option<Vec<PathBuf>>,

@@ -20,6 +20,8 @@ pub enum Unreadable {
     Denied,
     /// It is a folder, a pipe, a socket or a device.
     NotAFile,
+    /// What the kernel tells of the machine, as files: `/proc`, `/sys`.
+    OfKernel,
     /// It exceeds [`Limits::max_file_bytes`](super::Limits::max_file_bytes).
     TooLarge {
         /// The limit in bytes.

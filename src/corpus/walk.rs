@@ -28,6 +28,8 @@ pub struct Walk {
     pub links: BTreeMap<String, PathBuf>,
     /// Ids of files and folders that were taken under another id, with that.
     pub second: BTreeMap<String, String>,
+    /// What the system tells folders below starts from others by, wherever they lie, by id.
+    pub folders: BTreeMap<String, u64>,
 }
 
 /// A file or folder to look at, and what it is known by.
@@ -78,6 +80,7 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -
         disks: BTreeMap::new(),
         links: BTreeMap::new(),
         second: BTreeMap::new(),
+        numbers: BTreeMap::new(),
         folders: HashMap::new(),
         starts: &starts,
         apart,
@@ -121,6 +124,7 @@ struct Finder<'a> {
     disks: BTreeMap<String, u64>,
     links: BTreeMap<String, PathBuf>,
     second: BTreeMap<String, String>,
+    numbers: BTreeMap<String, u64>,
     folders: HashMap<PathBuf, Entered>,
     starts: &'a [Start],
     apart: &'a Apart,
@@ -164,15 +168,24 @@ impl Finder<'_> {
             }
             match real_path(&entry, above.last().map(|folder| &folder.real)) {
                 Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
+                Ok(_) if (entry.depth() == 0 || entry.path_is_symlink()) && system::is_of_kernel(entry.path()) => {
+                    self.skip(id, entry.path(), Reason::Unreadable(Unreadable::OfKernel));
+                }
                 Ok(real) if entry.depth() > 0 && self.is_apart(start, &id, &entry, &real) => {}
                 Ok(real) if is_folder => {
                     self.add_link(&id, &entry);
                     let spot = Spot::of(entry.path());
                     let around = above.last().and_then(|folder| folder.spot);
                     if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
+                        if system::is_of_kernel(entry.path()) {
+                            self.skip(id, entry.path(), Reason::Unreadable(Unreadable::OfKernel));
+                            entries.skip_current_dir();
+                            continue;
+                        }
                         self.disks.insert(id.clone(), spot.disk(entry.path()));
                     }
-                    if self.enter(id, &entry, &real) {
+                    if self.enter(id.clone(), &entry, &real) {
+                        self.numbers.extend(spot.map(|spot| (id, spot.number())));
                         self.excluded.enter(entry.path());
                         above.push(Above { path: entry.path().to_owned(), real, spot });
                         continue;
@@ -338,7 +351,7 @@ impl Finder<'_> {
         let mut skipped: Vec<Skipped> = skipped.into_iter().map(|(_, skipped)| skipped).collect();
         skipped.sort_by(|a, b| a.path.cmp(&b.path));
         skipped.dedup();
-        Walk { sources, skipped, disks: self.disks, links: self.links, second: self.second }
+        Walk { sources, skipped, disks: self.disks, links: self.links, second: self.second, folders: self.numbers }
     }
 }
 

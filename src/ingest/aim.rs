@@ -31,6 +31,13 @@ pub(super) fn aim(job: &Job, manifest: &mut Manifest) -> Result<Scope> {
             let ids: Result<Vec<Vec<String>>> = paths.iter().map(|path| meant(path, manifest)).collect();
             let ids = ids?.concat();
             ids.iter().for_each(|id| take_out(id, manifest));
+            if job.rebuild {
+                // of an index that cannot be kept: all but what is forgotten is built anew
+                let is_left = |id: &String| !ids.iter().any(|gone| lies_in(id, gone));
+                manifest.files.retain(|id, _| is_left(id));
+                manifest.copies.retain(|id, _| is_left(id));
+                return Ok(Scope::of(&[], true, manifest));
+            }
             Ok(Scope::gone(ids))
         }
     }

@@ -41,7 +41,7 @@ pub enum Change {
         /// Where it lies now.
         place: PathBuf,
     },
-    /// What lies at these paths is taken out, and nothing else is done.
+    /// What lies at these paths is taken out, and nothing else is done, unless all is built anew.
     Forget(Vec<PathBuf>),
 }
 

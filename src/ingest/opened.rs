@@ -4,6 +4,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use super::away::refuse_loss;
 use super::job::Job;
 use super::notice::RunNotice;
 use super::progress::Progress;
@@ -49,6 +50,9 @@ pub(super) fn open(lock: &WriteLock, job: &Job) -> Result<Opened> {
             error @ (Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }),
         ) if job.rebuild => {
             let mut lost = lock.last();
+            if matches!(error, Error::OtherFormat { .. }) {
+                refuse_loss(&lost, lock.folder(), job)?;
+            }
             let list = match error {
                 Error::Damaged { flaw, .. } => take_in(&mut lost, salvaged(lock.folder()), &flaw),
                 _ => None,

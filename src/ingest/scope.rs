@@ -191,6 +191,7 @@ impl Scope {
             return self.note_forgotten(manifest);
         }
         let unseen = Unseen::of(walk, &manifest.roots);
+        let with_files = folders_of(&walk.sources);
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
             let held = holds(manifest, name);
@@ -223,6 +224,10 @@ impl Scope {
             root.links.extend(found.map(|(id, target)| (id.clone(), target.clone())));
             let found = self.second.iter().filter(|(id, _)| name_of(id) == name);
             root.second.extend(found.map(|(id, first)| (id.clone(), first.clone())));
+            // of what was followed the new place is known already, and that holds
+            root.folders.retain(|id, _| is_kept(id));
+            let found = walk.folders.iter().filter(|(id, _)| name_of(id) == name && with_files.contains(&***id));
+            root.folders.extend(found.map(|(id, number)| (id.clone(), *number)));
         }
     }
 
@@ -234,6 +239,7 @@ impl Scope {
             let Some(root) = manifest.roots.get_mut(name) else { continue };
             root.disks.retain(|id, _| is_left(id));
             root.links.retain(|id, _| is_left(id));
+            root.folders.retain(|id, _| is_left(id));
             root.second.retain(|id, first| is_left(id) && is_left(first));
         }
     }
@@ -410,6 +416,19 @@ impl Scope {
     fn is_missing(&self, id: &str) -> bool {
         corpus::and_above(id).any(|folder| self.missing.contains_key(folder))
     }
+}
+
+/// The folders that files lie in, near or far, by id.
+fn folders_of(sources: &[Source]) -> HashSet<&str> {
+    let mut folders = HashSet::new();
+    for source in sources {
+        let mut folder = &*source.id;
+        // of a folder that is known those above are known, too
+        while let Some((above, _)) = folder.rsplit_once('/').filter(|(above, _)| folders.insert(*above)) {
+            folder = above;
+        }
+    }
+    folders
 }
 
 /// Why a root is not looked at: a folder that holds nothing may be where a disk was.

@@ -62,7 +62,7 @@ fn first_of_all<'a>(before: &'a Roots, id: &'a str) -> &'a str {
 }
 
 /// Adds what is known below a path as what stands below another.
-fn take_over(manifest: &mut Manifest, second: &str, first: &str, known: &Root) {
+pub(super) fn take_over(manifest: &mut Manifest, second: &str, first: &str, known: &Root) {
     add_copies(manifest, second, first);
     // a real folder is no link, whatever led to it
     let is_link = manifest.roots.place_of(second).is_some_and(|place| place.is_symlink());

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::moved;
 use super::named::known;
 use super::scope::Scope;
 use super::second;
@@ -33,7 +34,8 @@ pub fn state(manifest: &Manifest, folder: &Path) -> State {
     let mut manifest = manifest.clone();
     second::stand_in(&mut manifest);
     let mut scope = Scope::of(&[], false, &mut manifest);
-    let walk = scope.walk(&manifest, &own);
+    let mut walk = scope.walk(&manifest, &own);
+    moved::follow(&mut manifest, &mut walk);
     let mut state = State::default();
     for source in &walk.sources {
         match manifest.known(&source.id) {

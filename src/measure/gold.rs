@@ -182,6 +182,7 @@ mod tests {
             other,
             part: None,
             date,
+            issued: None,
             place: place(3),
             also: vec![place(9)],
         };

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::error::Result;
 use crate::mention::{Force, Paper, Relation, ValidityMention, holds_from};
-use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, paper_name};
+use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, issued, paper_name};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 5_000;
@@ -37,6 +37,8 @@ pub struct Told {
     pub part: Option<String>,
     /// From which day on.
     pub date: Option<Date>,
+    /// The day of issue of the document that does it, where it is known: before that it does nothing.
+    pub issued: Option<Date>,
     /// The line that says so.
     pub place: Place,
     /// Other lines that say the same, or the day, the first few.
@@ -183,7 +185,8 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
         let day = begins.map(|told| Place::of(passage, told.range.start, told.range.end));
         let also = day.filter(|day| !day.is_at(&place)).into_iter().collect();
         let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
-        let told = Told { relation, side, other, part, date: mention.date, place, also };
+        let issued = issued(mentions, mention);
+        let told = Told { relation, side, other, part, date: mention.date, issued, place, also };
         said.push(Statement {
             document: document(own, &mention.range),
             year: year(own),
@@ -341,7 +344,8 @@ impl Lineage {
     pub fn on(&self, day: Option<Date>) -> Standing<'_> {
         let holds = |date: Option<Date>| day.is_none_or(|day| date.is_none_or(|date| date <= day));
         let done = |wanted: &'static [Relation], whole: bool| {
-            let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date));
+            let undergone =
+                self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date.or(told.issued)));
             undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
         };
         let ended = |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.holds_from());
@@ -391,7 +395,7 @@ mod tests {
     fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
         let other = Paper::Titled(Titled { kind: "Luật".to_owned(), title: "Giá".to_owned(), date: None });
         let (part, date) = (part.map(str::to_owned), date.parse().ok());
-        Told { relation, side: Side::Undergoes, other, part, date, place: place(), also: Vec::new() }
+        Told { relation, side: Side::Undergoes, other, part, date, issued: None, place: place(), also: Vec::new() }
     }
 
     fn force(what: Force, date: &str) -> ForceTold {
@@ -436,6 +440,14 @@ mod tests {
         check(true, "2023-01-01", State::Expired, Some("2023-01-01"));
         check(false, "2022-12-30", State::InForce, Some("2020-01-01"));
         check(false, "2022-12-31", State::Expired, Some("2022-12-31"));
+        let state = |issued: &str, day: &str| {
+            let end = Told { issued: issued.parse().ok(), ..told(Relation::Replaces, None, "") };
+            let lineage = Lineage { told: vec![end], force: vec![force(Force::Effective, "2016-07-01")] };
+            lineage.on(day.parse().ok()).state
+        };
+        assert_eq!(state("2022-02-01", "2020-01-01"), State::InForce);
+        assert_eq!(state("2022-02-01", "2022-02-01"), State::Replaced);
+        assert_eq!(state("", "2020-01-01"), State::Replaced);
         let ends = lineage.ends();
         assert_eq!((ends.told.len(), ends.force.len(), ends.on(None).state), (1, 0, State::Replaced));
         assert_eq!(ended.clone().ends(), ended);

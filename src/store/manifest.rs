@@ -1,7 +1,10 @@
 //! Which files an index holds: written beside each commit, so that only what changed is read again.
 //!
 //! A manifest belongs to one commit, which names it and tells its checksum; one that no commit names
-//! does not count. First come the roots, then copies, then files, a line each.
+//! does not count. First come the roots, then copies, then files, then what
+//! is known of folders, a line each.
+
+mod line;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -9,29 +12,16 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
+use self::line::{
+    COPY, DISK, FILE, FOLDER, FORGOTTEN, LINK, NAMED, PART, ROOT, SAME, SUM, TARGET, checked, escape, is_behind_head,
+    is_of_files, is_of_roots, sum, unescape,
+};
 use super::copies::Copies;
 use super::field::FORMAT;
 use super::local::Access;
 use super::roots::{Roots, name_of};
 use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Flaw, Result};
-
-const ROOT: &str = "root";
-const PART: &str = "part";
-const NAMED: &str = "named";
-const FORGOTTEN: &str = "forgotten";
-const TARGET: &str = "target";
-const DISK: &str = "disk";
-const LINK: &str = "link";
-const SAME: &str = "same";
-const COPY: &str = "copy";
-const FILE: &str = "file";
-
-/// Stands before the sum of a line that tells of roots.
-const SUM: &str = "\t#";
-
-/// How many digits it has.
-const SUM_DIGITS: usize = 8;
 
 /// Stands where a content is not known.
 const UNKNOWN: &str = "-";
@@ -203,6 +193,9 @@ impl Manifest {
             let tokens = format!("{exact}\t{folded}\t{context}\t{headed}");
             text.push_str(&format!("{FILE}\t{id}\t{size}\t{modified}\t{content}\t{documents}\t{passages}\t{tokens}\n"));
         }
+        for (id, number) in self.roots.iter().flat_map(|(_, root)| &root.folders) {
+            text.push_str(&format!("{FOLDER}\t{}\t{number}\n", escape(id)));
+        }
         text
     }
 
@@ -238,7 +231,7 @@ impl Manifest {
         let file = File::open(named.path()).map_err(|error| named.unreadable(&error))?;
         for line in BufReader::new(file).lines() {
             let line = line.map_err(|error| named.unreadable(&error))?;
-            if line.starts_with(FILE) {
+            if is_behind_head(&line) {
                 break;
             }
             text.push_str(&line);
@@ -257,14 +250,14 @@ impl Manifest {
         let Some(named) = Named::by(folder, payload).ok().filter(|named| named.path().is_file()) else { return false };
         let text = fs::read(named.path()).unwrap_or_default();
         let lines = text.split_inclusive(|byte| *byte == b'\n');
-        let head: Vec<u8> = lines.take_while(|line| !line.starts_with(FILE.as_bytes())).flatten().copied().collect();
+        let head: Vec<u8> = lines.take_while(|line| !is_of_files(line)).flatten().copied().collect();
         Digest::of(&head) == named.head
     }
 
     /// The roots that the last manifest in a folder tells of, also one of another format, and one that is damaged
     /// behind them: what can be told of an index that cannot be read.
     pub fn last_roots(folder: &Path) -> Roots {
-        Self::last_lines(folder, |line| !line.starts_with(FILE)).roots
+        Self::last_lines(folder, |line| !is_behind_head(line)).roots
     }
 
     /// What the last manifest in a folder tells of roots and files, as far as it can be read.
@@ -331,6 +324,10 @@ impl Manifest {
             [SAME, id, first] => {
                 let id = unescape(id);
                 self.roots.get_mut(name_of(&id))?.second.insert(id, unescape(first));
+            }
+            [FOLDER, id, number] => {
+                let (id, number) = (unescape(id), number.parse().ok()?);
+                self.roots.get_mut(name_of(&id))?.folders.insert(id, number);
             }
             [COPY, id, modified, of] => {
                 let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
@@ -474,46 +471,6 @@ fn totals_in(words: &[&str]) -> Option<Totals> {
 
 fn other_format(folder: &Path, found: &str) -> Error {
     Error::OtherFormat { path: folder.to_owned(), found: found.to_owned(), expected: FORMAT }
-}
-
-/// What tells a line from others.
-fn sum(line: &str) -> String {
-    Digest::of(line.as_bytes()).to_string().chars().take(SUM_DIGITS).collect()
-}
-
-/// Whether a line tells of roots, and not of files and copies.
-fn is_of_roots(line: &str) -> bool {
-    !matches!(line.split_once('\t'), Some((COPY | FILE, _)))
-}
-
-/// A line without its sum, and whether it had one; nothing where that is not of this line.
-fn checked(line: &str) -> Option<(&str, bool)> {
-    let is_sum = |digits: &str| digits.len() == SUM_DIGITS && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
-    match line.rsplit_once(SUM).filter(|_| is_of_roots(line)) {
-        Some((bare, digits)) if bare.contains('\t') && is_sum(digits) => (sum(bare) == digits).then_some((bare, true)),
-        _ => Some((line, false)),
-    }
-}
-
-fn escape(id: &str) -> String {
-    id.replace('\\', "\\\\").replace('\n', "\\n").replace('\r', "\\r").replace('\t', "\\t")
-}
-
-fn unescape(id: &str) -> String {
-    let mut out = String::with_capacity(id.len());
-    let mut letters = id.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '\\' => out.push(match letters.next() {
-                Some('n') => '\n',
-                Some('r') => '\r',
-                Some('t') => '\t',
-                _ => '\\',
-            }),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

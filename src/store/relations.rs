@@ -243,6 +243,15 @@ pub(crate) fn identity(mentions: &Mentions, number: &Number, within: &std::ops::
     DocumentName { canonical: number.canonical(), province: province.or_else(own), issued }
 }
 
+/// The day of issue of the document that does something, where the passage tells it: it does nothing before.
+pub(crate) fn issued(mentions: &Mentions, told: &RelationMention) -> Option<Date> {
+    match &told.of {
+        Paper::This => mentions.own.as_ref().and_then(|own| own.issued).or(mentions.published),
+        Paper::Number(number) => identity(mentions, number, &told.range).issued,
+        Paper::Titled(_) => None,
+    }
+}
+
 /// Adds the terms of all documents of which a passage says what they do to each other, or when they are in force, and
 /// of the document that it is part of.
 pub(super) fn add_terms(mentions: &Mentions, terms: &mut TermList) {
@@ -255,7 +264,7 @@ pub(super) fn add_terms(mentions: &Mentions, terms: &mut TermList) {
         }
         let RelationMention { relation, to, part, date, range, .. } = told;
         if let (Some(kind), Paper::Number(number), None) = (BoundKind::of(*relation), to, part) {
-            add_bound(&identity(mentions, number, range), kind, *date, terms);
+            add_bound(&identity(mentions, number, range), kind, date.or_else(|| issued(mentions, told)), terms);
         }
     }
     for told in &mentions.validity {

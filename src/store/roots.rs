@@ -33,6 +33,9 @@ pub struct Root {
     pub links: BTreeMap<String, PathBuf>,
     /// Ids of files and folders below it that are known by another id, with that.
     pub second: BTreeMap<String, String>,
+    /// What the system told folders with files below it from others by, wherever they lie, by id; whoever only reads
+    /// the index does not know.
+    pub folders: BTreeMap<String, u64>,
 }
 
 /// The roots of an index by their names.

@@ -25,10 +25,20 @@ impl Spot {
         false
     }
 
+    /// What tells the folder from others; not told.
+    pub fn number(&self) -> u64 {
+        0
+    }
+
     /// What tells the disk from others; not told.
     pub fn disk(&self, _: &Path) -> u64 {
         0
     }
+}
+
+/// Whether what the kernel tells of the machine lies there; not told.
+pub fn is_of_kernel(_: &Path) -> bool {
+    false
 }
 
 /// Whether others may write to a file; not told.

@@ -71,3 +71,23 @@ fn nothing_is_written_through_links_that_lie_in_the_folder() {
         }
     }
 }
+
+#[test]
+fn a_file_of_the_index_that_a_link_has_replaced_is_refused() {
+    let place = Place::indexed();
+    let files =
+        fs::read_dir(place.path("index")).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    for name in files.collect::<Vec<_>>() {
+        let (here, there) = (place.path(&format!("index/{name}")), place.path("elsewhere"));
+        fs::rename(&here, &there).unwrap();
+        symlink(&there, &here).unwrap();
+        for verb in [&["search", "thang"][..], &["index"]] {
+            let run = place.run(verb);
+            let told = format!("index/{name} is no file that `tracuu` has made, but a link");
+            assert!(run.code == Some(2) && run.err.contains(&told), "{name} {verb:?}: {}", run.err);
+        }
+        fs::remove_file(&here).unwrap();
+        fs::rename(&there, &here).unwrap();
+    }
+    assert_eq!(place.run(&["search", "thang"]).code, Some(0));
+}

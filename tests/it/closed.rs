@@ -46,6 +46,20 @@ fn files_that_were_named_stay_when_their_folder_is_closed() {
         "mkdir e && mv d/in e/in && ln -s ../e/in d/in && index d && mv e/in e/moi && ln -sfn ../e/moi d/in || exit 3
         chmod 000 e/moi; trap 'chmod 755 e/moi' EXIT; kept && found 4 || exit 4",
     );
+    // under another name, and in another folder
+    check(
+        "told_() { index \"$@\"; test $? = 2 && grep -q \"$what\" told; }
+        mkdir d/to && index d && found 4 || exit 3; chmod 000 d/in; mv d/in d/moi; trap 'chmod 755 d/moi d/to/xa' EXIT
+        what='d/moi is left out: no permission'; told_ && told_ && found 4 || exit 4
+        \"$TRACUU\" --json status | grep -q '\"vanished\":\\[\\]' || exit 5
+        chmod 755 d/moi && mv d/moi d/to/xa && chmod 000 d/to/xa || exit 6
+        what='d/to/xa is left out: no permission'; told_ && told_ && told_ --rebuild && found 4 || exit 7
+        chmod 755 d/to/xa; index && found 4 && rm d/to/xa/b.txt && index && found 3 || exit 8
+        touch -d @1600000000 d/to/xa/c.txt; index; mv d/to/xa/c.txt d/to/c9.txt; chmod 000 d/to/c9.txt; index; test $? = 2 && index; test $? = 2 && found 3 || exit 9
+        rm -f d/to/c9.txt; index && found 2 || exit 10",
+    );
+    // what is closed and was never read keeps nothing
+    check("mkdir d/x && chmod 000 d/x; index d; found 4 || exit 3; rm -r d/in; index; found 1 || exit 4");
     // a link to a closed folder closes nothing else
     check(
         "mkdir -p e/sub && echo công đoàn > e/e.txt && echo công đoàn 8 > e/k.txt && echo công đoàn 9 > e/sub/x.txt && ln -s ../../d/in e/sub/lk || exit 3

@@ -234,3 +234,53 @@ fn what_a_link_leads_to_in_another_root_is_known_by_that_root() {
     index(&place, &["--rebuild"]);
     check("khác hẳn", &["kho/in/y.txt"]);
 }
+
+#[test]
+fn a_link_to_what_is_away_keeps_it_wherever_the_link_is_moved() {
+    let place = shelves();
+    let link = |target: &str, link: &str| symlink(target, place.path(link)).unwrap();
+    fs::create_dir_all(place.path("r/z/sau")).unwrap();
+    link(place.path("kho").to_str().unwrap(), "r/lk");
+    link("../../kho", "r/z/lk2");
+    assert_eq!(index(&place, &["r"]).0, Some(0));
+    let before = docs(&place, "thi đua");
+    assert_eq!(before, ["r/lk/x.txt", "r/x.txt", "r/z/x.txt"]);
+    fs::rename(place.path("kho"), place.path("xa")).unwrap();
+    fs::remove_file(place.path("r/z/lk2")).unwrap();
+    for (from, to) in [("r/lk", "r/z/moi"), ("r/z/moi", "r/z/sau/lk"), ("r/z/sau", "r/sau")] {
+        fs::rename(place.path(from), place.path(to)).unwrap();
+        for arguments in [&[][..], &[], &["--rebuild"]] {
+            let (code, told) = index(&place, arguments);
+            assert_eq!(code, Some(2), "{to} {arguments:?}: {told}");
+            assert!(told.contains("what the index holds of it stays"), "{to} {arguments:?}: {told}");
+            assert_eq!(docs(&place, "thi đua").len(), 3, "{to} {arguments:?}: {told}");
+        }
+    }
+    assert_eq!(docs(&place, "thi đua"), ["r/sau/lk/x.txt", "r/x.txt", "r/z/x.txt"]);
+    let state = place.run(&["--json", "status"]).json().remove(0);
+    assert_eq!(state["vanished"], serde_json::json!([]));
+    fs::rename(place.path("xa"), place.path("kho")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    assert_eq!(docs(&place, "thi đua").len(), 3);
+    fs::remove_file(place.path("r/sau/lk")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    assert_eq!(docs(&place, "thi đua"), ["r/x.txt", "r/z/x.txt"]);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_the_kernel_tells_of_the_machine_is_no_document() {
+    let place = shelves();
+    for (target, link) in
+        [("/proc", "r/may"), ("/proc/self", "r/z/minh"), ("/sys/kernel", "r/sys"), ("/proc/cpuinfo", "r/cpu.txt")]
+    {
+        symlink(target, place.path(link)).unwrap();
+    }
+    let (code, told) = index(&place, &["r"]);
+    assert_eq!((code, docs(&place, "thi đua").len()), (Some(2), 2), "{told}");
+    for link in ["r/may", "r/z/minh", "r/sys", "r/cpu.txt"] {
+        assert!(told.contains(&format!("{link} is left out: it lies in a file system of the kernel")), "{told}");
+    }
+    let (_, told) = index(&place, &["/proc/self"]);
+    assert!(told.contains("it lies in a file system of the kernel"), "{told}");
+}

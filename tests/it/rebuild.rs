@@ -253,3 +253,38 @@ fn twins_that_gave_nothing_are_counted_as_in_an_index_made_anew() {
     let read = |arguments: &[&str]| place.run(&[&["--json", "index"], arguments].concat()).json()[0]["read"].clone();
     assert_eq!([read(&[]), read(&["corpus/c.pdf"]), read(&[])], [0, 0, 0].map(Value::from));
 }
+
+#[test]
+fn a_rebuild_over_another_format_gives_up_nothing_that_is_away() {
+    let place = parted();
+    let meta = place.path("index/meta.json");
+    let age = || {
+        let other = fs::read_to_string(&meta).unwrap().replace("\"payload\": \"tracuu ", "\"payload\": \"tracuu 9");
+        fs::write(&meta, other).unwrap();
+        // the sums are those of before
+        fs::remove_file(place.path("index/sums.tsv")).unwrap();
+    };
+    age();
+    let before = fs::read(&meta).unwrap();
+    for arguments in [&["--rebuild"][..], &["--rebuild", "d"]] {
+        let (code, told) = index(&place, arguments);
+        assert_eq!(code, Some(2), "{told}");
+        assert!(told.contains("what it holds of m is not there to be read anew"), "{told}");
+        assert!(told.contains("--rebuild --forget NAME"), "{told}");
+        assert_eq!(fs::read(&meta).unwrap(), before);
+    }
+    // it comes back
+    fs::rename(place.path("away"), place.path("m")).unwrap();
+    assert_eq!(index(&place, &["--rebuild"]).0, Some(0));
+    assert_eq!(status(&place)["documents"], 4);
+    // or is given up, of an index that can be kept, too
+    fs::rename(place.path("m"), place.path("away")).unwrap();
+    age();
+    for _ in 0..2 {
+        let (code, told) = index(&place, &["--rebuild", "--forget", "m"]);
+        assert_eq!((code, status(&place)["documents"].as_u64()), (Some(0), Some(1)), "{told}");
+        fs::rename(place.path("away"), place.path("m")).unwrap();
+        assert_eq!(index(&place, &["m"]).0, Some(0));
+        fs::rename(place.path("m"), place.path("away")).unwrap();
+    }
+}

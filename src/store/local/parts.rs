@@ -53,8 +53,12 @@ pub(super) fn of(commit: &IndexMeta) -> BTreeSet<String> {
 /// are there. What tells of the commit, and of what is deleted, has to be as it was written.
 ///
 /// # Errors
-/// [`Error::Damaged`] with the first that is not, and how many more.
+/// [`Error::Damaged`] with the first that is not, and how many more, [`Error::NotOurs`] where one is a link.
 pub(super) fn expect(folder: &Path, index: &Index, commit: &IndexMeta) -> Result<()> {
+    let names = of(commit).into_iter().chain(Manifest::file_name(folder, commit.payload.as_deref()));
+    if let Some(link) = names.map(|name| folder.join(name)).find(|path| path.is_symlink()) {
+        return Err(Error::NotOurs { path: link });
+    }
     let sums = Sums::read(folder);
     let is_small = |name: &str| name.ends_with(DELETED);
     // one that cannot be read to its end differs

@@ -13,6 +13,8 @@ pub struct Spot {
     device: u64,
     /// Where a disk, or a part of one, was mounted there: what tells its topmost folder from others.
     mounted: Option<u64>,
+    /// What tells it from other folders, wherever it is moved to.
+    number: u64,
 }
 
 impl Spot {
@@ -25,7 +27,7 @@ impl Spot {
         let top = mixed(known.stx_ino, mixed(born.tv_sec.cast_unsigned(), u64::from(born.tv_nsec)));
         let is_mounted = known.stx_attributes.contains(StatxAttributes::MOUNT_ROOT);
         let device = makedev(known.stx_dev_major, known.stx_dev_minor);
-        Some(Self { device, mounted: is_mounted.then_some(top) })
+        Some(Self { device, mounted: is_mounted.then_some(top), number: top })
     }
 
     /// What the system tells of a folder.
@@ -33,7 +35,12 @@ impl Spot {
     pub fn of(folder: &Path) -> Option<Self> {
         use std::os::unix::fs::MetadataExt;
         let known = fs::metadata(folder).ok()?;
-        Some(Self { device: known.dev(), mounted: None })
+        Some(Self { device: known.dev(), mounted: None, number: known.ino() })
+    }
+
+    /// What tells the folder from others, wherever on its disk it is moved to.
+    pub fn number(&self) -> u64 {
+        self.number
     }
 
     /// Whether another disk begins here than the folder around lies on.
@@ -71,6 +78,41 @@ pub fn disk_behind(link: &Path) -> Option<u64> {
     // where on the disk the file lies is all the same
     let there = Spot { mounted: None, ..there };
     (there.device != around.device).then(|| there.disk(&folder))
+}
+
+/// What file systems are called in which the kernel tells of the machine and of itself: `proc`, `sysfs`, `debugfs`,
+/// `tracefs`, `cgroup`, `cgroup2`, `devpts`, `securityfs`, `configfs`, `bpf`, `pstore`, `efivarfs`, `selinuxfs`, `mqueue`.
+#[cfg(target_os = "linux")]
+const OF_KERNEL: [i64; 14] = [
+    0x9FA0,
+    0x6265_6572,
+    0x6462_6720,
+    0x7472_6163,
+    0x0027_E0EB,
+    0x6367_7270,
+    0x1CD1,
+    0x7363_6673,
+    0x6265_6570,
+    0xCAFE_4A11,
+    0x6165_676C,
+    0xDE5E_81E4,
+    0xF97C_FF8C,
+    0x1980_0202,
+];
+
+/// Whether what the kernel tells of the machine lies at a path: no documents.
+#[cfg(target_os = "linux")]
+#[must_use]
+pub fn is_of_kernel(path: &Path) -> bool {
+    rustix::fs::statfs(path)
+        .is_ok_and(|known| OF_KERNEL.iter().any(|name| i128::from(known.f_type) == i128::from(*name)))
+}
+
+/// Whether what the kernel tells of the machine lies at a path: not told.
+#[cfg(not(target_os = "linux"))]
+#[must_use]
+pub fn is_of_kernel(_: &Path) -> bool {
+    false
 }
 
 /// Whether a folder lies on another disk than the folder around it.

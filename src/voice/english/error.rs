@@ -32,6 +32,12 @@ fn said(error: &Error) -> String {
         Error::OtherFormat { path, found, expected } => {
             format!("the index in {} has format {found}, this program reads {expected}", path.display())
         }
+        Error::WouldLose { path, ids } => format!(
+            "nothing of the index in {} can be kept, for it has another format, and what it holds of {} is not there to \
+             be read anew",
+            path.display(),
+            ids.join(", ")
+        ),
         Error::Damaged { path, flaw } => format!("the index in {} is damaged ({})", path.display(), self::flaw(flaw)),
         Error::Lost { path, flaw } => {
             format!("the index in {} is damaged ({}), and its paths are lost", path.display(), self::flaw(flaw))
@@ -86,6 +92,9 @@ fn advice(error: &Error) -> Option<String> {
         Error::NoIndex { path } => Some(format!("make one with `{} PATH...`", index_at(path))),
         Error::OtherFormat { path, .. } | Error::Damaged { path, .. } => {
             Some(format!("run `{} --rebuild`", index_at(path)))
+        }
+        Error::WouldLose { path, .. } => {
+            Some(format!("bring it back, or give it up with `{} --rebuild --forget NAME`", index_at(path)))
         }
         Error::Lost { path, .. } => Some(format!("name them in `{} --rebuild PATH...`", index_at(path))),
         Error::NoRoot { .. } => Some("`tracuu status` lists them".to_owned()),

@@ -136,6 +136,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::DanglingLink => "a symbolic link to nothing".to_owned(),
         Unreadable::Denied => "no permission to read it".to_owned(),
         Unreadable::NotAFile => "not a regular file".to_owned(),
+        Unreadable::OfKernel => "it lies in a file system of the kernel".to_owned(),
         Unreadable::TooLarge { limit } => {
             format!("larger than {}{}", amount(*limit), advised(listener, ": `--max-file-size` allows more"))
         }

@@ -32,6 +32,11 @@ fn said(error: &Error) -> String {
         Error::OtherFormat { path, found, expected } => {
             format!("chỉ mục ở {} thuộc định dạng {found}, chương trình này đọc định dạng {expected}", path.display())
         }
+        Error::WouldLose { path, ids } => format!(
+            "chỉ mục ở {} thuộc định dạng khác nên không giữ lại được gì, mà {} nay không có ở đó để đọc lại",
+            path.display(),
+            ids.join(", ")
+        ),
         Error::Damaged { path, flaw } => format!("chỉ mục ở {} bị hỏng ({})", path.display(), self::flaw(flaw)),
         Error::Lost { path, flaw } => format!(
             "chỉ mục ở {} bị hỏng ({}), không còn biết đã lập từ những đường dẫn nào",
@@ -90,6 +95,9 @@ fn advice(error: &Error) -> Option<String> {
         Error::NoIndex { path } => Some(format!("hãy tạo bằng `{} ĐƯỜNG_DẪN...`", index_at(path))),
         Error::OtherFormat { path, .. } | Error::Damaged { path, .. } => {
             Some(format!("hãy chạy `{} --rebuild`", index_at(path)))
+        }
+        Error::WouldLose { path, .. } => {
+            Some(format!("hãy đưa trở lại, hoặc bỏ hẳn bằng `{} --rebuild --forget TÊN`", index_at(path)))
         }
         Error::Lost { path, .. } => {
             Some(format!("hãy nêu các đường dẫn ấy trong `{} --rebuild ĐƯỜNG_DẪN...`", index_at(path)))

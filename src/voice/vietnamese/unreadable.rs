@@ -13,6 +13,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::DanglingLink => "liên kết không dẫn tới đâu".to_owned(),
         Unreadable::Denied => "không có quyền đọc".to_owned(),
         Unreadable::NotAFile => "không phải tệp thường".to_owned(),
+        Unreadable::OfKernel => "nằm trong hệ thống tệp của nhân hệ điều hành".to_owned(),
         Unreadable::TooLarge { limit } => {
             format!("lớn hơn {}{}", amount(*limit), advised(listener, ": đổi bằng `--max-file-size`"))
         }

@@ -140,6 +140,7 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::DanglingLink,
         Unreadable::Denied,
         Unreadable::NotAFile,
+        Unreadable::OfKernel,
         Unreadable::TooLarge { limit: 268_435_456 },
         Unreadable::TooLarge { limit: 1000 },
         Unreadable::Binary,

@@ -155,6 +155,7 @@ fn errors() -> Vec<Error> {
     let mut errors = vec![
         Error::NoIndex { path: "index".into() },
         Error::NoIndex { path: path() },
+        Error::WouldLose { path: path(), ids: vec!["tin".to_owned(), "kho/usb".to_owned()] },
         Error::OtherFormat { path: path(), found: "13".to_owned(), expected: 14 },
         Error::Damaged { path: path(), flaw: flaw() },
         Error::Lost { path: path(), flaw: flaw() },

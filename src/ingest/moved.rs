@@ -1,0 +1,86 @@
+//! What a walk could not enter to the place where it was known before: a folder or file that is closed, or a link to what
+//! is away, that was given another name or another place in the roots. What the index holds of it stands below the new one.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disks::{holds, is_other_link};
+use super::{second, work};
+use crate::corpus::{self, Closed, Reason, Skipped, Unreadable, Walk};
+use crate::error::Absence;
+use crate::store::{Manifest, lies_in, name_of};
+use crate::system;
+
+/// Takes what is known below folders and links that are gone as what lies below those that they have become.
+pub(super) fn follow(manifest: &mut Manifest, walk: &mut Walk) {
+    follow_files(manifest, walk);
+    let mut followed: HashSet<String> = HashSet::new();
+    for left in &mut walk.skipped {
+        let Some(id) = manifest.roots.id_at(&left.path).filter(|id| !holds(manifest, id)) else { continue };
+        let before = match &left.reason {
+            Reason::Closed(Closed::Denied | Closed::System(_)) => folder_before(manifest, &left.path),
+            Reason::Unreadable(Unreadable::DanglingLink) => link_before(manifest, &left.path),
+            _ => None,
+        };
+        let Some(before) = before.filter(|before| followed.insert(before.clone())) else { continue };
+        let known = manifest.roots.holding(&before).cloned().unwrap_or_default();
+        second::take_over(manifest, &id, &before, &known);
+        if !holds(manifest, &id) {
+            continue;
+        }
+        if let Some(root) = manifest.roots.get_mut(name_of(&id)) {
+            let moved = known.folders.iter().filter(|(folder, _)| lies_in(folder, &before));
+            root.folders.extend(moved.map(|(folder, number)| (format!("{id}{}", &folder[before.len()..]), *number)));
+        }
+        if matches!(left.reason, Reason::Unreadable(_)) {
+            let path = std::mem::take(&mut left.path);
+            *left = Skipped { path, reason: Reason::Closed(Closed::Absent(Absence::DeadLink)) };
+        }
+    }
+}
+
+/// Takes what is known of files that are gone as that of closed ones that they have become: of their size and time.
+fn follow_files(manifest: &mut Manifest, walk: &Walk) {
+    let closed = walk.sources.iter().filter(|source| source.is_closed && manifest.known(&source.id).is_none());
+    let mut moved: Vec<(String, String)> = Vec::new();
+    for source in closed {
+        let ids = manifest.files.keys().chain(manifest.copies.keys());
+        let mut before = ids.filter(|id| {
+            let is_same = manifest.known(id).is_some_and(|known| work::is_same_time(&known, source));
+            is_same && is_gone(manifest, id) && moved.iter().all(|(other, _)| other != *id)
+        });
+        moved.extend(before.next().map(|before| (before.clone(), source.id.clone())));
+    }
+    for (before, id) in moved {
+        let known = manifest.roots.holding(&before).cloned().unwrap_or_default();
+        second::take_over(manifest, &id, &before, &known);
+    }
+}
+
+/// Where a folder was known that nobody can enter, by the number that the system has for it.
+fn folder_before(manifest: &Manifest, folder: &Path) -> Option<String> {
+    let number = system::Spot::of(folder)?.number();
+    let mut known = manifest.roots.iter().flat_map(|(_, root)| &root.folders).filter(|(_, known)| **known == number);
+    known.find(|(id, _)| holds(manifest, id) && is_gone(manifest, id)).map(|(id, _)| id.clone())
+}
+
+/// Where a link was known that leads to nothing now, by what it leads to. Of a link to a file only one to another disk
+/// tells that this may come back.
+fn link_before(manifest: &Manifest, link: &Path) -> Option<String> {
+    let now = corpus::id_of(&fs::read_link(link).ok()?);
+    for (_, root) in manifest.roots.iter() {
+        let led_there = |target: &PathBuf| corpus::id_of(target) == now;
+        let may_return = |id: &String| manifest.known(id).is_none() || root.disks.contains_key(id);
+        let is_other = |id: &str| manifest.roots.place_of(id).is_some_and(|place| is_other_link(root, id, &place));
+        let mut links = root.links.iter().filter(|(_, target)| led_there(target)).map(|(id, _)| id);
+        if let Some(id) = links.find(|id| holds(manifest, id) && may_return(id) && is_other(id)) {
+            return Some(id.clone());
+        }
+    }
+    None
+}
+
+fn is_gone(manifest: &Manifest, id: &str) -> bool {
+    manifest.roots.place_of(id).is_some_and(|place| corpus::is_gone(&place))
+}
