@@ -17,6 +17,7 @@ mod symbol;
 mod tables;
 #[cfg(test)]
 mod tests;
+mod told_once;
 mod value;
 mod words;
 

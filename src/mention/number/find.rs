@@ -8,6 +8,7 @@ use super::before::{self, Before};
 use super::mention::{NumberMention, Role};
 use super::symbol::{self, Written};
 use super::tables::{Behind, Needs};
+use super::told_once::share_provinces;
 use super::value::Number;
 use super::words::Room;
 use super::{province, standard, subject};
@@ -31,6 +32,7 @@ pub fn find(text: &str) -> Vec<NumberMention> {
         };
     }
     drop_unnamed(&mut mentions, &uncertain);
+    share_provinces(&mut mentions);
     mentions
 }
 
