@@ -39,6 +39,7 @@ mod oddity;
 mod odf;
 mod ods;
 mod odt;
+mod old_names;
 #[cfg(feature = "doc")]
 mod ole;
 mod outlook;
@@ -95,5 +96,5 @@ pub(crate) use walk::{
     Apart, Forgotten, Start, Walk, and_above, id_of, is_gone, is_passed_over, path_of, walk, walk_from, why_closed,
 };
 
-#[cfg(all(test, feature = "doc", feature = "mail", feature = "pdf"))]
+#[cfg(all(test, feature = "archives", feature = "doc", feature = "mail", feature = "pdf"))]
 mod tests;

@@ -44,7 +44,11 @@ pub(super) const FORMATS: Formats = Formats(&[
     #[cfg(feature = "doc")]
     format(&["msg", "oft"], Parse::Container(msg::open)),
     format(&["tnef"], Parse::Container(tnef::open)),
-    format(&["zip"], Parse::Container(archive::open)),
+    #[cfg(feature = "archives")]
+    format(&["7z"], Parse::Container(archive::open_seven)),
+    #[cfg(feature = "archives")]
+    format(&["rar"], Parse::Container(archive::open_rar)),
+    format(&["zip"], Parse::Container(archive::open_zip)),
 ]);
 
 const fn format(extensions: &'static [&'static str], parse: Parse) -> Format {

@@ -8,14 +8,13 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::legacy::{self, Legacy};
+use super::legacy::Legacy;
 use super::oddity::Oddity;
+use super::old_names::{self, OldNames};
 use super::unreadable::{Damage, Unreadable};
 
-const MAX_MEMBERS: usize = 100_000;
-
-/// So many bytes of names tell in what encoding they are.
-const MAX_NAME_BYTES: usize = 1 << 16;
+/// Members of an archive at most.
+pub(super) const MAX_MEMBERS: usize = 100_000;
 
 /// Beyond so many bytes nothing honest unpacks to more than so many times its size.
 const FREE_BYTES: usize = 10 << 20;
@@ -56,29 +55,23 @@ impl<'a> Package<'a> {
         if file.is_dir() {
             return Ok(None);
         }
-        let raw = match String::from_utf8(file.name_raw().to_vec()) {
-            Ok(name) => return Ok(Some(name)),
-            Err(error) => error.into_bytes(),
-        };
+        let raw = file.name_raw().to_vec();
         let told = file.name().map_or_else(|_| String::from_utf8_lossy(&raw).into_owned(), Into::into);
         drop(file);
-        Ok(Some(self.old_names().map_or(told, |legacy| legacy::decode(legacy, &raw))))
+        let old = if std::str::from_utf8(&raw).is_ok() { None } else { self.old_names() };
+        Ok(Some(old_names::decoded(&raw, old, || told)))
     }
 
     fn old_names(&mut self) -> Option<Legacy> {
         if let Some(known) = self.old_names {
             return known;
         }
-        let mut names = Vec::new();
+        let mut names = OldNames::default();
         for index in 0..self.len() {
             let Ok(file) = self.zip.by_index_raw(index) else { continue };
-            if std::str::from_utf8(file.name_raw()).is_err() && names.len() < MAX_NAME_BYTES {
-                names.extend(file.name_raw());
-                names.push(b'\n');
-            }
+            names.add(file.name_raw());
         }
-        let (_, best) = legacy::detect(&names);
-        *self.old_names.insert(best)
+        *self.old_names.insert(names.encoding())
     }
 
     /// The names of members, no folders, that cannot be reached, as a later one has the same: each as often as it is so.
@@ -134,7 +127,7 @@ impl<'a> Package<'a> {
     fn unpack_some(&mut self, index: usize, limit: u64) -> Result<(Vec<u8>, Option<io::Error>), Unreadable> {
         let file = self.zip.by_index(index).map_err(unreadable)?;
         let packed = file.compressed_size();
-        let honest = packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64);
+        let honest = honest(packed);
         let mut bytes = Vec::new();
         let damage = file.take(limit.min(honest).saturating_add(1)).read_to_end(&mut bytes).err();
         match bytes.len() as u64 {
@@ -143,6 +136,11 @@ impl<'a> Package<'a> {
             _ => Ok((bytes, damage)),
         }
     }
+}
+
+/// The bytes that so many packed ones unpack to at most, if they are honest.
+pub(super) fn honest(packed: u64) -> u64 {
+    packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64)
 }
 
 /// The name of the first entry of a table of contents, and what stands behind the entry.

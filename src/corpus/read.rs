@@ -10,7 +10,7 @@ use super::manner::Manner;
 use super::plain;
 use super::reading::{Parse, Reading, forced};
 use super::report::{Each, ReadReport};
-use super::source::{Source, extension_of, is_remains};
+use super::source::{Source, extension_of, is_remains, is_volume};
 use super::unreadable::{Crash, Unreadable};
 use crate::error::caught;
 
@@ -32,6 +32,9 @@ const BUFFER_BYTES: usize = 256 * 1024;
 pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
     if is_remains(&source.path) {
         return Err(Unreadable::Remains);
+    }
+    if is_volume(&source.path) {
+        return Err(Unreadable::Volume);
     }
     // Opening a pipe would wait for its writer.
     if !fs::metadata(&source.path)?.is_file() {

@@ -116,6 +116,12 @@ impl<'a, 'e> Reading<'a, 'e> {
         self.budget.min(self.limits.max_file_bytes)
     }
 
+    /// How many bytes all members together may still unpack to.
+    #[cfg(feature = "archives")]
+    pub fn left(&self) -> u64 {
+        self.budget
+    }
+
     pub fn spend(&mut self, bytes: u64) {
         self.budget = self.budget.saturating_sub(bytes);
     }

@@ -82,8 +82,6 @@ pub(super) fn foreign(extension: &str) -> Option<Foreign> {
         "xlsb" => Some(Foreign::Xlsb),
         "odf" => Some(Foreign::OpenDocument),
         "gz" => Some(Foreign::Gzip),
-        "7z" => Some(Foreign::SevenZip),
-        "rar" => Some(Foreign::Rar),
         "png" => Some(Foreign::Png),
         "jpg" => Some(Foreign::Jpeg),
         _ => None,

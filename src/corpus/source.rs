@@ -58,6 +58,20 @@ pub(super) fn extension_of(path: &Path) -> String {
         .unwrap_or_default()
 }
 
+/// What archives are called before the number of a volume of theirs.
+const PARTED: [&str; 3] = [".7z", ".zip", ".rar"];
+
+/// Whether a file of this name is one of the volumes of an archive: `a.r00`, `a.z01`, `a.7z.002`. One that is called
+/// `a.part2.rar` tells itself.
+pub(super) fn is_volume(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_ascii_lowercase();
+    let Some((stem, extension)) = name.rsplit_once('.') else { return false };
+    let are_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_old = extension.len() == 3 && extension.strip_prefix(['r', 'z']).is_some_and(are_digits);
+    let is_new = are_digits(extension) && extension.len() >= 3 && PARTED.iter().any(|parted| stem.ends_with(parted));
+    is_old || is_new
+}
+
 /// What systems keep in folders that were looked at.
 const SYSTEM_FILES: [&str; 3] = ["Thumbs.db", "desktop.ini", ".DS_Store"];
 

@@ -9,7 +9,7 @@ use super::reading::Reading;
 use super::*;
 
 /// A valid file of each format that has structure.
-fn samples() -> [(&'static str, Vec<u8>); 16] {
+fn samples() -> [(&'static str, Vec<u8>); 19] {
     [
         ("docx", docx::tests::sample()),
         ("odt", odt::tests::sample()),
@@ -27,6 +27,9 @@ fn samples() -> [(&'static str, Vec<u8>); 16] {
         ("epub", epub::tests::sample()),
         ("msg", msg::tests::sample()),
         ("tnef", tnef::tests::sample()),
+        ("7z", archive::tests::seven::sample()),
+        ("rar", archive::tests::rar::sample()),
+        ("rar", archive::tests::rar::old_sample()),
     ]
 }
 
@@ -133,7 +136,7 @@ proptest! {
 
     #[test]
     fn no_change_of_a_file_makes_its_format_panic(
-        sample in 0..12_usize,
+        sample in 0..26_usize,
         changes in proptest::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..12),
         cut in any::<prop::sample::Index>(),
         is_cut in any::<bool>(),

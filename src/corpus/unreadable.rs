@@ -74,6 +74,13 @@ pub enum Unreadable {
     },
     /// It unpacks to more than a thousand times its size.
     Bomb,
+    /// Unpacking it takes more memory than this.
+    NeedsMemory {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It is one of several volumes of an archive.
+    Volume,
     /// It lies in an archive in an archive in an archive, or mails lie in it in mails without end.
     TooDeep,
     /// Reading it took longer than [`Limits::max_seconds`](super::Limits::max_seconds).
@@ -136,6 +143,8 @@ pub enum Damage {
     NoChapters,
     /// It has no pages.
     NoPages,
+    /// What it holds is not told, or not to the end.
+    NoTable,
     /// It has more members than this.
     ManyMembers(usize),
     /// A part of it cannot be unpacked, as its reader says.
@@ -158,10 +167,6 @@ pub enum Foreign {
     OpenDocument,
     /// An archive of gzip.
     Gzip,
-    /// An archive of 7-Zip.
-    SevenZip,
-    /// An archive of WinRAR.
-    Rar,
     /// A picture in PNG.
     Png,
     /// A picture in JPEG.
@@ -197,8 +202,11 @@ impl Unreadable {
     /// tried again.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        use Unreadable::{Binary, Damaged, NoLetters, Other, Protected, Remains, Scanned};
-        matches!(self, Scanned { .. } | NoLetters { .. } | Remains | Binary | Damaged(_) | Other(_) | Protected)
+        use Unreadable::{Binary, Damaged, NoLetters, Other, Protected, Remains, Scanned, Volume};
+        matches!(
+            self,
+            Scanned { .. } | NoLetters { .. } | Remains | Binary | Damaged(_) | Other(_) | Protected | Volume
+        )
     }
 }
 

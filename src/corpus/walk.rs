@@ -10,7 +10,7 @@ use walkdir::{DirEntry, WalkDir};
 use super::excluded::Excluded;
 use super::formats::FORMATS;
 use super::skipped::{Closed, Double, Reason, Skipped};
-use super::source::{Source, extension_of, is_remains};
+use super::source::{Source, extension_of, is_remains, is_volume};
 use super::unreadable::Unreadable;
 use crate::system::{self, Spot};
 
@@ -275,6 +275,8 @@ impl Finder<'_> {
         let extension = extension_of(path);
         if !entry.file_type().is_file() {
             self.skip(id, path, Reason::Unreadable(Unreadable::NotAFile));
+        } else if is_volume(path) {
+            self.skip(id, path, Reason::Unreadable(Unreadable::Volume));
         } else if entry.depth() > 0 && FORMATS.parse_for(&extension).is_none() {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {

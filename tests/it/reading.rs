@@ -36,6 +36,35 @@ fn a_document_tells_how_it_was_read() {
 }
 
 #[test]
+fn members_of_archives_are_read_again_when_the_archive_changes() {
+    let rar = |text: &str| {
+        let mut rar = rars::Builder::new(rars::ArchiveVersion::Rar50).solid(true);
+        for (name, text) in [("tờ trình.txt", text), ("ảnh.bmp", "x"), ("c/thư.txt", "Kính gửi tổ dân phố")]
+        {
+            rar.add_bytes(name.as_bytes().to_vec(), text.as_bytes().to_vec(), None, None).unwrap();
+        }
+        rar.to_bytes().unwrap()
+    };
+    let place = Place::new(&[
+        ("corpus/a.rar", &rar("Xin sửa đường")),
+        ("corpus/b.7z", include_bytes!("../fixtures/archives/7-zip-lzma2.7z")),
+        ("corpus/c.7z.002", b"x"),
+        ("corpus/d.r00", b"x"),
+    ]);
+    let run = place.run(&["index"]);
+    let told = ["c.7z.002 is left out: one of several volumes", "d.r00 is left out: one of several volumes"];
+    told.iter().for_each(|told| assert!(run.err.contains(told), "{told}: {}", run.err));
+    assert!(run.err.contains("a.rar/ảnh.bmp is left out: not a format that is read (.bmp)"), "{}", run.err);
+    assert!(run.out.contains("4 documents"), "{}", run.out);
+    assert_eq!(place.run(&["show", "a.rar/tờ trình.txt"]).out.trim(), "Xin sửa đường");
+    assert!(place.run(&["show", "b.7z/hồ sơ/bien-ban.txt"]).out.contains("Biên bản họp tổ dân phố"));
+    assert!(place.run(&["index"]).out.contains("0 files read, 2 unchanged"));
+    place.write("corpus/a.rar", &rar("Xin sửa cầu"));
+    assert!(place.run(&["index"]).out.contains("1 file read, 1 unchanged"));
+    assert_eq!(place.run(&["show", "a.rar/tờ trình.txt"]).out.trim(), "Xin sửa cầu");
+}
+
+#[test]
 fn an_encoding_can_be_forced() {
     let place = Place::new(&[("corpus/old.txt", SHORT), ("corpus/new.txt", "Chuyên".as_bytes())]);
     let run = place.run(&["index"]);

@@ -91,7 +91,7 @@ mod tests {
             Unreadable::NoLetters { pages: 3 },
             Unreadable::Bomb,
             Unreadable::UnpacksTooLarge { limit: 7 },
-            Unreadable::Other(Foreign::Rar),
+            Unreadable::Other(Foreign::Gzip),
             Unreadable::Crashed(Crash::Ended("x".to_owned())),
             Unreadable::Damaged(Damage::Said("x".to_owned())),
         ] {

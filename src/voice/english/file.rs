@@ -176,6 +176,8 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             format!("it unpacks to more than {}{advice}", amount(*limit))
         }
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
+        Unreadable::NeedsMemory { limit } => format!("unpacking it takes more than {} of memory", amount(*limit)),
+        Unreadable::Volume => "one of several volumes of an archive, which are not read: pack it as one".to_owned(),
         Unreadable::TooDeep => "an archive too deep in archives".to_owned(),
         Unreadable::TooSlow { seconds } => {
             let advice = advised(listener, ": `--max-seconds` allows more");
@@ -264,6 +266,7 @@ fn damage(how: &Damage) -> String {
         Damage::NoPresentation => "it holds no presentation".to_owned(),
         Damage::NoChapters => "it does not name its chapters".to_owned(),
         Damage::NoPages => "it has no pages".to_owned(),
+        Damage::NoTable => "its list of members is cut off or broken".to_owned(),
         Damage::ManyMembers(most) => format!("more than {most} members"),
         Damage::Packed(said) => format!("a part of it cannot be unpacked ({})", said::said(said)),
         Damage::Method(said) => format!("packed by a method that is not read ({said})"),
@@ -277,8 +280,6 @@ fn foreign(what: Foreign) -> &'static str {
         Foreign::OldWord => "a document of Word before version 6",
         Foreign::OpenDocument => "an OpenDocument file without text",
         Foreign::Gzip => "an archive of gzip (.gz)",
-        Foreign::SevenZip => "an archive of 7-Zip (.7z)",
-        Foreign::Rar => "an archive of WinRAR (.rar)",
         Foreign::Png => "a picture (.png)",
         Foreign::Jpeg => "a picture (.jpg)",
     }

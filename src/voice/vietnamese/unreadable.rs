@@ -52,6 +52,10 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             format!("giải nén ra quá {}{advice}", amount(*limit))
         }
         Unreadable::Bomb => "giải nén ra hơn một nghìn lần kích thước của nó".to_owned(),
+        Unreadable::NeedsMemory { limit } => format!("giải nén cần hơn {} bộ nhớ", amount(*limit)),
+        Unreadable::Volume => {
+            "là một phần của tệp nén nhiều phần, loại không đọc được: hãy nén lại thành một tệp".to_owned()
+        }
         Unreadable::TooDeep => "tệp nén nằm quá sâu trong các tệp nén khác".to_owned(),
         Unreadable::TooSlow { seconds } => {
             let advice = advised(listener, ": đổi bằng `--max-seconds`");
@@ -85,6 +89,7 @@ fn damage(how: &Damage) -> String {
         Damage::NoPresentation => "không có bản trình chiếu".to_owned(),
         Damage::NoChapters => "không cho biết các chương".to_owned(),
         Damage::NoPages => "không có trang nào".to_owned(),
+        Damage::NoTable => "danh sách tệp bên trong bị đứt hoặc hỏng".to_owned(),
         Damage::ManyMembers(most) => format!("có quá {} tệp bên trong", count(*most)),
         Damage::Packed(said) => format!("có phần không giải nén được ({})", quoted("trình đọc", said)),
         Damage::Method(said) => format!("nén theo cách không đọc được ({said})"),
@@ -98,8 +103,6 @@ fn foreign(what: Foreign) -> &'static str {
         Foreign::OldWord => "văn bản của Word trước phiên bản 6",
         Foreign::OpenDocument => "tệp OpenDocument không có chữ",
         Foreign::Gzip => "tệp nén gzip (.gz)",
-        Foreign::SevenZip => "tệp nén 7-Zip (.7z)",
-        Foreign::Rar => "tệp nén WinRAR (.rar)",
         Foreign::Png => "ảnh (.png)",
         Foreign::Jpeg => "ảnh (.jpg)",
     }

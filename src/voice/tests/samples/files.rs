@@ -25,8 +25,8 @@ pub(super) fn add_all(all: &mut Vec<Sample>) {
         let why = Unreadable::Damaged(damage.clone());
         add(all, &damage, "Damage", &|voice| voice.unreadable(&why));
     }
-    use Foreign::{Gzip, Jpeg, OldWord, OpenDocument, Png, Rar, SevenZip, Xlsb};
-    for foreign in [Xlsb, OldWord, OpenDocument, Gzip, SevenZip, Rar, Png, Jpeg] {
+    use Foreign::{Gzip, Jpeg, OldWord, OpenDocument, Png, Xlsb};
+    for foreign in [Xlsb, OldWord, OpenDocument, Gzip, Png, Jpeg] {
         add(all, &foreign, "Foreign", &|voice| voice.unreadable(&Unreadable::Other(foreign)));
     }
     for fault in [LineFault::NoBrace, LineFault::EmptyId, LineFault::Said { column: 3, said: said() }] {
@@ -152,7 +152,7 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::Unrecognized { why: None },
         Unreadable::Unrecognized { why: Some(not_recognized(ProgramFailure::NotInstalled, 0)) },
         Unreadable::Damaged(Damage::BreaksOff),
-        Unreadable::Other(Foreign::Rar),
+        Unreadable::Other(Foreign::Gzip),
         Unreadable::OtherFormat(".mp3".to_owned()),
         Unreadable::Double,
         Unreadable::LongLine { limit: 67_108_864 },
@@ -160,6 +160,8 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::SameId("a1".to_owned()),
         Unreadable::UnpacksTooLarge { limit: 268_435_456 },
         Unreadable::Bomb,
+        Unreadable::NeedsMemory { limit: 134_217_728 },
+        Unreadable::Volume,
         Unreadable::TooDeep,
         Unreadable::TooSlow { seconds: 60 },
         Unreadable::Crashed(Crash::Panicked),
@@ -182,6 +184,7 @@ fn damages() -> Vec<Damage> {
         Damage::NoPresentation,
         Damage::NoChapters,
         Damage::NoPages,
+        Damage::NoTable,
         Damage::ManyMembers(65_535),
         Damage::Packed(said()),
         Damage::Method("\"lzma\"".to_owned()),

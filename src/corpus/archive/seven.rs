@@ -1,0 +1,130 @@
+//! Archives of 7-Zip: members lie one behind the other in streams, each of which is unpacked once, as far as it is wanted.
+
+mod stream;
+mod table;
+
+use std::io::Read;
+use std::time::Instant;
+
+use self::stream::{Stream, unpacked};
+use self::table::Table;
+use super::bounds::Bounds;
+use super::members::{Members, Next};
+use crate::corpus::reading::Reading;
+use crate::corpus::unreadable::{Damage, Unreadable};
+
+const CHUNK_BYTES: usize = 64 << 10;
+
+/// What is said of a member that is not what the archive says it is, as the reader of Zip says it.
+const BROKEN: &str = "Invalid checksum";
+
+/// Reads the members of an archive of 7-Zip; one that cannot be read is left out.
+pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
+    let mut bounds = Bounds::of(bytes, reading.limits());
+    let table = Table::of(bytes, &mut bounds)?;
+    let mut members = Members::new(id, reading);
+    let mut under_way = UnderWay::default();
+    for (number, entry) in (1..).zip(&table.entries) {
+        if entry.stream.is_some() && under_way.number != entry.stream {
+            under_way = UnderWay { number: entry.stream, ..UnderWay::default() };
+        }
+        match members.next(number, Ok(entry.name.clone())) {
+            Next::Unpack(member, limit) => {
+                let outcome = match entry.stream.map(|number| &table.streams[number]) {
+                    None => Ok(Vec::new()),
+                    Some(_) if entry.size > limit => under_way.pass(entry.size, Unreadable::UnpacksTooLarge { limit }),
+                    // what lies before it would be unpacked in vain
+                    Some(_) if under_way.owed.saturating_add(entry.size) > members.left() => {
+                        members.spend(members.left());
+                        under_way.pass(entry.size, Unreadable::UnpacksTooLarge { limit })
+                    }
+                    Some(stream) => {
+                        members.spend(under_way.owed);
+                        let unpacked = under_way.unpack(stream, bytes, entry.size, &mut bounds);
+                        unpacked.and_then(|unpacked| checked(unpacked, entry.crc))
+                    }
+                };
+                members.read(member, outcome);
+            }
+            Next::Pass => under_way.owed = under_way.owed.saturating_add(entry.size),
+            Next::End => break,
+        }
+    }
+    Ok(())
+}
+
+fn checked(bytes: Vec<u8>, crc: Option<u32>) -> Result<Vec<u8>, Unreadable> {
+    match crc.is_none_or(|crc| crc == crc32fast::hash(&bytes)) {
+        true => Ok(bytes),
+        false => Err(Unreadable::Damaged(Damage::Packed(BROKEN.to_owned()))),
+    }
+}
+
+/// A stream that is being unpacked.
+#[derive(Default)]
+struct UnderWay<'a> {
+    number: Option<usize>,
+    /// Nothing before anything of it is wanted.
+    reader: Option<Result<Box<dyn Read + 'a>, Unreadable>>,
+    /// Bytes of members that were passed over since.
+    owed: u64,
+}
+
+impl<'a> UnderWay<'a> {
+    /// Passes over a member.
+    fn pass(&mut self, size: u64, why: Unreadable) -> Result<Vec<u8>, Unreadable> {
+        self.owed = self.owed.saturating_add(size);
+        Err(why)
+    }
+
+    /// Unpacks a member, behind those that were passed over; where that fails, nothing behind it can be reached.
+    fn unpack(
+        &mut self,
+        stream: &Stream,
+        bytes: &'a [u8],
+        size: u64,
+        bounds: &mut Bounds,
+    ) -> Result<Vec<u8>, Unreadable> {
+        let since = Instant::now();
+        bounds.take(0, since)?;
+        let mut kept = Vec::new();
+        let reader = self.reader.get_or_insert_with(|| unpacked(stream, bytes));
+        let outcome = match reader {
+            Ok(reader) => take(reader, self.owed, None, bounds, since)
+                .and_then(|()| take(reader, size, Some(&mut kept), bounds, since)),
+            Err(error) => Err(error.clone()),
+        };
+        bounds.take_time(since.elapsed());
+        self.owed = 0;
+        if let Err(error) = &outcome {
+            self.reader = Some(Err(error.clone()));
+        }
+        outcome.map(|()| kept)
+    }
+}
+
+/// Unpacks so many bytes, and keeps them if somebody wants them.
+fn take(
+    reader: &mut dyn Read,
+    mut left: u64,
+    mut kept: Option<&mut Vec<u8>>,
+    bounds: &mut Bounds,
+    since: Instant,
+) -> Result<(), Unreadable> {
+    let mut chunk = vec![0; CHUNK_BYTES];
+    while left > 0 {
+        let most = usize::try_from(left).unwrap_or(usize::MAX).min(CHUNK_BYTES);
+        match reader.read(&mut chunk[..most]) {
+            Ok(0) => return Err(Unreadable::Damaged(Damage::BreaksOff)),
+            Ok(count) => {
+                left -= count as u64;
+                if let Some(kept) = &mut kept {
+                    kept.extend_from_slice(&chunk[..count]);
+                }
+                bounds.take(count, since)?;
+            }
+            Err(error) => return Err(Unreadable::Damaged(Damage::Packed(error.to_string()))),
+        }
+    }
+    Ok(())
+}

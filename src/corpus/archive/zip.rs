@@ -1,0 +1,21 @@
+//! Zip archives, whose members are unpacked each by itself.
+
+use super::members::{Members, Next};
+use crate::corpus::package::Package;
+use crate::corpus::reading::Reading;
+use crate::corpus::unreadable::Unreadable;
+
+/// Reads the members of a zip archive; one that cannot be read is left out.
+pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
+    let mut package = Package::open(bytes, reading.limits().max_archive_bytes)?;
+    let mut members = Members::new(id, reading);
+    members.cover(&package.covered());
+    for index in 0..package.len() {
+        match members.next(index + 1, package.name(index)) {
+            Next::Unpack(member, limit) => members.read(member, package.unpack(index, limit)),
+            Next::Pass => {}
+            Next::End => break,
+        }
+    }
+    Ok(())
+}
