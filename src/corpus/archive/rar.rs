@@ -6,7 +6,6 @@ mod output;
 mod watch;
 
 use std::cell::RefCell;
-use std::time::Instant;
 
 use rars::{
     Archive, ArchiveMember, ArchiveReadOptions, ArchiveReader, Error, ErrorKind, ExtractionDecision,
@@ -128,11 +127,12 @@ impl<'w, 'a, 'r, 'e> Walk<'w, 'a, 'r, 'e> {
 
     /// Whether a member is unpacked, after the one before it was read.
     fn decide(&mut self, member: &ArchiveMember) -> rars::Result<ExtractionDecision> {
-        let since = Instant::now();
-        self.finish(Ok(()));
-        let decision = self.decide_next(member);
         // what the members themselves take is their own
-        self.watch.wait(since.elapsed());
+        let watch = self.watch;
+        let decision = watch.paused(|| {
+            self.finish(Ok(()));
+            self.decide_next(member)
+        });
         self.output.start();
         Ok(decision)
     }
