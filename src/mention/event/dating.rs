@@ -8,7 +8,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
 use crate::analysis::exact;
-use crate::mention::lists::ISSUED_PAPERS;
+use crate::mention::lists::{ISSUED_PAPERS, SEASONS};
 use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
@@ -25,6 +25,9 @@ const HEAD: usize = 4;
 
 /// How many words may stand before a year at the head of a sentence.
 const LED: usize = 6;
+
+/// How many words of a season or feast may stand before a year: `Xuân Mậu Thân 1968`.
+const BEFORE_YEAR: usize = 4;
 
 /// How many words may stand before a year in brackets at the head of a sentence.
 const BRACKET: usize = 8;
@@ -69,10 +72,19 @@ pub(super) fn date_of(
         How::Term => lasts(placed),
         How::Named | How::Since | How::Other => false,
     };
-    if mode == Mode::Beside {
-        let beside =
-            sentence.dates.iter().find(|placed| placed.from == span.to || is_row(text, sentence, span, placed));
-        return beside.filter(|placed| dates[placed.date].from.is_some()).copied();
+    if matches!(mode, Mode::Beside | Mode::Ends | Mode::Item) {
+        let beside = |placed: &&Placed| match mode {
+            Mode::Item => is_of_item(text, sentence, span, placed, dates[placed.date].grain),
+            _ => {
+                placed.from == span.to
+                    || is_row(text, sentence, span, placed)
+                    || is_answer(text, sentence, span, placed)
+            }
+        };
+        let beside = sentence.dates.iter().find(beside).filter(|placed| dates[placed.date].from.is_some());
+        if beside.is_some() || mode != Mode::Ends {
+            return beside.copied();
+        }
     }
     let split = sentence.dates.partition_point(|placed| placed.from < span.from);
     let clause = sentence.parts[span.from].clause;
@@ -107,6 +119,11 @@ pub(super) fn date_of(
         (_, Some(after)) if kind == EventKind::EntryIntoForce => Some(*after),
         (Some(before), Some(after)) => {
             // `ngày 3/11 chúng bắt A; A bị giết sau đó ba hôm`
+            // `Năm 1978 ông làm Hiệu trưởng cho đến khi nghỉ hưu năm 1996`
+            let own = kind.is_of_somebody() && after.from == span.to && mode != Mode::Noun;
+            if own && matches!(how(after), How::When | How::Named) {
+                return Some(*after);
+            }
             let other_clause = sentence.parts.get(before.from).is_some_and(|part| part.clause != clause);
             if other_clause && how(after) == How::When {
                 return Some(*after);
@@ -152,7 +169,7 @@ fn is_blocked(sentence: &Sentence, span: &Span, kind: EventKind, placed: &Placed
     let from = sentence.spans.partition_point(|other| other.from < span.to);
     let between = sentence.spans[from..].iter().take_while(|other| other.to <= placed.from);
     between.take(BEHIND).any(|other| {
-        matches!(other.says, Meaning::Event(of, mode) if of != kind && !matches!(mode, Mode::Noun | Mode::Goes))
+        matches!(other.says, Meaning::Event(of, mode) if of != kind && !matches!(mode, Mode::Noun | Mode::Goes | Mode::Item))
     })
 }
 
@@ -217,6 +234,11 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
 /// Whether a few words of place head a sentence before its year: `Tại Việt Nam năm 1961`.
 fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
     let first = sentence.words.first().map_or(0, |word| word.key);
+    let season = SEASONS.iter().any(|season| text::key(season) == first);
+    let comma = sentence.parts.get(placed.to).is_none_or(|next| next.segment != sentence.parts[placed.from].segment);
+    if season && comma && placed.from <= BEFORE_YEAR {
+        return true;
+    }
     let led = first == text::key("tại") || first == text::key("ở");
     led && (2..=LED).contains(&placed.from) && sentence.words[1..placed.from].iter().all(|word| word.capital)
 }
@@ -238,6 +260,50 @@ fn is_row(text: &str, sentence: &Sentence, span: &Span, placed: &Placed) -> bool
     let row = before.ends_with('|') || before.ends_with('\n');
     let gap = || sentence.words.get(placed.from).is_some_and(|word| !text[last.end..word.start].contains('\n'));
     row && behind.starts_with('|') && placed.from > span.to && gap()
+}
+
+/// No label of a form has more words.
+const LABEL: usize = 9;
+
+/// Whether a phrase begins a label of a form and a date is the answer: `Ngày vào Đoàn TNLĐ: 3/1966`.
+fn is_answer(text: &str, sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
+    let of_day = sentence.words[span.from].key == text::key("ngày");
+    let colon = |at: usize| text[sentence.words[at - 1].end..sentence.words[at].start].contains(':');
+    let label = span.from..(span.from + LABEL).min(sentence.words.len());
+    let end = if of_day { label.skip(1).find(|&at| colon(at)) } else { None };
+    let other = |end: usize| sentence.spans.iter().any(|other| other.from >= span.to && other.to <= end);
+    end.is_some_and(|end| placed.from == end && span.to <= end && !other(end))
+}
+
+/// No item of a list has more words before its time.
+const ITEM: usize = 30;
+
+/// Whether a phrase heads an item of a list whose time is a date: `Huân chương Kháng chiến (1985)`,
+/// `Kỷ niệm chương …, năm 2001`.
+fn is_of_item(text: &str, sentence: &Sentence, span: &Span, placed: &Placed, grain: Grain) -> bool {
+    let (Some(first), Some(last)) = (sentence.words.get(span.from), placed.from.checked_sub(1)) else { return false };
+    let parts = &sentence.parts;
+    let heads = span.from == 0 || matches!(text[..first.start].trim_end().as_bytes().last(), Some(b';' | b':' | b'|'));
+    let opens = text[sentence.words[last].end..sentence.words[placed.from].start].contains(['(', ',']);
+    let opens = opens || matches!(grain, Grain::Day | Grain::Month);
+    let behind = sentence.words.get(placed.to).map_or("", |next| &text[sentence.words[placed.to - 1].end..next.start]);
+    let closes = placed.to == sentence.words.len() || behind.contains([';', ')', ',', '|', '(', '\n']);
+    // other times and other verbs between have what is told there
+    let none = |from: usize, to: usize| {
+        sentence.dates.iter().all(|other| other.from < from || other.from >= to)
+            && sentence.spans.iter().all(|other| {
+                let tells = matches!(other.says, Meaning::Event(_, Mode::Verb | Mode::Weak));
+                !tells || other.from < from || other.from >= to
+            })
+    };
+    placed.from >= span.to
+        && heads
+        && first.capital
+        && opens
+        && closes
+        && placed.from - span.to <= ITEM
+        && parts[span.from].clause == parts[placed.from].clause
+        && none(span.to, placed.from)
 }
 
 /// Whether a date is the day of a document that is cited: `Chỉ thị số 05-CT/TW ngày 15/5/2016`,

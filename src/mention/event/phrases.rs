@@ -24,6 +24,12 @@ pub(super) enum Mode {
     Named,
     /// Tells it only together with a date, right between a person and a name: `ông sang Pháp`.
     Goes,
+    /// Tells it only at the head of an item of a list, with its time in brackets or behind a comma:
+    /// `Huân chương Kháng chiến (1985)`.
+    Item,
+    /// Tells it with a date right behind, or right behind a person where a part of a sentence with a date ends:
+    /// `vua băng`.
+    Ends,
 }
 
 /// What the words around say.
@@ -57,6 +63,8 @@ pub(super) enum Meaning {
     Event(EventKind, Mode),
     /// The same in English.
     English(EventKind, Mode),
+    /// The same in Vietnamese only: `in`.
+    Vietnamese(EventKind, Mode),
     Cue(Cue),
 }
 
@@ -80,16 +88,22 @@ pub(super) static PHRASES: LazyLock<Table> = LazyLock::new(|| {
         let mut fields = line.splitn(3, ' ');
         let kind = fields.next().and_then(EventKind::named).expect("a kind of event");
         let form = fields.next().expect("how it is told");
-        let mode = match form.trim_end_matches("-en") {
+        let mode = match form.trim_end_matches("-en").trim_end_matches("-vi") {
             "noun" => Mode::Noun,
             "verb" => Mode::Verb,
             "beside" => Mode::Beside,
             "own" => Mode::Own,
             "named" => Mode::Named,
             "goes" => Mode::Goes,
+            "item" => Mode::Item,
+            "ends" => Mode::Ends,
             _ => Mode::Weak,
         };
-        let event = if form.ends_with("-en") { Meaning::English } else { Meaning::Event };
+        let event = match form.rsplit('-').next() {
+            Some("en") => Meaning::English,
+            Some("vi") => Meaning::Vietnamese,
+            _ => Meaning::Event,
+        };
         let words = fields.next().expect("the words");
         table.begins.add(text::key(words));
         *table.phrases.place(words.split(' ')) = Some(event(kind, mode));
@@ -142,7 +156,9 @@ impl Table {
     pub(super) fn tells(&self, node: u32, behind: &str) -> bool {
         match self.phrases.meaning(node) {
             Some(Meaning::Event(_, Mode::Goes)) => behind.trim_start().starts_with(char::is_uppercase),
-            meaning => matches!(meaning, Some(Meaning::Event(..) | Meaning::English(..))),
+            meaning => {
+                matches!(meaning, Some(Meaning::Event(..) | Meaning::English(..) | Meaning::Vietnamese(..)))
+            }
         }
     }
 

@@ -135,7 +135,8 @@ impl Sentence {
             };
             let says = match says {
                 Meaning::English(kind, mode) if english => Meaning::Event(kind, mode),
-                Meaning::English(..) => Meaning::Cue(Cue::None),
+                Meaning::Vietnamese(kind, mode) if !english => Meaning::Event(kind, mode),
+                Meaning::English(..) | Meaning::Vietnamese(..) => Meaning::Cue(Cue::None),
                 _ => says,
             };
             // a phrase does not go on behind a comma

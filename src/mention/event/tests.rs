@@ -2,6 +2,7 @@
 
 mod kinds;
 mod laws;
+mod lives;
 mod rules;
 mod told;
 mod verbs;

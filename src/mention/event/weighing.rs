@@ -6,11 +6,15 @@ use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
 use super::telling::{Last, Teller, Time, Weighed};
 use super::told::{self, begins_with_gathering, has_tenure, is_held, is_named, says};
+use crate::mention::lists::ARMIES;
 use crate::mention::rule::{Rule, first, rules};
 use crate::text;
 
 /// A campaign without a name is what its sentence is about, if it stands no further behind.
 const SUBJECT: usize = 8;
+
+/// How far before `kéo vào` an army stands, in words.
+const REACH: usize = 12;
 
 /// A phrase of a sentence that may tell an event.
 pub(super) struct Case<'a> {
@@ -37,6 +41,8 @@ pub(super) const NOT_TOLD: &[Rule<Refuses>] = rules![
     happens_to_nobody,
     leads_to_no_name,
     goes_nowhere,
+    goes_on_behind,
+    comes_without_an_army,
     title_of_a_part,
 ];
 
@@ -70,6 +76,23 @@ fn leads_to_no_name(case: &Case<'_>) -> bool {
 fn goes_nowhere(case: &Case<'_>) -> bool {
     let goes = || case.leads_to_name() && case.teller.cast.is_right_before(case.sentence, case.span());
     case.mode == Mode::Goes && !goes()
+}
+
+/// `mất 3 ngày`, `ông mất con`, but not `vua mất`, `mất năm 1920`.
+fn goes_on_behind(case: &Case<'_>) -> bool {
+    let (parts, to) = (&case.sentence.parts, case.span().to);
+    let dated = || case.sentence.dates.iter().any(|placed| placed.from == to);
+    let row = || parts[to - 1].row;
+    let ends = || parts.get(to).is_none_or(|next| next.segment != parts[to - 1].segment);
+    let last = || ends() && case.teller.cast.is_right_before(case.sentence, case.span());
+    case.mode == Mode::Ends && !dated() && !row() && !last()
+}
+
+/// `thuyền kéo vào bờ`, but not `quân Pháp kéo vào`.
+fn comes_without_an_army(case: &Case<'_>) -> bool {
+    let comes = case.kind == EventKind::War && case.key(case.span().from) == text::key("kéo");
+    let army = |at: usize| ARMIES.iter().any(|army| text::key(army) == case.key(at));
+    comes && !(case.span().from.saturating_sub(REACH)..case.span().to).any(army)
 }
 
 /// `I. Kháng chiến toàn quốc (1947 - 1950)`

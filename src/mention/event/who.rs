@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use crate::mention::lists::{BEFORE_VERB, FUNERALS, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, TITLES};
+use crate::mention::lists::{BEFORE_VERB, FUNERALS, KIN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, TITLES};
 use crate::mention::person::{PersonMention, Subjects, pronouns};
 use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
@@ -62,8 +62,9 @@ struct Keys {
     follows: Vec<u64>,
     of: u64,
     becomes: u64,
-    /// Who tells the text.
+    /// Who tells the text, and words before that make it somebody else: `má tôi`.
     me: u64,
+    kin: Vec<u64>,
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
@@ -83,6 +84,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         of: text::key("của"),
         becomes: text::key("thành"),
         me: text::key("tôi"),
+        kin: keys(KIN),
     }
 });
 
@@ -428,7 +430,9 @@ impl Cast<'_> {
             let other = behind.is_some_and(|word| word.capital || KEYS.not_behind_comrade.contains(&word.key));
             return !counted && !other && !named();
         }
-        let me = key(Some(at)) == KEYS.me && self.subjects.narrator().is_some();
+        // `má tôi mất`: somebody else
+        let mine = || KEYS.kin.contains(&key(at.checked_sub(1)));
+        let me = key(Some(at)) == KEYS.me && self.subjects.narrator().is_some() && !mine();
         (me || KEYS.pronouns.contains(&sentence.words[at].key)) && self.person_at(sentence, at).is_none() && !named()
     }
 

@@ -121,6 +121,15 @@ impl Reader<'_> {
         }
         let date = self.first_from(name.end)?;
         let gap = self.text.get(name.end..date.range.start)?;
+        // `– A, 10-1953 đến 6-1956`
+        let below = self.text.get(post.range.end..name.start)?.contains('\n');
+        if below && gap == ", " && is_term(date) {
+            return Some(whole(date));
+        }
+        // `– B, từ 1957`
+        if below && gap == ", từ " {
+            return Some((date.from, None));
+        }
         let inside = gap == " " && self.text.get(date.range.clone())?.starts_with('(') || gap == " (";
         let closes = self.text.get(..date.range.end)?.ends_with(')') || self.text[date.range.end..].starts_with(')');
         // longer is a life

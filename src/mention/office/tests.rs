@@ -1,5 +1,6 @@
 //! Sentences, lists and tables to the offices that people held, and what is none.
 
+mod lives;
 mod rules;
 
 use unicode_normalization::UnicodeNormalization;

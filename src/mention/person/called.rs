@@ -9,7 +9,7 @@ use super::candidate::{Candidate, Verdict};
 use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::{self, Left, Right};
 use super::word::{Gap, Id, Shape, Word};
-use crate::mention::lists::{ACTS, FAMILY_NAME_LANDS, NOT_BEFORE_CALLED};
+use crate::mention::lists::{ACTS, BIRTH_RANKS, FAMILY_NAME_LANDS, NOT_BEFORE_CALLED};
 
 /// A text with so many names of Chinese or Korean lands tells of people who go by their family names.
 const MANY_LANDS: usize = 4;
@@ -72,7 +72,9 @@ impl<'a> Names<'a> {
             if span.iter().any(|word| word.shape != Shape::Capital) || alias {
                 continue;
             }
-            if family && candidate.known.is_none() {
+            // `Ráng` behind `anh Út Ráng`
+            let ranked = span.len() == 2 && is_birth_rank(text, head);
+            if (family || ranked) && candidate.known.is_none() {
                 called(last, candidate.end);
             }
             if family && by_family && span.len() <= 3 {
@@ -186,6 +188,11 @@ impl<'a> Names<'a> {
         }
         says || acts || !close || function || !common
     }
+}
+
+/// Whether a word is one by which people of the south are called, by the order of their birth.
+fn is_birth_rank(text: &str, word: &Word) -> bool {
+    BIRTH_RANKS.contains(&&text[word.start..word.end])
 }
 
 /// Whether a text tells of China or Korea again and again.

@@ -14,7 +14,8 @@ use super::canonical;
 use super::lexicon::{Lexicon, flag, kind};
 use super::mention::{NameKind, PersonMention};
 use super::surroundings::Left;
-use super::word::{Id, Word};
+use super::word::{Gap, Id, Word};
+use crate::mention::lists::{BIRTH_RANKS, HIGHLAND_HEADS};
 use crate::mention::rule::{Rule, first, rules};
 
 /// No more full names of one given name are compared.
@@ -25,6 +26,9 @@ const FAR: usize = 250;
 
 /// Between a name and another name of the same person stand no more words.
 const ALIAS_WITHIN: usize = 8;
+
+/// Between a name and another one behind the label of a form stand no more: `Bí danh: …`.
+const LABEL_WITHIN: usize = 24;
 
 /// A full name met so far.
 struct Full {
@@ -45,12 +49,15 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
         by_first: FxHashMap::default(),
         by_key: FxHashMap::default(),
         pairs: Vec::new(),
+        by_rank: FxHashMap::default(),
     };
     let mut mentions: Vec<PersonMention> = Vec::with_capacity(people.len());
     let mut rules = Vec::with_capacity(people.len());
     let mut open: Vec<usize> = Vec::new();
     for (n, candidate) in people.iter().enumerate() {
-        let near = n > 0 && candidate.start - people[n - 1].end <= ALIAS_WITHIN;
+        let near = n > 0 && candidate.left == Left::Alias && {
+            candidate.start - people[n - 1].end <= reach(text, words, &people[n - 1], candidate)
+        };
         let (mut mention, rule) = names.read(candidate, mentions.last().filter(|_| near));
         rules.push(rule);
         let whole = mention.kind == NameKind::Full && candidate.known.is_none();
@@ -67,14 +74,32 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
         if !mentions[at].rivals.is_empty() {
             continue;
         }
-        if let [full] = names.fitting(&people[at]).as_slice() {
-            mentions[at].name.clone_from(&names.fulls[*full].name);
+        let begun = names.begun(people[at].start..people[at].end);
+        let full = match names.fitting(&people[at])[..] {
+            [full] => Some(full),
+            _ => begun,
+        };
+        if let Some(full) = full {
+            mentions[at].name.clone_from(&names.fulls[full].name);
             mentions[at].kind = NameKind::Short;
             rules[at] = "named_in_full_later";
         }
     }
+    names.join_by_birth_rank();
     join_aliases(&names.pairs, &mut mentions);
     (mentions, rules)
+}
+
+/// Between two names of one person stand no more words: labels of a form may stand far from each other.
+fn reach(text: &str, words: &[Word], before: &Candidate, candidate: &Candidate) -> usize {
+    let labelled = |candidate: &Candidate| matches!(words[candidate.start].gap, Gap::Colon | Gap::Cell);
+    let listed = before.left == Left::Alias || labelled(before);
+    let between = &text[words[before.end - 1].end..words[candidate.start].start];
+    let parted = between.contains("\n\n");
+    if parted && !labelled(candidate) {
+        return 0;
+    }
+    if labelled(candidate) && candidate.left == Left::Alias && listed { LABEL_WITHIN } else { ALIAS_WITHIN }
 }
 
 /// What may be full names, as mentions.
@@ -107,10 +132,11 @@ fn join_aliases(pairs: &[(String, String)], mentions: &mut [PersonMention]) {
             first[name] = first[name].min(n);
         }
     }
-    // the name that leads: well known, then of two syllables or more, then met first
+    // the name that leads: well known, then of two syllables or more, then none by order of birth, then met first
     let rank = |name: usize| {
         let known = Lexicon::get().is_known_name(names[name]);
-        (!known, !names[name].contains([' ', '-']), first[name])
+        let called = names[name].split_once(' ').is_some_and(|(head, _)| BIRTH_RANKS.contains(&head));
+        (!known, !names[name].contains([' ', '-']), called, first[name])
     };
     let ranks: Vec<_> = (0..names.len()).map(rank).collect();
     let mut leads: Vec<usize> = (0..names.len()).collect();
@@ -149,6 +175,8 @@ struct Names<'a> {
     by_key: FxHashMap<Vec<Id>, usize>,
     /// Names of one person, as `tức` joins them.
     pairs: Vec<(String, String)>,
+    /// By their first word those last called by order of birth.
+    by_rank: FxHashMap<Id, usize>,
 }
 
 /// A candidate in its turn.
@@ -163,8 +191,17 @@ struct Turn<'a> {
 /// How a candidate is named, and the name it is filed under; a rule that speaks notes what is new.
 type Resolves = fn(&mut Names<'_>, &Turn<'_>) -> Option<PersonMention>;
 
-const RULES: &[Rule<Resolves>] =
-    rules![well_known_name, other_name_of_one_before, full_name, short_for_one, two_words, short_for_none_or_many];
+const RULES: &[Rule<Resolves>] = rules![
+    well_known_name,
+    other_name_of_one_before,
+    order_of_birth_alone,
+    without_head_of_order,
+    head_of_highland_name,
+    full_name,
+    short_for_one,
+    two_words,
+    short_for_none_or_many,
+];
 
 /// `Hồ Chí Minh`, and other names of well-known people: `Bác Hồ`.
 fn well_known_name(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
@@ -188,6 +225,43 @@ fn other_name_of_one_before(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<Pe
         names.add(turn.candidate, turn.spelled.to_owned());
     }
     Some(names.mention(turn, turn.spelled.to_owned(), NameKind::Full))
+}
+
+/// `anh Ba` behind `anh Ba Trân`.
+fn order_of_birth_alone(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let &Candidate { start, end, left, .. } = turn.candidate;
+    let titled = end - start == 1 && matches!(left, Left::Title(_));
+    let &full = if titled { names.by_rank.get(&names.words[start].id)? } else { return None };
+    let name = names.fulls[full].name.clone();
+    Some(names.mention(turn, name, NameKind::Short))
+}
+
+/// `ông Minh Nguyệt Quang` behind `Thích Minh Nguyệt Quang`.
+fn without_head_of_order(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let order = Lexicon::get().by_spelling("thích")?;
+    let &Candidate { start, end, .. } = turn.candidate;
+    let ends = names.by_end.get(&names.words[end - 1].id)?;
+    let is_whole = |full: &&usize| {
+        let words = &names.words[names.fulls[**full].words.clone()];
+        words.len() == end - start + 1 && words[0].id == order
+    };
+    let same = |full: &&usize| {
+        let words = &names.words[names.fulls[**full].words.clone()];
+        words[1..].iter().zip(&names.words[start..end]).all(|(one, other)| one.id == other.id)
+    };
+    let &full = ends.iter().rev().filter(is_whole).find(same)?;
+    names.fulls[full].last = start;
+    let name = names.fulls[full].name.clone();
+    Some(names.mention(turn, name, NameKind::Short))
+}
+
+/// `Y Bhun` behind `Y Bhun Niê`.
+fn head_of_highland_name(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
+    let &Candidate { start, end, .. } = turn.candidate;
+    let full = if end - start == 2 { names.begun(start..end)? } else { return None };
+    names.fulls[full].last = start;
+    let name = names.fulls[full].name.clone();
+    Some(names.mention(turn, name, NameKind::Short))
 }
 
 /// `Lò Văn Én`: three words, or two with a strong family name.
@@ -271,6 +345,10 @@ impl Names<'_> {
         let key: Vec<Id> = words.iter().map(|word| word.id).collect();
         let last = candidate.start;
         let full = self.by_key.get(&key).copied().unwrap_or(self.fulls.len());
+        let head = &self.words[candidate.start];
+        if words.len() == 2 && BIRTH_RANKS.contains(&&self.text[head.start..head.end]) {
+            self.by_rank.insert(key[0], full);
+        }
         if full == self.fulls.len() {
             let woman = self.sex(candidate);
             self.fulls.push(Full { name: spelled, words: candidate.start..candidate.end, last, woman });
@@ -285,6 +363,49 @@ impl Names<'_> {
         }
         ends.push(full);
         self.fulls[full].name.clone()
+    }
+
+    /// The one longer name of the highlands that begins with these words.
+    fn begun(&self, short: std::ops::Range<usize>) -> Option<usize> {
+        let head = &self.words[short.start];
+        let raw = &self.text[head.start..head.end];
+        if !HIGHLAND_HEADS.contains(&raw) {
+            return None;
+        }
+        let begins = |full: &&Full| {
+            let words = &self.words[full.words.clone()];
+            words.len() > short.len() && words.iter().zip(&self.words[short.clone()]).all(|(a, b)| a.id == b.id)
+        };
+        let mut all = (0..self.fulls.len()).filter(|&full| begins(&&self.fulls[full]));
+        let first = all.next()?;
+        all.next().is_none().then_some(first)
+    }
+
+    /// Whether a full name is one by order of birth: `Hai Phước`.
+    fn is_by_birth_rank(&self, full: &Full) -> bool {
+        let head = &self.words[full.words.start];
+        full.words.len() == 2 && BIRTH_RANKS.contains(&&self.text[head.start..head.end])
+    }
+
+    /// Makes one person of those called by order of birth and the one full name of the text that ends in the same
+    /// given name: `Hai Phước`, `Lê Văn Phước`.
+    fn join_by_birth_rank(&mut self) {
+        let mut pairs = Vec::new();
+        for called in self.fulls.iter().filter(|full| self.is_by_birth_rank(full)) {
+            let ends = self.by_end.get(&self.words[called.words.end - 1].id).map_or(&[][..], Vec::as_slice);
+            let whole = |full: &&usize| {
+                let full = &self.fulls[**full];
+                let family = Lexicon::get().flags(self.words[full.words.start].id) & flag::FAMILY != 0;
+                let fits = called.woman.zip(full.woman).is_none_or(|(one, other)| one == other);
+                full.words.len() >= 3 && family && fits
+            };
+            let ranked = ends.iter().filter(|full| self.is_by_birth_rank(&self.fulls[**full])).count();
+            let mut fulls = ends.iter().filter(whole);
+            if let (Some(&full), None, 1) = (fulls.next(), fulls.next(), ranked) {
+                pairs.push((called.name.clone(), self.fulls[full].name.clone()));
+            }
+        }
+        self.pairs.extend(pairs);
     }
 
     /// Whether the person is a woman, as far as title or middle name tell.

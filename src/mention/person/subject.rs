@@ -14,7 +14,7 @@ use super::lexicon::{Lexicon, flag, kind};
 use super::mention::PersonMention;
 use super::surroundings::Left;
 use super::word::{Gap, Id, Shape, Word};
-use crate::mention::lists::{BIRTHS, DEATHS, LIFE_HEADINGS, MEMOIR_HEADINGS};
+use crate::mention::lists::{BIRTHS, DEATHS, EXCERPTS, LIFE_HEADINGS, MEMOIR_HEADINGS, TELLERS};
 
 /// Whom the sentences of a text are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -221,9 +221,10 @@ impl Reader<'_> {
         let asked = |n: &usize| {
             let start = self.people[*n].start;
             let label = start.saturating_sub(LABEL)..start;
+            let named = |at: &usize| is(*at, "họ") && (at + 1..start).any(|at| is(at, "tên"));
+            let head = label.clone().find(named);
             self.words[start].gap == Gap::Colon
-                && label.clone().any(|at| is(at, "họ") && (at + 1..start).any(|at| is(at, "tên")))
-                && !label.skip(1).any(|at| self.breaks(at) > 0)
+                && head.is_some_and(|head| !(head + 1..=start).any(|at| self.breaks(at) > 0))
         };
         let mut all = (0..self.people.len()).filter(asked);
         let first = all.next().filter(|first| self.people[*first].start < LEAD)?;
@@ -248,13 +249,42 @@ impl Reader<'_> {
             }
         };
         let names_itself = (0..lead).find(says_so);
-        names_itself.or_else(|| {
-            let told =
-                self.is_headed(MEMOIR_HEADINGS) && self.words.iter().filter(|word| word.id == me).nth(2).is_some();
-            let lines = (1..self.words.len().min(HEAD)).filter(|&at| self.breaks(at) > 0).nth(3);
-            let first = self.people.first().filter(|first| told && first.start < lines.unwrap_or(HEAD))?;
-            (first.end - first.start > 1).then_some(0)
+        names_itself.or_else(|| self.labelled()).or_else(|| {
+            let told = self.words.iter().filter(|word| word.id == me).nth(2).is_some();
+            let tells = |n: &usize| {
+                let end = self.people[*n].end;
+                TELLERS.iter().any(|teller| self.spells(end, teller)) && self.words[end].gap == Gap::Blank
+            };
+            let teller = (0..lead).filter(|_| told).take_while(|&n| self.people[n].start < HEAD).find(tells);
+            teller.or_else(|| if told && self.is_memoir() { self.author() } else { None })
         })
+    }
+
+    /// Whether the first lines say that a text is a memoir: `Hồi ký`, `(Trích hồi ký)`.
+    fn is_memoir(&self) -> bool {
+        let pairs: Vec<_> = MEMOIR_HEADINGS.iter().filter_map(|pair| self.pair(pair)).collect();
+        let head = &self.words[..self.words.len().min(HEAD)];
+        let excerpt = |at: usize| at > 0 && EXCERPTS.iter().any(|word| self.spells(at - 1, word));
+        let named = |(at, pair): (usize, &[Word])| excerpt(at) && pairs.contains(&[pair[0].id, pair[1].id]);
+        self.is_headed(MEMOIR_HEADINGS) || head.windows(2).enumerate().any(named)
+    }
+
+    /// Who wrote a text: the first whom its first lines name, else who is named alone in its last line.
+    fn author(&self) -> Option<usize> {
+        let lines = (1..self.words.len().min(HEAD)).filter(|&at| self.breaks(at) > 0).nth(3);
+        let whole = |person: &Candidate| person.end - person.start > 1;
+        let first = self.people.first().filter(|first| first.start < lines.unwrap_or(HEAD) && whole(first));
+        let last = || {
+            let n = self.people.len().checked_sub(1)?;
+            let last = &self.people[n];
+            (last.end == self.words.len() && whole(last) && self.breaks(last.start) > 0).then_some(n)
+        };
+        first.map(|_| 0).or_else(last)
+    }
+
+    fn spells(&self, at: usize, spelling: &str) -> bool {
+        let id = self.lexicon.by_spelling(spelling);
+        id.is_some() && self.words.get(at).is_some_and(|word| Some(word.id) == id)
     }
 
     /// Whether the first lines say that a text tells a life: `SƠ YẾU LÝ LỊCH`, `Tin buồn`.
@@ -311,10 +341,24 @@ impl Reader<'_> {
         if self.is_headed_as_life() || self.labelled() == document || self.subjects.narrator == document {
             return true;
         }
+        if self.tells_birth_of_pronoun() {
+            return true;
+        }
         let name = &self.named[person].name;
         let told = |n: usize| self.is_born(n) || self.is_dead(n) || self.has_bracket(n);
         let born = |n: usize| self.named[n].name == *name && told(n);
         (0..self.people.len()).take_while(|&n| self.people[n].start < 2 * LEAD).any(born)
+    }
+
+    /// Whether `Ông sinh …` heads a sentence among the first, which tells the birth of whom the title names.
+    fn tells_birth_of_pronoun(&self) -> bool {
+        (0..self.words.len().min(LEAD)).any(|at| {
+            let word = &self.words[at];
+            let heads = word.shape == Shape::Capital && self.begins(at);
+            let pronoun = heads && WORDS.pronouns.iter().any(|(id, _)| *id == word.id);
+            let next = self.words.get(at + 1).is_some_and(|next| next.gap == Gap::Blank);
+            pronoun && next && (self.spells(at + 1, "sinh") || self.spells(at + 1, "húy"))
+        })
     }
 
     /// Whether a bracket with figures stands right behind a name: `(tiếng Pháp: …; 12 tháng 3 năm 1901 – …)`.
@@ -364,6 +408,11 @@ impl Reader<'_> {
             _ => 0,
         };
         let before = person.start.saturating_sub(title);
+        // `Minh Mạng nguyên niên`
+        let reign = || self.spells(person.end, "nguyên") && self.spells(person.end + 1, "niên");
+        if person.known.is_some() && reign() {
+            return true;
+        }
         let joined = before > start && !matches!(self.words[before].gap, Gap::Comma | Gap::Colon | Gap::Open);
         joined
             && (WORDS.oblique.contains(&self.words[before - 1].id)

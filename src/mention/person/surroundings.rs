@@ -222,7 +222,8 @@ fn abbreviated(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
 /// What leads to a name over a colon or the border of a cell.
 fn leading(lexicon: &Lexicon, words: &[Word], at: usize) -> Left {
     // `Bí danh: A`, `tự: B`
-    let alias = lexicon.backward(words, at, kind::ALIAS).filter(|_| words[at].gap == Gap::Colon);
+    // a name in capitals leads a form
+    let alias = lexicon.backward(words, at, kind::ALIAS).filter(|_| words[at].shape != Shape::Upper);
     if alias.is_some_and(|alias| !is_part(lexicon, words, at - alias.len) && words[at - alias.len].gap != Gap::Blank) {
         return Left::Alias;
     }

@@ -5,6 +5,7 @@ mod forms;
 mod laws;
 mod lines;
 mod queries;
+mod south;
 
 use super::*;
 

@@ -42,6 +42,8 @@ fn phrases_that_tell_nothing() {
         ("Bọn trẻ học lớp trong làng năm 1990.", "học lớp: none by happens_to_nobody"),
         ("Năm 2020 lúa chiếm 40% diện tích.", "chiếm: none by leads_to_no_name"),
         ("Năm 1990, dân sang Đông.", "sang: none by goes_nowhere"),
+        ("Năm 1990, ông Lò Văn Én mất ba con trâu.", "mất: none by goes_on_behind"),
+        ("Năm 1990, thuyền kéo vào bờ.", "kéo vào: none by comes_without_an_army"),
         ("II. Kháng chiến toàn quốc (1947 - 1950)\n\nDân về bản.", "Kháng chiến: none by title_of_a_part"),
     ];
     check(weighing::NOT_TOLD, judged, rows, &[]);

@@ -49,7 +49,11 @@ impl Sweep<'_> {
                 Gap::Line => self.continues(at, end),
                 _ => false,
             };
-            if !joined {
+            let whole = |stop: usize| word.gap == Gap::Blank && self.is_joined_name(end, stop);
+            // `dạy Pháp-văn Lê-Công-Lập`
+            let other =
+                end > at + 1 && self.words[at + 1].gap == Gap::Hyphen && self.hyphenated_end(end).is_some_and(whole);
+            if !joined || other {
                 break;
             }
             end = match self.words.get(end + 1) {

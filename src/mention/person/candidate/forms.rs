@@ -1,8 +1,8 @@
 //! Names of other forms than family, middle and given name.
 
 use super::spot::Spot;
-use super::{Candidate, Sweep, Verdict};
-use crate::mention::lists::{BIRTH_RANKS, NOT_BEFORE_PRINCE, PAIRED_LANDS};
+use super::{Candidate, Chain, Sweep, Verdict};
+use crate::mention::lists::{BIRTH_RANKS, NOT_BEFORE_PRINCE, OLD_RANKS, PAIRED_LANDS};
 use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
@@ -70,8 +70,46 @@ pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option
         return None;
     }
     let left = if sweep.is_aside(at, end) { Left::Alias } else { spot.left(sweep) };
-    let called = matches!(left, Left::Alias) || matches!(left, Left::Title(title) if title != kind::TWO);
-    called.then(|| sweep.name(at, end, Verdict::Person, left))
+    let teacher = || matches!(sweep.raw(at.saturating_sub(1)), "thầy" | "Thầy");
+    let called = match left {
+        Left::Alias => true,
+        Left::Title(title) => title != kind::TWO || teacher(),
+        _ => false,
+    };
+    // `Út Ráng cũng trốn`, where the text calls somebody so elsewhere
+    let family = sweep.flags(at) & flag::FAMILY != 0;
+    let elsewhere = || !family && matches!(left, Left::Nothing | Left::OfficeFar | Left::At) && end - at == 2;
+    if called {
+        Some(sweep.name(at, end, Verdict::Person, left))
+    } else if end - at == 2 && sweep.follows_person_in_list(at) {
+        Some(sweep.name(at, end, Verdict::Likely, left))
+    } else if elsewhere() {
+        sweep.found.push(Candidate::new(at..end, Verdict::Perhaps, Left::Nothing, ""));
+        Some(end)
+    } else {
+        None
+    }
+}
+
+/// `Bí danh, tên gọi khác: Hai Nghĩa, Việt Hà`: a list of names of one person behind a label.
+pub(super) fn another_alias(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    let behind = sweep.words[at].gap == Gap::Comma && (2..=3).contains(&(end - at));
+    let before = sweep.found.last().filter(|before| behind && before.end == at && before.left == Left::Alias)?;
+    let listed = matches!(sweep.words[before.start].gap, Gap::Colon | Gap::Comma);
+    let syllable = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
+    let known = || sweep.phrase_at(at, kind::OFFICE | kind::TITLE | kind::PLACE_HEAD | kind::NAMED_HEAD).is_some();
+    (listed && (at..end).all(syllable) && !known()).then(|| sweep.name(at, end, Verdict::Person, Left::Alias))
+}
+
+/// `cụ Cử Hoàng Văn Giản`: by what a scholar or official is called before his name.
+pub(super) fn rank_before_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
+    let &Spot { at, end, .. } = spot;
+    let next = at + 1;
+    let family = sweep.flags(next);
+    let whole = end - next >= 2 && family & flag::STRONG != 0 || end - next >= 3 && family & flag::FAMILY != 0;
+    let called = whole && spot.is_titled(sweep) && OLD_RANKS.contains(&sweep.raw(at));
+    (called && sweep.words[next].shape == sweep.words[at].shape).then_some(next)
 }
 
 /// `H'Nhương`: one word with the head of women and men of the highlands.
@@ -114,10 +152,15 @@ pub(super) fn prince(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
 
 impl Sweep<'_> {
     /// Notes a name; the step that is for it is the rule.
-    fn name(&mut self, at: usize, stop: usize, verdict: Verdict, left: Left) -> usize {
+    pub(super) fn name(&mut self, at: usize, stop: usize, verdict: Verdict, left: Left) -> usize {
         self.chain = (stop, self.grown(at, left));
         self.found.push(Candidate::new(at..stop, verdict, left, ""));
         stop
+    }
+
+    /// Whether a list of people goes on: `hai đồng chí A và Ba Nghĩa`.
+    fn follows_person_in_list(&self, at: usize) -> bool {
+        matches!(self.chain_at(at), Chain::People(_))
     }
 
     /// Whether the words are letters with full stops between or behind them.
@@ -162,6 +205,14 @@ impl Sweep<'_> {
         rest.first().is_none_or(|first| !first.is_ascii_lowercase())
     }
 
+    /// A strong family name and two syllables or more behind it, each with a capital: `Lê-Công-Lập`, whatever the last
+    /// ones say.
+    pub(super) fn is_joined_name(&self, at: usize, end: usize) -> bool {
+        let joined = |n: usize| n == at || self.words[n].gap == Gap::Hyphen;
+        let family = self.flags(at) & flag::STRONG != 0;
+        end - at >= 3 && family && (at..end).all(|n| joined(n) && self.words[n].shape == Shape::Capital)
+    }
+
     /// The end of the syllables of names that hyphens join from `at` on: `Võ-nguyên-Giáp`, `Kim-Ngân`.
     pub(super) fn hyphenated_end(&self, at: usize) -> Option<usize> {
         let joined = |n: &usize| self.words.get(*n).is_some_and(|word| word.gap == Gap::Hyphen);
@@ -178,7 +229,7 @@ impl Sweep<'_> {
             && !(goes_on && end - at == 2)
             && self.words[end - 1].shape == self.words[at].shape
             && (at..end).all(|n| is_of_name(self.text, &self.words[at..end], n - at))
-            && !(at..end).any(phrase))
+            && (self.is_joined_name(at, end) || !(at..end).any(phrase)))
         .then_some(end)
     }
 }

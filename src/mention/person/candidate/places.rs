@@ -2,6 +2,7 @@
 
 use super::spot::Spot;
 use super::{Candidate, Chain, Sweep, Verdict};
+use crate::mention::lists::OLD_RANKS;
 use crate::mention::person::lexicon::{Found, flag, kind};
 use crate::mention::person::surroundings::{self, Left};
 use crate::mention::person::word::{Gap, Shape};
@@ -55,9 +56,21 @@ impl Sweep<'_> {
     pub(super) fn left(&self, at: usize) -> Left {
         if self.is_numbered_ship(at) || self.is_house(at) {
             Left::Place
+        } else if self.is_behind_old_rank(at) {
+            self.left(at - 1)
         } else {
             surroundings::left(self.lexicon, self.words, at)
         }
+    }
+
+    /// `cụ Cử Hoàng …`
+    fn is_behind_old_rank(&self, at: usize) -> bool {
+        at > 1
+            && self.words[at].gap == Gap::Blank
+            && self.words[at - 1].gap == Gap::Blank
+            && OLD_RANKS.contains(&self.raw(at - 1))
+            && self.lexicon.backward(self.words, at - 1, kind::TITLE).is_some()
+            && self.flags(at) & flag::FAMILY != 0
     }
 
     /// `tàu 12 …`, `chiếc 012 …`: a ship behind its number, in which a nought leads.

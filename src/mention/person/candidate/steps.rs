@@ -1,9 +1,11 @@
 //! The words of a run in order: the first step that is for what begins at a word takes it.
 
-use super::forms::{baptized_name, called_by_birth_rank, highland_name, letters_for_name, prince};
+use super::forms::{
+    another_alias, baptized_name, called_by_birth_rank, highland_name, letters_for_name, prince, rank_before_name,
+};
 use super::places::brand;
 use super::spot::{Spot, Step};
-use super::{ANNOUNCED, Chain, Sweep};
+use super::{ANNOUNCED, Chain, Sweep, Verdict};
 use crate::mention::person::lexicon::{Found, flag, kind};
 use crate::mention::person::surroundings::Left;
 use crate::mention::person::word::{Gap, Shape};
@@ -14,6 +16,8 @@ pub(super) const STEPS: &[Rule<Step>] = rules![
     well_known,
     baptized_name,
     letters_for_name,
+    rank_before_name,
+    another_alias,
     called_by_birth_rank,
     highland_name,
     prince,
@@ -45,6 +49,11 @@ fn well_known(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
 fn known_place(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
     let &Spot { at, end, .. } = spot;
     let found = sweep.phrase_at(at, kind::PLACE).filter(|found| at + found.len <= end)?;
+    let left = spot.left(sweep);
+    // `bí danh Trường Sơn`
+    if found.len == 2 && left == Left::Alias && sweep.raw(at - 1) == "danh" {
+        return Some(sweep.name(at, at + 2, Verdict::Person, left));
+    }
     if sweep.is_person_called_like_place(spot, found) {
         return None;
     }
@@ -147,7 +156,7 @@ impl Sweep<'_> {
     }
 
     /// The longest phrase of one of the `kinds` that starts at a word.
-    fn phrase_at(&self, at: usize, kinds: u32) -> Option<Found> {
+    pub(super) fn phrase_at(&self, at: usize, kinds: u32) -> Option<Found> {
         self.lexicon.forward(self.words, at, kinds)
     }
 

@@ -16,6 +16,8 @@ fn steps_in_order() {
         ("Vua Chế Mân dâng hai châu Ô, Lý.", "Lý: none by member_of_announced_places"),
         ("Antôn Cao Đức Hạnh", "Antôn Cao Đức Hạnh: full by baptized_name, full_name"),
         ("Em V.T.Đ khóc nhiều.", "V.T.Đ: full by letters_for_name, full_name"),
+        ("cụ Cử Hoàng Văn Giản", "Cử: none by rank_before_name"),
+        ("Bí danh: Hai Nghĩa, Việt Hà", "Việt Hà: full by another_alias, other_name_of_one_before"),
         ("Bí danh: Hai Nghĩa", "Hai Nghĩa: full by called_by_birth_rank, two_words"),
         ("K'Tiêng; K’ Brơm", "K'Tiêng: unresolved by highland_name, no_place_elsewhere, short_for_none_or_many"),
         ("Tùng Thiện Vương Miên Thẩm", "Tùng Thiện Vương Miên Thẩm: full by prince, no_place_elsewhere, full_name"),

@@ -260,12 +260,17 @@ impl<'a> Surroundings<'a> {
             {
                 office -= 1;
             }
-            return Some(office..end);
+            // `Ban Thường vụ Khu ủy chỉ định A`: a body, which does something
+            let body = OFFICE_WORDS.forward(self.words, office, cue::BODY).is_some();
+            return (!body).then_some(office..end);
         }
         if let Some(signed) = self.signed(n) {
             return Some(signed);
         }
-        title.filter(|title| title.kinds & (kind::RANK | kind::OFFICE) != 0).map(|_| end..start)
+        let office = title.filter(|title| title.kinds & (kind::RANK | kind::OFFICE) != 0)?;
+        // `cử đảng viên A`
+        let member = OFFICE_WORDS.forward(self.words, start - office.len, cue::BODY).is_some();
+        (!member).then_some(end..start)
     }
 
     /// The office above the name of who signs: `CHỦ TỊCH`, an empty line, `(Đã ký)`, the name alone on its line.
@@ -282,6 +287,10 @@ impl<'a> Surroundings<'a> {
         }
         let above_line = (above.saturating_sub(MAX_WORDS)..above).rev().find(|&at| apart(self.words[at].gap))?;
         let office = (above_line..above).find(|&at| self.office(at).is_some())?;
+        // `T/M BAN THƯỜNG VỤ` signs by somebody whose office stands below
+        if OFFICE_WORDS.forward(self.words, office, cue::BODY).is_some() {
+            return None;
+        }
         let heading = (above_line..above).all(|at| self.words[at].shape != Shape::Small);
         let apart = matches!(self.words[above].gap, Gap::Line | Gap::Paragraph | Gap::Cell | Gap::Open | Gap::Close);
         (heading && apart).then_some(office..above)

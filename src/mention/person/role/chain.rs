@@ -139,7 +139,7 @@ impl Surroundings<'_> {
         }
         let gap = self.words.get(at)?.gap;
         let kiem = self.is_kiem(at);
-        let joins = kiem || self.is(at, kind::JOIN) || self.spells(at, "đồng");
+        let joins = kiem || self.is(at, kind::JOIN) || self.spells(at, "đồng") || self.spells(at, "rồi");
         let parted = matches!(gap, Gap::Comma | Gap::Semicolon | Gap::Close | Gap::Other | Gap::Dash);
         let led = joins && matches!(gap, Gap::Blank | Gap::Line);
         if !parted && !led {

@@ -14,6 +14,13 @@ const LINE: usize = 80;
 /// No time at the head of a line has more words.
 const TIME: usize = 16;
 
+/// No more words stand before the office of a list of holders, and behind it.
+const BEFORE_HOLDERS: usize = 4;
+const BEHIND_OFFICE: usize = 6;
+
+/// No more people are told to have held one office.
+const MANY_HOLDERS: usize = 40;
+
 /// No more words of titles stand before a name.
 const TITLES: usize = 6;
 
@@ -83,6 +90,29 @@ impl Teller<'_, '_> {
         (!between).then(|| Given { people: vec![person], how, start })
     }
 
+    /// The head of a list of holders: `Các vị Hiệu trưởng kế tiếp:` above lines that each begin with one.
+    pub(super) fn by_holders(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let end = around.alone(at)?.end;
+        let head =
+            |first: usize| at - first <= BEFORE_HOLDERS && around.spells(first, "các") && (begins_line(around, first));
+        let below = (end..end + BEHIND_OFFICE).find(|&at| begins_line(around, at))?;
+        let colon = around.gap_text(below).contains(':');
+        let bare = (end..below).all(|at| around.goes_on(at) && !around.words[at].capital());
+        if !colon || !bare || !(at.saturating_sub(BEFORE_HOLDERS)..at).any(head) {
+            return None;
+        }
+        let mut people = Vec::new();
+        let mut first = below;
+        while let Some(person) = self.head(first).filter(|_| people.len() < MANY_HOLDERS) {
+            people.push(person);
+            let next = around.people[person].end;
+            let Some(line) = (next..next + LINE).find(|&at| begins_line(around, at)) else { break };
+            first = line;
+        }
+        (people.len() > 1).then_some(Given { people, how: How::Beside, start: at })
+    }
+
     /// The person of the section, where the line that begins at `first` has a time and a border of cells before `at`:
     /// `9/1986 - 2/1989 | Chiến sĩ, Tiểu đội trưởng`.
     fn career(&self, first: usize, at: usize) -> Option<usize> {
@@ -104,7 +134,10 @@ impl Teller<'_, '_> {
         let mut at = first;
         while at < first + TITLES && around.person_at(at).is_none() {
             let title = around.lexicon.forward(around.words, at, kind::TITLE).map_or(0, |title| title.len);
-            let short = around.words.get(at).is_some_and(|word| word.shape == Shape::Upper);
+            // `– Ô. A`
+            let letter = || around.spelled(&around.words[at]).chars().count() == 1;
+            let short =
+                around.words.get(at).is_some_and(|word| word.shape == Shape::Upper || word.capital() && letter());
             at += if title > 0 {
                 title
             } else if short {

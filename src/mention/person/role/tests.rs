@@ -25,6 +25,14 @@ fn whose_an_office_is() {
             "Danh sách:\n- Lò Văn Én, sinh năm 1967, quê xã Mường, Thứ trưởng Bộ Nội vụ.\n- Vi Thị Sơn (sinh 1970), nguyên Giám đốc Sở Y tế.",
             "Thứ trưởng Bộ Nội vụ: beside by item_of_a_list",
         ),
+        (
+            "Các vị Hiệu trưởng kế tiếp:\n– Ô. Lò Văn Én, 10-1953 đến 6-1956\n– Bà Vi Thị Sơn, từ 1957",
+            "Hiệu trưởng: beside by head_of_holders, years_behind_name",
+        ),
+        (
+            "Ông Lò Văn Én sinh năm 1928, nguyên Trưởng ban Dân vận.",
+            "nguyên Trưởng ban Dân vận: beside by former_office",
+        ),
     ];
     check(told::RULES, judged, rows, &[]);
 }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
-use crate::mention::lists::{KIN, THEN};
+use crate::mention::lists::{FORMER, KIN, THEN, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
@@ -31,7 +31,9 @@ pub(super) const RULES: &[Rule<Gives>] = &[
     Rule { name: "name_behind_office", speaks: |teller, at| teller.by_name(at) },
     Rule { name: "office_above_its_term", speaks: |teller, at| teller.by_term(at) },
     Rule { name: "line_of_a_career", speaks: |teller, at| teller.by_line(at) },
+    Rule { name: "head_of_holders", speaks: |teller, at| teller.by_holders(at) },
     Rule { name: "item_of_a_list", speaks: |teller, at| teller.by_item(at) },
+    Rule { name: "former_office", speaks: |teller, at| teller.by_former(at) },
 ];
 
 /// No more words stand between the subject of a sentence and its verb.
@@ -199,12 +201,32 @@ impl Teller<'_, '_> {
         Some(Given { people: std::iter::once(first).chain(others).collect(), how: How::Beside, start: at })
     }
 
+    /// `Ông A sinh năm 1928, nguyên Trưởng ban B`: the one whom the sentence names before.
+    fn by_former(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let former = FORMER.iter().any(|word| around.spells(at, word));
+        if !former || around.words[at].gap != Gap::Comma {
+            return None;
+        }
+        let first = (at.saturating_sub(SUBJECT)..=at).rev().find(|&at| at == 0 || ends_before(around, at))?;
+        let next = around.people.partition_point(|person| person.start < first);
+        let mut here = around.people[next..].iter().take_while(|person| person.start < at);
+        let one = here.next().is_some() && here.next().is_none();
+        (one && !self.is_oblique(around.people[next].start)).then(|| Given {
+            people: vec![next],
+            how: How::Beside,
+            start: at,
+        })
+    }
+
     /// Those whom a verb is about: who is named before it, or whom `ông` means, or whose life is told.
     fn subject(&self, verb: usize, how: How) -> Option<Vec<usize>> {
         let around = self.around;
         let mut at = verb;
         while at > verb.saturating_sub(SUBJECT) {
-            let narrator = self.subjects.narrator().filter(|_| at < verb && around.spells(at, "tôi"));
+            let me = at < verb && around.spells(at, "tôi");
+            let mine = me && at > 0 && around.goes_on(at) && self.kin.contains(&around.words[at - 1].id);
+            let narrator = self.subjects.narrator().filter(|_| me && !mine);
             if narrator.is_some() && !self.is_oblique(at) {
                 return narrator.map(|person| vec![person]);
             }
@@ -212,10 +234,17 @@ impl Teller<'_, '_> {
             if means && (!self.is_oblique(at) || self.is_of_office(at)) {
                 return self.subjects.at(around.words[at].start).map(|person| vec![person]);
             }
+            // `con của A, người từng làm …`
+            if around.spells(at, "người") && around.words[at].gap == Gap::Comma && at < verb {
+                if let Some(n) = self.ends_person(at) {
+                    return Some(vec![n]);
+                }
+            }
             if let Some(open) = around.opens(at) {
                 at = open;
             }
-            if at == 0 || ends_before(around, at) {
+            let clause = at > 0 && around.words[at].gap == Gap::Semicolon && self.is_bare(at..verb);
+            if at == 0 || ends_before(around, at) && !clause {
                 break;
             }
             if let Some(n) = self.ends_person(at) {
@@ -231,6 +260,19 @@ impl Teller<'_, '_> {
         let life = self.subjects.life()?;
         let about = self.subjects.at(byte)?;
         (self.subjects.is_same(life, about) && how != How::Had || at + 2 >= verb).then(|| vec![about])
+    }
+
+    /// Whether a clause has nothing but a time before its verb: `; từ 2008 đến 2014 là Trưởng khoa`.
+    fn is_bare(&self, words: Range<usize>) -> bool {
+        let around = self.around;
+        words.len() <= VERB
+            && words.into_iter().all(|at| {
+                let word = &around.words[at];
+                word.shape == Shape::Other
+                    || TIMES.iter().any(|time| around.spells(at, time))
+                    || self.then.contains(&word.id)
+                    || around.is(at, kind::ELECTED | kind::JOIN)
+            })
     }
 
     /// The person whose name ends before a word.

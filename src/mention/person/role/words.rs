@@ -18,6 +18,8 @@ pub(super) mod cue {
     pub const GROUP: u8 = 1 << 3;
     /// What is no part of the office before it, in small letters.
     pub const ENDS: u8 = 1 << 4;
+    /// Bodies, which are no office.
+    pub const BODY: u8 = 1 << 5;
 }
 
 /// The longest phrase.
@@ -60,6 +62,7 @@ pub(super) static OFFICE_WORDS: LazyLock<OfficeWords> = LazyLock::new(|| {
             "leaves" => cue::LEAVES,
             "group" => cue::GROUP,
             "ends" => cue::ENDS,
+            "body" => cue::BODY,
             _ => cue::POST,
         };
         let ids: Option<Vec<Id>> = phrase.split(' ').map(|word| lexicon.by_spelling(word)).collect();

@@ -2,6 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::mention::lists::{BIRTH_RANKS, HIGHLAND_HEADS};
 use crate::mention::person::candidate::{Candidate, Verdict};
 use crate::mention::person::lexicon::{Lexicon, flag, kind};
 use crate::mention::person::surroundings::Left;
@@ -38,6 +39,7 @@ pub(super) const PERHAPS: &[Rule<Speaks>] = rules![
     given_name_behind_title,
     one_word_of_the_language,
     person_elsewhere,
+    head_of_highlander,
     end_of_name_elsewhere,
     nobody_elsewhere,
 ];
@@ -63,8 +65,10 @@ fn known_person_elsewhere(case: &Case<'_>) -> Option<bool> {
 /// `ông Dùng` of Sùng Văn Dùng.
 fn given_name_behind_title(case: &Case<'_>) -> Option<bool> {
     let [word] = case.span() else { return None };
-    let titled = matches!(case.candidate.left, Left::Title(title) if title & (kind::HE | kind::SHE) != 0);
-    let named = || word.shape == Shape::Capital && case.evidence.given.contains(&word.id);
+    let loose = kind::HE | kind::SHE | kind::TWO | kind::ONE;
+    let titled = matches!(case.candidate.left, Left::Title(title) if title & loose != 0);
+    let called = || case.evidence.given.contains(&word.id) || case.evidence.ranks.contains(&word.id);
+    let named = || word.shape == Shape::Capital && called();
     (titled && named()).then_some(true)
 }
 
@@ -78,6 +82,11 @@ fn one_word_of_the_language(case: &Case<'_>) -> Option<bool> {
 fn person_elsewhere(case: &Case<'_>) -> Option<bool> {
     let people = case.count(&case.evidence.people);
     (people > 0 && (case.span().len() > 2 || case.is_clear(people))).then_some(true)
+}
+
+/// They are the head of a longer name of the highlands: `Y Bhun` of Y Bhun Niê.
+fn head_of_highlander(case: &Case<'_>) -> Option<bool> {
+    (case.span().len() == 2 && case.evidence.heads.contains(&key(case.span()))).then_some(true)
 }
 
 /// They are the end of a full name: `Thu Hà` of Mai Thu Hà.
@@ -118,6 +127,10 @@ pub(super) struct Evidence {
     ends: FxHashMap<Key, u32>,
     /// The last words of full names, by which people are called behind a title.
     given: FxHashSet<Id>,
+    /// The first two words of longer names of the highlands.
+    heads: FxHashSet<Key>,
+    /// The words by which people are called by order of birth.
+    ranks: FxHashSet<Id>,
     /// Well-known people.
     known: FxHashSet<&'static str>,
 }
@@ -151,6 +164,13 @@ impl Evidence {
 
     fn add(&mut self, span: &[Word]) {
         *self.people.entry(key(span)).or_default() += 1;
+        let is_among =
+            |list: &[&str], word: &Word| list.iter().any(|known| Lexicon::get().by_spelling(known) == Some(word.id));
+        match span {
+            [head, _] if is_among(BIRTH_RANKS, head) => _ = self.ranks.insert(head.id),
+            [head, second, _, ..] if is_among(HIGHLAND_HEADS, head) => _ = self.heads.insert(key(&[*head, *second])),
+            _ => {}
+        }
         if let [_, .., last] = span {
             self.given.insert(last.id);
         }

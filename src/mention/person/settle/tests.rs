@@ -30,6 +30,10 @@ fn perhaps_people() {
         ("Con chim Mai hót.", "Mai: none by no_family, one_word_of_the_language"),
         ("TRẦN HẢI=Trần Hải", "TRẦN HẢI: full by two_words_in_capitals, person_elsewhere, full_name"),
         (
+            "Ông Y Bhun Niê về. Bài của Y Bhun hay.",
+            "Y Bhun: short by weak_family, head_of_highlander, head_of_highland_name",
+        ),
+        (
             "Bà Vũ Liên Hằng dự. Gia đình Liên Hằng ở lại.",
             "Liên Hằng: short by behind_loose_title, end_of_name_elsewhere, short_for_one",
         ),

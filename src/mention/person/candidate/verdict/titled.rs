@@ -4,10 +4,12 @@
 //! that what follows them must look like a name.
 
 use super::half::first_half;
+use crate::mention::lists::{CALLED_BY_NAME, COURT_OFFICES};
 use crate::mention::person::candidate::Verdict;
 use crate::mention::person::candidate::stretch::{Speaks, Stretch};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::surroundings::Left;
+use crate::mention::person::word::Gap;
 use crate::mention::rule::{Rule, rules};
 
 pub(super) const RULES: &[Rule<Speaks>] = rules![
@@ -19,10 +21,15 @@ pub(super) const RULES: &[Rule<Speaks>] = rules![
     family_behind_loose_title,
     foreign_behind_loose_title,
     pair_behind_loose_title,
+    called_by_name,
     behind_loose_title,
+    land_behind_court_office,
     other_word_behind_title,
     behind_title,
 ];
+
+/// How far before `tên` stands who is called so, in words.
+const CALLED: usize = 9;
 
 /// One word of another language, alone behind a title: `tướng Navarre`.
 fn lone_foreign_word(s: &Stretch<'_>) -> Option<Verdict> {
@@ -62,6 +69,26 @@ fn foreign_behind_loose_title(s: &Stretch<'_>) -> Option<Verdict> {
 /// A middle and a given name that are no other words: `tác giả Thu Hà`.
 fn pair_behind_loose_title(s: &Stretch<'_>) -> Option<Verdict> {
     (is_last_of_one(s) && s.sweep.is_bare_pair(s.at, s.stop)).then_some(Verdict::Person)
+}
+
+/// Somebody `tên` two syllables or more: `một người Chăm ở xã tên Mách Sa Lếp`.
+fn called_by_name(s: &Stretch<'_>) -> Option<Verdict> {
+    let before = |back: usize| s.sweep.raw(s.at.wrapping_sub(back));
+    let named =
+        s.is_behind_loose_title() && before(1) == "tên" && s.at > 1 && s.ends_run() && (2..=4).contains(&s.len());
+    let here = |n: &usize| matches!(s.sweep.words[n + 1].gap, Gap::Blank | Gap::Line);
+    let mut near = (s.at.saturating_sub(CALLED)..s.at - 1).rev().take_while(here);
+    (named && near.any(|n| CALLED_BY_NAME.contains(&s.sweep.raw(n)))).then_some(Verdict::Person)
+}
+
+/// The land of an office of the court: `Tuần phủ Định Tường`.
+fn land_behind_court_office(s: &Stretch<'_>) -> Option<Verdict> {
+    let ends = |office: &&str| {
+        let mut words = office.split(' ').rev().enumerate();
+        words.all(|(n, word)| s.at > n && s.sweep.lexicon.by_spelling(word) == Some(s.sweep.words[s.at - 1 - n].id))
+    };
+    let land = s.len() <= 2 && !s.has_strong_family() && COURT_OFFICES.iter().any(|office| ends(&office));
+    land.then_some(Verdict::Perhaps)
 }
 
 /// A loose title and nothing more: `học sinh Hoa Phượng`.

@@ -5,8 +5,9 @@ use crate::mention::person::candidate::stretch::{Speaks, Stretch};
 use crate::mention::person::candidate::{Chain, Verdict};
 use crate::mention::person::lexicon::flag;
 use crate::mention::person::surroundings::{Left, Right};
-use crate::mention::person::word::Gap;
+use crate::mention::person::word::{Gap, Shape};
 use crate::mention::rule::{Rule, rules};
+use crate::text::syllable::is_syllable;
 
 pub(super) const RULES: &[Rule<Speaks>] = rules![
     first_half,
@@ -22,6 +23,7 @@ pub(super) const RULES: &[Rule<Speaks>] = rules![
     syllables_behind_office,
     syllables_behind_byline,
     family_behind_byline,
+    family_behind_label,
     one_word_alias,
     alias,
     what_a_ministry_is_called,
@@ -105,6 +107,18 @@ fn syllables_behind_byline(s: &Stretch<'_>) -> Option<Verdict> {
 /// `Ảnh: Lò Xanh Hà`
 fn family_behind_byline(s: &Stretch<'_>) -> Option<Verdict> {
     (s.left == Left::Byline && s.len() >= 3 && s.has_family()).then_some(Verdict::Person)
+}
+
+/// A family name and one syllable more behind a label, and nothing that goes on: `Cha: Lò Kên, sinh 1919`.
+fn family_behind_label(s: &Stretch<'_>) -> Option<Verdict> {
+    let label = s.left == Left::Byline && s.first().gap == Gap::Colon && s.len() == 2 && s.has_family();
+    let name = || {
+        let last = &s.sweep.words[s.stop - 1];
+        last.shape == Shape::Capital
+            && !s.has(s.stop - 1, flag::BODY | flag::WORD)
+            && is_syllable(s.sweep.raw(s.stop - 1))
+    };
+    (label && s.ends_run() && name() && s.is_parted()).then_some(Verdict::Person)
 }
 
 /// A word that goes on: `tức Bí thư`.
