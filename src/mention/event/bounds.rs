@@ -7,6 +7,9 @@ use std::ops::Range;
 /// No sentence is longer: what is, is cut.
 pub(super) const LONGEST: usize = 4000;
 
+/// The time at the head of a line of a career has no more bytes.
+const TIME: usize = 24;
+
 /// A line that is longer may be wrapped before a capital.
 const WRAPPED: usize = 60;
 
@@ -91,6 +94,9 @@ fn ends_line(text: &str, at: usize) -> bool {
     let line = letters(bytes[..at].iter().rev());
     let wrapped = letters(bytes[next..].iter()) < 4 * WRAPPED && (WRAPPED..4 * WRAPPED).contains(&line);
     let item = first.is_ascii_digit() && bytes[next..].iter().take(4).any(|&b| matches!(b, b'.' | b')'));
+    // `1/1965 - 6/1968: …`, a line of a career
+    let head = bytes[next..].iter().take(TIME).take_while(|b| b.is_ascii_digit() || matches!(b, b'/' | b'-' | b' '));
+    let item = item || bytes.get(next + head.count()) == Some(&b':') && first.is_ascii_digit();
     !(open && wrapped && !item)
 }
 

@@ -8,7 +8,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
 use crate::analysis::exact;
-use crate::mention::lists::{ISSUED_PAPERS, SEASONS};
+use crate::mention::lists::{ISSUED_PAPERS, NOT_IN_ITEM, SEASONS};
 use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
@@ -285,7 +285,10 @@ fn is_of_item(text: &str, sentence: &Sentence, span: &Span, placed: &Placed, gra
     let parts = &sentence.parts;
     let heads = span.from == 0 || matches!(text[..first.start].trim_end().as_bytes().last(), Some(b';' | b':' | b'|'));
     let opens = text[sentence.words[last].end..sentence.words[placed.from].start].contains(['(', ',']);
-    let opens = opens || matches!(grain, Grain::Day | Grain::Month);
+    // `Huân chương Lao động hạng Ba năm 1980`
+    let plain = |word: &crate::text::Word| !NOT_IN_ITEM.iter().any(|other| text::key(other) == word.key);
+    let bare = || sentence.words[span.to..placed.from.max(span.to)].iter().all(plain);
+    let opens = opens || matches!(grain, Grain::Day | Grain::Month | Grain::Year) && bare();
     let behind = sentence.words.get(placed.to).map_or("", |next| &text[sentence.words[placed.to - 1].end..next.start]);
     let closes = placed.to == sentence.words.len() || behind.contains([';', ')', ',', '|', '(', '\n']);
     // other times and other verbs between have what is told there

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use crate::mention::lists::{BEFORE_VERB, FUNERALS, KIN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, TITLES};
+use crate::mention::lists::{BEFORE_VERB, FUNERALS, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, OF_ME, TITLES};
 use crate::mention::person::{PersonMention, Subjects, pronouns};
 use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
@@ -64,7 +64,7 @@ struct Keys {
     becomes: u64,
     /// Who tells the text, and words before that make it somebody else: `má tôi`.
     me: u64,
-    kin: Vec<u64>,
+    of_me: Vec<u64>,
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| {
@@ -84,7 +84,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         of: text::key("của"),
         becomes: text::key("thành"),
         me: text::key("tôi"),
-        kin: keys(KIN),
+        of_me: keys(OF_ME),
     }
 });
 
@@ -104,6 +104,7 @@ pub(super) const GENERAL: &[Rule<Names>] = rules![happens_there_to_others, whose
 /// Whom an event is about that happens to somebody.
 pub(super) const OF_SOMEBODY: &[Rule<Names>] = rules![
     comes_after_somebody,
+    object_of_the_verb,
     subject_before,
     object_behind,
     subject_later,
@@ -143,6 +144,18 @@ fn comes_after_somebody(asked: &Asked<'_>) -> Option<About> {
     let follows = asked.kind == EventKind::Appointment && KEYS.follows.contains(&first);
     let agent = if follows { asked.cast.agent(asked.sentence, asked.span)? } else { return None };
     Some(About { named: vec![agent], elsewhere: None })
+}
+
+/// `Huyện ủy cử đồng chí A`, `thả cô`: the verb with the word before a name or a pronoun.
+fn object_of_the_verb(asked: &Asked<'_>) -> Option<About> {
+    let last = asked.span.to - 1;
+    let object = asked.span.to - asked.span.from > 1 && KEYS.titles.contains(&asked.last_key());
+    if !object || !matches!(asked.kind, EventKind::Appointment | EventKind::Trial) {
+        return None;
+    }
+    let named = asked.cast.behind(asked.sentence, asked.span);
+    let meant = || asked.cast.meant(asked.sentence, last).map(|person| asked.cast.one(asked.sentence, person));
+    named.or_else(|| if asked.cast.is_pronoun(asked.sentence, last) { meant() } else { None })
 }
 
 /// `ông A và bà B kết hôn`: who is named or meant before the verb; not before `cái chết của …`.
@@ -431,7 +444,7 @@ impl Cast<'_> {
             return !counted && !other && !named();
         }
         // `má tôi mất`: somebody else
-        let mine = || KEYS.kin.contains(&key(at.checked_sub(1)));
+        let mine = || KEYS.of_me.contains(&key(at.checked_sub(1)));
         let me = key(Some(at)) == KEYS.me && self.subjects.narrator().is_some() && !mine();
         (me || KEYS.pronouns.contains(&sentence.words[at].key)) && self.person_at(sentence, at).is_none() && !named()
     }

@@ -37,6 +37,9 @@ const BEFORE: usize = 240;
 /// Years in brackets behind a name that are more are those of a life.
 const LIFE: i16 = 14;
 
+/// How long another name in brackets behind a name is at most, in bytes.
+const ASIDE: usize = 40;
+
 /// No term has fewer days: those of a congress are none.
 const SHORTEST: i32 = 28;
 
@@ -123,13 +126,21 @@ impl Reader<'_> {
         let gap = self.text.get(name.end..date.range.start)?;
         // `– A, 10-1953 đến 6-1956`
         let below = self.text.get(post.range.end..name.start)?.contains('\n');
-        if below && gap == ", " && is_term(date) {
+        if below && matches!(gap, ", " | ": " | " : ") && is_term(date) {
             return Some(whole(date));
         }
         // `– B, từ 1957`
-        if below && gap == ", từ " {
+        if below && matches!(gap, ", từ " | ": từ " | " : từ ") {
             return Some((date.from, None));
         }
+        // `A (Ba Nghĩa) (1950-1954)`
+        let gap = gap.strip_suffix(')').or_else(|| gap.strip_suffix(") ")).or_else(|| gap.strip_suffix(") (")).map_or(
+            gap,
+            |aside| {
+                let short = aside.starts_with(" (") && aside.len() <= ASIDE && !aside[2..].contains(['(', ')']);
+                if short { " (" } else { gap }
+            },
+        );
         let inside = gap == " " && self.text.get(date.range.clone())?.starts_with('(') || gap == " (";
         let closes = self.text.get(..date.range.end)?.ends_with(')') || self.text[date.range.end..].starts_with(')');
         // longer is a life

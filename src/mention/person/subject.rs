@@ -14,7 +14,7 @@ use super::lexicon::{Lexicon, flag, kind};
 use super::mention::PersonMention;
 use super::surroundings::Left;
 use super::word::{Gap, Id, Shape, Word};
-use crate::mention::lists::{BIRTHS, DEATHS, EXCERPTS, LIFE_HEADINGS, MEMOIR_HEADINGS, TELLERS};
+use crate::mention::lists::{BIRTHS, DEATHS, EXCERPTS, LIFE_HEADINGS, MEMOIR_HEADINGS, OF_ME, TELLERS};
 
 /// Whom the sentences of a text are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -240,7 +240,11 @@ impl Reader<'_> {
             let before = &self.words[start.saturating_sub(3)..start];
             let is = |word: &Word, spelling: &str| Some(word.id) == self.lexicon.by_spelling(spelling);
             match before {
-                [.., one, two] if one.id == me && is(two, "là") => true,
+                // `vợ tôi là A`
+                [zero, one, two] if one.id == me && is(two, "là") => {
+                    one.gap != Gap::Blank || !OF_ME.iter().any(|kin| is(zero, kin))
+                }
+                [one, two] if one.id == me && is(two, "là") => true,
                 [one, two, three] => {
                     let named = is(two, "tên") && one.id == me || is(one, "tên") && two.id == me;
                     named && is(three, "là")

@@ -2,7 +2,7 @@
 
 use super::beside::Surroundings;
 use super::told::{Given, Teller};
-use crate::mention::lists::{TERM_CELLS, TIMES};
+use crate::mention::lists::{HOLDERS, TERM_CELLS, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::How;
 use crate::mention::person::word::{Gap, Shape, Word};
@@ -90,27 +90,38 @@ impl Teller<'_, '_> {
         (!between).then(|| Given { people: vec![person], how, start })
     }
 
-    /// The head of a list of holders: `Các vị Hiệu trưởng kế tiếp:` above lines that each begin with one.
+    /// The head of a list of holders: `Các vị Hiệu trưởng kế tiếp:`, `Danh sách Bí thư qua các thời kỳ:` above lines that
+    /// each begin with one.
     pub(super) fn by_holders(&self, at: usize) -> Option<Given> {
         let around = self.around;
+        let before = at.saturating_sub(BEFORE_HOLDERS)..at;
+        let opens = |first: usize| HOLDERS.iter().any(|word| around.spells(first, word));
+        if !before.into_iter().any(|first| begins_line(around, first) && opens(first)) {
+            return None;
+        }
         let end = around.alone(at)?.end;
-        let head =
-            |first: usize| at - first <= BEFORE_HOLDERS && around.spells(first, "các") && (begins_line(around, first));
         let below = (end..end + BEHIND_OFFICE).find(|&at| begins_line(around, at))?;
-        let colon = around.gap_text(below).contains(':');
-        let bare = (end..below).all(|at| around.goes_on(at) && !around.words[at].capital());
-        if !colon || !bare || !(at.saturating_sub(BEFORE_HOLDERS)..at).any(head) {
+        let joined = |at: usize| around.words.get(at).is_some_and(|word| matches!(word.gap, Gap::Blank | Gap::Hyphen));
+        let bare = (end..below).all(|at| joined(at) && !around.words[at].capital());
+        if !around.gap_text(below).contains(':') || !bare {
             return None;
         }
         let mut people = Vec::new();
         let mut first = below;
-        while let Some(person) = self.head(first).filter(|_| people.len() < MANY_HOLDERS) {
+        while let Some(person) = self.holder(first).filter(|_| people.len() < MANY_HOLDERS) {
             people.push(person);
             let next = around.people[person].end;
             let Some(line) = (next..next + LINE).find(|&at| begins_line(around, at)) else { break };
             first = line;
         }
         (people.len() > 1).then_some(Given { people, how: How::Beside, start: at })
+    }
+
+    /// The person with whom a line of a list begins, behind its number: `2. Đ/c A`.
+    fn holder(&self, first: usize) -> Option<usize> {
+        let around = self.around;
+        let number = around.words.get(first)?.shape == Shape::Other;
+        self.head(first).or_else(|| if number { self.titled_at(first + 1) } else { None })
     }
 
     /// The person of the section, where the line that begins at `first` has a time and a border of cells before `at`:
@@ -128,9 +139,12 @@ impl Teller<'_, '_> {
     /// The person whose name begins a line of a list, behind titles: `- PGS-TS A`.
     fn head(&self, first: usize) -> Option<usize> {
         let around = self.around;
-        if !is_listed(around, first) {
-            return None;
-        }
+        if is_listed(around, first) { self.titled_at(first) } else { None }
+    }
+
+    /// The person whose name begins at a word or behind the titles there.
+    fn titled_at(&self, first: usize) -> Option<usize> {
+        let around = self.around;
         let mut at = first;
         while at < first + TITLES && around.person_at(at).is_none() {
             let title = around.lexicon.forward(around.words, at, kind::TITLE).map_or(0, |title| title.len);

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
-use crate::mention::lists::{FORMER, KIN, THEN, TIMES};
+use crate::mention::lists::{FORMER, KIN, OF_ME, THEN, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
@@ -225,7 +225,7 @@ impl Teller<'_, '_> {
         let mut at = verb;
         while at > verb.saturating_sub(SUBJECT) {
             let me = at < verb && around.spells(at, "tôi");
-            let mine = me && at > 0 && around.goes_on(at) && self.kin.contains(&around.words[at - 1].id);
+            let mine = me && at > 0 && around.goes_on(at) && OF_ME.iter().any(|kin| around.spells(at - 1, kin));
             let narrator = self.subjects.narrator().filter(|_| me && !mine);
             if narrator.is_some() && !self.is_oblique(at) {
                 return narrator.map(|person| vec![person]);
