@@ -2,33 +2,33 @@
 
 use super::check;
 
-const FORM: &str = "LÝ LỊCH CÁN BỘ\n(Bản khai tháng 6 năm 2004)\n\n1) Họ và tên đang dùng: LÒ ÉN        Nam, nữ: Nam\n2) Họ và tên khai sinh: Lò Văn Ánh\n3) Bí danh, tên gọi khác: Hai Nghĩa, Việt Hà\n";
+const FORM: &str = "LÝ LỊCH CÁN BỘ\n(Bản khai tháng 6 năm 2004)\n\n1) Họ và tên đang dùng: LÒ VĂN ÉN        Nam, nữ: Nam\n2) Họ và tên khai sinh: Lò Văn Ánh\n3) Bí danh, tên gọi khác: Hai Nghĩa, Việt Hà\n";
 
 #[test]
 fn offices_of_forms() {
     let rows: &[(&str, &[&str])] = &[
         (
             "- 10/1967 - 01/1970: Phó Bí thư chi bộ xã Mường, phụ trách binh vận.",
-            &["Lò Én | Phó Bí thư chi bộ xã Mường | 1967-10-01 1970-01-31"],
+            &["Lò Văn Én | Phó Bí thư chi bộ xã Mường | 1967-10-01 1970-01-31"],
         ),
         (
             "- 5/1975 - 12/1979: Bí thư Đảng ủy kiêm Trưởng Ban Quân quản xã Mường",
             &[
-                "Lò Én | Bí thư Đảng ủy | 1975-05-01 1979-12-31",
-                "Lò Én | Trưởng Ban Quân quản xã Mường | 1975-05-01 1979-12-31",
+                "Lò Văn Én | Bí thư Đảng ủy | 1975-05-01 1979-12-31",
+                "Lò Văn Én | Trưởng Ban Quân quản xã Mường | 1975-05-01 1979-12-31",
             ],
         ),
         (
             "- Từ 4/1996 đến nay: Tỉnh ủy viên, Trưởng Ban Dân tộc; Phó Chủ tịch Hội Nông dân tỉnh (1999 - 2002)",
             &[
-                "Lò Én | Tỉnh ủy viên | 1996-04-01 -",
-                "Lò Én | Trưởng Ban Dân tộc | 1996-04-01 -",
-                "Lò Én | Phó Chủ tịch Hội Nông dân tỉnh | 1999-01-01 2002-12-31",
+                "Lò Văn Én | Tỉnh ủy viên | 1996-04-01 -",
+                "Lò Văn Én | Trưởng Ban Dân tộc | 1996-04-01 -",
+                "Lò Văn Én | Phó Chủ tịch Hội Nông dân tỉnh | 1999-01-01 2002-12-31",
             ],
         ),
         (
             "- 4/1992, chia tách tỉnh: về làm Phó Trưởng Ban Dân tộc tỉnh",
-            &["Lò Én | Phó Trưởng Ban Dân tộc tỉnh | 1992-04-01 -"],
+            &["Lò Văn Én | Phó Trưởng Ban Dân tộc tỉnh | 1992-04-01 -"],
         ),
         // who signs for others
         ("Người khai\n\nT/M BAN THƯỜNG VỤ\nPhó Bí thư: Vi Thị Sơn", &["Vi Thị Sơn | Phó Bí thư | - -"]),

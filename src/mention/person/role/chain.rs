@@ -123,7 +123,7 @@ impl Surroundings<'_> {
             Gap::Comma => (is_numeral(self.spelled(word)) && is_numeral(self.spelled(before))).then_some(1),
             Gap::Dash if at >= 2 && self.goes_on_over_dash(at) => Some(1),
             Gap::Blank | Gap::Line | Gap::Hyphen => {
-                let joins = self.is(at, kind::JOIN) && self.post(at + 1).is_some();
+                let joins = (self.is(at, kind::JOIN) || self.spells(at, "rồi")) && self.post(at + 1).is_some();
                 if joins { None } else { self.step(at) }
             }
             _ => None,

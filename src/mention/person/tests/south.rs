@@ -59,8 +59,8 @@ fn people_of_the_highlands_and_of_orders_in_short_form() {
 fn names_behind_the_labels_of_forms() {
     check(&[
         (
-            "1) Họ và tên đang dùng: LÒ ÉN        Nam, nữ: Nam\n2) Họ và tên khai sinh: Lò Văn Ánh\n3) Bí danh, tên gọi khác: Hai Nghĩa, Việt Hà\n",
-            "LÒ ÉN=Lò Én; Lò Văn Ánh=Lò Én; Hai Nghĩa=Lò Én; Việt Hà=Lò Én",
+            "1) Họ và tên đang dùng: LÒ VĂN ÉN        Nam, nữ: Nam\n2) Họ và tên khai sinh: Lò Văn Ánh\n3) Bí danh, tên gọi khác: Hai Nghĩa, Việt Hà\n",
+            "LÒ VĂN ÉN=Lò Văn Én; Lò Văn Ánh=Lò Văn Én; Hai Nghĩa=Lò Văn Én; Việt Hà=Lò Văn Én",
         ),
         ("Họ và tên: Lò Văn Én\nTên thường gọi: Tư Én\n", "Lò Văn Én; Tư Én=Lò Văn Én"),
         ("| Tên khai sinh | Y Bhun Niê Kdăm\n| Bút danh | Hồng Bhun\n", "Y Bhun Niê Kdăm; Hồng Bhun=Y Bhun Niê Kdăm"),
