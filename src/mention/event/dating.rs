@@ -120,7 +120,8 @@ pub(super) fn date_of(
         (Some(before), Some(after)) => {
             // `ngày 3/11 chúng bắt A; A bị giết sau đó ba hôm`
             // `Năm 1978 ông làm Hiệu trưởng cho đến khi nghỉ hưu năm 1996`
-            let own = kind.is_of_somebody() && after.from == span.to && mode != Mode::Noun;
+            let tells = mode != Mode::Noun && kind != EventKind::Other;
+            let own = kind.is_of_somebody() && tells && after.from == span.to;
             if own && matches!(how(after), How::When | How::Named) {
                 return Some(*after);
             }
@@ -132,7 +133,8 @@ pub(super) fn date_of(
             let beside = sentence.parts[after.from.saturating_sub(1)].segment == sentence.parts[span.from].segment;
             // the years of a life in the cell before are not those of a war
             let term = how(&before) == How::Term && how(after) != How::Term;
-            Some(if away && beside && how(after) == How::When || term { *after } else { before })
+            let own = how(after) == How::When || kind.is_of_somebody() && how(after) == How::Named;
+            Some(if away && beside && own || term { *after } else { before })
         }
         (before, after) => before.or(after.copied()),
     }

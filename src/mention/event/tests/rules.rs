@@ -118,6 +118,10 @@ fn whom_general_events_are_about() {
 fn whom_events_of_somebody_are_about() {
     let rows = &[
         (
+            "Tháng 3/1947, tỉnh cử đồng chí Lò Văn Én lên vùng cao.",
+            "cử đồng chí: appointment by as_the_words_say, dated_in_sentence, object_of_the_verb",
+        ),
+        (
             "Năm 1950, ông Lò Văn Én được ông Hà Văn Pọm kế nhiệm.",
             "kế nhiệm: appointment by as_the_words_say, dated_in_sentence, comes_after_somebody",
         ),

@@ -51,10 +51,6 @@ fn offices_of_lives() {
             "Cụ là con của ông Lò Văn Én, người từng đi sứ, làm đến Thượng thư bộ Lễ.",
             &["Lò Văn Én | Thượng thư bộ Lễ | - -"],
         ),
-        (
-            "Năm 1968, ông Lò Văn Én giữ chức Phó Giám đốc rồi Giám đốc Sở Y tế.",
-            &["Lò Văn Én | Phó Giám đốc | 1968-01-01 -", "Lò Văn Én | Giám đốc Sở Y tế | 1968-01-01 -"],
-        ),
         ("Ban Thường vụ Khu ủy chỉ định Lò Văn Én.", &[]),
         ("Tỉnh cử đảng viên Lò Văn Én.", &[]),
         ("Các vị Hiệu trưởng các trường:\nhọp bàn việc mở lớp.", &[]),

@@ -70,11 +70,13 @@ pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option
         return None;
     }
     let left = if sweep.is_aside(at, end) { Left::Alias } else { spot.left(sweep) };
-    let teacher = || matches!(sweep.raw(at.saturating_sub(1)), "thầy" | "Thầy");
+    // `thầy Tư Đành`, `thằng Út Nhỡ`
+    let led =
+        at > 0 && sweep.words[at].gap == Gap::Blank && matches!(sweep.raw(at - 1), "thầy" | "Thầy" | "thằng" | "Thằng");
     let called = match left {
         Left::Alias => true,
-        Left::Title(title) => title != kind::TWO || teacher(),
-        _ => false,
+        Left::Title(title) => title != kind::TWO || led,
+        _ => led,
     };
     // `Út Ráng cũng trốn`, where the text calls somebody so elsewhere
     let family = sweep.flags(at) & flag::FAMILY != 0;
