@@ -235,10 +235,12 @@ impl Teller<'_, '_> {
                 return self.subjects.at(around.words[at].start).map(|person| vec![person]);
             }
             // `con của A, người từng làm …`
-            if around.spells(at, "người") && around.words[at].gap == Gap::Comma && at < verb {
-                if let Some(n) = self.ends_person(at) {
-                    return Some(vec![n]);
-                }
+            if around.spells(at, "người")
+                && around.words[at].gap == Gap::Comma
+                && at < verb
+                && let Some(n) = self.ends_person(at)
+            {
+                return Some(vec![n]);
             }
             if let Some(open) = around.opens(at) {
                 at = open;
