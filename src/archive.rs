@@ -37,9 +37,9 @@ use crate::query::Notice;
 #[cfg(feature = "cli")]
 use crate::query::Understood;
 use crate::search::{self, Answer, Request, StoredPassage};
-pub use crate::store::{Check, FieldSpace, Root, Roots};
+pub use crate::store::{Check, FieldSpace, Health, Root, Roots, Whole};
 #[cfg(all(feature = "cli", feature = "cluster"))]
-pub(crate) use crate::store::{Connection, connect};
+pub(crate) use crate::store::{Connection, connect, template};
 use crate::store::{Only, Reader, is_index};
 
 /// An index and what answers from it.

@@ -284,11 +284,16 @@ pub(crate) fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let (answers, untold) = direct::answers(reader, &answer.reading)?;
     answer.answers = answers;
     answer.notices.extend(untold.map(|document| Notice::NotTold { document }));
-    let passages: Vec<&StoredPassage> = answer.hits.iter().map(|hit| &hit.passage).collect();
-    let ended = ended::ended(reader, &passages)?;
-    answer.hits.iter_mut().zip(ended).for_each(|(hit, ended)| hit.ended = ended);
+    if reader.snapshot().is_near() {
+        let ended = ended::ended(reader, &passages_of(&answer))?;
+        answer.hits.iter_mut().zip(ended).for_each(|(hit, ended)| hit.ended = ended);
+    }
     answer.took_ms = started.elapsed().as_secs_f64() * 1e3;
     Ok(answer)
+}
+
+fn passages_of(answer: &Answer) -> Vec<&StoredPassage> {
+    answer.hits.iter().map(|hit| &hit.passage).collect()
 }
 
 fn find(snapshot: &dyn Snapshot, request: &Request) -> Result<Answer> {
@@ -428,6 +433,8 @@ fn page(
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document, ended: None });
     }
+    let ended = shelf.ended(&passages_of(answer))?;
+    answer.hits.iter_mut().zip(ended).for_each(|(hit, ended)| hit.ended = ended);
     Ok(())
 }
 

@@ -10,9 +10,11 @@ mod commit;
 mod copies;
 mod counts;
 mod dates;
+mod ends;
 mod field;
 mod found;
 mod gate;
+mod health;
 mod local;
 mod manifest;
 #[cfg(test)]
@@ -43,13 +45,15 @@ pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub use clause::Clause;
 #[cfg(feature = "cluster")]
 #[cfg_attr(not(feature = "cli"), expect(unused_imports, reason = "the program alone chooses"))]
-pub use cluster::{Connection, connect};
+pub use cluster::{Connection, connect, template};
 pub use copies::Copies;
 pub use counts::{Counted, Counts, Lengths, Positions, Sought};
 pub use dates::{DateTerms, Interval};
+pub use ends::{Ending, Ends};
 pub use field::{FORMAT, Field};
 pub use found::{Candidate, Found, Search, SideBySide};
 pub use gate::{Gate, Ticket};
+pub use health::{Health, Whole};
 pub(crate) use local::{Salvaged, salvaged};
 pub(crate) use manifest::is_manifest;
 pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};

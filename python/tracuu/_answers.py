@@ -142,6 +142,38 @@ class Candidate(Row):
 
 
 @dataclass(slots=True)
+class ClusterState(Row):
+    """How a cluster holds an index."""
+
+    health: str
+    """`green`, `yellow` where copies of shards are not there, or `red` where shards are not there."""
+    nodes: int
+    """How many nodes the cluster has."""
+    data_nodes: int
+    """How many of them keep data."""
+    shards: int
+    """How many shards there should be, with their copies."""
+    unassigned: int
+    """How many of these are on no node."""
+    missing: int
+    """How many shards are on no node, nor is any copy of them."""
+    reasons: list[str]
+    """Why some are on no node, as OpenSearch calls it."""
+
+    @classmethod
+    def _of(cls, told: dict[str, Any]) -> ClusterState:
+        return cls(
+            told["health"],
+            told["nodes"],
+            told["data_nodes"],
+            told["shards"],
+            told["unassigned"],
+            told["missing"],
+            told["reasons"],
+        )
+
+
+@dataclass(slots=True)
 class DateValue(Row):
     """A day or period as a closed interval."""
 
@@ -1122,6 +1154,8 @@ class Status(Row):
     """Files of the index that are missing or whose checksum is wrong; nothing if they were not checked."""
     has_sums: bool | None
     """Whether there were checksums of all files to go by; nothing if they were not checked."""
+    cluster: ClusterState | None
+    """How a cluster holds it; nothing of an index in a folder."""
     fields: list[FieldState] | None
     """What each field takes on disk; nothing if that was not asked for."""
 
@@ -1145,6 +1179,7 @@ class Status(Row):
             told["vanished"],
             told["damaged"],
             told["has_sums"],
+            None if (it := told.get("cluster")) is None else ClusterState._of(it),
             None if (it := told.get("fields")) is None else [FieldState._of(it) for it in it],
         )
 
@@ -1392,6 +1427,7 @@ __all__ = [
     "Alternative",
     "Answer",
     "Candidate",
+    "ClusterState",
     "DateValue",
     "Dated",
     "Direct",

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::error::Result;
 use crate::ingest::{self, State};
-use crate::store::{Manifest, Reader, Roots};
+use crate::store::{Health, Manifest, Reader, Roots};
 
 /// The state of an index.
 #[derive(Clone, Debug, Default)]
@@ -23,6 +23,8 @@ pub struct Status {
     pub without_text: Vec<String>,
     /// Its size on disk.
     pub bytes: u64,
+    /// How a cluster holds it; nothing of one in a folder.
+    pub cluster: Option<Health>,
     /// How long ago it was written, where the system tells.
     pub age: Option<Duration>,
     /// What has changed since.
@@ -39,6 +41,7 @@ impl Status {
             copies: manifest.copies.len() as u64,
             without_text: without_text(&manifest),
             bytes: reader.bytes()?,
+            cluster: reader.health()?,
             age: age(reader),
             changes: ingest::state(&manifest, reader.folder()),
             roots: manifest.roots,

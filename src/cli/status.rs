@@ -8,10 +8,12 @@ use clap::Args;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
+#[cfg(feature = "cluster")]
+use crate::archive::template;
 use crate::error::{Error, Flaw};
 use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told, Topic, Word};
-use crate::wire::reports::{FieldState, Settings, State};
+use crate::wire::reports::{ClusterState, FieldState, Settings, State};
 
 /// More files than these are counted, not listed.
 const MAX_LISTED: usize = 5;
@@ -26,11 +28,20 @@ pub(super) struct StatusArgs {
     fields: bool,
     #[arg(long, conflicts_with_all = ["check", "fields"], help = help(Topic::StatusSettings))]
     pub(super) settings: bool,
+    #[cfg(feature = "cluster")]
+    #[arg(long, conflicts_with_all = ["check", "fields", "settings"], help = help(Topic::StatusTemplate))]
+    template: bool,
 }
 
 pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, Failure> {
     if let Some(settings) = session.settings.take() {
         return print_settings(&settings, session);
+    }
+    #[cfg(feature = "cluster")]
+    if typed.template {
+        let template = serde_json::to_string_pretty(&template()).unwrap_or_default();
+        writeln!(session.out, "{template}")?;
+        return Ok(Outcome::Done);
     }
     let archive = session.open()?;
     let mut state = State::of(&session.index, archive.status()?);
@@ -84,6 +95,14 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     let out = &mut session.out;
     let mut row = |label: Word, value: &str| writeln!(out, "{:<10} {value}", language.word(label));
     row(Word::Index, &format!("{}, {}", clean(&state.index), language.size(state.bytes)))?;
+    if let Some(cluster) = &state.cluster {
+        let ClusterState { health, nodes, shards, unassigned, missing, reasons, .. } = cluster;
+        let (unassigned, missing) = (*unassigned, *missing);
+        let shards = *shards;
+        row(Word::Health, &language.told(Told::Health { health, unassigned, missing, reasons }))?;
+        row(Word::Nodes, &language.number(*nodes))?;
+        row(Word::Shards, &language.told(Told::Shards { shards, unassigned }))?;
+    }
     let (documents, passages) = (Noun::Document, Noun::Passage);
     let holds = [language.count(state.documents, documents), language.count(state.passages, passages)];
     row(Word::Holds, &holds.join(", "))?;

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::lineage::{ForceTold, Lineage, Place, Standing, State, Told, places_mut, statements};
 use crate::error::Result;
 use crate::query::today;
-use crate::store::{Bound, DocumentName, Reader, StoredPassage};
+use crate::store::{DocumentName, Reader, StoredPassage};
 
 /// More passages than these are not read of what ends a document.
 const MAX_PASSAGES: usize = 256;
@@ -23,16 +23,12 @@ pub struct Ended {
     pub force: Vec<ForceTold>,
 }
 
-/// What the index says of the end of each of these passages' documents, if it has ended by today. Of an index in a
-/// cluster nothing is told.
+/// What the index says of the end of each of these passages' documents, if it has ended by today. A store that is not
+/// near tells that with the passages ([`Shelf::ended`](super::shelf::Shelf::ended)).
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub(super) fn ended(reader: &Reader, passages: &[&StoredPassage]) -> Result<Vec<Option<Ended>>> {
-    // behind a network this would be a round trip more for each search
-    if !reader.snapshot().is_near() {
-        return Ok(vec![None; passages.len()]);
-    }
     let today = today();
     let mut known: Vec<(DocumentName, Option<Ended>)> = Vec::new();
     let mut found = Vec::with_capacity(passages.len());
@@ -47,24 +43,31 @@ pub(super) fn ended(reader: &Reader, passages: &[&StoredPassage]) -> Result<Vec<
         }
         let mut bounds = reader.bounds(&own.canonical)?;
         bounds.retain(|bound| bound.ends_by(today) && bound.document.may_be(&own));
-        let ended = if bounds.is_empty() { None } else { ended_by(reader, &own, &bounds, today)? };
+        let ended = match bounds.is_empty() {
+            true => None,
+            false => ended_by(reader.bounding(&bounds, MAX_PASSAGES)?.iter(), &own, today),
+        };
         known.push((own, ended.clone()));
         found.push(ended);
     }
     Ok(found)
 }
 
-fn ended_by(reader: &Reader, own: &DocumentName, bounds: &[Bound], today: Date) -> Result<Option<Ended>> {
-    let passages = reader.bounding(bounds, MAX_PASSAGES)?;
-    let said = passages.iter().flat_map(|passage| statements(passage, &own.canonical));
+/// What passages say of the end of a document, if it has ended by a day.
+pub(super) fn ended_by<'a>(
+    passages: impl Iterator<Item = &'a StoredPassage>,
+    own: &DocumentName,
+    today: Date,
+) -> Option<Ended> {
+    let said = passages.take(MAX_PASSAGES).flat_map(|passage| statements(passage, &own.canonical));
     let lineage = Lineage::of(said.filter(|said| said.document.may_be(own)));
     let standing = lineage.on(Some(today));
-    Ok(standing.state.is_over().then(|| Ended {
+    standing.state.is_over().then(|| Ended {
         state: standing.state,
         since: standing.since,
         told: standing.told.into_iter().cloned().collect(),
         force: standing.force.into_iter().cloned().collect(),
-    }))
+    })
 }
 
 impl Ended {

@@ -3,26 +3,31 @@
 
 use rustc_hash::FxHashMap;
 
+use super::ended::{Ended, ended_by};
 use crate::error::Result;
-use crate::store::{Handle, Snapshot, StoredPassage};
+use crate::query::today;
+use crate::store::{DocumentName, Ends, Handle, Snapshot, StoredPassage};
 
 /// The passages that an answer may need.
 pub(super) struct Shelf<'a> {
     snapshot: &'a dyn Snapshot,
     read: FxHashMap<Handle, StoredPassage>,
+    ends: Ends,
 }
 
 impl<'a> Shelf<'a> {
     /// One for passages that may be looked at.
     pub(super) fn of(snapshot: &'a dyn Snapshot, wanted: impl Iterator<Item = Handle>) -> Result<Self> {
-        let mut read = FxHashMap::default();
+        let (mut read, mut ends) = (FxHashMap::default(), Ends::default());
         if !snapshot.is_near() {
             let wanted: Vec<Handle> = wanted.collect();
             if !wanted.is_empty() {
-                read.extend(wanted.iter().copied().zip(snapshot.stored(&wanted)?));
+                let (passages, told) = snapshot.stored_with_ends(&wanted)?;
+                read.extend(wanted.iter().copied().zip(passages));
+                ends = told;
             }
         }
-        Ok(Self { snapshot, read })
+        Ok(Self { snapshot, read, ends })
     }
 
     /// One passage.
@@ -31,5 +36,30 @@ impl<'a> Shelf<'a> {
             Some(passage) => Ok(passage.clone()),
             None => Ok(self.snapshot.stored(&[handle])?.pop().unwrap_or_default()),
         }
+    }
+
+    /// What is told of the end of each of these passages' documents, if it has ended by today. Of a store that is near
+    /// nothing is told here: it is asked for what it has in its dictionary.
+    pub(super) fn ended(&self, passages: &[&StoredPassage]) -> Result<Vec<Option<Ended>>> {
+        if self.snapshot.is_near() {
+            return Ok(vec![None; passages.len()]);
+        }
+        let own = |passage: &&StoredPassage| passage.mentions.own.as_ref().map(DocumentName::of);
+        let owners: Vec<Option<DocumentName>> = passages.iter().map(own).collect();
+        let named = owners.iter().flatten().map(|own| &*own.canonical);
+        let mut untold: Vec<&str> = named.filter(|number| !self.ends.contains_key(*number)).collect();
+        untold.sort_unstable();
+        untold.dedup();
+        let more = if untold.is_empty() { Ends::default() } else { self.snapshot.ends(&untold)? };
+        let today = today();
+        let ended = |own: &Option<DocumentName>| {
+            let own = own.as_ref()?;
+            let endings = self.ends.get(&own.canonical).or_else(|| more.get(&own.canonical))?;
+            let tells = |told: &&crate::store::Ending| {
+                told.bounds.iter().any(|bound| bound.ends_by(today) && bound.document.may_be(own))
+            };
+            ended_by(endings.iter().filter(tells).map(|told| &told.passage), own, today)
+        };
+        Ok(owners.iter().map(ended).collect())
     }
 }

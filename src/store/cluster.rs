@@ -11,9 +11,11 @@ mod clauses;
 mod client;
 mod connection;
 mod counts;
+mod ends;
 mod failure;
 mod feeder;
 mod form;
+mod health;
 mod lock;
 mod mapping;
 mod names;
@@ -26,5 +28,6 @@ mod writer;
 
 pub use connection::{Connection, connect};
 pub use lock::WriteLock;
+pub use mapping::template;
 pub(super) use opened::Cluster;
 pub use writer::Writer;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use super::health::Health;
 use super::manifest::Manifest;
 use super::snapshot::Snapshot;
 use super::space::FieldSpace;
@@ -52,6 +53,14 @@ pub(super) trait Commit: Snapshot + Send {
     /// # Errors
     /// Where that cannot be read.
     fn space(&self) -> Result<Vec<FieldSpace>>;
+
+    /// How a cluster holds it; nothing of one in a folder, nor where the cluster does not tell the user.
+    ///
+    /// # Errors
+    /// Where the cluster does not answer.
+    fn health(&self) -> Result<Option<Health>> {
+        Ok(None)
+    }
 
     /// How many segments it consists of, and bytes by the kind of file, as far as the store tells kinds.
     ///

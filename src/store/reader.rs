@@ -12,6 +12,7 @@ use super::commit::Commit;
 use super::copies::Copies;
 use super::dates::DateTerms;
 use super::field::Field;
+use super::health::Health;
 use super::local::{Local, guarded};
 use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
@@ -399,6 +400,14 @@ impl Reader {
     /// [`Error::Damaged`](crate::error::Error::Damaged) if the commit cannot be read.
     pub fn bytes(&self) -> Result<u64> {
         self.0.bytes()
+    }
+
+    /// How a cluster holds the index; nothing of one in a folder, nor where the cluster does not tell the user.
+    ///
+    /// # Errors
+    /// Those of a cluster that does not answer.
+    pub(crate) fn health(&self) -> Result<Option<Health>> {
+        self.0.health()
     }
 
     /// What each field takes on disk, the largest first.

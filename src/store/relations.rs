@@ -168,7 +168,8 @@ impl Bound {
         Term::new(Field::Relations, &*self.term)
     }
 
-    fn read(term: String) -> Option<Self> {
+    /// The end that a term tells, if it tells one.
+    pub(super) fn read(term: String) -> Option<Self> {
         let parts: Vec<&str> = term.strip_prefix(BOUNDS)?.split(SIGN).collect();
         let (named, [code, date]) = parts.split_at_checked(3)? else { return None };
         let (kind, _) = BoundKind::ALL.into_iter().find(|(_, known)| known == code)?;
@@ -214,6 +215,28 @@ pub(crate) fn bounds(terms: &dyn Dictionary, canonical: Option<&str>) -> Result<
     let found =
         terms.with_prefix(Prefix { field: Field::Relations, text: &text, limit: usize::MAX, keep: &any_term })?;
     Ok(found.found.into_iter().filter_map(|(term, _)| Bound::read(term)).collect())
+}
+
+/// The number of the document that a term says its passage is part of, in canonical form.
+#[cfg(feature = "cluster")]
+pub(super) fn owner(term: &str) -> Option<&str> {
+    term.strip_prefix(OWN)?.split(SIGN).next()
+}
+
+/// A pattern of the terms that tell an end of the time in force of documents of a number, in the regular expressions of
+/// Lucene.
+#[cfg(feature = "cluster")]
+pub(super) fn ends_pattern(canonical: &str) -> String {
+    let mut pattern = BOUNDS.to_owned();
+    for letter in canonical.chars() {
+        // what stands for more than itself does not behind this
+        if letter.is_ascii() && !letter.is_ascii_alphanumeric() {
+            pattern.push('\\');
+        }
+        pattern.push(letter);
+    }
+    let ends = BoundKind::ALL.iter().filter(|(kind, _)| *kind != BoundKind::Begins).map(|(_, code)| *code);
+    pattern + &format!("{SIGN}[^{SIGN}]*{SIGN}[^{SIGN}]*{SIGN}[{}]{SIGN}.*", ends.collect::<String>())
 }
 
 /// The documents of the index that have a number of their own, each with the term of its passages.

@@ -3,6 +3,7 @@
 use super::clause::Clause;
 use super::copies::Copies;
 use super::counts::{Counted, Counts};
+use super::ends::Ends;
 use super::field::Field;
 use super::found::{Found, Search};
 use super::manifest::Totals;
@@ -112,6 +113,24 @@ pub trait Snapshot: Sync {
     /// # Errors
     /// Where the store cannot be read.
     fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>>;
+
+    /// Passages as they are kept, and by the same question what is told of the ends of the documents that they are part
+    /// of, as far as the store knows of which: what is missing there has to be [asked for](Self::ends).
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn stored_with_ends(&self, passages: &[Handle]) -> Result<(Vec<StoredPassage>, Ends)> {
+        Ok((self.stored(passages)?, Ends::default()))
+    }
+
+    /// What is told of the ends of documents, by their numbers in canonical form. A store that is near has them in its
+    /// dictionary, and is asked for that.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn ends(&self, numbers: &[&str]) -> Result<Ends> {
+        Ok(numbers.iter().map(|number| ((*number).to_owned(), Vec::new())).collect())
+    }
 }
 
 impl Dictionary for &dyn Snapshot {

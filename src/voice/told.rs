@@ -257,6 +257,17 @@ pub(crate) enum Told<'a> {
     MissingRoot,
     SumsRight,
     SumsUnknown,
+    // of clusters
+    Health {
+        health: &'a str,
+        unassigned: u64,
+        missing: u64,
+        reasons: &'a [String],
+    },
+    Shards {
+        shards: u64,
+        unassigned: u64,
+    },
     // of figures
     GoldOdd {
         file: &'a str,

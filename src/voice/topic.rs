@@ -206,6 +206,8 @@ pub(crate) enum Topic {
     StatusCheck,
     StatusFields,
     StatusSettings,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    StatusTemplate,
     // the rest
     CompletionsShell,
     ManVerb,
@@ -396,6 +398,7 @@ impl Topic {
         Self::StatusCheck,
         Self::StatusFields,
         Self::StatusSettings,
+        Self::StatusTemplate,
         Self::CompletionsShell,
         Self::ManVerb,
         Self::HelpVerb,

@@ -10,7 +10,7 @@ use super::answer::ReadingFields;
 use super::mentions::Place;
 use super::notices::{Notices, code_of_run};
 use crate::analysis::{Analysis, TokenKind};
-use crate::archive::{Check, FieldSpace, Line, Status};
+use crate::archive::{Check, FieldSpace, Health, Line, Status};
 use crate::corpus::{Skipped, id_of};
 use crate::ingest::{self, Summary};
 use crate::voice::Voice;
@@ -226,12 +226,42 @@ pub struct State {
     /// What each field takes on disk; nothing if that was not asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fields: Option<Vec<FieldState>>,
+    /// How a cluster holds it; nothing of an index in a folder.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cluster: Option<ClusterState>,
+}
+
+/// How a cluster holds an index.
+#[derive(Debug, Serialize)]
+#[cfg_attr(any(feature = "server", feature = "mcp"), derive(schemars::JsonSchema))]
+pub struct ClusterState {
+    /// `green`, `yellow` where copies of shards are not there, or `red` where shards are not there.
+    pub health: &'static str,
+    /// How many nodes the cluster has.
+    pub nodes: u64,
+    /// How many of them keep data.
+    pub data_nodes: u64,
+    /// How many shards there should be, with their copies.
+    pub shards: u64,
+    /// How many of these are on no node.
+    pub unassigned: u64,
+    /// How many shards are on no node, nor is any copy of them.
+    pub missing: u64,
+    /// Why some are on no node, as OpenSearch calls it.
+    pub reasons: Vec<String>,
+}
+
+impl From<Health> for ClusterState {
+    fn from(health: Health) -> Self {
+        let Health { whole, nodes, data_nodes, shards, unassigned, missing, reasons } = health;
+        Self { health: whole.as_str(), nodes, data_nodes, shards, unassigned, missing, reasons }
+    }
 }
 
 impl State {
     /// What is known of the index in a folder, without a look at its files.
     pub fn of(index: &Path, status: Status) -> Self {
-        let Status { documents, passages, files, copies, roots, without_text, bytes, age, changes } = status;
+        let Status { documents, passages, files, copies, roots, without_text, bytes, cluster, age, changes } = status;
         let ingest::State { new, changed, vanished, missing } = changes;
         Self {
             index: index.display().to_string(),
@@ -252,6 +282,7 @@ impl State {
             damaged: None,
             has_sums: None,
             fields: None,
+            cluster: cluster.map(ClusterState::from),
         }
     }
 

@@ -5,5 +5,7 @@ mod faults;
 mod left_out;
 mod nodes;
 mod parity;
+mod standing;
+mod state;
 mod trips;
 mod writing;

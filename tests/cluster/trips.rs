@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use crate::nodes::{Nodes, Place};
+use crate::standing::decrees;
 
 /// What the first line of each request ends in.
 const REQUEST: &[u8] = b" HTTP/1.1\r\n";
@@ -47,7 +48,7 @@ fn a_search_takes_four_trips_and_one_to_open_the_index() {
     let (host, counted) = counting(nodes.hosts().split(',').next().unwrap().to_owned());
     let corpus = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus");
     let far = Place::at(nodes.fresh());
-    far.done(&["index", corpus]);
+    far.done(&["index", corpus, &decrees(&far)]);
     let name = far.index.rsplit('/').next().unwrap().to_owned();
     let through = Place::at(format!("http://{host}/{name}"));
     for query in [
@@ -56,6 +57,8 @@ fn a_search_takes_four_trips_and_one_to_open_the_index() {
         "ai là thư ký năm 1957",
         "\"đại hội lần thứ hai\"",
         "hội nghị tháng 4 năm 2021",
+        // what ends the documents of its hits is told too
+        "nuôi ong lấy mật",
     ] {
         counted.store(0, Ordering::SeqCst);
         let answer = through.json(&["search", "--", query]);

@@ -33,8 +33,8 @@ pub(super) fn columns(counted: &Counted<'_>) -> Vec<Spot> {
 
 /// The fields that tell what is counted.
 pub(super) fn fields(counted: &Counted<'_>) -> Vec<&'static str> {
-    // they tell how long a passage and its headings are
-    let mut fields = vec![name(Field::Folded), UNDER, INTERVALS];
+    // they tell how long a passage and its headings are, and of which document it is part
+    let mut fields = vec![name(Field::Folded), UNDER, INTERVALS, name(Field::Relations)];
     for sought in counted.sought {
         let field = stored_name(sought.term.field);
         if !fields.contains(&field) && sought.term.field != Field::Dates {

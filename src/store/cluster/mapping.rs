@@ -115,6 +115,11 @@ pub(super) fn passages() -> Value {
     })
 }
 
+/// The template of the indexes of passages, as a cluster takes it: what it would make of one that is not told how.
+pub fn template() -> Value {
+    json!({ "index_patterns": ["tracuu-*-p-*"], "template": passages() })
+}
+
 /// An index that tells of commits.
 pub(super) fn book() -> Value {
     json!({

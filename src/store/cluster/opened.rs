@@ -13,10 +13,12 @@ use super::client::{Body, Client};
 use super::failure::{Result, fault};
 use super::names::Names;
 use crate::corpus::Digest;
-use crate::error::{ClusterFault, Error};
+use crate::error::{ClusterFault, Error, Flaw};
 use crate::store::commit::Commit;
+use crate::store::health::Health;
 use crate::store::manifest::Manifest;
 use crate::store::only::Only;
+use crate::store::passage::Handle;
 use crate::store::roots::Roots;
 use crate::store::snapshot::Head;
 use crate::store::space::FieldSpace;
@@ -35,6 +37,8 @@ pub(in crate::store) struct Cluster {
     pub(super) head: Head,
     /// How many passages hold terms that were asked for.
     pub(super) known: Mutex<FxHashMap<Term, u64>>,
+    /// The numbers of the documents that passages are part of.
+    pub(super) owners: Mutex<FxHashMap<Handle, Box<str>>>,
     /// How many passages are in the sample.
     pub(super) drawn: OnceLock<u64>,
     documents: OnceLock<Vec<String>>,
@@ -64,6 +68,7 @@ impl Cluster {
             index,
             head,
             known: Mutex::default(),
+            owners: Mutex::default(),
             drawn: OnceLock::new(),
             documents: OnceLock::new(),
             manifest: OnceLock::new(),
@@ -114,6 +119,16 @@ impl Cluster {
         Ok(self.manifest.get_or_init(|| manifest))
     }
 
+    /// The names of all indexes of the archive.
+    pub(super) fn indexes(&self) -> String {
+        format!("{},{}", self.names.book(), self.index)
+    }
+
+    /// That what is kept of a passage cannot be understood.
+    pub(super) fn changed(&self) -> Error {
+        Error::Damaged { path: self.client.address.typed.clone(), flaw: Flaw::Changed(Some(self.index.clone())) }
+    }
+
     fn statistics_of(&self, what: &str) -> Result<Value> {
         let path = format!("{}/_stats/{what}", self.index);
         self.client.answer("GET", &path, &Body::None)
@@ -158,7 +173,12 @@ impl Commit for Cluster {
     }
 
     fn bytes(&self) -> Result<u64> {
-        Ok(self.statistics_of("store")?["_all"]["total"]["store"]["size_in_bytes"].as_u64().unwrap_or_default())
+        let told = self.client.answer("GET", &format!("{}/_stats/store", self.indexes()), &Body::None)?;
+        Ok(told["_all"]["total"]["store"]["size_in_bytes"].as_u64().unwrap_or_default())
+    }
+
+    fn health(&self) -> Result<Option<Health>> {
+        self.health_of_all()
     }
 
     fn space(&self) -> Result<Vec<FieldSpace>> {

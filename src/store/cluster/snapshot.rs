@@ -8,15 +8,16 @@ use super::batch::{Batch, total, whole};
 use super::clauses::{any_of, filter, phrase, query};
 use super::client::Body;
 use super::counts;
+use super::ends;
 use super::failure::Result;
-use super::form::passage_of;
 use super::mapping::{KEPT, name};
 use super::names::Spot;
 use super::opened::Cluster;
-use super::passages::{fetch, text};
-use crate::error::{ClusterFault, Error, Flaw};
+use super::passages::fetch;
+use crate::error::ClusterFault;
 use crate::store::clause::Clause;
 use crate::store::counts::{Counted, Counts};
+use crate::store::ends::Ends;
 use crate::store::field::Field;
 use crate::store::found::{Candidate, Found, STEP, Search};
 use crate::store::neighbors::{MOST_COUNTED, Neighbors, Spelled, Spellings};
@@ -170,6 +171,7 @@ impl Snapshot for Cluster {
     fn counts(&self, counted: &Counted<'_>) -> Result<Counts> {
         let columns = counts::columns(counted);
         let fetched = fetch(&self.client, &self.index, &columns, &counts::fields(counted))?;
+        self.note_owners(&columns, &fetched);
         let counts = counts::count(counted, columns, fetched);
         match counts.places.len() == counted.candidates.len() {
             true => Ok(counts),
@@ -184,15 +186,24 @@ impl Snapshot for Cluster {
             let spots: Vec<Spot> = some.iter().map(|handle| Spot::at(*handle)).collect();
             for fields in fetch(&self.client, &self.index, &spots, &["doc", "file", KEPT])? {
                 let fields = fields.ok_or_else(|| self.client.fault(ClusterFault::Replaced))?;
-                let passage = passage_of(text(&fields, "doc"), text(&fields, "file"), text(&fields, KEPT));
-                let passage = passage.ok_or_else(|| Error::Damaged {
-                    path: self.client.address.typed.clone(),
-                    flaw: Flaw::Changed(Some(self.index.clone())),
-                })?;
-                stored.push(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage });
+                stored.push(self.passage(&fields)?);
             }
         }
         Ok(stored)
+    }
+
+    fn stored_with_ends(&self, passages: &[Handle]) -> Result<(Vec<StoredPassage>, Ends)> {
+        let (mut stored, mut ends) = (Vec::with_capacity(passages.len()), Ends::default());
+        for some in passages.chunks(ends::TOGETHER) {
+            let (read, told) = self.together(some)?;
+            stored.extend(read);
+            ends.extend(told);
+        }
+        Ok((stored, ends))
+    }
+
+    fn ends(&self, numbers: &[&str]) -> Result<Ends> {
+        self.ends_of(numbers)
     }
 }
 

@@ -215,6 +215,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Keep the index up to date with its files meanwhile",
         Topic::StatusCheck => "Verify the checksums of the index",
         Topic::StatusFields => "Tell what each field takes on disk",
+        Topic::StatusTemplate => "Print the index template of an archive in a cluster, as JSON; no cluster is asked",
         Topic::StatusSettings => "Tell what holds where nothing is typed, and where it comes from [env: TRACUU_CONFIG]",
         Topic::CompletionsShell => "The shell: bash, elvish, fish, powershell or zsh",
         Topic::ManVerb => "The verb to tell about [default: the program]",

@@ -156,6 +156,11 @@ pub fn told(told: Told) -> String {
             "right in the segments; none of the other files: the last `index` did not end, the next notes them"
                 .to_owned()
         }
+        Told::Health { health, unassigned, missing, reasons } => health_told(health, unassigned, missing, reasons),
+        Told::Shards { shards, unassigned: 0 } => format!("{}, with their copies", number(shards)),
+        Told::Shards { shards, unassigned } => {
+            format!("{}, with their copies; on no node: {}", number(shards), number(unassigned))
+        }
         Told::GoldOdd { file, line, said } => {
             format!("{file}:{line}: {said}: `tracuu eval --help` tells what a line looks like")
         }
@@ -171,6 +176,29 @@ pub fn told(told: Told) -> String {
         Told::Verdict { against: "" } => "the changed weights are better".to_owned(),
         Told::Verdict { against } => format!("the changed weights are not better: {against}"),
         Told::InDraws { least, most } => format!("{least:>+8.4} to {most:>+.4}"),
+    }
+}
+
+/// How whole what a cluster holds is, and why it is not.
+fn health_told(health: &str, unassigned: u64, missing: u64, reasons: &[String]) -> String {
+    let why = |reason: &String| match &**reason {
+        "NODE_LEFT" | "NODE_RESTARTING" => "a node is gone".to_owned(),
+        "INDEX_CREATED" => "they have no place yet".to_owned(),
+        "ALLOCATION_FAILED" => "they could not be opened where they lie".to_owned(),
+        "CLUSTER_RECOVERED" => "the cluster has just started".to_owned(),
+        "REPLICA_ADDED" => "the copies are new".to_owned(),
+        other => other.to_owned(),
+    };
+    let mut why: Vec<String> = reasons.iter().map(why).collect();
+    why.dedup();
+    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+    match health {
+        "green" => "green, all shards and their copies are there".to_owned(),
+        "yellow" if unassigned == 0 => "yellow, copies of shards are just being made".to_owned(),
+        "yellow" => {
+            format!("yellow, all shards are there, but {} copies are not{why}", number(unassigned))
+        }
+        _ => format!("red, {} shards are not there{why}", number(missing)),
     }
 }
 

@@ -219,6 +219,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
+        Topic::StatusTemplate => "In mẫu chỉ mục (index template) của kho trong cụm máy, dạng JSON; không hỏi cụm nào",
         Topic::StatusSettings => "Cho biết mặc định nào đang có hiệu lực, lấy từ đâu [biến: TRACUU_CONFIG]",
         Topic::CompletionsShell => "Shell: bash, elvish, fish, powershell hoặc zsh",
         Topic::ManVerb => "Lệnh cần xem [mặc định: cả chương trình]",

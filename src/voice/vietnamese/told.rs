@@ -164,6 +164,11 @@ pub fn told(told: Told) -> String {
         Told::SumsUnknown => "khớp ở các phần; chưa có tổng kiểm của các tệp khác: lần `index` trước \
             chưa chạy xong, lần sau sẽ ghi"
             .to_owned(),
+        Told::Health { health, unassigned, missing, reasons } => health_told(health, unassigned, missing, reasons),
+        Told::Shards { shards, unassigned: 0 } => format!("{}, kể cả bản sao", number(shards)),
+        Told::Shards { shards, unassigned } => {
+            format!("{}, kể cả bản sao; không ở máy nào: {}", number(shards), number(unassigned))
+        }
         Told::GoldOdd { file, line, said } => {
             format!("{file}:{line}: {said}: gõ `tracuu eval --help` để xem cách viết một dòng")
         }
@@ -181,6 +186,27 @@ pub fn told(told: Told) -> String {
         Told::Verdict { against: "" } => "các trọng số mới tốt hơn".to_owned(),
         Told::Verdict { against } => format!("các trọng số mới không tốt hơn: {against}"),
         Told::InDraws { least, most } => format!("{least:>+8.4} đến {most:>+.4}").replace('.', ","),
+    }
+}
+
+/// How whole what a cluster holds is, and why it is not.
+fn health_told(health: &str, unassigned: u64, missing: u64, reasons: &[String]) -> String {
+    let why = |reason: &String| match &**reason {
+        "NODE_LEFT" | "NODE_RESTARTING" => "một máy không còn trong cụm".to_owned(),
+        "INDEX_CREATED" => "chưa được xếp vào máy nào".to_owned(),
+        "ALLOCATION_FAILED" => "không mở được ở nơi đang nằm".to_owned(),
+        "CLUSTER_RECOVERED" => "cụm vừa khởi động".to_owned(),
+        "REPLICA_ADDED" => "bản sao mới thêm".to_owned(),
+        other => other.to_owned(),
+    };
+    let mut why: Vec<String> = reasons.iter().map(why).collect();
+    why.dedup();
+    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+    match health {
+        "green" => "xanh, đủ mọi mảnh và bản sao".to_owned(),
+        "yellow" if unassigned == 0 => "vàng, đang tạo bản sao của các mảnh".to_owned(),
+        "yellow" => format!("vàng, đủ mọi mảnh nhưng thiếu {} bản sao{why}", number(unassigned)),
+        _ => format!("đỏ, thiếu {} mảnh{why}", number(missing)),
     }
 }
 
