@@ -39,7 +39,7 @@ use crate::query::Understood;
 use crate::search::{self, Answer, Request, StoredPassage};
 pub use crate::store::{Check, FieldSpace, Health, Root, Roots, Whole};
 #[cfg(all(feature = "cli", feature = "cluster"))]
-pub(crate) use crate::store::{Connection, connect, template};
+pub(crate) use crate::store::{Connection, connect, missing, template};
 use crate::store::{Only, Reader, is_index};
 
 /// An index and what answers from it.

@@ -76,6 +76,9 @@ struct Cli {
     #[cfg(feature = "cluster")]
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::InsecureHttp))]
     insecure_http: bool,
+    #[cfg(feature = "cluster")]
+    #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::Partial))]
+    partial: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), help = help(Topic::Json))]
     json: bool,
     #[arg(long, global = true, help_heading = help(Topic::EverywhereTitle), value_name = help(Topic::Mode), default_value = "auto", value_parser = choice(&["auto", "always", "never"]), help = help(Topic::Color))]
@@ -148,6 +151,19 @@ impl Verb {
         !matches!(self, Self::Completions(_) | Self::Man(_) | Self::Help(_))
     }
 
+    /// Whether it asks once: what an answer lacks is neither written nor kept for others.
+    #[cfg(feature = "cluster")]
+    fn may_lack(&self) -> bool {
+        match self {
+            Self::Index(_) => false,
+            #[cfg(feature = "server")]
+            Self::Serve(_) => false,
+            #[cfg(feature = "mcp")]
+            Self::Mcp(_) => false,
+            _ => true,
+        }
+    }
+
     fn shows_settings(&self) -> bool {
         matches!(self, Self::Status(typed) if typed.settings)
     }
@@ -169,10 +185,11 @@ pub fn main(typed: &[OsString], is_output_closed: bool) -> u8 {
     let (command, why_not) = command(&read);
     let parsed = parse(command, typed, settings);
     #[cfg(feature = "cluster")]
-    if let Ok((Cli { ca, insecure_http, .. }, _)) = &parsed {
+    if let Ok((Cli { ca, insecure_http, partial, .. }, _)) = &parsed {
         connect(Connection {
             insecure_http: *insecure_http,
             ca: ca.clone().filter(|file| !file.as_os_str().is_empty()),
+            partial: *partial,
         });
     }
     let opened = if known.is_none() { choose_by_index(parsed.as_ref().ok().map(|(cli, _)| cli)) } else { None };
@@ -262,7 +279,12 @@ fn nearest_index() -> PathBuf {
 
 /// Does what was asked where a session prints to, whatever the options say of that.
 fn run_in(cli: &Cli, session: &mut Session) -> Outcome {
+    #[cfg(feature = "cluster")]
+    if cli.partial && !cli.verb.may_lack() {
+        return session.fail(&Failure::refused(crate::voice::Told::NotInPart));
+    }
     let ran = run_verb(&cli.verb, session);
+    session.tell_missing();
     let ended = ran.and_then(|outcome| session.flush().map(|()| outcome));
     ended.unwrap_or_else(|failure| session.fail(&failure))
 }

@@ -45,7 +45,7 @@ pub(crate) use abbreviations::{key as short_key, long_forms, short_forms};
 pub use clause::Clause;
 #[cfg(feature = "cluster")]
 #[cfg_attr(not(feature = "cli"), expect(unused_imports, reason = "the program alone chooses"))]
-pub use cluster::{Connection, connect, template};
+pub use cluster::{Connection, connect, missing, template};
 pub use copies::Copies;
 pub use counts::{Counted, Counts, Lengths, Positions, Sought};
 pub use dates::{DateTerms, Interval};

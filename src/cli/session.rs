@@ -2,7 +2,7 @@
 //!
 //! With JSON wanted, standard output holds valid JSON and nothing else, whatever happens.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -63,6 +63,8 @@ pub(super) struct Session {
     err: RefCell<Box<dyn Write>>,
     /// Columns of a line there, if it is a terminal.
     err_columns: Option<usize>,
+    /// Whether notices were said: then also what the answer lacks.
+    says_missing: Cell<bool>,
 }
 
 impl Session {
@@ -92,6 +94,7 @@ impl Session {
             out,
             err,
             err_columns: err_columns(),
+            says_missing: Cell::new(false),
         }
     }
 
@@ -118,6 +121,7 @@ impl Session {
             out,
             err,
             err_columns: Some(columns),
+            says_missing: Cell::new(false),
         }
     }
 
@@ -190,9 +194,19 @@ impl Session {
         tell_to(&mut **self.err.borrow_mut(), message, self.err_columns);
     }
 
+    /// Tells what the answer lacks, unless it was said with it.
+    pub(super) fn tell_missing(&self) {
+        if let Some(notice) = missing().filter(|_| !self.says_missing.get()) {
+            self.tell(&self.voice.notice(&notice));
+        }
+    }
+
     /// Says what the writer of a query should know, and tells it unless the answer does, in JSON.
     pub(super) fn say(&self, notices: &[Notice]) -> Notices {
-        let said = Notices::of(notices, self.voice);
+        let mut notices = notices.to_vec();
+        notices.extend(missing());
+        self.says_missing.set(true);
+        let said = Notices::of(&notices, self.voice);
         if !self.json {
             said.notices.iter().for_each(|notice| self.tell(notice));
         }
@@ -257,6 +271,14 @@ impl Session {
 /// Tells something beside the results, on one line of standard error, whatever the names in it hold.
 pub(super) fn tell(message: &str) {
     tell_to(&mut anstream::stderr(), message, err_columns());
+}
+
+/// How much answers lack, where that is allowed and parts of a cluster have not answered.
+fn missing() -> Option<Notice> {
+    #[cfg(feature = "cluster")]
+    return crate::archive::missing().map(|(failed, total)| Notice::Partial { failed, total });
+    #[cfg(not(feature = "cluster"))]
+    None
 }
 
 /// Columns of a line of standard error, if it is a terminal.

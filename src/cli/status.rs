@@ -39,8 +39,7 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
     }
     #[cfg(feature = "cluster")]
     if typed.template {
-        let template = serde_json::to_string_pretty(&template()).unwrap_or_default();
-        writeln!(session.out, "{template}")?;
+        session.print_json(&template())?;
         return Ok(Outcome::Done);
     }
     let archive = session.open()?;

@@ -50,6 +50,4 @@ pub enum ClusterFault {
     Replaced,
     /// Another process may write by now, for this one was away too long.
     LockLost,
-    /// The index cannot be narrowed to some roots there.
-    NoRoots,
 }

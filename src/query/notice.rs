@@ -112,6 +112,13 @@ pub enum Notice {
         /// The document, as the papers call it.
         document: String,
     },
+    /// Parts of the index have not answered: what they hold is missing.
+    Partial {
+        /// How many.
+        failed: u64,
+        /// Of how many.
+        total: u64,
+    },
     /// Nobody is named so.
     Nobody {
         /// The name as it was typed.

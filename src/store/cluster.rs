@@ -21,12 +21,13 @@ mod mapping;
 mod names;
 mod opened;
 mod passages;
+mod scope;
 mod sender;
 mod snapshot;
 mod sweep;
 mod writer;
 
-pub use connection::{Connection, connect};
+pub use connection::{Connection, connect, missing};
 pub use lock::WriteLock;
 pub use mapping::template;
 pub(super) use opened::Cluster;

@@ -258,6 +258,8 @@ pub(crate) enum Told<'a> {
     SumsRight,
     SumsUnknown,
     // of clusters
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "of an option of clusters"))]
+    NotInPart,
     Health {
         health: &'a str,
         unassigned: u64,

@@ -29,6 +29,8 @@ pub(crate) enum Topic {
     Ca,
     #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
     InsecureHttp,
+    #[cfg_attr(not(feature = "cluster"), allow(dead_code, reason = "an option of clusters"))]
+    Partial,
     Json,
     Format,
     Color,
@@ -237,6 +239,7 @@ impl Topic {
         Self::Index,
         Self::Ca,
         Self::InsecureHttp,
+        Self::Partial,
         Self::Json,
         Self::Format,
         Self::Color,

@@ -97,6 +97,7 @@ fn code_of(notice: &Notice) -> Value {
         Notice::ManyPeople { name, most } => coded("many_people", json!({"name": name, "most": most})),
         Notice::NoNumber { number } => coded("no_number", json!({"number": number})),
         Notice::NotTold { document } => coded("not_told", json!({"document": document})),
+        Notice::Partial { failed, total } => coded("partial", json!({"failed": failed, "total": total})),
         Notice::Nobody { name, near } => coded("nobody", json!({"name": name, "near": near})),
         Notice::OnlyWords { typed, kind } => {
             let kind = match kind {

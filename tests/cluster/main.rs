@@ -4,8 +4,11 @@ mod faults;
 #[path = "../it/support/left_out.rs"]
 mod left_out;
 mod nodes;
+mod only;
 mod parity;
+mod partial;
 mod standing;
 mod state;
+mod table;
 mod trips;
 mod writing;

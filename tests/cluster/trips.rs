@@ -13,7 +13,7 @@ use crate::standing::decrees;
 const REQUEST: &[u8] = b" HTTP/1.1\r\n";
 
 /// Hands all on to a host, and counts the requests.
-fn counting(host: String) -> (String, Arc<AtomicUsize>) {
+pub fn counting(host: String) -> (String, Arc<AtomicUsize>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let (address, counted) = (listener.local_addr().unwrap().to_string(), Arc::new(AtomicUsize::new(0)));
     let requests = Arc::clone(&counted);

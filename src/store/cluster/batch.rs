@@ -3,7 +3,9 @@
 use serde_json::{Value, json};
 
 use super::client::{Body, Client, READ};
+use super::connection::{connection, note_missing};
 use super::failure::{Result, sort};
+use super::scope::Scope;
 use crate::error::ClusterFault;
 
 /// No more searches than these go together.
@@ -13,6 +15,7 @@ const MAX_TOGETHER: usize = 2000;
 pub(super) struct Batch<'a> {
     client: &'a Client,
     index: &'a str,
+    scope: &'a Scope,
     /// An object a line, two for each search.
     lines: String,
     /// Where in them each search begins.
@@ -20,15 +23,16 @@ pub(super) struct Batch<'a> {
 }
 
 impl<'a> Batch<'a> {
-    pub(super) fn of(client: &'a Client, index: &'a str) -> Self {
-        Self { client, index, lines: String::new(), starts: Vec::new() }
+    pub(super) fn of(client: &'a Client, index: &'a str, scope: &'a Scope) -> Self {
+        Self { client, index, scope, lines: String::new(), starts: Vec::new() }
     }
 
     /// Adds a search; the place of its answer.
     pub(super) fn add(&mut self, search: &Value, kind: &str) -> usize {
-        let head = json!({ "search_type": kind, "preference": "tracuu", "allow_partial_search_results": false });
+        let partial = connection().partial;
+        let head = json!({ "search_type": kind, "preference": "tracuu", "allow_partial_search_results": partial });
         self.starts.push(self.lines.len());
-        for line in [&head, search] {
+        for line in [&head, &self.scope.within(search)] {
             self.lines.push_str(&line.to_string());
             self.lines.push('\n');
         }
@@ -68,7 +72,7 @@ impl<'a> Batch<'a> {
     }
 }
 
-/// Refuses an answer that lacks what a part of the index holds.
+/// Refuses an answer that lacks what a part of the index holds; where that was wanted, it is noted instead.
 ///
 /// # Errors
 /// [`ClusterFault::Shards`], [`ClusterFault::Slow`], or what the cluster says.
@@ -84,6 +88,10 @@ pub(super) fn whole(client: &Client, answer: &Value) -> Result<()> {
     }
     match count("failed") {
         0 => Ok(()),
+        failed if connection().partial && count("successful") > 0 => {
+            note_missing(failed, count("total"));
+            Ok(())
+        }
         failed => Err(client.fault(ClusterFault::Shards { failed, total: count("total") })),
     }
 }

@@ -19,6 +19,9 @@ const CURRENT: &str = "current";
 /// Bytes of a list of files that go into one document.
 const PART_BYTES: usize = 1 << 20;
 
+/// For how many seconds the copies of a new index are waited for.
+const COPIES: u32 = 15;
+
 /// The last commit.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Current {
@@ -300,12 +303,14 @@ pub(super) fn manifest_of(text: &str) -> Manifest {
     read
 }
 
-/// Makes an index; one that is there already is as good.
+/// Makes an index; one that is there already is as good. Its copies are waited for, so that a node which is gone a
+/// moment later costs nothing that is written; where they have no place, it is used without them.
 ///
 /// # Errors
 /// The cluster does not make it.
 pub(super) fn make_index(client: &Client, name: &str, how: Value) -> Result<()> {
-    let reply = client.insist("PUT", name, &Body::Json(how), PATIENCE)?;
+    let path = format!("{name}?wait_for_active_shards=all&timeout={COPIES}s");
+    let reply = client.insist("PUT", &path, &Body::Json(how), PATIENCE)?;
     match reply.answer["error"]["type"].as_str() {
         Some("resource_already_exists_exception") => Ok(()),
         _ => client.expect(reply).map(drop),

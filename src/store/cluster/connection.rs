@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -24,9 +24,24 @@ pub struct Connection {
     pub insecure_http: bool,
     /// The certificates in PEM that a cluster is trusted by; those of the system where none are told.
     pub ca: Option<PathBuf>,
+    /// Whether answers may lack what parts of an index hold that do not answer; how many lacked is [noted](missing).
+    pub partial: bool,
 }
 
 static CHOSEN: OnceLock<Connection> = OnceLock::new();
+
+/// How many parts have not answered, of how many.
+static MISSING: Mutex<Option<(u64, u64)>> = Mutex::new(None);
+
+/// How many parts of an index have not answered where that is allowed, of how many: the most of all answers so far.
+pub fn missing() -> Option<(u64, u64)> {
+    *MISSING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+pub(super) fn note_missing(failed: u64, total: u64) {
+    let mut missing = MISSING.lock().unwrap_or_else(PoisonError::into_inner);
+    *missing = (*missing).max(Some((failed, total)));
+}
 
 /// Chooses how clusters are reached from now on; only the first choice of a process counts.
 pub fn connect(connection: Connection) {

@@ -5,14 +5,12 @@ use std::sync::PoisonError;
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
-use super::batch::Batch;
 use super::failure::Result;
 use super::form::passage_of;
 use super::mapping::{KEPT, name};
 use super::names::Spot;
 use super::opened::Cluster;
-use super::passages::text;
-use super::snapshot::hits;
+use super::passages::{hits, text};
 use crate::error::ClusterFault;
 use crate::store::ends::{Ending, Ends};
 use crate::store::field::Field;
@@ -93,7 +91,7 @@ impl Cluster {
         };
         numbers.sort_unstable();
         numbers.dedup();
-        let mut batch = Batch::of(&self.client, &self.index);
+        let mut batch = self.batch();
         batch.add(&by_id(&spots), "query_then_fetch");
         for number in &numbers {
             batch.add(&telling(number), "query_then_fetch");
@@ -112,7 +110,7 @@ impl Cluster {
 
     /// What ends documents of these numbers.
     pub(super) fn ends_of(&self, numbers: &[&str]) -> Result<Ends> {
-        let mut batch = Batch::of(&self.client, &self.index);
+        let mut batch = self.batch();
         for number in numbers {
             batch.add(&telling(number), "query_then_fetch");
         }
@@ -142,7 +140,7 @@ impl Cluster {
     /// A passage of the fields that are kept of it.
     pub(super) fn passage(&self, fields: &Value) -> Result<StoredPassage> {
         let passage = passage_of(text(fields, "doc"), text(fields, "file"), text(fields, KEPT));
-        let passage = passage.ok_or_else(|| self.changed())?;
+        let passage = self.scope.renamed.passage(passage.ok_or_else(|| self.changed())?);
         Ok(StoredPassage { also: self.head.copies.of(&passage.doc, &passage.file), ..passage })
     }
 }

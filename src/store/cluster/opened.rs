@@ -8,12 +8,15 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use rustc_hash::FxHashMap;
 use serde_json::{Value, json};
 
+use super::batch::{Batch, total, whole};
 use super::book::{Book, Current, manifest_of};
 use super::client::{Body, Client};
-use super::failure::{Result, fault};
+use super::connection::connection;
+use super::failure::Result;
 use super::names::Names;
+use super::scope::Scope;
 use crate::corpus::Digest;
-use crate::error::{ClusterFault, Error, Flaw};
+use crate::error::{Error, Flaw};
 use crate::store::commit::Commit;
 use crate::store::health::Health;
 use crate::store::manifest::Manifest;
@@ -35,6 +38,8 @@ pub(in crate::store) struct Cluster {
     /// The index of its passages.
     pub(super) index: String,
     pub(super) head: Head,
+    /// What of it is told of.
+    pub(super) scope: Scope,
     /// How many passages hold terms that were asked for.
     pub(super) known: Mutex<FxHashMap<Term, u64>>,
     /// The numbers of the documents that passages are part of.
@@ -52,14 +57,17 @@ impl Cluster {
     /// [`Error::NoIndex`], [`Error::OtherFormat`], [`Error::Damaged`], or [`Error::Cluster`].
     pub(in crate::store) fn open(place: &Path, only: Option<&Only>) -> Result<Self> {
         let client = Client::of(place)?;
-        if only.is_some() {
-            return Err(fault(place, ClusterFault::NoRoots));
-        }
         let names = Names::of(&client.address.name);
         let current = Book::of(&client, &names).current()?;
         let Some((current, _)) = current else { return Err(Error::NoIndex { path: place.to_owned() }) };
-        let (manifest, index) = (manifest_of(&current.head), names.passages(current.generation));
-        let (totals, copies) = (current.totals(), manifest.other_paths());
+        let index = names.passages(current.generation);
+        let (mut manifest, mut totals, mut scope) = (manifest_of(&current.head), current.totals(), Scope::default());
+        if let Some(only) = only {
+            manifest = Book::of(&client, &names).manifest(&current)?;
+            scope = Scope::of(only, only.narrow(&mut manifest));
+            totals = manifest.totals();
+        }
+        let copies = manifest.other_paths();
         let head = Head { totals, passages: totals.passages, roots: manifest.roots, copies };
         Ok(Self {
             client,
@@ -67,6 +75,7 @@ impl Cluster {
             current,
             index,
             head,
+            scope,
             known: Mutex::default(),
             owners: Mutex::default(),
             drawn: OnceLock::new(),
@@ -96,8 +105,7 @@ impl Cluster {
                 of["after"] = after;
             }
             let search = json!({ "size": 0, "track_total_hits": false, "aggs": { "terms": { "composite": of } } });
-            let path = format!("{}/_search?allow_partial_search_results=false", self.index);
-            let mut answer = self.client.answer("POST", &path, &Body::Json(search))?;
+            let mut answer = self.answer(&search)?;
             let found = answer["aggregations"]["terms"].take();
             let buckets = found["buckets"].as_array();
             names.extend(
@@ -115,13 +123,33 @@ impl Cluster {
         if let Some(known) = self.manifest.get() {
             return Ok(known);
         }
-        let manifest = Book::of(&self.client, &self.names).manifest(&self.current)?;
+        let mut manifest = Book::of(&self.client, &self.names).manifest(&self.current)?;
+        if let Some(only) = self.scope.only() {
+            only.narrow(&mut manifest);
+        }
         Ok(self.manifest.get_or_init(|| manifest))
     }
 
     /// The names of all indexes of the archive.
     pub(super) fn indexes(&self) -> String {
         format!("{},{}", self.names.book(), self.index)
+    }
+
+    /// Searches that are asked together.
+    pub(super) fn batch(&self) -> Batch<'_> {
+        Batch::of(&self.client, &self.index, &self.scope)
+    }
+
+    /// The answer to one search.
+    ///
+    /// # Errors
+    /// The cluster does not answer, or not all of it.
+    pub(super) fn answer(&self, search: &Value) -> Result<Value> {
+        let path =
+            format!("{}/_search?allow_partial_search_results={}&preference=tracuu", self.index, connection().partial);
+        let answer = self.client.answer("POST", &path, &Body::Json(self.scope.within(search)))?;
+        whole(&self.client, &answer)?;
+        Ok(answer)
     }
 
     /// That what is kept of a passage cannot be understood.
@@ -166,9 +194,7 @@ impl Commit for Cluster {
     fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
         // the cluster checks what it reads itself; here what is to be there is compared with what is
         let search = json!({ "size": 0, "track_total_hits": true });
-        let path = format!("{}/_search?allow_partial_search_results=false", self.index);
-        let found = self.client.answer("POST", &path, &Body::Json(search))?;
-        let is_whole = super::batch::total(&found) == self.head.passages;
+        let is_whole = total(&self.answer(&search)?) == self.head.passages;
         Ok((if is_whole { Vec::new() } else { vec![PathBuf::from(&self.index)] }, true))
     }
 

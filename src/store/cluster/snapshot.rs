@@ -4,16 +4,16 @@ use std::sync::PoisonError;
 
 use serde_json::{Value, json};
 
-use super::batch::{Batch, total, whole};
+use super::batch::{Batch, total};
 use super::clauses::{any_of, filter, phrase, query};
-use super::client::Body;
+use super::connection::connection;
 use super::counts;
 use super::ends;
 use super::failure::Result;
 use super::mapping::{KEPT, name};
 use super::names::Spot;
 use super::opened::Cluster;
-use super::passages::fetch;
+use super::passages::{fetch, hits};
 use crate::error::ClusterFault;
 use crate::store::clause::Clause;
 use crate::store::counts::{Counted, Counts};
@@ -66,7 +66,7 @@ impl Snapshot for Cluster {
     }
 
     fn statistics(&self, asked: &Asked<'_>) -> Result<Told> {
-        let mut batch = Batch::of(&self.client, &self.index);
+        let mut batch = self.batch();
         let words = asked.neighbors.iter().flatten().map(|word| Term::new(Field::Folded, &**word));
         let wanted: Vec<Term> = asked.terms.iter().chain(&asked.bounds).cloned().chain(words).collect();
         let frequencies = self.ask_frequencies(&wanted, &mut batch);
@@ -85,9 +85,9 @@ impl Snapshot for Cluster {
         let spellings: Vec<usize> =
             asked.spellings.iter().map(|spellings| batch.add(&spelling(spellings), "query_then_fetch")).collect();
         let prefixes: Vec<(usize, usize)> =
-            asked.prefixes.iter().map(|prefix| ask_prefix(prefix, &mut batch)).collect();
+            asked.prefixes.iter().map(|prefix| self.ask_prefix(prefix, &mut batch)).collect();
         let holding: Vec<usize> =
-            asked.holding.iter().map(|(clause, limit)| batch.count(&finding(clause), *limit)).collect();
+            asked.holding.iter().map(|(clause, limit)| batch.count(&self.finding(clause), *limit)).collect();
         let answers = batch.ask()?;
         let count = |at: usize| answers.get(at).map_or(0, total);
         if let Some(drawn) = drawn {
@@ -125,15 +125,15 @@ impl Snapshot for Cluster {
     fn each_name(&self, field: Field, each: &mut EachName<'_>) -> Result<()> {
         match field {
             Field::File => self.files()?.files.keys().try_for_each(|name| each(name, &|| Ok(true))),
-            _ => self.documents()?.iter().try_for_each(|name| each(name, &|| Ok(true))),
+            _ => self.documents()?.iter().try_for_each(|name| each(&self.scope.renamed.shown(name), &|| Ok(true))),
         }
     }
 
     fn best(&self, searches: &[(Search<'_>, usize)]) -> Result<Vec<Found>> {
-        let mut batch = Batch::of(&self.client, &self.index);
+        let mut batch = self.batch();
         for (search, limit) in searches {
             let query = match search {
-                Search::Clause(clause) => query(clause),
+                Search::Clause(clause) => query(&self.named(clause)),
                 Search::SideBySide(wanted) => side_by_side(wanted, self.head.passages),
             };
             let limit = (*limit).min(PAGE);
@@ -162,7 +162,7 @@ impl Snapshot for Cluster {
     }
 
     fn all(&self, clause: &Clause, limit: usize) -> Result<(Vec<(Handle, PassageId)>, bool)> {
-        let mut spots = self.spots(&finding(clause), limit)?;
+        let mut spots = self.spots(&self.finding(clause), limit)?;
         let more = spots.len() > limit;
         spots.truncate(limit);
         Ok((spots.into_iter().map(|spot| (spot.handle(), spot.passage())).collect(), more))
@@ -214,7 +214,7 @@ impl Cluster {
         let mut asked: Vec<(Term, usize)> = Vec::new();
         for term in wanted {
             if !known.contains_key(term) && asked.iter().all(|(other, _)| other != term) {
-                asked.push((term.clone(), batch.count(&any_of(std::slice::from_ref(term)), u64::MAX)));
+                asked.push((term.clone(), batch.count(&any_of(&[self.scope.renamed.term(term)]), u64::MAX)));
             }
         }
         asked
@@ -228,13 +228,17 @@ impl Cluster {
         }
         let told = |at: &usize| answers.get(*at).map_or(0, total);
         known.extend(asked.iter().map(|(term, at)| (term.clone(), told(at))));
-        wanted.iter().map(|term| known.get(term).copied().unwrap_or_default()).collect()
+        let frequencies = wanted.iter().map(|term| known.get(term).copied().unwrap_or_default()).collect();
+        if connection().partial {
+            // they may be those of a part
+            known.clear();
+        }
+        frequencies
     }
 
     /// Where the passages lie that a query finds, in order, and one more than the limit if there are more.
     fn spots(&self, query: &Value, limit: usize) -> Result<Vec<Spot>> {
         let mut spots: Vec<Spot> = Vec::new();
-        let path = format!("{}/_search?allow_partial_search_results=false&preference=tracuu", self.index);
         loop {
             let size = limit.saturating_add(1).saturating_sub(spots.len()).min(PAGE);
             let mut search = json!({
@@ -248,14 +252,46 @@ impl Cluster {
             if let Some(last) = spots.last() {
                 search["search_after"] = json!([Spot::order(last.document), last.ordinal, last.run]);
             }
-            let answer = self.client.answer("POST", &path, &Body::Json(search))?;
-            whole(&self.client, &answer)?;
+            let answer = self.answer(&search)?;
             let before = spots.len();
             spots.extend(hits(&answer).map(|(_, spot)| spot));
             if spots.len() - before < size || spots.len() > limit {
                 return Ok(spots);
             }
         }
+    }
+
+    /// A clause with documents and files as they are indexed.
+    fn named(&self, clause: &Clause) -> Clause {
+        clause.with_terms(&|term| self.scope.renamed.term(term))
+    }
+
+    /// The query of a clause that nobody scores.
+    fn finding(&self, clause: &Clause) -> Value {
+        finding(&self.named(clause))
+    }
+
+    /// Asks for terms that begin alike; where the answers will be.
+    fn ask_prefix(&self, prefix: &Prefix<'_>, batch: &mut Batch<'_>) -> (usize, usize) {
+        let own = any_of(&[Term::new(prefix.field, prefix.text)]);
+        let behind = self.beginning(prefix, prefix.text);
+        (batch.count(&own, u64::MAX), batch.add(&behind, "query_then_fetch"))
+    }
+
+    /// Asks for the terms behind one, in order.
+    fn beginning(&self, prefix: &Prefix<'_>, after: &str) -> Value {
+        let size = prefix.limit.saturating_add(1).min(TERMS);
+        let of = json!({
+            "size": size,
+            "sources": [{ "term": { "terms": { "field": name(prefix.field) } } }],
+            "after": { "term": after },
+        });
+        let mut asked = json!({ "size": 0, "track_total_hits": false, "aggs": { "terms": { "composite": of } } });
+        if self.scope.only().is_some() && !prefix.text.is_empty() {
+            // of some roots all passages would be looked through, for the dictionary is that of all
+            asked["query"] = json!({ "prefix": { name(prefix.field): prefix.text } });
+        }
+        asked
     }
 
     /// The terms that begin so: the one that is no longer, and those behind it.
@@ -279,8 +315,8 @@ impl Cluster {
             }
             let after = found["after_key"]["term"].as_str();
             let Some(after) = after.filter(|_| !is_behind && begun.len() <= prefix.limit) else { break };
-            let mut batch = Batch::of(&self.client, &self.index);
-            batch.add(&beginning(prefix, after), "query_then_fetch");
+            let mut batch = self.batch();
+            batch.add(&self.beginning(prefix, after), "query_then_fetch");
             page = batch.ask()?.pop().unwrap_or_default();
         }
         let cut = begun.len() > prefix.limit;
@@ -298,23 +334,6 @@ fn finding(clause: &Clause) -> Value {
     }
 }
 
-/// Asks for terms that begin alike; where the answers will be.
-fn ask_prefix(prefix: &Prefix<'_>, batch: &mut Batch<'_>) -> (usize, usize) {
-    let own = any_of(&[Term::new(prefix.field, prefix.text)]);
-    (batch.count(&own, u64::MAX), batch.add(&beginning(prefix, prefix.text), "query_then_fetch"))
-}
-
-/// Asks for the terms behind one, in order.
-fn beginning(prefix: &Prefix<'_>, after: &str) -> Value {
-    let size = prefix.limit.saturating_add(1).min(TERMS);
-    let of = json!({
-        "size": size,
-        "sources": [{ "term": { "terms": { "field": name(prefix.field) } } }],
-        "after": { "term": after },
-    });
-    json!({ "size": 0, "track_total_hits": false, "aggs": { "terms": { "composite": of } } })
-}
-
 /// What finds words side by side: by how often they stand so, beside the length; in the sample alone where that is
 /// wanted.
 fn side_by_side(wanted: &crate::store::found::SideBySide, passages: u64) -> Value {
@@ -327,20 +346,4 @@ fn side_by_side(wanted: &crate::store::found::SideBySide, passages: u64) -> Valu
     }
     let words: Vec<Value> = wanted.words.iter().map(|word| any_of(std::slice::from_ref(word))).collect();
     json!({ "bool": { "must": pairs.collect::<Vec<_>>(), "filter": words } })
-}
-
-/// The scores and places of what was found, by what it was sorted by.
-pub(super) fn hits(answer: &Value) -> impl Iterator<Item = (f64, Spot)> {
-    let hits = answer["hits"]["hits"].as_array().into_iter().flatten();
-    hits.filter_map(|hit| {
-        let sort = hit["sort"].as_array()?;
-        let (score, spot) = match &**sort {
-            [score, rest @ ..] if rest.len() == 3 => (score.as_f64()?, rest),
-            rest => (0.0, rest),
-        };
-        let [order, ordinal, run] = spot else { return None };
-        let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
-        let document = Spot::document_of(order.as_i64()?);
-        Some((score, Spot { document, ordinal: number(ordinal)?, run: number(run)? }))
-    })
 }

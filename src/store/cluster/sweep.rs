@@ -8,7 +8,7 @@ use super::client::{Body, WRITE};
 use super::failure::Result;
 use super::lock::WriteLock;
 use super::names::Spot;
-use super::snapshot::hits;
+use super::passages::hits;
 
 /// Passages that are taken out together.
 const TOGETHER: usize = 5000;

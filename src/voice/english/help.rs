@@ -27,6 +27,9 @@ pub fn help(topic: Topic) -> &'static str {
         }
         Topic::Ca => "Certificates in PEM that a cluster is trusted by [default: those of the system] [env: TRACUU_CA]",
         Topic::InsecureHttp => "Ask clusters beyond this machine without encryption",
+        Topic::Partial => {
+            "Where shards of a cluster do not answer, answer from those that do, with a notice of how many are missing"
+        }
         Topic::Json => "Print JSON and nothing else on standard output",
         Topic::Format => "Print as `csv` for spreadsheets, a row for each result, or as `json`",
         Topic::Color => "When to use colors: auto, always or never; auto also heeds NO_COLOR",

@@ -41,6 +41,9 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::ManyPeople { name, most } => format!("only {most} of those with names like {name} were compared"),
         Notice::NoNumber { number } => format!("no document number {number} in the index"),
         Notice::NotTold { document } => format!("the documents do not tell what is asked of {document}"),
+        Notice::Partial { failed, total } => {
+            format!("{failed} of {total} shards do not answer: what they hold is missing here")
+        }
         Notice::Nobody { name, near: None } => format!("nobody is named {name}"),
         Notice::Nobody { name, near: Some(near) } => format!("nobody is named {name}: {near} is near it"),
         Notice::OnlyWords { typed, kind } => {

@@ -156,6 +156,9 @@ pub fn told(told: Told) -> String {
             "right in the segments; none of the other files: the last `index` did not end, the next notes them"
                 .to_owned()
         }
+        Told::NotInPart => {
+            "`--partial` is for verbs that ask once: `index`, `serve` and `mcp` take all or nothing".to_owned()
+        }
         Told::Health { health, unassigned, missing, reasons } => health_told(health, unassigned, missing, reasons),
         Told::Shards { shards, unassigned: 0 } => format!("{}, with their copies", number(shards)),
         Told::Shards { shards, unassigned } => {
@@ -187,18 +190,16 @@ fn health_told(health: &str, unassigned: u64, missing: u64, reasons: &[String]) 
         "ALLOCATION_FAILED" => "they could not be opened where they lie".to_owned(),
         "CLUSTER_RECOVERED" => "the cluster has just started".to_owned(),
         "REPLICA_ADDED" => "the copies are new".to_owned(),
-        other => other.to_owned(),
+        other => format!("`{other}`"),
     };
     let mut why: Vec<String> = reasons.iter().map(why).collect();
     why.dedup();
-    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+    let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) };
     match health {
         "green" => "green, all shards and their copies are there".to_owned(),
         "yellow" if unassigned == 0 => "yellow, copies of shards are just being made".to_owned(),
-        "yellow" => {
-            format!("yellow, all shards are there, but {} copies are not{why}", number(unassigned))
-        }
-        _ => format!("red, {} shards are not there{why}", number(missing)),
+        "yellow" => format!("yellow, all shards are there; copies that are not: {}{why}", number(unassigned)),
+        _ => format!("red, shards that are not there: {}{why}", number(missing)),
     }
 }
 

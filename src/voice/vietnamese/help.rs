@@ -27,6 +27,9 @@ pub fn help(topic: Topic) -> &'static str {
         }
         Topic::Ca => "Chứng thư dạng PEM để tin một cụm máy [mặc định: của hệ thống] [biến: TRACUU_CA]",
         Topic::InsecureHttp => "Cho phép hỏi cụm máy ở máy khác mà không mã hóa đường truyền",
+        Topic::Partial => {
+            "Khi có mảnh của cụm máy không trả lời thì trả lời từ các mảnh còn lại, kèm lời nhắc thiếu bao nhiêu mảnh"
+        }
         Topic::Json => "Chỉ in JSON, không in gì khác",
         Topic::Format => "In ra dạng `csv` cho bảng tính, mỗi kết quả một hàng, hoặc `json`",
         Topic::Color => {
@@ -219,7 +222,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
-        Topic::StatusTemplate => "In mẫu chỉ mục (index template) của kho trong cụm máy, dạng JSON; không hỏi cụm nào",
+        Topic::StatusTemplate => "In mẫu chỉ mục của kho trong cụm máy, dạng JSON; không hỏi cụm nào",
         Topic::StatusSettings => "Cho biết mặc định nào đang có hiệu lực, lấy từ đâu [biến: TRACUU_CONFIG]",
         Topic::CompletionsShell => "Shell: bash, elvish, fish, powershell hoặc zsh",
         Topic::ManVerb => "Lệnh cần xem [mặc định: cả chương trình]",

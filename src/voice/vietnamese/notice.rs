@@ -42,6 +42,9 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::ManyPeople { name, most } => format!("chỉ so được {} người có tên gần giống {name}", count(*most)),
         Notice::NoNumber { number } => format!("trong chỉ mục không có số hiệu {number}"),
         Notice::NotTold { document } => format!("các văn bản trong chỉ mục không cho biết điều được hỏi về {document}"),
+        Notice::Partial { failed, total } => {
+            format!("{failed} trong {total} mảnh không trả lời: ở đây thiếu phần nằm trong các mảnh ấy")
+        }
         Notice::Nobody { name, near: None } => format!("không ai tên là {name}"),
         Notice::Nobody { name, near: Some(near) } => format!("không ai có đúng tên {name}, gần giống là {near}"),
         Notice::OnlyWords { typed, kind: Named::Number } => {

@@ -164,6 +164,9 @@ pub fn told(told: Told) -> String {
         Told::SumsUnknown => "khớp ở các phần; chưa có tổng kiểm của các tệp khác: lần `index` trước \
             chưa chạy xong, lần sau sẽ ghi"
             .to_owned(),
+        Told::NotInPart => {
+            "`--partial` chỉ dùng cho lệnh hỏi một lần: `index`, `serve` và `mcp` phải có đủ mọi mảnh".to_owned()
+        }
         Told::Health { health, unassigned, missing, reasons } => health_told(health, unassigned, missing, reasons),
         Told::Shards { shards, unassigned: 0 } => format!("{}, kể cả bản sao", number(shards)),
         Told::Shards { shards, unassigned } => {
@@ -197,11 +200,11 @@ fn health_told(health: &str, unassigned: u64, missing: u64, reasons: &[String]) 
         "ALLOCATION_FAILED" => "không mở được ở nơi đang nằm".to_owned(),
         "CLUSTER_RECOVERED" => "cụm vừa khởi động".to_owned(),
         "REPLICA_ADDED" => "bản sao mới thêm".to_owned(),
-        other => other.to_owned(),
+        other => format!("`{other}`"),
     };
     let mut why: Vec<String> = reasons.iter().map(why).collect();
     why.dedup();
-    let why = if why.is_empty() { String::new() } else { format!(": {}", why.join("; ")) };
+    let why = if why.is_empty() { String::new() } else { format!(" ({})", why.join("; ")) };
     match health {
         "green" => "xanh, đủ mọi mảnh và bản sao".to_owned(),
         "yellow" if unassigned == 0 => "vàng, đang tạo bản sao của các mảnh".to_owned(),

@@ -34,6 +34,5 @@ pub fn fault(index: &str, fault: &ClusterFault) -> String {
         ClusterFault::LockLost => {
             format!("{index} could not be reached for so long that another process may write to it now: run it again")
         }
-        ClusterFault::NoRoots => format!("{index} cannot be narrowed to some roots: only an index in a folder can"),
     }
 }

@@ -108,6 +108,7 @@ fn notices() -> Vec<Notice> {
         Notice::ManyPeople { name: person(), most: 4096 },
         Notice::NoNumber { number: number() },
         Notice::NotTold { document: "12/2020/NĐ-CP".to_owned() },
+        Notice::Partial { failed: 1, total: 3 },
         Notice::Nobody { name: person(), near: None },
         Notice::Nobody { name: person(), near: Some("Lê Anh".to_owned()) },
         Notice::OnlyWords { typed: number(), kind: Named::Number },
@@ -223,7 +224,6 @@ fn cluster_faults() -> Vec<ClusterFault> {
         ClusterFault::Passage { doc: "docs/a.txt".to_owned(), said: said() },
         ClusterFault::Replaced,
         ClusterFault::LockLost,
-        ClusterFault::NoRoots,
     ]
 }
 

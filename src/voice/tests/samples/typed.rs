@@ -184,6 +184,7 @@ fn told(all: &mut Vec<Sample>) {
             missing: 1,
             reasons: &["ALLOCATION_FAILED", "INDEX_CREATED", "NODE_LEFT", "REINITIALIZED"].map(str::to_owned),
         },
+        Told::NotInPart,
         Told::Shards { shards: 8, unassigned: 0 },
         Told::Shards { shards: 8, unassigned: 2 },
         Told::GoldOdd { file, line: 3, said: why },

@@ -43,8 +43,5 @@ pub fn fault(index: &str, fault: &ClusterFault) -> String {
         ClusterFault::LockLost => {
             format!("mất liên lạc với {index} quá lâu, có thể tiến trình khác đang ghi: hãy chạy lại")
         }
-        ClusterFault::NoRoots => {
-            format!("{index} không thu hẹp vào một số gốc được: chỉ chỉ mục trong thư mục mới làm được")
-        }
     }
 }
