@@ -72,7 +72,7 @@ impl Served {
         let output = Command::new("curl").args(["-s", "-m", "20", &address]).output().unwrap();
         let mut value: Value = serde_json::from_slice(&output.stdout).ok()?;
         if let Some(fields) = value.as_object_mut() {
-            fields.retain(|name, _| !matches!(&**name, "took_ms" | "age_seconds" | "instance"));
+            fields.retain(|name, _| !matches!(&**name, "took_ms" | "age_seconds" | "generation"));
             for hit in fields.get_mut("hits").and_then(Value::as_array_mut).into_iter().flatten() {
                 // what the engine finds by is counted there over all roots; ranks are not
                 for part in ["score", "explain"] {

@@ -86,13 +86,16 @@ pub(super) fn whole(client: &Client, answer: &Value) -> Result<()> {
     if answer["timed_out"] == true {
         return Err(client.fault(ClusterFault::Slow(READ.as_secs())));
     }
-    match count("failed") {
+    let (total, successful, partial) = (count("total"), count("successful"), connection().partial);
+    // a part that is on no node has not even failed where answers may lack some
+    let failed = if partial { total.saturating_sub(successful) } else { count("failed") };
+    match failed {
         0 => Ok(()),
-        failed if connection().partial && count("successful") > 0 => {
-            note_missing(failed, count("total"));
+        failed if partial && successful > 0 => {
+            note_missing(failed, total);
             Ok(())
         }
-        failed => Err(client.fault(ClusterFault::Shards { failed, total: count("total") })),
+        failed => Err(client.fault(ClusterFault::Shards { failed, total })),
     }
 }
 
