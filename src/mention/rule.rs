@@ -68,7 +68,8 @@ mod tests {
 
     #[test]
     fn the_first_that_speaks_decides() {
-        const RULES: &[Rule<fn(u32) -> Option<&'static str>>] = rules![is_even, is_small];
+        type Says = fn(u32) -> Option<&'static str>;
+        const RULES: &[Rule<Says>] = rules![is_even, is_small];
         let decided = |n| first(RULES, |speaks| speaks(n));
         assert_eq!(decided(4), Some(("even", "is_even")));
         assert_eq!(decided(5), Some(("small", "is_small")));

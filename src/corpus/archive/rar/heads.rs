@@ -3,9 +3,12 @@
 const OLD_START: &[u8] = b"Rar!\x1A\x07\0";
 const NEW_START: &[u8] = b"Rar!\x1A\x07\x01\0";
 
+/// How long the block is that some bytes begin with.
+type Block = fn(&[u8]) -> Option<usize>;
+
 /// How many of these bytes are whole blocks.
 pub(super) fn whole(bytes: &[u8]) -> usize {
-    let (start, block): (_, fn(&[u8]) -> Option<usize>) = match () {
+    let (start, block): (_, Block) = match () {
         () if bytes.starts_with(NEW_START) => (NEW_START.len(), new_block),
         () if bytes.starts_with(OLD_START) => (OLD_START.len(), old_block),
         () => return 0,

@@ -87,7 +87,7 @@ fn land_behind_court_office(s: &Stretch<'_>) -> Option<Verdict> {
         let mut words = office.split(' ').rev().enumerate();
         words.all(|(n, word)| s.at > n && s.sweep.lexicon.by_spelling(word) == Some(s.sweep.words[s.at - 1 - n].id))
     };
-    let land = s.len() <= 2 && !s.has_strong_family() && COURT_OFFICES.iter().any(|office| ends(&office));
+    let land = s.len() <= 2 && !s.has_strong_family() && COURT_OFFICES.iter().any(ends);
     land.then_some(Verdict::Perhaps)
 }
 
