@@ -5,6 +5,7 @@ mod alternatives;
 mod closeness;
 mod correct;
 mod dates;
+#[cfg(feature = "cli")]
 mod ends;
 mod english;
 mod facts;
@@ -43,6 +44,7 @@ mod written;
 pub(crate) use address::number as part_number;
 pub(crate) use address::{Address, Level};
 pub use closeness::Closeness;
+#[cfg(feature = "cli")]
 pub(crate) use ends::{End, NoEnd, NoPeriod, end, period};
 pub(crate) use facts::{Averages, Facts};
 pub use filter_name::FilterName;
