@@ -67,6 +67,11 @@ pub(crate) fn key(word: &str) -> u64 {
     next_keyed(word, 0).map_or(0, |word| word.key)
 }
 
+/// The keys of words.
+pub(crate) fn keys(words: &[&str]) -> Vec<u64> {
+    words.iter().map(|word| key(word)).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use unicode_normalization::UnicodeNormalization;

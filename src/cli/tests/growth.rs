@@ -25,7 +25,7 @@ const TRIES: usize = 8;
 /// A text of about so many bytes.
 type Pattern = fn(usize) -> String;
 
-const PATTERNS: [(&str, Pattern); 32] = [
+const PATTERNS: [(&str, Pattern); 36] = [
     ("names", |size| line("Trần Văn Bình, ", size)),
     ("capitals", |size| line("Bong Danh Ganh Hinh Kong Lan Mang Ninh Rong Sanh Te Vinh ", size)),
     ("acronyms", |size| line("BCH TW QDND LĐLĐ HĐND ", size)),
@@ -44,6 +44,21 @@ const PATTERNS: [(&str, Pattern); 32] = [
     ("days", |size| line("từ ngày 3/5 đến ngày 5/5, ", size)),
     ("months", |size| line("tháng 4 ", size)),
     ("events", |size| line("thành lập Ủy ban ngày 2/9/1945, sinh năm 1930, ", size)),
+    ("awards and years", |size| line("Huân chương 1985 ", size)),
+    ("kin of kin", |size| line("ông Lê Văn Bình, con trưởng cụ Lê Văn Hòa, ", size)),
+    ("who is beside whom", |size| line("Năm 1943, ông cùng Lê Văn Bình được Lê Văn Hòa kết nạp, ", size)),
+    ("names of the highlands", |size| {
+        let name = |n: usize| {
+            format!(
+                "Y {}",
+                ["Bun", "Khem", "Nga", "Pui", "Ram"].map(|one| one.to_owned())[n % 5].clone()
+                    + &["", "a", "ia", "oa"][n / 5 % 4]
+            )
+        };
+        let whole: String =
+            (0..size / 60).map(|n| format!("ông {} {}, ", name(n), ["Niê", "Êban", "Mlô"][n % 3])).collect();
+        whole + &(0..size / 60).map(|n| format!("ông {}, ", name(n))).collect::<String>()
+    }),
     ("short forms", |size| line("Ủy ban nhân dân (UBND) ", size)),
     ("open brackets", |size| line("(sau đây gọi tắt là ", size)),
     ("marks and dashes", |size| line("\u{301}–", size)),

@@ -27,6 +27,14 @@ const PLACES: [&str; 15] = [
     "số", "nhà", "ngõ", "ngách", "hẻm", "phòng", "lô", "thửa", "đạt", "vượt", "phiếu", "hoạch", "tiêu", "quyết", "lớp",
 ];
 
+/// Words of times, and the last words of what happens on a day: `đêm 30-3-54`, `khánh thành 25-3-58`.
+const TIMED: [&str; 48] = [
+    "ngày", "hôm", "từ", "đến", "tới", "vào", "sáng", "trưa", "chiều", "tối", "đêm", "hồi", "lúc", "trước", "sau",
+    "trong", "qua", "thành", "lập", "đời", "sinh", "mất", "trần", "chết", "cưới", "hôn", "hạ", "ký", "họp", "bắt",
+    "công", "trương", "giảng", "mạc", "hành", "phóng", "đi", "về", "ra", "chức", "ngũ", "nạp", "hưu", "xong", "mắt",
+    "dịch", "ngừng", "nay",
+];
+
 /// How many words before a day may tell of a score, and before a bracket of a place.
 const NEAR: usize = 4;
 
@@ -221,11 +229,16 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether the figures at token `at` follow a word of a sentence in which nothing near tells of a score, a house or a
-    /// number, and end a clause or are followed by a word that they do not count.
+    /// Whether the figures before token `next` count what follows.
+    pub(super) fn counts(&self, next: usize) -> bool {
+        self.rest(next) == Rest::Thing
+    }
+
+    /// Whether the figures at token `at` follow a word of time, or of what happens on a day, in a sentence in which nothing
+    /// near tells of a score, a house or a number, and end a clause or are followed by a word that they do not count.
     pub(super) fn follows_word(&self, at: usize) -> bool {
         let Some((word, range)) = Before::new(self.text, self.run[at].start).next() else { return false };
-        let small = self.text[range].starts_with(char::is_lowercase) && !self.is_one_of(&word, &PLACES);
+        let small = self.text[range].starts_with(char::is_lowercase) && self.is_one_of(&word, &TIMED);
         small && !self.is_near(at, &SCORES) && self.rest(at + 5) != Rest::Thing
     }
 

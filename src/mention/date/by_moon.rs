@@ -60,7 +60,15 @@ impl Parser<'_> {
             at.checked_sub(1 + back).is_some_and(|at| matches!(self.kind(at), Kind::Comma | Kind::Close))
         });
         let end = at - signs.count();
-        end >= 2 && self.is(end - 2, Word::Civil) && self.is(end - 1, Word::Calendar)
+        // `5/2/2000 dương lịch, mùng 1 tháng giêng âm lịch`: said of the date before
+        let of_another =
+            end > 2 && matches!(self.kind(end - 3), Kind::Figure(..) | Kind::Close | Kind::Word(Word::Branch(_)));
+        end >= 2 && self.is(end - 2, Word::Civil) && self.is(end - 1, Word::Calendar) && !of_another
+    }
+
+    /// Whether the words of a date themselves say that it is lunar: `âm lịch`, a year of the cycle.
+    pub(super) fn tells_moon(&self, words: std::ops::Range<usize>) -> bool {
+        words.into_iter().any(|at| matches!(self.kind(at), Kind::Word(Word::Moon | Word::MoonMark | Word::Branch(_))))
     }
 
     /// A lunar day or month with the year that may follow, and the words for the calendar on either side of that.

@@ -134,7 +134,9 @@ impl Parser<'_> {
             let month = a.is_month() && b.is_year() && (lead != Lead::Nothing || modern && sign != Kind::Dot);
             // `tháng 5-75`, `tháng 5/75`
             let short = a.is_month() && lead == Lead::Month && b.count == 2 && b.value >= PAST && sign != Kind::Dot;
-            if month || short && !self.goes_on(b.at) {
+            // `lương tháng 8-40 triệu`
+            let counts = || sign == Kind::Dash && self.counts(b.at + 1);
+            if month || short && !self.goes_on(b.at) && !counts() {
                 let year = if short { century_of(b.value) } else { b.value };
                 return Some((Piece::Month { month: a.value as u8, year: Some(year as i16) }, b));
             }

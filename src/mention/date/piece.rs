@@ -13,7 +13,8 @@ impl Parser<'_> {
     pub(super) fn piece(&self, at: usize) -> Option<(Piece, usize)> {
         let (piece, next) = self.civil_piece(at)?;
         let (piece, next) = self.by_moon(piece, next);
-        Some((if self.is_civil_before(at) { civil(piece) } else { piece }, next))
+        let said = self.is_civil_before(at) && !self.tells_moon(at..next);
+        Some((if said { civil(piece) } else { piece }, next))
     }
 
     /// One end, of the civil calendar where no word before says otherwise.

@@ -1,6 +1,7 @@
 //! The dates of a sentence to the one in which an event of it happened.
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::super::date::{DateMention, Grain};
 use super::bounds;
@@ -38,6 +39,14 @@ const TITLE: usize = 300;
 /// Days in a period that may be the time of what happens once.
 const LONG: i32 = 400;
 
+struct Keys {
+    not_in_item: Vec<u64>,
+    seasons: Vec<u64>,
+}
+
+static KEYS: LazyLock<Keys> =
+    LazyLock::new(|| Keys { not_in_item: text::keys(NOT_IN_ITEM), seasons: text::keys(SEASONS) });
+
 /// What a date in a sentence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum How {
@@ -72,14 +81,17 @@ pub(super) fn date_of(
         How::Term => lasts(placed),
         How::Named | How::Since | How::Other => false,
     };
-    if matches!(mode, Mode::Beside | Mode::Ends | Mode::Item) {
-        let beside = |placed: &&Placed| match mode {
-            Mode::Item => is_of_item(text, sentence, span, placed, dates[placed.date].grain),
-            _ => {
-                placed.from == span.to
-                    || is_row(text, sentence, span, placed)
-                    || is_answer(text, sentence, span, placed)
-            }
+    if mode == Mode::Item {
+        // `Giáo sư (1984)`, but not `Giáo sư Lò Văn Én (1984)`; the first date behind it, or none
+        let next = sentence.dates.partition_point(|placed| placed.from < span.to);
+        let placed = sentence.dates.get(next).filter(|placed| dates[placed.date].from.is_some())?;
+        let right_behind = matches!(kind, EventKind::Award | EventKind::Other) || placed.from == span.to;
+        let of_item = right_behind && is_of_item(text, sentence, span, placed, dates[placed.date].grain);
+        return of_item.then_some(*placed);
+    }
+    if matches!(mode, Mode::Beside | Mode::Ends) {
+        let beside = |placed: &&Placed| {
+            placed.from == span.to || is_row(text, sentence, span, placed) || is_answer(text, sentence, span, placed)
         };
         let beside = sentence.dates.iter().find(beside).filter(|placed| dates[placed.date].from.is_some());
         if beside.is_some() || mode != Mode::Ends {
@@ -136,8 +148,30 @@ pub(super) fn date_of(
             let own = how(after) == How::When || kind.is_of_somebody() && how(after) == How::Named;
             Some(if away && beside && own || term { *after } else { before })
         }
-        (before, after) => before.or(after.copied()),
+        (before, after) => before.or(after.copied()).or_else(|| decided(text, sentence, span, kind, dates, numbers)),
     }
+}
+
+/// The day of the decision by which something happens to somebody: `Theo Sắc lệnh số 12/SL ngày 5/2/1948, ông được
+/// phong …`.
+fn decided(
+    text: &str,
+    sentence: &Sentence,
+    span: &Span,
+    kind: EventKind,
+    dates: &[DateMention],
+    numbers: &[Range<usize>],
+) -> Option<Placed> {
+    use EventKind::{Appointment, Award, Dismissal, Promotion};
+    let key = |at: usize| sentence.words.get(at).map_or(0, |word| word.key);
+    let one_of = |at: usize, words: [&str; 2]| words.iter().any(|word| text::key(word) == key(at));
+    let led = one_of(0, ["theo", "bằng"]) && one_of(1, ["sắc", "quyết"]) && one_of(2, ["lệnh", "định"]);
+    if !led || !matches!(kind, Appointment | Award | Dismissal | Promotion) {
+        return None;
+    }
+    let placed = sentence.dates.first().filter(|placed| placed.to <= span.from)?;
+    let date = &dates[placed.date];
+    (date.grain == Grain::Day && is_of_paper(text, date, numbers)).then_some(*placed)
 }
 
 /// Whether a verb stands before the name of a war: `mở chiến dịch`, or it heads its sentence.
@@ -236,9 +270,11 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
 /// Whether a few words of place head a sentence before its year: `Tại Việt Nam năm 1961`.
 fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
     let first = sentence.words.first().map_or(0, |word| word.key);
-    let season = SEASONS.iter().any(|season| text::key(season) == first);
+    let season = KEYS.seasons.contains(&first);
     let comma = sentence.parts.get(placed.to).is_none_or(|next| next.segment != sentence.parts[placed.from].segment);
-    if season && comma && placed.from <= BEFORE_YEAR {
+    // `Xuân Mậu Thân 1968`, but not `Thu ngân sách năm 2015`
+    let bare = |word: &text::Word| word.capital || KEYS.seasons.contains(&word.key);
+    if season && comma && placed.from <= BEFORE_YEAR && sentence.words[..placed.from].iter().all(bare) {
         return true;
     }
     let led = first == text::key("tại") || first == text::key("ở");
@@ -285,30 +321,30 @@ const ITEM: usize = 30;
 fn is_of_item(text: &str, sentence: &Sentence, span: &Span, placed: &Placed, grain: Grain) -> bool {
     let (Some(first), Some(last)) = (sentence.words.get(span.from), placed.from.checked_sub(1)) else { return false };
     let parts = &sentence.parts;
-    let heads = span.from == 0 || matches!(text[..first.start].trim_end().as_bytes().last(), Some(b';' | b':' | b'|'));
-    let opens = text[sentence.words[last].end..sentence.words[placed.from].start].contains(['(', ',']);
-    // `Huân chương Lao động hạng Ba năm 1980`
-    let plain = |word: &crate::text::Word| !NOT_IN_ITEM.iter().any(|other| text::key(other) == word.key);
-    let bare = || sentence.words[span.to..placed.from.max(span.to)].iter().all(plain);
-    let opens = opens || matches!(grain, Grain::Day | Grain::Month | Grain::Year) && bare();
+    if placed.from < span.to || placed.from - span.to > ITEM || !first.capital {
+        return false;
+    }
+    if parts.get(placed.from).is_none_or(|part| part.clause != parts[span.from].clause) {
+        return false;
+    }
+    let before = text[..first.start].trim_end();
+    let heads = span.from == 0 || before.ends_with([';', ':', '|']) || before.ends_with("),");
     let behind = sentence.words.get(placed.to).map_or("", |next| &text[sentence.words[placed.to - 1].end..next.start]);
     let closes = placed.to == sentence.words.len() || behind.contains([';', ')', ',', '|', '(', '\n']);
+    if !heads || !closes {
+        return false;
+    }
     // other times and other verbs between have what is told there
-    let none = |from: usize, to: usize| {
-        sentence.dates.iter().all(|other| other.from < from || other.from >= to)
-            && sentence.spans.iter().all(|other| {
-                let tells = matches!(other.says, Meaning::Event(_, Mode::Verb | Mode::Weak));
-                !tells || other.from < from || other.from >= to
-            })
-    };
-    placed.from >= span.to
-        && heads
-        && first.capital
-        && opens
-        && closes
-        && placed.from - span.to <= ITEM
-        && parts[span.from].clause == parts[placed.from].clause
-        && none(span.to, placed.from)
+    let next = sentence.spans.partition_point(|other| other.from < span.to);
+    let mut between = sentence.spans[next..].iter().take_while(|other| other.from < placed.from);
+    if between.any(|other| matches!(other.says, Meaning::Event(_, Mode::Verb | Mode::Weak))) {
+        return false;
+    }
+    let opens = text[sentence.words[last].end..sentence.words[placed.from].start].contains(['(', ',']);
+    // `Huân chương Lao động hạng Ba năm 1980`
+    let plain = |word: &crate::text::Word| !KEYS.not_in_item.contains(&word.key);
+    let bare = || sentence.words[span.to..placed.from].iter().all(plain);
+    opens || matches!(grain, Grain::Day | Grain::Month | Grain::Year) && bare()
 }
 
 /// Whether a date is the day of a document that is cited: `Chỉ thị số 05-CT/TW ngày 15/5/2016`,
@@ -318,7 +354,9 @@ pub(super) fn is_of_paper(text: &str, date: &DateMention, numbers: &[Range<usize
     let Some(gap) = next.checked_sub(1).map(|last| &text[numbers[last].end..date.range.start]) else { return false };
     let issuer =
         date.grain == Grain::Day && [" của ", " cu\u{309}a "].iter().any(|of| text[date.range.end..].starts_with(of));
-    is_glue(gap)
+    // `Sau Chỉ thị 17-CT/TU, tháng 9/1982 ông A …`: papers are cited with their day
+    let apart = gap.contains(',') && date.grain == Grain::Month;
+    is_glue(gap) && !apart
         || issuer
             && gap.len() <= 3 * TITLE
             && bounds::len(gap) <= TITLE

@@ -1,5 +1,7 @@
 //! What happened, by the words that tell it and those around: rules in order, the first that speaks decides.
 
+use std::sync::LazyLock;
+
 use super::kind::EventKind;
 use super::sentence::{Sentence, Span};
 use super::telling::Teller;
@@ -15,6 +17,8 @@ pub(super) struct Phrase<'a> {
     kind: EventKind,
 }
 
+static WORK_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| text::keys(WORKS));
+
 type Tells = fn(&Phrase<'_>) -> Option<EventKind>;
 
 pub(super) const RULES: &[Rule<Tells>] = rules![gives_up, begins_its_work, as_the_words_say];
@@ -28,7 +32,7 @@ fn gives_up(phrase: &Phrase<'_>) -> Option<EventKind> {
 /// A book comes out, a body begins: `câu lạc bộ ra mắt`.
 fn begins_its_work(phrase: &Phrase<'_>) -> Option<EventKind> {
     let comes_out = phrase.kind == EventKind::Publication && phrase.key(phrase.span.to - 1) == text::key("mắt");
-    let is_work = |word: &Word| WORKS.iter().any(|work| text::key(work) == word.key);
+    let is_work = |word: &Word| WORK_KEYS.contains(&word.key);
     (comes_out && !phrase.sentence.words.iter().any(is_work)).then_some(EventKind::Founding)
 }
 

@@ -167,6 +167,11 @@ impl Sentence {
         }
     }
 
+    /// Whether no comma or the like parts a word from the one before.
+    pub(super) fn is_joined(&self, at: usize) -> bool {
+        at > 0 && self.parts[at].segment == self.parts[at - 1].segment
+    }
+
     /// The phrase that ends where the word `at` begins, with nothing between but blanks.
     pub(super) fn span_before(&self, at: usize) -> Option<&Span> {
         let next = self.spans.partition_point(|span| span.to <= at);

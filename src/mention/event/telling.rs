@@ -15,6 +15,7 @@ use super::who::Cast;
 use super::{bounds, dating};
 use crate::mention::judged::Judged;
 use crate::mention::person::{How, Post};
+use crate::text;
 
 /// How far a gathering is spoken of by its bare name.
 pub(super) const NEAR: usize = 6000;
@@ -195,10 +196,27 @@ impl<'a> Teller<'a> {
         }
         let dated_by = time.map(|time| time.date);
         let (from, to) = time.map_or((None, None), |time| (time.from, time.to));
+        let subjects = self.cast.subjects;
         let same = |event: &EventMention| (event.dated_by, event.from, event.to) == (dated_by, from, to);
         let told = |event: &EventMention| event.kind == kind && (same(event) || time.is_none());
-        let before = &self.events[first..];
-        if before.iter().any(told) || before.iter().any(|event| kind.is_part_of(event.kind) && same(event)) {
+        let before = &mut self.events[first..];
+        let again = |event: &&mut EventMention| told(event) || kind.is_part_of(event.kind) && same(event);
+        if let Some(event) = before.iter_mut().find(again) {
+            // `ông A làm Giám đốc, bà B làm Phó Giám đốc`
+            // `tiếp tục làm …` takes none
+            let goes_on = sentence.words[span.from].key == text::key("tiếp");
+            let beside = || !goes_on && self.cast.is_right_before(sentence, span) && sentence.is_joined(span.from);
+            if kind == EventKind::Appointment && rule == "subject_before" && beside() {
+                let new =
+                    about.named.iter().filter(|n| event.people.iter().all(|known| !subjects.is_same(*known, **n)));
+                let new: Vec<usize> = new.copied().collect();
+                event.people.extend(new);
+                event.people.sort_unstable();
+            }
+            // `xét xử vụ án và tuyên phạt bị cáo A`
+            if event.kind == kind && event.people.is_empty() && event.subject.is_none() && kind.is_of_somebody() {
+                event.people = about.named;
+            }
             return "told_already";
         }
         if let Some(time) = time {

@@ -1,12 +1,14 @@
 //! Whether a phrase tells an event of its sentence, and when: rules in order, the first that speaks decides.
 
+use std::sync::LazyLock;
+
 use super::dating;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
 use super::telling::{Last, Teller, Time, Weighed};
 use super::told::{self, begins_with_gathering, has_tenure, is_held, is_named, says};
-use crate::mention::lists::ARMIES;
+use crate::mention::lists::{ARMIES, ARMY_UNITS, BEFORE_UNITS, KINGS, NO_PRONOUN, PRINTED, TITLES, WORKS};
 use crate::mention::rule::{Rule, first, rules};
 use crate::text;
 
@@ -15,6 +17,36 @@ const SUBJECT: usize = 8;
 
 /// How far before `kéo vào` an army stands, in words.
 const REACH: usize = 12;
+
+/// How far before `băng` a title of a king stands, in words.
+const TITLE: usize = 4;
+
+/// The words that the rules look at.
+struct Keys {
+    armies: Vec<u64>,
+    units: Vec<u64>,
+    before_units: Vec<u64>,
+    kings: Vec<u64>,
+    works: Vec<u64>,
+    printed: Vec<u64>,
+    titles: Vec<u64>,
+    no_pronoun: Vec<u64>,
+    dies: u64,
+    prints: u64,
+}
+
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    armies: text::keys(ARMIES),
+    units: text::keys(ARMY_UNITS),
+    before_units: text::keys(BEFORE_UNITS),
+    kings: text::keys(KINGS),
+    works: text::keys(WORKS),
+    printed: text::keys(PRINTED),
+    titles: text::keys(TITLES),
+    no_pronoun: text::keys(NO_PRONOUN),
+    dies: text::key("băng"),
+    prints: text::key("in"),
+});
 
 /// A phrase of a sentence that may tell an event.
 pub(super) struct Case<'a> {
@@ -43,6 +75,9 @@ pub(super) const NOT_TOLD: &[Rule<Refuses>] = rules![
     goes_nowhere,
     goes_on_behind,
     comes_without_an_army,
+    dies_without_a_king,
+    prints_no_work,
+    means_somebody_else,
     title_of_a_part,
 ];
 
@@ -91,8 +126,36 @@ fn goes_on_behind(case: &Case<'_>) -> bool {
 /// `thuyền kéo vào bờ`, but not `quân Pháp kéo vào`.
 fn comes_without_an_army(case: &Case<'_>) -> bool {
     let comes = case.kind == EventKind::War && case.key(case.span().from) == text::key("kéo");
-    let army = |at: usize| ARMIES.iter().any(|army| text::key(army) == case.key(at));
+    // `sư đoàn`, `bộ đội`, but not `đoàn khách`, `đội bóng`
+    let unit =
+        |at: usize| at > 0 && KEYS.units.contains(&case.key(at)) && KEYS.before_units.contains(&case.key(at - 1));
+    let army = |at: usize| KEYS.armies.contains(&case.key(at)) || unit(at);
     comes && !(case.span().from.saturating_sub(REACH)..case.span().to).any(army)
+}
+
+/// `tảng băng năm 2021`, but not `vua băng`, `Thiệu Trị băng`.
+fn dies_without_a_king(case: &Case<'_>) -> bool {
+    let (from, to) = (case.span().from, case.span().to);
+    let dies = case.kind == EventKind::Death && to == from + 1 && case.key(from) == KEYS.dies;
+    let king = |at: usize| KEYS.kings.contains(&case.key(at));
+    dies && !(from.saturating_sub(TITLE)..from).any(king) && !case.teller.cast.is_named_before(case.sentence, from)
+}
+
+/// `lịch treo tường in năm 2015`, but not `sách in năm 2015`.
+fn prints_no_work(case: &Case<'_>) -> bool {
+    let (from, to) = (case.span().from, case.span().to);
+    let prints = case.kind == EventKind::Publication && to == from + 1 && case.key(from) == KEYS.prints;
+    let work = |word: &text::Word| KEYS.works.contains(&word.key) || KEYS.printed.contains(&word.key);
+    prints && !case.sentence.words.iter().any(work)
+}
+
+/// `thả anh bạn`, `cử anh em`, but not `thả anh`.
+fn means_somebody_else(case: &Case<'_>) -> bool {
+    let (from, to) = (case.span().from, case.span().to);
+    let object = to > from + 1 && KEYS.titles.contains(&case.key(to - 1)) && case.mode == Mode::Weak;
+    let named = || case.teller.cast.is_named_before(case.sentence, to + 1);
+    let joined = to < case.sentence.words.len() && case.sentence.is_joined(to);
+    object && joined && KEYS.no_pronoun.contains(&case.key(to)) && !named()
 }
 
 /// `I. Kháng chiến toàn quốc (1947 - 1950)`

@@ -1,15 +1,15 @@
 //! An event in its sentence to the people whom it is about: the rules in order, the first that knows decides.
 
-use std::ops::Range;
-use std::sync::LazyLock;
+mod naming;
+mod words;
 
+use self::words::KEYS;
 use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Sentence, Span};
-use crate::mention::lists::{BEFORE_VERB, FUNERALS, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, OF_ME, TITLES};
-use crate::mention::person::{PersonMention, Subjects, pronouns};
+use crate::mention::person::{PersonMention, Subjects};
 use crate::mention::rule::{Rule, first, rules};
-use crate::text::{self, Word};
+use crate::text::Word;
 
 /// Whom an event is about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,55 +38,6 @@ const HEAD: usize = 8;
 
 /// How many words stand between a time and a verb whose subject is left out.
 const LEFT_OUT: usize = 3;
-
-/// No more people stand side by side.
-const ROW: usize = 24;
-
-struct Keys {
-    pronouns: Vec<u64>,
-    oblique: Vec<u64>,
-    /// Words before who did it: `bị`, `được`, `do`.
-    passive: Vec<u64>,
-    and: Vec<u64>,
-    /// Words right before a name.
-    titles: Vec<u64>,
-    /// Words that may stand before a verb whose subject is left out.
-    lead: Vec<u64>,
-    /// The last words of a funeral.
-    funeral: Vec<u64>,
-    /// `đồng chí`, which means a person by itself, and words before it and behind it that make it none.
-    comrade: [[u64; 2]; 2],
-    not_before_comrade: Vec<u64>,
-    not_behind_comrade: Vec<u64>,
-    /// The first word of coming into an office behind somebody: `kế nhiệm`.
-    follows: Vec<u64>,
-    of: u64,
-    becomes: u64,
-    /// Who tells the text, and words before that make it somebody else: `má tôi`.
-    me: u64,
-    of_me: Vec<u64>,
-}
-
-static KEYS: LazyLock<Keys> = LazyLock::new(|| {
-    let keys = |words: &[&str]| words.iter().map(|word| text::key(word)).collect();
-    Keys {
-        titles: keys(TITLES),
-        pronouns: pronouns().map(|(word, _)| text::key(word)).collect(),
-        oblique: keys(OBLIQUE),
-        passive: keys(&["bị", "được", "do", "bởi"]),
-        and: keys(&["và", "cùng", "với", "hay"]),
-        lead: keys(BEFORE_VERB),
-        follows: keys(&["kế", "nối"]),
-        funeral: keys(FUNERALS),
-        comrade: [["đồng", "chí"], ["đ", "c"]].map(|pair| pair.map(text::key)),
-        not_before_comrade: keys(NOT_BEFORE_COMRADE),
-        not_behind_comrade: keys(NOT_BEHIND_COMRADE),
-        of: text::key("của"),
-        becomes: text::key("thành"),
-        me: text::key("tôi"),
-        of_me: keys(OF_ME),
-    }
-});
 
 /// A phrase whose event is about somebody.
 pub(super) struct Asked<'a> {
@@ -237,13 +188,26 @@ impl Cast<'_> {
         let (mut about, rule) = first(rules, |names| names(&asked)).unwrap_or_default();
         if of_somebody && rule != "comes_after_somebody" {
             // whom somebody marries, and who did it
-            let married = if kind == EventKind::Marriage { self.behind(sentence, span) } else { None };
-            if let Some(married) = married {
-                about.add(married.named);
+            if kind == EventKind::Marriage {
+                about.add(self.behind(sentence, span).map(|married| married.named).unwrap_or_default());
+                self.marry_to_whose_box(sentence, span, &mut about);
+            }
+            if kind == EventKind::Joining {
+                about.add(self.introducers(sentence, span));
             }
             about.add(self.agent(sentence, span));
         }
         (about, rule)
+    }
+
+    /// `| Vợ | A (cưới 1946)`: a marriage in brackets behind a name, in the box of whose life the text tells.
+    fn marry_to_whose_box(&self, sentence: &Sentence, span: &Span, about: &mut About) {
+        let part = &sentence.parts[span.from];
+        let [spouse] = about.named[..] else { return };
+        let life = self.subjects.life().filter(|&life| !self.subjects.is_same(life, spouse));
+        if let Some(life) = life.filter(|_| part.row && part.depth > 0 && about.elsewhere.is_none()) {
+            about.elsewhere = Some(life);
+        }
     }
 
     /// Whether a phrase has a subject that is a person, by name or pronoun, or left out in what tells of somebody.
@@ -253,34 +217,13 @@ impl Cast<'_> {
             || self.omitted(sentence, span).is_some()
     }
 
-    /// All whom a sentence names, and whom a pronoun in it means.
-    fn all(&self, sentence: &Sentence, span: &Span) -> About {
-        let named = self.within(sentence);
-        let clause = sentence.parts[span.from].clause;
-        let mut here = (0..sentence.words.len()).filter(|&at| sentence.parts[at].clause == clause);
-        let pronoun = here.find(|&at| self.is_pronoun(sentence, at));
-        let elsewhere = pronoun.and_then(|at| self.meant(sentence, at));
-        let elsewhere = elsewhere.filter(|&person| named.iter().all(|&n| !self.subjects.is_same(n, person)));
-        About { named, elsewhere }
-    }
-
-    /// Those whom a sentence names.
-    fn within(&self, sentence: &Sentence) -> Vec<usize> {
-        self.named_in(&sentence.range)
-    }
-
-    /// Those whom a stretch of the text names.
-    pub(super) fn named_in(&self, range: &Range<usize>) -> Vec<usize> {
-        let first = self.people.partition_point(|person| person.range.start < range.start);
-        let here = self.people[first..].iter().take_while(|person| person.range.start < range.end).count();
-        (first..first + here).collect()
-    }
-
     /// The subject before a verb: who is named there last, with those beside, or whom a pronoun means; also who only
     /// stands behind `của` and the like, if wanted.
     fn before(&self, sentence: &Sentence, span: &Span, oblique: bool) -> Option<About> {
         let clause = sentence.parts[span.from].clause;
         let mut at = span.from;
+        // who stands behind `cùng`, and the word before it
+        let mut beside: Option<(usize, usize)> = None;
         while at > 0 {
             at -= 1;
             if sentence.parts[at].clause != clause {
@@ -290,7 +233,11 @@ impl Cast<'_> {
             if self.is_pronoun(sentence, at) && (oblique || next || !self.is_oblique(sentence, at)) {
                 // who it is may not be known
                 let person = self.meant(sentence, at);
-                return Some(person.map_or_else(About::default, |person| self.one(sentence, person)));
+                let mut about = person.map_or_else(About::default, |person| self.one(sentence, person));
+                if let Some((_, companion)) = beside.filter(|(before, _)| *before == at && person.is_some()) {
+                    about.add(self.row(sentence, companion));
+                }
+                return Some(about);
             }
             let Some(person) = self.person_at(sentence, at) else { continue };
             // `với A lên làm Chủ tịch`
@@ -298,26 +245,61 @@ impl Cast<'_> {
             while at > 0 && sentence.words[at - 1].start >= self.people[person].range.start {
                 at -= 1;
             }
-            let led = with && at.checked_sub(1).is_some_and(|before| KEYS.and.contains(&sentence.words[before].key));
+            let joined = self.joined(sentence, at);
+            let beside_subject =
+                joined.is_some_and(|at| self.is_pronoun(sentence, at) || self.person_at(sentence, at).is_some());
+            let led = with
+                && !beside_subject
+                && at.checked_sub(1).is_some_and(|before| KEYS.and.contains(&sentence.words[before].key));
             // `A, B (mất năm 1929)`
             if self.opens(sentence, person, span) {
                 return Some(About { named: vec![person], elsewhere: None });
             }
-            if oblique || led || !self.is_oblique(sentence, at) {
-                return Some(About { named: self.with_those_before(sentence, person), elsewhere: None });
+            if self.subjects.is_kin(person) {
+                continue;
             }
+            if oblique || led || !self.subjects.is_led(person) && !self.is_oblique(sentence, at) {
+                let mut about = About { named: self.with_those_before(sentence, person), elsewhere: None };
+                let last = sentence.words.partition_point(|word| word.start < self.people[person].range.end);
+                if let Some((_, companion)) = beside.filter(|(before, _)| before + 1 == last) {
+                    about.add(self.row(sentence, companion));
+                }
+                // `ông và bà B`
+                let joined = joined.filter(|&at| self.is_pronoun(sentence, at));
+                about.elsewhere = joined.and_then(|at| self.meant(sentence, at));
+                return Some(about);
+            }
+            beside = joined.map(|before| (before, person));
         }
         None
     }
 
+    /// Those who brought somebody in: `do ông A và bà B giới thiệu`.
+    fn introducers(&self, sentence: &Sentence, span: &Span) -> Vec<usize> {
+        let key = |at: usize| sentence.words.get(at).map_or(0, |word| word.key);
+        let clause = sentence.parts[span.from].clause;
+        let here = span.to..sentence.parts.partition_point(|part| part.clause <= clause);
+        let said = here.clone().find(|&at| [key(at), key(at + 1)] == KEYS.introduced);
+        let by = said.and_then(|said| (span.to..said).rev().find(|&at| key(at) == KEYS.by));
+        let range = said.zip(by).map(|(said, by)| sentence.words[by].end..sentence.words[said].start);
+        range.map(|range| self.named_in(&range)).unwrap_or_default()
+    }
+
     /// The subject behind the part of a sentence that `sau khi` heads: `Sau khi về nước năm 1953, ông A …`.
     fn later(&self, sentence: &Sentence, span: &Span) -> Option<About> {
+        let segment = sentence.parts[span.from].segment;
+        let next = (span.to..sentence.words.len()).find(|&at| sentence.parts[at].segment != segment)?;
+        if span.from == 0 {
+            // `Tốt nghiệp năm 1925, ông về quê`
+            let next = self.over_titled(sentence, next);
+            let named = self.person_at(sentence, next).map(|n| About { named: vec![n], elsewhere: None });
+            let meant = || self.meant(sentence, next).map(|person| self.one(sentence, person));
+            return named.or_else(|| if self.is_pronoun(sentence, next) { meant() } else { None });
+        }
         let first = sentence.spans.first().filter(|first| first.from <= 1 && first.to <= span.from)?;
         if !matches!(first.says, Meaning::Cue(Cue::While | Cue::Called)) {
             return None;
         }
-        let segment = sentence.parts[span.from].segment;
-        let next = (span.to..sentence.words.len()).find(|&at| sentence.parts[at].segment != segment)?;
         (next..sentence.words.len()).take(HEAD).find_map(|at| {
             let named = self.person_at(sentence, at).map(|n| About { named: vec![n], elsewhere: None });
             let meant = || self.meant(sentence, at).map(|person| self.one(sentence, person));
@@ -327,6 +309,16 @@ impl Cast<'_> {
 
     /// Whom a text is about, where nothing but a time stands before a verb: `Năm 1930, vào Đảng.`
     fn omitted(&self, sentence: &Sentence, span: &Span) -> Option<About> {
+        let clause = sentence.parts[span.from].clause;
+        let first = sentence.parts.partition_point(|part| part.clause < clause);
+        // `Bác sĩ A quê ở B; tốt nghiệp năm 1997`
+        if first > 0 && first == span.from && sentence.words[first].key != KEYS.becomes {
+            let (start, here) = (sentence.range.start, self.within(sentence));
+            let told = |person: &usize| {
+                self.subjects.life_at(start).is_some() || here.iter().any(|&n| self.subjects.is_same(n, *person))
+            };
+            return self.subjects.at(start).filter(told).map(|person| self.one(sentence, person));
+        }
         let head = sentence.dates.iter().filter(|placed| placed.to <= span.from).map(|placed| placed.to).max()?;
         let bare = |word: &Word| word.key == 0 || KEYS.lead.contains(&word.key);
         let behind = &sentence.words[head..span.from];
@@ -335,14 +327,12 @@ impl Cast<'_> {
         if itself || head > HEAD || behind.len() > LEFT_OUT || !sentence.words[..head].iter().chain(behind).all(bare) {
             return None;
         }
-        self.subjects.at(sentence.range.start).map(|person| self.one(sentence, person))
-    }
-
-    /// Whether a phrase stands in the brackets right behind a name.
-    fn opens(&self, sentence: &Sentence, person: usize, span: &Span) -> bool {
-        let from = sentence.words.partition_point(|word| word.start < self.people[person].range.end);
-        let (Some(last), Some(first)) = (from.checked_sub(1), sentence.parts.get(from)) else { return false };
-        first.depth > sentence.parts[last].depth && sentence.parts[span.from].depth >= first.depth
+        // `1960 - 1964: tu học, thầy dạy là A`: who is named behind is somebody else
+        let start = sentence.range.start;
+        let behind = sentence.words[span.to - 1].end..sentence.range.end;
+        let named = |person: &usize| behind.contains(&self.people[*person].range.start);
+        let subject = self.subjects.at(start).filter(|person| !named(person));
+        subject.or_else(|| self.subjects.life_at(start)).map(|person| self.one(sentence, person))
     }
 
     /// Those right behind a verb: `bổ nhiệm ông A`, `bắt giữ A và B`.
@@ -352,16 +342,12 @@ impl Cast<'_> {
             .take(OBJECT)
             .take_while(|&at| sentence.parts[at].segment == last)
             .find_map(|at| self.person_at(sentence, at))?;
-        let mut named = vec![person];
-        while named.len() < ROW && self.follows(sentence, person + named.len()) {
-            named.push(person + named.len());
-        }
-        Some(About { named, elsewhere: None })
+        Some(About { named: self.row(sentence, person), elsewhere: None })
     }
 
     /// The person whose life the text tells, where the sentence is about nobody else.
     fn told(&self, sentence: &Sentence) -> Option<About> {
-        let life = self.subjects.life()?;
+        let life = self.subjects.life_at(sentence.range.start)?;
         let about = self.subjects.at(sentence.range.start);
         let row = sentence.parts.last().is_some_and(|part| part.row);
         (row || about.is_some_and(|about| self.subjects.is_same(life, about))).then(|| self.one(sentence, life))
@@ -396,90 +382,22 @@ impl Cast<'_> {
 
     /// Who did it: `bị A bắt`.
     fn agent(&self, sentence: &Sentence, span: &Span) -> Option<usize> {
+        let is_passive = |at: &usize| KEYS.passive.contains(&sentence.words[*at].key);
         let first = span.from.saturating_sub(AGENT);
-        let passive = (first..span.to).rev().find(|&at| KEYS.passive.contains(&sentence.words[at].key))?;
-        (passive + 1..(passive + AGENT).min(sentence.words.len())).find_map(|at| self.person_at(sentence, at))
-    }
-
-    /// A person as one of the sentence where it names them, else by the index alone.
-    fn one(&self, sentence: &Sentence, person: usize) -> About {
-        match self.within(sentence).into_iter().find(|&n| self.subjects.is_same(n, person)) {
-            Some(named) => About { named: vec![named], elsewhere: None },
-            None => About { named: Vec::new(), elsewhere: Some(person) },
+        let passive = (first..span.to).rev().find(is_passive);
+        if let Some(passive) = passive {
+            // `được điều về tỉnh, ông B …`: somebody else
+            let segment = sentence.parts[passive].segment;
+            let behind = (passive + 1..(passive + AGENT).min(sentence.words.len()))
+                .filter(|&at| at < span.from || sentence.parts[at].segment == segment);
+            return behind.into_iter().find_map(|at| self.person_at(sentence, at));
         }
-    }
-
-    /// Whether a phrase is a part of a name: `Lê Chiến Thắng`.
-    pub(super) fn is_name(&self, sentence: &Sentence, span: &Span) -> bool {
-        self.person_at(sentence, span.from).is_some()
-    }
-
-    /// The person to whose name a word belongs.
-    fn person_at(&self, sentence: &Sentence, at: usize) -> Option<usize> {
-        let word = &sentence.words[at];
-        let next = self.people.partition_point(|person| person.range.end <= word.start);
-        self.people.get(next).filter(|person| person.range.start <= word.start).map(|_| next)
-    }
-
-    /// Whom a pronoun means.
-    fn meant(&self, sentence: &Sentence, at: usize) -> Option<usize> {
-        let word = &sentence.words[at];
-        if word.key == KEYS.me { self.subjects.narrator() } else { self.subjects.at(word.start) }
-    }
-
-    fn is_pronoun(&self, sentence: &Sentence, at: usize) -> bool {
-        let named = || at + 1 < sentence.words.len() && self.person_at(sentence, at + 1).is_some();
-        let key = |at: Option<usize>| at.and_then(|at| sentence.words.get(at)).map_or(0, |word| word.key);
-        if KEYS.comrade.contains(&[key(at.checked_sub(1)), key(Some(at))]) {
-            // `9 đồng chí`, `các đồng chí`, `đồng chí Bí thư`
-            let before = at.checked_sub(2);
-            let counted = before.is_some_and(|before| {
-                let dated = sentence.dates.iter().any(|placed| (placed.from..placed.to).contains(&before));
-                let number = sentence.words[before].key == 0 && !dated;
-                sentence.parts[before].segment == sentence.parts[at].segment
-                    && (number || KEYS.not_before_comrade.contains(&key(Some(before))))
-            });
-            let behind = sentence.words.get(at + 1);
-            let other = behind.is_some_and(|word| word.capital || KEYS.not_behind_comrade.contains(&word.key));
-            return !counted && !other && !named();
-        }
-        // `má tôi mất`: somebody else
-        let mine = || KEYS.of_me.contains(&key(at.checked_sub(1)));
-        let me = key(Some(at)) == KEYS.me && self.subjects.narrator().is_some() && !mine();
-        (me || KEYS.pronouns.contains(&sentence.words[at].key)) && self.person_at(sentence, at).is_none() && !named()
-    }
-
-    /// Whether the word before makes a name or pronoun no subject: `của`, `do`, `được`.
-    fn is_oblique(&self, sentence: &Sentence, at: usize) -> bool {
-        // `của ông A`, `do đồng chí A`
-        let titles = sentence.words[..at].iter().rev().take(2).take_while(|word| KEYS.titles.contains(&word.key));
-        let at = at - titles.count();
-        let same = |before: &usize| sentence.parts[*before].segment == sentence.parts[at].segment;
-        at.checked_sub(1).filter(same).is_some_and(|before| KEYS.oblique.contains(&sentence.words[before].key))
-    }
-
-    fn with_those_before(&self, sentence: &Sentence, person: usize) -> Vec<usize> {
-        let mut first = person;
-        while first > 0 && person - first < ROW && self.follows(sentence, first) {
-            first -= 1;
-        }
-        (first..=person).collect()
-    }
-
-    /// Whether a person is named right behind the one before, in a row: `A, B và C`.
-    fn follows(&self, sentence: &Sentence, n: usize) -> bool {
-        let (Some(before), Some(person)) = (n.checked_sub(1).and_then(|n| self.people.get(n)), self.people.get(n))
-        else {
-            return false;
-        };
-        if before.range.end < sentence.range.start || person.range.start >= sentence.range.end {
-            return false;
-        }
-        let from = sentence.words.partition_point(|word| word.end <= before.range.end);
-        let to = sentence.words.partition_point(|word| word.start < person.range.start);
-        let between = &sentence.words[from.min(to)..to];
-        let parted = to > 0 && from > 0 && sentence.parts[to].segment != sentence.parts[from - 1].segment;
-        let and = between.iter().any(|word| KEYS.and.contains(&word.key));
-        between.len() <= 3 && (parted && between.len() <= 2 || and)
+        // `được A, Xứ ủy viên, kết nạp`
+        let clause = sentence.parts[span.from].clause;
+        let far = (first.saturating_sub(AGENT)..first).rev().find(is_passive)?;
+        let here = sentence.parts[far].clause == clause && sentence.parts[far].depth == sentence.parts[span.from].depth;
+        let told = |other: &Span| matches!(other.says, Meaning::Event(..)) && other.from < span.from && other.to > far;
+        let other = sentence.spans.iter().any(told);
+        self.person_at(sentence, far + 1).filter(|_| here && !other)
     }
 }

@@ -40,6 +40,15 @@ const LIFE: i16 = 14;
 /// How long another name in brackets behind a name is at most, in bytes.
 const ASIDE: usize = 40;
 
+/// Between a date and the verb behind it, in bytes.
+const LED: usize = 3;
+
+/// None of these has more words.
+const UNTIL_WORDS: usize = 3;
+
+/// What leads from the beginning of a term to what ended it.
+const UNTIL: [&str; 4] = ["đến khi", "tới khi", "cho đến khi", "cho tới khi"];
+
 /// No term has fewer days: those of a congress are none.
 const SHORTEST: i32 = 28;
 
@@ -152,13 +161,13 @@ impl Reader<'_> {
     fn behind(&self, post: &Post) -> Option<Term> {
         let date = self.first_from(post.range.end)?;
         let gap = self.text.get(post.range.end..date.range.start)?;
-        if !is_between(gap) || date.from.is_none() {
+        if !is_between(gap) || date.from.is_none() || gap.contains(',') && self.leads_to_post(date) {
             return None;
         }
         let left = post.how == How::Left;
         match date.bound {
             _ if left => Some((None, date.to)),
-            Some(Bound::Since) => Some((date.from, None)),
+            Some(Bound::Since) => Some((date.from, self.until(date))),
             Some(Bound::Until) => Some((None, date.to)),
             Some(Bound::Before | Bound::After) => None,
             None if is_term(date) => Some(whole(date)),
@@ -204,6 +213,11 @@ impl Reader<'_> {
         if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() {
             return None;
         }
+        // `Từ 1896 đến 1900 cụ học ở Huế, ra làm …`: the time is that of what is told before
+        let other = || gap.split_once(',').is_some_and(|(told, _)| told.split_whitespace().nth(2).is_some());
+        if is_term(date) && date.bound.is_none() && other() {
+            return None;
+        }
         let free = !matches!(date.bound, Some(Bound::Before | Bound::After));
         match post.how {
             How::Left => Some((None, date.to)),
@@ -221,6 +235,14 @@ impl Reader<'_> {
             return None;
         }
         let date = self.first_from(post.start)?;
+        // `01/1994: nghỉ hưu; 1995 – 2005: Chủ tịch B`
+        let next = self.dates.partition_point(|date| date.range.start < post.range.start);
+        let heads = |date: &&DateMention| {
+            let before = self.text[..date.range.start].trim_end().ends_with(';');
+            before && self.text[date.range.end..].trim_start().starts_with(':')
+        };
+        let here = self.dates[..next].iter().rev().take(MOST).take_while(|other| other.range.start > date.range.start);
+        let date = here.into_iter().find(heads).unwrap_or(date);
         let inside = date.range.start < post.range.start && date.from.is_some();
         inside.then(|| if is_term(date) { whole(date) } else { (date.from, None) })
     }
@@ -240,6 +262,23 @@ impl Reader<'_> {
         told.from.map(|from| (Some(from), None))
     }
 
+    /// Whether a date heads what tells the next office: `, năm 1919 thăng Tri phủ`.
+    fn leads_to_post(&self, date: &DateMention) -> bool {
+        let next = self.posts.partition_point(|post| post.start < date.range.end);
+        let gap = self.posts.get(next).and_then(|post| self.text.get(date.range.end..post.start));
+        gap.is_some_and(|gap| gap.len() <= LED && gap.trim_start_matches(')').chars().all(|c| c == ' '))
+    }
+
+    /// The last day that words behind a beginning tell: `từ tháng 9/1960 đến khi về hưu năm 1972`.
+    fn until(&self, since: &DateMention) -> Option<Date> {
+        let date = self.first_from(since.range.end)?;
+        let gap = self.text.get(since.range.end..date.range.start).filter(|gap| gap.len() <= BEHIND)?;
+        let words = gap.trim_start_matches([' ', ',', ')']).split_whitespace();
+        let said: Vec<_> = words.take(UNTIL_WORDS).map(exact).collect();
+        let until = UNTIL.iter().any(|words| said.join(" ").starts_with(words));
+        (until && !ends_sentence(gap) && date.bound.is_none()).then_some(date.to)?
+    }
+
     /// The first date that begins at a byte or behind it, before the next office of another.
     fn first_from(&self, at: usize) -> Option<&DateMention> {
         let next = self.dates.partition_point(|date| date.range.start < at);
@@ -255,7 +294,12 @@ impl Reader<'_> {
         let other = first.checked_sub(1).map(|before| &self.posts[before]).is_some_and(|before| {
             self.text.get(before.range.end..date.range.start).is_some_and(is_between) && before.how != How::Line
         });
-        (!other).then_some(date)
+        // `, năm 1919 thăng Tri phủ`
+        let own = || {
+            let parted = self.text[..date.range.start].trim_end().ends_with(',');
+            parted && at - date.range.end <= LED && self.leads_to_post(date)
+        };
+        (!other || own()).then_some(date)
     }
 }
 

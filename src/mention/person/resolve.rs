@@ -47,6 +47,7 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
         fulls: Vec::new(),
         by_end: FxHashMap::default(),
         by_first: FxHashMap::default(),
+        by_head: FxHashMap::default(),
         by_key: FxHashMap::default(),
         pairs: Vec::new(),
         by_rank: FxHashMap::default(),
@@ -58,7 +59,9 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
         let near = n > 0 && candidate.left == Left::Alias && {
             candidate.start - people[n - 1].end <= reach(text, words, &people[n - 1], candidate)
         };
-        let (mut mention, rule) = names.read(candidate, mentions.last().filter(|_| near));
+        let of_box = candidate.left == Left::Alias && words[candidate.start].gap == Gap::Cell;
+        let before = if of_box && heads(text, words, &people[0]) { mentions.first() } else { mentions.last() };
+        let (mut mention, rule) = names.read(candidate, before.filter(|_| near));
         rules.push(rule);
         let whole = mention.kind == NameKind::Full && candidate.known.is_none();
         if mention.kind == NameKind::Unresolved || whole && names.is_short(candidate) {
@@ -88,6 +91,12 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
     names.join_by_birth_rank();
     join_aliases(&names.pairs, &mut mentions);
     (mentions, rules)
+}
+
+/// Whether a text begins with a name, alone on the first line: whose box it has below.
+fn heads(text: &str, words: &[Word], first: &Candidate) -> bool {
+    let behind = words.get(first.end).map_or("\n", |next| &text[words[first.end - 1].end..next.start]);
+    first.start == 0 && behind.contains('\n')
 }
 
 /// Between two names of one person stand no more words: labels of a form may stand far from each other.
@@ -172,6 +181,8 @@ struct Names<'a> {
     by_end: FxHashMap<Id, Vec<usize>>,
     /// The latest full name by its first syllable, which foreign names are called by too.
     by_first: FxHashMap<Id, usize>,
+    /// The one longer full name by its first two words; none where several begin so.
+    by_head: FxHashMap<[Id; 2], Option<usize>>,
     by_key: FxHashMap<Vec<Id>, usize>,
     /// Names of one person, as `tức` joins them.
     pairs: Vec<(String, String)>,
@@ -353,6 +364,9 @@ impl Names<'_> {
             let woman = self.sex(candidate);
             self.fulls.push(Full { name: spelled, words: candidate.start..candidate.end, last, woman });
             self.by_first.insert(key[0], full);
+            if let [head, next, _, ..] = key[..] {
+                self.by_head.entry([head, next]).and_modify(|one| *one = None).or_insert(Some(full));
+            }
             self.by_key.insert(key, full);
         }
         self.fulls[full].last = last;
@@ -367,18 +381,14 @@ impl Names<'_> {
 
     /// The one longer name of the highlands that begins with these words.
     fn begun(&self, short: std::ops::Range<usize>) -> Option<usize> {
-        let head = &self.words[short.start];
-        let raw = &self.text[head.start..head.end];
-        if !HIGHLAND_HEADS.contains(&raw) {
+        let words = &self.words[short];
+        let [head, next, ..] = words else { return None };
+        if !HIGHLAND_HEADS.contains(&&self.text[head.start..head.end]) {
             return None;
         }
-        let begins = |full: &&Full| {
-            let words = &self.words[full.words.clone()];
-            words.len() > short.len() && words.iter().zip(&self.words[short.clone()]).all(|(a, b)| a.id == b.id)
-        };
-        let mut all = (0..self.fulls.len()).filter(|&full| begins(&&self.fulls[full]));
-        let first = all.next()?;
-        all.next().is_none().then_some(first)
+        let full = self.by_head.get(&[head.id, next.id]).copied().flatten()?;
+        let whole = &self.words[self.fulls[full].words.clone()];
+        (whole.len() > words.len() && whole.iter().zip(words).all(|(a, b)| a.id == b.id)).then_some(full)
     }
 
     /// Whether a full name is one by order of birth: `Hai Phước`.

@@ -3,18 +3,21 @@
 //! It is who is named first in a sentence as what it is about, else who was so before; in a new paragraph it is again
 //! the person of the section or of the document, where its title or first sentence tells one.
 
+mod aside;
+mod entries;
 mod pronouns;
+mod teller;
 
 use rustc_hash::FxHashMap;
 
 pub(crate) use self::pronouns::pronouns;
-use self::pronouns::{Sex, WORDS, is_comrade};
+use self::pronouns::{Sex, WORDS, is_comrade, is_teacher};
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, flag, kind};
 use super::mention::PersonMention;
 use super::surroundings::Left;
 use super::word::{Gap, Id, Shape, Word};
-use crate::mention::lists::{BIRTHS, DEATHS, EXCERPTS, LIFE_HEADINGS, MEMOIR_HEADINGS, OF_ME, TELLERS};
+use crate::mention::lists::{BIRTHS, DEATHS, LIFE_HEADINGS};
 
 /// Whom the sentences of a text are about.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,10 +28,18 @@ pub(crate) struct Subjects {
     topics: Vec<(usize, Option<usize>)>,
     /// The person whose life the document tells, by the same index.
     life: Option<usize>,
+    /// From which byte on the line is an entry on whom, in a list of lives.
+    entries: Vec<(usize, Option<usize>)>,
     /// The person who tells the text: whom `tôi` means.
     narrator: Option<usize>,
     /// Which of those named are one person: the index of the first of each.
     first: Vec<usize>,
+    /// Whether `thầy` means the person whose life the document tells.
+    teacher: bool,
+    /// Who is named only as kin of the one before.
+    kin: Vec<bool>,
+    /// Who stands behind words that make it no subject.
+    led: Vec<bool>,
 }
 
 impl Subjects {
@@ -49,6 +60,12 @@ impl Subjects {
         self.life
     }
 
+    /// The person whose life the document tells, or the line at a byte as an entry in a list of lives.
+    pub(crate) fn life_at(&self, byte: usize) -> Option<usize> {
+        let next = self.entries.partition_point(|(from, _)| *from <= byte);
+        self.life.or_else(|| self.entries[..next].last()?.1)
+    }
+
     /// The person who tells the document.
     pub(crate) fn narrator(&self) -> Option<usize> {
         self.narrator
@@ -59,9 +76,26 @@ impl Subjects {
         self.first.get(one) == self.first.get(other)
     }
 
+    /// Whether somebody is named only as kin of the one before: B in `A, con trưởng cụ B, …`.
+    pub(crate) fn is_kin(&self, n: usize) -> bool {
+        self.kin.get(n) == Some(&true)
+    }
+
+    /// Whether somebody stands behind words, and a title, that make it no subject: `thay Thiếu tướng A`.
+    pub(crate) fn is_led(&self, n: usize) -> bool {
+        self.led.get(n) == Some(&true)
+    }
+
     /// Whether a word stands for a person by itself: `ông`, or the last of `đồng chí`.
     pub(super) fn is_pronoun(&self, words: &[Word], at: usize) -> bool {
-        WORDS.pronouns.iter().any(|(known, _)| *known == words[at].id) || is_comrade(words, at)
+        WORDS.pronouns.iter().any(|(known, _)| *known == words[at].id)
+            || is_comrade(words, at)
+            || self.teacher && is_teacher(words, at)
+    }
+
+    /// Whether `thầy` means the person whose life the document tells.
+    pub(crate) fn has_teacher(&self) -> bool {
+        self.teacher
     }
 
     /// Whether whoever is named behind a word is not whom the sentence is about.
@@ -107,6 +141,8 @@ pub(super) fn read(text: &str, words: &[Word], people: &[Candidate], named: &[Pe
         lexicon: Lexicon::get(),
         women: FxHashMap::default(),
         recent: Vec::new(),
+        entry: None,
+        held: None,
         subjects: Subjects { first, ..Subjects::default() },
     };
     reader.read();
@@ -123,6 +159,9 @@ struct Reader<'a> {
     women: FxHashMap<&'a str, bool>,
     /// Those whom sentences were about, the last at the end.
     recent: Vec<usize>,
+    /// Whose entry of a list of lives the line is, and the entry whose name and years fill the line above.
+    entry: Option<usize>,
+    held: Option<usize>,
     subjects: Subjects,
 }
 
@@ -134,11 +173,14 @@ impl Reader<'_> {
                 self.women.entry(&mention.name).or_insert(woman);
             }
         }
+        (self.subjects.kin, self.subjects.led) = (self.kin(), self.led());
         self.subjects.narrator = self.narrator();
         let document = self.document().or(self.subjects.narrator);
         self.subjects.life = document.filter(|_| self.tells_life(document));
+        self.subjects.teacher = self.subjects.life.is_some_and(|life| self.is_called_teacher(life));
         let (mut section, mut about) = (document, document);
         self.subjects.topics.push((0, document));
+        let lists = self.lists_lives();
         let mut start = 0;
         while start < self.words.len() {
             let end = (start + 1..self.words.len()).find(|&at| self.begins(at)).unwrap_or(self.words.len());
@@ -150,8 +192,14 @@ impl Reader<'_> {
                 if self.breaks(start) > 1 {
                     about = section.or(about);
                 }
+                if lists {
+                    self.enter(start, end);
+                }
+                if self.subjects.entries.last().is_none_or(|(_, last)| *last != self.entry) {
+                    self.subjects.entries.push((self.words[start].start, self.entry));
+                }
                 // a life goes on with whom it tells
-                about = self.subject(start, end, self.subjects.life.or(about));
+                about = self.subject(start, end, self.subjects.life.or(self.entry).or(about));
             }
             if let Some(person) = about {
                 self.recent.retain(|known| self.named[*known].name != self.named[person].name);
@@ -231,61 +279,6 @@ impl Reader<'_> {
         all.all(|other| self.named[other].name == self.named[first].name).then_some(first)
     }
 
-    /// Who tells a text: `Tôi tên là A`, or who is named in the first lines of memoirs.
-    fn narrator(&self) -> Option<usize> {
-        let me = self.lexicon.by_spelling("tôi")?;
-        let lead = self.people.iter().take_while(|person| person.start < LEAD).count();
-        let says_so = |n: &usize| {
-            let start = self.people[*n].start;
-            let before = &self.words[start.saturating_sub(3)..start];
-            let is = |word: &Word, spelling: &str| Some(word.id) == self.lexicon.by_spelling(spelling);
-            match before {
-                // `vợ tôi là A`
-                [zero, one, two] if one.id == me && is(two, "là") => {
-                    one.gap != Gap::Blank || !OF_ME.iter().any(|kin| is(zero, kin))
-                }
-                [one, two] if one.id == me && is(two, "là") => true,
-                [one, two, three] => {
-                    let named = is(two, "tên") && one.id == me || is(one, "tên") && two.id == me;
-                    named && is(three, "là")
-                }
-                _ => false,
-            }
-        };
-        let names_itself = (0..lead).find(says_so);
-        names_itself.or_else(|| self.labelled()).or_else(|| {
-            let told = self.words.iter().filter(|word| word.id == me).nth(2).is_some();
-            let tells = |n: &usize| {
-                let end = self.people[*n].end;
-                TELLERS.iter().any(|teller| self.spells(end, teller)) && self.words[end].gap == Gap::Blank
-            };
-            let teller = (0..lead).filter(|_| told).take_while(|&n| self.people[n].start < HEAD).find(tells);
-            teller.or_else(|| if told && self.is_memoir() { self.author() } else { None })
-        })
-    }
-
-    /// Whether the first lines say that a text is a memoir: `Hồi ký`, `(Trích hồi ký)`.
-    fn is_memoir(&self) -> bool {
-        let pairs: Vec<_> = MEMOIR_HEADINGS.iter().filter_map(|pair| self.pair(pair)).collect();
-        let head = &self.words[..self.words.len().min(HEAD)];
-        let excerpt = |at: usize| at > 0 && EXCERPTS.iter().any(|word| self.spells(at - 1, word));
-        let named = |(at, pair): (usize, &[Word])| excerpt(at) && pairs.contains(&[pair[0].id, pair[1].id]);
-        self.is_headed(MEMOIR_HEADINGS) || head.windows(2).enumerate().any(named)
-    }
-
-    /// Who wrote a text: the first whom its first lines name, else who is named alone in its last line.
-    fn author(&self) -> Option<usize> {
-        let lines = (1..self.words.len().min(HEAD)).filter(|&at| self.breaks(at) > 0).nth(3);
-        let whole = |person: &Candidate| person.end - person.start > 1;
-        let first = self.people.first().filter(|first| first.start < lines.unwrap_or(HEAD) && whole(first));
-        let last = || {
-            let n = self.people.len().checked_sub(1)?;
-            let last = &self.people[n];
-            (last.end == self.words.len() && whole(last) && self.breaks(last.start) > 0).then_some(n)
-        };
-        first.map(|_| 0).or_else(last)
-    }
-
     fn spells(&self, at: usize, spelling: &str) -> bool {
         let id = self.lexicon.by_spelling(spelling);
         id.is_some() && self.words.get(at).is_some_and(|word| Some(word.id) == id)
@@ -315,14 +308,28 @@ impl Reader<'_> {
     fn is_born(&self, n: usize) -> bool {
         let at = self.people[n].end;
         let Some(word) = self.words.get(at) else { return false };
+        // the name alone on the line above: `LÒ VĂN ÉN⏎Sinh ngày …`
+        let below = word.gap == Gap::Line && self.breaks(self.people[n].start) > 0 && self.says_soon(at, 2, BIRTHS);
         let near = matches!(word.gap, Gap::Blank | Gap::Comma | Gap::Open | Gap::Dash | Gap::Close);
-        near && (word.gap == Gap::Open && word.shape == Shape::Other || self.says_soon(at, NEAR, BIRTHS))
+        let years = word.gap == Gap::Open && word.shape == Shape::Other;
+        below || near && (years || self.says_soon(at, NEAR, BIRTHS) || self.is_born_soon(at))
     }
 
     /// Whether a death is told of whom a sentence names first, in full, and hardly anybody is named before.
     fn is_dead(&self, n: usize) -> bool {
         let whole = self.people[n].end - self.people[n].start > 1;
         whole && n < MANY && self.says_soon(self.people[n].end, FAR, DEATHS)
+    }
+
+    /// Whether `sinh` stands before figures in a sentence among the next words: `A, con trưởng cụ B, sinh 2-10-1905`.
+    fn is_born_soon(&self, at: usize) -> bool {
+        let behind = self.words.get(at..).unwrap_or_default();
+        let here = behind.iter().take(NEAR).take_while(|word| !matches!(word.gap, Gap::Stop | Gap::Paragraph));
+        let years = here
+            .into_iter()
+            .zip(&behind[behind.len().min(1)..])
+            .position(|(_, next)| next.shape == Shape::Other && next.gap == Gap::Blank);
+        years.is_some_and(|last| self.spells(at + last, "sinh"))
     }
 
     /// Whether one of these pairs of words stands in a sentence among the next words.
@@ -407,11 +414,7 @@ impl Reader<'_> {
 
     /// Whether what stands before a name makes its bearer somebody else than whom the sentence is about.
     fn is_oblique(&self, start: usize, person: &Candidate) -> bool {
-        let title = match person.left {
-            Left::Title(_) => self.lexicon.backward(self.words, person.start, kind::TITLE).map_or(0, |title| title.len),
-            _ => 0,
-        };
-        let before = person.start.saturating_sub(title);
+        let before = person.start.saturating_sub(self.title(person));
         // `Minh Mạng nguyên niên`
         let reign = || self.spells(person.end, "nguyên") && self.spells(person.end + 1, "niên");
         if person.known.is_some() && reign() {
@@ -420,13 +423,15 @@ impl Reader<'_> {
         let joined = before > start && !matches!(self.words[before].gap, Gap::Comma | Gap::Colon | Gap::Open);
         joined
             && (WORDS.oblique.contains(&self.words[before - 1].id)
-                || self.lexicon.is(&self.words[before - 1], kind::AT))
+                || self.lexicon.is(&self.words[before - 1], kind::AT)
+                || self.is_killed(before))
     }
 
     /// Whom a pronoun at a word may mean, if there is one and no name behind it.
     fn pronoun(&self, at: usize, next: usize) -> Option<Sex> {
         let word = &self.words[at];
-        if is_comrade(self.words, at) {
+        let teacher = self.subjects.teacher && is_teacher(self.words, at);
+        if is_comrade(self.words, at) || teacher && self.people.get(next).is_none_or(|person| person.start != at + 1) {
             return Some(Sex::Any);
         }
         let sex = WORDS.pronouns.iter().find(|(id, _)| *id == word.id).map(|(_, sex)| *sex)?;

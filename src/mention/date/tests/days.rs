@@ -270,6 +270,10 @@ fn news_tell_of_their_own_year() {
             "thứ Ba, ngày 05/3/2024=2024-03-05 | ngày 25 tháng Giêng năm Giáp Thìn=2024-03-05 | ngày 6/3=2024-03-06 | ngày 19/5/1954=1954-05-19",
         ),
         (
+            "Ngày 5/2/2000 dương lịch, mùng 1 tháng giêng âm lịch năm 2000.",
+            "Ngày 5/2/2000=2000-02-05 | mùng 1 tháng giêng âm lịch năm 2000=2000-02-05",
+        ),
+        (
             "Ông từ trần hồi 9h20 ngày 11/4. Ông vào Đảng ngày 19/5/1954.",
             "ngày 11/4=--04-11 | ngày 19/5/1954=1954-05-19",
         ),
@@ -285,6 +289,12 @@ fn years_of_two_figures() {
         ("nhập ngũ tháng 2/68 tại xã", "tháng 2/68=1968-02-01..1968-02-29"),
     ]);
     none(&[
+        "Tủ cao rộng 20-10-60",
+        "Có số đo 30-12-90",
+        "Tiêm theo liều 10-5-30",
+        "Ghi bàn ở phút 10-12-45",
+        "lương tháng 8-40 triệu đồng",
+        "Giá xăng tháng 3-35 nghìn",
         "Đội nhà thắng 25-3-58",
         "gọi số 25-3-58",
         "ở nhà 25-3-58",

@@ -85,6 +85,7 @@ fn solar_days_stay_solar() {
         ("tháng Giêng năm 1959", "tháng Giêng năm 1959", "1959-01-01..1959-01-31"),
         ("tháng Chạp 1946", "tháng Chạp 1946", "1946-12-01..1946-12-31"),
         ("10-3-2024", "10-3-2024", "2024-03-10"),
+        ("theo dương lịch, ngày 26 tháng 7 năm Ất Dậu (1945)", "ngày 26 tháng 7 năm Ất Dậu (1945)", "1945-09-02("),
         ("ngày 2 tháng 9 năm 1945 (dương lịch)", "ngày 2 tháng 9 năm 1945", "1945-09-02"),
         ("ngày 6 tháng giêng dương lịch 1946", "ngày 6 tháng giêng dương lịch 1946", "1946-01-06"),
         ("ngày 6 tháng giêng (dương lịch) năm 1946", "ngày 6 tháng giêng (dương lịch) năm 1946", "1946-01-06"),

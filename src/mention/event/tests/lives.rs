@@ -13,6 +13,11 @@ fn awards_as_items_of_lists() {
         ("* Giải thưởng Văn học về đề tài biển, đợt 2, năm 2003", &["award 2003-01-01 2003-12-31"]),
         ("Bằng khen của Bộ Nội vụ (3/1990).", &["award 1990-03-01 1990-03-31"]),
         ("Khiển trách tháng 6/1989 (buông lỏng quản lý).", &["other 1989-06-01 1989-06-30"]),
+        (
+            "Phó giáo sư (1980), Giáo sư (1984); Tiến sĩ khoa học (5/1988).",
+            &["promotion 1980-01-01 1980-12-31", "promotion 1984-01-01 1984-12-31", "study 1988-05-01 1988-05-31"],
+        ),
+        ("Giáo sư Lò Văn Bun, Tiến sĩ Vi Thị Sơn (1984).", &[]),
         ("Huy hiệu 30 năm tuổi Đảng.", &[]),
         ("Huân chương Sao vàng do Nhà nước đặt ra năm 1947.", &[]),
         ("Giải thưởng gồm tiền mặt, quà của năm 1990 còn lại.", &[]),
@@ -30,6 +35,9 @@ fn books_births_and_deaths_in_plain_words() {
         ("Ngày 5/3/1847, vua Thiệu Trị băng.", &["death 1847-03-05 1847-03-05"]),
         ("Tháng 3/1847, ông Lò Văn Én mất.", &["death 1847-03-01 1847-03-31"]),
         ("Năm 1960, ông Lò Văn Én mất trên giường bệnh.", &["death 1960-01-01 1960-12-31"]),
+        ("Năm 1960, ông Lò Văn Én mất trên 100 triệu.", &[]),
+        ("Năm 1960, ông Lò Văn Én mất trong một giờ toàn bộ số tiền.", &[]),
+        ("Năm 1960, ông Lò Văn Én mất khi đang họp.", &["death 1960-01-01 1960-12-31"]),
         ("Năm 1960, ông Lò Văn Én mất ba con trâu.", &[]),
         ("Năm 1960, ông Lò Văn Én thu băng ghi âm.", &[]),
         ("They met in 1993 and left in 1998.", &[]),
@@ -50,6 +58,8 @@ fn retirement_joining_and_arrests() {
         ("Ngày vào Đoàn TNLĐ: cuối năm 1966", &["joining 1966-09-01 1966-12-31"]),
         ("Cụ Lò Văn Én bị Tây bắt đày Côn Đảo năm 1941.", &["trial 1941-01-01 1941-12-31"]),
         ("Tháng 9/1957, chúng giải ông Lò Văn Én về khám lớn.", &[]),
+        ("Năm 2010, ông Lò Văn Én lý giải về việc này.", &[]),
+        ("Năm 2015, ông Lò Văn Én có hành vi hành hung.", &[]),
         ("Ngày vào chợ: đông vui như năm 1966", &[]),
     ]);
 }
@@ -59,6 +69,9 @@ fn armies_and_appointments() {
     check(&[
         ("Cuối năm 1945, quân Pháp kéo vào thị xã.", &["war 1945-09-01 1945-12-31"]),
         ("Năm 1945, gió kéo vào từng đợt.", &[]),
+        ("Năm 1945, đội bóng kéo về bản.", &[]),
+        ("Năm 1945, một sư đoàn kéo về bản.", &["war 1945-01-01 1945-12-31"]),
+        ("Năm 1996, trường lấy được thành tích cao.", &[]),
         ("Ngày 3/8/1966, dân quân xã bắn rơi một máy bay.", &["war 1966-08-03 1966-08-03"]),
         ("Xuân Mậu Thân 1968, ông Lò Văn Én chỉ huy một cánh quân đánh vào thị xã.", &["war 1968-01-01 1968-12-31"]),
         ("Tháng 3/1947, tỉnh cử đồng chí Lò Văn Én lên vùng cao.", &["appointment 1947-03-01 1947-03-31"]),

@@ -44,6 +44,10 @@ fn phrases_that_tell_nothing() {
         ("Năm 1990, dân sang Đông.", "sang: none by goes_nowhere"),
         ("Năm 1990, ông Lò Văn Én mất ba con trâu.", "mất: none by goes_on_behind"),
         ("Năm 1990, thuyền kéo vào bờ.", "kéo vào: none by comes_without_an_army"),
+        ("Năm 1990, đoàn khách kéo đến hồ.", "kéo đến: none by comes_without_an_army"),
+        ("Tảng băng năm 2021 tan dần.", "băng: none by dies_without_a_king"),
+        ("Tờ lịch treo tường in năm 2015 rất đẹp.", "in: none by prints_no_work"),
+        ("Năm 1990, họ thả anh bạn của tôi.", "thả anh: none by means_somebody_else"),
         ("II. Kháng chiến toàn quốc (1947 - 1950)\n\nDân về bản.", "Kháng chiến: none by title_of_a_part"),
     ];
     check(weighing::NOT_TOLD, judged, rows, &[]);

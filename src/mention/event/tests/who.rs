@@ -74,6 +74,92 @@ fn the_subject_is_whom_it_is_about() {
 }
 
 #[test]
+fn those_beside_kin_and_successors() {
+    check(&[
+        // whose kin somebody is
+        ("Ông Lò Văn Én, con trưởng cụ Hà Văn Pọm, sinh năm 1905.", &["birth Lò Văn Én"]),
+        (
+            "Bà Vi Thị Sơn (1920 – 1980), em ông Hà Văn Pọm, vào Đảng năm 1945.",
+            &["joining Vi Thị Sơn", "birth Vi Thị Sơn", "death Vi Thị Sơn"],
+        ),
+        ("Năm 1930, anh em ông Lò Văn Én bị bắt.", &["trial Lò Văn Én"]),
+        // who is beside a pronoun
+        ("Ông Lò Văn Én quê ở huyện. Năm 1943, ông cùng Hà Văn Pọm vượt ngục.", &["trial Hà Văn Pọm, Lò Văn Én"]),
+        ("Ông Lò Văn Én quê ở huyện. Năm 1943, ông và Hà Văn Pọm vượt ngục.", &["trial Hà Văn Pọm, Lò Văn Én"]),
+        ("Ông Lò Văn Én quê ở huyện. Năm 1943, ông cùng vợ của Hà Văn Pọm vượt ngục.", &["trial Lò Văn Én"]),
+        // whom somebody follows, and kills
+        (
+            "Ông Lò Văn Én quê ở huyện. Năm 1973, ông thay Thiếu tướng Hà Văn Pọm làm Tư lệnh.",
+            &["appointment Lò Văn Én"],
+        ),
+        (
+            "Ông Lò Văn Én quê ở huyện. Năm 1885, quân ta giết Đề đốc Hà Văn Pọm; ông được phong Tán lý.",
+            &["award Lò Văn Én"],
+        ),
+        // offices of one time
+        (
+            "Năm 1976, ông Lò Văn Én làm Giám đốc, bà Vi Thị Sơn làm Phó Giám đốc.",
+            &["appointment Lò Văn Én, Vi Thị Sơn"],
+        ),
+        ("Năm 1976, ông Lò Văn Én làm Giám đốc, bà Vi Thị Sơn tiếp tục làm Phó Giám đốc.", &["appointment Lò Văn Én"]),
+        ("Ngày 1/2/1948, Đại hội bầu 7 ủy viên, ông Lò Văn Én làm Thư ký.", &["congress", "election Lò Văn Én"]),
+        // who did it, over an apposition, and who is only told next
+        ("Năm 1938, ông Lò Văn Én được Hà Văn Pọm, Xứ ủy viên, kết nạp vào Đảng.", &["joining Lò Văn Én, Hà Văn Pọm"]),
+        ("Năm 1958 ông Lò Văn Én được điều về tỉnh, ông Hà Văn Pọm ở lại.", &["appointment Lò Văn Én"]),
+        (
+            "Năm 1947, ông Lò Văn Én vào Đảng, do ông Hà Văn Pọm và bà Vi Thị Sơn giới thiệu.",
+            &["joining Lò Văn Én, Hà Văn Pọm, Vi Thị Sơn"],
+        ),
+        // clauses and sentences that begin with the verb
+        ("Bác sĩ Lò Văn Én quê ở huyện; tốt nghiệp năm 1997.", &["study Lò Văn Én"]),
+        ("Bão làm sập 10 nhà; chết năm 1997 có 3 người.", &[]),
+        ("Tốt nghiệp năm 1925, ông Lò Văn Én về quê.", &["study Lò Văn Én", "other Lò Văn Én"]),
+        // the day of a decision
+        (
+            "Theo Sắc lệnh số 12/SL ngày 5/2/1948, ông Lò Văn Én được phong quân hàm Trung tá.",
+            &["issuance", "promotion Lò Văn Én"],
+        ),
+        ("Sau Chỉ thị số 17-CT/TU, tháng 9/1982 ông Lò Văn Én nghỉ hưu.", &["dismissal Lò Văn Én"]),
+        ("Năm 2018, tòa xét xử vụ án và tuyên phạt bị cáo Lò Văn Én.", &["trial Lò Văn Én"]),
+    ]);
+}
+
+#[test]
+fn lists_of_lives_and_teachers() {
+    let chronicle = "Phả ký\n\nCụ Lò Văn Bun (1837 – 1888)\nCụ húy Bun. Năm 1860, đỗ cử nhân.\n\nVua Hàm Nghi xuống chiếu. Năm 1885, cụ bị bắt.\n\nĐỜI THỨ HAI\n";
+    let entries = "1. Cụ Lò Văn Én (1873 – 1945), con thứ. Năm 1912 lĩnh Tri huyện. Ông Hà Văn Pọm đến chơi. Năm 1920, cụ nghỉ hưu.\n2. Bà Lò Thị Sơn (1882 – 1971). Bà gặp ông Hà Văn Pọm. Năm 1902, kết hôn.";
+    let of_list = format!("{chronicle}{entries}");
+    check(&[
+        (
+            &of_list,
+            &[
+                "birth Lò Văn Bun",
+                "death Lò Văn Bun",
+                "study Lò Văn Bun",
+                "trial Lò Văn Bun",
+                "birth Lò Văn Én",
+                "death Lò Văn Én",
+                "appointment Lò Văn Én",
+                "dismissal Lò Văn Én",
+                "birth Lò Thị Sơn",
+                "death Lò Thị Sơn",
+                "marriage Lò Thị Sơn",
+            ],
+        ),
+        (
+            "TRƯỜNG TRUNG HỌC MƯỜNG\n            TIN BUỒN\n\nNhà trường báo tin:\n\nNHÀ GIÁO\nLÒ VĂN ÉN\nSinh ngày 1-5-1929 ở huyện.\n\n+ 1950: Vào Đảng, người giới thiệu: Hà Văn Pọm.\n\nKính thưa thầy Én! Năm 1970, thầy nghỉ hưu. Năm 1971, thầy giáo bị bắt.",
+            &["birth Lò Văn Én", "joining Lò Văn Én", "dismissal Lò Văn Én", "trial Lò Văn Én"],
+        ),
+        // no teacher's life
+        ("Ông Lò Văn Én dạy học. Năm 1970, thầy nghỉ hưu.", &["dismissal"]),
+        (
+            "# Lò Văn Én\n\n| Sinh | 5 tháng 6 năm 1911 |\n| Vợ | Vi Thị Sơn (cưới 1946) |\n\nLò Văn Én (sinh năm 1911) là nhà thơ.",
+            &["birth Lò Văn Én", "marriage Vi Thị Sơn, Lò Văn Én", "birth Lò Văn Én"],
+        ),
+    ]);
+}
+
+#[test]
 fn a_life_is_about_whom_it_tells() {
     check(&[
         (

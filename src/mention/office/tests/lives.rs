@@ -51,6 +51,53 @@ fn offices_of_lives() {
             "Cụ là con của ông Lò Văn Én, người từng đi sứ, làm đến Thượng thư bộ Lễ.",
             &["Lò Văn Én | Thượng thư bộ Lễ | - -"],
         ),
+        // a subject left out, and the time before each verb
+        (
+            "Ông Lò Văn Én quê ở huyện. Năm 1912 lĩnh Tri huyện Hương Trà, năm 1919 thăng Tri phủ Thiệu Hóa, 1927 – 1933 làm Án sát Hải Dương.",
+            &[
+                "Lò Văn Én | Tri huyện Hương Trà | 1912-01-01 -",
+                "Lò Văn Én | Tri phủ Thiệu Hóa | 1919-01-01 -",
+                "Lò Văn Én | Án sát Hải Dương | 1927-01-01 1933-12-31",
+            ],
+        ),
+        ("Dân họp. Năm 1912 lĩnh Tri huyện Hương Trà.", &[]),
+        ("Ông Lò Văn Én, con trưởng cụ Hà Văn Pọm, làm Tri huyện.", &["Lò Văn Én | Tri huyện | - -"]),
+        // the time of what is told before
+        ("Từ năm 1896 đến năm 1900 ông Lò Văn Én học ở tỉnh, ra làm Tri huyện.", &["Lò Văn Én | Tri huyện | - -"]),
+        (
+            "Ông Lò Văn Én làm Hiệu trưởng Trường Mường từ tháng 9-1960 đến khi về hưu năm 1972.",
+            &["Lò Văn Én | Hiệu trưởng Trường Mường | 1960-09-01 1972-12-31"],
+        ),
+        // offices of terms, in brackets, of a trade
+        (
+            "Ông Lò Văn Én là đại biểu Quốc hội khóa V, khóa VI.",
+            &["Lò Văn Én | đại biểu Quốc hội khóa V, khóa VI | - -"],
+        ),
+        (
+            "Vợ là bà Vi Thị Sơn (1928–2014), nguyên Phó Hiệu trưởng Trường Mường.",
+            &["Vi Thị Sơn | nguyên Phó Hiệu trưởng Trường Mường | - -"],
+        ),
+        ("Bà Vi Thị Sơn, giáo viên Trường Vùng cao, kể lại.", &["Vi Thị Sơn | giáo viên Trường Vùng cao | - -"]),
+        ("Bà Vi Thị Sơn, giáo viên, kể lại.", &[]),
+        (
+            "Năm 1948, ông Lò Văn Én giữ chức Trung đoàn trưởng Trung đoàn 44, rồi Tham mưu trưởng Liên khu.",
+            &[
+                "Lò Văn Én | Trung đoàn trưởng Trung đoàn 44 | 1948-01-01 -",
+                "Lò Văn Én | Tham mưu trưởng Liên khu | 1948-01-01 -",
+            ],
+        ),
+        (
+            "# Lò Văn Én\n\nLò Văn Én (sinh năm 1920) quê ở huyện.\n\n+ 9/1968 – 2/1976: Phó Chủ nhiệm rồi Chủ nhiệm Khoa Nông học.\n+ 01/1994: Nghỉ hưu; 1995 – 2005: Chủ tịch Hội Khoa học tỉnh.",
+            &[
+                "Lò Văn Én | Phó Chủ nhiệm | 1968-09-01 1976-02-29",
+                "Lò Văn Én | Chủ nhiệm Khoa Nông học | 1968-09-01 1976-02-29",
+                "Lò Văn Én | Chủ tịch Hội Khoa học tỉnh | 1995-01-01 2005-12-31",
+            ],
+        ),
+        (
+            "Lò Văn Én\n\n| Đại sứ Việt Nam tại Lào\n| Nhiệm kỳ | 1987 – 1991\n| Tiền nhiệm | Hà Văn Pọm\n| Biệt danh | Chín Hòa\n| Sinh | 1920\n\nLò Văn Én (sinh năm 1920) quê ở huyện.\n\nNăm 1966, Chín Hòa làm Phó Tư lệnh.",
+            &["Lò Văn Én | Đại sứ Việt Nam | 1987-01-01 1991-12-31", "Lò Văn Én | Phó Tư lệnh | 1966-01-01 -"],
+        ),
         ("Ban Thường vụ Khu ủy chỉ định Lò Văn Én.", &[]),
         ("Tỉnh cử đảng viên Lò Văn Én.", &[]),
         ("Các vị Hiệu trưởng các trường:\nhọp bàn việc mở lớp.", &[]),

@@ -5,6 +5,9 @@ use rustc_hash::FxHashMap;
 use super::spellings::Spellings;
 use super::{Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind};
 use crate::analysis::{exact, fold};
+use crate::mention::lists::{
+    BIRTHS, DEATHS, KILLS, KIN_GOES_ON, KIN_HEADS, LEADS_TO_OFFICE, LIFE_HEADINGS, MEMOIR_HEADINGS, NOT_BEHIND_TEACHER,
+};
 use crate::mention::person::word::Id;
 use crate::mention::phrases::lines;
 
@@ -36,6 +39,11 @@ impl Lexicon {
         for line in lines(include_str!("../../data/office_words.txt")) {
             line.split(' ').skip(1).for_each(|word| lexicon.mark(word, 0));
         }
+        // words of headings may be in no other list
+        let told = [BIRTHS, DEATHS, LIFE_HEADINGS, MEMOIR_HEADINGS, KILLS, KIN_HEADS, KIN_GOES_ON, LEADS_TO_OFFICE];
+        told.into_iter().flatten().for_each(|words| lexicon.mark(words, 0));
+        NOT_BEHIND_TEACHER.iter().for_each(|word| lexicon.mark(word, 0));
+        lexicon.mark("thầy", 0);
         for line in lines(include_str!("../../data/aliases.txt")) {
             let mut fields = line.split('\t');
             let (Some(alias), Some(name)) = (fields.next(), fields.next()) else { continue };

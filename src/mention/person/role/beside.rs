@@ -62,7 +62,7 @@ impl<'a> Surroundings<'a> {
         if !matches!(gap, Gap::Comma | Gap::Dash | Gap::Open | Gap::Blank) {
             return None;
         }
-        let office = self.office(at)?;
+        let office = self.office(at).or_else(|| self.trade(at))?;
         // `do A lãnh đạo`: what A does, no office
         if gap == Gap::Blank && self.words[at].shape == Shape::Small && self.says(at).is_some() {
             return None;
@@ -73,6 +73,14 @@ impl<'a> Surroundings<'a> {
         let of_next =
             next.is_some_and(|next| end == next.start && matches!(self.words[end].gap, Gap::Blank | Gap::Line));
         (!of_next).then_some(at..end)
+    }
+
+    /// The words of a trade behind a comma, where its body follows: `A, giáo viên Trường B`.
+    fn trade(&self, at: usize) -> Option<usize> {
+        let len = OFFICE_WORDS.forward(self.words, at, cue::POST)?;
+        let body = self.words.get(at + len)?;
+        let named = self.lexicon.forward(self.words, at + len, kind::NAMED_HEAD | kind::PLACE_HEAD).is_some();
+        (self.words[at].gap == Gap::Comma && body.gap == Gap::Blank && (body.capital() || named)).then_some(len)
     }
 
     /// The end of the office that goes on at `at`.

@@ -120,6 +120,10 @@ impl Surroundings<'_> {
         match word.gap {
             Gap::Line if word.shape != Shape::Small => None,
             // `khóa XII, XIII`
+            // `khóa V, khóa VI`
+            Gap::Comma if is_numeral(self.spelled(before)) && self.spells(at, "khóa") => {
+                self.words.get(at + 1).is_some_and(|next| is_numeral(self.spelled(next))).then_some(2)
+            }
             Gap::Comma => (is_numeral(self.spelled(word)) && is_numeral(self.spelled(before))).then_some(1),
             Gap::Dash if at >= 2 && self.goes_on_over_dash(at) => Some(1),
             Gap::Blank | Gap::Line | Gap::Hyphen => {
@@ -175,8 +179,9 @@ impl Surroundings<'_> {
 
     /// What stands before a word, behind the one before it.
     pub(super) fn gap_text(&self, at: usize) -> &str {
+        let Some(word) = self.words.get(at) else { return "" };
         let from = at.checked_sub(1).map_or(0, |before| self.words[before].end);
-        self.words.get(at).map_or("", |word| &self.text[from..word.start])
+        &self.text[from..word.start]
     }
 
     /// The first word of the brackets that end before a word: of the last, if there are more.

@@ -11,6 +11,9 @@ use crate::text::{is_bullet, is_dash};
 /// No more words stand before an office in its line.
 const LINE: usize = 80;
 
+/// So many words may go on behind an office in the line above its term.
+const REST: usize = 6;
+
 /// No time at the head of a line has more words.
 const TIME: usize = 16;
 
@@ -32,10 +35,12 @@ impl Teller<'_, '_> {
             return None;
         }
         let end = around.chain(at, None).first()?.words.end;
-        let row = (end..end + 3).find(|&at| TERM_CELLS.iter().any(|pair| spells(around, at, pair)))?;
+        // `Đại sứ Việt Nam tại Hungary`
+        let row = (end..around.words.len().min(end + REST)).find(|&at| around.breaks(at))?;
+        let term = TERM_CELLS.iter().any(|pair| spells(around, row, pair));
         let cell = matches!(around.words.get(row)?.gap, Gap::Line | Gap::Paragraph | Gap::Cell);
         let person = self.subjects.life()?;
-        (cell && row == end).then(|| Given { people: vec![person], how: How::Term, start: row })
+        (cell && term).then(|| Given { people: vec![person], how: How::Term, start: row })
     }
 
     /// A line of a career: `1998 - 2003: Chủ tịch B`, or of a table of people below a name.

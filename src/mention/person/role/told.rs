@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
-use crate::mention::lists::{FORMER, KIN, OF_ME, THEN, TIMES};
+use crate::mention::lists::{BEFORE_TERM, BEFORE_VERB, FORMER, KIN, NUMERALS, OF_ME, THEN, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
@@ -205,7 +205,9 @@ impl Teller<'_, '_> {
     fn by_former(&self, at: usize) -> Option<Given> {
         let around = self.around;
         let former = FORMER.iter().any(|word| around.spells(at, word));
-        if !former || around.words[at].gap != Gap::Comma {
+        // `bà B (1928–2014), nguyên Phó Hiệu trưởng C`
+        let bracket = || around.words[at].gap == Gap::Close && around.gap_text(at).ends_with(", ");
+        if !former || around.words[at].gap != Gap::Comma && !bracket() {
             return None;
         }
         let first = (at.saturating_sub(SUBJECT)..=at).rev().find(|&at| at == 0 || ends_before(around, at))?;
@@ -250,7 +252,7 @@ impl Teller<'_, '_> {
                 break;
             }
             if let Some(n) = self.ends_person(at) {
-                if !self.is_oblique(around.people[n].start) {
+                if !self.is_oblique(around.people[n].start) && !self.subjects.is_kin(n) {
                     return Some(self.with_those_before(n));
                 }
                 at = around.people[n].start;
@@ -259,9 +261,22 @@ impl Teller<'_, '_> {
             at -= 1;
         }
         let byte = around.words[at].start;
-        let life = self.subjects.life()?;
+        if how == How::Taken && self.is_left_out(at, verb) {
+            return self.subjects.at(byte).map(|person| vec![person]);
+        }
+        let life = self.subjects.life_at(byte)?;
         let about = self.subjects.at(byte)?;
         (self.subjects.is_same(life, about) && how != How::Had || at + 2 >= verb).then(|| vec![about])
+    }
+
+    /// Whether the subject of a sentence is left out: its first verb stands right behind a time, `Năm 1912 làm Tri huyện`.
+    fn is_left_out(&self, first: usize, verb: usize) -> bool {
+        let around = self.around;
+        let takes = |at: &usize| OFFICE_WORDS.forward(around.words, *at, cue::TAKES).is_some();
+        let head = (first..=verb).take(VERB).find(takes);
+        let figures = |at: usize| around.words[at].shape == Shape::Other;
+        let whole = first == 0 || ends_before(around, first);
+        head.filter(|_| whole).is_some_and(|head| (first..head).any(figures) && self.is_bare(first..head))
     }
 
     /// Whether a clause has nothing but a time before its verb: `; từ 2008 đến 2014 là Trưởng khoa`.
@@ -271,7 +286,10 @@ impl Teller<'_, '_> {
             && words.into_iter().all(|at| {
                 let word = &around.words[at];
                 word.shape == Shape::Other
-                    || TIMES.iter().any(|time| around.spells(at, time))
+                    || [NUMERALS, TIMES, BEFORE_TERM, BEFORE_VERB]
+                        .into_iter()
+                        .flatten()
+                        .any(|time| around.spells(at, time))
                     || self.then.contains(&word.id)
                     || around.is(at, kind::ELECTED | kind::JOIN)
             })

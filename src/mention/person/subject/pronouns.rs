@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, OBLIQUE, PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
+    KILLS, KIN_GOES_ON, KIN_HEADS, NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE,
+    PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
 };
 use crate::mention::person::lexicon::Lexicon;
 use crate::mention::person::word::{Gap, Id, Shape, Word};
@@ -27,7 +28,12 @@ pub(super) struct Words {
     pub(super) pronouns: Vec<(Id, Sex)>,
     pub(super) no_pronoun: Vec<Id>,
     pub(super) oblique: Vec<Id>,
+    pub(super) kills: Vec<Id>,
+    pub(super) kin_heads: Vec<Id>,
+    pub(super) kin_goes_on: Vec<Id>,
     pub(super) when: Id,
+    pub(super) teacher: Id,
+    pub(super) not_behind_teacher: Vec<Id>,
     pub(super) comrade: [Option<Id>; 2],
     pub(super) short_comrade: Option<Id>,
     pub(super) not_before_comrade: Vec<Id>,
@@ -42,7 +48,12 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         pronouns,
         no_pronoun: ids(NO_PRONOUN),
         oblique: ids(OBLIQUE),
+        kills: ids(KILLS),
+        kin_heads: ids(KIN_HEADS),
+        kin_goes_on: ids(KIN_GOES_ON),
         when: lexicon.by_spelling("khi").unwrap_or(Id::NONE),
+        teacher: lexicon.by_spelling("thầy").unwrap_or(Id::NONE),
+        not_behind_teacher: ids(NOT_BEHIND_TEACHER),
         comrade: ["đồng", "chí"].map(|word| lexicon.by_spelling(word)),
         short_comrade: lexicon.by_spelling("đ/c"),
         not_before_comrade: ids(NOT_BEFORE_COMRADE),
@@ -69,4 +80,16 @@ pub(super) fn is_comrade(words: &[Word], at: usize) -> bool {
         word.gap != Gap::Blank || word.shape != Shape::Small || WORDS.not_behind_comrade.contains(&word.id)
     });
     !counted && !other
+}
+
+/// Whether a word is `thầy` by itself: not `các thầy`, `thầy giáo`.
+pub(super) fn is_teacher(words: &[Word], at: usize) -> bool {
+    let joined = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Line);
+    let word = &words[at];
+    let before = at.checked_sub(1).map(|before| &words[before]).filter(|_| joined(word));
+    let other = words.get(at + 1).is_some_and(|next| joined(next) && WORDS.not_behind_teacher.contains(&next.id));
+    word.id == WORDS.teacher
+        && WORDS.teacher != Id::NONE
+        && before.is_none_or(|before| !WORDS.not_before_comrade.contains(&before.id))
+        && !other
 }

@@ -12,6 +12,7 @@ pub(super) const RULES: &[Rule<Refuses>] = rules![
     pair_behind_title,
     first_half_of_phrase,
     deputy_of_office,
+    name_of_a_faculty,
 ];
 
 /// The last word begins an office in small letters: `Trình Bộ trưởng`, `Một Phó Thủ tướng`.
@@ -44,6 +45,12 @@ fn first_half_of_phrase(s: &Stretch<'_>) -> bool {
 fn deputy_of_office(s: &Stretch<'_>) -> bool {
     let body = || s.len() >= 2 && s.has(s.at + 1, flag::BODY);
     !is_bound_to_be_name(s) && s.sweep.lexicon.is(s.first(), kind::MODIFIER) && (body() || leads_to_office(s))
+}
+
+/// `Khoa Nông học`: a branch of learning.
+fn name_of_a_faculty(s: &Stretch<'_>) -> bool {
+    let learning = || s.is_before_small() && s.sweep.raw(s.stop) == "học";
+    !s.is_titled() && s.len() == 2 && s.sweep.raw(s.at) == "Khoa" && learning()
 }
 
 fn leads_to_office(s: &Stretch<'_>) -> bool {

@@ -18,6 +18,7 @@ fn what_is_no_name() {
         ("huấn luyện viên The Voice Kids", "The Voice Kids: none by word_of_foreign_titles"),
         ("Bác sĩ Khoa Cấp cứu cho biết", "Khoa Cấp: none by pair_behind_title"),
         ("Trình Ủy ban Thường vụ Quốc hội", "Trình Ủy: none by first_half_of_phrase"),
+        ("Chủ nhiệm Khoa Nông học cho biết", "Khoa Nông: none by name_of_a_faculty"),
         ("Phó Khẩu đội trưởng, Phó Lữ đoàn trưởng", "Phó Khẩu: none by deputy_of_office"),
     ];
     check(no_name::RULES, judged, rows, &[]);
