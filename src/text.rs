@@ -9,7 +9,7 @@ mod signs;
 pub mod syllable;
 mod words;
 
-pub(crate) use keyed::{Word, is_marked, key, keys, next_keyed};
+pub(crate) use keyed::{Word, is_listed, is_marked, key, keys, next_keyed};
 pub(crate) use letters::{
     ALIEN, Class, INVISIBLE, STROKE, TONES, class, code, has_marks, has_vietnamese_marks, is_invisible,
     is_letter_or_digit, is_mark, is_of_word, letter_width, plain, with_stroke,

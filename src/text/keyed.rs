@@ -3,6 +3,7 @@
 
 use super::letters::{Class, STROKE, class};
 use super::words::next_word;
+use unicode_normalization::UnicodeNormalization;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -67,6 +68,14 @@ pub(crate) fn key(word: &str) -> u64 {
     next_keyed(word, 0).map_or(0, |word| word.key)
 }
 
+/// Whether a word, composed or decomposed, is one of a list letter for letter.
+pub(crate) fn is_listed(word: &str, list: &[&str]) -> bool {
+    let composed = |word: &str| word.nfc().collect::<String>();
+    // the first byte of marks by themselves
+    let apart = word.bytes().any(|byte| matches!(byte, 0xCC | 0xCD));
+    list.contains(&word) || apart && list.contains(&composed(word).as_str())
+}
+
 /// The keys of words.
 pub(crate) fn keys(words: &[&str]) -> Vec<u64> {
     words.iter().map(|word| key(word)).collect()
@@ -74,8 +83,6 @@ pub(crate) fn keys(words: &[&str]) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use unicode_normalization::UnicodeNormalization;
-
     use super::*;
 
     #[test]

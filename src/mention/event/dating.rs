@@ -9,7 +9,7 @@ use super::kind::EventKind;
 use super::phrases::{Cue, Meaning, Mode};
 use super::sentence::{Placed, Sentence, Span};
 use crate::analysis::exact;
-use crate::mention::lists::{ISSUED_PAPERS, NOT_IN_ITEM, SEASONS};
+use crate::mention::lists::{FEASTS, ISSUED_PAPERS, NOT_IN_ITEM, SEASONS};
 use crate::text::{self, is_long_dash};
 
 /// How many words behind the words of an event its time may stand.
@@ -42,10 +42,14 @@ const LONG: i32 = 400;
 struct Keys {
     not_in_item: Vec<u64>,
     seasons: Vec<u64>,
+    feasts: Vec<u64>,
 }
 
-static KEYS: LazyLock<Keys> =
-    LazyLock::new(|| Keys { not_in_item: text::keys(NOT_IN_ITEM), seasons: text::keys(SEASONS) });
+static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
+    not_in_item: text::keys(NOT_IN_ITEM),
+    seasons: text::keys(SEASONS),
+    feasts: text::keys(FEASTS),
+});
 
 /// What a date in a sentence says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,6 +264,8 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
         Some(Meaning::Cue(Cue::Term)) if !parted => return How::Term,
         _ if placed.term || long => return How::Term,
         Some(Meaning::Cue(Cue::When | Cue::Hold | Cue::Opens | Cue::Past)) => return How::When,
+        // `học hàm Giáo sư năm 1984` is no item of a list
+        Some(Meaning::Event(EventKind::Promotion | EventKind::Study, Mode::Item)) => {}
         Some(Meaning::Event(..)) if !parted => return How::When,
         _ => {}
     }
@@ -273,7 +279,7 @@ fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
     let season = KEYS.seasons.contains(&first);
     let comma = sentence.parts.get(placed.to).is_none_or(|next| next.segment != sentence.parts[placed.from].segment);
     // `Xuân Mậu Thân 1968`, but not `Thu ngân sách năm 2015`
-    let bare = |word: &text::Word| word.capital || KEYS.seasons.contains(&word.key);
+    let bare = |word: &text::Word| word.capital || KEYS.seasons.contains(&word.key) || KEYS.feasts.contains(&word.key);
     if season && comma && placed.from <= BEFORE_YEAR && sentence.words[..placed.from].iter().all(bare) {
         return true;
     }

@@ -173,7 +173,8 @@ impl<'a> Teller<'a> {
         let campaign = |judged: &&mut Judged| {
             judged.verdict == EventKind::Campaign.as_str() && range.contains(&judged.range.start)
         };
-        for judged in self.judged.iter_mut().flatten().rev().filter(campaign) {
+        let here = |judged: &&mut Judged| judged.range.start >= range.start;
+        for judged in self.judged.iter_mut().flatten().rev().take_while(here).filter(campaign) {
             (judged.verdict, judged.rules) = (Judged::NONE, vec!["campaign_beside_event"]);
         }
     }
@@ -205,8 +206,11 @@ impl<'a> Teller<'a> {
             // `ông A làm Giám đốc, bà B làm Phó Giám đốc`
             // `tiếp tục làm …` takes none
             let goes_on = sentence.words[span.from].key == text::key("tiếp");
-            let beside = || !goes_on && self.cast.is_right_before(sentence, span) && sentence.is_joined(span.from);
-            if kind == EventKind::Appointment && rule == "subject_before" && beside() {
+            let cast = &self.cast;
+            let beside = || !goes_on && cast.is_right_before(sentence, span) && sentence.is_joined(span.from);
+            let by = || about.named.first().is_some_and(|&n| cast.is_done_by(sentence, n));
+            let takes = matches!(kind, EventKind::Appointment | EventKind::Election);
+            if takes && rule == "subject_before" && beside() && !by() {
                 let new =
                     about.named.iter().filter(|n| event.people.iter().all(|known| !subjects.is_same(*known, **n)));
                 let new: Vec<usize> = new.copied().collect();
@@ -214,7 +218,8 @@ impl<'a> Teller<'a> {
                 event.people.sort_unstable();
             }
             // `xét xử vụ án và tuyên phạt bị cáo A`
-            if event.kind == kind && event.people.is_empty() && event.subject.is_none() && kind.is_of_somebody() {
+            let nobody = event.people.is_empty() && event.subject.is_none();
+            if event.kind == kind && nobody && rule == "object_behind" {
                 event.people = about.named;
             }
             return "told_already";

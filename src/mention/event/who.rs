@@ -245,7 +245,7 @@ impl Cast<'_> {
             while at > 0 && sentence.words[at - 1].start >= self.people[person].range.start {
                 at -= 1;
             }
-            let joined = self.joined(sentence, at);
+            let joined = self.joined(sentence, person);
             let beside_subject =
                 joined.is_some_and(|at| self.is_pronoun(sentence, at) || self.person_at(sentence, at).is_some());
             let led = with
@@ -327,11 +327,16 @@ impl Cast<'_> {
         if itself || head > HEAD || behind.len() > LEFT_OUT || !sentence.words[..head].iter().chain(behind).all(bare) {
             return None;
         }
-        // `1960 - 1964: tu học, thầy dạy là A`: who is named behind is somebody else
+        // `1960 - 1964: tu học, thầy dạy là A`: who is named behind is somebody else, but not in `tốt nghiệp, chị A …`
         let start = sentence.range.start;
         let behind = sentence.words[span.to - 1].end..sentence.range.end;
-        let named = |person: &usize| behind.contains(&self.people[*person].range.start);
-        let subject = self.subjects.at(start).filter(|person| !named(person));
+        let other = |person: &usize| {
+            let name = self.people[*person].range.start;
+            let head = self.head(sentence, *person);
+            let next = sentence.parts[head].segment == sentence.parts[span.to - 1].segment + 1;
+            behind.contains(&name) && (sentence.is_joined(head) || !next)
+        };
+        let subject = self.subjects.at(start).filter(|person| !other(person));
         subject.or_else(|| self.subjects.life_at(start)).map(|person| self.one(sentence, person))
     }
 
@@ -393,11 +398,13 @@ impl Cast<'_> {
             return behind.into_iter().find_map(|at| self.person_at(sentence, at));
         }
         // `được A, Xứ ủy viên, kết nạp`
-        let clause = sentence.parts[span.from].clause;
+        let parts = &sentence.parts;
         let far = (first.saturating_sub(AGENT)..first).rev().find(is_passive)?;
-        let here = sentence.parts[far].clause == clause && sentence.parts[far].depth == sentence.parts[span.from].depth;
+        let agent = self.person_at(sentence, far + 1)?;
+        let behind = sentence.words.partition_point(|word| word.start < self.people[agent].range.end);
+        let apart = !sentence.is_joined(span.from) && behind < span.from && !sentence.is_joined(behind);
+        let here = parts[far].clause == parts[span.from].clause && parts[far].depth == parts[span.from].depth;
         let told = |other: &Span| matches!(other.says, Meaning::Event(..)) && other.from < span.from && other.to > far;
-        let other = sentence.spans.iter().any(told);
-        self.person_at(sentence, far + 1).filter(|_| here && !other)
+        (apart && here && !sentence.spans.iter().any(told)).then_some(agent)
     }
 }

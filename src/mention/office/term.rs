@@ -10,6 +10,7 @@ use crate::mention::judged::Judged;
 use crate::mention::lists::BEFORE_TERM;
 use crate::mention::person::{How, People, PersonMention, Post, plain};
 use crate::mention::rule::{Rule, first};
+use crate::text::is_listed;
 
 /// From when to when, as far as it is told.
 type Term = (Option<Date>, Option<Date>);
@@ -139,7 +140,7 @@ impl Reader<'_> {
             return Some(whole(date));
         }
         // `– B, từ 1957`
-        if below && matches!(gap, ", từ " | ": từ " | " : từ ") {
+        if below && is_listed(gap, &[", từ ", ": từ ", " : từ "]) {
             return Some((date.from, None));
         }
         // `A (Ba Nghĩa) (1950-1954)`

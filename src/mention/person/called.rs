@@ -10,6 +10,7 @@ use super::lexicon::{Lexicon, flag, kind};
 use super::surroundings::{self, Left, Right};
 use super::word::{Gap, Id, Shape, Word};
 use crate::mention::lists::{ACTS, BIRTH_RANKS, FAMILY_NAME_LANDS, NOT_BEFORE_CALLED};
+use crate::text::is_listed;
 
 /// A text with so many names of Chinese or Korean lands tells of people who go by their family names.
 const MANY_LANDS: usize = 4;
@@ -160,7 +161,7 @@ impl<'a> Names<'a> {
     fn fits_left(&self, at: usize, vietnamese: bool) -> bool {
         // `quân Minh`, `phía Nam`, `tháng Tám`
         let before = at.checked_sub(1).filter(|_| matches!(self.words[at].gap, Gap::Blank | Gap::Line));
-        if before.is_some_and(|before| vietnamese && NOT_BEFORE_CALLED.contains(&self.raw(before))) {
+        if before.is_some_and(|before| vietnamese && is_listed(self.raw(before), NOT_BEFORE_CALLED)) {
             return false;
         }
         let left = surroundings::left(self.lexicon, self.words, at);
@@ -172,7 +173,7 @@ impl<'a> Names<'a> {
         let says = surroundings::right(self.text, self.lexicon, self.words, at + 1) == Right::Says
             || surroundings::lives(self.text, self.lexicon, self.words, at + 1);
         let close = matches!(next.gap, Gap::Blank | Gap::Line) && next.shape == Shape::Small;
-        let acts = close && ACTS.contains(&self.raw(at + 1));
+        let acts = close && is_listed(self.raw(at + 1), ACTS);
         let flags = self.lexicon.flags(self.words[at].id);
         let pair = close && self.lexicon.forward(self.words, at, kind::PAIR | kind::OFFICE).is_some_and(|p| p.len > 1);
         let common = vietnamese && flags & (flag::BODY | flag::WORD) != 0;
@@ -192,7 +193,7 @@ impl<'a> Names<'a> {
 
 /// Whether a word is one by which people of the south are called, by the order of their birth.
 fn is_birth_rank(text: &str, word: &Word) -> bool {
-    BIRTH_RANKS.contains(&&text[word.start..word.end])
+    is_listed(&text[word.start..word.end], BIRTH_RANKS)
 }
 
 /// Whether a text tells of China or Korea again and again.

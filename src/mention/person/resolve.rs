@@ -17,12 +17,16 @@ use super::surroundings::Left;
 use super::word::{Gap, Id, Word};
 use crate::mention::lists::{BIRTH_RANKS, HIGHLAND_HEADS};
 use crate::mention::rule::{Rule, first, rules};
+use crate::text::is_listed;
 
 /// No more full names of one given name are compared.
 const MAX_NAMESAKES: usize = 8;
 
 /// A namesake is left out if its last mention is so many words farther than the nearest.
 const FAR: usize = 250;
+
+/// So many `tôi` tell that somebody tells the text.
+const TOLD: usize = 3;
 
 /// Between a name and another name of the same person stand no more words.
 const ALIAS_WITHIN: usize = 8;
@@ -88,9 +92,17 @@ pub(super) fn resolve(text: &str, words: &[Word], people: &[Candidate]) -> (Vec<
             rules[at] = "named_in_full_later";
         }
     }
-    names.join_by_birth_rank();
+    names.join_by_birth_rank(is_told_by_somebody(words));
     join_aliases(&names.pairs, &mut mentions);
     (mentions, rules)
+}
+
+/// Whether somebody tells the text who calls people by order of birth and knows their names: `tôi` again and again, or
+/// `tên thật`.
+fn is_told_by_somebody(words: &[Word]) -> bool {
+    let [me, name, real] = ["tôi", "tên", "thật"].map(|word| Lexicon::get().by_spelling(word));
+    let said = |pair: &[Word]| Some(pair[0].id) == name && Some(pair[1].id) == real;
+    words.iter().filter(|word| Some(word.id) == me).nth(TOLD - 1).is_some() || words.windows(2).any(said)
 }
 
 /// Whether a text begins with a name, alone on the first line: whose box it has below.
@@ -186,8 +198,8 @@ struct Names<'a> {
     by_key: FxHashMap<Vec<Id>, usize>,
     /// Names of one person, as `tức` joins them.
     pairs: Vec<(String, String)>,
-    /// By their first word those last called by order of birth.
-    by_rank: FxHashMap<Id, usize>,
+    /// By their first word those called by order of birth, the last at the end.
+    by_rank: FxHashMap<Id, Vec<usize>>,
 }
 
 /// A candidate in its turn.
@@ -241,8 +253,14 @@ fn other_name_of_one_before(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<Pe
 /// `anh Ba` behind `anh Ba Trân`.
 fn order_of_birth_alone(names: &mut Names<'_>, turn: &Turn<'_>) -> Option<PersonMention> {
     let &Candidate { start, end, left, .. } = turn.candidate;
-    let titled = end - start == 1 && matches!(left, Left::Title(_));
-    let &full = if titled { names.by_rank.get(&names.words[start].id)? } else { return None };
+    let Left::Title(title) = left else { return None };
+    let ranked = if end - start == 1 { names.by_rank.get(&names.words[start].id)? } else { return None };
+    // `chị Ba` is no man, and of two called so near each other neither
+    let woman = if title & kind::SHE != 0 { Some(true) } else { (title & kind::HE != 0).then_some(false) };
+    let fits = |full: &&usize| woman.zip(names.fulls[**full].woman).is_none_or(|(one, other)| one == other);
+    let last = ranked.iter().filter(fits).map(|&full| names.fulls[full].last).max()?;
+    let mut near = ranked.iter().filter(fits).filter(|full| names.fulls[**full].last + FAR > last);
+    let (Some(&full), None) = (near.next(), near.next()) else { return None };
     let name = names.fulls[full].name.clone();
     Some(names.mention(turn, name, NameKind::Short))
 }
@@ -357,8 +375,13 @@ impl Names<'_> {
         let last = candidate.start;
         let full = self.by_key.get(&key).copied().unwrap_or(self.fulls.len());
         let head = &self.words[candidate.start];
-        if words.len() == 2 && BIRTH_RANKS.contains(&&self.text[head.start..head.end]) {
-            self.by_rank.insert(key[0], full);
+        if words.len() == 2 && is_listed(&self.text[head.start..head.end], BIRTH_RANKS) {
+            let ranked = self.by_rank.entry(key[0]).or_default();
+            ranked.retain(|&other| other != full);
+            if ranked.len() >= MAX_NAMESAKES {
+                ranked.remove(0);
+            }
+            ranked.push(full);
         }
         if full == self.fulls.len() {
             let woman = self.sex(candidate);
@@ -383,7 +406,7 @@ impl Names<'_> {
     fn begun(&self, short: std::ops::Range<usize>) -> Option<usize> {
         let words = &self.words[short];
         let [head, next, ..] = words else { return None };
-        if !HIGHLAND_HEADS.contains(&&self.text[head.start..head.end]) {
+        if !is_listed(&self.text[head.start..head.end], HIGHLAND_HEADS) {
             return None;
         }
         let full = self.by_head.get(&[head.id, next.id]).copied().flatten()?;
@@ -394,12 +417,12 @@ impl Names<'_> {
     /// Whether a full name is one by order of birth: `Hai Phước`.
     fn is_by_birth_rank(&self, full: &Full) -> bool {
         let head = &self.words[full.words.start];
-        full.words.len() == 2 && BIRTH_RANKS.contains(&&self.text[head.start..head.end])
+        full.words.len() == 2 && is_listed(&self.text[head.start..head.end], BIRTH_RANKS)
     }
 
     /// Makes one person of those called by order of birth and the one full name of the text that ends in the same
-    /// given name: `Hai Phước`, `Lê Văn Phước`.
-    fn join_by_birth_rank(&mut self) {
+    /// given name: `Hai Phước`, `Lê Văn Phước`; one that is named later only where somebody tells the text.
+    fn join_by_birth_rank(&mut self, told: bool) {
         let mut pairs = Vec::new();
         for called in self.fulls.iter().filter(|full| self.is_by_birth_rank(full)) {
             let ends = self.by_end.get(&self.words[called.words.end - 1].id).map_or(&[][..], Vec::as_slice);
@@ -407,7 +430,9 @@ impl Names<'_> {
                 let full = &self.fulls[**full];
                 let family = Lexicon::get().flags(self.words[full.words.start].id) & flag::FAMILY != 0;
                 let fits = called.woman.zip(full.woman).is_none_or(|(one, other)| one == other);
-                full.words.len() >= 3 && family && fits
+                // `Chú Năm Hùng …. Bạn đọc Trần Quốc Hùng …`: who is named later may be another
+                let known = told || full.words.start < called.words.start;
+                full.words.len() >= 3 && family && fits && known
             };
             let ranked = ends.iter().filter(|full| self.is_by_birth_rank(&self.fulls[**full])).count();
             let mut fulls = ends.iter().filter(whole);

@@ -40,6 +40,8 @@ pub(crate) struct Subjects {
     kin: Vec<bool>,
     /// Who stands behind words that make it no subject.
     led: Vec<bool>,
+    /// Where the titles of each begin.
+    heads: Vec<usize>,
 }
 
 impl Subjects {
@@ -84,6 +86,11 @@ impl Subjects {
     /// Whether somebody stands behind words, and a title, that make it no subject: `thay Thiếu tướng A`.
     pub(crate) fn is_led(&self, n: usize) -> bool {
         self.led.get(n) == Some(&true)
+    }
+
+    /// The byte at which the titles before a name begin, or the name.
+    pub(crate) fn head(&self, n: usize) -> usize {
+        self.heads.get(n).copied().unwrap_or_default()
     }
 
     /// Whether a word stands for a person by itself: `ông`, or the last of `đồng chí`.
@@ -173,7 +180,7 @@ impl Reader<'_> {
                 self.women.entry(&mention.name).or_insert(woman);
             }
         }
-        (self.subjects.kin, self.subjects.led) = (self.kin(), self.led());
+        (self.subjects.kin, self.subjects.led, self.subjects.heads) = (self.kin(), self.led(), self.heads());
         self.subjects.narrator = self.narrator();
         let document = self.document().or(self.subjects.narrator);
         self.subjects.life = document.filter(|_| self.tells_life(document));

@@ -3,6 +3,7 @@
 use super::lexicon::{Found, Lexicon, flag, kind};
 use super::word::{Gap, Shape, Word};
 use crate::mention::lists::{ADVERBS, COMMUNES, SEVERAL};
+use crate::text::is_listed;
 
 /// What stands before a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,7 +103,10 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
         return Left::Many;
     }
     if has(kind::ALIAS) && !words[start].capital() {
-        return Left::Alias;
+        // `mở quán lấy tên là …`: the name of a thing
+        let thing =
+            found.len == 3 && start > 0 && words[start].gap == Gap::Blank && is_named_thing(lexicon, words, start);
+        return if thing { Left::Named } else { Left::Alias };
     }
     if has(kind::TITLE) && is_title(lexicon, words, start, found) {
         return Left::Title(kinds & kind::TITLE);
@@ -141,6 +145,15 @@ fn direct(lexicon: &Lexicon, words: &[Word], at: usize, found: Found) -> Left {
         return Left::At;
     }
     far(lexicon, words, at)
+}
+
+/// Whether a word of a thing or body stands right before `lấy tên là`, no name, pronoun or adverb.
+fn is_named_thing(lexicon: &Lexicon, words: &[Word], start: usize) -> bool {
+    let taken = ["lấy", "mang"].iter().any(|word| lexicon.by_spelling(word) == Some(words[start].id));
+    let before = &words[start - 1];
+    let somebody = lexicon.is(before, kind::TITLE | kind::ENDS | kind::JOIN | kind::ELECTED | kind::MODIFIER)
+        || ADVERBS.iter().any(|word| lexicon.by_spelling(word) == Some(before.id));
+    taken && before.shape == Shape::Small && !somebody
 }
 
 /// Kinship words are capitalized only where a sentence starts: `Anh` inside one is England or a name.
@@ -343,7 +356,7 @@ fn is_year_behind(text: &str, words: &[Word], at: usize) -> bool {
 pub(super) fn lives(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> bool {
     let close = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Line) && word.shape == Shape::Small;
     let Some(word) = words.get(end).filter(|word| close(word)) else { return false };
-    let adverb = ADVERBS.contains(&&text[word.start..word.end]);
+    let adverb = is_listed(&text[word.start..word.end], ADVERBS);
     let human = |at: usize| lexicon.forward(words, at, kind::HUMAN).is_some() && close(&words[at]);
     human(end) || adverb && human(end + 1)
 }

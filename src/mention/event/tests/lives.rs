@@ -17,6 +17,8 @@ fn awards_as_items_of_lists() {
             "Phó giáo sư (1980), Giáo sư (1984); Tiến sĩ khoa học (5/1988).",
             &["promotion 1980-01-01 1980-12-31", "promotion 1984-01-01 1984-12-31", "study 1988-05-01 1988-05-31"],
         ),
+        ("Tết Nguyên đán năm 2019, nhà xuất bản ra mắt tập thơ mới.", &["publication 2019-01-01 2019-12-31"]),
+        ("Thu ngân sách năm 2019, nhà xuất bản ra mắt tập thơ mới.", &[]),
         ("Giáo sư Lò Văn Bun, Tiến sĩ Vi Thị Sơn (1984).", &[]),
         ("Huy hiệu 30 năm tuổi Đảng.", &[]),
         ("Huân chương Sao vàng do Nhà nước đặt ra năm 1947.", &[]),

@@ -114,6 +114,18 @@ fn those_beside_kin_and_successors() {
         ("Bác sĩ Lò Văn Én quê ở huyện; tốt nghiệp năm 1997.", &["study Lò Văn Én"]),
         ("Bão làm sập 10 nhà; chết năm 1997 có 3 người.", &[]),
         ("Tốt nghiệp năm 1925, ông Lò Văn Én về quê.", &["study Lò Văn Én", "other Lò Văn Én"]),
+        ("Năm 1998, tốt nghiệp trường huyện, chị Vi Thị Sơn về quê.", &["study Vi Thị Sơn", "other Vi Thị Sơn"]),
+        // who does it behind `giúp` and `do`, and who is beside him with a title
+        ("Ông Hà Văn Pọm giúp ca sĩ Lò Văn Én đoạt huy chương năm 1995.", &["award Lò Văn Én"]),
+        (
+            "Năm 1963, đoàn được thành lập, do Trung tá Lò Văn Én làm Trưởng đoàn.",
+            &["founding Lò Văn Én", "appointment Lò Văn Én"],
+        ),
+        (
+            "Ông Lò Văn Én quê ở huyện. Năm 1991, ông cùng với giáo sư Hà Văn Pọm vượt ngục.",
+            &["trial Hà Văn Pọm, Lò Văn Én"],
+        ),
+        ("Ông Lò Văn Én bị Hà Văn Pọm đày ra đảo năm 1931 và qua đời năm 1933.", &["death Lò Văn Én"]),
         // the day of a decision
         (
             "Theo Sắc lệnh số 12/SL ngày 5/2/1948, ông Lò Văn Én được phong quân hàm Trung tá.",

@@ -33,14 +33,26 @@ impl Cast<'_> {
         (first..first + here).collect()
     }
 
-    /// The word before `và` or `cùng`, where it stands before a name and its titles: `ông cùng bà B`.
-    pub(super) fn joined(&self, sentence: &Sentence, at: usize) -> Option<usize> {
-        let at = self.over_titles(sentence, at);
+    /// The word before `và` or `cùng`, where it stands before a name and its titles: `ông cùng Thiếu tướng B`.
+    pub(super) fn joined(&self, sentence: &Sentence, person: usize) -> Option<usize> {
+        let at = self.head(sentence, person);
         let joins = |at: usize| KEYS.joins.contains(&sentence.words[at].key);
         let with = at.checked_sub(1).filter(|&with| sentence.words[with].key == KEYS.with);
         let with = with.filter(|&with| with > 0 && joins(with - 1)).unwrap_or(at);
         let before = with.checked_sub(2).filter(|before| joins(before + 1))?;
         (sentence.parts[before].segment == sentence.parts[at].segment).then_some(before)
+    }
+
+    /// Whether `do` stands before a name and its titles.
+    pub(in crate::mention::event) fn is_done_by(&self, sentence: &Sentence, person: usize) -> bool {
+        let before = self.head(sentence, person).checked_sub(1);
+        before.is_some_and(|before| sentence.words[before].key == KEYS.by)
+    }
+
+    /// The first word of a name and its titles.
+    pub(super) fn head(&self, sentence: &Sentence, person: usize) -> usize {
+        let head = self.subjects.head(person).max(sentence.range.start);
+        sentence.words.partition_point(|word| word.start < head).min(sentence.words.len() - 1)
     }
 
     /// The first word of the name behind the titles that begin at a word, if any stands there.

@@ -2,11 +2,12 @@
 
 use super::spot::Spot;
 use super::{Candidate, Chain, Sweep, Verdict};
-use crate::mention::lists::{BIRTH_RANKS, NOT_BEFORE_PRINCE, OLD_RANKS, PAIRED_LANDS};
+use crate::mention::lists::{BEFORE_BIRTH_RANK, BIRTH_RANKS, NOT_BEFORE_PRINCE, OLD_RANKS, PAIRED_LANDS};
 use crate::mention::person::canonical::is_of_name;
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::word::{Gap, Shape, Word, is_letters};
+use crate::text::is_listed;
 use crate::text::syllable::is_syllable;
 
 /// A person has no more baptismal names.
@@ -62,7 +63,7 @@ pub(super) fn letters_for_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usi
 pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
     let &Spot { at, end, .. } = spot;
     let given = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));
-    if !(2..=3).contains(&(end - at)) || !BIRTH_RANKS.contains(&sweep.raw(at)) || !(at + 1..end).all(given) {
+    if !(2..=3).contains(&(end - at)) || !is_listed(sweep.raw(at), BIRTH_RANKS) || !(at + 1..end).all(given) {
         return None;
     }
     let other = kind::PLACE | kind::PAIR | kind::KNOWN | kind::OFFICE | kind::NAMED_HEAD;
@@ -71,8 +72,7 @@ pub(super) fn called_by_birth_rank(sweep: &mut Sweep<'_>, spot: &Spot) -> Option
     }
     let left = if sweep.is_aside(at, end) { Left::Alias } else { spot.left(sweep) };
     // `thầy Tư Đành`, `thằng Út Nhỡ`
-    let led =
-        at > 0 && sweep.words[at].gap == Gap::Blank && matches!(sweep.raw(at - 1), "thầy" | "Thầy" | "thằng" | "Thằng");
+    let led = at > 0 && sweep.words[at].gap == Gap::Blank && is_listed(sweep.raw(at - 1), BEFORE_BIRTH_RANK);
     let called = match left {
         Left::Alias => true,
         Left::Title(title) => title != kind::TWO || led,
@@ -110,7 +110,7 @@ pub(super) fn rank_before_name(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usi
     let next = at + 1;
     let family = sweep.flags(next);
     let whole = end - next >= 2 && family & flag::STRONG != 0 || end - next >= 3 && family & flag::FAMILY != 0;
-    let called = whole && spot.is_titled(sweep) && OLD_RANKS.contains(&sweep.raw(at));
+    let called = whole && spot.is_titled(sweep) && is_listed(sweep.raw(at), OLD_RANKS);
     (called && sweep.words[next].shape == sweep.words[at].shape).then_some(next)
 }
 
@@ -138,7 +138,7 @@ pub(super) fn prince(sweep: &mut Sweep<'_>, spot: &Spot) -> Option<usize> {
     }
     let great = usize::from(at + 3 < end && sweep.raw(at + 2) == "Đại");
     let stop = at + 3 + great;
-    if stop > end || sweep.raw(stop - 1) != "Vương" || NOT_BEFORE_PRINCE.contains(&sweep.raw(at + 1)) {
+    if stop > end || !is_listed(sweep.raw(stop - 1), &["Vương"]) || is_listed(sweep.raw(at + 1), NOT_BEFORE_PRINCE) {
         return None;
     }
     let syllable = |n: usize| sweep.words[n].shape == Shape::Capital && is_syllable(sweep.raw(n));

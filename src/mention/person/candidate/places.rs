@@ -6,6 +6,7 @@ use crate::mention::lists::OLD_RANKS;
 use crate::mention::person::lexicon::{Found, flag, kind};
 use crate::mention::person::surroundings::{self, Left};
 use crate::mention::person::word::{Gap, Shape};
+use crate::text::is_listed;
 
 impl Sweep<'_> {
     /// Notes a place as a member of a list; the step that is for it is the rule.
@@ -68,7 +69,7 @@ impl Sweep<'_> {
         at > 1
             && self.words[at].gap == Gap::Blank
             && self.words[at - 1].gap == Gap::Blank
-            && OLD_RANKS.contains(&self.raw(at - 1))
+            && is_listed(self.raw(at - 1), OLD_RANKS)
             && self.lexicon.backward(self.words, at - 1, kind::TITLE).is_some()
             && self.flags(at) & flag::FAMILY != 0
     }

@@ -5,6 +5,7 @@ use crate::mention::lists::{BEINGS, STATE_OFFICES};
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::{self, Left, Right};
 use crate::mention::person::word::{Gap, Shape};
+use crate::text::is_listed;
 
 /// No more words of a sentence are looked at.
 const SENTENCE: usize = 24;
@@ -109,7 +110,7 @@ impl Sweep<'_> {
             && next.is_some()
             && surroundings::right(self.text, self.lexicon, self.words, stop) == Right::Nothing;
         // `ông Trời`, `ông Táo` of the faith of the people
-        if stop - at == 1 && BEINGS.contains(&self.raw(at)) {
+        if stop - at == 1 && is_listed(self.raw(at), BEINGS) {
             return true;
         }
         let many = next.is_some() && left == Left::Many || next.is_some() && self.flags(at) & flag::SYLLABLE == 0;

@@ -79,7 +79,7 @@ impl<'a> Surroundings<'a> {
     fn trade(&self, at: usize) -> Option<usize> {
         let len = OFFICE_WORDS.forward(self.words, at, cue::POST)?;
         let body = self.words.get(at + len)?;
-        let named = self.lexicon.forward(self.words, at + len, kind::NAMED_HEAD | kind::PLACE_HEAD).is_some();
+        let named = self.lexicon.forward(self.words, at + len, kind::NAMED_HEAD).is_some();
         (self.words[at].gap == Gap::Comma && body.gap == Gap::Blank && (body.capital() || named)).then_some(len)
     }
 

@@ -1,5 +1,7 @@
 //! Lines of careers, of tables and of lists to whose the offices in them are.
 
+use unicode_normalization::UnicodeNormalization;
+
 use super::beside::Surroundings;
 use super::told::{Given, Teller};
 use crate::mention::lists::{HOLDERS, TERM_CELLS, TIMES};
@@ -154,7 +156,7 @@ impl Teller<'_, '_> {
         while at < first + TITLES && around.person_at(at).is_none() {
             let title = around.lexicon.forward(around.words, at, kind::TITLE).map_or(0, |title| title.len);
             // `– Ô. A`
-            let letter = || around.spelled(&around.words[at]).chars().count() == 1;
+            let letter = || around.spelled(&around.words[at]).nfc().nth(1).is_none();
             let short =
                 around.words.get(at).is_some_and(|word| word.shape == Shape::Upper || word.capital() && letter());
             at += if title > 0 {

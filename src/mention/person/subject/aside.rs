@@ -25,9 +25,15 @@ impl Reader<'_> {
         let led = |person: &Candidate| {
             let at = person.start - self.title(person);
             let joined = at > 0 && matches!(self.words[at].gap, Gap::Blank | Gap::Line);
-            joined && WORDS.oblique.contains(&self.words[at - 1].id) || self.is_killed(at)
+            let oblique = |id| WORDS.oblique.contains(&id) && !WORDS.leads_to_doer.contains(&id);
+            joined && oblique(self.words[at - 1].id) || self.is_killed(at)
         };
         self.people.iter().map(led).collect()
+    }
+
+    /// Where the titles of each begin, in bytes.
+    pub(super) fn heads(&self) -> Vec<usize> {
+        self.people.iter().map(|person| self.words[person.start - self.title(person)].start).collect()
     }
 
     /// Whether the text calls somebody `thầy`.

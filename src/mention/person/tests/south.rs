@@ -11,6 +11,7 @@ fn people_by_order_of_birth() {
         ("Học trò gọi là “thầy Tư Đành”.", "Tư Đành"),
         ("Hai đồng chí Lê Văn Cảnh và Ba Lịnh giới thiệu.", "Lê Văn Cảnh; Ba Lịnh"),
         ("Anh Ba Lịnh về xã. Tên thật anh là Phạm Ngọc Lịnh.", "Ba Lịnh=Phạm Ngọc Lịnh; Phạm Ngọc Lịnh"),
+        ("Chú Năm Hùng về xã. Bạn đọc Trần Quốc Hùng gửi thư.", "Năm Hùng; Trần Quốc Hùng"),
         ("Ông Phạm Ngọc Lịnh về xã. Anh Ba Lịnh cười.", "Phạm Ngọc Lịnh; Ba Lịnh=Phạm Ngọc Lịnh"),
         (
             "Chị Sáu Thoa về quê. Bà Trương Thị Thoa, tức Sáu Thoa, mất tại Cà Mau.",

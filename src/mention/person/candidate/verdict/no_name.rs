@@ -4,6 +4,7 @@ use crate::mention::person::candidate::stretch::{Refuses, Stretch};
 use crate::mention::person::lexicon::{flag, kind};
 use crate::mention::person::surroundings::Left;
 use crate::mention::rule::{Rule, rules};
+use crate::text::is_listed;
 
 pub(super) const RULES: &[Rule<Refuses>] = rules![
     first_half_of_office,
@@ -49,7 +50,7 @@ fn deputy_of_office(s: &Stretch<'_>) -> bool {
 
 /// `Khoa Nông học`: a branch of learning.
 fn name_of_a_faculty(s: &Stretch<'_>) -> bool {
-    let learning = || s.is_before_small() && s.sweep.raw(s.stop) == "học";
+    let learning = || s.is_before_small() && is_listed(s.sweep.raw(s.stop), &["học"]);
     !s.is_titled() && s.len() == 2 && s.sweep.raw(s.at) == "Khoa" && learning()
 }
 

@@ -40,6 +40,7 @@ fn behind_titles() {
         ("Tập thơ của tác giả Thu Hà.", "Thu Hà: full by pair_behind_loose_title, two_words"),
         ("Một người Chăm tên Mách Sa Lam đến.", "Mách Sa Lam: full by called_by_name, full_name"),
         ("Ông thăng Tuần phủ Định Tường.", "Định Tường: none by land_behind_court_office, nobody_elsewhere"),
+        ("Tổng đốc Đào Tấn đã viết vở mới.", "Đào Tấn: full by behind_title, two_words"),
         ("Học sinh Hoa Phượng chăm.", "Hoa Phượng: possible by behind_loose_title, family_name_and_syllables"),
         ("lễ cúng ông Công ông Táo", "Công: none by other_word_behind_title, one_word_of_the_language"),
         ("ông Hải", "Hải: unresolved by behind_title, short_for_none_or_many"),

@@ -4,13 +4,14 @@
 //! that what follows them must look like a name.
 
 use super::half::first_half;
-use crate::mention::lists::{CALLED_BY_NAME, COURT_OFFICES};
+use crate::mention::lists::{ACTS, CALLED_BY_NAME, COURT_OFFICES};
 use crate::mention::person::candidate::Verdict;
 use crate::mention::person::candidate::stretch::{Speaks, Stretch};
 use crate::mention::person::lexicon::kind;
-use crate::mention::person::surroundings::Left;
+use crate::mention::person::surroundings::{Left, Right};
 use crate::mention::person::word::Gap;
 use crate::mention::rule::{Rule, rules};
+use crate::text::is_listed;
 
 pub(super) const RULES: &[Rule<Speaks>] = rules![
     first_half,
@@ -74,11 +75,14 @@ fn pair_behind_loose_title(s: &Stretch<'_>) -> Option<Verdict> {
 /// Somebody `tên` two syllables or more: `một người Chăm ở xã tên Mách Sa Lếp`.
 fn called_by_name(s: &Stretch<'_>) -> Option<Verdict> {
     let before = |back: usize| s.sweep.raw(s.at.wrapping_sub(back));
-    let named =
-        s.is_behind_loose_title() && before(1) == "tên" && s.at > 1 && s.ends_run() && (2..=4).contains(&s.len());
+    let named = s.is_behind_loose_title()
+        && is_listed(before(1), &["tên"])
+        && s.at > 1
+        && s.ends_run()
+        && (2..=4).contains(&s.len());
     let here = |n: &usize| matches!(s.sweep.words[n + 1].gap, Gap::Blank | Gap::Line);
     let mut near = (s.at.saturating_sub(CALLED)..s.at - 1).rev().take_while(here);
-    (named && near.any(|n| CALLED_BY_NAME.contains(&s.sweep.raw(n)))).then_some(Verdict::Person)
+    (named && near.any(|n| is_listed(s.sweep.raw(n), CALLED_BY_NAME))).then_some(Verdict::Person)
 }
 
 /// The land of an office of the court: `Tuần phủ Định Tường`.
@@ -87,8 +91,12 @@ fn land_behind_court_office(s: &Stretch<'_>) -> Option<Verdict> {
         let mut words = office.split(' ').rev().enumerate();
         words.all(|(n, word)| s.at > n && s.sweep.lexicon.by_spelling(word) == Some(s.sweep.words[s.at - 1 - n].id))
     };
+    // `Tổng đốc Đào Tấn viết`: a family name and a syllable that are no known place, and what people do behind
+    let known = || s.sweep.lexicon.forward(s.sweep.words, s.at, kind::PLACE).is_some();
+    let acts = || s.right() == Right::Says || s.is_before_small() && is_listed(s.sweep.raw(s.stop), ACTS);
+    let name = || s.len() == 2 && s.has_family() && s.is_of_syllables() && s.ends_run() && acts() && !known();
     let land = s.len() <= 2 && !s.has_strong_family() && COURT_OFFICES.iter().any(ends);
-    land.then_some(Verdict::Perhaps)
+    (land && !name()).then_some(Verdict::Perhaps)
 }
 
 /// A loose title and nothing more: `học sinh Hoa Phượng`.
