@@ -62,7 +62,7 @@ pub(crate) use phrase::PhraseTest;
 pub use piece::Piece;
 #[cfg(feature = "cli")]
 pub(crate) use place::is_place;
-pub(crate) use plan::plan;
+pub(crate) use plan::{plan, suggestion};
 pub use planned::{Alternative, Matching};
 pub(crate) use planned::{Evidence, Plan, PlannedDate, PlannedName, TermKind};
 #[cfg(test)]
@@ -73,7 +73,7 @@ pub(crate) use reading::Filter;
 #[cfg(feature = "cli")]
 pub(crate) use reading::Group;
 pub use reading::{Reading, TypedDate, TypedName};
-pub(crate) use understand::{Understood, understand};
+pub(crate) use understand::{Understood, understand, understand_by};
 pub use weights::Weights;
 pub(crate) use word::Part;
 pub use word::Word;

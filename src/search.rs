@@ -21,6 +21,7 @@ mod shelf;
 mod stages;
 mod whole;
 
+use std::cell::Cell;
 use std::collections::hash_map::Entry;
 use std::time::Instant;
 
@@ -43,8 +44,9 @@ use crate::query::{
     self, Alternative, Averages, Facts, FilterName, Item, Matching, Notice, PhraseTest, Reading, Understood, Weights,
     Written,
 };
-use crate::store::{Reader, Snapshot};
+use crate::store::{Asked as Questions, Reader, Snapshot};
 use asked::Asked;
+use candidates::Ahead;
 use highlight::Wanted;
 use ranked::Ranked;
 use shelf::Shelf;
@@ -225,6 +227,11 @@ impl Request {
         filters.into_iter().flat_map(|(name, values)| values.iter().map(move |value| Item::Filter(name, value.clone())))
     }
 
+    /// Whether more is found than is wanted, for one passage stands for its document or time is their order.
+    fn is_gathered(&self) -> bool {
+        self.per_document || self.sort == Sort::Date
+    }
+
     /// The times between which hits must name one.
     fn times(&self) -> apart::Times {
         let (from, to) = (self.from, self.to);
@@ -253,6 +260,8 @@ pub struct Answer {
     pub more: bool,
     /// How long it took, in milliseconds.
     pub took_ms: f64,
+    /// What was read for what the query asks of a document.
+    pub(crate) inquired: direct::Ahead,
 }
 
 /// A passage in an answer.
@@ -281,7 +290,8 @@ pub struct Hit {
 pub(crate) fn search(reader: &Reader, request: &Request) -> Result<Answer> {
     let started = Instant::now();
     let mut answer = reader.guarded(|| find(reader.snapshot(), request))?;
-    let (answers, untold) = direct::answers(reader, &answer.reading)?;
+    let ahead = std::mem::take(&mut answer.inquired);
+    let (answers, untold) = direct::answers(reader, &answer.reading, ahead)?;
     answer.answers = answers;
     answer.notices.extend(untold.map(|document| Notice::NotTold { document }));
     if reader.snapshot().is_near() {
@@ -331,9 +341,36 @@ fn explain(snapshot: &dyn Snapshot, request: &Request, written: &Written, answer
 /// Answers what was written.
 fn answer(snapshot: &dyn Snapshot, request: &Request, written: &Written) -> Result<Answer> {
     let facts = Facts::of(snapshot);
+    let ahead = Ahead::of(&facts);
     let times = (request.from, request.to);
-    let understood = query::understand(written, times, &facts, request.matching, &request.weights)?;
-    answered(snapshot, request, understood, facts.averages())
+    let rounds = Cell::new(0);
+    let ask = |understood: &Understood, asked: &Questions<'_>| {
+        rounds.set(rounds.get() + 1);
+        match &understood.plan {
+            Some(plan) if rounds.get() > 1 || is_plain(&understood.reading) => {
+                ahead.ask(snapshot, asked, plan, least(request), &request.weights.limits)
+            }
+            _ => facts.ask(asked),
+        }
+    };
+    let understood = query::understand_by(written, times, &facts, request.matching, &request.weights, ask)?;
+    let inquired = match snapshot.is_near() {
+        true => direct::Wanted::NOTHING,
+        false => direct::Wanted::of(&facts, &understood.reading)?,
+    };
+    answered(snapshot, request, understood, facts.averages(), (&ahead, inquired))
+}
+
+/// Whether the facts of an index hardly change what is planned for a query: its words are taken as they were typed.
+fn is_plain(reading: &Reading) -> bool {
+    let names_none = reading.people.is_empty() && reading.numbers.is_empty() && reading.dates.is_empty();
+    names_none && reading.marked
+}
+
+/// How many candidates are wanted at least.
+fn least(request: &Request) -> usize {
+    let wanted = request.offset + request.limit;
+    if request.is_gathered() { wanted.max(request.weights.limits.gathered) } else { wanted }
 }
 
 /// Answers what was understood.
@@ -342,31 +379,39 @@ fn answered(
     request: &Request,
     Understood { reading, plan }: Understood,
     averages: Averages,
+    (ahead, inquired): (&Ahead<'_>, direct::Wanted),
 ) -> Result<Answer> {
     let weights = &request.weights;
     let mut answer = Answer { notices: reading.notices.clone(), ..Answer::default() };
-    if let Some(plan) = plan {
-        answer.notices.extend(plan.notices.iter().cloned());
+    if let Some(mut plan) = plan {
+        // what is only told waits for facts that come with something else
+        let suggested = || ahead.facts.attempt(|facts| query::suggestion(&reading, facts, request.matching));
+        suggested()?;
         let wanted = request.offset + request.limit;
-        let is_gathered = request.per_document || request.sort == Sort::Date;
-        let least = if is_gathered { wanted.max(weights.limits.gathered) } else { wanted };
-        let found = candidates::find(snapshot, &plan, least, &weights.limits)?;
+        let found = candidates::find(snapshot, &plan, least(request), &weights.limits, ahead)?;
         let (candidates, more) = (found.candidates.len(), found.more);
         let mut ranked = stages::rank(snapshot, &plan, found.candidates, wanted, averages, weights)?;
-        let looked_at = match is_gathered || !plan.phrases.is_empty() {
+        let looked_at = match request.is_gathered() || !plan.phrases.is_empty() {
             true => ranked.len(),
             false => wanted.max(request.counted).max(weights.limits.closely.max(weights.limits.read)),
         };
-        let shelf = Shelf::of(snapshot, ranked.iter().take(looked_at).map(|ranked| ranked.candidate.handle))?;
+        let read = ranked.iter().take(looked_at).map(|ranked| ranked.candidate.handle);
+        suggested()?;
+        let mut shelf = Shelf::of(snapshot, ahead.facts, read, &inquired.clauses)?;
+        answer.inquired = inquired.read(shelf.take_held());
         stages::rank_by_text(&shelf, Asked::of(&reading, &plan).as_ref(), &mut ranked, weights)?;
         // what was left out names less than what was dropped
         answer.more = more && ranked.len() == candidates;
         let addressed = address::find(snapshot, &shelf, &reading, &ranked)?;
         stages::raise(snapshot, &plan, addressed, &mut ranked, averages, weights)?;
         let ranked = with_phrases(&shelf, request, &plan.phrases, ranked, answer.more)?;
+        let told_at = answer.notices.len();
         let ranked = sorted(request, ranked, &mut answer);
         let (alternatives, phrases, matching) = (&plan.alternatives, &plan.phrases, request.matching);
         page(&shelf, request, &Wanted { reading: &reading, alternatives, phrases, matching }, ranked, &mut answer)?;
+        let facts = ahead.facts;
+        plan.suggest(facts.settle(|facts| query::suggestion(&reading, facts, request.matching))?);
+        answer.notices.splice(told_at..told_at, plan.notices);
         answer.alternatives = plan.alternatives;
     }
     answer.reading = reading;

@@ -69,18 +69,17 @@ pub use passage::{Handle, StoredPassage};
 pub(crate) use patterns::{NameFit, Patterns, Signs, has_signs, is_pattern};
 pub(crate) use people::{Named, people};
 pub use people::{OfficeEntry, PersonEntry};
+pub(crate) use reader::in_order;
 pub use reader::{Check, Reader, is_index, last_roots};
 pub use relations::Side;
 pub(crate) use relations::{
-    Bound, BoundKind, DocumentName, Said, bounds, identity, issued, name_of as paper_name, owners, title_name,
+    Bound, BoundKind, DocumentName, Said, bounds, identity, issued, name_of as paper_name, owners, saying, title_name,
 };
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;
 pub(crate) use scale::{norm, saturate};
 pub use sink::{Feed, Sink};
-#[cfg(test)]
-pub(crate) use snapshot::Told;
-pub use snapshot::{Asked, EachName, Head, Snapshot};
+pub use snapshot::{Asked, EachName, Fetched, Head, Held, Snapshot, Told};
 pub use space::FieldSpace;
 pub(crate) use term::any_term;
 pub use term::{Dictionary, Prefix, Term, Terms};

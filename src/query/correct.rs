@@ -29,6 +29,12 @@ use crate::text::syllable::is_folded_syllable;
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;
 
+/// What a word is taken for is mostly one of so many of them.
+const LIKELY: usize = 12;
+
+/// Shorter ones that are no words are short forms and marks rather than slips.
+const LEAST_SLIP: usize = 3;
+
 /// What a tenfold frequency makes up for in the cost of a slip.
 const FREQUENCY: f32 = 0.12;
 
@@ -136,7 +142,9 @@ impl Speller<'_> {
             };
             let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word)?.is_none();
             let is_kept = is_kept || times.iter().any(|time| time.contains(&at));
+            let beside = Beside { before: letters(items.last()), after: letters(rest.peek().map(|(_, next)| next)) };
             if is_kept || !self.is_unknown(word)? {
+                self.foresee_slip(word, &beside);
                 items.push(item);
                 continue;
             }
@@ -150,7 +158,6 @@ impl Speller<'_> {
                 items.push(Item::Text(whole));
                 continue;
             }
-            let beside = Beside { before: letters(items.last()), after: letters(rest.peek().map(|(_, next)| next)) };
             match self.meant(word, &beside)? {
                 Some(meant) => {
                     let meant = if word.starts_with(char::is_uppercase) { canonical(&meant) } else { meant };
@@ -253,11 +260,17 @@ impl Speller<'_> {
                 true => Term::new(Field::Folded, fold(&candidate.form)),
                 false => Term::new(Field::Exact, candidate.form),
             });
+            // what is taken for it is looked for by its letters too
+            let likely = candidates(Analysis::of(word).exact_line(), folded).into_iter().take(LIKELY);
+            let letters = likely.flat_map(|candidate| {
+                let letters = fold(&candidate.form);
+                [Term::new(Field::Context, &*letters), Term::new(Field::Folded, letters)]
+            });
             let keys = typed(word).into_iter().flat_map(|decoded| {
                 let decoded = fold(&decoded);
                 [Term::new(Field::Context, &*decoded), Term::new(Field::Folded, decoded)]
             });
-            keys.chain(forms).collect::<Vec<_>>()
+            keys.chain(forms).chain(letters).collect::<Vec<_>>()
         });
         facts.foresee_neighbors(|| {
             let two = splits(word).into_iter().map(|(first, second)| [fold(&first), fold(&second)]);
@@ -265,6 +278,20 @@ impl Speller<'_> {
             let beside = forms.take(MAX_LOOKED_UP).flat_map(|candidate| beside.pairs(&fold(&candidate.form)));
             two.chain(beside).collect::<Vec<_>>()
         });
+    }
+
+    /// Tells what may be asked of a word that is hardly one, before it is known whether any passage holds it.
+    fn foresee_slip(&self, word: &str, beside: &Beside) {
+        let letters = fold(word);
+        let is_slip = letters.len() >= LEAST_SLIP
+            && letters.bytes().all(|byte| byte.is_ascii_lowercase())
+            && !is_folded_syllable(&letters)
+            && !LOANWORDS.contains(&word.to_lowercase())
+            && !self.english
+            && known(word).is_empty();
+        if is_slip && !self.planner.facts.knows(&Term::new(Field::Folded, letters)) {
+            self.foresee(word, beside);
+        }
     }
 
     /// Whether a word is looked for by its letters alone.

@@ -13,7 +13,7 @@ use super::reading::TypedName;
 use crate::error::Result;
 use crate::store::{
     Asked, Clause, Copies, Dictionary, EachName, Field, Head, Neighbors, Prefix, Roots, Snapshot, Spelled, Spellings,
-    Term, Terms, Totals, any_term,
+    Term, Terms, Told, Totals, any_term,
 };
 
 /// Average lengths over an index, in words.
@@ -26,6 +26,9 @@ pub struct Averages {
     /// Of a document.
     pub around: f32,
 }
+
+/// A word of which nothing is known yet is taken to stand in no more passages than this, as words mostly do.
+const AS_MOSTLY: u64 = 20_000;
 
 /// The figures of one snapshot that a query is planned with.
 pub(crate) struct Facts<'a> {
@@ -74,12 +77,48 @@ impl<'a> Facts<'a> {
     /// # Errors
     /// Where the store cannot be read.
     pub(crate) fn settle<T>(&self, work: impl Fn(&Self) -> Result<T>) -> Result<T> {
+        self.settle_by(work, |_, asked| self.ask(asked))
+    }
+
+    /// The same, where whoever asks for what is missing is told what comes out of what is known so far.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(crate) fn settle_by<T>(
+        &self,
+        work: impl Fn(&Self) -> Result<T>,
+        ask: impl Fn(&T, &Asked<'_>) -> Result<Told>,
+    ) -> Result<T> {
         loop {
             let done = work(self)?;
-            if !self.learn()? {
+            if self.missing.borrow().is_none() {
                 return Ok(done);
             }
+            self.ask_with(|asked| Ok((ask(&done, asked)?, ())))?;
         }
+    }
+
+    /// Asks the snapshot.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(crate) fn ask(&self, asked: &Asked<'_>) -> Result<Told> {
+        self.snapshot.statistics(asked)
+    }
+
+    /// Whether the frequency of a term is known, or may be asked at no cost.
+    pub(super) fn knows(&self, term: &Term) -> bool {
+        self.snapshot.is_near() || self.known.borrow().terms.contains_key(term)
+    }
+
+    /// Whether something that was asked is not known: then nothing can be said to be nowhere.
+    pub(super) fn lack_some(&self) -> bool {
+        !self.missing.borrow().is_none()
+    }
+
+    /// Whether it is known that no passage holds a term.
+    pub(crate) fn is_absent(&self, term: &Term) -> bool {
+        self.known.borrow().terms.get(term) == Some(&0)
     }
 
     /// How many passages hold a term; 0 if none does and only then.
@@ -89,7 +128,7 @@ impl<'a> Facts<'a> {
         }
         if !self.snapshot.is_near() {
             add(&mut self.missing.borrow_mut().terms, term.clone());
-            return Ok(self.passages());
+            return Ok(self.passages().min(AS_MOSTLY));
         }
         let asked = Asked { terms: vec![term.clone()], ..Asked::default() };
         let passages = self.snapshot.statistics(&asked)?.terms.first().copied().unwrap_or_default();
@@ -238,17 +277,26 @@ impl<'a> Facts<'a> {
         &self.snapshot.head().copies
     }
 
-    /// Asks for all that is missing, in one batch; whether anything was.
-    fn learn(&self) -> Result<bool> {
+    /// Works something out as far as it is known; nothing where a fact is missing, which is asked for with the
+    /// [next question](Self::ask_with).
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(crate) fn attempt<T>(&self, work: impl FnOnce(&Self) -> Result<T>) -> Result<Option<T>> {
+        let done = work(self)?;
+        Ok(self.missing.borrow().is_none().then_some(done))
+    }
+
+    /// Asks for what is missing together with something else.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub(crate) fn ask_with<T>(&self, ask: impl FnOnce(&Asked<'_>) -> Result<(Told, T)>) -> Result<T> {
         let Missing { terms, neighbors, spellings, prefixes, holding } = self.missing.take();
-        let is_known = terms.is_empty() && neighbors.is_empty() && spellings.is_empty();
-        if is_known && prefixes.is_empty() && holding.is_empty() {
-            return Ok(false);
-        }
         let begun = prefixes.iter();
         let begun = begun.map(|(field, text, limit)| Prefix { field: *field, text, limit: *limit, keep: &any_term });
         let asked = Asked { terms, neighbors, spellings, prefixes: begun.collect(), holding, ..Asked::default() };
-        let told = self.snapshot.statistics(&asked)?;
+        let (told, other) = ask(&asked)?;
         let Asked { terms, neighbors, spellings, holding, .. } = asked;
         let mut known = self.known.borrow_mut();
         known.terms.extend(terms.into_iter().zip(told.terms));
@@ -257,7 +305,15 @@ impl<'a> Facts<'a> {
         known.prefixes.extend(prefixes.into_iter().zip(told.prefixes));
         let held = holding.into_iter().map(|(clause, limit)| (format!("{clause:?}"), limit));
         known.holding.extend(held.zip(told.holding));
-        Ok(true)
+        Ok(other)
+    }
+}
+
+impl Missing {
+    fn is_none(&self) -> bool {
+        let Self { terms, neighbors, spellings, prefixes, holding } = self;
+        let is_known = terms.is_empty() && neighbors.is_empty() && spellings.is_empty();
+        is_known && prefixes.is_empty() && holding.is_empty()
     }
 }
 

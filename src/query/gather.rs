@@ -247,9 +247,12 @@ impl Planner<'_> {
 
     /// Whether a word is seldom written as it was typed, beside others of its letters.
     pub(super) fn half_typed(&self, word: &Word) -> Result<bool> {
-        let typed = self.facts.frequency(&Term::new(Field::Exact, &word.exact))?;
-        let any = self.facts.frequency(&Term::new(Field::Folded, &word.folded))?;
-        Ok((typed as f32) < self.weights.half_typed * any as f32)
+        let forms = [Term::new(Field::Exact, &*word.exact), Term::new(Field::Folded, &*word.folded)];
+        // most words are written as they are typed
+        let is_known = forms.iter().all(|form| self.facts.knows(form));
+        let [typed, any] = forms;
+        let (typed, any) = (self.facts.frequency(&typed)?, self.facts.frequency(&any)?);
+        Ok(is_known && (typed as f32) < self.weights.half_typed * any as f32)
     }
 
     /// The most frequent fuller spellings of a word, each with in how many passages it stands; and how many of

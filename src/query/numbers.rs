@@ -40,7 +40,7 @@ impl Planner<'_> {
         for (at, number) in reading.numbers.iter().enumerate() {
             let (entries, cut) = self.fitting(number)?;
             gathered.notices.extend(cut.then(|| cut_notice(&number.number)));
-            if entries.is_empty() {
+            if entries.is_empty() && !self.facts.lack_some() {
                 let canonical = number.canonical();
                 if self.stands_written(reading, at)? {
                     gathered.notices.push(Notice::OnlyWords { typed: canonical, kind: Named::Number });

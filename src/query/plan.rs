@@ -24,17 +24,34 @@ pub(crate) fn plan(
     Planner::new(facts, matching, weights).plan(reading)
 }
 
+/// The query with other words where those are likely meant, for a store that is far: it is told whenever its facts are
+/// there.
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub(crate) fn suggestion(reading: &Reading, facts: &Facts<'_>, matching: Matching) -> Result<Option<Notice>> {
+    if facts.are_near() || matching != Matching::Folded {
+        return Ok(None);
+    }
+    let weights = Weights::default();
+    let other = Planner::new(facts, matching, &weights).suggestion(reading)?;
+    Ok(other.map(|query| Notice::DidYouMean { query }))
+}
+
 impl Planner<'_> {
     fn plan(&self, reading: &Reading) -> Result<Option<Plan>> {
         if !reading.says_something() && !reading.only_filters() {
             return Ok(None);
         }
         let mut gathered = self.gather(reading)?;
+        // far nothing waits for what is only told
         if self.matching == Matching::Folded
+            && self.facts.are_near()
             && let Some(other) = self.suggestion(reading)?
         {
             gathered.notices.push(Notice::DidYouMean { query: other });
         }
+        let suggested_at = gathered.notices.len();
         let named = only_named(reading, &gathered);
         let mut phrases = PhraseTest::default();
         let required = self.required(reading, &mut phrases, &mut gathered.notices)?;
@@ -74,6 +91,7 @@ impl Planner<'_> {
             passing: passing(&required),
             only_named: named,
             notices: gathered.notices,
+            suggested_at,
             phrases,
         }))
     }

@@ -244,11 +244,19 @@ pub struct Plan {
     pub only_named: bool,
     /// What whoever asks should know.
     pub notices: Vec<Notice>,
+    /// Where among them stands what is suggested, if that is not known yet.
+    pub suggested_at: usize,
     /// What the text of a hit must pass besides.
     pub phrases: PhraseTest,
 }
 
 impl Plan {
+    /// Tells what is suggested where that was found out later.
+    pub(crate) fn suggest(&mut self, suggested: Option<Notice>) {
+        let at = self.suggested_at.min(self.notices.len());
+        self.notices.splice(at..at, suggested);
+    }
+
     /// The rarity of a word of the query by its exact form; 0 if it is not looked for.
     pub fn rarity(&self, exact: &str) -> f32 {
         self.word_at.get(exact).map_or(0.0, |&at| self.words[at].idf)

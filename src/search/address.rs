@@ -7,7 +7,7 @@ use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::number::{NumberMention, Role};
 use crate::query::{Address, Level, Reading, part_number};
-use crate::store::{Candidate, Clause, Field, Handle, Snapshot, StoredPassage, Term};
+use crate::store::{Candidate, Clause, Field, Handle, Held, Snapshot, StoredPassage, Term};
 use crate::text::is_dash;
 
 /// So many papers at most may be meant.
@@ -52,9 +52,24 @@ pub(super) fn find(
             papers.push((document, passage.doc.clone()));
         }
     }
+    papers.truncate(PAPERS);
+    let of_paper = |(_, id): &(u64, String)| (Clause::Term(Term::new(Field::Doc, &**id)), AT_A_TIME);
+    // far the beginnings of all papers are read by one question
+    let begun = match snapshot.is_near() || papers.is_empty() {
+        true => Vec::new(),
+        false => snapshot.holding(&papers.iter().map(of_paper).collect::<Vec<_>>())?,
+    };
+    let mut begun = begun.into_iter();
     let mut found = Vec::new();
-    for (document, id) in papers.into_iter().take(PAPERS) {
-        found.extend(locate(snapshot, address, id, document)?);
+    for (document, id) in papers {
+        found.extend(match begun.next() {
+            Some(held) if held.len() < AT_A_TIME => Walk::new(address).through(held, document),
+            Some(held) => match Walk::new(address).through(held, document) {
+                Some(found) => Some(found),
+                None => locate(snapshot, address, id, document)?,
+            },
+            None => locate(snapshot, address, id, document)?,
+        });
     }
     Ok(found)
 }
@@ -96,6 +111,14 @@ struct Walk<'a> {
 impl<'a> Walk<'a> {
     fn new(address: &'a Address) -> Self {
         Self { address, inside: 0, section: Vec::new() }
+    }
+
+    /// The first passage of a paper, of those that were read of it, where the place stands.
+    fn through(mut self, mut held: Vec<Held>, document: u64) -> Option<Addressed> {
+        held.retain(|held| held.id.document == document);
+        held.sort_unstable_by_key(|held| held.id.ordinal);
+        let Held { passage, handle, id } = held.into_iter().find(|held| self.reaches(&held.passage))?;
+        Some(Addressed { candidate: Candidate { handle, score: 0, id }, passage })
     }
 
     /// Whether the place begins in this passage, or is all of its section.

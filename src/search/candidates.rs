@@ -1,11 +1,13 @@
 //! A plan to candidates: the first stage.
 //!
 //! Near, each search is run where those before it have found too little; far, all of them are run at once, for the
-//! most that any of them may be wanted for.
+//! most that any of them may be wanted for, and if need be before all facts are known that the plan rests on.
+
+use std::cell::RefCell;
 
 use crate::error::Result;
-use crate::query::{Limits, Plan};
-use crate::store::{Found, Search, Snapshot};
+use crate::query::{Facts, Limits, Plan};
+use crate::store::{Asked, Clause, Found, Search, SideBySide, Snapshot, Term, Told};
 
 /// Which passages are worth looking for beside those that hold the words side by side.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -42,10 +44,20 @@ impl Others {
     }
 }
 
+/// How many are wanted at most, and so of every search that is run at once with others.
+fn most(plan: &Plan, wanted: usize, limits: &Limits) -> usize {
+    wanted.max(Others::Many.wanted(plan, limits)).max(Others::Few.wanted(plan, limits))
+}
+
 /// Finds candidates by what is named and by exact forms, or by letters alone where those are few.
-pub(super) fn find(snapshot: &dyn Snapshot, plan: &Plan, wanted: usize, limits: &Limits) -> Result<Found> {
-    let most = wanted.max(Others::Many.wanted(plan, limits)).max(Others::Few.wanted(plan, limits));
-    let searches = Searches::new(snapshot, plan, most, limits)?;
+pub(super) fn find(
+    snapshot: &dyn Snapshot,
+    plan: &Plan,
+    wanted: usize,
+    limits: &Limits,
+    ahead: &Ahead<'_>,
+) -> Result<Found> {
+    let searches = Searches::new(snapshot, plan, most(plan, wanted, limits), limits, ahead)?;
     let together = searches.run(Kind::Together, limits.together)?;
     let others = Others::beside(plan, &together, limits);
     let wanted = wanted.max(others.wanted(plan, limits));
@@ -90,6 +102,97 @@ impl Kind {
     }
 }
 
+/// What was looked for by a plan without all facts, together with the question for those that were missing: where the
+/// plan comes out the same, its candidates are known.
+pub(super) struct Ahead<'a> {
+    pub(super) facts: &'a Facts<'a>,
+    found: RefCell<Vec<(Sought, Found)>>,
+}
+
+/// A search as it is told from others: its kind, how many passages are wanted, and what is looked for.
+type Sought = (Kind, usize, Owned);
+
+impl<'a> Ahead<'a> {
+    /// Nothing as yet.
+    pub(super) fn of(facts: &'a Facts<'a>) -> Self {
+        Self { facts, found: RefCell::default() }
+    }
+
+    /// Asks for facts that are missing, and for the candidates of what is planned without them.
+    pub(super) fn ask(
+        &self,
+        snapshot: &dyn Snapshot,
+        asked: &Asked<'_>,
+        plan: &Plan,
+        wanted: usize,
+        limits: &Limits,
+    ) -> Result<Told> {
+        let searches = searches(plan, most(plan, wanted, limits), limits);
+        let is_known = |kind, search, limit| kind == Kind::Wider || self.take(kind, search, limit).is_some();
+        if searches.iter().all(|(kind, search, limit)| is_known(*kind, *search, *limit)) {
+            return snapshot.statistics(asked);
+        }
+        let wanted: Vec<_> = searches.iter().map(|(_, search, limit)| (*search, *limit)).collect();
+        let (told, found) = snapshot.statistics_and_best(asked, &wanted)?;
+        // kept with the plan's own terms: which of them are nowhere is known once all facts are
+        let kept = searches.iter().map(|(kind, search, limit)| (*kind, *limit, Owned::of(*search)));
+        *self.found.borrow_mut() = kept.zip(found).collect();
+        Ok(told)
+    }
+
+    fn take(&self, kind: Kind, search: Search<'_>, limit: usize) -> Option<Found> {
+        let is_absent = |term: &Term| self.facts.is_absent(term);
+        let found = self.found.borrow();
+        let same = found
+            .iter()
+            .find(|((known, most, owned), _)| *known == kind && *most >= limit && owned.is_same(search, &is_absent));
+        same.map(|(_, found)| found.clone().best(limit))
+    }
+}
+
+/// A search that is kept.
+enum Owned {
+    Clause(Clause),
+    SideBySide(SideBySide),
+}
+
+impl Owned {
+    fn of(search: Search<'_>) -> Self {
+        match search {
+            Search::Clause(clause) => Self::Clause(clause.clone()),
+            Search::SideBySide(wanted) => Self::SideBySide(wanted.clone()),
+        }
+    }
+
+    /// Whether both find the same and score it alike.
+    fn is_same(&self, other: Search<'_>, is_absent: &impl Fn(&Term) -> bool) -> bool {
+        match (self, other) {
+            (Self::Clause(own), Search::Clause(other)) => own.without(is_absent) == other.without(is_absent),
+            (Self::SideBySide(own), Search::SideBySide(other)) => {
+                // the order in which words are looked up is no part of it
+                let words = |of: &SideBySide| {
+                    let mut words = of.words.clone();
+                    words.sort_unstable();
+                    words
+                };
+                (own.drawn, &own.pairs, own.scale) == (other.drawn, &other.pairs, other.scale)
+                    && words(own) == words(other)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// All searches that a plan may need, with how many passages are wanted of each.
+fn searches<'a>(plan: &'a Plan, most: usize, limits: &Limits) -> Vec<(Kind, Search<'a>, usize)> {
+    let limit = |kind| match kind {
+        Kind::Together => limits.together,
+        Kind::Explaining => limits.explaining,
+        _ => most,
+    };
+    KINDS.into_iter().filter_map(|kind| Some((kind, kind.of(plan)?, limit(kind)))).collect()
+}
+
 struct Searches<'a> {
     snapshot: &'a dyn Snapshot,
     plan: &'a Plan,
@@ -98,18 +201,31 @@ struct Searches<'a> {
 }
 
 impl<'a> Searches<'a> {
-    fn new(snapshot: &'a dyn Snapshot, plan: &'a Plan, most: usize, limits: &Limits) -> Result<Self> {
+    fn new(
+        snapshot: &'a dyn Snapshot,
+        plan: &'a Plan,
+        most: usize,
+        limits: &Limits,
+        ahead: &Ahead<'_>,
+    ) -> Result<Self> {
         let mut searches = Self { snapshot, plan, found: Vec::new() };
         if !snapshot.is_near() {
-            let limit = |kind| match kind {
-                Kind::Together => limits.together,
-                Kind::Explaining => limits.explaining,
-                _ => most,
-            };
-            let kinds = KINDS.into_iter().filter_map(|kind| Some((kind, kind.of(plan)?, limit(kind))));
-            let (kinds, wanted): (Vec<Kind>, Vec<_>) =
-                kinds.map(|(kind, search, limit)| (kind, (search, limit))).unzip();
-            searches.found = kinds.into_iter().zip(snapshot.best(&wanted)?).collect();
+            let (mut kinds, mut wanted) = (Vec::new(), Vec::new());
+            for (kind, search, limit) in self::searches(plan, most, limits) {
+                match ahead.take(kind, search, limit) {
+                    Some(found) => searches.found.push((kind, found)),
+                    None => {
+                        kinds.push(kind);
+                        wanted.push((search, limit));
+                    }
+                }
+            }
+            // what is known of words by their letters alone changes with each figure, and is seldom wanted
+            if kinds.iter().any(|kind| *kind != Kind::Wider) {
+                // what else is missing comes with them
+                let found = ahead.facts.ask_with(|asked| snapshot.statistics_and_best(asked, &wanted))?;
+                searches.found.extend(kinds.into_iter().zip(found));
+            }
         }
         Ok(searches)
     }
@@ -119,7 +235,7 @@ impl<'a> Searches<'a> {
         if let Some((_, found)) = self.found.iter().find(|(known, _)| *known == kind) {
             return Ok(found.clone().best(limit));
         }
-        match kind.of(self.plan).filter(|_| self.snapshot.is_near()) {
+        match kind.of(self.plan) {
             Some(search) => Ok(self.snapshot.best(&[(search, limit)])?.pop().unwrap_or_default()),
             None => Ok(Found::default()),
         }

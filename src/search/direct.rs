@@ -1,17 +1,19 @@
 //! A query that asks of a document whether it is in force, or what others do to it, to what the documents of the index
 //! say of that. What no line says is not told.
 
+use std::fmt;
+
 use jiff::civil::Date;
 use rustc_hash::FxHashSet;
 
 use super::lineage::{Fact, ForceTold, Lineage, Place, State, Statement, Told, places_mut, statements};
-use super::meant::{Meant, meant};
+use super::meant::{Meant, Name, by_number, by_title, naming};
 use crate::analysis::{Analysis, fold};
 use crate::error::Result;
 use crate::mention::number::{self, Number};
 use crate::mention::{Force, Paper, Relation};
-use crate::query::{Aspect, Inquiry, Level, Reading, today};
-use crate::store::{DocumentName, Reader, Said, Side, title_name};
+use crate::query::{Aspect, Facts, Inquiry, Level, Reading, Subject, today};
+use crate::store::{Clause, DocumentName, Held, Reader, Said, Side, StoredPassage, in_order, saying, title_name};
 
 /// So many documents at most are told of.
 const MAX_ANSWERS: usize = 3;
@@ -41,19 +43,102 @@ pub struct Direct {
     pub force: Vec<ForceTold>,
 }
 
+/// What of an inquiry was read together with the hits, for a store that is far is asked as seldom as can be.
+#[derive(Clone, Default)]
+pub(crate) enum Ahead {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// The passages that may tell the number of a law that is named by its title.
+    Naming(Vec<StoredPassage>),
+    /// The documents that are meant, and what is said of each of their names.
+    Said(Vec<(Meant, Vec<Name>)>, Vec<Vec<StoredPassage>>),
+}
+
+/// How it was read is no part of an answer.
+impl fmt::Debug for Ahead {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Ahead")
+    }
+}
+
+/// What is to be read for an inquiry together with the hits.
+pub(super) struct Wanted {
+    meant: Option<Vec<(Meant, Vec<Name>)>>,
+    /// What finds it, and how much of it is read.
+    pub(super) clauses: Vec<(Clause, usize)>,
+}
+
+impl Wanted {
+    /// Nothing.
+    pub(super) const NOTHING: Self = Self { meant: None, clauses: Vec::new() };
+
+    /// What can be asked for as soon as the facts are known.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+    pub(super) fn of(facts: &Facts<'_>, reading: &Reading) -> Result<Self> {
+        let Some(inquiry) = &reading.inquiry else { return Ok(Self::NOTHING) };
+        match &inquiry.subject {
+            Subject::Title { typed, year } => Ok(Self { meant: None, clauses: vec![naming(typed, *year)] }),
+            Subject::Number(number) => {
+                let meant = by_number(facts, number)?;
+                let wanted = said(&inquiry.aspects);
+                let clause = |(name, _): &Name| {
+                    let terms = saying(facts, name, &wanted)?;
+                    Ok((Clause::AnyOf(terms), MAX_PASSAGES))
+                };
+                let clauses = names(&meant).map(clause).collect::<Result<_>>()?;
+                Ok(Self { meant: Some(meant), clauses })
+            }
+        }
+    }
+
+    /// What was read.
+    pub(super) fn read(self, held: Vec<Vec<Held>>) -> Ahead {
+        let mut read = held.into_iter().map(in_order);
+        match self.meant {
+            Some(meant) => Ahead::Said(meant, read.collect()),
+            None => read.next().map_or(Ahead::Nothing, Ahead::Naming),
+        }
+    }
+}
+
+fn names(meant: &[(Meant, Vec<Name>)]) -> impl Iterator<Item = &Name> {
+    meant.iter().flat_map(|(_, names)| names)
+}
+
 /// The answers to what is asked of a document, the likeliest first, and the document if no line tells.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub(super) fn answers(reader: &Reader, reading: &Reading) -> Result<(Vec<Direct>, Option<String>)> {
+pub(super) fn answers(reader: &Reader, reading: &Reading, ahead: Ahead) -> Result<(Vec<Direct>, Option<String>)> {
     let Some(inquiry) = &reading.inquiry else { return Ok((Vec::new(), None)) };
-    let wanted = said(&inquiry.aspects);
-    let meant = meant(reader, &inquiry.subject)?;
+    let (meant, read) = match (ahead, &inquiry.subject) {
+        (Ahead::Said(meant, read), _) => (meant, Some(read)),
+        (_, Subject::Number(number)) => (reader.guarded(|| by_number(&reader.snapshot(), number))?, None),
+        (ahead, Subject::Title { typed, year }) => {
+            let (clause, limit) = naming(typed, *year);
+            let naming = match ahead {
+                Ahead::Naming(naming) => naming,
+                _ => reader.holding(&clause, limit)?,
+            };
+            (by_title(typed, *year, &naming), None)
+        }
+    };
+    let read = match read {
+        Some(read) => read,
+        None => {
+            let names: Vec<&str> = names(&meant).map(|(name, _)| &**name).collect();
+            reader.saying_each(&names, &said(&inquiry.aspects), MAX_PASSAGES)?
+        }
+    };
+    let mut read = read.into_iter();
     let mut found: Vec<(usize, Direct)> = Vec::new();
     for (document, names) in &meant {
         let mut known = Vec::new();
         for (name, year) in names {
-            for passage in reader.saying(name, &wanted, MAX_PASSAGES)? {
+            for passage in read.next().unwrap_or_default() {
                 let of_year = |said: &Statement| year.is_none_or(|year| said.year == Some(year));
                 known.extend(statements(&passage, name).into_iter().filter(of_year));
             }

@@ -6,8 +6,9 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::mention::number::Number;
-use crate::query::Subject;
-use crate::store::{Clause, Field, NumberEntry, Reader, StoredPassage, Term, title_name};
+use crate::store::{
+    Clause, Dictionary, Field, NumberEntry, NumberTerms, StoredPassage, Term, number_entries, title_name,
+};
 
 /// So many documents at most may be meant.
 const MAX_MEANT: usize = 3;
@@ -16,7 +17,8 @@ const MAX_MEANT: usize = 3;
 const MAX_NAMING: usize = 256;
 
 /// A document that may be meant.
-pub(super) struct Meant {
+#[derive(Clone)]
+pub(crate) struct Meant {
     /// Its number, where it is known.
     pub(super) number: Option<Number>,
     /// Its number as the papers write it, or its title.
@@ -24,40 +26,40 @@ pub(super) struct Meant {
 }
 
 /// A name of a document in the index, and the year that its title must be named with.
-pub(super) type Name = (String, Option<i16>);
+pub(crate) type Name = (String, Option<i16>);
 
-/// The documents that may be meant, each with its names in the index.
+/// The documents that may be meant by a number, each with its names in the index.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub(super) fn meant(reader: &Reader, subject: &Subject) -> Result<Vec<(Meant, Vec<Name>)>> {
-    let by_number = |number: Number, written: String| {
-        let name = (number.canonical(), None);
-        (Meant { number: Some(number), name: written }, vec![name])
-    };
-    match subject {
-        Subject::Number(number) => {
-            Ok(fitting(reader, number)?.into_iter().map(|entry| by_number(entry.number, entry.written)).collect())
-        }
-        Subject::Title { typed, year } => {
-            let title = title_name(typed);
-            let numbers = numbers_of(reader, &title, *year)?;
-            let mut meant: Vec<(Meant, Vec<Name>)> =
-                numbers.into_iter().map(|(number, written)| by_number(number, written)).collect();
-            match (&mut meant[..], year) {
-                // what names no year may mean another
-                ([], _) => meant.push((Meant { number: None, name: typed.clone() }, vec![(title, *year)])),
-                ([(_, names)], Some(_)) => names.push((title, *year)),
-                _ => {}
-            }
-            Ok(meant)
-        }
+pub(super) fn by_number(terms: &dyn Dictionary, number: &Number) -> Result<Vec<(Meant, Vec<Name>)>> {
+    let fitting = fitting(terms, number)?.into_iter();
+    Ok(fitting.map(|entry| numbered(entry.number, entry.written)).collect())
+}
+
+/// The documents that may be meant by a title, each with its names in the index, by the passages that name it.
+pub(super) fn by_title(typed: &str, year: Option<i16>, naming: &[StoredPassage]) -> Vec<(Meant, Vec<Name>)> {
+    let title = title_name(typed);
+    let numbers = numbers_of(naming, &title, year);
+    let mut meant: Vec<(Meant, Vec<Name>)> =
+        numbers.into_iter().map(|(number, written)| numbered(number, written)).collect();
+    match (&mut meant[..], year) {
+        // what names no year may mean another
+        ([], _) => meant.push((Meant { number: None, name: typed.to_owned() }, vec![(title, year)])),
+        ([(_, names)], Some(_)) => names.push((title, year)),
+        _ => {}
     }
+    meant
+}
+
+fn numbered(number: Number, written: String) -> (Meant, Vec<Name>) {
+    let name = (number.canonical(), None);
+    (Meant { number: Some(number), name: written }, vec![name])
 }
 
 /// The documents of the index that fit a number best, those that most passages name first.
-fn fitting(reader: &Reader, number: &Number) -> Result<Vec<NumberEntry>> {
-    let entries = reader.numbers(Some(&number.number))?;
+fn fitting(terms: &dyn Dictionary, number: &Number) -> Result<Vec<NumberEntry>> {
+    let (entries, _) = number_entries(terms, NumberTerms::Digits(&number.number), usize::MAX)?;
     let mut fitting: Vec<_> =
         entries.into_iter().filter_map(|entry| Some((number.fit(&entry.number)?, entry))).collect();
     let best = fitting.iter().map(|(fit, _)| *fit).max();
@@ -74,16 +76,21 @@ fn fitting(reader: &Reader, number: &Number) -> Result<Vec<NumberEntry>> {
     Ok(documents)
 }
 
-/// The numbers that passages give a law of this title, as they are written, the latest first.
-fn numbers_of(reader: &Reader, title: &str, year: Option<i16>) -> Result<Vec<(Number, String)>> {
+/// What finds the passages that may tell the number of a law of this title, and how many of them are read.
+pub(super) fn naming(typed: &str, year: Option<i16>) -> (Clause, usize) {
+    let title = title_name(typed);
     let words = title.split(' ').map(|word| Term::new(Field::Folded, word)).collect();
     let digits = year.map(|year| Clause::Term(Term::new(Field::Folded, year.to_string())));
-    let clause = Clause::All(std::iter::once(Clause::Phrase(words)).chain(digits).collect());
+    (Clause::All(std::iter::once(Clause::Phrase(words)).chain(digits).collect()), MAX_NAMING)
+}
+
+/// The numbers that passages give a law of this title, as they are written, the latest first.
+fn numbers_of(naming: &[StoredPassage], title: &str, year: Option<i16>) -> Vec<(Number, String)> {
     let mut found: BTreeMap<String, (usize, Number, String)> = BTreeMap::new();
-    for passage in reader.holding(&clause, MAX_NAMING)? {
+    for passage in naming {
         for mention in &passage.mentions.numbers {
             let is_of_year = year.is_none_or(|year| mention.number.year.map(i32::from) == Some(i32::from(year)));
-            if is_of_year && is_titled(&passage, &mention.range, title) {
+            if is_of_year && is_titled(passage, &mention.range, title) {
                 let written = mention.written.clone();
                 let entry = found.entry(mention.number.canonical()).or_insert((0, mention.number.clone(), written));
                 entry.0 += 1;
@@ -93,7 +100,7 @@ fn numbers_of(reader: &Reader, title: &str, year: Option<i16>) -> Result<Vec<(Nu
     let mut numbers: Vec<_> = found.into_values().collect();
     numbers.sort_by_key(|(count, number, _)| Reverse((number.year, *count)));
     numbers.truncate(if year.is_some() { 1 } else { MAX_MEANT });
-    Ok(numbers.into_iter().map(|(_, number, written)| (number, written)).collect())
+    numbers.into_iter().map(|(_, number, written)| (number, written)).collect()
 }
 
 /// Whether a number stands in a passage together with this title: `Luật Giá số 16/2023/QH15`, `Luật số 16/2023/QH15 Giá`.

@@ -5,29 +5,42 @@ use rustc_hash::FxHashMap;
 
 use super::ended::{Ended, ended_by};
 use crate::error::Result;
-use crate::query::today;
-use crate::store::{DocumentName, Ends, Handle, Snapshot, StoredPassage};
+use crate::query::{Facts, today};
+use crate::store::{Clause, DocumentName, Ends, Fetched, Handle, Held, Snapshot, StoredPassage};
 
 /// The passages that an answer may need.
 pub(super) struct Shelf<'a> {
     snapshot: &'a dyn Snapshot,
     read: FxHashMap<Handle, StoredPassage>,
     ends: Ends,
+    /// What clauses hold that were asked for with the passages.
+    held: Vec<Vec<Held>>,
 }
 
 impl<'a> Shelf<'a> {
-    /// One for passages that may be looked at.
-    pub(super) fn of(snapshot: &'a dyn Snapshot, wanted: impl Iterator<Item = Handle>) -> Result<Self> {
-        let (mut read, mut ends) = (FxHashMap::default(), Ends::default());
+    /// One for passages that may be looked at, and far for those that clauses hold; missing facts come with them.
+    pub(super) fn of(
+        snapshot: &'a dyn Snapshot,
+        facts: &Facts<'_>,
+        wanted: impl Iterator<Item = Handle>,
+        clauses: &[(Clause, usize)],
+    ) -> Result<Self> {
+        let mut shelf = Self { snapshot, read: FxHashMap::default(), ends: Ends::default(), held: Vec::new() };
         if !snapshot.is_near() {
             let wanted: Vec<Handle> = wanted.collect();
-            if !wanted.is_empty() {
-                let (passages, told) = snapshot.stored_with_ends(&wanted)?;
-                read.extend(wanted.iter().copied().zip(passages));
-                ends = told;
+            if !wanted.is_empty() || !clauses.is_empty() {
+                let Fetched { passages, ends, held } =
+                    facts.ask_with(|asked| snapshot.fetched(&wanted, clauses, asked))?;
+                shelf.read.extend(wanted.into_iter().zip(passages));
+                (shelf.ends, shelf.held) = (ends, held);
             }
         }
-        Ok(Self { snapshot, read, ends })
+        Ok(shelf)
+    }
+
+    /// The passages that each of the clauses holds.
+    pub(super) fn take_held(&mut self) -> Vec<Vec<Held>> {
+        std::mem::take(&mut self.held)
     }
 
     /// One passage.

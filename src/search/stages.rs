@@ -112,22 +112,21 @@ pub(super) fn raise<'a>(
     weights: &Weights,
 ) -> Result<()> {
     let best = ranked.first().map_or(0.0, |best| best.parts.score);
-    let mut added = Vec::new();
+    let is_known = |candidate: &Candidate| ranked.iter().any(|ranked| ranked.candidate.id == candidate.id);
+    let mut unknown: Vec<Candidate> = addressed.iter().map(|addressed| addressed.candidate).collect();
+    // of what a filter or a phrase leaves out nothing is added
+    unknown.retain(|candidate| plan.passing.is_none() && plan.phrases.is_empty() && !is_known(candidate));
+    if !unknown.is_empty() {
+        unknown.sort_by_key(|candidate| candidate.handle);
+        let evidence = Evidence::of(snapshot, plan, &unknown, weights.limits.reach)?;
+        ranked.extend(scored(&evidence, plan, (&unknown, true), averages, weights)?);
+    }
     for (at, Addressed { candidate, passage }) in addressed.into_iter().enumerate() {
-        let mut new = Vec::new();
-        let known = ranked.iter_mut().find(|ranked| ranked.candidate.id == candidate.id);
-        // of what a filter or a phrase leaves out nothing is added
-        if known.is_none() && plan.passing.is_none() && plan.phrases.is_empty() {
-            let evidence = Evidence::of(snapshot, plan, &[candidate], weights.limits.reach)?;
-            new = scored(&evidence, plan, (&[candidate], true), averages, weights)?;
-        }
-        if let Some(ranked) = known.or(new.first_mut()) {
+        if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.candidate.id == candidate.id) {
             ranked.parts.raise(plan, best, weights.address / (at + 1) as f32);
             ranked.passage = Some(Box::new(passage));
         }
-        added.extend(new);
     }
-    ranked.extend(added);
     ranked.sort_by(Ranked::compare);
     Ok(())
 }

@@ -14,16 +14,21 @@ use std::sync::Mutex;
 use super::*;
 use crate::ingest::{Job, ingest};
 use crate::store::{
-    Asked as Questions, Clause, Counted, Counts, EachName, Field, Found, Handle, Head, PassageId, Search, Told,
+    Asked as Questions, Clause, Counted, Counts, EachName, Fetched, Field, Found, Handle, Head, Held, PassageId,
+    Search, Told,
 };
 
 /// One round of calls to a store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Round {
     Statistics,
+    /// Statistics with candidates.
+    Ahead,
     Candidates,
     Evidence,
     Hits,
+    /// What clauses hold.
+    Held,
 }
 
 /// A snapshot behind a network, as it were.
@@ -60,6 +65,15 @@ impl Snapshot for Far<'_> {
         self.near.statistics(asked)
     }
 
+    fn statistics_and_best(
+        &self,
+        asked: &Questions<'_>,
+        searches: &[(Search<'_>, usize)],
+    ) -> Result<(Told, Vec<Found>)> {
+        self.note(Round::Ahead);
+        Ok((self.near.statistics(asked)?, self.near.best(searches)?))
+    }
+
     fn each_name(&self, field: Field, each: &mut EachName<'_>) -> Result<()> {
         self.near.each_name(field, each)
     }
@@ -82,6 +96,25 @@ impl Snapshot for Far<'_> {
     fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>> {
         self.note(Round::Hits);
         self.near.stored(passages)
+    }
+
+    fn holding(&self, clauses: &[(Clause, usize)]) -> Result<Vec<Vec<Held>>> {
+        self.note(Round::Held);
+        self.near.holding(clauses)
+    }
+
+    fn fetched(
+        &self,
+        passages: &[Handle],
+        clauses: &[(Clause, usize)],
+        asked: &Questions<'_>,
+    ) -> Result<(Told, Fetched)> {
+        self.note(Round::Hits);
+        let told = self.near.statistics(asked)?;
+        // what is told of the ends of documents comes with their passages
+        let ends = self.near.ends(&[])?;
+        let (passages, held) = (self.near.stored(passages)?, self.near.holding(clauses)?);
+        Ok((told, Fetched { passages, ends, held }))
     }
 }
 
@@ -122,7 +155,7 @@ fn a_far_store_is_asked_in_few_rounds_and_answers_the_same() -> Result<()> {
     ingest(folder.path(), &Job { paths: vec![corpus], ..Job::default() }, &())?;
     let reader = Reader::open(folder.path())?;
     let far = Far::of(reader.snapshot());
-    let (mut all, mut in_four) = (0, 0);
+    let (mut all, mut more) = (0, Vec::new());
     for request in requests() {
         let query = &request.query;
         let mut written = query::parse(query);
@@ -132,14 +165,13 @@ fn a_far_store_is_asked_in_few_rounds_and_answers_the_same() -> Result<()> {
         assert_eq!(format!("{near:?}"), format!("{found:?}"), "{query}");
         let rounds = far.rounds();
         let count = |round| rounds.iter().filter(|other| **other == round).count();
-        let [candidates, evidence, hits] = [Round::Candidates, Round::Evidence, Round::Hits].map(count);
-        assert!(candidates <= 1 && evidence <= 1 && hits <= 1, "{query}: {rounds:?}");
-        // words that are corrected or suggested, forms that documents define and other names take a round more,
-        // counted apart; what is made of a correction may need figures of its own
-        assert!(count(Round::Statistics) <= 3, "{query}: {rounds:?}");
+        let [evidence, hits] = [Round::Evidence, Round::Hits].map(count);
+        assert!(evidence <= 1 && hits <= 1, "{query}: {rounds:?}");
         all += 1;
-        in_four += usize::from(rounds.len() <= 4);
+        if rounds.len() > 4 {
+            more.push((query.clone(), rounds));
+        }
     }
-    assert!(in_four * 100 >= all * 85, "only {in_four} of {all} take four rounds");
+    assert!(more.is_empty(), "{} of {all} take more than four rounds: {more:?}", more.len());
     Ok(())
 }

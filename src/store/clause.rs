@@ -57,6 +57,34 @@ impl Clause {
         }
     }
 
+    /// The same without terms of which any would do and that no passage holds: it finds and scores the same.
+    pub(crate) fn without(&self, is_absent: &impl Fn(&Term) -> bool) -> Self {
+        let clauses = |parts: &[Self], drops: fn(&Self) -> bool| -> Vec<Self> {
+            let parts = parts.iter().map(|part| part.without(is_absent));
+            parts.filter(|part| !drops(part)).collect()
+        };
+        let boxed = |part: &Self| Box::new(part.without(is_absent));
+        let none = |part: &Self| *part == Self::Nothing;
+        match self {
+            Self::Term(term) if is_absent(term) => Self::Nothing,
+            Self::AnyOf(terms) => Self::AnyOf(terms.iter().filter(|term| !is_absent(term)).cloned().collect()),
+            Self::All(parts) => Self::All(clauses(parts, |part| *part == Self::Maybe(Box::new(Self::Nothing)))),
+            Self::Any(parts) => Self::Any(clauses(parts, |part| *part == Self::Nothing)),
+            Self::Best(parts) => Self::Best(clauses(parts, |part| *part == Self::Nothing)),
+            Self::Not(part) => Self::Not(boxed(part)),
+            Self::Maybe(part) => Self::Maybe(boxed(part)),
+            Self::Weighted(part, weight) => {
+                let part = boxed(part);
+                if none(&part) { Self::Nothing } else { Self::Weighted(part, *weight) }
+            }
+            Self::Constant(part, score) => {
+                let part = boxed(part);
+                if none(&part) { Self::Nothing } else { Self::Constant(part, *score) }
+            }
+            other => other.clone(),
+        }
+    }
+
     /// Its score so many times.
     pub(crate) fn weighted(self, weight: f32) -> Self {
         Self::Weighted(Box::new(self), weight)

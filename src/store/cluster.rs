@@ -16,6 +16,7 @@ mod failure;
 mod feeder;
 mod form;
 mod health;
+mod indexes;
 mod lock;
 mod mapping;
 mod names;
@@ -24,6 +25,8 @@ mod passages;
 mod scope;
 mod sender;
 mod snapshot;
+#[cfg(test)]
+mod stub;
 mod sweep;
 mod writer;
 

@@ -18,12 +18,12 @@ use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::only::Only;
-use super::passage::{Handle, StoredPassage};
+use super::passage::StoredPassage;
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::place::is_address;
 use super::relations::{Bound, Said, bounds, saying};
 use super::roots::Roots;
-use super::snapshot::{Asked, Head, Snapshot};
+use super::snapshot::{Asked, Head, Held, Snapshot};
 use super::space::FieldSpace;
 use super::term::{Term, any_term};
 use crate::analysis::fold;
@@ -41,6 +41,14 @@ pub struct Check {
     pub damaged: Vec<PathBuf>,
     /// Whether the last run has noted checksums of all; else only the engine's own were looked at.
     pub has_sums: bool,
+}
+
+/// Passages in order of document and line.
+pub(crate) fn in_order(mut held: Vec<Held>) -> Vec<StoredPassage> {
+    held.sort_by(|Held { passage: a, id: one, .. }, Held { passage: b, id: two, .. }| {
+        (&a.doc, &a.file, a.lines, one.ordinal).cmp(&(&b.doc, &b.file, b.lines, two.ordinal))
+    });
+    held.into_iter().map(|held| held.passage).collect()
 }
 
 /// One commit of an index, open for reading.
@@ -168,9 +176,18 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
     pub(crate) fn saying(&self, name: &str, chosen: &[Said], limit: usize) -> Result<Vec<StoredPassage>> {
+        Ok(self.saying_each(&[name], chosen, limit)?.pop().unwrap_or_default())
+    }
+
+    /// The same of several documents, by one question.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub(crate) fn saying_each(&self, names: &[&str], chosen: &[Said], limit: usize) -> Result<Vec<Vec<StoredPassage>>> {
         self.guarded(|| {
-            let terms = saying(&self.snapshot(), name, chosen)?;
-            if terms.is_empty() { Ok(Vec::new()) } else { self.fetch(&Clause::AnyOf(terms), limit) }
+            let clause = |name: &&str| Ok((Clause::AnyOf(saying(&self.snapshot(), name, chosen)?), limit));
+            let clauses = names.iter().map(clause).collect::<Result<Vec<_>>>()?;
+            Ok(self.snapshot().holding(&clauses)?.into_iter().map(in_order).collect())
         })
     }
 
@@ -305,13 +322,8 @@ impl Reader {
     }
 
     fn fetch(&self, clause: &Clause, limit: usize) -> Result<Vec<StoredPassage>> {
-        let (found, _) = self.snapshot().all(clause, limit)?;
-        let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
-        let ordinals = found.iter().map(|(_, id)| id.ordinal);
-        let mut passages: Vec<(StoredPassage, u64)> =
-            self.snapshot().stored(&handles)?.into_iter().zip(ordinals).collect();
-        passages.sort_by(|(a, one), (b, two)| (&a.doc, &a.file, a.lines, one).cmp(&(&b.doc, &b.file, b.lines, two)));
-        Ok(passages.into_iter().map(|(passage, _)| passage).collect())
+        let held = self.snapshot().holding(&[(clause.clone(), limit)])?.pop().unwrap_or_default();
+        Ok(in_order(held))
     }
 
     /// All passages of the document with this id, in order, of all files that have one; none if there is none.

@@ -60,6 +60,27 @@ pub struct Told {
     pub holding: Vec<u64>,
 }
 
+/// A passage as it is kept.
+pub struct Held {
+    /// The passage.
+    pub passage: StoredPassage,
+    /// Where the snapshot keeps it.
+    pub handle: Handle,
+    /// What it is.
+    pub id: PassageId,
+}
+
+/// What is read for an answer by one question.
+#[derive(Default)]
+pub struct Fetched {
+    /// The passages that were asked for.
+    pub passages: Vec<StoredPassage>,
+    /// What is told of the ends of their documents.
+    pub ends: Ends,
+    /// The passages that clauses hold.
+    pub held: Vec<Vec<Held>>,
+}
+
 /// Looks at one name of a document or file; whether any passage has it is asked only where it matters.
 pub type EachName<'a> = dyn FnMut(&str, &dyn Fn() -> Result<bool>) -> Result<()> + 'a;
 
@@ -94,6 +115,14 @@ pub trait Snapshot: Sync {
     /// Where the store cannot be read.
     fn best(&self, searches: &[(Search<'_>, usize)]) -> Result<Vec<Found>>;
 
+    /// Figures, and by the same question the best passages of searches, at most so many of each.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn statistics_and_best(&self, asked: &Asked<'_>, searches: &[(Search<'_>, usize)]) -> Result<(Told, Vec<Found>)> {
+        Ok((self.statistics(asked)?, self.best(searches)?))
+    }
+
     /// All passages that a clause finds, in order of handle, and whether there are more than the limit: then those are
     /// left out that come last in order of their ids.
     ///
@@ -114,13 +143,30 @@ pub trait Snapshot: Sync {
     /// Where the store cannot be read.
     fn stored(&self, passages: &[Handle]) -> Result<Vec<StoredPassage>>;
 
-    /// Passages as they are kept, and by the same question what is told of the ends of the documents that they are part
-    /// of, as far as the store knows of which: what is missing there has to be [asked for](Self::ends).
+    /// The passages that each of these clauses finds, at most so many, as they are kept, in any order; those are left out
+    /// that come last in order of their ids.
     ///
     /// # Errors
     /// Where the store cannot be read.
-    fn stored_with_ends(&self, passages: &[Handle]) -> Result<(Vec<StoredPassage>, Ends)> {
-        Ok((self.stored(passages)?, Ends::default()))
+    fn holding(&self, clauses: &[(Clause, usize)]) -> Result<Vec<Vec<Held>>> {
+        let each = |(clause, limit): &(Clause, usize)| {
+            let (found, _) = self.all(clause, *limit)?;
+            let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
+            let held = found.into_iter().zip(self.stored(&handles)?);
+            Ok(held.map(|((handle, id), passage)| Held { passage, handle, id }).collect())
+        };
+        clauses.iter().map(each).collect()
+    }
+
+    /// Passages as they are kept, and by the same question those that clauses [hold](Self::holding), figures, and what is
+    /// told of the ends of the documents that the first are part of, as far as the store knows of which: what is missing
+    /// there has to be [asked for](Self::ends).
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn fetched(&self, passages: &[Handle], clauses: &[(Clause, usize)], asked: &Asked<'_>) -> Result<(Told, Fetched)> {
+        let (passages, held) = (self.stored(passages)?, self.holding(clauses)?);
+        Ok((self.statistics(asked)?, Fetched { passages, ends: Ends::default(), held }))
     }
 
     /// What is told of the ends of documents, by their numbers in canonical form. A store that is near has them in its

@@ -4,6 +4,8 @@ use std::fs;
 use std::thread::sleep;
 use std::time::Duration;
 
+use serde_json::Value;
+
 use crate::nodes::{Nodes, Place};
 
 /// Documents of a run; each has two passages at least and a number of its own.
@@ -77,6 +79,48 @@ fn a_node_that_is_killed_costs_nothing() {
         let (documents, _, numbers) = far.size();
         assert_eq!((documents, numbers), (DOCUMENTS as u64, DOCUMENTS as u64));
     }
+}
+
+/// Which shards of an archive there are, and where.
+fn shards(nodes: &Nodes, name: &str) -> Vec<Value> {
+    let list = format!("_cat/shards/tracuu-{name}-*?format=json&h=index,prirep,state,node");
+    nodes.curl(&[], &list).as_array().cloned().unwrap_or_default()
+}
+
+fn allocate(nodes: &Nodes, which: &str) {
+    let body = format!(r#"{{"transient":{{"cluster.routing.allocation.enable":{which}}}}}"#);
+    let put = ["-X", "PUT", "-H", "content-type: application/json", "-d", &body];
+    assert_eq!(nodes.curl(&put, "_cluster/settings")["acknowledged"], true);
+}
+
+#[test]
+fn a_node_that_goes_with_the_only_copy_of_a_new_index_costs_nothing() {
+    let Some(nodes) = Nodes::given() else { return };
+    let far = Place::at(nodes.fresh());
+    let folder = far.documents(100);
+    let name = far.index.rsplit('/').next().unwrap().to_owned();
+    allocate(&nodes, "\"primaries\"");
+    let run = far.spawn(&["index", &folder]);
+    let is_book = |shard: &Value| shard["index"].as_str().unwrap().ends_with("-m");
+    let is_started = |shard: &&Value| shard["prirep"] == "p" && shard["state"] == "STARTED";
+    let node = loop {
+        let all = shards(&nodes, &name);
+        let started: Vec<&Value> = all.iter().filter(is_started).collect();
+        if started.iter().filter(|shard| !is_book(shard)).count() == 3 {
+            let holds = |node: &u16, book: bool| {
+                started.iter().any(|shard| is_book(shard) == book && shard["node"] == format!("n{node}"))
+            };
+            break [2, 3].into_iter().find(|node| holds(node, false) && !holds(node, true)).unwrap();
+        }
+        sleep(Duration::from_millis(50));
+    };
+    nodes.signal(node, "-9");
+    allocate(&nodes, "null");
+    let output = run.wait_with_output().unwrap();
+    nodes.start();
+    assert!(output.status.success(), "{output:?}");
+    let (documents, _, numbers) = far.size();
+    assert_eq!((documents, numbers), (100, 100));
 }
 
 #[test]

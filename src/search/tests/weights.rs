@@ -69,7 +69,8 @@ fn outcome(memory: &Memory, weights: Weights) -> Result<Vec<(f32, f32)>> {
         written.items.extend(request.filters());
         let understood = query::understand(&written, (None, None), &facts, request.matching, &weights)?;
         let found: f32 = understood.plan.iter().flat_map(clauses).map(weight_of).sum();
-        let answer = answered(memory, &request, understood, facts.averages())?;
+        let answer =
+            answered(memory, &request, understood, facts.averages(), (&Ahead::of(&facts), direct::Wanted::NOTHING))?;
         let scores = answer.hits.iter().map(|hit| hit.score / hit.rank as f32);
         Ok((found, scores.sum()))
     });
@@ -171,7 +172,8 @@ fn letters_of_a_title_count_as_a_name_that_is_spelled() -> Result<()> {
         let facts = Facts::of(&memory);
         let understood =
             query::understand(&query::parse(&request.query), (None, None), &facts, request.matching, &weights)?;
-        let answer = answered(&memory, &request, understood, facts.averages())?;
+        let answer =
+            answered(&memory, &request, understood, facts.averages(), (&Ahead::of(&facts), direct::Wanted::NOTHING))?;
         Ok(answer.hits.iter().map(|hit| hit.parts.mentions).collect::<Vec<f32>>())
     };
     let (once, twice) = (mentions(0.25)?, mentions(0.5)?);

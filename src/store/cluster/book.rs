@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::client::{Body, Client, PATIENCE};
 use super::failure::{Result, is_missing_index, sort};
+use super::indexes::{Maker, make_index};
 use super::mapping::{self, PROGRAM};
 use super::names::Names;
 use crate::error::{ClusterFault, Error, Flaw};
@@ -18,9 +19,6 @@ const CURRENT: &str = "current";
 
 /// Bytes of a list of files that go into one document.
 const PART_BYTES: usize = 1 << 20;
-
-/// For how many seconds the copies of a new index are waited for.
-const COPIES: u32 = 15;
 
 /// The last commit.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -131,7 +129,7 @@ impl<'a> Book<'a> {
         if !is_missing_index(&reply.answer) {
             return Err(self.client.fault(sort(reply.status, &reply.answer)));
         }
-        make_index(self.client, &self.name, mapping::book())
+        make_index(self.client, &self.name, &mapping::book(), Maker::Any)
     }
 
     /// A document, if it is there, and its state.
@@ -224,7 +222,8 @@ impl<'a> Book<'a> {
     /// # Errors
     /// [`Error::Damaged`] if a part of it is missing or cannot be understood.
     pub(super) fn manifest(&self, of: &Current) -> Result<Manifest> {
-        let mut manifest = manifest_of(&(of.head.clone() + &self.text("files", of.run, of.parts)?));
+        let files = self.text("files", of.run, of.parts).map_err(|error| self.unless_replaced(of, error))?;
+        let mut manifest = manifest_of(&(of.head.clone() + &files));
         match std::mem::take(&mut manifest.damaged) {
             0 => Ok(manifest),
             _ => Err(self.damaged(Flaw::Changed(Some(format!("files-{}", of.run))))),
@@ -240,6 +239,14 @@ impl<'a> Book<'a> {
         Ok(text.lines().filter_map(|line| serde_json::from_str(line).ok()).collect())
     }
 
+    /// What is wrong with a list of a commit: nothing, where that is no longer the last and its lists are gone.
+    fn unless_replaced(&self, of: &Current, error: Error) -> Error {
+        let is_other = |last: &Current| (last.generation, last.run) != (of.generation, of.run);
+        let is_replaced = matches!(error, Error::Damaged { .. })
+            && self.current().is_ok_and(|last| last.is_none_or(|(last, _)| is_other(&last)));
+        if is_replaced { self.client.fault(ClusterFault::Replaced) } else { error }
+    }
+
     fn damaged(&self, flaw: Flaw) -> Error {
         Error::Damaged { path: self.client.address.typed.clone(), flaw }
     }
@@ -250,10 +257,24 @@ impl<'a> Book<'a> {
         }
         let ids: Vec<String> = (0..parts).map(|part| format!("{kind}-{run}-{part}")).collect();
         let path = format!("{}/_mget", self.name);
-        let answer = self.client.answer("POST", &path, &Body::Json(json!({ "ids": ids })))?;
+        let mut again = self.client.again();
+        loop {
+            let answer = self.client.answer("POST", &path, &Body::Json(json!({ "ids": ids })))?;
+            match self.joined(&ids, &answer) {
+                Err(error) if again.waits(&error) => {}
+                joined => return joined,
+            }
+        }
+    }
+
+    fn joined(&self, ids: &[String], answer: &Value) -> Result<String> {
         let mut text = String::new();
         for (at, id) in ids.iter().enumerate() {
-            let part = answer["docs"][at]["_source"]["body"]["text"].as_str();
+            let part = &answer["docs"][at];
+            if !part["error"].is_null() {
+                return Err(self.client.fault(sort(0, part)));
+            }
+            let part = part["_source"]["body"]["text"].as_str();
             text.push_str(part.ok_or_else(|| self.damaged(Flaw::Missing(id.clone())))?);
         }
         Ok(text)
@@ -303,16 +324,35 @@ pub(super) fn manifest_of(text: &str) -> Manifest {
     read
 }
 
-/// Makes an index; one that is there already is as good. Its copies are waited for, so that a node which is gone a
-/// moment later costs nothing that is written; where they have no place, it is used without them.
-///
-/// # Errors
-/// The cluster does not make it.
-pub(super) fn make_index(client: &Client, name: &str, how: Value) -> Result<()> {
-    let path = format!("{name}?wait_for_active_shards=all&timeout={COPIES}s");
-    let reply = client.insist("PUT", &path, &Body::Json(how), PATIENCE)?;
-    match reply.answer["error"]["type"].as_str() {
-        Some("resource_already_exists_exception") => Ok(()),
-        _ => client.expect(reply).map(drop),
+#[cfg(test)]
+mod tests {
+    use super::super::stub::Stub;
+    use super::*;
+
+    #[test]
+    fn a_list_that_a_node_has_no_room_for_is_read_again() {
+        let names = Names::of("kho");
+        let node = Stub::of(|at, _| match at {
+            0 => (200, json!({ "docs": [{ "error": { "type": "circuit_breaking_exception", "reason": "full" } }] })),
+            _ => (200, json!({ "docs": [{ "_source": { "body": { "text": "a\n" } } }] })),
+        });
+        assert_eq!(Book::of(&node.client, &names).text("files", 1, 1).unwrap(), "a\n");
+    }
+
+    #[test]
+    fn a_list_that_another_commit_has_taken_out_is_not_damaged() {
+        let names = Names::of("kho");
+        let commit = |run: u32| Current { parts: 1, ..Current::of(&Manifest::default(), 1, run) };
+        let check = |last: u32, expected: fn(&Error) -> bool| {
+            let current = serde_json::to_value(commit(last)).unwrap();
+            let node = Stub::of(move |_, (asked, _)| match asked.contains("_mget") {
+                true => (200, json!({ "docs": [{ "found": false }] })),
+                false => (200, json!({ "found": true, "_source": { "body": current } })),
+            });
+            let told = Book::of(&node.client, &names).manifest(&commit(3)).unwrap_err();
+            assert!(expected(&told), "{told:?}");
+        };
+        check(4, |told| matches!(told, Error::Cluster { fault: ClusterFault::Replaced, .. }));
+        check(3, |told| matches!(told, Error::Damaged { .. }));
     }
 }

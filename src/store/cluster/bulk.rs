@@ -6,9 +6,9 @@ use std::time::Instant;
 use serde_json::Value;
 
 use super::client::{Body, PATIENCE, PAUSES, WRITE, is_passing, jittered};
-use super::failure::{Result, said, sort};
+use super::failure::{Result, lacks_parts, said, sort};
 use super::lock::WriteLock;
-use crate::error::{ClusterFault, Error};
+use crate::error::ClusterFault;
 
 /// Bytes that are sent together.
 pub(super) const BYTES: usize = 5 << 20;
@@ -109,10 +109,6 @@ pub(super) fn patiently<T>(lock: &WriteLock, work: impl Fn() -> Result<T>) -> Re
         thread::sleep(jittered(pause));
         pause = (pause * 2).min(PAUSES.1);
     }
-}
-
-fn lacks_parts(error: &Error) -> bool {
-    matches!(error, Error::Cluster { fault: ClusterFault::Shards { .. }, .. })
 }
 
 #[cfg(test)]

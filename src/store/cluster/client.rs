@@ -12,7 +12,7 @@ use ureq::{Agent, AsSendBody, http};
 
 use super::address::Address;
 use super::connection::{authorization, connection};
-use super::failure::{Result, fault, sort};
+use super::failure::{Result, fault, is_overloaded, lacks_parts, sort};
 use crate::error::{ClusterFault, Error};
 
 /// How long a node may take to let itself be reached.
@@ -33,7 +33,7 @@ pub(super) const PATIENCE: Duration = Duration::from_secs(90);
 /// How long to wait at first before that, and at most.
 pub(super) const PAUSES: (Duration, Duration) = (Duration::from_millis(100), Duration::from_secs(5));
 
-/// How long to wait before a question is repeated.
+/// How long to wait before a question is repeated, at first.
 const PAUSE: Duration = Duration::from_millis(200);
 
 /// What is sent.
@@ -62,6 +62,38 @@ impl Reply {
     }
 }
 
+/// How often a question was asked, and for how long: where no node answers, it is asked once more; where one has no room
+/// or no time for it, until it has, for as long as an answer may take.
+pub(super) struct Again {
+    begun: Instant,
+    pause: Duration,
+    patience: Duration,
+    times: u32,
+}
+
+impl Again {
+    /// Waits where it is worth to ask again after this error; whether it is.
+    pub(super) fn waits(&mut self, after: &Error) -> bool {
+        // who writes waits for copies of what a node has taken with it, too
+        let is_waited_for = is_overloaded(after) || self.patience > READ && lacks_parts(after);
+        let is_worth = match is_waited_for {
+            true => self.begun.elapsed() + self.pause < self.patience,
+            false => self.times == 0 && is_passing(after),
+        };
+        if is_worth {
+            thread::sleep(jittered(self.pause));
+            self.pause = (self.pause * 2).min(PAUSES.1);
+            self.times += 1;
+        }
+        is_worth
+    }
+
+    /// How often it was asked before.
+    pub(super) fn times(&self) -> u32 {
+        self.times
+    }
+}
+
 /// Asks the nodes of one cluster.
 pub(super) struct Client {
     pub(super) address: Address,
@@ -69,6 +101,8 @@ pub(super) struct Client {
     authorization: Option<String>,
     /// The host that has answered last.
     host: AtomicUsize,
+    /// For how long a question is asked again that no node has room or time for.
+    patience: Duration,
 }
 
 impl Client {
@@ -92,7 +126,17 @@ impl Client {
             .build()
             .new_agent();
         let authorization = authorization(place)?;
-        Ok(Self { address, agent, authorization, host: AtomicUsize::new(0) })
+        Ok(Self { address, agent, authorization, host: AtomicUsize::new(0), patience: READ })
+    }
+
+    /// One that waits for a cluster as long with its questions as with what it writes.
+    pub(super) fn patient(self) -> Self {
+        Self { patience: PATIENCE, ..self }
+    }
+
+    /// Begins to ask a question.
+    pub(super) fn again(&self) -> Again {
+        Again { begun: Instant::now(), pause: PAUSE, patience: self.patience, times: 0 }
     }
 
     /// An error of this index.
@@ -100,19 +144,22 @@ impl Client {
         fault(&self.address.typed, of)
     }
 
-    /// Asks a question that changes nothing: once more of another node, where one does not answer or has too much to
-    /// do.
+    /// Asks a question that changes nothing: once more of another node where one does not answer, and until there is
+    /// time for it where one has too much to do.
     ///
     /// # Errors
     /// No node answers.
     pub(super) fn ask(&self, method: &str, path: &str, body: &Body<'_>) -> Result<Reply> {
-        let first = self.send(method, path, body, READ);
-        match first {
-            Ok(reply) if !is_worth(&reply) => Ok(reply),
-            Err(error) if !is_passing(&error) => Err(error),
-            _ => {
-                thread::sleep(PAUSE);
-                self.send(method, path, body, READ)
+        let mut again = self.again();
+        loop {
+            let sent = self.send(method, path, body, READ);
+            let waits = match &sent {
+                Ok(reply) if reply.is_done() => false,
+                Ok(reply) => again.waits(&self.fault(sort(reply.status, &reply.answer))),
+                Err(error) => again.waits(error),
+            };
+            if !waits {
+                return sent;
             }
         }
     }

@@ -12,13 +12,18 @@ use super::names::Spot;
 use super::opened::Cluster;
 use super::passages::{hits, text};
 use crate::error::ClusterFault;
+use crate::store::clause::Clause;
 use crate::store::ends::{Ending, Ends};
 use crate::store::field::Field;
 use crate::store::passage::{Handle, StoredPassage};
 use crate::store::relations::{Bound, ends_pattern, owner};
+use crate::store::snapshot::{Asked, Fetched, Held, Told};
 
 /// Passages that are read together with what ends their documents.
 pub(super) const TOGETHER: usize = 500;
+
+/// No more passages than these of a clause are read together with others.
+pub(super) const HELD: usize = 1000;
 
 /// More passages than these are not read of what ends documents of one number.
 const MAX_PASSAGES: usize = 256;
@@ -31,17 +36,22 @@ fn order() -> Value {
     json!([{ "order": "asc" }, { "ordinal": "asc" }, { "run": "asc" }])
 }
 
-/// Finds passages by their ids.
-fn by_id(spots: &[Spot]) -> Value {
-    let ids: Vec<String> = spots.iter().map(|spot| spot.id()).collect();
+/// Finds passages with what is kept of them.
+fn kept(size: usize, query: Value) -> Value {
     json!({
-        "size": spots.len(),
+        "size": size,
         "track_total_hits": false,
-        "query": { "bool": { "filter": [{ "ids": { "values": ids } }] } },
+        "query": { "bool": { "filter": [query] } },
         "_source": false,
         "stored_fields": ["doc", "file", KEPT],
         "sort": order(),
     })
+}
+
+/// Finds passages by their ids.
+fn by_id(spots: &[Spot]) -> Value {
+    let ids: Vec<String> = spots.iter().map(|spot| spot.id()).collect();
+    kept(spots.len(), json!({ "ids": { "values": ids } }))
 }
 
 /// Finds the passages that tell an end of documents of a number.
@@ -82,8 +92,13 @@ impl Cluster {
         }
     }
 
-    /// Some passages with what ends their documents.
-    pub(super) fn together(&self, passages: &[Handle]) -> Result<(Vec<StoredPassage>, Ends)> {
+    /// Some passages with what ends their documents, those that clauses hold, and figures, by one question.
+    pub(super) fn together(
+        &self,
+        passages: &[Handle],
+        clauses: &[(Clause, usize)],
+        asked: &Asked<'_>,
+    ) -> Result<(Told, Fetched)> {
         let spots: Vec<Spot> = passages.iter().map(|handle| Spot::at(*handle)).collect();
         let mut numbers: Vec<String> = {
             let owners = self.owners.lock().unwrap_or_else(PoisonError::into_inner);
@@ -92,20 +107,37 @@ impl Cluster {
         numbers.sort_unstable();
         numbers.dedup();
         let mut batch = self.batch();
-        batch.add(&by_id(&spots), "query_then_fetch");
+        if !spots.is_empty() {
+            batch.add(&by_id(&spots), "query_then_fetch");
+        }
         for number in &numbers {
             batch.add(&telling(number), "query_then_fetch");
         }
+        for (clause, limit) in clauses {
+            batch.add(&kept(*limit, self.finding(clause)), "query_then_fetch");
+        }
+        let places = self.ask_statistics(asked, &mut batch);
         let answers = batch.ask()?;
-        let found = answers.first().unwrap_or(&Value::Null);
-        let read = hits(found).zip(fields(found)).map(|((_, spot), fields)| (spot, fields));
-        let read: FxHashMap<Handle, &Value> = read.map(|(spot, fields)| (spot.handle(), fields)).collect();
+        let figures = self.told(asked, &places, &answers)?;
+        let (found, rest) = answers.split_at(usize::from(!spots.is_empty()).min(answers.len()));
+        let (told, rest) = rest.split_at(numbers.len().min(rest.len()));
+        let held = rest.get(..clauses.len()).unwrap_or_default();
+        let read = found.iter().flat_map(|found| hits(found).zip(fields(found)));
+        let read: FxHashMap<Handle, &Value> = read.map(|((_, spot), fields)| (spot.handle(), fields)).collect();
         let mut stored = Vec::with_capacity(passages.len());
         for handle in passages {
             let fields = read.get(handle).ok_or_else(|| self.client.fault(ClusterFault::Replaced))?;
             stored.push(self.passage(fields)?);
         }
-        Ok((stored, self.endings(numbers, answers.get(1..).unwrap_or_default())?))
+        let each = |answer: &Value| -> Result<Vec<Held>> {
+            let found = hits(answer).zip(fields(answer));
+            let held = |((_, spot), fields): ((f64, Spot), &Value)| {
+                Ok(Held { passage: self.passage(fields)?, handle: spot.handle(), id: spot.passage() })
+            };
+            found.map(held).collect()
+        };
+        let held = held.iter().map(each).collect::<Result<_>>()?;
+        Ok((figures, Fetched { passages: stored, ends: self.endings(numbers, told)?, held }))
     }
 
     /// What ends documents of these numbers.

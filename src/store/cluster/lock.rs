@@ -10,6 +10,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 
 use super::book::{Book, If, State};
+use super::bulk;
 use super::client::Client;
 use super::failure::Result;
 use super::names::Names;
@@ -58,7 +59,7 @@ impl WriteLock {
     /// # Errors
     /// [`Error::Busy`] with who holds it, and where the cluster cannot be asked or written.
     pub fn take(place: &std::path::Path) -> Result<Self> {
-        let client = Client::of(place)?;
+        let client = Client::of(place)?.patient();
         let names = Names::of(&client.address.name);
         let book = Book::of(&client, &names);
         book.make()?;
@@ -120,7 +121,8 @@ impl WriteLock {
     /// The cluster does not take it.
     pub(super) fn begin_run(&self) -> Result<()> {
         self.0.lease.run.fetch_add(1, Ordering::Relaxed);
-        self.0.lease.renew()
+        // a node that goes at this moment takes nothing of what was committed with it
+        bulk::patiently(self, || self.0.lease.renew())
     }
 
     /// Looks whether it is still held.

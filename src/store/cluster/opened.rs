@@ -11,12 +11,12 @@ use serde_json::{Value, json};
 use super::batch::{Batch, total, whole};
 use super::book::{Book, Current, manifest_of};
 use super::client::{Body, Client};
-use super::connection::connection;
+use super::connection::{connection, missing};
 use super::failure::Result;
 use super::names::Names;
 use super::scope::Scope;
 use crate::corpus::Digest;
-use crate::error::{Error, Flaw};
+use crate::error::{ClusterFault, Error, Flaw};
 use crate::store::commit::Commit;
 use crate::store::health::Health;
 use crate::store::manifest::Manifest;
@@ -194,7 +194,12 @@ impl Commit for Cluster {
     fn check(&self) -> Result<(Vec<PathBuf>, bool)> {
         // the cluster checks what it reads itself; here what is to be there is compared with what is
         let search = json!({ "size": 0, "track_total_hits": true });
-        let is_whole = total(&self.answer(&search)?) == self.head.passages;
+        let found = total(&self.answer(&search)?);
+        if let Some((failed, total)) = missing() {
+            // of what is away nobody can say whether it is whole
+            return Err(self.client.fault(ClusterFault::Shards { failed, total }));
+        }
+        let is_whole = found == self.head.passages;
         Ok((if is_whole { Vec::new() } else { vec![PathBuf::from(&self.index)] }, true))
     }
 

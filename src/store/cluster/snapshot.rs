@@ -23,7 +23,7 @@ use crate::store::found::{Candidate, Found, STEP, Search};
 use crate::store::neighbors::{MOST_COUNTED, Neighbors, Spelled, Spellings};
 use crate::store::passage::{Handle, PassageId, StoredPassage};
 use crate::store::sample::{level_of, share, terms};
-use crate::store::snapshot::{Asked, EachName, Head, Snapshot, Told};
+use crate::store::snapshot::{Asked, EachName, Fetched, Head, Held, Snapshot, Told};
 use crate::store::term::{Prefix, Term, Terms};
 
 /// A cluster hands on no more at a time.
@@ -33,7 +33,7 @@ const PAGE: usize = 10_000;
 const READ_TOGETHER: usize = 500;
 
 /// Terms that begin alike are asked for so many at a time.
-const TERMS: usize = 5000;
+const TERMS: usize = 50_000;
 
 /// No more frequencies than these are remembered at a time.
 const MAX_KNOWN: usize = 1 << 16;
@@ -56,6 +56,29 @@ fn spelled(answer: &Value) -> Spelled {
     Spelled { passages: total(answer) as usize, holding: buckets.iter().map(holding).collect() }
 }
 
+/// The best passages of one search.
+fn found_of(answer: &Value, limit: usize) -> Found {
+    let candidate = |(score, spot): (f64, Spot)| Candidate {
+        handle: spot.handle(),
+        score: (score.max(0.0) as f32 / STEP) as u32,
+        id: spot.passage(),
+    };
+    let mut candidates: Vec<Candidate> = hits(answer).map(candidate).collect();
+    candidates.sort_unstable_by_key(|candidate| candidate.handle);
+    Found { candidates, more: total(answer) > limit as u64 }
+}
+
+/// Where among the answers stands what was asked for.
+pub(super) struct Places {
+    wanted: Vec<Term>,
+    frequencies: Vec<(Term, usize)>,
+    drawn: Option<usize>,
+    pairs: Vec<(usize, Option<usize>)>,
+    spellings: Vec<usize>,
+    prefixes: Vec<(usize, usize)>,
+    holding: Vec<usize>,
+}
+
 impl Snapshot for Cluster {
     fn head(&self) -> &Head {
         &self.head
@@ -67,59 +90,19 @@ impl Snapshot for Cluster {
 
     fn statistics(&self, asked: &Asked<'_>) -> Result<Told> {
         let mut batch = self.batch();
-        let words = asked.neighbors.iter().flatten().map(|word| Term::new(Field::Folded, &**word));
-        let wanted: Vec<Term> = asked.terms.iter().chain(&asked.bounds).cloned().chain(words).collect();
-        let frequencies = self.ask_frequencies(&wanted, &mut batch);
-        let level = level_of(self.head.passages);
-        let sample: Vec<String> = terms(level).collect();
-        let sample = json!({ "terms": { "sample": sample } });
-        let drawn = (level > 0 && !asked.neighbors.is_empty() && self.drawn.get().is_none())
-            .then(|| batch.count(&sample, u64::MAX));
-        let mut pairs = Vec::new();
-        for pair in &asked.neighbors {
-            let side_by_side = phrase(pair.iter().map(String::as_str));
-            let in_sample = || filter(&[side_by_side.clone(), sample.clone()]);
-            let drawn = (level > 0).then(|| batch.count(&in_sample(), u64::MAX));
-            pairs.push((batch.count(&side_by_side, u64::MAX), drawn));
-        }
-        let spellings: Vec<usize> =
-            asked.spellings.iter().map(|spellings| batch.add(&spelling(spellings), "query_then_fetch")).collect();
-        let prefixes: Vec<(usize, usize)> =
-            asked.prefixes.iter().map(|prefix| self.ask_prefix(prefix, &mut batch)).collect();
-        let holding: Vec<usize> =
-            asked.holding.iter().map(|(clause, limit)| batch.count(&self.finding(clause), *limit)).collect();
+        let places = self.ask_statistics(asked, &mut batch);
+        self.told(asked, &places, &batch.ask()?)
+    }
+
+    fn statistics_and_best(&self, asked: &Asked<'_>, searches: &[(Search<'_>, usize)]) -> Result<(Told, Vec<Found>)> {
+        let mut batch = self.batch();
+        let places = self.ask_statistics(asked, &mut batch);
+        let best: Vec<usize> =
+            searches.iter().map(|(search, limit)| self.ask_best(*search, *limit, &mut batch)).collect();
         let answers = batch.ask()?;
-        let count = |at: usize| answers.get(at).map_or(0, total);
-        if let Some(drawn) = drawn {
-            // whoever has asked meanwhile has found the same
-            let _ = self.drawn.set(count(drawn));
-        }
-        let frequencies = self.learn(&wanted, &frequencies, &answers);
-        let (own, words) = frequencies.split_at((asked.terms.len() + asked.bounds.len()).min(frequencies.len()));
-        let (of_terms, of_bounds) = own.split_at(asked.terms.len().min(own.len()));
-        let neighbors = |((all, drawn), words): (&(usize, Option<usize>), &[u64])| match (
-            words.iter().copied().min().unwrap_or_default(),
-            drawn,
-        ) {
-            (0, _) => Neighbors { seen: 0, share: 1.0 },
-            (rarer, Some(drawn)) if rarer > MOST_COUNTED => {
-                let sampled = self.drawn.get().copied().unwrap_or_default();
-                Neighbors { seen: count(*drawn) as usize, share: share(self.head.passages, sampled) }
-            }
-            _ => Neighbors { seen: count(*all) as usize, share: 1.0 },
-        };
-        let mut told = Told {
-            terms: of_terms.to_vec(),
-            bounds: of_bounds.to_vec(),
-            neighbors: pairs.iter().zip(words.chunks(2)).map(neighbors).collect(),
-            spellings: spellings.into_iter().map(|at| answers.get(at).map(spelled).unwrap_or_default()).collect(),
-            prefixes: Vec::new(),
-            holding: holding.into_iter().map(count).collect(),
-        };
-        for (prefix, (own, behind)) in asked.prefixes.iter().zip(prefixes) {
-            told.prefixes.push(self.read_prefix(prefix, count(own), answers.get(behind))?);
-        }
-        Ok(told)
+        let found = best.into_iter().zip(searches);
+        let found = found.map(|(at, (_, limit))| answers.get(at).map(|answer| found_of(answer, *limit)));
+        Ok((self.told(asked, &places, &answers)?, found.map(Option::unwrap_or_default).collect()))
     }
 
     fn each_name(&self, field: Field, each: &mut EachName<'_>) -> Result<()> {
@@ -132,33 +115,9 @@ impl Snapshot for Cluster {
     fn best(&self, searches: &[(Search<'_>, usize)]) -> Result<Vec<Found>> {
         let mut batch = self.batch();
         for (search, limit) in searches {
-            let query = match search {
-                Search::Clause(clause) => query(&self.named(clause)),
-                Search::SideBySide(wanted) => side_by_side(wanted, self.head.passages),
-            };
-            let limit = (*limit).min(PAGE);
-            let search = json!({
-                "size": limit,
-                "track_total_hits": limit + 1,
-                "query": query,
-                "_source": false,
-                "stored_fields": "_none_",
-                "sort": [{ "_score": "desc" }, { "order": "asc" }, { "ordinal": "asc" }, { "run": "asc" }],
-            });
-            batch.add(&search, "dfs_query_then_fetch");
+            self.ask_best(*search, *limit, &mut batch);
         }
-        let answers = batch.ask()?;
-        let found = |(answer, (_, limit)): (&Value, &(Search<'_>, usize))| {
-            let candidate = |(score, spot): (f64, Spot)| Candidate {
-                handle: spot.handle(),
-                score: (score.max(0.0) as f32 / STEP) as u32,
-                id: spot.passage(),
-            };
-            let mut candidates: Vec<Candidate> = hits(answer).map(candidate).collect();
-            candidates.sort_unstable_by_key(|candidate| candidate.handle);
-            Found { candidates, more: total(answer) > *limit as u64 }
-        };
-        Ok(answers.iter().zip(searches).map(found).collect())
+        Ok(batch.ask()?.iter().zip(searches).map(|(answer, (_, limit))| found_of(answer, *limit)).collect())
     }
 
     fn all(&self, clause: &Clause, limit: usize) -> Result<(Vec<(Handle, PassageId)>, bool)> {
@@ -192,14 +151,29 @@ impl Snapshot for Cluster {
         Ok(stored)
     }
 
-    fn stored_with_ends(&self, passages: &[Handle]) -> Result<(Vec<StoredPassage>, Ends)> {
-        let (mut stored, mut ends) = (Vec::with_capacity(passages.len()), Ends::default());
-        for some in passages.chunks(ends::TOGETHER) {
-            let (read, told) = self.together(some)?;
-            stored.extend(read);
-            ends.extend(told);
+    fn holding(&self, clauses: &[(Clause, usize)]) -> Result<Vec<Vec<Held>>> {
+        let few = |(_, limit): &(Clause, usize)| *limit <= ends::HELD;
+        if clauses.iter().all(few) {
+            return Ok(self.together(&[], clauses, &Asked::default())?.1.held);
         }
-        Ok((stored, ends))
+        let each = |(clause, limit): &(Clause, usize)| {
+            let (found, _) = self.all(clause, *limit)?;
+            let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
+            let held = found.into_iter().zip(self.stored(&handles)?);
+            Ok(held.map(|((handle, id), passage)| Held { passage, handle, id }).collect())
+        };
+        clauses.iter().map(each).collect()
+    }
+
+    fn fetched(&self, passages: &[Handle], clauses: &[(Clause, usize)], asked: &Asked<'_>) -> Result<(Told, Fetched)> {
+        let (first, others) = passages.split_at(ends::TOGETHER.min(passages.len()));
+        let (told, mut fetched) = self.together(first, clauses, asked)?;
+        for some in others.chunks(ends::TOGETHER) {
+            let (_, more) = self.together(some, &[], &Asked::default())?;
+            fetched.passages.extend(more.passages);
+            fetched.ends.extend(more.ends);
+        }
+        Ok((told, fetched))
     }
 
     fn ends(&self, numbers: &[&str]) -> Result<Ends> {
@@ -208,6 +182,86 @@ impl Snapshot for Cluster {
 }
 
 impl Cluster {
+    /// Asks for figures; where the answers will be.
+    pub(super) fn ask_statistics(&self, asked: &Asked<'_>, batch: &mut Batch<'_>) -> Places {
+        let words = asked.neighbors.iter().flatten().map(|word| Term::new(Field::Folded, &**word));
+        let wanted: Vec<Term> = asked.terms.iter().chain(&asked.bounds).cloned().chain(words).collect();
+        let frequencies = self.ask_frequencies(&wanted, batch);
+        let level = level_of(self.head.passages);
+        let sample: Vec<String> = terms(level).collect();
+        let sample = json!({ "terms": { "sample": sample } });
+        let drawn = (level > 0 && !asked.neighbors.is_empty() && self.drawn.get().is_none())
+            .then(|| batch.count(&sample, u64::MAX));
+        let mut pairs = Vec::new();
+        for pair in &asked.neighbors {
+            let side_by_side = phrase(pair.iter().map(String::as_str));
+            let in_sample = || filter(&[side_by_side.clone(), sample.clone()]);
+            let drawn = (level > 0).then(|| batch.count(&in_sample(), u64::MAX));
+            pairs.push((batch.count(&side_by_side, u64::MAX), drawn));
+        }
+        let spellings: Vec<usize> =
+            asked.spellings.iter().map(|spellings| batch.add(&spelling(spellings), "query_then_fetch")).collect();
+        let prefixes: Vec<(usize, usize)> =
+            asked.prefixes.iter().map(|prefix| self.ask_prefix(prefix, batch)).collect();
+        let holding: Vec<usize> =
+            asked.holding.iter().map(|(clause, limit)| batch.count(&self.finding(clause), *limit)).collect();
+        Places { wanted, frequencies, drawn, pairs, spellings, prefixes, holding }
+    }
+
+    /// The figures that were asked for.
+    pub(super) fn told(&self, asked: &Asked<'_>, places: &Places, answers: &[Value]) -> Result<Told> {
+        let Places { wanted, frequencies, drawn, pairs, spellings, prefixes, holding } = places;
+        let count = |at: usize| answers.get(at).map_or(0, total);
+        if let Some(drawn) = drawn {
+            // whoever has asked meanwhile has found the same
+            let _ = self.drawn.set(count(*drawn));
+        }
+        let frequencies = self.learn(wanted, frequencies, answers);
+        let (own, words) = frequencies.split_at((asked.terms.len() + asked.bounds.len()).min(frequencies.len()));
+        let (of_terms, of_bounds) = own.split_at(asked.terms.len().min(own.len()));
+        let neighbors = |((all, drawn), words): (&(usize, Option<usize>), &[u64])| match (
+            words.iter().copied().min().unwrap_or_default(),
+            drawn,
+        ) {
+            (0, _) => Neighbors { seen: 0, share: 1.0 },
+            (rarer, Some(drawn)) if rarer > MOST_COUNTED => {
+                let sampled = self.drawn.get().copied().unwrap_or_default();
+                Neighbors { seen: count(*drawn) as usize, share: share(self.head.passages, sampled) }
+            }
+            _ => Neighbors { seen: count(*all) as usize, share: 1.0 },
+        };
+        let mut told = Told {
+            terms: of_terms.to_vec(),
+            bounds: of_bounds.to_vec(),
+            neighbors: pairs.iter().zip(words.chunks(2)).map(neighbors).collect(),
+            spellings: spellings.iter().map(|at| answers.get(*at).map(spelled).unwrap_or_default()).collect(),
+            prefixes: Vec::new(),
+            holding: holding.iter().map(|at| count(*at)).collect(),
+        };
+        for (prefix, (own, behind)) in asked.prefixes.iter().zip(prefixes) {
+            told.prefixes.push(self.read_prefix(prefix, count(*own), answers.get(*behind))?);
+        }
+        Ok(told)
+    }
+
+    /// Asks for the best passages of a search; where the answer will be.
+    fn ask_best(&self, search: Search<'_>, limit: usize, batch: &mut Batch<'_>) -> usize {
+        let query = match search {
+            Search::Clause(clause) => query(&self.named(clause)),
+            Search::SideBySide(wanted) => side_by_side(wanted, self.head.passages),
+        };
+        let limit = limit.min(PAGE);
+        let search = json!({
+            "size": limit,
+            "track_total_hits": limit + 1,
+            "query": query,
+            "_source": false,
+            "stored_fields": "_none_",
+            "sort": [{ "_score": "desc" }, { "order": "asc" }, { "ordinal": "asc" }, { "run": "asc" }],
+        });
+        batch.add(&search, "dfs_query_then_fetch")
+    }
+
     /// Asks for the frequencies that are not known; where each answer will be.
     fn ask_frequencies(&self, wanted: &[Term], batch: &mut Batch<'_>) -> Vec<(Term, usize)> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -267,7 +321,7 @@ impl Cluster {
     }
 
     /// The query of a clause that nobody scores.
-    fn finding(&self, clause: &Clause) -> Value {
+    pub(super) fn finding(&self, clause: &Clause) -> Value {
         finding(&self.named(clause))
     }
 

@@ -9,12 +9,13 @@ use std::sync::Mutex;
 
 use serde_json::json;
 
-use super::book::{Current, State, make_index};
+use super::book::{Current, State};
 use super::bulk;
-use super::client::{Body, PATIENCE};
+use super::client::Body;
 use super::failure::Result;
 use super::feeder::Feeder;
 use super::form::passage_of;
+use super::indexes::{Maker, make_index, remove_index};
 use super::lock::WriteLock;
 use super::mapping::{self, KEPT};
 use super::names::Spot;
@@ -58,7 +59,7 @@ impl Writer {
             sender: Sender::of(lock.clone(), generation),
         };
         let Some((current, _)) = &writer.current else {
-            make_index(lock.client(), &index, mapping::passages())?;
+            make_index(lock.client(), &index, &mapping::passages(), Maker::Own)?;
             return Ok((writer, Manifest::default()));
         };
         if !there {
@@ -109,9 +110,7 @@ impl Writer {
     }
 
     fn remove_index(&self, generation: u64) -> Result<()> {
-        let name = self.lock.names().passages(generation);
-        let reply = self.lock.client().insist("DELETE", &name, &Body::None, PATIENCE)?;
-        if reply.status == 404 { Ok(()) } else { self.lock.client().expect(reply).map(drop) }
+        remove_index(self.lock.client(), &self.lock.names().passages(generation))
     }
 
     /// Takes out all that this run has put in, as far as the cluster lets it.
@@ -151,7 +150,7 @@ impl Writing for Writer {
             return Ok(());
         }
         held(&self.outdated).clear();
-        make_index(self.lock.client(), &self.sender.index(), mapping::passages())
+        make_index(self.lock.client(), &self.sender.index(), &mapping::passages(), Maker::Own)
     }
 
     fn commit(&mut self, manifest: &Manifest) -> Result<()> {
@@ -262,8 +261,7 @@ fn remove_others(lock: &WriteLock, generation: Option<u64>) -> Result<bool> {
             is_there = true;
             continue;
         }
-        let reply = lock.client().insist("DELETE", name, &Body::None, PATIENCE)?;
-        lock.client().expect(reply)?;
+        remove_index(lock.client(), name)?;
     }
     Ok(is_there)
 }
