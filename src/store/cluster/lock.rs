@@ -10,7 +10,6 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use serde_json::{Value, json};
 
 use super::book::{Book, If, State};
-use super::bulk;
 use super::client::Client;
 use super::failure::Result;
 use super::names::Names;
@@ -115,14 +114,17 @@ impl WriteLock {
         self.0.lease.run.load(Ordering::Relaxed)
     }
 
-    /// Begins another run under the same lock.
+    /// Begins another run under the same lock, which has to be [renewed](Self::renew).
+    pub(super) fn begin_run(&self) {
+        self.0.lease.run.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// Writes anew who writes, and which run.
     ///
     /// # Errors
     /// The cluster does not take it.
-    pub(super) fn begin_run(&self) -> Result<()> {
-        self.0.lease.run.fetch_add(1, Ordering::Relaxed);
-        // a node that goes at this moment takes nothing of what was committed with it
-        bulk::patiently(self, || self.0.lease.renew())
+    pub(super) fn renew(&self) -> Result<()> {
+        self.0.lease.renew()
     }
 
     /// Looks whether it is still held.

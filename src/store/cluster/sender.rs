@@ -58,7 +58,9 @@ impl Sender {
     /// The cluster does not take it.
     pub(super) fn begin_run(&self) -> Result<()> {
         held(&self.put).clear();
-        self.lock.begin_run()
+        self.lock.begin_run();
+        // a node that goes at this moment takes nothing of what was committed with it
+        bulk::patiently(&self.lock, || self.lock.renew())
     }
 
     /// Whether this run has put passages of a file in.
