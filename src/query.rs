@@ -45,7 +45,7 @@ pub(crate) use address::number as part_number;
 pub(crate) use address::{Address, Level};
 pub use closeness::Closeness;
 #[cfg(feature = "cli")]
-pub(crate) use ends::{End, NoEnd, NoPeriod, end, period};
+pub(crate) use ends::{End, NoEnd, NoPeriod, days, end, period};
 pub(crate) use facts::{Averages, Facts};
 pub use filter_name::FilterName;
 pub(crate) use in_force::today;

@@ -54,11 +54,11 @@ pub fn document(archive: &Archive, asked: &Named, language: Language) -> Answer 
 }
 
 pub fn number(archive: &Archive, asked: Numbered, language: Language) -> Answer {
-    let day = asked.day(language)?;
+    let days = asked.days(language)?;
     let found = archive.number(&asked.number, &Register::default()).map_err(world(language))?;
     let none = || Refused::value(language.fault(Fault::NoNumber { typed: &cut(&asked.number, SHOWN) }));
     let archive::Numbered { asked: number, candidates, notices: told } = found.ok_or_else(none)?;
-    said(&Candidates::new(&number, &candidates, (asked.limit, day), &notices(&told, language)))
+    said(&Candidates::new(&number, &candidates, (asked.limit, days), &notices(&told, language)))
 }
 
 pub fn numbers(archive: &Archive, asked: Listed, language: Language) -> Answer {

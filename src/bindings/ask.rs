@@ -15,7 +15,7 @@ use crate::query::{Matching, Weights};
 use crate::search::{MAX_HITS, Request, Sort};
 use crate::snippet::text::cut;
 use crate::voice::{Fault, Language, Listener, Step};
-use crate::wire::typed::{self, Bound, SHOWN};
+use crate::wire::typed::{self, Bound, SHOWN, days};
 
 /// Options of `search`.
 #[derive(Deserialize)]
@@ -142,10 +142,9 @@ impl Search {
 }
 
 impl Numbered {
-    /// The day that is asked about.
-    pub fn day(&self, language: Language) -> Answer<Option<Date>> {
-        let on = self.on.as_deref().map(|typed| Bound::first(typed, language));
-        on.transpose().map(|on| on.as_ref().map(Bound::day)).map_err(Refused::value)
+    /// The days that are asked about.
+    pub fn days(&self, language: Language) -> Answer<Option<(Date, Date)>> {
+        self.on.as_deref().map(|typed| days(typed, language)).transpose().map_err(Refused::value)
     }
 }
 

@@ -24,6 +24,12 @@ use crate::wire::typed::{self, SHOWN, possible};
 
 const MARK: &str = "\0";
 
+/// The option whose value may be left out, as it stands before a value that is its own.
+const IN_FORCE: &str = "--in-force=";
+
+/// Marks a value that stands behind `=`.
+const ATTACHED: &str = "\0\0";
+
 /// Options that stand before the verb and take a value of their own.
 const WITH_VALUE: [&str; 4] = ["--index", "--ca", "--color", "--lang"];
 
@@ -33,6 +39,10 @@ pub(super) fn protect(typed: &[OsString]) -> Vec<OsString> {
     let end = typed.iter().position(|argument| argument == "--").unwrap_or(typed.len()).max(start);
     let mark = |(at, argument): (usize, &OsString)| {
         let mut given = OsString::new();
+        if let Some(value) = argument.to_string_lossy().strip_prefix(IN_FORCE).filter(|_| at < end) {
+            given.push(format!("{IN_FORCE}{ATTACHED}{value}"));
+            return given;
+        }
         if start <= at && at < end && is_word(argument) {
             given.push(MARK);
         }
@@ -121,14 +131,22 @@ impl InForce {
     }
 }
 
-/// Reads a day or period, or today; what begins with a letter and is none is a word of the query.
+/// Reads a day or period, or today; what begins with a letter and is none is a word of the query, but not behind `=`.
 pub(super) fn in_force() -> impl TypedValueParser<Value = InForce> {
-    word().try_map(|typed: String| match typed_in_force(limited(&typed).0) {
-        Ok(_) => Ok(InForce::Day(typed)),
-        Err(why @ NoTime::NoYear) => Err(typed::no_time(&typed, why, chosen())),
-        Err(_) if !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
-        Err(why) => Err(typed::no_time(&typed, why, chosen())),
+    OsStringValueParser::new().try_map(|value| {
+        let is_attached = value.as_encoded_bytes().starts_with(ATTACHED.as_bytes());
+        read_in_force(plain(&query_text(value.as_encoded_bytes())), is_attached)
     })
+}
+
+fn read_in_force(typed: String, is_attached: bool) -> Result<InForce, String> {
+    match typed_in_force(limited(&typed).0) {
+        Ok(_) => Ok(InForce::Day(typed)),
+        Err(_) if typed.trim().is_empty() => Err(chosen().fault(Fault::Blank)),
+        Err(why @ NoTime::NoYear) => Err(typed::no_time(&typed, why, chosen())),
+        Err(_) if !is_attached && !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
+        Err(why) => Err(typed::no_time(&typed, why, chosen())),
+    }
 }
 
 /// Reads the name of a document; bytes that are not UTF-8 become `\\xNN`, as ids have them.
@@ -186,6 +204,11 @@ pub(super) fn first_day(typed: &str) -> Result<Bound, String> {
 /// The last day of what was typed as a time: `1947` is 31 December.
 pub(super) fn last_day(typed: &str) -> Result<Bound, String> {
     Bound::last(&plain(typed), chosen())
+}
+
+/// The first and the last day of what was typed as a time.
+pub(super) fn days(typed: &str) -> Result<(Date, Date), String> {
+    typed::days(&plain(typed), chosen())
 }
 
 /// The days of a period; one whose last day lies before its first is refused.
@@ -288,7 +311,7 @@ mod tests {
     fn a_word_behind_an_option_without_day_is_one_of_the_query() {
         let command = clap::Command::new("t").arg(clap::Arg::new("in_force").long("in-force").value_parser(in_force()));
         let read = |typed: &str| {
-            let matches = command.clone().try_get_matches_from(["t", &format!("--in-force={typed}")]).ok()?;
+            let matches = command.clone().try_get_matches_from(["t", "--in-force", typed]).ok()?;
             matches.get_one::<InForce>("in_force").cloned()
         };
         for day in ["1/7/2021", "2020", "nay", "today", "tháng 7/2021"] {
@@ -296,6 +319,24 @@ mod tests {
         }
         assert_eq!(read("thuế"), Some(InForce::Word("thuế".to_owned())));
         assert_eq!(read("1x"), None);
+    }
+
+    #[test]
+    fn what_is_no_day_behind_the_sign_of_an_option_is_refused() {
+        let command = clap::Command::new("t")
+            .arg(clap::Arg::new("in_force").long("in-force").num_args(0..=1).value_parser(in_force()));
+        let read = |typed: &str| {
+            let typed = ["t", "search", &format!("--in-force={typed}")].map(OsString::from);
+            let given = protect(&typed);
+            let matches = command.clone().try_get_matches_from([&given[0], &given[2]]).ok()?;
+            matches.get_one::<InForce>("in_force").cloned()
+        };
+        for day in ["1/7/2021", "2020", "nay", "tháng 7/2021"] {
+            assert_eq!(read(day), Some(InForce::Day(day.to_owned())));
+        }
+        for typed in ["abc", "..", "-5", "năm Canh Tý", "tháng 2", "", " "] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
     }
 
     #[test]

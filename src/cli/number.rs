@@ -1,6 +1,7 @@
 //! A document number to the documents behind it, with every passage that names them; or the register.
 
 use clap::Args;
+use jiff::civil::Date;
 
 use super::arguments::{self, Bound};
 use super::format::FormatArgs;
@@ -30,8 +31,8 @@ pub(super) struct NumberArgs {
     from: Option<Bound>,
     #[arg(long, value_name = help(Topic::Day), value_parser = arguments::last_day, help = help(Topic::NumberTo))]
     to: Option<Bound>,
-    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::first_day, help = help(Topic::NumberOn))]
-    on: Option<Bound>,
+    #[arg(long, value_name = help(Topic::Day), value_parser = arguments::days, help = help(Topic::NumberOn))]
+    on: Option<(Date, Date)>,
     #[arg(long, conflicts_with_all = ["list", "format"], help = help(Topic::NumberGraph))]
     graph: bool,
     #[arg(long, value_name = help(Topic::Count), value_parser = arguments::count, help = help(Topic::NumberLimit))]
@@ -75,12 +76,7 @@ pub(super) fn run(typed: &NumberArgs, session: &mut Session) -> Result<Outcome, 
         told.for_each(|place| place.doc = near.path(&place.doc));
     }
     let notices = session.say(&notices);
-    let shown = Candidates::new(
-        &asked,
-        &candidates,
-        (typed.limit.unwrap_or(PASSAGES), typed.on.as_ref().map(Bound::day)),
-        &notices,
-    );
+    let shown = Candidates::new(&asked, &candidates, (typed.limit.unwrap_or(PASSAGES), typed.on), &notices);
     match session.json {
         true => session.print_json(&shown)?,
         false if session.csv => session.print_csv(&shown)?,

@@ -182,6 +182,8 @@ mod tests {
             other,
             part: None,
             date,
+            until: None,
+            unreckoned: false,
             issued: None,
             place: place(3),
             also: vec![place(9)],

@@ -6,6 +6,7 @@
 mod blocks;
 mod force;
 mod forms;
+mod held;
 mod lexed;
 mod lexer;
 mod mention;
@@ -17,6 +18,7 @@ mod rank;
 mod read;
 mod reader;
 mod rules;
+mod span;
 mod statement;
 mod tail;
 #[cfg(test)]

@@ -49,6 +49,16 @@ pub(crate) fn end(typed: &str, end: End) -> Result<Date, NoEnd> {
     day.ok_or(NoEnd::Open(end))
 }
 
+/// The first and the last day of a time in which something may be, or of today: as `in-force:` reads it.
+pub(crate) fn days(typed: &str) -> Result<(Date, Date), NoEnd> {
+    let time = in_force::typed(limited(typed).0).map_err(NoEnd::NoTime)?.mention;
+    match (time.fault(), time.from, time.to) {
+        (Some(fault), ..) => Err(NoEnd::Time(fault)),
+        (None, None, None) => Err(NoEnd::NoTime(NoTime::Unread)),
+        (None, from, to) => Ok((from.unwrap_or(Date::MIN), to.unwrap_or(Date::MAX))),
+    }
+}
+
 /// The days of a period whose ends may be left open.
 pub(crate) fn period(from: Option<&str>, to: Option<&str>) -> Result<(Option<Date>, Option<Date>), NoPeriod> {
     let read = |typed: Option<&str>, which| {

@@ -65,7 +65,7 @@ fn is_out<'a>(bounds: impl Iterator<Item = &'a Bound>, from: Date, to: Date) -> 
         match (bound.kind, bound.date) {
             (BoundKind::Begins, Some(day)) => first = Some(first.map_or(day, |first: Date| first.min(day))),
             (BoundKind::Begins, None) => {}
-            (_, day) if day.is_none_or(|day| day <= from) => return true,
+            _ if bound.holds_within(from, to) => return true,
             _ => {}
         }
     }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::error::Result;
 use crate::mention::{Force, Paper, Relation, ValidityMention, holds_from};
+use crate::query::today;
 use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, issued, paper_name};
 
 /// More passages than this are not read.
@@ -37,6 +38,10 @@ pub struct Told {
     pub part: Option<String>,
     /// From which day on.
     pub date: Option<Date>,
+    /// The last day on which it holds, of what ends again: a suspension.
+    pub until: Option<Date>,
+    /// Whether a time is told that cannot be reckoned: then nothing is known of when it holds.
+    pub unreckoned: bool,
     /// The day of issue of the document that does it, where it is known: before that it does nothing.
     pub issued: Option<Date>,
     /// The line that says so.
@@ -59,6 +64,8 @@ pub struct ForceTold {
     pub rule: Option<String>,
     /// Of which part; of all where there is none.
     pub part: Option<String>,
+    /// Whether a time is told that cannot be reckoned: then nothing is known of the end.
+    pub unreckoned: bool,
     /// The line that says so.
     pub place: Place,
     /// Other lines that say the same, the first few.
@@ -143,6 +150,14 @@ pub struct Standing<'a> {
     pub force: Vec<&'a ForceTold>,
 }
 
+impl Standing<'_> {
+    /// The last day on which it is so, of a suspension: of several the last.
+    pub fn until(&self) -> Option<Date> {
+        let ends = self.told.iter().map(|told| told.until);
+        (self.state == State::Suspended).then(|| ends.collect::<Option<Vec<_>>>()?.into_iter().max()).flatten()
+    }
+}
+
 /// What the index says of a document, as far as it says nothing that another of its number is told by.
 ///
 /// # Errors
@@ -186,7 +201,8 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
         let also = day.filter(|day| !day.is_at(&place)).into_iter().collect();
         let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
         let issued = issued(mentions, mention);
-        let told = Told { relation, side, other, part, date: mention.date, issued, place, also };
+        let (date, until, unreckoned) = (mention.date, mention.until, mention.unreckoned);
+        let told = Told { relation, side, other, part, date, until, unreckoned, issued, place, also };
         said.push(Statement {
             document: document(own, &mention.range),
             year: year(own),
@@ -196,12 +212,12 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
     }
     for mention in mentions.validity.iter().filter(|mention| is_it(&mention.of)) {
         let place = Place::of(passage, mention.range.start, mention.range.end);
-        let ValidityMention { what, date, last_day, rule, part, .. } = mention.clone();
+        let ValidityMention { what, date, last_day, rule, part, unreckoned, .. } = mention.clone();
         said.push(Statement {
             document: document(&mention.of, &mention.range),
             year: year(&mention.of),
             by_itself: is_own(&mention.of),
-            fact: Fact::Force(ForceTold { what, date, last_day, rule, part, place, also: Vec::new() }),
+            fact: Fact::Force(ForceTold { what, date, last_day, rule, part, unreckoned, place, also: Vec::new() }),
         });
     }
     said
@@ -231,10 +247,12 @@ impl Fact {
     /// What two statements share that say the same.
     fn key(&self) -> String {
         match self {
-            Self::Told(Told { relation, side, other, part, date, .. }) => {
-                format!("{relation:?}{side:?}{}{part:?}{date:?}", name(other))
+            Self::Told(Told { relation, side, other, part, date, until, unreckoned, .. }) => {
+                format!("{relation:?}{side:?}{}{part:?}{date:?}{until:?}{unreckoned}", name(other))
             }
-            Self::Force(told @ ForceTold { what, part, .. }) => format!("{what:?}{:?}{part:?}", told.holds_from()),
+            Self::Force(told @ ForceTold { what, part, unreckoned, .. }) => {
+                format!("{what:?}{:?}{part:?}{unreckoned}", told.holds_from())
+            }
         }
     }
 
@@ -340,15 +358,38 @@ impl Lineage {
         self
     }
 
+    /// The state in a time: in force if it is so on some day of it, else as on its first day, or on its last where
+    /// nothing has begun by the first; by all that is told where no time is asked for.
+    pub fn in_time(&self, time: Option<(Date, Date)>) -> Standing<'_> {
+        let Some((from, to)) = time.filter(|(from, to)| from < to) else { return self.on(time.map(|(from, _)| from)) };
+        let begins = self.force.iter().filter(|told| told.what == Force::Effective).filter_map(|told| told.date);
+        let ends = self.told.iter().filter_map(|told| told.until?.tomorrow().ok());
+        let mut days: Vec<Date> = begins.chain(ends).filter(|day| from < *day && *day <= to).collect();
+        days.sort_unstable();
+        let is_in_force = |standing: &Standing<'_>| matches!(standing.state, State::InForce | State::Amended);
+        let first = self.on(Some(from));
+        let in_force = days.into_iter().map(|day| self.on(Some(day))).find(is_in_force);
+        match in_force {
+            _ if is_in_force(&first) => first,
+            Some(standing) => standing,
+            None if first.state.is_over() => first,
+            None => self.on(Some(to)),
+        }
+    }
+
     /// The state on a day, or by all that is told where no day is asked for.
     pub fn on(&self, day: Option<Date>) -> Standing<'_> {
         let holds = |date: Option<Date>| day.is_none_or(|day| date.is_none_or(|date| date <= day));
+        // a suspension that is over has ended nothing
+        let lasts = |until: Option<Date>| until.is_none_or(|until| day.unwrap_or_else(today) <= until);
         let done = |wanted: &'static [Relation], whole: bool| {
-            let undergone =
-                self.told.iter().filter(|told| told.side == Side::Undergoes && holds(told.date.or(told.issued)));
+            let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && !told.unreckoned);
+            let undergone = undergone.filter(|told| holds(told.date.or(told.issued)) && lasts(told.until));
             undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
         };
-        let ended = |told: &&ForceTold| told.what == Force::Expires && told.part.is_none() && holds(told.holds_from());
+        let ended = |told: &&ForceTold| {
+            told.what == Force::Expires && !told.unreckoned && told.part.is_none() && holds(told.holds_from())
+        };
         let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
         let whole: [(State, &'static [Relation]); 3] = [
             (State::Replaced, &[Relation::Replaces]),
@@ -395,7 +436,18 @@ mod tests {
     fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
         let other = Paper::Titled(Titled { kind: "Luật".to_owned(), title: "Giá".to_owned(), date: None });
         let (part, date) = (part.map(str::to_owned), date.parse().ok());
-        Told { relation, side: Side::Undergoes, other, part, date, issued: None, place: place(), also: Vec::new() }
+        Told {
+            relation,
+            side: Side::Undergoes,
+            other,
+            part,
+            date,
+            until: None,
+            unreckoned: false,
+            issued: None,
+            place: place(),
+            also: Vec::new(),
+        }
     }
 
     fn force(what: Force, date: &str) -> ForceTold {
@@ -405,8 +457,41 @@ mod tests {
             last_day: false,
             rule: None,
             part: None,
+            unreckoned: false,
             place: place(),
             also: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_suspension_ends_and_what_is_not_reckoned_ends_nothing() {
+        let day = |day: &str| day.parse().ok();
+        let suspended = Told { until: day("2022-12-29"), ..told(Relation::Suspends, None, "2022-12-01") };
+        let unreckoned = Told { date: None, unreckoned: true, ..told(Relation::Repeals, None, "2022-01-01") };
+        let never = ForceTold { date: None, unreckoned: true, ..force(Force::Expires, "2022-01-01") };
+        let lineage =
+            Lineage { told: vec![suspended, unreckoned], force: vec![force(Force::Effective, "2022-07-25"), never] };
+        for (on, expected) in [
+            ("2022-07-24", State::NotYet),
+            ("2022-11-30", State::InForce),
+            ("2022-12-01", State::Suspended),
+            ("2022-12-29", State::Suspended),
+            ("2022-12-30", State::InForce),
+        ] {
+            let standing = lineage.on(day(on));
+            assert_eq!(standing.state, expected, "{on}");
+            assert_eq!(standing.until().is_some(), expected == State::Suspended, "{on}");
+        }
+        assert_eq!(lineage.on(None).state, State::InForce);
+        let within = |from: &str, to: &str| lineage.in_time(day(from).zip(day(to))).state;
+        for (from, to, expected) in [
+            ("2022-12-02", "2022-12-20", State::Suspended),
+            ("2022-12-02", "2022-12-30", State::InForce),
+            ("2022-01-01", "2022-12-31", State::InForce),
+            ("2022-01-01", "2022-02-01", State::NotYet),
+            ("2022-12-05", "2022-12-05", State::Suspended),
+        ] {
+            assert_eq!(within(from, to), expected, "{from} {to}");
         }
     }
 

@@ -131,6 +131,15 @@ impl Asked {
         })
     }
 
+    /// The days on which something is asked about.
+    ///
+    /// # Errors
+    /// They are none.
+    pub fn on(&self) -> Result<Option<(Date, Date)>, Problem> {
+        let days = self.text("on").map(query::days).transpose();
+        days.map_err(|no_end| Problem::parameter("on", refusal(no_end)))
+    }
+
     /// The language, where the address tells it.
     pub fn told_language(&self) -> Option<&'static str> {
         self.text(LANG.name).map(|_| self.words().lang)
@@ -176,6 +185,7 @@ fn fits(kind: Kind, value: &str, empty: Empty) -> Result<(), Refusal> {
         Kind::Flag => Err(Refusal::NoneOf("true, false".to_owned())),
         Kind::OneOf(known) if known.contains(&value) => Ok(()),
         Kind::OneOf(known) => Err(Refusal::NoneOf(known.join(", "))),
+        Kind::Time => query::days(value).map(|_| ()).map_err(refusal),
         Kind::Day(end) => query::end(value, end).map(|_| ()).map_err(refusal),
     }
 }

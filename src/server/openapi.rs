@@ -112,7 +112,7 @@ fn parameter(parameter: &Parameter) -> Value {
 
 fn value(kind: Kind) -> Value {
     match kind {
-        Kind::Text | Kind::Day(_) => json!({"type": "string"}),
+        Kind::Text | Kind::Day(_) | Kind::Time => json!({"type": "string"}),
         Kind::Texts => json!({"type": "array", "items": {"type": "string"}}),
         Kind::Count(most) => json!({"type": "integer", "minimum": 0, "maximum": most}),
         Kind::Flag => json!({"type": "boolean"}),

@@ -27,6 +27,8 @@ pub enum Kind {
     /// Yes or no.
     Flag,
     /// One of these.
+    /// A day or period, or today.
+    Time,
     OneOf(&'static [&'static str]),
 }
 
@@ -48,6 +50,8 @@ const LIMIT: Parameter = parameter("limit", Kind::Count(MAX_LIMIT), "how many at
 const OFFSET: Parameter = parameter("offset", Kind::Count(MAX_OFFSET), "how many of the first to leave out");
 const FROM: Parameter = parameter("from", Kind::Day(End::First), "only this day or later: 17/2/1979, 4/1964, 1947");
 const TO: Parameter = parameter("to", Kind::Day(End::Last), "only this day or earlier");
+const ON: Parameter =
+    parameter("on", Kind::Time, "as it stands on this day, or on some day of this period: 1/7/2021, 2020");
 const PLACES: Parameter = parameter("in", Kind::Texts, "only documents whose path or id matches");
 const NUMBERS: Parameter = parameter("number", Kind::Texts, "only passages that name this document");
 const PEOPLE: Parameter = parameter("person", Kind::Texts, "only passages that name this person");
@@ -96,7 +100,7 @@ pub const DOCUMENT_BY_ID: &[Parameter] = &[
 pub const REGISTER: &[Parameter] = &[TYPE, ISSUER, FROM, TO, LIMIT, OFFSET];
 
 /// Of a number.
-pub const NUMBER: &[Parameter] = &[TYPE, ISSUER, FROM, TO, LIMIT];
+pub const NUMBER: &[Parameter] = &[TYPE, ISSUER, FROM, TO, ON, LIMIT];
 
 /// Of the roll of people.
 pub const ROLL: &[Parameter] = &[

@@ -101,6 +101,8 @@ pub(crate) struct Bound {
     pub(crate) kind: BoundKind,
     /// The first day of force, or of none, where it is told.
     pub(crate) date: Option<Date>,
+    /// The last day, of what ends again: a suspension.
+    pub(crate) until: Option<Date>,
     term: String,
 }
 
@@ -160,7 +162,12 @@ impl DocumentName {
 impl Bound {
     /// Whether the document is in force no more on a day.
     pub(crate) fn ends_by(&self, day: Date) -> bool {
-        self.kind != BoundKind::Begins && self.date.is_none_or(|date| date <= day)
+        self.kind != BoundKind::Begins && self.holds_within(day, day)
+    }
+
+    /// Whether it holds from one day on, or before, to another.
+    pub(crate) fn holds_within(&self, from: Date, to: Date) -> bool {
+        self.date.is_none_or(|date| date <= from) && self.until.is_none_or(|until| to <= until)
     }
 
     /// The term of the passages that say so.
@@ -171,9 +178,10 @@ impl Bound {
     /// The end that a term tells, if it tells one.
     pub(super) fn read(term: String) -> Option<Self> {
         let parts: Vec<&str> = term.strip_prefix(BOUNDS)?.split(SIGN).collect();
-        let (named, [code, date]) = parts.split_at_checked(3)? else { return None };
+        let (named, [code, date, until @ ..]) = parts.split_at_checked(3)? else { return None };
         let (kind, _) = BoundKind::ALL.into_iter().find(|(_, known)| known == code)?;
-        Some(Self { document: DocumentName::read(named)?, kind, date: date.parse().ok(), term })
+        let until = until.first().and_then(|until| until.parse().ok());
+        Some(Self { document: DocumentName::read(named)?, kind, date: date.parse().ok(), until, term })
     }
 }
 
@@ -285,13 +293,25 @@ pub(super) fn add_terms(mentions: &Mentions, terms: &mut TermList) {
         for (paper, side) in [(&told.of, Side::Does), (&told.to, Side::Undergoes)] {
             add_said(paper, Said::Relation(told.relation, side), terms);
         }
-        let RelationMention { relation, to, part, date, range, .. } = told;
+        // of what cannot be reckoned nothing is known
+        if told.unreckoned {
+            continue;
+        }
+        let RelationMention { relation, to, part, date, until, range, .. } = told;
         if let (Some(kind), Paper::Number(number), None) = (BoundKind::of(*relation), to, part) {
-            add_bound(&identity(mentions, number, range), kind, date.or_else(|| issued(mentions, told)), terms);
+            add_bound(
+                &identity(mentions, number, range),
+                kind,
+                (date.or_else(|| issued(mentions, told)), *until),
+                terms,
+            );
         }
     }
     for told in &mentions.validity {
         add_said(&told.of, Said::Force(told.what), terms);
+        if told.unreckoned {
+            continue;
+        }
         let ValidityMention { what, of, date, last_day, part, range, .. } = told;
         // what lasts to the end of the calendar never ends
         let date = match date.map(|day| holds_from(day, *last_day)) {
@@ -300,7 +320,7 @@ pub(super) fn add_terms(mentions: &Mentions, terms: &mut TermList) {
         };
         if let (Paper::Number(number), None) = (of, part) {
             let kind = if *what == Force::Effective { BoundKind::Begins } else { BoundKind::Expires };
-            add_bound(&identity(mentions, number, range), kind, date, terms);
+            add_bound(&identity(mentions, number, range), kind, (date, None), terms);
         }
     }
 }
@@ -311,7 +331,12 @@ fn add_said(paper: &Paper, said: Said, terms: &mut TermList) {
     }
 }
 
-fn add_bound(document: &DocumentName, kind: BoundKind, date: Option<Date>, terms: &mut TermList) {
+fn add_bound(
+    document: &DocumentName,
+    kind: BoundKind,
+    (date, until): (Option<Date>, Option<Date>),
+    terms: &mut TermList,
+) {
     let date = date.map(|day| day.to_string()).unwrap_or_default();
     terms.add(|term| {
         term.extend([BOUNDS, &document.parts()]);
@@ -319,5 +344,9 @@ fn add_bound(document: &DocumentName, kind: BoundKind, date: Option<Date>, terms
         term.push_str(kind.code());
         term.extend([SIGN]);
         term.push_str(&date);
+        if let Some(until) = until {
+            term.extend([SIGN]);
+            term.push_str(&until.to_string());
+        }
     });
 }

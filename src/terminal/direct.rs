@@ -9,7 +9,7 @@ use super::mention::day;
 use super::row::Row;
 use crate::mention::number::type_name;
 use crate::snippet::text::{clean, cut};
-use crate::voice::{Language, Told};
+use crate::voice::{Language, Told, Word};
 use crate::wire::relations::{DirectFields, SaidFields, StandingFields};
 
 /// Columns by which what is said stands further in.
@@ -48,7 +48,11 @@ impl SaidFields<'_> {
         let part = self.part.map(|part| format!(" {}", clean(part))).unwrap_or_default();
         let other = self.other.as_ref().map(|other| format!(" {}", clean(&other.brief(language)))).unwrap_or_default();
         let rule = self.rule.filter(|_| self.date.is_none()).map(|rule| format!(" {rule}")).unwrap_or_default();
-        let date = self.date.as_deref().map(|date| language.force_day(date, self.relation, self.last_day));
+        let date = self.date.as_deref().map(|date| match self.until.as_deref() {
+            Some(until) => language.held_days(date, Some(until)),
+            None => language.force_day(date, self.relation, self.last_day),
+        });
+        let date = date.or(self.unreckoned.then(|| language.word(Word::Undated).to_owned()));
         let date = date.map(|date| format!("   {date}")).unwrap_or_default();
         let relation = language.name(self.relation).replace('_', " ");
         Row::of(Style::new(), &format!("{relation}{part}{other}{rule}{date}"))
@@ -74,6 +78,7 @@ impl StandingFields<'_> {
         }
         let by = by.join(", ");
         let since = self.since.as_deref().and_then(|day| day.parse().ok());
-        language.told(Told::Ended { state: self.state, by: &by, since })
+        let until = self.until.as_deref().and_then(|day| day.parse().ok());
+        language.told(Told::Ended { state: self.state, by: &by, since, until })
     }
 }

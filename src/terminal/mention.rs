@@ -52,12 +52,15 @@ impl MentionValue<'_> {
                 let name = language.name(told.relation);
                 let (of, to) = (told.of.brief(language), told.to.brief(language));
                 let part = told.part.map(|part| format!("{part} ")).unwrap_or_default();
-                let date = told.date.as_deref().map(|date| format!(" ({})", day(date, language))).unwrap_or_default();
+                let date = told.date.as_deref().map(|date| language.held_days(date, told.until.as_deref()));
+                let date = date.or(told.unreckoned.then(|| language.word(Word::Undated).to_owned()));
+                let date = date.map(|date| format!(" ({date})")).unwrap_or_default();
                 format!("{of} {name} {part}{to}{date}")
             }
             Self::Validity(told) => {
                 let date = told.date.as_deref().map(|date| language.force_day(date, told.what, told.last_day));
-                let date = date.or(told.rule.map(str::to_owned)).unwrap_or_default();
+                let undated = || told.unreckoned.then(|| language.word(Word::Undated).to_owned());
+                let date = date.or(told.rule.map(str::to_owned)).or_else(undated).unwrap_or_default();
                 format!("{} {} {date}", told.of.brief(language), language.name(told.what)).trim_end().to_owned()
             }
             Self::Abbreviation(AbbreviationValue { short, long }) => format!("{short} = {long}"),

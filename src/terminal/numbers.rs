@@ -6,12 +6,11 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt;
-use super::mention::day as day_of;
 use super::row::Row;
 use super::standing::plain;
 use crate::mention::number::type_name;
 use crate::snippet::text::clean;
-use crate::voice::{Language, Noun, Told};
+use crate::voice::{Language, Noun, Told, Word};
 use crate::wire::numbers::{CandidateFields, Candidates, NumberFields, OccurrenceFields, RegisterLines};
 
 impl Candidates<'_> {
@@ -75,7 +74,9 @@ impl CandidateFields<'_> {
         self.standing.print(out, INDENT, language, columns)?;
         for told in &self.relations {
             let part = told.part.map(|part| format!("{} ", clean(part))).unwrap_or_default();
-            let date = told.date.as_deref().map(|day| format!("   {}", day_of(day, language))).unwrap_or_default();
+            let date = told.date.as_deref().map(|day| language.held_days(day, told.until.as_deref()));
+            let date = date.or(told.unreckoned.then(|| language.word(Word::Undated).to_owned()));
+            let date = date.map(|date| format!("   {date}")).unwrap_or_default();
             Row::of(Style::new(), &format!("{} ", plain(language.name(told.relation))))
                 .with(Style::new(), &format!("{part}{}{date}", clean(&told.other.brief(language))))
                 .with(SOURCE, &format!("   {}:{}", clean(told.place.doc), told.place.line))

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG};
-use super::mention::day as day_of;
 use super::row::Row;
 use crate::snippet::text::{clean, cut};
 use crate::voice::Language;
@@ -29,7 +28,11 @@ impl StandingFields<'_> {
         language: Language,
         columns: usize,
     ) -> io::Result<()> {
-        let since = self.since.as_deref().map(|day| format!(" {}", day_of(day, language))).unwrap_or_default();
+        let since = self
+            .since
+            .as_deref()
+            .map(|day| format!(" {}", language.held_days(day, self.until.as_deref())))
+            .unwrap_or_default();
         let by: Vec<String> = self.by.iter().map(|paper| paper.brief(language)).collect();
         let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
         Row::of(STRONG, &format!("{}{since}", plain(language.name(self.state))))

@@ -131,6 +131,7 @@ pub struct Words {
     pub issuer: &'static str,
     pub province: &'static str,
     pub issued: &'static str,
+    pub standing: &'static str,
     pub subject: &'static str,
     pub held: &'static str,
     pub cited_only: &'static str,

@@ -106,6 +106,16 @@ impl Language {
         self.time(&Time { from: Some(day), to: Some(day), ..Time::default() })
     }
 
+    /// The days in ISO form from which on, and until which, something holds.
+    pub(crate) fn held_days(self, date: &str, until: Option<&str>) -> String {
+        let until = until.and_then(|until| until.parse().ok());
+        match (date.parse(), until) {
+            (Ok(from), Some(until)) => self.time(&Time { from: Some(from), to: Some(until), ..Time::default() }),
+            (Ok(from), None) => self.day(from),
+            (Err(_), _) => date.to_owned(),
+        }
+    }
+
     /// A day in ISO form of what is told of a document: of the end of its force (`expires`), which side of it the
     /// day is on.
     pub(crate) fn force_day(self, date: &str, what: &str, last_day: bool) -> String {

@@ -116,6 +116,8 @@ pub(crate) enum Told<'a> {
         state: &'a str,
         by: &'a str,
         since: Option<Date>,
+        /// The last day, of a suspension that ends.
+        until: Option<Date>,
     },
     Score(&'a ScoreBreakdown),
     Page(u32),

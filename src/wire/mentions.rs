@@ -149,6 +149,12 @@ pub struct RelationValue<'a> {
     pub(crate) part: Option<&'a str>,
     /// From which day on.
     pub(crate) date: Option<String>,
+    /// The last day on which it holds, of what ends again: a suspension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<String>,
+    /// Whether the text tells a time that cannot be reckoned: then nothing is known of when it holds.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) unreckoned: bool,
 }
 
 /// From when or until when a document is in force.
@@ -167,6 +173,9 @@ pub struct ValidityValue<'a> {
     pub(crate) rule: Option<&'a str>,
     /// Which part; all of it where there is none.
     pub(crate) part: Option<&'a str>,
+    /// Whether the text tells a time that cannot be reckoned: then nothing is known of the day.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) unreckoned: bool,
 }
 
 impl<'a> RelationValue<'a> {
@@ -177,6 +186,8 @@ impl<'a> RelationValue<'a> {
             to: PaperValue::of(&mention.to),
             part: mention.part.as_deref(),
             date: mention.date.map(|date| date.to_string()),
+            until: mention.until.map(|day| day.to_string()),
+            unreckoned: mention.unreckoned,
         }
     }
 }
@@ -190,6 +201,7 @@ impl<'a> ValidityValue<'a> {
             last_day: mention.last_day,
             rule: mention.rule.as_deref(),
             part: mention.part.as_deref(),
+            unreckoned: mention.unreckoned,
         }
     }
 }

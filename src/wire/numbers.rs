@@ -119,11 +119,12 @@ impl<'a> NumberFields<'a> {
 }
 
 impl<'a> Candidates<'a> {
-    /// The candidates for what was asked, each with at most `limit` places, as they stand on a day.
+    /// The candidates for what was asked, each with at most `limit` places, as they stand on a day,
+    /// or in a period on one of its days.
     pub fn new(
         asked: &Number,
         candidates: &'a [Candidate],
-        (limit, on): (usize, Option<Date>),
+        (limit, on): (usize, Option<(Date, Date)>),
         notices: &'a Notices,
     ) -> Self {
         let fields = |candidate: &'a Candidate| {
@@ -134,7 +135,7 @@ impl<'a> Candidates<'a> {
             CandidateFields {
                 number: NumberFields::of_candidate(candidate),
                 held: of(|role| role != Role::Cites).next().is_some(),
-                standing: StandingFields::of(&candidate.lineage.on(on)),
+                standing: StandingFields::of(&candidate.lineage.in_time(on)),
                 validity: ForceFields::all(&candidate.lineage),
                 relations: ToldFields::all(&candidate.lineage),
                 documents: of(|role| role != Role::Cites).take(limit).map(OccurrenceFields::new).collect(),

@@ -15,6 +15,9 @@ pub struct StandingFields<'a> {
     pub(crate) state: &'static str,
     /// Since when it is so.
     pub(crate) since: Option<String>,
+    /// The last day on which it is so, where it ends again.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<String>,
     /// The documents that made it so.
     pub(crate) by: Vec<PaperValue<'a>>,
     /// The lines that say so.
@@ -33,6 +36,12 @@ pub struct ToldFields<'a> {
     pub(crate) part: Option<&'a str>,
     /// From which day on.
     pub(crate) date: Option<String>,
+    /// The last day on which it holds, of what ends again: a suspension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<String>,
+    /// Whether the line tells a time that cannot be reckoned: then nothing is known of when it holds.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) unreckoned: bool,
     #[serde(flatten)]
     pub(crate) place: PlaceFields<'a>,
 }
@@ -49,6 +58,9 @@ pub struct ForceFields<'a> {
     /// How the day is reckoned, where no line names it.
     pub(crate) rule: Option<&'a str>,
     pub(crate) part: Option<&'a str>,
+    /// Whether the line tells a time that cannot be reckoned: then nothing is known of the day.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) unreckoned: bool,
     #[serde(flatten)]
     pub(crate) place: PlaceFields<'a>,
 }
@@ -94,6 +106,12 @@ pub struct SaidFields<'a> {
     pub(crate) part: Option<&'a str>,
     /// From which day on, or until which.
     pub(crate) date: Option<String>,
+    /// The last day on which it holds, of what ends again: a suspension.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<String>,
+    /// Whether the line tells a time that cannot be reckoned: then nothing is known of the day.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub(crate) unreckoned: bool,
     /// Of an end: whether the document is in force on that day, and no more behind it. Else it is the first day without.
     pub(crate) last_day: bool,
     /// How the day is reckoned, where no line names it.
@@ -136,6 +154,7 @@ impl<'a> StandingFields<'a> {
         Self {
             state: standing.state.as_str(),
             since: standing.since.map(|day| day.to_string()),
+            until: standing.until().map(|day| day.to_string()),
             by: standing.told.iter().map(|told| PaperValue::of(&told.other)).collect(),
             evidence: told.chain(force).collect(),
         }
@@ -149,6 +168,8 @@ impl<'a> ToldFields<'a> {
             other: PaperValue::of(&told.other),
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
+            until: told.until.map(|day| day.to_string()),
+            unreckoned: told.unreckoned,
             place: PlaceFields::of(&told.place),
         }
     }
@@ -168,6 +189,7 @@ impl<'a> ForceFields<'a> {
             last_day: told.last_day,
             rule: told.rule.as_deref(),
             part: told.part.as_deref(),
+            unreckoned: told.unreckoned,
             place: PlaceFields::of(&told.place),
         };
         lineage.force.iter().map(of).collect()
@@ -217,6 +239,8 @@ impl<'a> SaidFields<'a> {
             other: Some(PaperValue::of(&told.other)),
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
+            until: told.until.map(|day| day.to_string()),
+            unreckoned: told.unreckoned,
             last_day: false,
             rule: None,
             place: PlaceFields::of(&told.place),
@@ -230,6 +254,8 @@ impl<'a> SaidFields<'a> {
             other: None,
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
+            until: None,
+            unreckoned: told.unreckoned,
             last_day: told.last_day,
             rule: told.rule.as_deref(),
             place: PlaceFields::of(&told.place),

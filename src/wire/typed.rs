@@ -45,6 +45,14 @@ impl Bound {
     }
 }
 
+/// The first and the last day of what was typed as a time in which something may be: `1947` is the whole year.
+///
+/// # Errors
+/// What is said of it.
+pub fn days(typed: &str, language: Language) -> Result<(Date, Date), String> {
+    query::days(typed).map_err(|no_end| told(typed, no_end, language))
+}
+
 /// The days of a period.
 ///
 /// # Errors

@@ -25,7 +25,7 @@ const TRIES: usize = 8;
 /// A text of about so many bytes.
 type Pattern = fn(usize) -> String;
 
-const PATTERNS: [(&str, Pattern); 36] = [
+const PATTERNS: [(&str, Pattern); 39] = [
     ("names", |size| line("Trần Văn Bình, ", size)),
     ("capitals", |size| line("Bong Danh Ganh Hinh Kong Lan Mang Ninh Rong Sanh Te Vinh ", size)),
     ("acronyms", |size| line("BCH TW QDND LĐLĐ HĐND ", size)),
@@ -72,6 +72,14 @@ const PATTERNS: [(&str, Pattern); 36] = [
     ("laws that amend laws", |size| line("Luật sửa đổi, bổ sung một số điều của Luật Đất đai, ", size)),
     ("parts", |size| line("khoản 2 Điều 5; ", size)),
     ("ends of force", |size| line("Luật Giá hết hiệu lực kể từ ngày Luật này có hiệu lực, ", size)),
+    ("beginnings of force", |size| {
+        format!("Quyết định này có hiệu lực từ ngày 1/1/2020{}", line(" và có hiệu lực từ ngày 1/1/2020", size))
+    }),
+    ("days behind a verb", |size| {
+        let since = line(" kể từ ngày 1/1/2020, sau 6 tháng kể từ ngày ký", size);
+        format!("Quyết định này thay thế Quyết định số 5/2019/QĐ-UBND{since}")
+    }),
+    ("suspensions", |size| line("Thông tư số 5/2020/TT-BTC ngưng hiệu lực từ ngày 1/1/2020 ", size)),
     ("things issued", |size| line("Ban hành kèm theo Quyết định này Quy chế ", size)),
     ("blanks", |size| format!("a{}b", " ".repeat(size))),
     ("one word", |size| line("anh", size)),

@@ -32,7 +32,7 @@ pub fn find(text: &str) -> Vec<NumberMention> {
         };
     }
     drop_unnamed(&mut mentions, &uncertain);
-    share_provinces(&mut mentions);
+    share_provinces(text, &mut room, &mut mentions);
     mentions
 }
 

@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use super::mention::{Force, Paper, Relation, ValidityMention, holds_from};
+use super::mention::{Force, Paper, Relation, ValidityMention};
 use super::piece::{Kind, Piece};
 use super::reader::Reader;
 use super::rules::{Between, TABLE};
 use super::statement::{Doer, Ending, Scope, Seen};
-use super::tail::{self, When};
+use super::tail::When;
 use super::thing;
 use super::title::plain;
 
 /// Words for some rules of a document stand so many bytes before it at most.
 const RULES: usize = 280;
+
+/// Most pieces before a verb to the beginning of the words that name what it is said of.
+const SUBJECT: usize = 96;
 
 /// Words between a document and the verb that is said of it.
 const BESIDE: [&str; 14] =
@@ -21,7 +24,12 @@ const BESIDE: [&str; 14] =
 impl Reader<'_> {
     /// A verb that stands behind its documents, or before a list of them.
     pub(super) fn behind(&mut self, pieces: &[Piece], at: usize, relation: Relation, verb: Range<usize>) -> usize {
-        let when = tail::read(&pieces[at + 1..], self.source.text, false).unwrap_or_default();
+        let when = self.when(&pieces[at + 1..], false).unwrap_or_default();
+        // `hết hiệu lực nếu …` may never be
+        if when.conditional {
+            self.words(2);
+            return at + 1;
+        }
         let next = at + 1 + when.count;
         let end = next.checked_sub(1).and_then(|last| pieces.get(last)).map_or(verb.end, |piece| piece.range.end);
         // `có hiệu lực` behind the document with which it ends
@@ -37,9 +45,10 @@ impl Reader<'_> {
         let when = if since { When { rule: Some("with this".to_owned()), with_this: true, ..when } } else { when };
         // `hết hiệu lực sau ngày …` names the last day
         let last_day = when.day.is_none() && when.last.is_some();
-        let date = when.day.or(when.last);
-        let holds = date.and_then(|day| holds_from(day, last_day));
-        let ending = Ending { date, last_day, rule: when.rule.clone(), range: verb.start..end };
+        let date = when.day.or(when.last).or_else(|| self.holds(&when).and_then(|holds| holds.date));
+        let holds = self.holds(&when).unwrap_or_default();
+        let unreckoned = when.unreckoned;
+        let ending = Ending { date, last_day, rule: when.rule.clone(), unreckoned, range: verb.start..end };
         let mut tops: Vec<Seen> = self.statement.tops().cloned().collect();
         tops.dedup_by_key(|seen| seen.named);
         let by = match when.with {
@@ -52,7 +61,8 @@ impl Reader<'_> {
             None => self.main.map(|main| self.named[main].paper.clone()),
         };
         if tops.is_empty()
-            && date.is_some()
+            && (date.is_some() || unreckoned || when.rule.is_some() && !when.with_this)
+            && relation != Relation::Suspends
             && let Some((of, part)) = self.subject(pieces, at)
         {
             self.expire(of, ending, part);
@@ -62,8 +72,8 @@ impl Reader<'_> {
             // `Kể từ ngày Nghị định này có hiệu lực, các quy định sau hết hiệu lực:`
             let mut list = Scope::new(relation, Doer::Own, Between::Any, verb);
             list.needs_colon = true;
-            list.date = holds;
-            list.expires = Some(ending);
+            list.holds = Some(holds);
+            list.expires = Some(ending).filter(|_| relation != Relation::Suspends);
             self.statement.scopes = vec![list];
             return next;
         }
@@ -79,15 +89,17 @@ impl Reader<'_> {
                     self.source.text.get(piece.range.start..top.start).and_then(|before| thing::rules(&plain(before)));
             }
             let to = self.named[top.named].paper.clone();
-            if self.is_replaced(&to) {
+            if relation != Relation::Suspends && self.is_replaced(&to) {
                 self.expire(to, ending.clone(), top.part);
                 continue;
             }
             if let Some(of) = by.clone().filter(|of| *of != to && !self.own.is(&to)) {
                 let stretch = top.start.min(verb.start)..verb.end;
-                self.tell(relation, of, to.clone(), top.part.clone(), stretch, holds);
+                self.tell_held((relation, top.part.clone()), of, to.clone(), stretch, holds);
             }
-            self.expire(to, ending.clone(), top.part);
+            if relation != Relation::Suspends {
+                self.expire(to, ending.clone(), top.part);
+            }
         }
         self.statement.scopes.clear();
         // what ends is not said to end again
@@ -104,7 +116,8 @@ impl Reader<'_> {
     pub(super) fn force(&mut self, pieces: &[Piece], at: usize) -> usize {
         let piece = &pieces[at];
         let verb = self.source.text[piece.range.clone()].to_lowercase();
-        let Some(when) = tail::read(&pieces[at + 1..], self.source.text, verb.ends_with("đến")) else {
+        let when = self.when(&pieces[at + 1..], verb.ends_with("đến")).filter(|when| !when.unreckoned);
+        let Some(when) = when else {
             self.words(2);
             return at + 1;
         };
@@ -119,7 +132,9 @@ impl Reader<'_> {
         let (weak, bare) = (!verb.contains("lực"), !verb.contains("lực") && !verb.starts_with("được"));
         let ends = when.day.is_none() && when.rule.is_none();
         let told = self.subject(pieces, at);
-        if when.with_this
+        // `Khoản 2 Điều 5 có hiệu lực sau 6 tháng kể từ ngày Nghị định này có hiệu lực`
+        let later = when.with_this && when.stretch.is_some() && (told.is_some() || self.statement.part.is_some());
+        if when.with_this && !later
             || when.with.is_some()
             || weak && !ends && !self.tells_start(pieces, at)
             || told.is_none() && (bare || ends)
@@ -134,6 +149,10 @@ impl Reader<'_> {
         let subject = self.statement.seen.iter().rev().find(|seen| seen.level == 0 || seen.does);
         // the document at hand where it was named later
         let subject = subject.filter(|seen| self.statement.this.is_none_or(|this| this < seen.start));
+        // `Quyết định này thay thế Quyết định số … và có hiệu lực từ ngày …`
+        let joins = matches!(pieces[..at].last(), Some(Piece { kind: Kind::And | Kind::Comma, .. }));
+        let own_verb = self.statement.scopes.first().is_some_and(|scope| scope.doer == Doer::Own && scope.got > 0);
+        let subject = subject.filter(|seen| !(joins && own_verb && seen.taken && self.statement.this.is_some()));
         let (of, mut part) = match subject {
             Some(seen) => (Some(self.named[seen.named].paper.clone()), None),
             None => (self.own_paper(), None),
@@ -160,8 +179,9 @@ impl Reader<'_> {
 
     /// The document that a verb is said of, and which part of it: nothing stands between but its day, whose it is, and
     /// words such as `sẽ`.
-    fn subject(&self, pieces: &[Piece], at: usize) -> Option<(Paper, Option<String>)> {
-        let before = &pieces[self.statement.first.min(at)..at];
+    pub(super) fn subject(&self, pieces: &[Piece], at: usize) -> Option<(Paper, Option<String>)> {
+        let first = self.statement.first.min(at).max(at.saturating_sub(SUBJECT));
+        let before = &pieces[first..at];
         let named = before.iter().rposition(|piece| matches!(piece.kind, Kind::This | Kind::Papers(_)))?;
         let mut whose = false;
         for piece in &before[named + 1..] {
@@ -183,7 +203,9 @@ impl Reader<'_> {
             let begins = pieces.iter().rposition(|piece| {
                 matches!(piece.kind, Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Break { .. } | Kind::Item(_))
             });
-            let pieces = &pieces[begins.map_or(0, |at| at + 1)..];
+            // of what begins further before not all words are known
+            let begins = begins.map(|at| at + 1).or((first <= self.statement.first).then_some(0))?;
+            let pieces = &pieces[begins..];
             let (first, last) = pieces.first().zip(pieces.last())?;
             self.source.text.get(first.range.start..last.range.end).map(plain)
         };
@@ -206,9 +228,12 @@ impl Reader<'_> {
         (part, last): (Option<String>, Option<String>),
     ) {
         let reckoned = when.rule.as_ref().and_then(|rule| {
-            let days = i64::from(when.days);
+            let behind = |day| when.stretch.map_or(Some(day), |stretch| stretch.behind(day));
+            if when.with_this {
+                return self.own.effective.and_then(behind);
+            }
             let base = self.published.filter(|_| of == self.own.paper && !rule.starts_with("gazette"));
-            self.own.effective.or_else(|| base?.checked_add(jiff::Span::new().try_days(days).ok()?).ok())
+            self.own.effective.or_else(|| behind(base?))
         });
         let date = when.day.or(reckoned);
         if self.note && self.own.effective.is_none() && of == self.own.paper {
@@ -222,21 +247,26 @@ impl Reader<'_> {
             last_day: false,
             rule: when.rule.clone(),
             part,
+            unreckoned: false,
         };
         if date.is_some() || when.rule.is_some() {
             self.validity.push(told);
         }
         if when.last.is_some() {
-            let ending = Ending { date: when.last, last_day: true, rule: None, range };
+            let ending = Ending { date: when.last, last_day: true, rule: None, unreckoned: false, range };
             self.expire(of, ending, last);
         }
     }
 
     pub(super) fn expire(&mut self, of: Paper, ending: Ending, part: Option<String>) {
-        if ending.date.is_none() && ending.rule.is_none() {
+        if ending.date.is_none() && ending.rule.is_none() && !ending.unreckoned {
             return;
         }
-        let Ending { date, last_day, rule, range } = ending;
-        self.validity.push(ValidityMention { range, what: Force::Expires, of, date, last_day, rule, part });
+        let Ending { date, last_day, rule, unreckoned, range } = ending;
+        // so long behind a day that no text tells
+        let is_late = date.is_none() && rule.as_deref().is_some_and(|rule| rule.contains('+'));
+        let unreckoned = unreckoned || is_late && !rule.as_deref().is_some_and(|rule| rule.starts_with("with"));
+        let what = Force::Expires;
+        self.validity.push(ValidityMention { range, what, of, date, last_day, rule, part, unreckoned });
     }
 }

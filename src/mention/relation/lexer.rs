@@ -7,7 +7,7 @@ use super::mention::Paper;
 use super::piece::{Days, Kind, Named, Piece, Sign, Source, item, marks_item};
 use super::rules::{Says, TABLE};
 use super::{part, title};
-use crate::mention::date::Grain;
+use crate::mention::date::{DateMention, Grain};
 use crate::mention::number::{NumberMention, Role};
 use crate::text::{closes_quote, is_quote};
 
@@ -76,11 +76,9 @@ impl Lexer {
     ) -> (Kind, usize, usize) {
         let word = self.words.words[n].word;
         if let Some(date) = source.dates.get(*dates).filter(|date| date.range.start <= word.start)
-            && let Some(from) = date.from.filter(|_| date.valid)
+            && let Some(kind) = day(date)
         {
-            let is_period = date.grain == Grain::Period && date.to.is_some();
-            let days = Days { first: from, last: date.to.unwrap_or(from), is_period };
-            return (Kind::Day(days), self.words.until(n, date.range.end), date.range.end);
+            return (kind, self.words.until(n, date.range.end), date.range.end);
         }
         let plain = || if word.key == TABLE.join.and { Kind::And } else { Kind::Word(word.key) };
         if !TABLE.begins.has(word.key) {
@@ -197,6 +195,22 @@ const OPENINGS: [&str; 10] = [
 fn is_capitals(text: &str) -> bool {
     let word = text.split_whitespace().next().unwrap_or_default();
     !word.chars().any(char::is_lowercase)
+}
+
+/// The day or period that a text names.
+fn day(date: &DateMention) -> Option<Kind> {
+    let is_period = date.grain == Grain::Period && date.to.is_some();
+    match date.from {
+        Some(first) if date.valid => {
+            let is_yearless = date.inferred && date.grain == Grain::Day;
+            Some(Kind::Day(Days { first, last: date.to.unwrap_or(first), is_period, is_yearless }))
+        }
+        // where the day of one end is none, the interval ends with its month
+        from if is_period => Some(Kind::NoDay(from.filter(|first| *first != first.last_of_month()))),
+        None if !date.valid || date.yearly.is_some() => Some(Kind::NoDay(None)),
+        Some(_) => Some(Kind::NoDay(None)),
+        None => None,
+    }
 }
 
 fn of_number(mention: &NumberMention) -> Named {

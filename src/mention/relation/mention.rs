@@ -119,6 +119,10 @@ pub struct RelationMention {
     pub part: Option<String>,
     /// From which day on, where the text tells it.
     pub date: Option<Date>,
+    /// The last day on which it holds, of what ends again: a suspension.
+    pub until: Option<Date>,
+    /// Whether the text tells a time from which on it holds that cannot be reckoned: `kể từ ngày 31/2/2020`.
+    pub unreckoned: bool,
 }
 
 /// Which end of the time in force a text tells.
@@ -155,10 +159,13 @@ pub struct ValidityMention {
     /// other end it is the first day without force.
     pub last_day: bool,
     /// How the day is reckoned, where the text does not name it: `signing`, `signing+45d`, `issue`, `gazette+15d`, `passing`,
-    /// `with this`.
+    /// `with this`, `with this+6m`. So long behind are days (`d`), weeks (`w`), months (`m`), years (`y`) and working days
+    /// (`wd (Mon-Fri)`).
     pub rule: Option<String>,
     /// Of which part, in the words of the text; of all of it where there is none.
     pub part: Option<String>,
+    /// Whether the text tells a time that cannot be reckoned: `ngày 31/2/2020`, `sau 30 ngày` behind no day, `trước ngày`.
+    pub unreckoned: bool,
 }
 
 /// The first day on which what is told holds: in force, or no more. None behind the end of the calendar.

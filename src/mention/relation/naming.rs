@@ -176,6 +176,7 @@ impl Reader<'_> {
     pub(super) fn take(&mut self, depth: usize, index: usize, (start, named): (usize, usize), part: Option<String>) {
         let scope = self.statement.scopes[depth].clone();
         let paper = self.named[index].paper.clone();
+        let holds = scope.holds.unwrap_or_default();
         let end = self.named[index].range.end;
         self.statement.scopes[depth].got += 1;
         if scope.doer == Doer::Behind {
@@ -190,7 +191,7 @@ impl Reader<'_> {
                     let near = self.note || scope.verb.start.saturating_sub(target.end) <= NEAR;
                     let whole = matches!(relation, Relation::Suspends | Relation::Replaces);
                     let part = target.part.clone().filter(|_| near && !whole);
-                    self.tell(*relation, paper.clone(), to.clone(), part, stretch.clone(), None);
+                    self.tell_held((*relation, part), paper.clone(), to.clone(), stretch.clone(), holds);
                 }
             }
             return;
@@ -205,7 +206,8 @@ impl Reader<'_> {
             // `Hướng dẫn … thi hành Điều lệ`
             let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
             let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
-            self.tell(*relation, of.clone(), paper.clone(), part, scope.verb.start.min(start)..end, scope.date);
+            let stretch = scope.verb.start.min(start)..end;
+            self.tell_held((*relation, part), of.clone(), paper.clone(), stretch, holds);
         }
         if scope.relations.contains(&Relation::Amends) && scope.doer == Doer::Own && of == self.own.paper {
             self.amended = Some(index);

@@ -37,6 +37,8 @@ pub(super) enum Kind {
     Part,
     /// A day, month, year or period.
     Day(Days),
+    /// A day that no calendar has or whose year is not told: of a period the first day, where that can be.
+    NoDay(Option<Date>),
     Word(u64),
     Comma,
     Semicolon,
@@ -64,6 +66,8 @@ pub(super) struct Days {
     pub last: Date,
     /// Whether both ends are named: `từ ngày … đến ngày …`, and no year or month.
     pub is_period: bool,
+    /// Whether the year is taken from the text around.
+    pub is_yearless: bool,
 }
 
 /// The kind of an item.

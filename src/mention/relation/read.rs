@@ -88,6 +88,7 @@ impl Reader<'_> {
             Kind::This => {
                 self.statement.this = Some(piece.range.start);
                 self.statement.this_words = Some(piece.range.clone());
+                self.done_by_own();
                 self.own.legal |= self.main.is_none() && self.speaks_of_itself(&piece.range);
             }
             Kind::Rule(rule) if rule.way == Way::Shield => self.words(3),
@@ -113,8 +114,13 @@ impl Reader<'_> {
                     _ => self.statement.part = Some((piece.range.clone(), 0)),
                 }
             }
-            Kind::Day(..) => {}
+            Kind::Day(..) | Kind::NoDay(_) => return self.held_from(pieces, at).unwrap_or(at + 1),
             Kind::Word(key) => {
+                if TABLE.holds.contains(key)
+                    && let Some(next) = self.held_from(pieces, at)
+                {
+                    return next;
+                }
                 self.statement.words += 1;
                 let few = TABLE.few.contains(key);
                 if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
@@ -349,7 +355,7 @@ impl Reader<'_> {
             }
         }
         // `Quyết định số … được bãi bỏ.`
-        if let Some((Relation::Repeals, verb)) = statement.passive.last().cloned()
+        if let Some((relation @ (Relation::Repeals | Relation::Suspends), verb)) = statement.passive.last().cloned()
             && statement.since_passive <= PASSIVE_REACH
             && self.own.legal
             && !self.note
@@ -358,7 +364,8 @@ impl Reader<'_> {
         {
             let to = self.named[top.named].paper.clone();
             if !self.own.is(&to) {
-                self.tell(Relation::Repeals, of, to, top.part.clone(), top.start..verb.end, None);
+                let holds = statement.passive_holds.unwrap_or_default();
+                self.tell_held((relation, top.part.clone()), of, to, top.start..verb.end, holds);
             }
         }
         if self.own.consolidates

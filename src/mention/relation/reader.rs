@@ -8,6 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::mention::{Force, Paper, Relation, RelationMention, ValidityMention};
 use super::own::Own;
 use super::piece::{Kind, Named, Piece, Source};
+use super::span::Stretch;
 use super::statement::{Doer, Scope, Statement};
 use super::title::plain;
 use crate::mention::number::Number;
@@ -48,6 +49,8 @@ pub(super) struct Reader<'a> {
     pub(super) related: bool,
     /// What a text without a number of its own is about.
     pub(super) main: Option<usize>,
+    /// What takes hold so long behind the coming into force of the document that does it, by its index.
+    pub(super) waiting: Vec<(usize, Stretch)>,
 }
 
 impl<'a> Reader<'a> {
@@ -79,6 +82,7 @@ impl<'a> Reader<'a> {
             note: false,
             related: false,
             main: None,
+            waiting: Vec::new(),
         }
     }
 
@@ -185,7 +189,16 @@ impl<'a> Reader<'a> {
             self.based.insert(both);
         }
         if self.known.insert(id(part.clone())) {
-            self.relations.push(RelationMention { range, relation, of, to, part, date });
+            self.relations.push(RelationMention {
+                range,
+                relation,
+                of,
+                to,
+                part,
+                date,
+                until: None,
+                unreckoned: false,
+            });
         }
     }
 
@@ -210,17 +223,26 @@ impl<'a> Reader<'a> {
             }
         }
         let own_day = |of: &Paper| days.get(&key(of)).copied();
-        for told in self.relations.iter_mut().filter(|told| told.relation.takes_hold() && told.date.is_none()) {
+        for (at, stretch) in std::mem::take(&mut self.waiting) {
+            let Some(told) = self.relations.get_mut(at) else { continue };
+            told.date = own_day(&told.of).and_then(|day| stretch.behind(day));
+            told.unreckoned = told.date.is_none();
+        }
+        let undated = |told: &&mut RelationMention| told.date.is_none() && !told.unreckoned;
+        for told in self.relations.iter_mut().filter(|told| told.relation.takes_hold()).filter(undated) {
             told.date = own_day(&told.of);
         }
         let own = self.own.paper.clone();
         let repealed =
             self.relations.iter().filter(|told| matches!(told.relation, Relation::Repeals | Relation::Replaces));
         let by: FxHashMap<String, Paper> = repealed.map(|told| (key(&told.to), told.of.clone())).collect();
-        for told in
-            self.validity.iter_mut().filter(|told| told.rule.as_deref() == Some("with this") && told.date.is_none())
-        {
-            told.date = by.get(&key(&told.of)).and_then(own_day).or_else(|| own_day(&own));
+        let with = |told: &&mut ValidityMention| told.rule.as_deref().is_some_and(|rule| rule.starts_with("with this"));
+        for told in self.validity.iter_mut().filter(|told| told.date.is_none()).filter(with) {
+            let itself = || (told.what == Force::Effective).then(|| own_day(&told.of)).flatten();
+            let day = itself().or_else(|| by.get(&key(&told.of)).and_then(own_day)).or_else(|| own_day(&own));
+            let stretch = told.rule.as_deref().and_then(Stretch::of_rule);
+            told.date = day.and_then(|day| stretch.map_or(Some(day), |stretch| stretch.behind(day)));
+            told.unreckoned |= stretch.is_some() && told.date.is_none();
         }
         self.drop_vague();
         let typed: FxHashSet<(String, String)> =
@@ -228,7 +250,16 @@ impl<'a> Reader<'a> {
         for (of, to, range) in std::mem::take(&mut self.referred) {
             if !typed.contains(&(key(&of), key(&to))) {
                 let relation = Relation::RefersTo;
-                self.relations.push(RelationMention { range, relation, of, to, part: None, date: None });
+                self.relations.push(RelationMention {
+                    range,
+                    relation,
+                    of,
+                    to,
+                    part: None,
+                    date: None,
+                    until: None,
+                    unreckoned: false,
+                });
             }
         }
         self.relations.sort_by_key(|told| (told.range.start, told.range.end));

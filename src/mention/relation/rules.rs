@@ -60,6 +60,10 @@ pub(super) struct Table {
     pub few: FxHashSet<u64>,
     /// What stands between `có hiệu lực` and the day.
     pub since: FxHashSet<u64>,
+    /// What leads to the day from which on something holds.
+    pub holds: FxHashSet<u64>,
+    /// What stands before a day that is that of something else: `hồ sơ nộp từ ngày …`.
+    pub happens: FxHashSet<u64>,
     /// What stands between the first day and the last.
     pub until: FxHashSet<u64>,
     /// What stands before `thực hiện` where a title says what a document is made for.
@@ -110,6 +114,8 @@ impl Table {
             begins: Begins::default(),
             few: FxHashSet::default(),
             since: FxHashSet::default(),
+            holds: FxHashSet::default(),
+            happens: FxHashSet::default(),
             until: FxHashSet::default(),
             purpose: FxHashSet::default(),
             title: Titles {
@@ -195,6 +201,8 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
                 let set = match kind {
                     "since" => &mut table.since,
                     "until" => &mut table.until,
+                    "holds" => &mut table.holds,
+                    "happens" => &mut table.happens,
                     "purpose" => &mut table.purpose,
                     "unfirst" => &mut table.title.unfirst,
                     "leads" => &mut table.title.leads,

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use super::mention::Relation;
 use super::piece::Sign;
 use super::rules::Between;
+use super::span::Stretch;
 
 /// Who does what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +47,8 @@ pub(super) struct Scope {
     pub listed: bool,
     /// The sign of the items of that list.
     pub sign: Option<Sign>,
-    /// The day from which on it holds, where the verb tells one.
-    pub date: Option<Date>,
+    /// From when on it holds, where the verb tells that.
+    pub holds: Option<Holds>,
     /// Whether its documents end with the one at hand.
     pub expires: Option<Ending>,
     /// Documents before a passive verb, the nearest last.
@@ -71,11 +72,23 @@ impl Scope {
             needs_colon: false,
             listed: false,
             sign: None,
-            date: None,
+            holds: None,
             expires: None,
             before: Vec::new(),
         }
     }
+}
+
+/// From when on, and until when, what is done holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Holds {
+    pub date: Option<Date>,
+    /// The last day of a suspension.
+    pub until: Option<Date>,
+    /// How long behind the coming into force of the document at hand.
+    pub stretch: Option<Stretch>,
+    /// Whether a time is told that cannot be reckoned.
+    pub unreckoned: bool,
 }
 
 /// When documents end.
@@ -85,6 +98,8 @@ pub(super) struct Ending {
     /// Whether they are in force on that day.
     pub last_day: bool,
     pub rule: Option<String>,
+    /// Whether a time is told that cannot be reckoned.
+    pub unreckoned: bool,
     pub range: Range<usize>,
 }
 
@@ -135,6 +150,10 @@ pub(super) struct Statement {
     pub passive: Vec<(Relation, Range<usize>)>,
     /// How many pieces ago the last of them was.
     pub since_passive: usize,
+    /// From when on what it says holds.
+    pub passive_holds: Option<Holds>,
+    /// What was told of it and has no day so far, by its index among the relations of the text.
+    pub told: Vec<usize>,
     /// The document in whose title a verb may stand.
     pub open: Option<usize>,
     /// The same before brackets were opened.

@@ -64,7 +64,9 @@ fn each_relation_has_its_rows() {
 fn relation(told: &RelationMention) -> String {
     let part = told.part.as_ref().map(|part| format!(" [{part}]")).unwrap_or_default();
     let date = told.date.map(|date| format!(" {date}")).unwrap_or_default();
-    format!("{} {} {}{part}{date}", paper(&told.of), told.relation.as_str(), paper(&told.to))
+    let until = told.until.map(|until| format!(" until {until}")).unwrap_or_default();
+    let open = if told.unreckoned { " unreckoned" } else { "" };
+    format!("{} {} {}{part}{date}{until}{open}", paper(&told.of), told.relation.as_str(), paper(&told.to))
 }
 
 fn validity(told: &ValidityMention) -> String {
@@ -72,7 +74,8 @@ fn validity(told: &ValidityMention) -> String {
     let last = if told.last_day { " at its end" } else { "" };
     let date = told.date.map(|date| format!(" {date}{last}")).unwrap_or_default();
     let rule = told.rule.as_ref().map(|rule| format!(" ({rule})")).unwrap_or_default();
-    format!("{} {}{part}{date}{rule}", paper(&told.of), told.what.as_str())
+    let open = if told.unreckoned { " unreckoned" } else { "" };
+    format!("{} {}{part}{date}{rule}{open}", paper(&told.of), told.what.as_str())
 }
 
 fn paper(paper: &Paper) -> String {

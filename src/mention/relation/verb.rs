@@ -44,6 +44,10 @@ impl Reader<'_> {
         let way = if rule.way == Way::Active && (by || joined) { Way::Passive } else { rule.way };
         match way {
             Way::First => self.based(pieces, at, verb),
+            // `Thông tư số … ngưng hiệu lực từ ngày …`
+            Way::Active if relation == Relation::Suspends && self.stands_behind(pieces, at) => {
+                return self.behind(pieces, at, relation, verb);
+            }
             Way::Active => self.active(pieces, at, relation, rule, verb),
             Way::Passive => {
                 if self.statement.since_passive > PASSIVE_REACH {
@@ -51,6 +55,7 @@ impl Reader<'_> {
                 }
                 self.statement.passive.push((relation, verb));
                 self.statement.since_passive = 0;
+                self.statement.passive_holds = self.led_by_day(pieces, at).map(|(holds, _)| holds);
                 self.words(2);
             }
             Way::Behind => return self.behind(pieces, at, relation, verb),
@@ -153,7 +158,8 @@ impl Reader<'_> {
             self.statement.scopes.clear();
         }
         let depth = self.statement.depth;
-        self.statement.open_scope(Scope { depth, ..Scope::new(relation, doer, rule.between, verb) });
+        let holds = self.led_by_day(pieces, at).map(|(holds, _)| holds).filter(|_| relation.takes_hold());
+        self.statement.open_scope(Scope { depth, holds, ..Scope::new(relation, doer, rule.between, verb) });
         self.statement.part = None;
         self.statement.passive.clear();
     }
@@ -163,7 +169,9 @@ impl Reader<'_> {
         if matches!(relation, Relation::Answers | Relation::Consolidates) {
             return (self.own.legal && !self.structured).then_some(Doer::Own);
         }
-        let begins = self.begins(pieces, at);
+        // `Kể từ ngày 1/1/2020 bãi bỏ …`
+        let led = || relation.takes_hold() && self.led_by_day(pieces, at).is_some_and(|(_, is_next)| is_next);
+        let begins = self.begins(pieces, at) || led();
         let acts = |open: &usize| {
             let paper = &self.named[*open].paper;
             !matches!(paper, Paper::Titled(titled) if matches!(&*titled.kind, "Hiệp định" | "Hiến pháp" | "Điều lệ"))
@@ -247,6 +255,7 @@ impl Reader<'_> {
         scope.relations = relations;
         scope.depth = self.statement.depth;
         scope.before = before;
+        scope.holds = self.statement.passive_holds.take();
         if self.note {
             self.statement.scopes.clear();
         }

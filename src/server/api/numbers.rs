@@ -58,5 +58,6 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         return Err(Trouble::NotFound.into());
     }
     let notices = said(&notices, asked);
-    served(Candidates::new(&number, &candidates, (asked.count("limit", PASSAGES), None), &notices), edition, None)
+    let shown = (asked.count("limit", PASSAGES), asked.on()?);
+    served(Candidates::new(&number, &candidates, shown, &notices), edition, None)
 }

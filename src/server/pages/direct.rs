@@ -6,6 +6,7 @@ use crate::search::Direct;
 use crate::server::address;
 use crate::server::asked::Asked;
 use crate::snippet::text::clean_line;
+use crate::voice::Word;
 use crate::wire::papers::{PaperValue, TitledPaper};
 use crate::wire::relations::{DirectFields, PlaceFields, SaidFields};
 
@@ -58,7 +59,11 @@ fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
     let rest = [
         said.part.map(clean_line),
         rule,
-        said.date.as_deref().map(|date| asked.language.force_day(date, said.relation, said.last_day)),
+        said.date.as_deref().map(|date| match said.until.as_deref() {
+            Some(until) => asked.language.held_days(date, Some(until)),
+            None => asked.language.force_day(date, said.relation, said.last_day),
+        }),
+        said.unreckoned.then(|| asked.language.word(Word::Undated).to_owned()),
     ];
     let place = |place: &PlaceFields<'_>| {
         let href = asked.link_at(address::document(place.doc), &format!("L{}", place.line));

@@ -1,6 +1,7 @@
 //! A document number to the documents behind it, where each is issued and where it is cited.
 
 use askama::Template;
+use jiff::civil::Date;
 
 use super::frame::Frame;
 use super::place::{Cited, Place};
@@ -8,6 +9,7 @@ use super::{Link, page};
 use crate::archive::Numbered;
 use crate::directory::{Candidate, Occurrence};
 use crate::mention::{Role, number as numbers};
+use crate::search::State;
 use crate::server::address::{self, Address};
 use crate::server::api::{numbers::wanted, said};
 use crate::server::asked::Asked;
@@ -17,6 +19,8 @@ use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::snippet::text::clean_line;
 use crate::voice::page::{Trouble, Words};
+use crate::wire::papers::{PaperValue, TitledPaper};
+use crate::wire::relations::StandingFields;
 
 /// Passages of each document that are shown where nothing else is asked for.
 const PASSAGES: usize = 20;
@@ -51,7 +55,8 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let words = asked.words();
     let name = clean_line(&number.canonical());
     let limit = asked.count("limit", PASSAGES);
-    let shown = candidates.iter().map(|candidate| shown(candidate, limit, asked)).collect();
+    let on = asked.on()?;
+    let shown = candidates.iter().map(|candidate| shown(candidate, limit, on, asked)).collect();
     let notices = said(&notices, asked).notices.iter().map(|said| clean_line(said)).collect();
     let mut reply = page(&Page {
         w: words,
@@ -67,7 +72,7 @@ pub fn number(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     Ok(reply)
 }
 
-fn shown(candidate: &Candidate, limit: usize, asked: &Asked) -> Shown {
+fn shown(candidate: &Candidate, limit: usize, on: Option<(Date, Date)>, asked: &Asked) -> Shown {
     let words = asked.words();
     let number = &candidate.number;
     let kind = number.kind.as_deref().map(|kind| numbers::type_name(kind).unwrap_or_else(|| kind.to_owned()));
@@ -77,6 +82,7 @@ fn shown(candidate: &Candidate, limit: usize, asked: &Asked) -> Shown {
         (words.issuer, number.issuer.clone()),
         (words.province, candidate.province.clone()),
         (words.issued, candidate.issued.map(|day| words.day(day))),
+        (words.standing, standing(candidate, on, asked)),
     ];
     let facts = facts.into_iter().filter_map(|(name, value)| Some((name, clean_line(&value?)))).collect();
     let of =
@@ -100,6 +106,24 @@ fn shown(candidate: &Candidate, limit: usize, asked: &Asked) -> Shown {
         places: places.into_iter().filter(|(_, places)| !places.is_empty()).collect(),
         more,
     }
+}
+
+/// Whether a document is in force in a time, since when and by whom; nothing where no line tells and no time is asked
+/// about.
+fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> Option<String> {
+    let standing = candidate.lineage.in_time(on);
+    let fields = StandingFields::of(&standing);
+    let state = asked.language.name(fields.state).replace('_', " ");
+    let since =
+        fields.since.as_deref().map(|day| format!(" {}", asked.language.held_days(day, fields.until.as_deref())));
+    let name = |paper: &PaperValue<'_>| match paper {
+        PaperValue::Number(number) => number.clone(),
+        PaperValue::Titled(TitledPaper { kind, title, .. }) => format!("{kind} {title}"),
+    };
+    let by: Vec<String> = fields.by.iter().map(name).collect();
+    let by = if by.is_empty() { String::new() } else { format!(" · {}", by.join(", ")) };
+    let told = format!("{state}{}{by}", since.unwrap_or_default());
+    (on.is_some() || standing.state != State::NotTold).then_some(told)
 }
 
 fn place(occurrence: &Occurrence, asked: &Asked) -> Place {

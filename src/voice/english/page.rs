@@ -61,6 +61,7 @@ pub static ENGLISH: Words = Words {
     issuer: "Issuer",
     province: "Province",
     issued: "Issued",
+    standing: "Force",
     subject: "Subject",
     held: "held",
     cited_only: "cited only",

@@ -62,7 +62,9 @@ pub fn told(told: Told) -> String {
         Told::MoreInDocument(more) => format!("(+{} more in this document)", number(more)),
         Told::Also { places, more: 0 } => format!("also {places}"),
         Told::Also { places, more } => format!("also {places} and {} more", number(more)),
-        Told::Ended { state, by, since } => ended(state, by, since.map(|day| day.to_string())),
+        Told::Ended { state, by, since, until } => {
+            ended(state, by, since.map(|day| day.to_string()), until.map(|day| day.to_string()))
+        }
         Told::Score(parts) => score(parts),
         Told::Page(page) => format!("p. {page}"),
         Told::AndMore(more) => format!("and {} more", number(more)),
@@ -215,10 +217,11 @@ fn total_in(total: u64, more: bool, took: Duration) -> String {
 }
 
 /// That a document is in force no more: `replaced by 12/2020/NĐ-CP since 1 February 2020`.
-fn ended(state: &str, by: &str, since: Option<String>) -> String {
+fn ended(state: &str, by: &str, since: Option<String>, until: Option<String>) -> String {
     let since = since.map(|day| format!(" since {day}")).unwrap_or_default();
+    let until = until.map(|day| format!(" until {day}")).unwrap_or_default();
     let by = if by.is_empty() { String::new() } else { format!(" by {by}") };
-    format!("{state}{by}{since}")
+    format!("{state}{by}{since}{until}")
 }
 
 fn score(parts: &ScoreBreakdown) -> String {

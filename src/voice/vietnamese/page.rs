@@ -59,6 +59,7 @@ pub static VIETNAMESE: Words = Words {
     issuer: "Cơ quan ban hành",
     province: "Tỉnh",
     issued: "Ngày ban hành",
+    standing: "Hiệu lực",
     subject: "Trích yếu",
     held: "có văn bản",
     cited_only: "chỉ được nhắc đến",

@@ -67,7 +67,7 @@ pub fn told(told: Told) -> String {
         Told::MoreInDocument(more) => format!("(còn {} đoạn nữa trong văn bản này)", number(more)),
         Told::Also { places, more: 0 } => format!("có cả ở {places}"),
         Told::Also { places, more } => format!("có cả ở {places} và {} nơi khác", number(more)),
-        Told::Ended { state, by, since } => ended(state, by, since.map(day)),
+        Told::Ended { state, by, since, until } => ended(state, by, since.map(day), until.map(day)),
         Told::Score(parts) => score(parts),
         Told::Page(page) => format!("tr. {page}"),
         Told::AndMore(more) => format!("và {} mục nữa", number(more)),
@@ -219,8 +219,9 @@ fn printed(all: u64, shown: u64, advice: &str) -> String {
 }
 
 /// That a document is in force no more: `đã bị 12/2020/NĐ-CP thay thế từ 1/2/2020`.
-fn ended(state: &str, by: &str, since: Option<String>) -> String {
+fn ended(state: &str, by: &str, since: Option<String>, until: Option<String>) -> String {
     let since = since.map(|day| format!(" từ {day}")).unwrap_or_default();
+    let until = until.map(|day| format!(" đến hết {day}")).unwrap_or_default();
     let verb = match state {
         "replaced" => "thay thế",
         "repealed" => "bãi bỏ",
@@ -228,7 +229,7 @@ fn ended(state: &str, by: &str, since: Option<String>) -> String {
         _ => return format!("đã hết hiệu lực{since}"),
     };
     let by = if by.is_empty() { String::new() } else { format!("{by} ") };
-    format!("đã bị {by}{verb}{since}")
+    format!("đã bị {by}{verb}{since}{until}")
 }
 
 fn score(parts: &ScoreBreakdown) -> String {
