@@ -48,16 +48,10 @@ const PATTERNS: [(&str, Pattern); 39] = [
     ("kin of kin", |size| line("ông Lê Văn Bình, con trưởng cụ Lê Văn Hòa, ", size)),
     ("who is beside whom", |size| line("Năm 1943, ông cùng Lê Văn Bình được Lê Văn Hòa kết nạp, ", size)),
     ("names of the highlands", |size| {
-        let name = |n: usize| {
-            format!(
-                "Y {}",
-                ["Bun", "Khem", "Nga", "Pui", "Ram"].map(|one| one.to_owned())[n % 5].clone()
-                    + &["", "a", "ia", "oa"][n / 5 % 4]
-            )
-        };
-        let whole: String =
-            (0..size / 60).map(|n| format!("ông {} {}, ", name(n), ["Niê", "Êban", "Mlô"][n % 3])).collect();
-        whole + &(0..size / 60).map(|n| format!("ông {}, ", name(n))).collect::<String>()
+        let letter = |n: usize| char::from(b'a' + (n % 26) as u8);
+        let name = |n: usize| format!("ông Y B{}{}{}", letter(n), letter(n / 26), letter(n / 676));
+        let whole: String = (0..size / 60).map(|n| format!("{} Niê, ", name(n))).collect();
+        whole + &(0..size / 60).map(|n| name(n) + ", ").collect::<String>()
     }),
     ("short forms", |size| line("Ủy ban nhân dân (UBND) ", size)),
     ("open brackets", |size| line("(sau đây gọi tắt là ", size)),

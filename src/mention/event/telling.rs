@@ -219,7 +219,12 @@ impl<'a> Teller<'a> {
             }
             // `xét xử vụ án và tuyên phạt bị cáo A`
             let nobody = event.people.is_empty() && event.subject.is_none();
-            if event.kind == kind && nobody && rule == "object_behind" {
+            let first = about.named.first().map_or(0, |&n| start(&n));
+            let behind =
+                |other: &Span| matches!(other.says, Meaning::Event(..)) && sentence.words[other.to - 1].end <= first;
+            let inside = rule == "subject_before" && sentence.parts[span.from].depth == 0;
+            let whom = rule == "object_behind" || inside && sentence.spans.iter().any(behind);
+            if event.kind == kind && nobody && whom {
                 event.people = about.named;
             }
             return "told_already";

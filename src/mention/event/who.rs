@@ -258,7 +258,11 @@ impl Cast<'_> {
             if self.subjects.is_kin(person) {
                 continue;
             }
-            if oblique || led || !self.subjects.is_led(person) && !self.is_oblique(sentence, at) {
+            if oblique
+                || led
+                || (!self.subjects.is_led(person) || with && self.is_doer(sentence, person))
+                    && !self.is_oblique(sentence, at)
+            {
                 let mut about = About { named: self.with_those_before(sentence, person), elsewhere: None };
                 let last = sentence.words.partition_point(|word| word.start < self.people[person].range.end);
                 if let Some((_, companion)) = beside.filter(|(before, _)| before + 1 == last) {

@@ -15,7 +15,7 @@ use self::pronouns::{Sex, WORDS, is_comrade, is_teacher};
 use super::candidate::Candidate;
 use super::lexicon::{Lexicon, flag, kind};
 use super::mention::PersonMention;
-use super::surroundings::Left;
+use super::surroundings::{Left, lives_below};
 use super::word::{Gap, Id, Shape, Word};
 use crate::mention::lists::{BIRTHS, DEATHS, LIFE_HEADINGS};
 
@@ -192,6 +192,7 @@ impl Reader<'_> {
         while start < self.words.len() {
             let end = (start + 1..self.words.len()).find(|&at| self.begins(at)).unwrap_or(self.words.len());
             if self.is_heading(start) {
+                (self.entry, self.held) = (None, None);
                 section = self.alone(start, end).or(document);
                 about = section;
                 self.subjects.topics.push((self.words[start].start, section));
@@ -319,7 +320,8 @@ impl Reader<'_> {
         let below = word.gap == Gap::Line && self.breaks(self.people[n].start) > 0 && self.says_soon(at, 2, BIRTHS);
         let near = matches!(word.gap, Gap::Blank | Gap::Comma | Gap::Open | Gap::Dash | Gap::Close);
         let years = word.gap == Gap::Open && word.shape == Shape::Other;
-        below || near && (years || self.says_soon(at, NEAR, BIRTHS) || self.is_born_soon(at))
+        let row = lives_below(self.text, self.words, at);
+        below || row || near && (years || self.says_soon(at, NEAR, BIRTHS) || self.is_born_soon(at))
     }
 
     /// Whether a death is told of whom a sentence names first, in full, and hardly anybody is named before.
@@ -396,8 +398,10 @@ impl Reader<'_> {
         while at < end.min(start + HEAD) {
             if let Some(person) = self.people.get(next).filter(|person| person.start <= at) {
                 if !self.is_oblique(start, person) {
-                    if self.subjects.life.is_none() || !self.is_subordinate(start, person.start) {
-                        return aside.or(Some(next));
+                    if !self.is_subordinate(start, person.start) {
+                        // `Sau khi A mất, B lên thay`: of B, but in a life of whom is named first
+                        let of_life = aside.filter(|_| self.subjects.life.is_some());
+                        return of_life.or(Some(next));
                     }
                     aside = aside.or(Some(next));
                 }

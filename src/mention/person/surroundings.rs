@@ -352,6 +352,21 @@ fn is_year_behind(text: &str, words: &[Word], at: usize) -> bool {
         && words.get(at + 1).is_some_and(|word| matches!(word.gap, Gap::Hyphen | Gap::Dash) && year(word))
 }
 
+/// Whether the row of a table below a name begins with the years of a life: `1910-1986`, `1958-...`.
+pub(super) fn lives_below(text: &str, words: &[Word], end: usize) -> bool {
+    let year = |word: &Word| {
+        word.shape == Shape::Other
+            && text[word.start..word.end].parse::<u32>().is_ok_and(|year| (1000..2100).contains(&year))
+    };
+    let Some(first) = words.get(end).filter(|word| end > 0 && year(word)) else { return false };
+    let gap = &text[words[end - 1].end..first.start];
+    let row =
+        gap.contains('\n') && gap.contains('|') && gap.chars().all(|c| c.is_whitespace() || matches!(c, '|' | '*'));
+    let open = ["-...", "-…"].iter().any(|open| text[first.end..].starts_with(open));
+    let next = || words.get(end + 1).is_some_and(|next| matches!(next.gap, Gap::Hyphen | Gap::Dash) && year(next));
+    row && (open || next())
+}
+
 /// Whether what stands behind a name is said of people alone: `qua đời`, `đã kết hôn`.
 pub(super) fn lives(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -> bool {
     let close = |word: &Word| matches!(word.gap, Gap::Blank | Gap::Line) && word.shape == Shape::Small;

@@ -83,6 +83,7 @@ fn those_beside_kin_and_successors() {
             &["joining Vi Thị Sơn", "birth Vi Thị Sơn", "death Vi Thị Sơn"],
         ),
         ("Năm 1930, anh em ông Lò Văn Én bị bắt.", &["trial Lò Văn Én"]),
+        ("Sau khi ông Lò Văn Én mất, ông Hà Văn Pọm lên thay. Năm 1930, ông bị bắt.", &["trial Hà Văn Pọm"]),
         // who is beside a pronoun
         ("Ông Lò Văn Én quê ở huyện. Năm 1943, ông cùng Hà Văn Pọm vượt ngục.", &["trial Hà Văn Pọm, Lò Văn Én"]),
         ("Ông Lò Văn Én quê ở huyện. Năm 1943, ông và Hà Văn Pọm vượt ngục.", &["trial Hà Văn Pọm, Lò Văn Én"]),
@@ -161,6 +162,18 @@ fn lists_of_lives_and_teachers() {
         (
             "TRƯỜNG TRUNG HỌC MƯỜNG\n            TIN BUỒN\n\nNhà trường báo tin:\n\nNHÀ GIÁO\nLÒ VĂN ÉN\nSinh ngày 1-5-1929 ở huyện.\n\n+ 1950: Vào Đảng, người giới thiệu: Hà Văn Pọm.\n\nKính thưa thầy Én! Năm 1970, thầy nghỉ hưu. Năm 1971, thầy giáo bị bắt.",
             &["birth Lò Văn Én", "joining Lò Văn Én", "dismissal Lò Văn Én", "trial Lò Văn Én"],
+        ),
+        // rows of a table of lives
+        (
+            "| Tên | Tiểu sử |\n|---|---|\nLò Văn Én |\n1910-1986 | Nhà thơ. Năm 1974, ông được bổ nhiệm làm Bộ trưởng. |\nVi Hoa Sơn |\n1917-1979 | Nhà thơ. Năm 1975, ông bị bắt. |\nHà Hoa Pọm |\n1958-... | Nhà thơ |",
+            &[
+                "birth Lò Văn Én",
+                "death Lò Văn Én",
+                "appointment Lò Văn Én",
+                "birth Vi Hoa Sơn",
+                "death Vi Hoa Sơn",
+                "trial Vi Hoa Sơn",
+            ],
         ),
         // no teacher's life
         ("Ông Lò Văn Én dạy học. Năm 1970, thầy nghỉ hưu.", &["dismissal"]),

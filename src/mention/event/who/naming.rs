@@ -49,6 +49,12 @@ impl Cast<'_> {
         before.is_some_and(|before| sentence.words[before].key == KEYS.by)
     }
 
+    /// Whether `giúp`, `cho` or `do` stands before a name and its titles, whose bearer does what a verb right behind tells.
+    pub(super) fn is_doer(&self, sentence: &Sentence, person: usize) -> bool {
+        let before = self.head(sentence, person).checked_sub(1);
+        before.is_some_and(|before| KEYS.leads_to_doer.contains(&sentence.words[before].key))
+    }
+
     /// The first word of a name and its titles.
     pub(super) fn head(&self, sentence: &Sentence, person: usize) -> usize {
         let head = self.subjects.head(person).max(sentence.range.start);

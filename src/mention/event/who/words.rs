@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    BEFORE_VERB, FUNERALS, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE, OF_ME, TITLES,
+    BEFORE_VERB, FUNERALS, LEADS_TO_DOER, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE, OF_ME,
+    TITLES,
 };
 use crate::mention::person::pronouns;
 use crate::text;
@@ -17,6 +18,8 @@ pub(super) struct Keys {
     pub and: Vec<u64>,
     /// Words between a subject and who is beside it: `ông cùng A`, `ông cùng với A`.
     pub joins: Vec<u64>,
+    /// Words before who does what is told right behind: `giúp A thắng`.
+    pub leads_to_doer: Vec<u64>,
     pub with: u64,
     /// Words right before a name.
     pub titles: Vec<u64>,
@@ -51,6 +54,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         passive: keys(&["bị", "được", "do", "bởi"]),
         and: keys(&["và", "cùng", "với", "hay"]),
         joins: keys(&["và", "cùng"]),
+        leads_to_doer: keys(LEADS_TO_DOER),
         with: text::key("với"),
         lead: keys(BEFORE_VERB),
         follows: keys(&["kế", "nối"]),

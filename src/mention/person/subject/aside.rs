@@ -25,8 +25,7 @@ impl Reader<'_> {
         let led = |person: &Candidate| {
             let at = person.start - self.title(person);
             let joined = at > 0 && matches!(self.words[at].gap, Gap::Blank | Gap::Line);
-            let oblique = |id| WORDS.oblique.contains(&id) && !WORDS.leads_to_doer.contains(&id);
-            joined && oblique(self.words[at - 1].id) || self.is_killed(at)
+            joined && WORDS.oblique.contains(&self.words[at - 1].id) || self.is_killed(at)
         };
         self.people.iter().map(led).collect()
     }

@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    KILLS, KIN_GOES_ON, KIN_HEADS, LEADS_TO_DOER, NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE,
-    NOT_BEHIND_TEACHER, OBLIQUE, PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
+    KILLS, KIN_GOES_ON, KIN_HEADS, NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE,
+    PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
 };
 use crate::mention::person::lexicon::Lexicon;
 use crate::mention::person::word::{Gap, Id, Shape, Word};
@@ -28,7 +28,6 @@ pub(super) struct Words {
     pub(super) pronouns: Vec<(Id, Sex)>,
     pub(super) no_pronoun: Vec<Id>,
     pub(super) oblique: Vec<Id>,
-    pub(super) leads_to_doer: Vec<Id>,
     pub(super) kills: Vec<Id>,
     pub(super) kin_heads: Vec<Id>,
     pub(super) kin_goes_on: Vec<Id>,
@@ -49,7 +48,6 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         pronouns,
         no_pronoun: ids(NO_PRONOUN),
         oblique: ids(OBLIQUE),
-        leads_to_doer: ids(LEADS_TO_DOER),
         kills: ids(KILLS),
         kin_heads: ids(KIN_HEADS),
         kin_goes_on: ids(KIN_GOES_ON),

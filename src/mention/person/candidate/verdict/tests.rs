@@ -120,6 +120,7 @@ fn made_more_of() {
             "Tổ công tác gồm các đồng chí Hòa, Bình và Thịnh.",
             "Thịnh: unresolved by member_of_announced_list, short_for_none_or_many",
         ),
+        ("Lầu Hoa Vừ |\n1958-... | Quê ở huyện |", "Lầu Hoa Vừ: full by above_years_of_a_life, full_name"),
         ("Nguyễn Văn Cừ Lê Hồng Phong Hà Huy Tập", "Hà Huy Tập: full by side_by_side, no_place_elsewhere, full_name"),
     ];
     check(raised::RULES, judged, rows, &[]);
