@@ -8,7 +8,7 @@ use crate::mention::person::word::Shape;
 use crate::mention::rule::{Rule, rules};
 
 pub(super) const RULES: &[Rule<Speaks>] =
-    rules![said_behind, next_of_people, member_of_announced_list, side_by_side, above_years_of_a_life,];
+    rules![said_behind, next_of_people, member_of_announced_list, side_by_side, above_years_of_a_life];
 
 /// An office or what people do behind it: `Mai Hòa, Giám đốc`.
 fn said_behind(s: &Stretch<'_>) -> Option<Verdict> {
