@@ -65,8 +65,10 @@ impl<'a> Batch<'a> {
     fn ask_together(&self, searches: &[(String, String)]) -> Result<Vec<Value>> {
         let mut answers = vec![Value::Null; searches.len()];
         let (mut left, mut again): (Vec<usize>, _) = ((0..searches.len()).collect(), self.client.again());
-        let path = format!("{}/_msearch", self.index);
         while !left.is_empty() {
+            // what there was no room for together goes one after the other
+            let slowly = if again.times() > 0 { "?max_concurrent_searches=1" } else { "" };
+            let path = format!("{}/_msearch{slowly}", self.index);
             let asked = std::mem::take(&mut left);
             let lines = lines(asked.iter().filter_map(|at| searches.get(*at)), &preference(again.times()));
             let mut answer = self.client.answer("POST", &path, &Body::Lines(&lines))?;
@@ -175,6 +177,7 @@ mod tests {
         assert_eq!(ask(&node).unwrap(), [1, 2, 3]);
         let asked = node.asked();
         assert_eq!(asked.len(), 2);
+        assert!(asked[1].0.ends_with("/_msearch?max_concurrent_searches=1"), "{}", asked[1].0);
         let again: Vec<&str> = asked[1].1.lines().collect();
         assert!(again.len() == 4 && again[0].contains("tracuu-1") && again[3].contains("\"c\""), "{again:?}");
     }
