@@ -256,6 +256,36 @@ fn the_last_day_of_force_is_told_from_the_first_without() {
 }
 
 #[test]
+fn a_suspension_is_over_behind_its_last_day() {
+    let place = Place::new(&[
+        ("corpus/cu.txt", "Số: 7/2020/QĐ-UBND\n\nVề giá nước\n\nĐiều 2. Quyết định này có hiệu lực từ ngày 01/02/2020.\n".as_bytes()),
+        ("corpus/ngung.txt", "Số: 9/2021/QĐ-UBND\n\nVề phí chợ\n\nĐiều 1. Ngưng hiệu lực Quyết định số 7/2020/QĐ-UBND từ ngày 2/3/2021 đến hết ngày 30/6/2021.\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index", "corpus"]).code, Some(0));
+    for (time, state, found) in [
+        ("1/3/2021", "in_force", true),
+        ("2/3/2021", "suspended", false),
+        ("30/6/2021", "suspended", false),
+        ("1/7/2021", "in_force", true),
+        ("4/2021..5/2021", "suspended", false),
+        ("2021", "in_force", true),
+        ("2010..2019", "not_yet", false),
+        ("2010..2020", "in_force", true),
+    ] {
+        let answer = place.run(&["number", "--json", "7/2020/QĐ-UBND", "--on", time]).json().remove(0);
+        let standing = &answer["candidates"][0]["standing"];
+        assert_eq!(standing["state"], state, "{time}");
+        assert_eq!(standing["until"] == json!("2021-06-30"), state == "suspended", "{time}");
+        let in_force = docs(&place, &["giá nước", "in:corpus/cu.txt", "--in-force", time]);
+        assert_eq!(!in_force.is_empty(), found, "{time}");
+    }
+    for (language, told) in [("vi", "30/6/2021"), ("en", "suspended 2021-03-02..2021-06-30")] {
+        let Run { out, .. } = place.run(&["--lang", language, "number", "7/2020/QĐ-UBND", "--on", "1/5/2021"]);
+        assert!(out.contains(told), "{told}: {out}");
+    }
+}
+
+#[test]
 fn direct_answers_are_measured() {
     let place = place();
     let lines = [

@@ -28,6 +28,7 @@ fn answers_are_those_of_the_command_line_with_their_commit() {
     check("/api/v1/documents/tin.txt:3", "/lines/2/marked", true.into());
     check("/api/v1/numbers", "/numbers/0/canonical", "142/KH-LĐLĐ".into());
     check("/api/v1/numbers/142/kh-ldld", "/candidates/0/held", true.into());
+    check("/api/v1/numbers/142/kh-ldld?on=2020", "/candidates/0/standing/state", "not_told".into());
     check("/api/v1/numbers/142%2FKH-LDLD", "/number", "142/KH-LĐLĐ".into());
     check("/api/v1/people?limit=1&offset=1", "/total", 2.into());
     check("/api/v1/people/lo%20thi%20mai", "/people/0/name", "Lò Thị Mai".into());
@@ -97,6 +98,8 @@ fn what_is_wrong_is_told_with_its_parameter() {
     check("/api/v1/search?q=a&lang=fr", 400, "bad-parameter", "lang");
     check("/api/v1/timeline?type=party", 400, "bad-parameter", "type");
     check("/api/v1/numbers/abc", 400, "bad-parameter", "number");
+    check("/api/v1/numbers/142/KH-LDLD?on=abc", 400, "bad-parameter", "on");
+    check("/api/v1/numbers/142/KH-LDLD?on=30/4", 400, "bad-parameter", "on");
     check("/api/v1/documents/no-such", 404, "not-found", "");
     check("/api/v1/numbers/999/KH-UBND", 404, "not-found", "");
     check("/api/v1/nothing", 404, "not-found", "");
