@@ -70,7 +70,7 @@ impl Reader<'_> {
         let is_sign = |piece: &&Piece| matches!(piece.kind, Kind::Item(_) | Kind::Part | Kind::Stop | Kind::Quote);
         let signs = pieces[first..at].iter().take(HEAD).take_while(is_sign).count();
         let start = first + signs;
-        let when = self.leading(pieces, start).filter(|when| !when.conditional)?;
+        let when = self.leading(pieces, start).filter(|when| !when.conditional && !pieces[start].is_word("đến"))?;
         let behind = pieces.get(start + when.count..at)?;
         let says = behind.iter().any(|piece| matches!(piece.kind, Kind::Force | Kind::Stop | Kind::Break { .. }));
         let is_next = behind.iter().all(|piece| matches!(piece.kind, Kind::Comma));
@@ -129,6 +129,9 @@ impl Reader<'_> {
             return None;
         }
         let when = self.leading(pieces, at)?;
+        if pieces[at].is_word("đến") {
+            return self.held_until(&when, at);
+        }
         let holds = self.holds(&when)?;
         // the title of a document may tell a day, too
         if holds.date.zip(self.published).is_some_and(|(day, published)| day < published) {
@@ -144,6 +147,17 @@ impl Reader<'_> {
                 self.hold(told, holds);
             }
         }
+        Some(at + when.count)
+    }
+
+    /// `Ngưng hiệu lực Thông tư số … đến hết ngày …`: only the end of a suspension is told.
+    fn held_until(&mut self, when: &When, at: usize) -> Option<usize> {
+        let last = when.last.filter(|last| self.published.is_none_or(|published| published <= *last))?;
+        let told = self.statement.told.last().and_then(|told| self.relations.get_mut(*told))?;
+        if told.relation != Relation::Suspends {
+            return None;
+        }
+        told.until = Some(last);
         Some(at + when.count)
     }
 
