@@ -39,7 +39,7 @@ pub(crate) use state::{knows, roots, state};
 pub use summary::Summary;
 pub use text::Text;
 pub(crate) use text::put;
-use work::{Held, Work};
+use work::{Held, Without, Work};
 
 /// Brings the index in `folder` up to date with the paths of `job`, in one commit.
 ///
@@ -188,12 +188,12 @@ fn take_out(writer: &Writer, work: &Work, job: &Job) -> Result<bool> {
 
 /// Notes what the sources gave, and what could not be read.
 fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, summary: &mut Summary) -> Result<()> {
-    let Fed { counts, mut unread } = fed;
+    let Fed { counts, mut unread, without } = fed;
     let mut failed = HashMap::new();
     for (number, counts) in counts.into_iter().enumerate() {
         let source = &work.sources[number];
         let Some(unread) = unread.remove(&number) else {
-            work.has_read(number, counts);
+            work.has_read(number, counts, without.get(&number).copied().unwrap_or_default());
             continue;
         };
         // what it gave before it failed goes too
@@ -202,7 +202,7 @@ fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, summary: &mut Summary) -> 
         failed.insert(id, unread);
         if is_settled {
             // told once: it stands as a file of no documents
-            work.has_read(number, Totals::default());
+            work.has_read(number, Totals::default(), Without::default());
         }
     }
     summary.left_out.extend(work.has_failed(&failed));

@@ -72,6 +72,8 @@ pub struct Mentions {
 pub(crate) struct Identity {
     /// Its number.
     pub(crate) number: Number,
+    /// The number as its head writes it: `06-CT/TU`.
+    pub(crate) written: String,
     /// The province of its issuer, where it is told.
     pub(crate) province: Option<String>,
     /// Its day of issue, where it is told.
@@ -80,7 +82,8 @@ pub(crate) struct Identity {
 
 impl Identity {
     fn of(mention: &NumberMention) -> Self {
-        Self { number: mention.number.clone(), province: mention.province.clone(), issued: mention.issued }
+        let NumberMention { number, written, province, issued, .. } = mention;
+        Self { number: number.clone(), written: written.clone(), province: province.clone(), issued: *issued }
     }
 }
 

@@ -56,7 +56,7 @@ pub use gate::{Gate, Ticket};
 pub use health::{Health, Whole};
 pub(crate) use local::{Salvaged, salvaged};
 pub(crate) use manifest::is_manifest;
-pub use manifest::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
+pub use manifest::{Ceilings, CopyRecord, FileRecord, Manifest, Tokens, Totals};
 #[cfg(test)]
 pub(crate) use memory::Memory;
 pub use neighbors::{Neighbors, Spelled, Spellings};
@@ -74,6 +74,7 @@ pub use reader::{Check, Reader, is_index, last_roots};
 pub use relations::Side;
 pub(crate) use relations::{
     Bound, BoundKind, DocumentName, Said, bounds, identity, issued, name_of as paper_name, owners, saying, title_name,
+    written,
 };
 pub use roots::{Root, Roots, lies_in, name_of, place_of};
 pub use scale::Scale;

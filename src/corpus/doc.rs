@@ -64,11 +64,11 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Protected);
     }
     if !is_97 {
-        return word6::content(&main, flags, limits);
+        return Ok(file.noted(word6::content(&main, flags, limits)?));
     }
     let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
     let table = file.stream(name, limits)?;
-    content(&main, &table, limits)
+    Ok(file.noted(content(&main, &table, limits)?))
 }
 
 fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unreadable> {

@@ -38,17 +38,17 @@ pub(super) const FORMATS: Formats = Formats(&[
     #[cfg(feature = "pdf")]
     format(&["pdf"], Parse::Apart(pdf::parse)),
     #[cfg(feature = "mail")]
-    format(&["eml", "mht", "mhtml"], Parse::Container(mail::open)),
+    format(&["eml", "mht", "mhtml"], Parse::Mail(mail::open)),
     #[cfg(feature = "mail")]
-    format(&["mbox", "mbx"], Parse::Container(mail::open_box)),
+    format(&["mbox", "mbx"], Parse::Mail(mail::open_box)),
     #[cfg(feature = "doc")]
-    format(&["msg", "oft"], Parse::Container(msg::open)),
-    format(&["tnef"], Parse::Container(tnef::open)),
+    format(&["msg", "oft"], Parse::Mail(msg::open)),
+    format(&["tnef"], Parse::Mail(tnef::open)),
     #[cfg(feature = "archives")]
-    format(&["7z"], Parse::Container(archive::open_seven)),
+    format(&["7z"], Parse::Archive(archive::open_seven)),
     #[cfg(feature = "archives")]
-    format(&["rar"], Parse::Container(archive::open_rar)),
-    format(&["zip"], Parse::Container(archive::open_zip)),
+    format(&["rar"], Parse::Archive(archive::open_rar)),
+    format(&["zip"], Parse::Archive(archive::open_zip)),
 ]);
 
 const fn format(extensions: &'static [&'static str], parse: Parse) -> Format {
@@ -63,7 +63,7 @@ pub fn format_of(path: &Path) -> &'static str {
 
 /// Whether files with this extension are, or hold, text in whatever encoding.
 fn is_text(extension: &str) -> bool {
-    matches!(FORMATS.parse_for(extension), None | Some(Parse::Whole(_) | Parse::Container(_)))
+    matches!(FORMATS.parse_for(extension), None | Some(Parse::Whole(_) | Parse::Archive(_) | Parse::Mail(_)))
 }
 
 impl Manner {

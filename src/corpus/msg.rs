@@ -3,6 +3,7 @@
 use super::bytes::{u16_at, u32_at};
 use super::letter::Letter;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::ole::Ole;
 use super::outlook::Properties;
 use super::reading::Reading;
@@ -19,14 +20,17 @@ const SHORT_BYTES: usize = 16;
 /// The folder of a message that is attached to one.
 const MESSAGE: &str = "__substg1.0_3701000D";
 
-/// A message lies in another, but not in a third.
-const MAX_DEPTH: usize = 2;
+/// Messages in each other at most.
+const MAX_DEPTH: usize = 16;
 
 /// Reads a message and what is attached to it; an attachment that cannot be read is left out.
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let mut file = Ole::open(bytes)?;
     if !file.has(SHORT) {
         return Err(Unreadable::Damaged(Damage::NoHeader));
+    }
+    if file.is_cut() {
+        reading.notice(id, Oddity::BreaksOff);
     }
     let letter = read(&mut file, "/", MAX_DEPTH, reading.limits())?;
     letter.hand_out(id, reading);

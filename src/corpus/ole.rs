@@ -1,11 +1,14 @@
 //! Bytes of a compound file -> its streams, and what kind of document they make, by \[MS-CFB\].
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
 use cfb::CompoundFile;
 
+use super::content::Content;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::unreadable::{Damage, Unreadable};
 
 /// Streams that tell what the file is, and the extension of that.
@@ -20,37 +23,60 @@ const TELLING_STREAMS: [(&str, &str); 5] = [
 /// Folders and streams in one folder; no file that was made in earnest has as many.
 const MAX_ENTRIES: usize = 1 << 16;
 
+/// Bytes by which a file that was cut off is filled up at most, for each of its own.
+const MAX_FILLED: usize = 4;
+
 /// An open compound file.
-pub(super) struct Ole<'a>(CompoundFile<Cursor<&'a [u8]>>);
+pub(super) struct Ole<'a> {
+    file: CompoundFile<Cursor<Cow<'a, [u8]>>>,
+    is_cut: bool,
+}
 
 impl<'a> Ole<'a> {
     pub fn open(bytes: &'a [u8]) -> Result<Self, Unreadable> {
-        let file = CompoundFile::open(Cursor::new(bytes));
-        let file = file.map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))?;
+        let open = |bytes| {
+            let file = CompoundFile::open(Cursor::new(bytes));
+            file.map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))
+        };
+        let (file, is_cut) = match open(Cow::Borrowed(bytes)) {
+            Ok(file) => (file, false),
+            Err(error) => (open(Cow::Owned(filled_up(bytes).ok_or(error)?))?, true),
+        };
         if file.exists("EncryptedPackage") {
             return Err(Unreadable::Protected);
         }
-        Ok(Self(file))
+        Ok(Self { file, is_cut })
+    }
+
+    /// Whether the file ends before all that it lists.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// Tells of what was read that it is not whole, if it is not.
+    pub fn noted(&self, mut content: Content) -> Content {
+        content.notices.extend(self.is_cut.then_some(Oddity::BreaksOff));
+        content
     }
 
     pub fn has(&self, path: &str) -> bool {
-        self.0.exists(path)
+        self.file.exists(path)
     }
 
     /// The names in a folder.
     pub fn names(&self, folder: &str) -> Vec<String> {
-        let entries = self.0.read_storage(folder).into_iter().flatten();
+        let entries = self.file.read_storage(folder).into_iter().flatten();
         entries.take(MAX_ENTRIES).map(|entry| entry.name().to_owned()).collect()
     }
 
     /// Whether there is a folder with this path.
     pub fn has_folder(&self, path: &str) -> bool {
-        self.0.is_storage(path)
+        self.file.is_storage(path)
     }
 
     /// A stream as far as it can be read; nothing if there is none.
     pub fn part(&mut self, path: impl AsRef<Path>, limits: &Limits) -> Option<Vec<u8>> {
-        let stream = self.0.open_stream(path).ok()?;
+        let stream = self.file.open_stream(path).ok()?;
         let mut bytes = Vec::new();
         // what was read before it breaks off counts
         let _ = stream.take(limits.max_file_bytes).read_to_end(&mut bytes);
@@ -62,11 +88,24 @@ impl<'a> Ole<'a> {
         let damaged = |error: std::io::Error| {
             Unreadable::Damaged(Damage::Stream { name: name.to_owned(), said: error.to_string() })
         };
-        let stream = self.0.open_stream(name).map_err(damaged)?;
+        let stream = self.file.open_stream(name).map_err(damaged)?;
         let mut bytes = Vec::new();
         stream.take(limits.max_file_bytes).read_to_end(&mut bytes).map_err(damaged)?;
         Ok(bytes)
     }
+}
+
+/// The bytes of a file that was cut off with zeros for what it lists and does not hold; none where nothing lacks.
+fn filled_up(bytes: &[u8]) -> Option<Vec<u8>> {
+    const SECTOR_SHIFT_AT: usize = 0x1E;
+    const TABLES_AT: usize = 0x2C;
+    let shift = u16::from_le_bytes(*bytes.get(SECTOR_SHIFT_AT..)?.first_chunk()?);
+    let tables = u32::from_le_bytes(*bytes.get(TABLES_AT..)?.first_chunk()?);
+    let sector = 1_usize.checked_shl(u32::from(shift)).filter(|sector| (512..=4096).contains(sector))?;
+    // a table lists a sector by four bytes, and the head stands before them all
+    let listed = usize::try_from(tables).ok()?.checked_mul(sector / 4)?.checked_add(1)?.checked_mul(sector)?;
+    let lacks = listed > bytes.len() && listed <= bytes.len().saturating_mul(MAX_FILLED);
+    lacks.then(|| bytes.iter().copied().chain(std::iter::repeat(0)).take(listed).collect())
 }
 
 /// The extension of what a compound file holds; nothing where it does not tell.

@@ -2,6 +2,9 @@
 //!
 //! What a part says of its own size is never believed.
 
+mod cut;
+
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 
@@ -25,8 +28,10 @@ const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
 
 /// An open zip file.
 pub(super) struct Package<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
+    zip: ZipArchive<Cursor<Cow<'a, [u8]>>>,
     bytes: &'a [u8],
+    /// Whether the file ends before its table of contents.
+    is_cut: bool,
     /// Bytes that may still be unpacked, and at the start.
     left: u64,
     limit: u64,
@@ -39,8 +44,30 @@ impl<'a> Package<'a> {
         if bytes.windows(4).filter(|window| **window == ENTRY_SIGNATURE).count() > MAX_MEMBERS {
             return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(unreadable)?;
-        Ok(Self { zip, bytes, left: limit, limit, old_names: None })
+        let (zip, is_cut) = match ZipArchive::new(Cursor::new(Cow::Borrowed(bytes))) {
+            Ok(zip) => (zip, false),
+            Err(error) => {
+                let error = unreadable(error);
+                let mended = cut::with_table(bytes, limit).ok_or(error)?;
+                (ZipArchive::new(Cursor::new(Cow::Owned(mended))).map_err(unreadable)?, true)
+            }
+        };
+        Ok(Self { zip, bytes, is_cut, left: limit, limit, old_names: None })
+    }
+
+    /// Whether the file ends before its table of contents, so that more may have been in it.
+    pub fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// To how many bytes a member is said to unpack, which need not be true.
+    pub fn size(&mut self, index: usize) -> u64 {
+        self.zip.by_index_raw(index).map_or(0, |file| file.size())
+    }
+
+    /// Whether a member is a symbolic link.
+    pub fn is_link(&mut self, index: usize) -> bool {
+        self.zip.by_index_raw(index).is_ok_and(|file| file.is_symlink())
     }
 
     /// The number of members, folders included.
@@ -76,7 +103,7 @@ impl<'a> Package<'a> {
 
     /// The names of members, no folders, that cannot be reached, as a later one has the same: each as often as it is so.
     pub fn covered(&self) -> Vec<String> {
-        if !self.zip.has_duplicate_names() {
+        if self.is_cut || !self.zip.has_duplicate_names() {
             return Vec::new();
         }
         let mut seen: HashMap<&[u8], usize> = HashMap::new();
@@ -100,8 +127,11 @@ impl<'a> Package<'a> {
     }
 
     /// Unpacks a part; `None` if there is none of this name. A damaged one is unpacked as far as it
-    /// goes, with a notice.
+    /// goes, with a notice, as is what is left of a file that was cut off.
     pub fn part(&mut self, name: &str, notices: &mut Vec<Oddity>) -> Result<Option<Vec<u8>>, Unreadable> {
+        if self.is_cut && !notices.contains(&Oddity::BreaksOff) {
+            notices.push(Oddity::BreaksOff);
+        }
         let Some(index) = self.zip.index_for_name(name) else {
             return Ok(None);
         };
@@ -111,6 +141,7 @@ impl<'a> Package<'a> {
             error => error,
         })?;
         self.left -= bytes.len() as u64;
+        let damage = damage.filter(|_| !self.is_cut);
         notices.extend(damage.map(|damage| Oddity::DamagedPart { name: name.to_owned(), said: damage.to_string() }));
         Ok(Some(bytes))
     }
@@ -119,6 +150,7 @@ impl<'a> Package<'a> {
     pub fn unpack(&mut self, index: usize, limit: u64) -> Result<Vec<u8>, Unreadable> {
         match self.unpack_some(index, limit)? {
             (bytes, None) => Ok(bytes),
+            (bytes, Some(_)) if self.is_cut && !bytes.is_empty() => Ok(bytes),
             (_, Some(damage)) => Err(Unreadable::Damaged(Damage::Packed(damage.to_string()))),
         }
     }

@@ -74,7 +74,10 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     if pages == 0 {
         return Err(Unreadable::Damaged(Damage::NoPages));
     }
-    let (content, unknown) = (paper.finish()?, drawing.unknown_signs());
+    let (content, unknown, is_cut) = (paper.finish()?, drawing.unknown_signs(), is_cut(bytes));
+    if content.text.is_empty() && is_cut && scanned_pages.is_empty() {
+        return Err(Unreadable::Damaged(Damage::BreaksOff));
+    }
     if content.text.is_empty() {
         return Err(if unknown > 0 { Unreadable::NoLetters { pages } } else { Unreadable::Scanned { pages } });
     }
@@ -82,6 +85,9 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Err(Unreadable::Scanned { pages });
     }
     let mut notices = Vec::new();
+    if is_cut {
+        notices.push(Oddity::BreaksOff);
+    }
     if blank > 0 && pages > 1 {
         notices.push(Oddity::BlankPages { blank, pages });
     }
@@ -98,9 +104,17 @@ fn unreadable(error: LoadPdfError, bytes: &[u8]) -> Unreadable {
         LoadPdfError::Decryption(DecryptionError::PasswordProtected | DecryptionError::UnsupportedAlgorithm) => {
             Unreadable::Protected
         }
+        _ if begins && is_cut(bytes) => Unreadable::Damaged(Damage::BreaksOff),
         _ if begins => Unreadable::Damaged(Damage::NoPages),
         _ => Unreadable::Damaged(Damage::Beginning("pdf".to_owned())),
     }
+}
+
+/// Whether a file ends before its end is told: nothing but what is added later may stand behind that, with an end of its
+/// own.
+fn is_cut(bytes: &[u8]) -> bool {
+    let behind = memchr::memmem::rfind(bytes, b"%%EOF").map_or(bytes, |end| &bytes[end..]);
+    memchr::memmem::find(behind, b" obj").is_some()
 }
 
 fn letters(rows: &[Row]) -> usize {

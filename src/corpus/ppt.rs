@@ -39,7 +39,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         story.start_every_page();
         slide.write(&show.fonts, &mut story);
     }
-    story.finish()
+    Ok(file.noted(story.finish()?))
 }
 
 #[cfg(test)]

@@ -45,7 +45,10 @@ pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Eac
     if let Some(Parse::Stream(stream)) = FORMATS.parse_for(&extension) {
         return stream(&source.id, &mut BufReader::with_capacity(BUFFER_BYTES, file), limits, each);
     }
-    let bytes = load(file, limit_of(&extension, limits))?;
+    let bytes = load(file, limit_of(&extension, limits)).map_err(|error| match error {
+        Unreadable::TooLarge { limit } if is_archive(&extension) => Unreadable::LargeArchive { limit },
+        error => error,
+    })?;
     let mut reading = Reading::new(&source.id, FORMATS, manner, limits, each);
     guarded(|| reading.file(&source.id, &extension, bytes))?;
     Ok(reading.finish())
@@ -61,9 +64,14 @@ pub fn is_too_large(source: &Source, limits: &Limits) -> bool {
 fn limit_of(extension: &str, limits: &Limits) -> u64 {
     match FORMATS.parse_for(extension) {
         Some(Parse::Stream(_)) => u64::MAX,
-        Some(Parse::Container(_)) => limits.max_archive_bytes,
+        Some(Parse::Archive(_) | Parse::Mail(_)) => limits.max_archive_bytes,
         _ => limits.max_file_bytes,
     }
+}
+
+/// Whether files with this extension hold others.
+fn is_archive(extension: &str) -> bool {
+    matches!(FORMATS.parse_for(extension), Some(Parse::Archive(_) | Parse::Mail(_)))
 }
 
 /// A reader that panics has a bug, which costs one file and not the others.

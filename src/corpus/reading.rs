@@ -19,7 +19,10 @@ use super::source::extension_of;
 use super::unreadable::{Damage, Unreadable};
 
 /// An archive may lie in another, but not in a third.
-const MAX_DEPTH: usize = 2;
+const MAX_ARCHIVES: usize = 2;
+
+/// Mails and archives in each other at most.
+const MAX_DEPTH: usize = 16;
 
 /// How a format is read.
 #[derive(Clone, Copy)]
@@ -31,11 +34,17 @@ pub(super) enum Parse {
     /// The same by code of others that may fail badly: in a process of its own.
     #[cfg_attr(not(any(feature = "pdf", feature = "doc")), allow(dead_code))]
     Apart(ParseOffice),
-    /// A file holds others; the first argument is the id of the file.
-    Container(fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>),
+    /// A file holds others, packed; the first argument is the id of the file.
+    Archive(Open),
+    /// The same of a mail, which holds what is attached to it.
+    #[cfg_attr(not(feature = "mail"), allow(dead_code))]
+    Mail(Open),
     /// A file holds many documents and is too large for memory; the first argument is the id of the file.
     Stream(fn(&str, &mut dyn BufRead, &Limits, &mut Each) -> Result<ReadReport, Unreadable>),
 }
+
+/// The id and the bytes of a file to the documents in it.
+pub(super) type Open = fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>;
 
 /// A format: what its files are called, and how they are read.
 pub(super) struct Format {
@@ -80,7 +89,9 @@ pub(super) struct Reading<'a, 'e> {
     report: ReadReport,
     /// Bytes that archives may still unpack.
     budget: u64,
+    /// In how many mails and archives the file at hand lies, and in how many archives.
     depth: usize,
+    archives: usize,
     /// What the file at hand is read as.
     format: &'static str,
     is_stopped: bool,
@@ -98,6 +109,7 @@ impl<'a, 'e> Reading<'a, 'e> {
             report: ReadReport::default(),
             budget,
             depth: 0,
+            archives: 0,
             format: "",
             is_stopped: false,
         }
@@ -211,18 +223,25 @@ impl<'a, 'e> Reading<'a, 'e> {
     fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
         self.format = self.formats.name_for(extension);
         let content = match self.formats.parse_for(extension) {
-            Some(Parse::Office(_) | Parse::Apart(_) | Parse::Container(_)) if bytes.is_empty() => {
+            Some(Parse::Office(_) | Parse::Apart(_) | Parse::Archive(_) | Parse::Mail(_)) if bytes.is_empty() => {
                 return Err(Unreadable::Damaged(Damage::Empty));
             }
             None => self.text(bytes, plain::parse)?,
             Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
-            Some(Parse::Office(parse)) => repaired(parse(&bytes, self.limits)?),
+            Some(Parse::Office(parse)) => repaired(with_text(parse(&bytes, self.limits)?)?),
             Some(Parse::Apart(parse)) => {
                 let outcome = apart::parse(extension, parse, &bytes, self.limits);
-                repaired(self.with_scans(&bytes, outcome)?)
+                repaired(with_text(self.with_scans(&bytes, outcome)?)?)
             }
-            Some(Parse::Container(_)) if self.depth >= MAX_DEPTH => return Err(Unreadable::TooDeep),
-            Some(Parse::Container(open)) => return open(id, &bytes, self),
+            Some(Parse::Archive(_)) if self.archives >= MAX_ARCHIVES => return Err(Unreadable::TooDeep),
+            Some(Parse::Archive(_) | Parse::Mail(_)) if self.depth >= MAX_DEPTH => return Err(Unreadable::TooDeep),
+            Some(Parse::Archive(open)) => {
+                self.archives += 1;
+                let outcome = open(id, &bytes, self);
+                self.archives -= 1;
+                return outcome;
+            }
+            Some(Parse::Mail(open)) => return open(id, &bytes, self),
             Some(Parse::Stream(stream)) => {
                 let (each, is_stopped) = (&mut *self.each, &mut self.is_stopped);
                 let report = stream(id, &mut bytes.as_slice(), self.limits, &mut |document| {
@@ -264,6 +283,15 @@ impl<'a, 'e> Reading<'a, 'e> {
             Some(encoding) => forced(encoding, bytes, parse, self.limits),
             None => parse(bytes, self.limits),
         }
+    }
+}
+
+/// A file that was cut off, if anything of its text is left.
+fn with_text(content: Content) -> Result<Content, Unreadable> {
+    let is_cut = || content.notices.contains(&Oddity::BreaksOff);
+    match content.text.trim().is_empty() && is_cut() {
+        true => Err(Unreadable::Damaged(Damage::BreaksOff)),
+        false => Ok(content),
     }
 }
 

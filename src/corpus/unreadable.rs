@@ -27,6 +27,13 @@ pub enum Unreadable {
         /// The limit in bytes.
         limit: u64,
     },
+    /// It is an archive that exceeds [`Limits::max_archive_bytes`](super::Limits::max_archive_bytes).
+    LargeArchive {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It is a link, in an archive: what that leads to is not looked for.
+    Link,
     /// It holds many NUL bytes or control characters.
     Binary,
     /// No encoding makes Vietnamese or plain text of it.
@@ -67,8 +74,14 @@ pub enum Unreadable {
     OddLine(LineFault),
     /// The document of another line has this id.
     SameId(String),
-    /// It unpacks to more than the limits allow.
+    /// It unpacks to more than [`Limits::max_file_bytes`](super::Limits::max_file_bytes).
     UnpacksTooLarge {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// With it the files of its archive unpack to more than
+    /// [`Limits::max_archive_bytes`](super::Limits::max_archive_bytes).
+    ArchiveTooLarge {
         /// The limit in bytes.
         limit: u64,
     },
@@ -198,14 +211,30 @@ impl Unreadable {
         matches!(self, Self::Denied | Self::Io(_) | Self::Crashed(Crash::NotStarted(_) | Crash::NoRoom { .. }))
     }
 
+    /// Whether a limit that its user may raise keeps it out.
+    #[must_use]
+    pub fn is_of_limits(&self) -> bool {
+        use Unreadable::{ArchiveTooLarge, LargeArchive, TooLarge, UnpacksTooLarge};
+        matches!(self, TooLarge { .. } | LargeArchive { .. } | UnpacksTooLarge { .. } | ArchiveTooLarge { .. })
+    }
+
     /// Whether it will be so as long as the file does not change, whatever the system and the limits: it need not be
     /// tried again.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        use Unreadable::{Binary, Damaged, NoLetters, Other, Protected, Remains, Scanned, Volume};
+        use Unreadable::{Binary, Damaged, Link, NeedsMemory, NoLetters, Other, Protected, Remains, Scanned, Volume};
         matches!(
             self,
-            Scanned { .. } | NoLetters { .. } | Remains | Binary | Damaged(_) | Other(_) | Protected | Volume
+            Scanned { .. }
+                | NoLetters { .. }
+                | NeedsMemory { .. }
+                | Link
+                | Remains
+                | Binary
+                | Damaged(_)
+                | Other(_)
+                | Protected
+                | Volume
         )
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
     }
     let mut file = Ole::open(bytes)?;
     let stream = ["Workbook", "Book"].iter().find_map(|name| file.part(name, limits));
-    content(&stream.ok_or(Unreadable::Damaged(Damage::NoWorkbook))?, limits)
+    Ok(file.noted(content(&stream.ok_or(Unreadable::Damaged(Damage::NoWorkbook))?, limits)?))
 }
 
 fn content(stream: &[u8], limits: &Limits) -> Result<Content, Unreadable> {

@@ -9,7 +9,7 @@ use std::thread;
 use super::job::Job;
 use super::progress::Progress;
 use super::summary::Summary;
-use super::work::Work;
+use super::work::{Without, Work};
 use crate::corpus::{self, Document, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
@@ -32,6 +32,8 @@ pub(super) struct Fed {
     pub counts: Vec<Totals>,
     /// Those that could not be read.
     pub unread: HashMap<usize, Unreadable>,
+    /// What of the others was left out.
+    pub without: HashMap<usize, Without>,
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.
@@ -51,6 +53,7 @@ pub(super) fn feed(
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
     let mut unread: HashMap<usize, Unreadable> = HashMap::new();
+    let mut without: HashMap<usize, Without> = HashMap::new();
     let gate = Gate::new(MAX_WAITING_BYTES);
     let (sender, receiver) = mpsc::sync_channel::<(Batch, Ticket)>(threads * WAITING);
     let receiver = Arc::new(Mutex::new(receiver));
@@ -96,7 +99,12 @@ pub(super) fn feed(
                 if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
             match corpus::read_as(source, &job.manner, &job.limits, &mut each) {
-                Ok(report) => summary.add(source, report),
+                Ok(report) => {
+                    if !report.left_out.is_empty() {
+                        without.insert(number, Without::of(&report.left_out, &job.limits));
+                    }
+                    summary.add(source, report);
+                }
                 Err(unreadable) => {
                     summary.left_out.push(Skipped { path: source.path.clone(), reason: unreadable.reason() });
                     unread.insert(number, unreadable);
@@ -117,7 +125,7 @@ pub(super) fn feed(
         return Err(Error::Stopped { path: folder.to_owned() });
     }
     let counts = counts.into_iter().map(|counts| counts.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(Fed { counts: counts.collect(), unread })
+    Ok(Fed { counts: counts.collect(), unread, without })
 }
 
 /// Documents with the numbers of their sources.

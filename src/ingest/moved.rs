@@ -5,11 +5,13 @@ use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use rustc_hash::FxHashMap;
+
 use super::disks::{holds, is_other_link};
 use super::{second, work};
-use crate::corpus::{self, Closed, Reason, Skipped, Unreadable, Walk};
+use crate::corpus::{self, Closed, Reason, Skipped, Source, Unreadable, Walk};
 use crate::error::Absence;
-use crate::store::{Manifest, lies_in, name_of};
+use crate::store::{Manifest, Root, lies_in, name_of};
 use crate::system;
 
 /// Takes what is known below folders and links that are gone as what lies below those that they have become.
@@ -40,21 +42,27 @@ pub(super) fn follow(manifest: &mut Manifest, walk: &mut Walk) {
     }
 }
 
-/// Takes what is known of files that are gone as that of closed ones that they have become: of their size and time.
+/// Takes what is known of files that are gone as that of closed ones that they have become, by the number that the system
+/// has for them.
 fn follow_files(manifest: &mut Manifest, walk: &Walk) {
     let closed = walk.sources.iter().filter(|source| source.is_closed && manifest.known(&source.id).is_none());
-    let mut moved: Vec<(String, String)> = Vec::new();
-    for source in closed {
-        let ids = manifest.files.keys().chain(manifest.copies.keys());
-        let mut before = ids.filter(|id| {
-            let is_same = manifest.known(id).is_some_and(|known| work::is_same_time(&known, source));
-            is_same && is_gone(manifest, id) && moved.iter().all(|(other, _)| other != *id)
-        });
-        moved.extend(before.next().map(|before| (before.clone(), source.id.clone())));
+    let closed: Vec<(&Source, u64)> = closed.map(|source| (source, system::number_of(&source.path))).collect();
+    if closed.is_empty() {
+        return;
     }
+    let files = manifest.files.iter().map(|(id, file)| (file.number, id));
+    let copies = manifest.copies.iter().map(|(id, copy)| (copy.number, id));
+    let known: FxHashMap<u64, &String> = files.chain(copies).filter(|(number, _)| *number != 0).collect();
+    let became = |&(source, number): &(&Source, u64)| {
+        let before = *known.get(&number)?;
+        let is_same = manifest.known(before).is_some_and(|known| work::is_same_time(&known, source));
+        (is_same && is_gone(manifest, before)).then(|| (before.clone(), source.id.clone()))
+    };
+    let moved: Vec<(String, String)> = closed.iter().filter_map(became).collect();
+    let roots = manifest.roots.clone();
+    let nothing = Root::default();
     for (before, id) in moved {
-        let known = manifest.roots.holding(&before).cloned().unwrap_or_default();
-        second::take_over(manifest, &id, &before, &known);
+        second::take_over(manifest, &id, &before, roots.holding(&before).unwrap_or(&nothing));
     }
 }
 

@@ -99,7 +99,11 @@ fn add_copies(manifest: &mut Manifest, second: &str, first: &str) {
     let mut copies = Vec::new();
     for file in known_below(manifest, first) {
         let copy = manifest.copies.get(file).cloned().or_else(|| {
-            manifest.files.get(file).map(|known| CopyRecord { modified: known.modified, of: file.clone() })
+            manifest.files.get(file).map(|known| CopyRecord {
+                modified: known.modified,
+                number: known.number,
+                of: file.clone(),
+            })
         });
         let id = moved(file, first, second);
         let root = manifest.roots.holding(&id);

@@ -15,8 +15,9 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::Job;
 use super::notice::RunNotice;
 use super::scope::Scope;
-use crate::corpus::{self, Closed, Digest, Reason, Skipped, Source, Unreadable, Walk};
-use crate::store::{CopyRecord, FileRecord, Manifest, Tokens, Totals};
+use crate::corpus::{self, Closed, Digest, Limits, Reason, Skipped, Source, Unreadable, Walk};
+use crate::store::{Ceilings, CopyRecord, FileRecord, Manifest, Tokens, Totals};
+use crate::system;
 
 /// A file that was written so shortly before it is read may change without another time: systems
 /// count it in steps of up to two seconds.
@@ -32,6 +33,30 @@ struct Newcomer {
     content: Option<Digest>,
     /// The file whose text it takes over, with what is known of it; it is read where there is none.
     heir_of: Option<(String, FileRecord)>,
+}
+
+/// What of a source was left out that may be read another time.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Without {
+    /// Whether it may be read at any time: it was not for lack of time, or by the system.
+    pub is_passing: bool,
+    /// The limits that it passed.
+    pub limits: Option<Ceilings>,
+}
+
+impl Without {
+    /// What of a source was left out, under these limits.
+    pub(super) fn of(left_out: &[Skipped], limits: &Limits) -> Self {
+        let mut without = Self::default();
+        for left in left_out {
+            let Reason::Unreadable(why) = &left.reason else { continue };
+            without.is_passing |= why.is_passing() || matches!(why, Unreadable::TooSlow { .. });
+            if why.is_of_limits() {
+                without.limits = Some(limits.into());
+            }
+        }
+        without
+    }
 }
 
 /// What is to be done.
@@ -85,8 +110,12 @@ impl Work {
             removed: 0,
             recent: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX).saturating_sub(STEP_NS),
         };
+        let limits = Ceilings::from(&job.limits);
         // what gave no document before is tried again where it is named, or may be read otherwise now
         let forced = |source: &Source, known: Option<&FileRecord>| {
+            if known.and_then(|known| known.limits).is_some_and(|before| before != limits) {
+                return true;
+            }
             let gave_nothing = known.is_some_and(|known| known.documents == 0);
             let is_named = scope.names(&source.id);
             job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
@@ -164,11 +193,11 @@ impl Work {
 
     /// Notes the time of a file that holds what it held before.
     fn touch(&mut self, source: &Source) {
-        let modified = self.settled(source);
+        let (modified, number) = (self.settled(source), system::number_of(&source.path));
         if let Some(file) = self.manifest.files.get_mut(&source.id) {
-            file.modified = modified;
+            (file.modified, file.number) = (modified, number);
         } else if let Some(copy) = self.manifest.copies.get_mut(&source.id) {
-            copy.modified = modified;
+            (copy.modified, copy.number) = (modified, number);
         }
     }
 
@@ -254,7 +283,8 @@ impl Work {
             if let Some(kept) = first.filter(|first| **first > source.id) {
                 self.make_copy(&kept.clone(), &source.id, &mut copies);
             } else if let Some(first) = first {
-                let copy = CopyRecord { modified: self.settled(&source), of: first.clone() };
+                let number = system::number_of(&source.path);
+                let copy = CopyRecord { modified: self.settled(&source), number, of: first.clone() };
                 copies.entry(first.clone()).or_default().push(source.id.clone());
                 self.manifest.copies.insert(source.id, copy);
                 self.copies += u64::from(heir_of.is_none());
@@ -273,14 +303,15 @@ impl Work {
 
     /// Makes an indexed file, and its copies, copies of another.
     fn make_copy(&mut self, id: &str, of: &str, copies: &mut CopiesOf) {
-        let modified = self.manifest.files.get(id).map_or(0, |file| file.modified);
+        let seen = self.manifest.files.get(id).map(|file| (file.modified, file.number));
+        let (modified, number) = seen.unwrap_or_default();
         self.renewed.insert(id.to_owned());
         self.take_out_one(id);
         let mut own = copies.remove(id).unwrap_or_default();
         for copy in &own {
             self.manifest.copies.entry(copy.clone()).and_modify(|copy| of.clone_into(&mut copy.of));
         }
-        self.manifest.copies.insert(id.to_owned(), CopyRecord { modified, of: of.to_owned() });
+        self.manifest.copies.insert(id.to_owned(), CopyRecord { modified, number, of: of.to_owned() });
         own.push(id.to_owned());
         copies.entry(of.to_owned()).or_default().append(&mut own);
     }
@@ -306,14 +337,15 @@ impl Work {
         self.manifest.files.is_empty()
     }
 
-    /// Notes what a source has given.
-    pub(super) fn has_read(&mut self, number: usize, given: Totals) {
+    /// Notes what a source has given, and what of it was left out.
+    pub(super) fn has_read(&mut self, number: usize, given: Totals, without: Without) {
         let source = &self.sources[number];
         let now = Source::at(source.path.clone(), source.id.clone());
-        let is_settled = now.is_ok_and(|now| now == *source);
+        let is_settled = now.is_ok_and(|now| now == *source) && !without.is_passing;
         let (modified, content) = if is_settled { (self.settled(source), self.contents[number]) } else { (0, None) };
         let Totals { documents, passages, tokens } = given;
-        let record = FileRecord { size: source.size, modified, content, documents, passages, tokens };
+        let (size, number, limits) = (source.size, system::number_of(&source.path), without.limits);
+        let record = FileRecord { size, modified, number, content, documents, passages, tokens, limits };
         self.manifest.files.insert(source.id.clone(), record);
     }
 

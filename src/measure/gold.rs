@@ -180,6 +180,7 @@ mod tests {
             relation: Relation::Replaces,
             side: Side::Undergoes,
             other,
+            written: "12/2020/NĐ-CP".to_owned(),
             part: None,
             date,
             until: None,

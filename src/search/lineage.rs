@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use crate::error::Result;
 use crate::mention::{Force, Paper, Relation, ValidityMention, holds_from};
 use crate::query::today;
-use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, issued, paper_name};
+use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, issued, paper_name, written};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 5_000;
@@ -34,6 +34,8 @@ pub struct Told {
     pub side: Side,
     /// The other document.
     pub other: Paper,
+    /// The same as the line writes it; what says so itself and has no number goes by its title, or else its id.
+    pub written: String,
     /// To which part; to all where there is none.
     pub part: Option<String>,
     /// From which day on.
@@ -201,8 +203,14 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
         let also = day.filter(|day| !day.is_at(&place)).into_iter().collect();
         let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
         let issued = issued(mentions, mention);
+        let written = match &other {
+            Paper::Number(number) => written(mentions, number, &mention.range),
+            Paper::This if passage.title.is_empty() => passage.doc.clone(),
+            Paper::This => passage.title.clone(),
+            Paper::Titled(_) => self::name(&other),
+        };
         let (date, until, unreckoned) = (mention.date, mention.until, mention.unreckoned);
-        let told = Told { relation, side, other, part, date, until, unreckoned, issued, place, also };
+        let told = Told { relation, side, other, written, part, date, until, unreckoned, issued, place, also };
         said.push(Statement {
             document: document(own, &mention.range),
             year: year(own),
@@ -264,6 +272,10 @@ impl Fact {
 
     /// Adds where the same is said once more, in front where the document itself says so.
     fn add(&mut self, other: Self, in_front: bool) {
+        if let (Self::Told(Told { issued, .. }), Self::Told(Told { issued: also, .. })) = (&mut *self, &other) {
+            // of the day itself and the year in the number the day
+            *issued = (*issued).max(*also);
+        }
         let (Self::Told(Told { place: other, also: more, .. })
         | Self::Force(ForceTold { place: other, also: more, .. })) = other;
         let (place, also) = self.places();
@@ -435,11 +447,12 @@ mod tests {
 
     fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
         let other = Paper::Titled(Titled { kind: "Luật".to_owned(), title: "Giá".to_owned(), date: None });
-        let (part, date) = (part.map(str::to_owned), date.parse().ok());
+        let (written, part, date) = (name(&other), part.map(str::to_owned), date.parse().ok());
         Told {
             relation,
             side: Side::Undergoes,
             other,
+            written,
             part,
             date,
             until: None,

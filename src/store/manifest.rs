@@ -20,7 +20,7 @@ use super::copies::Copies;
 use super::field::FORMAT;
 use super::local::Access;
 use super::roots::{Roots, name_of};
-use crate::corpus::{Digest, id_of, path_of};
+use crate::corpus::{Digest, Limits, id_of, path_of};
 use crate::error::{Error, Flaw, Result};
 
 /// Stands where a content is not known.
@@ -34,7 +34,9 @@ pub struct FileRecord {
     /// Its time of modification in nanoseconds since 1970; 0 if unknown, or so shortly before it was
     /// read that it may have changed since without another time.
     pub modified: u64,
-    /// Its content; nothing if it was too large or changed while it was read.
+    /// What the system knew it by, wherever on its disk it is moved to; 0 if it did not tell.
+    pub number: u64,
+    /// Its content; nothing if it was too large, changed while it was read, or something in it is to be tried again.
     pub content: Option<Digest>,
     /// How many documents it gave.
     pub documents: u64,
@@ -42,6 +44,23 @@ pub struct FileRecord {
     pub passages: u64,
     /// How many terms they have.
     pub tokens: Tokens,
+    /// The limits that left something in it out: under others it is read again.
+    pub limits: Option<Ceilings>,
+}
+
+/// The limits that parts of a file may pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ceilings {
+    /// Bytes of a file.
+    pub file: u64,
+    /// Bytes that an archive unpacks to.
+    pub archive: u64,
+}
+
+impl From<&Limits> for Ceilings {
+    fn from(limits: &Limits) -> Self {
+        Self { file: limits.max_file_bytes, archive: limits.max_archive_bytes }
+    }
 }
 
 /// How many terms passages have in the fields that are scored by length, each as often as it stands there.
@@ -82,6 +101,8 @@ pub struct Totals {
 pub struct CopyRecord {
     /// Its time of modification, as of [`FileRecord::modified`].
     pub modified: u64,
+    /// What the system knew it by, as of [`FileRecord::number`].
+    pub number: u64,
     /// The id of the file that is indexed for both.
     pub of: String,
 }
@@ -122,7 +143,7 @@ impl Manifest {
     pub fn known(&self, id: &str) -> Option<FileRecord> {
         let copy = || self.copies.get(id).and_then(|copy| Some((copy, self.files.get(&copy.of)?)));
         let known = self.files.get(id).copied();
-        known.or_else(|| copy().map(|(copy, of)| FileRecord { modified: copy.modified, ..*of }))
+        known.or_else(|| copy().map(|(copy, of)| FileRecord { modified: copy.modified, number: copy.number, ..*of }))
     }
 
     /// Writes the manifest of the commit `stamp` and returns what the commit has to say of it.
@@ -176,8 +197,8 @@ impl Manifest {
             }
         }
         let mut text: String = text.lines().map(|line| format!("{line}{SUM}{}\n", sum(line))).collect();
-        for (id, CopyRecord { modified, of }) in &self.copies {
-            text.push_str(&format!("{COPY}\t{}\t{modified}\t{}\n", escape(id), escape(of)));
+        for (id, CopyRecord { modified, number, of }) in &self.copies {
+            text.push_str(&format!("{COPY}\t{}\t{modified}\t{number}\t{}\n", escape(id), escape(of)));
         }
         text
     }
@@ -186,12 +207,14 @@ impl Manifest {
     pub(super) fn to_text(&self) -> String {
         let mut text = self.head();
         for (id, file) in &self.files {
-            let FileRecord { size, modified, content, documents, passages, tokens } = file;
+            let FileRecord { size, modified, number, content, documents, passages, tokens, limits } = file;
             let Tokens { exact, folded, context, headed } = tokens;
             let content = content.map_or(UNKNOWN.to_owned(), |content| content.to_string());
             let id = escape(id);
             let tokens = format!("{exact}\t{folded}\t{context}\t{headed}");
-            text.push_str(&format!("{FILE}\t{id}\t{size}\t{modified}\t{content}\t{documents}\t{passages}\t{tokens}\n"));
+            let limits = limits.map_or(UNKNOWN.to_owned(), |Ceilings { file, archive }| format!("{file}/{archive}"));
+            let seen = format!("{size}\t{modified}\t{number}\t{content}\t{limits}");
+            text.push_str(&format!("{FILE}\t{id}\t{seen}\t{documents}\t{passages}\t{tokens}\n"));
         }
         for (id, number) in self.roots.iter().flat_map(|(_, root)| &root.folders) {
             text.push_str(&format!("{FOLDER}\t{}\t{number}\n", escape(id)));
@@ -329,11 +352,34 @@ impl Manifest {
                 let (id, number) = (unescape(id), number.parse().ok()?);
                 self.roots.get_mut(name_of(&id))?.folders.insert(id, number);
             }
-            [COPY, id, modified, of] => {
-                let copy = CopyRecord { modified: modified.parse().ok()?, of: unescape(of) };
+            [COPY, id, modified, number, of] => {
+                let (modified, number) = (modified.parse().ok()?, number.parse().ok()?);
+                let copy = CopyRecord { modified, number, of: unescape(of) };
                 self.copies.insert(unescape(id), copy);
             }
-            [FILE, id, size, modified, content, documents, passages, exact, folded, context, headed] => {
+            [
+                FILE,
+                id,
+                size,
+                modified,
+                number,
+                content,
+                limits,
+                documents,
+                passages,
+                exact,
+                folded,
+                context,
+                headed,
+            ] => {
+                let ceilings = |text: &str| {
+                    let (file, archive) = text.split_once('/')?;
+                    Some(Ceilings { file: file.parse().ok()?, archive: archive.parse().ok()? })
+                };
+                let limits = match known(limits) {
+                    Some(limits) => Some(ceilings(&limits)?),
+                    None => None,
+                };
                 let tokens = Tokens {
                     exact: exact.parse().ok()?,
                     folded: folded.parse().ok()?,
@@ -343,10 +389,12 @@ impl Manifest {
                 let file = FileRecord {
                     size: size.parse().ok()?,
                     modified: modified.parse().ok()?,
+                    number: number.parse().ok()?,
                     content: known(content).map(|content| content.parse()).transpose().ok()?,
                     documents: documents.parse().ok()?,
                     passages: passages.parse().ok()?,
                     tokens,
+                    limits,
                 };
                 self.files.insert(unescape(id), file);
             }
@@ -483,7 +531,8 @@ mod tests {
         let mut manifest = Manifest::default();
         let content = Some(Digest::of(b"x"));
         let tokens = Tokens { exact: 20, folded: 21, context: 5, headed: 2 };
-        let file = FileRecord { size: 12, modified: 7, content, documents: 1, passages: 3, tokens };
+        let limits = Some(Ceilings { file: 5, archive: 6 });
+        let file = FileRecord { size: 12, modified: 7, number: 9, content, documents: 1, passages: 3, tokens, limits };
         let odd = "corpus/tin\\n 1\n\t.txt".to_owned();
         manifest.roots.insert("-".to_owned(), "/".into());
         manifest.roots.insert("a".to_owned(), "/srv/a\tb".into());
@@ -496,15 +545,17 @@ mod tests {
         root.second.insert("a/b".to_owned(), "-/b".to_owned());
         root.target = Some("/mnt/a".into());
         manifest.files.insert(odd.clone(), file);
-        manifest.files.insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, ..file });
-        manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, of: odd.clone() });
+        manifest
+            .files
+            .insert("large.jsonl".to_owned(), FileRecord { content: None, documents: 0, limits: None, ..file });
+        manifest.copies.insert("\r".to_owned(), CopyRecord { modified: 8, number: 2, of: odd.clone() });
         let payload = manifest.write(folder.path(), 42, &Access::default()).expect("written");
         assert_eq!(Manifest::read(folder.path(), Some(&payload)).expect("read"), manifest);
         assert_eq!(Manifest::last(folder.path()), manifest);
         let (roots, copies) = Manifest::read_head(folder.path(), Some(&payload)).expect("read");
         assert_eq!((roots, copies.of(&odd, &odd)), (manifest.roots.clone(), vec!["\r".to_owned()]));
         assert_eq!(Manifest::last_roots(folder.path()), manifest.roots);
-        assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, ..file }));
+        assert_eq!(manifest.known("\r"), Some(FileRecord { modified: 8, number: 2, ..file }));
         let tokens = Tokens { exact: 40, folded: 42, context: 10, headed: 4 };
         assert_eq!(manifest.totals(), Totals { documents: 1, passages: 6, tokens });
         assert!(matches!(Manifest::read(folder.path(), Some("tracuu 999 x")), Err(Error::OtherFormat { .. })));

@@ -43,8 +43,9 @@ impl Only {
         for (id, file) in std::mem::take(&mut manifest.files) {
             let known = renamed.shown(&id).into_owned();
             if self.takes(&known) {
-                let modified = copies.get(&known).map_or(file.modified, |copy| copy.modified);
-                manifest.files.insert(known, FileRecord { modified, ..file });
+                let seen = copies.get(&known).map(|copy| (copy.modified, copy.number));
+                let (modified, number) = seen.unwrap_or((file.modified, file.number));
+                manifest.files.insert(known, FileRecord { modified, number, ..file });
             }
         }
         for (id, copy) in copies {
@@ -148,7 +149,7 @@ mod tests {
             manifest.files.insert(id.to_owned(), FileRecord { passages: at, modified: at, ..FileRecord::default() });
         }
         for (id, of) in [("a/4.txt", "b/3.txt"), ("b/2.zip", "a/2.zip"), ("b/5.zip", "a/2.zip"), ("a/9", "a/1.txt")] {
-            manifest.copies.insert(id.to_owned(), CopyRecord { modified: 7, of: of.to_owned() });
+            manifest.copies.insert(id.to_owned(), CopyRecord { modified: 7, number: 0, of: of.to_owned() });
         }
         manifest
     }

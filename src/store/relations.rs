@@ -120,7 +120,7 @@ pub(crate) struct DocumentName {
 impl DocumentName {
     /// A document as a text tells it from others.
     pub(crate) fn of(identity: &Identity) -> Self {
-        let Identity { number, province, issued } = identity;
+        let Identity { number, province, issued, .. } = identity;
         Self { canonical: number.canonical(), province: province.clone(), issued: *issued }
     }
 
@@ -274,11 +274,23 @@ pub(crate) fn identity(mentions: &Mentions, number: &Number, within: &std::ops::
     DocumentName { canonical: number.canonical(), province: province.or_else(own), issued }
 }
 
-/// The day of issue of the document that does something, where the passage tells it: it does nothing before.
+/// How a passage writes a number in a stretch of it; the spelling that all share where it writes only a part of it, as
+/// in `các Quyết định 12, 14/QĐ-UB`.
+pub(crate) fn written(mentions: &Mentions, number: &Number, within: &std::ops::Range<usize>) -> String {
+    let own = mentions.own.iter().filter(|own| own.number == *number).map(|own| &own.written);
+    let told = mentions.numbers.iter().filter(|mention| mention.number == *number);
+    let (inside, outside): (Vec<_>, Vec<_>) = told.partition(|mention| within.contains(&mention.range.start));
+    let mut spellings = inside.into_iter().chain(outside).map(|mention| &mention.written).chain(own);
+    spellings.find(|spelling| spelling.contains(['/', '-'])).cloned().unwrap_or_else(|| number.canonical())
+}
+
+/// The day of issue of the document that does something: it does nothing before. Where the passage tells only its number,
+/// the first day of the year in that.
 pub(crate) fn issued(mentions: &Mentions, told: &RelationMention) -> Option<Date> {
+    let of_year = |number: &Number| Date::new(number.year?.try_into().ok()?, 1, 1).ok();
     match &told.of {
         Paper::This => mentions.own.as_ref().and_then(|own| own.issued).or(mentions.published),
-        Paper::Number(number) => identity(mentions, number, &told.range).issued,
+        Paper::Number(number) => identity(mentions, number, &told.range).issued.or_else(|| of_year(number)),
         Paper::Titled(_) => None,
     }
 }

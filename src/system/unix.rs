@@ -2,7 +2,7 @@
 
 mod disk;
 
-pub use disk::{Spot, begins_disk, disk_behind, disk_of, is_of_kernel};
+pub use disk::{Spot, begins_disk, disk_behind, disk_of, is_of_kernel, number_of};
 
 use std::ffi::OsString;
 use std::fs::{self, Metadata, OpenOptions, Permissions};

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG};
-use super::mention::day;
 use super::row::Row;
 use crate::mention::number::type_name;
 use crate::snippet::text::{clean, cut};
@@ -32,8 +31,8 @@ impl DirectFields<'_> {
     pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let of_type = self.of_type.and_then(type_name).map(|name| format!("{name} ")).unwrap_or_default();
         let province = self.province.map(|province| format!(" · {}", clean(province))).unwrap_or_default();
-        let since = self.since.as_deref().map(|date| format!(" {}", day(date, language))).unwrap_or_default();
-        let state = self.state.map(|state| format!("   {}{since}", language.name(state).replace('_', " ")));
+        let [since, until] = [&self.since, &self.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
+        let state = self.state.map(|state| format!("   {}", language.told(Told::State { state, since, until })));
         Row::of(STRONG, &format!("{of_type}{}", clean(self.written)))
             .with(ASIDE, &province)
             .with(STRONG, &state.unwrap_or_default())
@@ -45,8 +44,8 @@ impl DirectFields<'_> {
 
 impl SaidFields<'_> {
     fn print(&self, out: &mut dyn Write, language: Language, columns: usize, is_quoted: bool) -> io::Result<()> {
-        let part = self.part.map(|part| format!(" {}", clean(part))).unwrap_or_default();
-        let other = self.other.as_ref().map(|other| format!(" {}", clean(&other.brief(language)))).unwrap_or_default();
+        let (part, other) = (self.part.map(clean), self.written.map(clean).unwrap_or_default());
+        let told = Told::Relation { relation: self.relation, part: part.as_deref(), other: &other };
         let rule = self.rule.filter(|_| self.date.is_none()).map(|rule| format!(" {rule}")).unwrap_or_default();
         let date = self.date.as_deref().map(|date| match self.until.as_deref() {
             Some(until) => language.held_days(date, Some(until)),
@@ -54,8 +53,7 @@ impl SaidFields<'_> {
         });
         let date = date.or(self.unreckoned.then(|| language.word(Word::Undated).to_owned()));
         let date = date.map(|date| format!("   {date}")).unwrap_or_default();
-        let relation = language.name(self.relation).replace('_', " ");
-        Row::of(Style::new(), &format!("{relation}{part}{other}{rule}{date}"))
+        Row::of(Style::new(), &format!("{}{rule}{date}", language.told(told)))
             .with(SOURCE, &format!("   {}:{}", clean(self.place.doc), self.place.line))
             .print(out, INDENT, columns)?;
         if !is_quoted {
@@ -70,8 +68,8 @@ impl StandingFields<'_> {
     /// That a document is in force no more, in a sentence.
     pub fn ended(&self, language: Language) -> String {
         let mut by: Vec<String> = Vec::new();
-        for paper in &self.by {
-            let name = clean(&paper.brief(language));
+        for name in &self.by_written {
+            let name = clean(name);
             if !by.contains(&name) && by.len() < MOST_NAMED {
                 by.push(name);
             }

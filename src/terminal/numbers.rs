@@ -7,7 +7,6 @@ use anstyle::Style;
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::excerpt;
 use super::row::Row;
-use super::standing::plain;
 use crate::mention::number::type_name;
 use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told, Word};
@@ -73,12 +72,12 @@ impl CandidateFields<'_> {
         const INDENT: usize = 2;
         self.standing.print(out, INDENT, language, columns)?;
         for told in &self.relations {
-            let part = told.part.map(|part| format!("{} ", clean(part))).unwrap_or_default();
+            let (part, other) = (told.part.map(clean), clean(told.written));
+            let said = Told::Relation { relation: told.relation, part: part.as_deref(), other: &other };
             let date = told.date.as_deref().map(|day| language.held_days(day, told.until.as_deref()));
             let date = date.or(told.unreckoned.then(|| language.word(Word::Undated).to_owned()));
             let date = date.map(|date| format!("   {date}")).unwrap_or_default();
-            Row::of(Style::new(), &format!("{} ", plain(language.name(told.relation))))
-                .with(Style::new(), &format!("{part}{}{date}", clean(&told.other.brief(language))))
+            Row::of(Style::new(), &format!("{}{date}", language.told(said)))
                 .with(SOURCE, &format!("   {}:{}", clean(told.place.doc), told.place.line))
                 .print(out, INDENT, columns)?;
         }

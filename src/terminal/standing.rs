@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::color::{ASIDE, SOURCE, STRONG};
 use super::row::Row;
 use crate::snippet::text::{clean, cut};
-use crate::voice::Language;
+use crate::voice::{Language, Told};
 use crate::wire::relations::StandingFields;
 
 /// Letters of a line that says something.
@@ -28,14 +28,10 @@ impl StandingFields<'_> {
         language: Language,
         columns: usize,
     ) -> io::Result<()> {
-        let since = self
-            .since
-            .as_deref()
-            .map(|day| format!(" {}", language.held_days(day, self.until.as_deref())))
-            .unwrap_or_default();
-        let by: Vec<String> = self.by.iter().map(|paper| paper.brief(language)).collect();
-        let by = if by.is_empty() { String::new() } else { format!("   {}", clean(&by.join(", "))) };
-        Row::of(STRONG, &format!("{}{since}", plain(language.name(self.state))))
+        let [since, until] = [&self.since, &self.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
+        let by = self.by_written.join(", ");
+        let by = if by.is_empty() { by } else { format!("   {}", clean(&by)) };
+        Row::of(STRONG, &language.told(Told::State { state: self.state, since, until }))
             .with(Style::new(), &by)
             .print(out, indent, columns)?;
         for place in &self.evidence {

@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use anstyle::Style;
+
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::row::Row;
 use crate::snippet::text::{clean, clean_line, cut, width};
@@ -48,33 +50,30 @@ impl TimelineLines<'_> {
 }
 
 impl MomentFields<'_> {
-    /// Prints it on a line, cut to the width where there is one; what it is and where it stands give way to what it
-    /// says where there is little room.
+    /// Prints it on a line, cut to the width where there is one; where there is little room what it says stands on a
+    /// line of its own, for nobody could quote it without its place.
     fn print(&self, out: &mut dyn Write, language: Language, wide: usize, columns: Option<usize>) -> io::Result<()> {
         /// Columns of what it is, and those that a text needs.
         const KIND: usize = 13;
         const LEAST: usize = 20;
+        const GAP: &str = "  ";
         let when = language.time(&self.time.time());
         let when = if when.is_empty() { language.word(Word::Undated).to_owned() } else { when };
         let kind = self.kind.map(|kind| language.name(kind)).unwrap_or_default();
         let source = format!("{}:{}", clean(self.doc), self.line);
         let text = clean_line(&self.text.split_whitespace().collect::<Vec<_>>().join(" "));
         let columns = columns.unwrap_or(usize::MAX);
-        let room = |parts: &[usize]| columns.saturating_sub(parts.iter().map(|part| part + 2).sum());
-        let (short, full) = (width(&when), width(&when).max(wide));
-        let all = room(&[full, KIND.max(width(kind)), width(&source)]);
-        if all >= LEAST {
+        let taken = [width(&when).max(wide), KIND.max(width(kind)), width(&source)];
+        let room = columns.saturating_sub(taken.iter().map(|part| part + GAP.len()).sum());
+        if room >= LEAST {
             let (when, source) = (paint(STRONG, &format!("{when:<wide$}")), paint(SOURCE, &source));
-            return writeln!(out, "{when}  {kind:<KIND$}  {source}  {}", cut(&text, all));
+            return writeln!(out, "{when}{GAP}{kind:<KIND$}{GAP}{source}{GAP}{}", cut(&text, room));
         }
-        let without = room(&[short, width(&source)]);
-        if without >= LEAST {
-            let (when, source) = (paint(STRONG, &when), paint(SOURCE, &source));
-            return writeln!(out, "{when}  {source}  {}", cut(&text, without));
-        }
-        match room(&[short]) {
-            0 => writeln!(out, "{}", paint(STRONG, &cut(&when, columns))),
-            rest => writeln!(out, "{}  {}", paint(STRONG, &when), cut(&text, rest)),
-        }
+        let kind = if kind.is_empty() { String::new() } else { format!("{GAP}{kind}") };
+        Row::of(STRONG, &when)
+            .with(Style::new(), &kind)
+            .with(SOURCE, &format!("{GAP}{source}"))
+            .print(out, 0, columns)?;
+        writeln!(out, "{GAP}{GAP}{}", cut(&text, columns.saturating_sub(2 * GAP.len())))
     }
 }

@@ -169,6 +169,19 @@ pub(crate) enum Told<'a> {
         doubtful: u64,
     },
     Issued(Date),
+    /// The state of a document by its name in JSON, since when it is so, and until when; of an amended one since when it
+    /// is in force.
+    State {
+        state: &'a str,
+        since: Option<Date>,
+        until: Option<Date>,
+    },
+    /// What a document does to another or a part of it, or what is done to it or its part, by the name in JSON.
+    Relation {
+        relation: &'a str,
+        part: Option<&'a str>,
+        other: &'a str,
+    },
     /// The last day on which a document is in force.
     LastDay(Date),
     /// The first on which it is in force no more.

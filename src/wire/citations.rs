@@ -148,6 +148,7 @@ impl<'a> MeantFields<'a> {
         const FIRST: usize = 2;
         if let Some(standing) = &mut self.standing {
             standing.by.truncate(FIRST);
+            standing.by_written.truncate(FIRST);
             standing.evidence.truncate(FIRST);
         }
         self

@@ -20,6 +20,8 @@ pub struct StandingFields<'a> {
     pub(crate) until: Option<String>,
     /// The documents that made it so.
     pub(crate) by: Vec<PaperValue<'a>>,
+    /// The same documents as the lines write them.
+    pub(crate) by_written: Vec<&'a str>,
     /// The lines that say so.
     pub(crate) evidence: Vec<PlaceFields<'a>>,
 }
@@ -32,6 +34,8 @@ pub struct ToldFields<'a> {
     pub(crate) relation: &'static str,
     /// The other document.
     pub(crate) other: PaperValue<'a>,
+    /// The same as the line writes it; `this` goes by its title, or else its id.
+    pub(crate) written: &'a str,
     /// To which part.
     pub(crate) part: Option<&'a str>,
     /// From which day on.
@@ -102,6 +106,8 @@ pub struct SaidFields<'a> {
     pub(crate) relation: &'static str,
     /// The other document.
     pub(crate) other: Option<PaperValue<'a>>,
+    /// The same as the line writes it.
+    pub(crate) written: Option<&'a str>,
     /// Which part.
     pub(crate) part: Option<&'a str>,
     /// From which day on, or until which.
@@ -156,6 +162,7 @@ impl<'a> StandingFields<'a> {
             since: standing.since.map(|day| day.to_string()),
             until: standing.until().map(|day| day.to_string()),
             by: standing.told.iter().map(|told| PaperValue::of(&told.other)).collect(),
+            by_written: standing.told.iter().map(|told| &*told.written).collect(),
             evidence: told.chain(force).collect(),
         }
     }
@@ -166,6 +173,7 @@ impl<'a> ToldFields<'a> {
         Self {
             relation: relation_name(told.relation, told.side),
             other: PaperValue::of(&told.other),
+            written: &told.written,
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
             until: told.until.map(|day| day.to_string()),
@@ -233,10 +241,11 @@ impl<'a> DirectFields<'a> {
 }
 
 impl<'a> SaidFields<'a> {
-    fn of_told(told: &'a Told) -> Self {
+    pub(crate) fn of_told(told: &'a Told) -> Self {
         Self {
             relation: relation_name(told.relation, told.side),
             other: Some(PaperValue::of(&told.other)),
+            written: Some(&told.written),
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
             until: told.until.map(|day| day.to_string()),
@@ -248,10 +257,11 @@ impl<'a> SaidFields<'a> {
         }
     }
 
-    fn of_force(told: &'a ForceTold) -> Self {
+    pub(crate) fn of_force(told: &'a ForceTold) -> Self {
         Self {
             relation: told.what.as_str(),
             other: None,
+            written: None,
             part: told.part.as_deref(),
             date: told.date.map(|date| date.to_string()),
             until: None,

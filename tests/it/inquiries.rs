@@ -246,9 +246,9 @@ fn the_last_day_of_force_is_told_from_the_first_without() {
     );
     for (language, number, told) in [
         ("vi", "7/2020/QĐ-UBND", "hết hiệu lực   sau ngày 31/12/2022"),
-        ("en", "7/2020/QĐ-UBND", "expires   in force until the end of 2022-12-31"),
+        ("en", "7/2020/QĐ-UBND", "expires   after 2022-12-31"),
         ("vi", "8/2020/QĐ-UBND", "hết hiệu lực   từ ngày 31/12/2022"),
-        ("en", "8/2020/QĐ-UBND", "expires   no longer in force from 2022-12-31"),
+        ("en", "8/2020/QĐ-UBND", "expires   from 2022-12-31"),
     ] {
         let Run { out, .. } = place.run(&["--lang", language, "search", &format!("{number} hết hiệu lực khi nào")]);
         assert!(out.contains(told), "{told}: {out}");

@@ -119,7 +119,7 @@ fn limits_can_be_set() {
             "b.zip",
             &zip,
             "--max-archive-size",
-            "b.zip/b.txt is left out: it unpacks to more than 1 MiB: `--max-archive-size` allows more",
+            "b.zip/b.txt is left out: its archive unpacks to more than 1 MiB: `--max-archive-size` allows more",
         ),
     ] {
         place.write(name, bytes);
@@ -323,4 +323,20 @@ fn decode(format: &str, chunks: &[&[u8]], memory: &str) -> Output {
     let _ = chunks.iter().try_for_each(|chunk| input.write_all(chunk));
     drop(input);
     child.wait_with_output().unwrap()
+}
+
+#[test]
+fn what_a_limit_left_out_of_an_archive_comes_with_a_higher_one() {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for name in ["a.txt", "b.txt"] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(format!("{name} {}", "công đoàn\n".repeat(60_000)).as_bytes()).unwrap();
+    }
+    let place = Place::new(&[("corpus/b.zip", &zip.finish().unwrap().into_inner())]);
+    let low = place.run(&["index", "--max-archive-size", "1"]);
+    assert!(low.code == Some(2) && low.err.contains("corpus/b.zip/b.txt is left out"), "{}", low.err);
+    assert!(place.run(&["index", "--max-archive-size", "1"]).out.contains("1 unchanged"));
+    let usual = place.run(&["index"]);
+    assert!(usual.code == Some(0) && usual.out.contains("2 documents"), "{}{}", usual.out, usual.err);
+    assert!(place.run(&["index"]).out.contains("1 unchanged"));
 }

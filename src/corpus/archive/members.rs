@@ -3,9 +3,10 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use crate::corpus::limits::Limits;
 use crate::corpus::oddity::Oddity;
 use crate::corpus::reading::Reading;
-use crate::corpus::source::{extension_of, is_volume};
+use crate::corpus::source::{extension_of, is_remains, is_volume};
 use crate::corpus::unreadable::Unreadable;
 
 /// What stands for members that are not named, in the place of a name.
@@ -56,7 +57,7 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
         }
         if self.reading.budget() == 0 {
             let limit = self.reading.limits().max_archive_bytes;
-            self.reading.leave_out(&format!("{}/{REST}", self.id), &Unreadable::UnpacksTooLarge { limit });
+            self.reading.leave_out(&format!("{}/{REST}", self.id), &Unreadable::ArchiveTooLarge { limit });
             return Next::End;
         }
         let told = match told {
@@ -85,6 +86,21 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
         Next::Pass
     }
 
+    /// Leaves out a member of which nothing is unpacked: a link.
+    pub fn leave_out_link(&mut self, member: &Member) {
+        self.reading.leave_out(&member.id, &Unreadable::Link);
+    }
+
+    /// Leaves out a member that is told to be of so many bytes, or would be reached through too many.
+    pub fn refuse(&mut self, member: &Member, size: u64) {
+        let Limits { max_file_bytes, max_archive_bytes, .. } = *self.reading.limits();
+        let why = match size > max_file_bytes {
+            true => Unreadable::TooLarge { limit: max_file_bytes },
+            false => Unreadable::ArchiveTooLarge { limit: max_archive_bytes },
+        };
+        self.reading.leave_out(&member.id, &why);
+    }
+
     /// Reads the bytes of a member, or leaves it out.
     pub fn read(&mut self, Member { id, name }: Member, bytes: Result<Vec<u8>, Unreadable>) {
         match bytes {
@@ -101,7 +117,7 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
                 let error = match error {
                     // of the limit of the whole this one had what was left
                     Unreadable::UnpacksTooLarge { limit } if limit != of_file => {
-                        Unreadable::UnpacksTooLarge { limit: of_all }
+                        Unreadable::ArchiveTooLarge { limit: of_all }
                     }
                     Unreadable::UnpacksTooLarge { limit } => Unreadable::TooLarge { limit },
                     error => error,
@@ -152,5 +168,5 @@ fn is_hidden(name: &str) -> bool {
     let is_hidden = |name: &str| {
         (name.starts_with('.') && name != "." && name != "..") || name.starts_with("~$") || name == "__MACOSX"
     };
-    name.split(['/', '\\']).any(is_hidden)
+    name.split(['/', '\\']).any(is_hidden) || is_remains(Path::new(&name.replace('\\', "/")))
 }

@@ -8,22 +8,22 @@ mod watch;
 use std::cell::RefCell;
 
 use rars::{
-    Archive, ArchiveMember, ArchiveReadOptions, ArchiveReader, Error, ErrorKind, ExtractionDecision,
-    ExtractionErrorAction, ReadCancellation,
+    Archive, ArchiveMember, ArchiveMemberDetail, ArchiveReadOptions, ArchiveReader, Error, ErrorKind,
+    ExtractionDecision, ExtractionErrorAction, ReadCancellation,
 };
 
 use self::heads::whole;
 use self::names::Names;
 use self::output::{Output, Unpacked};
 use self::watch::Watch;
-use super::bounds::{Bounds, MAX_WINDOW_BYTES};
+use super::bounds::{Bounds, MAX_DICTIONARY_BYTES};
 use super::members::{Member, Members, Next};
 use crate::corpus::package::MAX_MEMBERS;
 use crate::corpus::reading::Reading;
 use crate::corpus::unreadable::{Damage, Unreadable};
 
 /// Bytes that unpacking may take beside what it gives.
-const MAX_WORKSPACE_BYTES: u64 = 2 * MAX_WINDOW_BYTES;
+const MAX_WORKSPACE_BYTES: u64 = 2 * MAX_DICTIONARY_BYTES;
 
 /// Members of more bytes are unpacked piece by piece.
 const BUFFERED_BYTES: u64 = 16 << 20;
@@ -71,7 +71,7 @@ fn options(signal: &ReadCancellation) -> ArchiveReadOptions<'_> {
         .with_max_header_count(MAX_HEADS)
         .with_max_header_bytes(MAX_HEAD_BYTES)
         .with_max_reader_workspace_bytes(MAX_WORKSPACE_BYTES)
-        .with_rar50_dictionary_size_limit(MAX_WINDOW_BYTES)
+        .with_rar50_dictionary_size_limit(MAX_DICTIONARY_BYTES)
         .with_rar50_buffered_decode_limit(BUFFERED_BYTES)
 }
 
@@ -149,8 +149,16 @@ impl<'w, 'a, 'r, 'e> Walk<'w, 'a, 'r, 'e> {
                 return ExtractionDecision::Stop;
             }
             Next::Pass => (None, None),
+            Next::Unpack(wanted, _) if is_link(member) => {
+                self.members.leave_out_link(&wanted);
+                (None, None)
+            }
+            Next::Unpack(wanted, limit) if member.meta.unpacked_size > limit => {
+                self.members.refuse(&wanted, member.meta.unpacked_size);
+                (None, None)
+            }
             Next::Unpack(wanted, limit) => {
-                let why_not = why_not(member, limit);
+                let why_not = why_not(member);
                 self.current = Some(wanted);
                 (why_not.is_none().then_some(limit), why_not)
             }
@@ -206,12 +214,35 @@ impl<'w, 'a, 'r, 'e> Walk<'w, 'a, 'r, 'e> {
     }
 }
 
+/// Whether a member is a link, or another name of the one that holds its bytes.
+fn is_link(member: &ArchiveMember) -> bool {
+    const UNIX: u64 = 3;
+    let is_old = matches!(member.detail, ArchiveMemberDetail::Rar15To40 { .. });
+    member.meta.is_redirection
+        || is_old && member.meta.host_os == Some(UNIX) && member.meta.file_attr & 0xF000 == 0xA000
+}
+
+/// Bytes of the dictionary that a member was packed with, by the notes of RAR 5 on its head.
+fn dictionary(member: &ArchiveMember) -> u64 {
+    const LEAST: u64 = 128 << 10;
+    let ArchiveMemberDetail::Rar50Plus { compression_info: info, .. } = &member.detail else { return 0 };
+    if member.meta.is_stored {
+        return 0;
+    }
+    let bytes = LEAST << (info >> 10 & 0x1F);
+    // of version 1 the size is told in steps of a thirty-second
+    let more = if info & 0x3F == 0 { 0 } else { bytes / 32 * (info >> 15 & 0x1F) };
+    bytes + more
+}
+
 /// Why a member cannot be unpacked, as far as its head tells.
-fn why_not(member: &ArchiveMember, limit: u64) -> Option<Unreadable> {
+fn why_not(member: &ArchiveMember) -> Option<Unreadable> {
     match () {
         () if member.meta.is_encrypted => Some(Unreadable::Protected),
         () if member.meta.is_split_before || member.meta.is_split_after => Some(Unreadable::Volume),
-        () if member.meta.unpacked_size > limit => Some(Unreadable::UnpacksTooLarge { limit }),
+        () if dictionary(member) > MAX_DICTIONARY_BYTES => {
+            Some(Unreadable::NeedsMemory { limit: MAX_DICTIONARY_BYTES })
+        }
         () => None,
     }
 }
@@ -223,7 +254,7 @@ fn unreadable(error: &Error) -> Unreadable {
         (Error::HeaderCountLimitExceeded { .. } | Error::HeaderBytesLimitExceeded { .. }, _) => {
             Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS))
         }
-        (_, ErrorKind::ResourceLimit) => Unreadable::NeedsMemory { limit: MAX_WINDOW_BYTES },
+        (_, ErrorKind::ResourceLimit) => Unreadable::NeedsMemory { limit: MAX_DICTIONARY_BYTES },
         (cause, ErrorKind::UnsupportedFeature | ErrorKind::UnsupportedFormat) => {
             Unreadable::Damaged(Damage::Method(cause.to_string()))
         }

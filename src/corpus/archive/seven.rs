@@ -29,22 +29,27 @@ pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> 
             under_way = UnderWay { number: entry.stream, ..UnderWay::default() };
         }
         match members.next(number, Ok(entry.name.clone())) {
-            Next::Unpack(member, limit) => {
-                let outcome = match entry.stream.map(|number| &table.streams[number]) {
+            Next::Unpack(member, _) if entry.is_link => {
+                under_way.owed = under_way.owed.saturating_add(entry.size);
+                members.leave_out_link(&member);
+            }
+            // what lies before it would be unpacked in vain
+            Next::Unpack(member, limit)
+                if entry.size > limit || under_way.owed.saturating_add(entry.size) > members.left() =>
+            {
+                under_way.owed = under_way.owed.saturating_add(entry.size);
+                members.refuse(&member, entry.size);
+            }
+            Next::Unpack(member, _) => {
+                let unpacked = match entry.stream.map(|number| &table.streams[number]) {
                     None => Ok(Vec::new()),
-                    Some(_) if entry.size > limit => under_way.pass(entry.size, Unreadable::UnpacksTooLarge { limit }),
-                    // what lies before it would be unpacked in vain
-                    Some(_) if under_way.owed.saturating_add(entry.size) > members.left() => {
-                        members.spend(members.left());
-                        under_way.pass(entry.size, Unreadable::UnpacksTooLarge { limit })
-                    }
                     Some(stream) => {
                         members.spend(under_way.owed);
                         let unpacked = under_way.unpack(stream, bytes, entry.size, &mut bounds);
                         unpacked.and_then(|unpacked| checked(unpacked, entry.crc))
                     }
                 };
-                members.read(member, outcome);
+                members.read(member, unpacked);
             }
             Next::Pass => under_way.owed = under_way.owed.saturating_add(entry.size),
             Next::End => break,
@@ -71,12 +76,6 @@ struct UnderWay<'a> {
 }
 
 impl<'a> UnderWay<'a> {
-    /// Passes over a member.
-    fn pass(&mut self, size: u64, why: Unreadable) -> Result<Vec<u8>, Unreadable> {
-        self.owed = self.owed.saturating_add(size);
-        Err(why)
-    }
-
     /// Unpacks a member, behind those that were passed over; where that fails, nothing behind it can be reached.
     fn unpack(
         &mut self,
@@ -87,8 +86,9 @@ impl<'a> UnderWay<'a> {
     ) -> Result<Vec<u8>, Unreadable> {
         let since = Instant::now();
         bounds.take(0, since)?;
+        bounds.start(since);
         let mut kept = Vec::new();
-        let reader = self.reader.get_or_insert_with(|| unpacked(stream, bytes));
+        let reader = self.reader.get_or_insert_with(|| unpacked(stream, bytes, &bounds.deadline()));
         let outcome = match reader {
             Ok(reader) => take(reader, self.owed, None, bounds, since)
                 .and_then(|()| take(reader, size, Some(&mut kept), bounds, since)),
@@ -123,7 +123,10 @@ fn take(
                 }
                 bounds.take(count, since)?;
             }
-            Err(error) => return Err(Unreadable::Damaged(Damage::Packed(error.to_string()))),
+            Err(error) => {
+                bounds.take(0, since)?;
+                return Err(Unreadable::Damaged(Damage::Packed(error.to_string())));
+            }
         }
     }
     Ok(())

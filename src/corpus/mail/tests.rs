@@ -70,7 +70,7 @@ fn mails_in_mails_end_somewhere() {
         mail = [head.as_slice(), &mail].concat();
     }
     let (documents, _) = read(&mail);
-    assert!(documents.len() <= 3, "{}", documents.len());
+    assert!((10..=17).contains(&documents.len()), "{}", documents.len());
 }
 
 /// The texts of a mail and of what is attached to it, by their ids below it.
@@ -156,7 +156,7 @@ fn mails_in_mails_without_end_are_told() {
     let header = "Content-Type: message/rfc822\n\n";
     let deep = format!("Subject: a\n{}x", header.repeat(100_000));
     let (documents, report) = read(deep.as_bytes());
-    assert!(documents.len() <= 3 && !report.left_out.is_empty(), "{}", documents.len());
+    assert!(documents.len() <= 17 && !report.left_out.is_empty(), "{}", documents.len());
     let parts = format!("Subject: a\n{}x", "Content-Type: multipart/mixed; boundary=x\n\n--x\n".repeat(100_000));
     assert_eq!(read(parts.as_bytes()).0.len(), 1);
 }

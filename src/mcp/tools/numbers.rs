@@ -27,7 +27,7 @@ const NUMBER: usize = 100;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
-    /// 1-20 numbers as they are written: 142/KH-LĐLĐ, chi thi 06 tinh uy
+    /// 1-20 numbers: 142/KH-LĐLĐ, chi thi 06 tinh uy
     numbers: Vec<String>,
     /// Citing passages of each, 0-20, usually 3
     citations: Option<usize>,

@@ -9,12 +9,13 @@ use crate::mcp::ask;
 use crate::mcp::fit::{Findings, around, cut};
 use crate::mcp::refused::Refused;
 use crate::mention::number;
-use crate::query::{Matching, ValueFault, is_place, limited, typed_name};
+use crate::query::{Matching, ValueFault, is_place, limited, typed_in_force, typed_name};
 use crate::search::{Hit, Request, Sort};
 use crate::snippet::best_line;
 use crate::voice::tools::Misuse;
 use crate::voice::{Language, Listener};
 use crate::wire::notices::Notices;
+use crate::wire::relations::{DirectFields, StandingFields};
 
 /// The name of the list.
 pub const LIST: &str = "hits";
@@ -34,12 +35,12 @@ const MOST: usize = 20;
 #[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Asked {
-    /// Words, "a phrase", a number, name or day
+    /// Words, "phrase", number, name, day
     query: String,
     /// 1-20, usually 5
     limit: Option<usize>,
     offset: Option<usize>,
-    /// Globs of document ids
+    /// Globs of ids
     #[serde(default, rename = "in")]
     places: Vec<String>,
     #[serde(default)]
@@ -48,9 +49,11 @@ pub struct Asked {
     number: Vec<String>,
     #[serde(default)]
     date: Vec<String>,
-    /// Only what names a time since: 1947, 4/2021, 2021-04-23
+    /// Since: 1947, 4/2021, 2021-04-23
     from: Option<String>,
     to: Option<String>,
+    /// Day; today
+    in_force: Option<String>,
     #[serde(default)]
     sort: Order,
     /// Diacritics as typed
@@ -77,6 +80,7 @@ pub struct Head<'a> {
     total: usize,
     total_relation: &'static str,
     notices: &'a [String],
+    answers: Vec<DirectFields<'a>>,
 }
 
 /// A hit.
@@ -88,6 +92,7 @@ pub struct Found<'a> {
     title: &'a str,
     section: String,
     text: String,
+    standing: Option<StandingFields<'a>>,
     numbers: Vec<String>,
     people: Vec<&'a str>,
 }
@@ -101,6 +106,7 @@ pub fn answer(asked: &Asked, archive: &Archive, language: Language) -> Result<Va
         total: found.total,
         total_relation: if found.more { "gte" } else { "eq" },
         notices: &notices.notices,
+        answers: found.answers.iter().map(DirectFields::of).collect(),
     };
     let more = !found.hits.is_empty() && offset + found.hits.len() < found.total;
     let findings = Findings::new(&head).with(found.hits.iter().map(Found::of), offset, more);
@@ -125,6 +131,7 @@ impl<'a> Found<'a> {
             title: &passage.title,
             section: passage.section.join(" › "),
             text: around(&passage.text, hit.highlights.first().map_or(0, |span| span.start), TEXT),
+            standing: hit.ended.as_ref().map(StandingFields::of_ended),
             numbers,
             people,
         }
@@ -136,7 +143,8 @@ fn request(asked: &Asked, offset: usize) -> Result<Request, Misuse> {
         return Err(Misuse::TooLong { name: "query", most: MAX_QUERY });
     }
     let filters = [&asked.places, &asked.person, &asked.number, &asked.date];
-    let is_open = asked.from.is_none() && asked.to.is_none() && filters.iter().all(|each| each.is_empty());
+    let is_open = [&asked.from, &asked.to, &asked.in_force].iter().all(|each| each.is_none())
+        && filters.iter().all(|each| each.is_empty());
     if asked.query.trim().is_empty() && is_open {
         return Err(Misuse::NoQuery);
     }
@@ -164,6 +172,10 @@ fn request(asked: &Asked, offset: usize) -> Result<Request, Misuse> {
     for typed in &asked.date {
         ask::time("date", typed)?;
         wanted = wanted.date(typed);
+    }
+    if let Some(typed) = &asked.in_force {
+        typed_in_force(limited(typed).0).map_err(|fault| odd("in_force", typed, ValueFault::NoTime(fault)))?;
+        wanted = wanted.in_force(typed);
     }
     let (from, to) = ask::period(asked.from.as_deref(), asked.to.as_deref())?;
     let sort = match asked.sort {

@@ -19,6 +19,9 @@ const MAX_SAME: usize = 3;
 /// What of a document is changed where the text does not tell the parts.
 pub(super) const SOME: &str = "một số nội dung";
 
+/// What two relations share that say the same: who does what to which part of which document.
+pub(super) type Id = (String, Relation, String, Option<String>);
+
 /// A text as far as it is read.
 pub(super) struct Reader<'a> {
     pub(super) source: Source<'a>,
@@ -33,7 +36,9 @@ pub(super) struct Reader<'a> {
     pub(super) referred: Vec<(Paper, Paper, Range<usize>)>,
     /// What the document at hand or another is based on.
     pub(super) based: FxHashSet<(String, String)>,
-    pub(super) known: FxHashSet<(String, Relation, String, Option<String>)>,
+    pub(super) known: FxHashSet<Id>,
+    /// Which of the relations a preamble tells: the article that says the same is the place to be quoted.
+    pub(super) announced: FxHashMap<Id, usize>,
     pub(super) statement: Statement,
     /// A list that goes on in the next statement.
     pub(super) list: Option<Scope>,
@@ -74,6 +79,7 @@ impl<'a> Reader<'a> {
             referred: Vec::new(),
             based: FxHashSet::default(),
             known: FxHashSet::default(),
+            announced: FxHashMap::default(),
             statement: Statement::default(),
             list: None,
             amended: None,
@@ -188,7 +194,11 @@ impl<'a> Reader<'a> {
         if relation == Relation::BasedOn {
             self.based.insert(both);
         }
-        if self.known.insert(id(part.clone())) {
+        let id = id(part.clone());
+        if self.known.insert(id.clone()) {
+            if !self.structured && relation.takes_hold() {
+                self.announced.insert(id, self.relations.len());
+            }
             self.relations.push(RelationMention {
                 range,
                 relation,
@@ -199,6 +209,11 @@ impl<'a> Reader<'a> {
                 until: None,
                 unreckoned: false,
             });
+        } else if self.structured
+            && let Some(told) = self.announced.remove(&id).and_then(|at| self.relations.get_mut(at))
+        {
+            told.range = range;
+            told.date = date.or(told.date);
         }
     }
 

@@ -177,12 +177,10 @@ fn saying(standing: &Standing<'_>, asked: &Asked) -> Vec<Place> {
 }
 
 fn over(standing: &Standing<'_>, asked: &Asked) -> End {
-    let since = standing.since.map(|day| format!(" {}", asked.words().day(day))).unwrap_or_default();
+    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until());
+    let state = asked.language.told(Told::State { state, since, until });
     let by = standing.told.iter().map(|told| match &told.other {
-        Paper::Number(number) => {
-            let number = number.canonical();
-            Link::new(clean_line(&number), asked.link(address::number(&number)))
-        }
+        Paper::Number(number) => Link::new(clean_line(&told.written), asked.link(address::number(&number.canonical()))),
         Paper::Titled(titled) => {
             let name = format!("{} {}", titled.kind, titled.title);
             Link::new(clean_line(&name), asked.link(Address::path("/search").with("q", &name)))
@@ -192,7 +190,7 @@ fn over(standing: &Standing<'_>, asked: &Asked) -> End {
             Link::new(clean_line(doc), asked.link(address::document(doc)))
         }
     });
-    End { state: format!("{}{since}", plain(standing.state.as_str(), asked)), by: by.take(ENDS).collect() }
+    End { state, by: by.take(ENDS).collect() }
 }
 
 /// What is called so in JSON, in words.

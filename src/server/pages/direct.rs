@@ -1,12 +1,13 @@
 //! What the documents say that a query asks of one of them to what the page shows of it.
 
 use super::Link;
+use crate::mention::Relation;
 use crate::mention::number::type_name;
-use crate::search::Direct;
+use crate::search::{Direct, Lineage};
 use crate::server::address;
 use crate::server::asked::Asked;
 use crate::snippet::text::clean_line;
-use crate::voice::Word;
+use crate::voice::{Told, Word};
 use crate::wire::papers::{PaperValue, TitledPaper};
 use crate::wire::relations::{DirectFields, PlaceFields, SaidFields};
 
@@ -41,15 +42,26 @@ pub fn answered(direct: &Direct, asked: &Asked) -> Answered {
     let province = fields.province.map(|province| format!(" · {province}")).unwrap_or_default();
     let name = clean_line(&format!("{kind}{}{province}", fields.written));
     let href = direct.number.as_ref().map(|number| asked.link(address::number(&number.canonical())));
-    let since = fields.since.as_deref().map(|date| format!(" {}", day(date, asked))).unwrap_or_default();
-    let state = fields.state.map(|state| format!("{}{since}", named(state, asked))).unwrap_or_default();
+    let [since, until] = [&fields.since, &fields.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
+    let state = fields.state.map(|state| asked.language.told(Told::State { state, since, until })).unwrap_or_default();
     let said = fields.statements.iter().map(|said| statement(said, asked)).collect();
     Answered { document: Link::new(name, href.unwrap_or_default()), state, said }
 }
 
+/// All that is said of a document, but for those that only refer to it.
+pub fn statements(lineage: &Lineage, asked: &Asked) -> Vec<Statement> {
+    let told = lineage.told.iter().filter(|told| told.relation != Relation::RefersTo).map(SaidFields::of_told);
+    told.chain(lineage.force.iter().map(SaidFields::of_force)).map(|said| statement(&said, asked)).collect()
+}
+
 fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
     let other = match &said.other {
-        Some(PaperValue::Number(number)) => Link::new(clean_line(number), asked.link(address::number(number))),
+        Some(PaperValue::Number(number)) if number == "this" => {
+            Link::new(clean_line(said.written.unwrap_or(said.place.doc)), asked.link(address::document(said.place.doc)))
+        }
+        Some(PaperValue::Number(number)) => {
+            Link::new(clean_line(said.written.unwrap_or(number)), asked.link(address::number(number)))
+        }
         Some(PaperValue::Titled(TitledPaper { kind, title, .. })) => {
             Link::new(clean_line(&format!("{kind} {title}")), String::new())
         }
@@ -81,9 +93,4 @@ fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
 /// The name of a relation or state as words.
 fn named(name: &str, asked: &Asked) -> String {
     asked.language.name(name).replace('_', " ")
-}
-
-/// A day as the language writes it.
-fn day(date: &str, asked: &Asked) -> String {
-    date.parse().map_or_else(|_| date.to_owned(), |date| asked.words().day(date))
 }

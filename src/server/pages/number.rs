@@ -3,6 +3,7 @@
 use askama::Template;
 use jiff::civil::Date;
 
+use super::direct::{Statement, statements};
 use super::frame::Frame;
 use super::place::{Cited, Place};
 use super::{Link, page};
@@ -18,9 +19,8 @@ use crate::server::parameter::MAX_LIMIT;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::snippet::text::clean_line;
+use crate::voice::Told;
 use crate::voice::page::{Trouble, Words};
-use crate::wire::papers::{PaperValue, TitledPaper};
-use crate::wire::relations::StandingFields;
 
 /// Passages of each document that are shown where nothing else is asked for.
 const PASSAGES: usize = 20;
@@ -42,6 +42,8 @@ struct Shown {
     name: String,
     held: &'static str,
     facts: Vec<(&'static str, String)>,
+    /// What is said of whether it is in force, and what it does.
+    said: Vec<Statement>,
     places: Vec<(&'static str, Vec<Place>)>,
     more: Option<Link>,
 }
@@ -103,6 +105,7 @@ fn shown(candidate: &Candidate, limit: usize, on: Option<(Date, Date)>, asked: &
         name: clean_line(&name),
         held: if of(false).next().is_some() { words.held } else { words.cited_only },
         facts,
+        said: statements(&candidate.lineage, asked),
         places: places.into_iter().filter(|(_, places)| !places.is_empty()).collect(),
         more,
     }
@@ -112,18 +115,13 @@ fn shown(candidate: &Candidate, limit: usize, on: Option<(Date, Date)>, asked: &
 /// about.
 fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> Option<String> {
     let standing = candidate.lineage.in_time(on);
-    let fields = StandingFields::of(&standing);
-    let state = asked.language.name(fields.state).replace('_', " ");
-    let since =
-        fields.since.as_deref().map(|day| format!(" {}", asked.language.held_days(day, fields.until.as_deref())));
-    let name = |paper: &PaperValue<'_>| match paper {
-        PaperValue::Number(number) => number.clone(),
-        PaperValue::Titled(TitledPaper { kind, title, .. }) => format!("{kind} {title}"),
-    };
-    let by: Vec<String> = fields.by.iter().map(name).collect();
+    if on.is_none() && standing.state == State::NotTold {
+        return None;
+    }
+    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until());
+    let by: Vec<&str> = standing.told.iter().map(|told| &*told.written).collect();
     let by = if by.is_empty() { String::new() } else { format!(" · {}", by.join(", ")) };
-    let told = format!("{state}{}{by}", since.unwrap_or_default());
-    (on.is_some() || standing.state != State::NotTold).then_some(told)
+    Some(format!("{}{by}", asked.language.told(Told::State { state, since, until })))
 }
 
 fn place(occurrence: &Occurrence, asked: &Asked) -> Place {

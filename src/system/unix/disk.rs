@@ -63,6 +63,12 @@ impl Spot {
     }
 }
 
+/// What tells a file or folder from others, wherever on its disk it is moved to; 0 if the system does not tell.
+#[must_use]
+pub fn number_of(path: &Path) -> u64 {
+    Spot::of(path).map_or(0, |spot| spot.number())
+}
+
 /// What tells the disk that a folder lies on from others; nothing if the system does not tell.
 #[must_use]
 pub fn disk_of(folder: &Path) -> Option<u64> {

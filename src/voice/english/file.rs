@@ -171,9 +171,17 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             format!("not a JSON object with \"id\" and \"text\" ({})", line_fault(fault))
         }
         Unreadable::SameId(id) => format!("the id {id:?} stands before"),
+        Unreadable::LargeArchive { limit } => {
+            format!("larger than {}{}", amount(*limit), advised(listener, ": `--max-archive-size` allows more"))
+        }
+        Unreadable::Link => "a link, which is not followed".to_owned(),
         Unreadable::UnpacksTooLarge { limit } => {
-            let advice = advised(listener, ": `--max-archive-size` allows more");
+            let advice = advised(listener, ": `--max-file-size` allows more");
             format!("it unpacks to more than {}{advice}", amount(*limit))
+        }
+        Unreadable::ArchiveTooLarge { limit } => {
+            let advice = advised(listener, ": `--max-archive-size` allows more");
+            format!("its archive unpacks to more than {}{advice}", amount(*limit))
         }
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
         Unreadable::NeedsMemory { limit } => format!("unpacking it takes more than {} of memory", amount(*limit)),

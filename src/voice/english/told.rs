@@ -97,8 +97,25 @@ pub fn told(told: Told) -> String {
         Told::Checked { all, doubtful } => format!("{} named, {} to be looked at", number(all), number(doubtful)),
         Told::Held => ", held".to_owned(),
         Told::Issued(day) => format!("issued {day}"),
-        Told::LastDay(day) => format!("in force until the end of {day}"),
-        Told::FirstDayWithout(day) => format!("no longer in force from {day}"),
+        Told::State { state, since: None, .. } => state.replace('_', " "),
+        Told::State { state: "amended", since: Some(day), .. } => format!("in force since {day}, amended"),
+        Told::State { state: "in_force", since: Some(day), .. } => format!("in force since {day}"),
+        Told::State { state: "not_yet", since: Some(day), .. } => format!("in force from {day}, not yet"),
+        Told::State { state, since: Some(day), until } => {
+            let until = until.map(|day| format!(" to {day}")).unwrap_or_default();
+            format!("{} from {day}{until}", state.replace('_', " "))
+        }
+        Told::Relation { relation, part, other } => {
+            let relation = relation.replace('_', " ");
+            match part {
+                None => format!("{relation} {other}").trim_end().to_owned(),
+                Some(part) if other.is_empty() => format!("{relation} {part}"),
+                Some(part) if relation.ends_with(" by") => format!("{part} {relation} {other}"),
+                Some(part) => format!("{relation} {part} of {other}"),
+            }
+        }
+        Told::LastDay(day) => format!("after {day}"),
+        Told::FirstDayWithout(day) => format!("from {day}"),
         Told::People { all: 1, .. } => "1 person".to_owned(),
         Told::People { all, shown } => {
             format!("{} people{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))

@@ -52,7 +52,7 @@ pub fn misuse(misuse: &Misuse) -> String {
         }
         Misuse::Count { name, least, most } => format!("`{name}` must be from {least} to {most}"),
         Misuse::Odd { name, typed, fault } => {
-            format!("`{name}`: “{}” {}: correct it or leave it out", shortened(typed), odd_value(*fault))
+            format!("`{name}`: “{}” is {}: correct it or leave it out", shortened(typed), odd_value(*fault))
         }
         Misuse::Time { name, typed, fault } => {
             format!("`{name}`: “{}” {}: correct it or leave it out", shortened(typed), time_fault(*fault))

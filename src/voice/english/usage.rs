@@ -39,8 +39,8 @@ pub fn usage(fault: Fault) -> String {
         Fault::NoTime { typed } => format!("{}: {TRY_TIME}", is_no(typed, "day, month or year")),
         Fault::UnreadTime { typed } => format!("{typed} is not understood as one time: {TRY_TIME}"),
         Fault::NoYear { typed } => format!("{typed} has no year: try {typed}/1979"),
-        Fault::NoFirstDay { typed } => format!("{typed} has no first day"),
-        Fault::NoLastDay { typed } => format!("{typed} has no last day"),
+        Fault::NoFirstDay { typed } => format!("{typed} has no first day: {TRY_TIME}"),
+        Fault::NoLastDay { typed } => format!("{typed} has no last day: {TRY_TIME}"),
         Fault::Reversed { from, to } => format!("`--from {from} --to {to}` ends before it begins"),
         Fault::Blank => "a value is missing".to_owned(),
         Fault::NoUrl { typed } => {

@@ -106,6 +106,26 @@ pub fn told(told: Told) -> String {
         }
         Told::Held => ", có văn bản".to_owned(),
         Told::Issued(on) => format!("ngày {}", day(on)),
+        Told::State { state, since: None, .. } => named(state).to_owned(),
+        Told::State { state: "amended", since: Some(since), .. } => {
+            format!("có hiệu lực từ ngày {}, đã được sửa đổi", day(since))
+        }
+        Told::State { state: "not_yet", since: Some(since), .. } => {
+            format!("chưa có hiệu lực, có từ ngày {}", day(since))
+        }
+        Told::State { state, since: Some(since), until } => {
+            let until = until.map(|last| format!(" đến hết ngày {}", day(last))).unwrap_or_default();
+            format!("{} từ ngày {}{until}", named(state), day(since))
+        }
+        Told::Relation { relation, part, other } => {
+            let name = named(relation);
+            match part {
+                None => format!("{name} {other}").trim_end().to_owned(),
+                Some(part) if other.is_empty() => format!("{name} {part}"),
+                Some(part) if relation.ends_with("_by") => format!("{part} {name} {other}"),
+                Some(part) => format!("{name} {part} của {other}"),
+            }
+        }
         Told::LastDay(last) => format!("sau ngày {}", day(last)),
         Told::FirstDayWithout(first) => format!("từ ngày {}", day(first)),
         Told::People { all, shown } => {
@@ -211,6 +231,10 @@ fn health_told(health: &str, unassigned: u64, missing: u64, reasons: &[String]) 
         "yellow" => format!("vàng, đủ mọi mảnh nhưng thiếu {} bản sao{why}", number(unassigned)),
         _ => format!("đỏ, thiếu {} mảnh{why}", number(missing)),
     }
+}
+
+fn named(code: &str) -> &str {
+    super::names(code).next().unwrap_or(code)
 }
 
 /// How many of all are printed, where that is not all.

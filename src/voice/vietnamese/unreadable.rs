@@ -47,9 +47,17 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             format!("không phải đối tượng JSON có \"id\" và \"text\" ({})", line_fault(fault))
         }
         Unreadable::SameId(id) => format!("id {id:?} đã có ở dòng trước"),
+        Unreadable::LargeArchive { limit } => {
+            format!("lớn hơn {}{}", amount(*limit), advised(listener, ": đổi bằng `--max-archive-size`"))
+        }
+        Unreadable::Link => "là liên kết, không đọc theo".to_owned(),
         Unreadable::UnpacksTooLarge { limit } => {
-            let advice = advised(listener, ": đổi bằng `--max-archive-size`");
+            let advice = advised(listener, ": đổi bằng `--max-file-size`");
             format!("giải nén ra quá {}{advice}", amount(*limit))
+        }
+        Unreadable::ArchiveTooLarge { limit } => {
+            let advice = advised(listener, ": đổi bằng `--max-archive-size`");
+            format!("tệp nén chứa nó giải nén ra quá {}{advice}", amount(*limit))
         }
         Unreadable::Bomb => "giải nén ra hơn một nghìn lần kích thước của nó".to_owned(),
         Unreadable::NeedsMemory { limit } => format!("giải nén cần hơn {} bộ nhớ", amount(*limit)),

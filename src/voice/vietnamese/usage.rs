@@ -43,8 +43,8 @@ pub fn usage(fault: Fault) -> String {
             format!("không hiểu {typed} là thời gian nào: {TRY_TIME}")
         }
         Fault::NoYear { typed } => format!("{typed} không có năm: thử {typed}/1979"),
-        Fault::NoFirstDay { typed } => format!("{typed} không có ngày đầu"),
-        Fault::NoLastDay { typed } => format!("{typed} không có ngày cuối"),
+        Fault::NoFirstDay { typed } => format!("{typed} không có ngày đầu: {TRY_TIME}"),
+        Fault::NoLastDay { typed } => format!("{typed} không có ngày cuối: {TRY_TIME}"),
         Fault::Reversed { from, to } => format!("`--from {from} --to {to}` kết thúc trước khi bắt đầu"),
         Fault::Blank => "chưa có giá trị".to_owned(),
         Fault::NoUrl { typed } => format!("{}: thử https://tracuu.example.vn", is_no(&quoted(typed), "địa chỉ web")),

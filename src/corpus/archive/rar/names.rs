@@ -24,10 +24,10 @@ impl<'a> Names<'a> {
         self.members.len()
     }
 
-    /// The name of a member, by its number from 1; none for folders and links.
+    /// The name of a member, by its number from 1; none for a directory.
     pub fn get(&self, number: usize) -> Option<String> {
         let member = self.members.get(number.checked_sub(1)?)?;
-        if member.is_directory() || member.is_redirection() {
+        if member.is_directory() {
             return None;
         }
         let raw = member.name_bytes();

@@ -8,7 +8,7 @@ use lzma_rust2::filter::delta::DeltaReader;
 use lzma_rust2::{Lzma2Reader, LzmaReader};
 use ppmd_rust::{PPMD7_MAX_ORDER, PPMD7_MIN_MEM_SIZE, PPMD7_MIN_ORDER, Ppmd7Decoder};
 
-use crate::corpus::archive::bounds::MAX_WINDOW_BYTES;
+use crate::corpus::archive::bounds::{Deadline, MAX_DICTIONARY_BYTES, Watched};
 use crate::corpus::unreadable::{Damage, Unreadable};
 
 /// The methods that are read.
@@ -22,16 +22,20 @@ const BCJ_ARM64: &[u8] = &[0xA];
 const AES: &[u8] = &[6, 0xF1, 7, 1];
 
 /// Methods that are met but not read, by what people know them as.
-const OTHERS: [(&[u8], &str); 5] = [
+const OTHERS: [(&[u8], &str); 9] = [
     (&[3, 3, 1, 0x1B], "BCJ2"),
+    (&[3, 3, 5, 1], "ARM"),
+    (&[3, 3, 8, 5], "SPARC"),
     (&[4, 1, 8], "Deflate"),
     (&[4, 1, 9], "Deflate64"),
     (&[4, 2, 2], "BZip2"),
     (&[4, 0xF7, 0x11, 1], "Zstandard"),
+    (&[4, 0xF7, 0x11, 2], "Brotli"),
+    (&[4, 0xF7, 0x11, 4], "LZ4"),
 ];
 
-/// The least window of LZMA.
-const MIN_WINDOW_BYTES: u32 = 4096;
+/// The least dictionary of LZMA.
+const MIN_DICTIONARY_BYTES: u32 = 4096;
 
 /// A run of bytes that is packed as a whole.
 #[derive(Debug, Default, Clone)]
@@ -63,13 +67,21 @@ impl Stream {
 ///
 /// # Errors
 /// It is packed in a way that is not read, asks for too much memory, or does not say how it is packed.
-pub(super) fn unpacked<'a>(stream: &Stream, bytes: &'a [u8]) -> Result<Box<dyn Read + 'a>, Unreadable> {
+pub(super) fn unpacked<'a>(
+    stream: &Stream,
+    bytes: &'a [u8],
+    deadline: &Deadline,
+) -> Result<Box<dyn Read + 'a>, Unreadable> {
     let packed = stream.packed.start.min(bytes.len())..stream.packed.end.min(bytes.len());
-    stream.methods.iter().try_fold(Box::new(&bytes[packed]) as Box<dyn Read + 'a>, through)
+    let (mut reader, mut left) = (Box::new(&bytes[packed]) as Box<dyn Read + 'a>, MAX_DICTIONARY_BYTES);
+    for method in &stream.methods {
+        reader = Box::new(Watched(through(reader, method, &mut left)?, deadline.clone()));
+    }
+    Ok(reader)
 }
 
-/// A reader of what one method makes of what another gives.
-fn through<'a>(input: Box<dyn Read + 'a>, method: &Method) -> Result<Box<dyn Read + 'a>, Unreadable> {
+/// A reader of what one method makes of what another gives, with a dictionary of what is left for all of them.
+fn through<'a>(input: Box<dyn Read + 'a>, method: &Method, left: &mut u64) -> Result<Box<dyn Read + 'a>, Unreadable> {
     Ok(match &*method.id {
         COPY => input,
         DELTA => {
@@ -77,19 +89,19 @@ fn through<'a>(input: Box<dyn Read + 'a>, method: &Method) -> Result<Box<dyn Rea
             Box::new(DeltaReader::new(input, distance))
         }
         LZMA => {
-            let [first, window @ ..] = array::<5>(method)?;
-            let window = window_of(u32::from_le_bytes(window), method)?;
-            Box::new(LzmaReader::new_with_props(input, method.size, first, window, None).map_err(said)?)
+            let [first, dictionary @ ..] = array::<5>(method)?;
+            let dictionary = dictionary_of(u32::from_le_bytes(dictionary), method, left)?;
+            Box::new(LzmaReader::new_with_props(input, method.size, first, dictionary, None).map_err(said)?)
         }
         LZMA2 => {
             let [told] = array::<1>(method)?;
             let bits = u32::from(told);
-            let window = match bits {
+            let dictionary = match bits {
                 0..40 => (2 | (bits & 1)) << (bits / 2 + 11),
                 40 => u32::MAX,
                 _ => return Err(unknown(method)),
             };
-            Box::new(Lzma2Reader::new(input, window_of(window, method)?, None))
+            Box::new(Lzma2Reader::new(input, dictionary_of(dictionary, method, left)?, None))
         }
         PPMD => {
             let [order, memory @ ..] = array::<5>(method)?;
@@ -97,9 +109,7 @@ fn through<'a>(input: Box<dyn Read + 'a>, method: &Method) -> Result<Box<dyn Rea
             if !(PPMD7_MIN_ORDER..=PPMD7_MAX_ORDER).contains(&order) || memory < PPMD7_MIN_MEM_SIZE {
                 return Err(unknown(method));
             }
-            if u64::from(memory) > MAX_WINDOW_BYTES {
-                return Err(Unreadable::NeedsMemory { limit: MAX_WINDOW_BYTES });
-            }
+            spend(u64::from(memory), left)?;
             let decoder = Ppmd7Decoder::new(input, order, memory);
             Box::new(decoder.map_err(|error| said(io::Error::other(error.to_string())))?)
         }
@@ -110,13 +120,16 @@ fn through<'a>(input: Box<dyn Read + 'a>, method: &Method) -> Result<Box<dyn Rea
     })
 }
 
-/// The bytes of a window: never more than all that is unpacked.
-fn window_of(told: u32, method: &Method) -> Result<u32, Unreadable> {
-    let window = u64::from(told).min(method.size);
-    if window > MAX_WINDOW_BYTES {
-        return Err(Unreadable::NeedsMemory { limit: MAX_WINDOW_BYTES });
-    }
-    Ok(u32::try_from(window).unwrap_or(u32::MAX).max(MIN_WINDOW_BYTES))
+/// The bytes of a dictionary: never more than all that is said to be unpacked.
+fn dictionary_of(told: u32, method: &Method, left: &mut u64) -> Result<u32, Unreadable> {
+    let dictionary = u64::from(told).min(method.size);
+    spend(dictionary, left)?;
+    Ok(u32::try_from(dictionary).unwrap_or(u32::MAX).max(MIN_DICTIONARY_BYTES))
+}
+
+fn spend(bytes: u64, left: &mut u64) -> Result<(), Unreadable> {
+    *left = left.checked_sub(bytes).ok_or(Unreadable::NeedsMemory { limit: MAX_DICTIONARY_BYTES })?;
+    Ok(())
 }
 
 fn array<const N: usize>(method: &Method) -> Result<[u8; N], Unreadable> {

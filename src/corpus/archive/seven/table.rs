@@ -1,6 +1,6 @@
 //! The table of contents of an archive of 7-Zip -> its members, and the streams that they lie in.
 //!
-//! Nothing that it says of sizes and numbers is believed beyond what its own bytes can hold.
+//! Nothing that it says of sizes and numbers is believed beyond what its own bytes can hold, and what honest archives do.
 
 use std::io::Read as _;
 use std::time::Instant;
@@ -24,8 +24,8 @@ const MAX_LAYERS: usize = 2;
 /// Bytes of a table at most.
 const MAX_TABLE_BYTES: u64 = 64 << 20;
 
-/// Methods that a stream goes through at most; 7-Zip itself knows no more than 32.
-const MAX_METHODS: u64 = 32;
+/// Methods that a stream goes through at most: as many as BCJ2 takes.
+const MAX_METHODS: u64 = 4;
 
 /// What the parts of a table begin with.
 mod part {
@@ -46,6 +46,7 @@ mod part {
     pub const WITHOUT_BYTES: u8 = 14;
     pub const EMPTY_FILES: u8 = 15;
     pub const NAMES: u8 = 17;
+    pub const ATTRIBUTES: u8 = 21;
     pub const PACKED_TABLE: u8 = 23;
 }
 
@@ -59,12 +60,14 @@ pub(super) struct Table {
 /// A member.
 #[derive(Debug, Default)]
 pub(super) struct Entry {
-    /// None for a folder.
+    /// None for a directory.
     pub name: Option<String>,
     pub size: u64,
     pub crc: Option<u32>,
     /// The number of the stream that it lies in; none if it has no bytes.
     pub stream: Option<usize>,
+    /// Whether it is a symbolic link, whose bytes are the path that it leads to.
+    pub is_link: bool,
 }
 
 /// The members of a stream that have bytes.
@@ -131,7 +134,9 @@ fn unpacked_table(stream: &Stream, bytes: &[u8], bounds: &mut Bounds) -> Result<
         return Err(Unreadable::Bomb);
     }
     let (mut table, since) = (Vec::new(), Instant::now());
-    let read = unpacked(stream, bytes)?.take(stream.size()).read_to_end(&mut table);
+    bounds.start(since);
+    let read = unpacked(stream, bytes, &bounds.deadline())?.take(stream.size()).read_to_end(&mut table);
+    bounds.take(table.len(), since)?;
     bounds.take_time(since.elapsed());
     let is_whole = stream.crc.is_none_or(|crc| crc == crc32fast::hash(&table));
     if read.is_err() || table.len() as u64 != stream.size() || !is_whole {
@@ -166,9 +171,18 @@ fn one_each(streams: &[Stream]) -> Vec<Piece> {
     (0..).zip(streams).map(|(number, stream)| Piece { size: stream.size(), crc: stream.crc, stream: number }).collect()
 }
 
+/// A number of streams, of which there are no more than of members, and of parts that go into them.
+fn number_of_streams(fields: &mut Fields) -> Result<usize, Unreadable> {
+    let count = fields.count()?;
+    if count > MAX_MEMBERS {
+        return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
+    }
+    Ok(count)
+}
+
 /// Where what is packed begins in the file, and the sizes of its parts.
 fn packed_sizes(fields: &mut Fields) -> Result<(u64, Vec<u64>), Unreadable> {
-    let (start, count) = (fields.number()?, fields.count()?);
+    let (start, count) = (fields.number()?, number_of_streams(fields)?);
     let mut sizes = Vec::new();
     loop {
         match fields.u8()? {
@@ -185,7 +199,7 @@ fn folders(fields: &mut Fields, mut start: u64, packed: &[u64]) -> Result<Vec<St
     if fields.u8()? != part::FOLDERS {
         return Err(broken());
     }
-    let count = fields.count()?;
+    let count = number_of_streams(fields)?;
     fields.inside()?;
     let folders = (0..count).map(|_| Folder::read(fields)).collect::<Result<Vec<_>, _>>()?;
     if fields.u8()? != part::UNPACKED_SIZES {
@@ -333,7 +347,7 @@ fn entries(fields: &mut Fields, pieces: Vec<Piece>) -> Result<Vec<Entry>, Unread
     if count > MAX_MEMBERS {
         return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
     }
-    let (mut names, mut without, mut files) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut names, mut without, mut files, mut links) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     loop {
         let kind = fields.u8()?;
         if kind == part::END {
@@ -346,6 +360,7 @@ fn entries(fields: &mut Fields, pieces: Vec<Piece>) -> Result<Vec<Entry>, Unread
                 names = (0..count).map(|_| own.name()).collect::<Result<_, _>>()?;
             }
             part::WITHOUT_BYTES => without = own.bits(count)?,
+            part::ATTRIBUTES => links = own.attributes(count)?.into_iter().map(is_link).collect(),
             part::EMPTY_FILES => files = own.bits(without.iter().filter(|is| **is).count())?,
             _ => {}
         }
@@ -360,10 +375,21 @@ fn entries(fields: &mut Fields, pieces: Vec<Piece>) -> Result<Vec<Entry>, Unread
             Entry { name: is_file.then_some(name), ..Entry::default() }
         } else {
             let Piece { size, crc, stream } = pieces.next().ok_or_else(broken)?;
-            Entry { name: Some(name), size, crc, stream: Some(stream) }
+            let is_link = links.get(number).copied().unwrap_or(false);
+            Entry { name: Some(name), size, crc, stream: Some(stream), is_link }
         });
     }
     Ok(entries)
+}
+
+/// Whether attributes are those of a symbolic link: what Unix knows stands in their upper half, if they say so.
+fn is_link(attributes: u32) -> bool {
+    const HAS_MODE: u32 = 0x8000;
+    const OF_WINDOWS: u32 = 0x400;
+    match attributes & HAS_MODE {
+        0 => attributes & OF_WINDOWS != 0,
+        _ => attributes >> 28 == 0xA,
+    }
 }
 
 fn broken() -> Unreadable {

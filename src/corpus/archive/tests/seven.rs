@@ -7,6 +7,7 @@ use lzma_rust2::{Lzma2Options, Lzma2Writer, LzmaOptions, LzmaWriter};
 use ppmd_rust::Ppmd7Encoder;
 
 use super::*;
+use crate::corpus::Damage;
 
 /// What a stream is packed with.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -103,6 +104,11 @@ fn bits(are: &[bool]) -> Vec<u8> {
 
 /// An archive of these streams and names, of which some have no bytes.
 fn archive_of(streams: &[Stream], names: &[(&str, bool)], is_packed: bool) -> Vec<u8> {
+    archive_with(streams, names, is_packed, &[])
+}
+
+/// The same with what the systems say of the members.
+fn archive_with(streams: &[Stream], names: &[(&str, bool)], is_packed: bool, attributes: &[u32]) -> Vec<u8> {
     let units = names.iter().flat_map(|(name, _)| name.encode_utf16().chain([0])).flat_map(u16::to_le_bytes);
     let without: Vec<bool> = names.iter().map(|(_, has_bytes)| !has_bytes).collect();
     let files = vec![true; without.iter().filter(|is| **is).count()];
@@ -110,6 +116,10 @@ fn archive_of(streams: &[Stream], names: &[(&str, bool)], is_packed: bool) -> Ve
     table.extend(part(17, [vec![0], units.collect()].concat()));
     table.extend(part(14, bits(&without)));
     table.extend(part(15, bits(&files)));
+    if !attributes.is_empty() {
+        let bytes = attributes.iter().flat_map(|attribute| attribute.to_le_bytes());
+        table.extend(part(21, [1, 0].into_iter().chain(bytes).collect()));
+    }
     table.extend([0, 0]);
     let mut body: Vec<u8> = streams.iter().flat_map(|stream| stream.packed.clone()).collect();
     if is_packed {
@@ -195,15 +205,16 @@ fn streams_that_cannot_be_unpacked_say_why() {
         let stream =
             Stream { packed: vec![0; 20], id: id.to_vec(), properties: properties.to_vec(), members: vec![(size, 0)] };
         let bytes = archive_of(&[stream], &[("a.txt", true)], false);
-        check_as("7z", &bytes, &Limits::default(), &[], &[&format!("! a.txt: {expected}")]);
+        let limits = Limits { max_file_bytes: 1 << 30, ..Limits::default() };
+        check_as("7z", &bytes, &limits, &[], &[&format!("! a.txt: {expected}")]);
     };
-    let memory = "unpacking it takes more than 128 MiB of memory";
+    let memory = "unpacking it takes more than 256 MiB of memory";
     check(&[6, 0xF1, 7, 1], &[0; 10], 9, "protected by a password");
     check(&[4, 2, 2], &[], 9, "damaged: packed by a method that is not read (BZip2)");
     check(&[9, 9], &[], 9, "damaged: packed by a method that is not read (0909)");
-    check(&[3, 1, 1], &[93, 0, 0, 0, 0x40], 200 << 20, memory);
+    check(&[3, 1, 1], &[93, 0, 0, 0, 0x40], 300 << 20, memory);
     check(&[3, 1, 1], &[93], 9, "damaged: packed by a method that is not read (030101)");
-    check(&[0x21], &[40], 200 << 20, memory);
+    check(&[0x21], &[40], 300 << 20, memory);
     check(&[0x21], &[41], 9, "damaged: packed by a method that is not read (21)");
     check(&[3, 4, 1], &[6, 0, 0, 0, 0x40], 9, memory);
     check(&[0], &[], 21, "damaged: the text breaks off");
@@ -247,4 +258,31 @@ fn no_change_of_an_archive_makes_it_panic() {
         };
         no_change_makes_it_panic("7z", whole, mend);
     });
+}
+
+#[test]
+fn tables_that_ask_for_too_much_are_refused() {
+    let check = |folders: usize, folder: &[u8], expected: &Unreadable| {
+        let table = [vec![1, 4, 6, 0, 0, 0, 7, 11], number(folders), vec![0], folder.repeat(folders)].concat();
+        let outcome = read("7z", &with_table(Vec::new(), &table), &Limits::default());
+        assert_eq!(&outcome.unwrap_err(), expected, "{folders} × {folder:?}");
+    };
+    check(200_000, &[1, 0], &Unreadable::Damaged(Damage::ManyMembers(100_000)));
+    // five methods, each upon the one before
+    let chain: Vec<u8> = [vec![5], [0x21, 0x21, 1, 20].repeat(5), vec![0, 1, 1, 2, 2, 3, 3, 4]].concat();
+    check(1, &chain, &Unreadable::Damaged(Damage::NoTable));
+}
+
+#[test]
+fn a_link_is_no_document() {
+    // a mode of Unix: a link that all may read
+    let check = |attributes: u32, ids: &[&str], told: &[&str]| {
+        let streams = [stream_of(Packing::Copy, &[b"/etc/passwd"])];
+        let bytes = archive_with(&streams, &[("l.txt", true)], false, &[attributes]);
+        check_as("7z", &bytes, &Limits::default(), ids, told);
+    };
+    check(0xA1FF_8000, &[], &["! l.txt: a link, which is not followed"]);
+    check(0x400, &[], &["! l.txt: a link, which is not followed"]);
+    check(0x81A4_8000, &["l.txt"], &[]);
+    check(0x20, &["l.txt"], &[]);
 }

@@ -73,6 +73,14 @@ impl<'a> Fields<'a> {
         (0..count).map(|at| if is_told(at) { self.u32().map(Some) } else { Ok(None) }).collect()
     }
 
+    /// What the systems say of so many members; 0 where nothing is told.
+    pub fn attributes(&mut self, count: usize) -> Result<Vec<u32>, Unreadable> {
+        let are_all = self.u8()? != 0;
+        let told = if are_all { vec![true; count] } else { self.bits(count)? };
+        self.inside()?;
+        told.into_iter().map(|is_told| if is_told { self.u32() } else { Ok(0) }).collect()
+    }
+
     /// A name in UTF-16 up to its zero.
     pub fn name(&mut self) -> Result<String, Unreadable> {
         let units = self.0.chunks_exact(2).map(|unit| u16::from_le_bytes([unit[0], unit[1]]));
