@@ -153,6 +153,17 @@ pub struct Standing<'a> {
 }
 
 impl Standing<'_> {
+    /// The documents that made it so, as the lines write them, each once.
+    pub fn by(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = Vec::new();
+        for told in &self.told {
+            if !names.contains(&&*told.written) {
+                names.push(&told.written);
+            }
+        }
+        names
+    }
+
     /// The last day on which it is so, of a suspension: of several the last.
     pub fn until(&self) -> Option<Date> {
         let ends = self.told.iter().map(|told| told.until);

@@ -277,11 +277,12 @@ pub(crate) fn identity(mentions: &Mentions, number: &Number, within: &std::ops::
 /// How a passage writes a number in a stretch of it; the spelling that all share where it writes only a part of it, as
 /// in `các Quyết định 12, 14/QĐ-UB`.
 pub(crate) fn written(mentions: &Mentions, number: &Number, within: &std::ops::Range<usize>) -> String {
-    let own = mentions.own.iter().filter(|own| own.number == *number).map(|own| &own.written);
-    let told = mentions.numbers.iter().filter(|mention| mention.number == *number);
+    let canonical = number.canonical();
+    let own = mentions.own.iter().filter(|own| own.number.canonical() == canonical).map(|own| &own.written);
+    let told = mentions.numbers.iter().filter(|mention| mention.number.canonical() == canonical);
     let (inside, outside): (Vec<_>, Vec<_>) = told.partition(|mention| within.contains(&mention.range.start));
     let mut spellings = inside.into_iter().chain(outside).map(|mention| &mention.written).chain(own);
-    spellings.find(|spelling| spelling.contains(['/', '-'])).cloned().unwrap_or_else(|| number.canonical())
+    spellings.find(|spelling| spelling.contains(['/', '-'])).cloned().unwrap_or(canonical)
 }
 
 /// The day of issue of the document that does something: it does nothing before. Where the passage tells only its number,

@@ -31,7 +31,7 @@ impl DirectFields<'_> {
     pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let of_type = self.of_type.and_then(type_name).map(|name| format!("{name} ")).unwrap_or_default();
         let province = self.province.map(|province| format!(" · {}", clean(province))).unwrap_or_default();
-        let [since, until] = [&self.since, &self.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
+        let (since, until) = (self.since.as_deref().and_then(|day| day.parse().ok()), None);
         let state = self.state.map(|state| format!("   {}", language.told(Told::State { state, since, until })));
         Row::of(STRONG, &format!("{of_type}{}", clean(self.written)))
             .with(ASIDE, &province)

@@ -82,8 +82,3 @@ impl PaperValue<'_> {
         }
     }
 }
-
-/// A day in ISO form as the language writes it.
-pub(super) fn day(date: &str, language: Language) -> String {
-    date.parse().map_or_else(|_| date.to_owned(), |date| language.day(date))
-}

@@ -20,7 +20,7 @@ pub struct StandingFields<'a> {
     pub(crate) until: Option<String>,
     /// The documents that made it so.
     pub(crate) by: Vec<PaperValue<'a>>,
-    /// The same documents as the lines write them.
+    /// The same documents as the lines write them, each once.
     pub(crate) by_written: Vec<&'a str>,
     /// The lines that say so.
     pub(crate) evidence: Vec<PlaceFields<'a>>,
@@ -162,7 +162,7 @@ impl<'a> StandingFields<'a> {
             since: standing.since.map(|day| day.to_string()),
             until: standing.until().map(|day| day.to_string()),
             by: standing.told.iter().map(|told| PaperValue::of(&told.other)).collect(),
-            by_written: standing.told.iter().map(|told| &*told.written).collect(),
+            by_written: standing.by(),
             evidence: told.chain(force).collect(),
         }
     }

@@ -42,7 +42,7 @@ pub fn answered(direct: &Direct, asked: &Asked) -> Answered {
     let province = fields.province.map(|province| format!(" · {province}")).unwrap_or_default();
     let name = clean_line(&format!("{kind}{}{province}", fields.written));
     let href = direct.number.as_ref().map(|number| asked.link(address::number(&number.canonical())));
-    let [since, until] = [&fields.since, &fields.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
+    let (since, until) = (fields.since.as_deref().and_then(|day| day.parse().ok()), None);
     let state = fields.state.map(|state| asked.language.told(Told::State { state, since, until })).unwrap_or_default();
     let said = fields.statements.iter().map(|said| statement(said, asked)).collect();
     Answered { document: Link::new(name, href.unwrap_or_default()), state, said }

@@ -119,7 +119,7 @@ fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> O
         return None;
     }
     let (state, since, until) = (standing.state.as_str(), standing.since, standing.until());
-    let by: Vec<&str> = standing.told.iter().map(|told| &*told.written).collect();
+    let by = standing.by();
     let by = if by.is_empty() { String::new() } else { format!(" · {}", by.join(", ")) };
     Some(format!("{}{by}", asked.language.told(Told::State { state, since, until })))
 }
