@@ -152,11 +152,11 @@ pub struct Standing<'a> {
     pub force: Vec<&'a ForceTold>,
 }
 
-impl Standing<'_> {
+impl<'a> Standing<'a> {
     /// The documents that made it so, as the lines write them, each once.
-    pub fn by(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = Vec::new();
-        for told in &self.told {
+    pub fn by(&self) -> Vec<&'a str> {
+        let mut names: Vec<&'a str> = Vec::new();
+        for &told in &self.told {
             if !names.contains(&&*told.written) {
                 names.push(&told.written);
             }
