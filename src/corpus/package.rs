@@ -3,6 +3,7 @@
 //! What a part says of its own size is never believed.
 
 mod cut;
+mod honest;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -11,17 +12,11 @@ use std::io::{self, Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
+pub(super) use self::honest::{MAX_MEMBERS, honest};
 use super::legacy::Legacy;
 use super::oddity::Oddity;
 use super::old_names::{self, OldNames};
 use super::unreadable::{Damage, Unreadable};
-
-/// Members of an archive at most.
-pub(super) const MAX_MEMBERS: usize = 100_000;
-
-/// Beyond so many bytes nothing honest unpacks to more than so many times its size.
-const FREE_BYTES: usize = 10 << 20;
-const MAX_RATIO: u64 = 1000;
 
 /// How an entry of the table of contents begins.
 const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
@@ -170,11 +165,6 @@ impl<'a> Package<'a> {
     }
 }
 
-/// The bytes that so many packed ones unpack to at most, if they are honest.
-pub(super) fn honest(packed: u64) -> u64 {
-    packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64)
-}
-
 /// The name of the first entry of a table of contents, and what stands behind the entry.
 fn entry(table: &[u8]) -> Option<(&[u8], &[u8])> {
     const HEAD_BYTES: usize = 46;
@@ -207,6 +197,7 @@ pub(super) mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
+    use super::honest::FREE_BYTES;
     use super::*;
 
     /// A zip file of these parts.

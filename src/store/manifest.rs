@@ -4,6 +4,7 @@
 //! does not count. First come the roots, then copies, then files, then what
 //! is known of folders, a line each.
 
+mod ceilings;
 mod line;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::io::{self, BufRead, BufReader, Write};
 use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
+pub use self::ceilings::Ceilings;
 use self::line::{
     COPY, DISK, FILE, FOLDER, FORGOTTEN, LINK, NAMED, PART, ROOT, SAME, SUM, TARGET, checked, escape, is_behind_head,
     is_of_files, is_of_roots, sum, unescape,
@@ -20,7 +22,7 @@ use super::copies::Copies;
 use super::field::FORMAT;
 use super::local::Access;
 use super::roots::{Roots, name_of};
-use crate::corpus::{Digest, Limits, id_of, path_of};
+use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Flaw, Result};
 
 /// Stands where a content is not known.
@@ -46,21 +48,6 @@ pub struct FileRecord {
     pub tokens: Tokens,
     /// The limits that left something in it out: under others it is read again.
     pub limits: Option<Ceilings>,
-}
-
-/// The limits that parts of a file may pass.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Ceilings {
-    /// Bytes of a file.
-    pub file: u64,
-    /// Bytes that an archive unpacks to.
-    pub archive: u64,
-}
-
-impl From<&Limits> for Ceilings {
-    fn from(limits: &Limits) -> Self {
-        Self { file: limits.max_file_bytes, archive: limits.max_archive_bytes }
-    }
 }
 
 /// How many terms passages have in the fields that are scored by length, each as often as it stands there.
@@ -212,7 +199,7 @@ impl Manifest {
             let content = content.map_or(UNKNOWN.to_owned(), |content| content.to_string());
             let id = escape(id);
             let tokens = format!("{exact}\t{folded}\t{context}\t{headed}");
-            let limits = limits.map_or(UNKNOWN.to_owned(), |Ceilings { file, archive }| format!("{file}/{archive}"));
+            let limits = limits.map_or(UNKNOWN.to_owned(), |limits| limits.to_string());
             let seen = format!("{size}\t{modified}\t{number}\t{content}\t{limits}");
             text.push_str(&format!("{FILE}\t{id}\t{seen}\t{documents}\t{passages}\t{tokens}\n"));
         }
@@ -372,14 +359,6 @@ impl Manifest {
                 context,
                 headed,
             ] => {
-                let ceilings = |text: &str| {
-                    let (file, archive) = text.split_once('/')?;
-                    Some(Ceilings { file: file.parse().ok()?, archive: archive.parse().ok()? })
-                };
-                let limits = match known(limits) {
-                    Some(limits) => Some(ceilings(&limits)?),
-                    None => None,
-                };
                 let tokens = Tokens {
                     exact: exact.parse().ok()?,
                     folded: folded.parse().ok()?,
@@ -394,7 +373,7 @@ impl Manifest {
                     documents: documents.parse().ok()?,
                     passages: passages.parse().ok()?,
                     tokens,
-                    limits,
+                    limits: known(limits).map(|limits| limits.parse()).transpose().ok()?,
                 };
                 self.files.insert(unescape(id), file);
             }

@@ -279,7 +279,7 @@ fn a_suspension_is_over_behind_its_last_day() {
         let in_force = docs(&place, &["giá nước", "in:corpus/cu.txt", "--in-force", time]);
         assert_eq!(!in_force.is_empty(), found, "{time}");
     }
-    for (language, told) in [("vi", "30/6/2021"), ("en", "suspended 2021-03-02..2021-06-30")] {
+    for (language, told) in [("vi", "30/6/2021"), ("en", "suspended from 2021-03-02 to 2021-06-30")] {
         let Run { out, .. } = place.run(&["--lang", language, "number", "7/2020/QĐ-UBND", "--on", "1/5/2021"]);
         assert!(out.contains(told), "{told}: {out}");
     }

@@ -100,6 +100,6 @@ fn a_draft_is_checked() {
     place.run(&["index"]);
     let run = place.run(&["--lang", "en", "check", "known.txt"]);
     assert_eq!(run.code, Some(1), "{}", run.err);
-    let told = "      replaced 2022-07-01   57/KH-LĐLĐ\n        corpus/moi.txt:5   ";
+    let told = "      replaced since 2022-07-01   57/KH-LĐLĐ\n        corpus/moi.txt:5   ";
     assert!(run.out.contains(told) && run.out.ends_with("2 named, 1 to be looked at\n"), "{}", run.out);
 }

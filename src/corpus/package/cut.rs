@@ -7,7 +7,7 @@ use std::io::Read;
 
 use flate2::bufread::DeflateDecoder;
 
-use super::{MAX_MEMBERS, honest};
+use super::honest::{MAX_MEMBERS, honest};
 
 /// What the head of a member begins with, and how long it is without its name.
 const HEAD: &[u8] = b"PK\x03\x04";

@@ -99,11 +99,10 @@ pub fn told(told: Told) -> String {
         Told::Issued(day) => format!("issued {day}"),
         Told::State { state, since: None, .. } => state.replace('_', " "),
         Told::State { state: "amended", since: Some(day), .. } => format!("in force since {day}, amended"),
-        Told::State { state: "in_force", since: Some(day), .. } => format!("in force since {day}"),
         Told::State { state: "not_yet", since: Some(day), .. } => format!("in force from {day}, not yet"),
-        Told::State { state, since: Some(day), until } => {
-            let until = until.map(|day| format!(" to {day}")).unwrap_or_default();
-            format!("{} from {day}{until}", state.replace('_', " "))
+        Told::State { state, since: Some(day), until: None } => format!("{} since {day}", state.replace('_', " ")),
+        Told::State { state, since: Some(day), until: Some(last) } => {
+            format!("{} from {day} to {last}", state.replace('_', " "))
         }
         Told::Relation { relation, part, other } => {
             let relation = relation.replace('_', " ");

@@ -1,0 +1,13 @@
+//! What is packed -> how much of it an honest archive holds at most.
+
+/// Members of an archive at most.
+pub(in crate::corpus) const MAX_MEMBERS: usize = 100_000;
+
+/// Beyond so many bytes nothing honest unpacks to more than so many times its size.
+pub(super) const FREE_BYTES: usize = 10 << 20;
+const MAX_RATIO: u64 = 1000;
+
+/// The bytes that so many packed ones unpack to at most, if they are honest.
+pub(in crate::corpus) fn honest(packed: u64) -> u64 {
+    packed.saturating_mul(MAX_RATIO).max(FREE_BYTES as u64)
+}
