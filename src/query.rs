@@ -73,7 +73,9 @@ pub(crate) use reading::Filter;
 #[cfg(feature = "cli")]
 pub(crate) use reading::Group;
 pub use reading::{Reading, TypedDate, TypedName};
-pub(crate) use understand::{Understood, understand, understand_by};
+#[cfg(any(test, feature = "cli"))]
+pub(crate) use understand::understand;
+pub(crate) use understand::{Understood, understand_by};
 pub use weights::Weights;
 pub(crate) use word::Part;
 pub use word::Word;

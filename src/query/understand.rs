@@ -28,6 +28,7 @@ pub(crate) struct Understood {
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+#[cfg(any(test, feature = "cli"))]
 pub(crate) fn understand(
     written: &Written,
     (from, to): (Option<Date>, Option<Date>),
