@@ -7,7 +7,9 @@ use super::correct::correct;
 use super::facts::Facts;
 use super::inquiry::Subject;
 use super::people::settle_names;
-use super::plan::{plan, suggestion};
+use super::plan::plan;
+#[cfg(any(test, feature = "cli"))]
+use super::plan::suggestion;
 use super::planned::{Matching, Plan};
 use super::read::read;
 use super::reading::Reading;
