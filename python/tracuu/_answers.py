@@ -446,6 +446,8 @@ class Force(Row):
     line: int
     text: str
     """The words."""
+    unreckoned: bool
+    """Whether the line tells a time that cannot be reckoned: then nothing is known of the day."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Force:
@@ -459,6 +461,7 @@ class Force(Row):
             told["title"],
             told["line"],
             told["text"],
+            told.get("unreckoned", False),
         )
 
 
@@ -971,6 +974,10 @@ class RelationValue(Row):
     """To which part of it; to all of it where there is none."""
     date: str | None
     """From which day on."""
+    unreckoned: bool
+    """Whether the text tells a time that cannot be reckoned: then nothing is known of when it holds."""
+    until: str | None
+    """The last day on which it holds, of what ends again: a suspension."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> RelationValue:
@@ -980,6 +987,8 @@ class RelationValue(Row):
             it if isinstance(it := told["to"], str) else TitledPaper._of(it),
             told["part"],
             told["date"],
+            told.get("unreckoned", False),
+            told.get("until"),
         )
 
 
@@ -1022,6 +1031,8 @@ class Said(Row):
     """What it does (`amends`), what is done to it (`amended_by`), or `effective`, `expires`."""
     other: str | TitledPaper | None
     """The other document."""
+    written: str | None
+    """The same as the line writes it."""
     part: str | None
     """Which part."""
     date: str | None
@@ -1038,12 +1049,17 @@ class Said(Row):
     """The words."""
     also: list[Place]
     """Other lines that say the same, the first few."""
+    unreckoned: bool
+    """Whether the line tells a time that cannot be reckoned: then nothing is known of the day."""
+    until: str | None
+    """The last day on which it holds, of what ends again: a suspension."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Said:
         return cls(
             told["relation"],
             None if (it := told["other"]) is None else it if isinstance(it, str) else TitledPaper._of(it),
+            told["written"],
             told["part"],
             told["date"],
             told["last_day"],
@@ -1053,6 +1069,8 @@ class Said(Row):
             told["line"],
             told["text"],
             [Place._of(it) for it in told.get("also", [])],
+            told.get("unreckoned", False),
+            told.get("until"),
         )
 
 
@@ -1103,8 +1121,12 @@ class Standing(Row):
     """Since when it is so."""
     by: list[str | TitledPaper]
     """The documents that made it so."""
+    by_written: list[str]
+    """The same documents as the lines write them, each once."""
     evidence: list[Place]
     """The lines that say so."""
+    until: str | None
+    """The last day on which it is so, where it ends again."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Standing:
@@ -1112,7 +1134,9 @@ class Standing(Row):
             told["state"],
             told["since"],
             [it if isinstance(it, str) else TitledPaper._of(it) for it in told["by"]],
+            told["by_written"],
             [Place._of(it) for it in told["evidence"]],
+            told.get("until"),
         )
 
 
@@ -1340,6 +1364,8 @@ class Told(Row):
     """What it does (`amends`), or what is done to it (`amended_by`)."""
     other: str | TitledPaper
     """The other document."""
+    written: str
+    """The same as the line writes it; `this` goes by its title, or else its id."""
     part: str | None
     """To which part."""
     date: str | None
@@ -1349,18 +1375,25 @@ class Told(Row):
     line: int
     text: str
     """The words."""
+    unreckoned: bool
+    """Whether the line tells a time that cannot be reckoned: then nothing is known of when it holds."""
+    until: str | None
+    """The last day on which it holds, of what ends again: a suspension."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Told:
         return cls(
             told["relation"],
             it if isinstance(it := told["other"], str) else TitledPaper._of(it),
+            told["written"],
             told["part"],
             told["date"],
             told["doc"],
             told["title"],
             told["line"],
             told["text"],
+            told.get("unreckoned", False),
+            told.get("until"),
         )
 
 
@@ -1381,6 +1414,8 @@ class ValidityValue(Row):
     """How the day is reckoned, where the text does not name it."""
     part: str | None
     """Which part; all of it where there is none."""
+    unreckoned: bool
+    """Whether the text tells a time that cannot be reckoned: then nothing is known of the day."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> ValidityValue:
@@ -1391,6 +1426,7 @@ class ValidityValue(Row):
             told["last_day"],
             told["rule"],
             told["part"],
+            told.get("unreckoned", False),
         )
 
 
