@@ -149,13 +149,18 @@ pub trait Snapshot: Sync {
     /// # Errors
     /// Where the store cannot be read.
     fn holding(&self, clauses: &[(Clause, usize)]) -> Result<Vec<Vec<Held>>> {
-        let each = |(clause, limit): &(Clause, usize)| {
-            let (found, _) = self.all(clause, *limit)?;
-            let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
-            let held = found.into_iter().zip(self.stored(&handles)?);
-            Ok(held.map(|((handle, id), passage)| Held { passage, handle, id }).collect())
-        };
-        clauses.iter().map(each).collect()
+        clauses.iter().map(|(clause, limit)| self.held(clause, *limit)).collect()
+    }
+
+    /// What one clause holds, by a question of its own.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    fn held(&self, clause: &Clause, limit: usize) -> Result<Vec<Held>> {
+        let (found, _) = self.all(clause, limit)?;
+        let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
+        let held = found.into_iter().zip(self.stored(&handles)?);
+        Ok(held.map(|((handle, id), passage)| Held { passage, handle, id }).collect())
     }
 
     /// Passages as they are kept, and by the same question those that clauses [hold](Self::holding), figures, and what is

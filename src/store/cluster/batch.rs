@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::client::{Body, Client, READ};
 use super::connection::{connection, note_missing};
-use super::failure::{Result, full, is_overloaded, sort};
+use super::failure::{Result, full, sort};
 use super::passages::preference;
 use super::scope::Scope;
 use crate::error::ClusterFault;
@@ -76,22 +76,9 @@ impl<'a> Batch<'a> {
                 Value::Array(found) if found.len() == asked.len() => found,
                 _ => return Err(self.client.fault(ClusterFault::Odd("responses".to_owned()))),
             };
-            let mut busy = None;
-            for (at, answer) in asked.into_iter().zip(found) {
-                match whole(self.client, &answer) {
-                    Ok(()) => answers[at] = answer,
-                    Err(error) if is_overloaded(&error) => {
-                        left.push(at);
-                        busy = Some(error);
-                    }
-                    Err(error) => return Err(error),
-                }
-            }
-            if let Some(error) = busy
-                && !again.waits(&error)
-            {
-                return Err(error);
-            }
+            let found = asked.into_iter().zip(found);
+            let found = found.map(|(at, answer)| (at, whole(self.client, &answer).map(|()| answer)));
+            left = again.left_of(found, |at, answer| answers[at] = answer)?;
         }
         Ok(answers)
     }

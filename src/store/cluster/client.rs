@@ -72,6 +72,33 @@ pub(super) struct Again {
 }
 
 impl Again {
+    /// Keeps what came of questions that were asked together, by their numbers, and waits where a node had no room for
+    /// some; those that are to be asked again.
+    ///
+    /// # Errors
+    /// The first of another kind, or where there is no time left to wait.
+    pub(super) fn left_of<T>(
+        &mut self,
+        answers: impl Iterator<Item = (usize, Result<T>)>,
+        mut keep: impl FnMut(usize, T),
+    ) -> Result<Vec<usize>> {
+        let (mut left, mut busy) = (Vec::new(), None);
+        for (at, answer) in answers {
+            match answer {
+                Ok(answer) => keep(at, answer),
+                Err(error) if is_overloaded(&error) => {
+                    left.push(at);
+                    busy = Some(error);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        match busy {
+            Some(error) if !self.waits(&error) => Err(error),
+            _ => Ok(left),
+        }
+    }
+
     /// Waits where it is worth to ask again after this error; whether it is.
     pub(super) fn waits(&mut self, after: &Error) -> bool {
         // who writes waits for copies of what a node has taken with it, too

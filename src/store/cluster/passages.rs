@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::client::{Body, Client};
-use super::failure::{Result, is_overloaded, sort};
+use super::failure::{Result, sort};
 use super::names::Spot;
 use crate::error::ClusterFault;
 
@@ -31,22 +31,8 @@ pub(super) fn fetch(client: &Client, index: &str, spots: &[Spot], fields: &[&str
         if docs.len() != left.len() {
             return Err(client.fault(ClusterFault::Odd("docs".to_owned())));
         }
-        let (asked, mut busy) = (std::mem::take(&mut left), None);
-        for (at, doc) in asked.into_iter().zip(docs) {
-            match read(client, doc) {
-                Ok(fields) => fetched[at] = fields,
-                Err(error) if is_overloaded(&error) => {
-                    left.push(at);
-                    busy = Some(error);
-                }
-                Err(error) => return Err(error),
-            }
-        }
-        if let Some(error) = busy
-            && !again.waits(&error)
-        {
-            return Err(error);
-        }
+        let found = std::mem::take(&mut left).into_iter().zip(docs).map(|(at, doc)| (at, read(client, doc)));
+        left = again.left_of(found, |at, fields| fetched[at] = fields)?;
     }
     Ok(fetched)
 }

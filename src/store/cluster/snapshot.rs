@@ -156,13 +156,7 @@ impl Snapshot for Cluster {
         if clauses.iter().all(few) {
             return Ok(self.together(&[], clauses, &Asked::default())?.1.held);
         }
-        let each = |(clause, limit): &(Clause, usize)| {
-            let (found, _) = self.all(clause, *limit)?;
-            let handles: Vec<Handle> = found.iter().map(|(handle, _)| *handle).collect();
-            let held = found.into_iter().zip(self.stored(&handles)?);
-            Ok(held.map(|((handle, id), passage)| Held { passage, handle, id }).collect())
-        };
-        clauses.iter().map(each).collect()
+        clauses.iter().map(|(clause, limit)| self.held(clause, *limit)).collect()
     }
 
     fn fetched(&self, passages: &[Handle], clauses: &[(Clause, usize)], asked: &Asked<'_>) -> Result<(Told, Fetched)> {
