@@ -442,9 +442,11 @@ fn with_phrases<'a>(
     Ok(kept)
 }
 
-/// The candidates in the order that is wanted.
+/// The candidates in the order that is wanted: in order of time those that hold nearly all that any holds.
 fn sorted<'a>(request: &Request, mut ranked: Vec<Ranked<'a>>, answer: &mut Answer) -> Vec<Ranked<'a>> {
     if request.sort == Sort::Date {
+        let most = ranked.iter().map(|ranked| ranked.parts.coverage).fold(0.0, f32::max);
+        ranked.retain(|ranked| ranked.parts.coverage >= most * request.weights.held_by_date);
         ranked.sort_by_key(|ranked| ranked.day.unwrap_or(u32::MAX));
         if answer.more {
             answer.notices.push(Notice::BestInOrder { passages: ranked.len() });

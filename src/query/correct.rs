@@ -1,7 +1,8 @@
 //! A written query to one whose unknown words are replaced by words of the index that may be meant.
 //!
-//! Only words that no passage holds are touched; never digits, symbols, or what stands in quotes. A name is
-//! touched only where somebody bears what is made of it.
+//! Only words that no passage holds are touched; never digits, symbols, or what stands in quotes. A syllable that
+//! is spelt as Vietnamese is, is touched only where what is made of it stands in the index beside a word of the
+//! query, and a name only where somebody bears what is made of it.
 
 use std::ops::Range;
 
@@ -24,7 +25,7 @@ use crate::mention::date::{self, DateMention};
 use crate::mention::person::{QueryName, canonical, find_in_query};
 use crate::store::{Field, Term, long_forms};
 use crate::text::has_marks;
-use crate::text::syllable::is_folded_syllable;
+use crate::text::syllable::{is_folded_syllable, is_syllable};
 
 /// More candidates than this are not looked up for one word.
 const MAX_LOOKED_UP: usize = 200;
@@ -320,6 +321,8 @@ impl Speller<'_> {
         }
         let folded = self.is_folded(word);
         let exact = Analysis::of(word).exact_line().to_owned();
+        // `phí` of an index without it is no `phó`, unless `phó` stands there beside the words around it
+        let is_well_spelt = if folded { is_folded_syllable(word) } else { is_syllable(&exact) };
         let mut best: Option<(f32, String)> = None;
         for Candidate { form, cost, .. } in candidates(&exact, folded).into_iter().take(MAX_LOOKED_UP) {
             if best.as_ref().is_some_and(|(least, _)| cost - 7.0 * FREQUENCY - NEIGHBOR > *least) {
@@ -329,7 +332,11 @@ impl Speller<'_> {
             if passages == 0 || self.english && is_folded_syllable(&fold(&form)) {
                 continue;
             }
-            let neighbor = if self.stands(&fold(&form), beside)? { NEIGHBOR } else { 0.0 };
+            let stands = self.stands(&fold(&form), beside)?;
+            if is_well_spelt && !stands {
+                continue;
+            }
+            let neighbor = if stands { NEIGHBOR } else { 0.0 };
             let cost = cost - FREQUENCY * (passages as f32).log10() - neighbor;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {
                 best = Some((cost, form));

@@ -111,6 +111,9 @@ pub struct Weights {
     pub office_elsewhere: f32,
     /// A passage of which so much is filler says nothing itself.
     pub filled: f32,
+    /// In order of time stand the passages that hold at least this share of what the one holds that holds most of the
+    /// query: no score can put the others behind them.
+    pub held_by_date: f32,
     /// What a document number counts in finding candidates, for each 1 that it counts in ranking them: enough that
     /// none is left out for words.
     pub candidate_number: f32,
@@ -175,6 +178,7 @@ impl Default for Weights {
             bare_office: 0.5,
             office_elsewhere: 0.5,
             filled: 0.8,
+            held_by_date: 0.9,
             candidate_number: 32.0,
             candidate_person: 7.0,
             candidate_date: [8.0, 3.0, 3.0, 2.0, 1.0, 0.4, 0.2],

@@ -83,7 +83,7 @@ fn variants(kind: &str, file: &str) -> Vec<String> {
 const NAMES: &str = "index search show help timeline status eval inspect number people extract watch json lang never \
     always auto relevance date name mentions year month decade corpus tracuu id ID byte NUL UTF ASCII Latin Unicode \
     JSON Lines MiB MIB MB kB ms PDF PDFs Word OpenDocument Outlook WinRAR Zip gzip xlsx xls pptx ppt msg gz rar png jpg \
-    tesseract pdftoppm shell Shell SHELL bash elvish fish powershell zsh Ctrl COLUMNS TRACUU_LANG TRACUU_INDEX TRACUU_CONFIG TOML NO_COLOR \
+    tesseract pdftoppm shell Shell SHELL bash elvish fish powershell zsh Ctrl COLUMNS TRACUU_LANG TRACUU_INDEX TRACUU_CONFIG TOML NO_COLOR mkdir \
     doc pdf vni vi en KH LĐLĐ CT TU query kind relevant grade file line congress person text title tr echo serve \
     token web API HTTP HTTPS https curl URL MS proxy TCN TRACUU_CA ApiKey OpenSearch";
 

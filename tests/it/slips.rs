@@ -113,6 +113,27 @@ fn nobody_is_made_of_a_name_that_was_not_typed() {
     }
 }
 
+#[test]
+fn a_word_that_is_well_spelt_is_no_slip_of_another() {
+    let place = Place::new(&[("corpus/a.txt", "Ông Lê Văn Ba, phó giám đốc, nói về chợ.\n".as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (query, corrected) in [
+        ("phí", None),
+        ("phi", None),
+        ("phí chợ", None),
+        // beside the word that it stands with
+        ("phố giám đốc", None),
+        ("phí giám đốc", Some("no passage holds `phí`: searched as `phó`")),
+        // not spelt so
+        ("giámm", Some("no passage holds `giámm`: searched as `giám`")),
+    ] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let notices = answer["notices"].as_array().unwrap().iter().filter_map(Value::as_str);
+        let told = notices.filter(|notice| notice.contains("searched as")).last();
+        assert_eq!(told, corrected, "{query}");
+    }
+}
+
 fn slips() -> Vec<Slip> {
     let read = |line: &str| {
         let value: Value = serde_json::from_str(line).unwrap();

@@ -60,6 +60,17 @@ fn the_closest_time_stands_first() {
 }
 
 #[test]
+fn in_order_of_time_stands_what_holds_the_query() {
+    let place = indexed();
+    let check = |arguments: &[&str], expected: &[&str]| assert_eq!(found(&place, arguments), expected, "{arguments:?}");
+    // neither those that hold but one of the words, nor those in order of fit
+    check(&["xưởng gạch", "--sort", "date"], &["lo", "truoc", "le"]);
+    check(&["công đoàn mỏ", "--sort", "date"], &["the-ky", "nam", "ngay"]);
+    // nothing holds both: what holds most
+    check(&["lán phố chợ", "--sort", "date"], &["co"]);
+}
+
+#[test]
 fn a_day_of_no_calendar_is_told_everywhere() {
     let place = indexed();
     let told = "31/2/2020 is no day of the calendar";

@@ -103,7 +103,8 @@ pub fn find(edition: &Edition, request: &Request) -> Result<Answer, Problem> {
     Ok(answer)
 }
 
-fn details(asked: &Asked) -> Details {
+/// What of an answer is told besides.
+pub fn details(asked: &Asked) -> Details {
     Details { more_in_document: asked.flag("per_document"), explain: asked.flag("explain") }
 }
 

@@ -53,6 +53,28 @@ fn every_page_answers_and_says_nothing_of_the_machine() {
 }
 
 #[test]
+fn tables_have_the_columns_of_the_command_line() {
+    let site = Site::new();
+    let rows = |path: &str| {
+        let table = site.get(path).body;
+        let table = table.strip_prefix('\u{FEFF}').expect("a mark for spreadsheets").to_owned();
+        table.split("\r\n").map(str::to_owned).collect::<Vec<_>>()
+    };
+    let search = rows("/search.csv?q=do+van+thang");
+    assert_eq!(search[0], "rank,score,doc,file,title,section,first_line,last_line,line,page,people,dates,numbers,text");
+    assert!(search[1].starts_with("1,") && search[1].contains(",papers/ke-hoach-142.txt,"), "{search:?}");
+    let numbers = rows("/numbers.csv");
+    assert_eq!(numbers[0], "canonical,written,year,type,issuer,province,issued,subject,passages,held");
+    assert!(numbers[1].starts_with("142/KH-LĐLĐ,142/KH-LĐLĐ,,KH,LĐLĐ,Cao Bằng,2021-04-23,"), "{numbers:?}");
+    let people = rows("/people.csv");
+    assert_eq!(people[0], "name,spellings,similar,offices,passages");
+    assert!(people[1].starts_with("Đỗ Văn Thắng,"), "{people:?}");
+    let timeline = rows("/timeline.csv");
+    assert_eq!(timeline[0], "type,from,to,day,inferred,doc,line,text,people,places,numbers");
+    assert!(timeline[1].starts_with("congress,1960-03-24,1960-03-28,"), "{timeline:?}");
+}
+
+#[test]
 fn a_hit_leads_to_its_line_and_its_people() {
     let site = Site::new();
     let body = site.get("/search?q=do+van+thang").body;

@@ -6,6 +6,7 @@ use crate::corpus::{
     Closed, Crash, Damage, Double, Foreign, LineFault, Missing, NotRecognized, Oddity, ProgramFailure, Reason, Stop,
     Unreadable, Why,
 };
+use crate::error::Absence;
 use crate::ingest::RunNotice;
 use crate::voice::spoken::Listener;
 
@@ -123,8 +124,12 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
             format!("{}: the index holds nothing of it{advice}", absence(*why))
         }
         Reason::Closed(Closed::Absent(why)) => {
-            let advice = advised(listener, ", `index --forget PATH` takes it out");
-            format!("{}: what the index holds of it stays{advice}", absence(*why))
+            let moved = match why {
+                Absence::Gone => advised(listener, ", `index --move NAME PLACE` tells where it lies now"),
+                _ => "",
+            };
+            let forgotten = advised(listener, ", `index --forget PATH` takes it out");
+            format!("{}: what the index holds of it stays{moved}{forgotten}", absence(*why))
         }
     }
 }

@@ -6,6 +6,7 @@ use super::scans::{advised, not_recognized};
 use super::system::{quoted, unread};
 use super::unreadable::unreadable;
 use crate::corpus::{Closed, Double, Oddity, Reason, Stop, Unreadable, Why};
+use crate::error::Absence;
 use crate::ingest::RunNotice;
 use crate::voice::spoken::Listener;
 
@@ -122,8 +123,12 @@ pub fn reason(reason: &Reason, listener: Listener) -> String {
             format!("{}: trong chỉ mục không có gì của nó{advice}", absence(*why))
         }
         Reason::Closed(Closed::Absent(why)) => {
-            let advice = advised(listener, ", muốn gỡ thì dùng `index --forget ĐƯỜNG_DẪN`");
-            format!("{}: phần của nó trong chỉ mục được giữ lại{advice}", absence(*why))
+            let moved = match why {
+                Absence::Gone => advised(listener, ", đã chuyển chỗ thì dùng `index --move TÊN CHỖ`"),
+                _ => "",
+            };
+            let forgotten = advised(listener, ", muốn gỡ thì dùng `index --forget ĐƯỜNG_DẪN`");
+            format!("{}: phần của nó trong chỉ mục được giữ lại{moved}{forgotten}", absence(*why))
         }
     }
 }

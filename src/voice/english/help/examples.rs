@@ -128,7 +128,9 @@ Exit codes: 0 found, 1 nothing found, 2 a file could not be read.";
 pub const EVAL: &str = "\
 A line of the file is {\"query\", \"kind\", \"relevant\"}. What is relevant is a document's id, or \
 {\"id\", \"grade\"}, or {\"file\", \"line\", \"grade\"}: a line of a file named without its folder, \
-line 0 for any. Documents count once, at their best passage.
+line 0 for any. Documents count once, at their best passage. So a line may be
+
+  {\"query\": \"bầu thư ký\", \"kind\": \"events\", \"relevant\": [{\"file\": \"ke-hoach.txt\", \"line\": 12, \"grade\": 1}]}
 
 Of several sets each is a row. With --weights each row has the difference that other weights make \
 and between what it lies in 95 of 100 draws of the queries. They are better if the mean over the \
@@ -186,6 +188,7 @@ Examples:
 
 pub const COMPLETIONS: &str = "\
 Example:
+  mkdir -p ~/.local/share/bash-completion/completions
   tracuu completions bash > ~/.local/share/bash-completion/completions/tracuu";
 
 pub const MAN: &str = "\

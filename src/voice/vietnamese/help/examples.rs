@@ -128,7 +128,9 @@ Mã thoát: 0 là tìm thấy, 1 là không thấy gì, 2 là có tệp không �
 pub const EVAL: &str = "\
 Mỗi dòng của tệp là {\"query\", \"kind\", \"relevant\"}. Đáp án ghi trong relevant là id của văn bản, \
 hoặc {\"id\", \"grade\"}, hoặc {\"file\", \"line\", \"grade\"}: một dòng của tệp, tên tệp không kèm thư mục, \
-dòng 0 là dòng nào cũng được. Mỗi văn bản tính một lần, theo đoạn sát nhất.
+dòng 0 là dòng nào cũng được. Mỗi văn bản tính một lần, theo đoạn sát nhất. Ví dụ một dòng:
+
+  {\"query\": \"bầu thư ký\", \"kind\": \"events\", \"relevant\": [{\"file\": \"ke-hoach.txt\", \"line\": 12, \"grade\": 1}]}
 
 Có nhiều bộ thì mỗi bộ một hàng. Có --weights thì mỗi hàng cho biết chênh lệch do trọng số khác và \
 chênh lệch ấy nằm trong khoảng nào ở 95 trên 100 lần rút câu hỏi. Trọng số mới là tốt hơn khi bình \
@@ -186,6 +188,7 @@ Ví dụ:
 
 pub const COMPLETIONS: &str = "\
 Ví dụ:
+  mkdir -p ~/.local/share/bash-completion/completions
   tracuu completions bash > ~/.local/share/bash-completion/completions/tracuu";
 
 pub const MAN: &str = "\
