@@ -1,8 +1,9 @@
 //! The lines of a timeline to those that tell something new: one for each event.
 //!
-//! Two tell one event where kind, time and text are alike, or where they are the birth or the death of one person, one
-//! of them perhaps told with less of the day.
+//! Two tell one event where kind, time and text are alike, where both are gatherings of one time and text, or where
+//! they are the birth or the death of one person, one of them perhaps told with less of the day.
 
+use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::moment::Moment;
@@ -12,12 +13,40 @@ use crate::mention::event::EventKind;
 /// Those that tell something new, in their order.
 pub(super) fn each(moments: Vec<Moment>) -> Vec<Moment> {
     let mut seen = FxHashSet::default();
-    let lives = lives(&moments);
+    let (lives, gatherings) = (lives(&moments), gatherings(&moments));
     let is_new = |(at, moment): &(usize, Moment)| {
         let told = lives.get(&life(moment)).is_some_and(|first| first != at) && life(moment).is_some();
-        !told && seen.insert((moment.kind, moment.when.from, moment.when.to, alike(&moment.text)))
+        let told =
+            told || gatherings.get(&sentence(moment)).is_some_and(|greatest| gathering(moment) > Some(*greatest));
+        !told && seen.insert((moment.kind, sentence(moment)))
     };
     moments.into_iter().enumerate().filter(is_new).map(|(_, moment)| moment).collect()
+}
+
+/// The time and the text that tell a moment.
+type Sentence = (Option<Date>, Option<Date>, String);
+
+fn sentence(moment: &Moment) -> Sentence {
+    (moment.when.from, moment.when.to, alike(&moment.text))
+}
+
+/// Kinds of gatherings, the greatest first: a congress has its meetings.
+const GATHERINGS: [EventKind; 3] = [EventKind::Congress, EventKind::Conference, EventKind::Meeting];
+
+/// The place of a moment among the kinds of gatherings.
+fn gathering(moment: &Moment) -> Option<usize> {
+    GATHERINGS.iter().position(|kind| moment.kind == Some(*kind))
+}
+
+/// The greatest gathering of each time and text that tell of one.
+fn gatherings(moments: &[Moment]) -> FxHashMap<Sentence, usize> {
+    let mut greatest = FxHashMap::default();
+    for moment in moments {
+        let Some(kind) = gathering(moment) else { continue };
+        let known = greatest.entry(sentence(moment)).or_insert(kind);
+        *known = kind.min(*known);
+    }
+    greatest
 }
 
 /// Whose birth or death a moment tells, and in which year.
@@ -72,7 +101,7 @@ mod tests {
 
     #[test]
     fn one_event_is_told_once() {
-        use EventKind::{Birth, Congress, Death, Founding};
+        use EventKind::{Birth, Conference, Congress, Death, Founding, Meeting};
         let congress = |year, text| moment(Some(Congress), year, false, &[], text);
         let birth = |year, day, who, text| moment(Some(Birth), year, day, who, text);
         let check = |told: &[Moment], expected: &[usize]| {
@@ -91,6 +120,11 @@ mod tests {
         check(&[congress(1960, "Đại hội họp."), day], &[0, 1]);
         let founding = moment(Some(Founding), 1960, false, &[], "Đại hội họp.");
         check(&[congress(1960, "Đại hội họp."), founding], &[0, 1]);
+        // the meeting is the congress, where one sentence tells of both
+        let gathering = |kind, text| moment(Some(kind), 1960, false, &[], text);
+        check(&[gathering(Meeting, "Đại hội họp."), congress(1960, "Đại hội họp.")], &[1]);
+        check(&[gathering(Conference, "Hội nghị họp."), gathering(Meeting, "Hội nghị họp.")], &[0]);
+        check(&[gathering(Meeting, "Ban họp."), congress(1960, "Đại hội họp.")], &[0, 1]);
         check(&[moment(None, 1960, false, &[], "x"), moment(None, 1960, false, &[], "X.")], &[0]);
         // a life, told in other words
         check(&[birth(1911, false, &["A"], "sinh 1911"), birth(1911, false, &["A"], "(1911-1990)")], &[0]);

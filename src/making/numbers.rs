@@ -127,8 +127,11 @@ fn write_behind(source: &mut Source) -> Result<()> {
             return line.fault("another line has the same word");
         }
     }
+    let follows: BTreeSet<String> =
+        behind.iter().filter(|(_, says)| **says == "Behind::Follows").map(|(word, _)| fold(word)).collect();
     source.map("BEHIND", "Behind", &behind)?;
-    source.set("FOLDED_COUNTED", &counted)
+    source.set("FOLDED_COUNTED", &counted)?;
+    source.set("FOLDED_FOLLOWS", &follows)
 }
 
 fn write_provinces() -> Result<()> {

@@ -26,9 +26,18 @@ const LINKS: [&str; 12] = [
 pub(super) fn is_filler(passage: &StoredPassage, most: f32) -> bool {
     let headings: Vec<&str> = passage.section.iter().chain([&passage.title]).map(|heading| bare(heading)).collect();
     let (mut filler, mut all) = (0, 0);
-    for line in passage.text.lines().map(bare).filter(|line| !line.is_empty()) {
+    // what is listed under `Xem thêm` leads elsewhere too
+    let mut lists_links = passage.section.last().is_some_and(|heading| heads_links(heading));
+    for written in passage.text.lines() {
+        let line = bare(written);
+        let is_item = written.trim_start().starts_with(['-', '*', '+', '•']);
+        lists_links = match written.starts_with('#') {
+            true => heads_links(written),
+            false => lists_links && (is_item || line.is_empty()),
+        };
         all += line.len();
-        filler += if headings.contains(&line) || leads_elsewhere(line) { line.len() } else { asked(line) };
+        let is_filler = headings.contains(&line) || leads_elsewhere(line) || lists_links;
+        filler += if is_filler { line.len() } else { asked(line) };
     }
     all > 0 && filler as f32 >= most * all as f32
 }
@@ -42,6 +51,12 @@ fn leads_elsewhere(line: &str) -> bool {
     // of a table of contents: dots up to the page
     let has = |dots: &str| memmem::find(line.as_bytes(), dots.as_bytes()).is_some();
     has("....") || has("……") || (may_be_link(line) && is_link(line))
+}
+
+/// Whether a heading says no more than that links follow, with what a wiki has behind it: `Xem thêm [sửa]`.
+fn heads_links(heading: &str) -> bool {
+    let said = bare(heading.split('[').next().unwrap_or_default());
+    may_be_link(said) && said.len() < 64 && LINKS.contains(&fold(said).as_str())
 }
 
 /// Whether a line begins with a letter that a link begins with: most are told by it alone.
@@ -84,6 +99,11 @@ mod tests {
             ("## Nghỉ lễ của kho", true),
             ("# Nghỉ lễ của kho\n\nKho nghỉ ba ngày, ai trực thì nghỉ bù.", false),
             ("*Xem thêm: Kho nghỉ lễ ra sao*", true),
+            ("## Xem thêm [sửa]- Kho nghỉ lễ\n- Nghỉ bù\n\n- Nghỉ phép", true),
+            ("## Nghỉ phép\n- Kho nghỉ ba ngày\n- Ai trực thì nghỉ bù", false),
+            ("Xem thêm:\n- Kho nghỉ ba ngày, ai trực thì nghỉ bù", false),
+            ("## Tham khảo giá\n- Kho nghỉ ba ngày\n- Ai trực thì nghỉ bù", false),
+            ("## Xem thêm\n- Nghỉ bù\nKho nghỉ ba ngày, ai trực thì nghỉ bù.", false),
             ("Chương I. Nghỉ lễ ........ 5\nChương II. Nghỉ bù ....... 9", true),
             ("", false),
         ] {

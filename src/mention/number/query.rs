@@ -5,7 +5,9 @@ use std::ops::Range;
 use super::find::find;
 use super::mention::NumberMention;
 use super::symbol::{self, SymbolPart, Written};
-use super::tables::{FOLDED_COUNTED, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords};
+use super::tables::{
+    self, FOLDED_COUNTED, FOLDED_FOLLOWS, FOLDED_TYPES, ISSUER_WORDS, MAX_WORDS, Needs, Part, TypeWords,
+};
 use super::value::Number;
 use crate::analysis::{Analysis, Token, fold};
 use crate::text::is_dash;
@@ -236,9 +238,13 @@ fn is_signed(text: &str, word: Token) -> bool {
     letters && plain && before.is_some_and(|before| before.ends_with(char::is_alphanumeric))
 }
 
-/// Whether the word behind the number is one that is counted.
+/// Whether the word behind the number is one that is counted, and is no other without its diacritics: what follows in
+/// `nghi dinh 178 con hieu luc` is `còn`.
 fn is_counted(words: &[Token], next: usize) -> bool {
-    words.get(next).is_some_and(|word| FOLDED_COUNTED.contains(word.folded))
+    words.get(next).is_some_and(|word| match word.exact == word.folded {
+        true => FOLDED_COUNTED.contains(word.folded) && !FOLDED_FOLLOWS.contains(word.folded),
+        false => tables::is_counted(word.exact, false),
+    })
 }
 
 fn read_number(text: &str, word: Token) -> Option<Written> {

@@ -54,7 +54,7 @@ pub(super) const MAX_WORDS: usize = 5;
 // TYPES, FOLDED_TYPES: types by their words in exact form, and in folded form for queries; PARTS: parts of symbols by their exact form, and by their folded form where that is free; OFFICES: the
 // words of offices, exact; ISSUER_WORDS: issuers by the folded words for them; LAST_WORDS: the last words of all types
 // with how many words the longest type has that ends so, and `số` with none; LAST_WORD_ENDS: see `may_be_last`;
-// BEHIND: words behind a number, exact; FOLDED_COUNTED: those that are counted, folded
+// BEHIND: words behind a number, exact; FOLDED_COUNTED: those that are counted, folded; FOLDED_FOLLOWS: the others
 include!(concat!(env!("OUT_DIR"), "/numbers.rs"));
 // TYPE_NAMES: the words of types by their abbreviations
 #[cfg(feature = "cli")]

@@ -37,6 +37,12 @@ fn queries_are_read_however_they_are_typed() {
         ("30/2020/ndcp", "30/2020/NĐ-CP"),
         ("nghi quyet 10 nqtw", "10-NQ/TW"),
         ("ke hoach 5 nam", ""),
+        // `còn`, not `con`
+        ("nghi dinh 178 con hieu luc khong", "178/NĐ"),
+        ("nghị định 178 còn hiệu lực không", "178/NĐ"),
+        ("quyet dinh 20 co hieu luc tu ngay nao", "20/QĐ"),
+        ("quyết định 20 cơ sở", ""),
+        ("nghi quyet 5 diem", ""),
         ("ke hoach so 142", "142/KH"),
         ("kế hoạch 142 lđlđ", "142/KH-LĐLĐ"),
         ("chi thi 06 tinh uy", "6-CT/TU"),
