@@ -21,6 +21,7 @@ mod prefixes;
 pub(crate) mod relation;
 mod rule;
 mod scan;
+mod spelling;
 mod taken;
 
 use std::ops::Range;
@@ -37,8 +38,9 @@ pub use self::judged::Judged;
 pub use self::number::{Fit as NumberFit, Number, NumberMention, Role};
 pub use self::office::OfficeMention;
 pub use self::person::{NameKind, PersonMention};
-pub(crate) use self::relation::holds_from;
 pub use self::relation::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
+pub(crate) use self::relation::{Torn, holds_from};
+pub(crate) use self::spelling::spelling;
 
 /// All mentions in one text, each kind in order of where it begins.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -105,15 +107,16 @@ impl Mentions {
 
     /// Those that begin in `part`, a range of the text, as they stand in that part alone.
     pub(crate) fn within(&self, part: &Range<usize>) -> Self {
+        let numbers = within(&self.numbers, part);
         Self {
-            numbers: within(&self.numbers, part),
+            relations: self.relations_within(part, &numbers),
+            numbers,
             dates: within(&self.dates, part),
             people: within(&self.people, part),
             possible: within(&self.possible, part),
             events: self.events_within(part),
             offices: within(&self.offices, part),
             abbreviations: within(&self.abbreviations, part),
-            relations: self.relations_within(part),
             validity: self.validity_within(part),
             published: self.published,
             own: self.own.clone(),
@@ -122,7 +125,7 @@ impl Mentions {
 
     /// What is said in `part` that documents do to each other: each where it begins and where its last document is
     /// named, for others may lie between. A part does not know whose it is, so the document at hand is named.
-    fn relations_within(&self, part: &Range<usize>) -> Vec<RelationMention> {
+    fn relations_within(&self, part: &Range<usize>, numbers: &[NumberMention]) -> Vec<RelationMention> {
         let inside = |told: &&RelationMention| {
             let last = told.range.end.saturating_sub(1);
             told.relation != Relation::RefersTo && (part.contains(&told.range.start) || part.contains(&last))
@@ -130,8 +133,24 @@ impl Mentions {
         let named = |told: &RelationMention| {
             let start = told.range.start.max(part.start) - part.start;
             let end = told.range.end.min(part.end).max(part.start + start) - part.start;
-            let (of, to) = (self.known(&told.of), self.known(&told.to));
-            RelationMention { range: start..end, of, to, ..told.clone() }
+            let torn = match (part.contains(&told.range.start), told.range.end <= part.end) {
+                (false, _) => Torn::Before,
+                (true, false) => Torn::Behind,
+                (true, true) => Torn::Not,
+            };
+            let elsewhere = |paper: &Paper, written: &Option<String>| {
+                let stands = matches!(paper, Paper::Number(number) if self.is_spelled(number, numbers));
+                written.clone().filter(|_| !stands)
+            };
+            RelationMention {
+                range: start..end,
+                of: self.known(&told.of),
+                to: self.known(&told.to),
+                of_written: elsewhere(&told.of, &told.of_written),
+                to_written: elsewhere(&told.to, &told.to_written),
+                torn,
+                ..told.clone()
+            }
         };
         // what begins behind the part says nothing in it
         let behind = self.relations.partition_point(|told| told.range.start < part.end);
@@ -143,6 +162,11 @@ impl Mentions {
     fn validity_within(&self, part: &Range<usize>) -> Vec<ValidityMention> {
         let told = within(&self.validity, part);
         told.into_iter().map(|told| ValidityMention { of: self.known(&told.of), ..told }).collect()
+    }
+
+    /// Whether a part of the text tells how a number is written: by the numbers in it, or by that of the head.
+    fn is_spelled(&self, number: &Number, numbers: &[NumberMention]) -> bool {
+        self.own.as_ref().is_some_and(|own| own.number == *number) || spelling(numbers, number, &(0..0)).is_some()
     }
 
     /// A document, by its number where it is the text itself and has one.

@@ -263,6 +263,8 @@ class Direct(Row):
     """The days that answer, each once."""
     statements: list[Said]
     """What is said, each with the lines that say so."""
+    until: str | None
+    """The last day on which it is so, where a line tells the end."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Direct:
@@ -278,6 +280,7 @@ class Direct(Row):
             told["numbers"],
             told["dates"],
             [Said._of(it) for it in told["statements"]],
+            told.get("until"),
         )
 
 

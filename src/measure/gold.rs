@@ -99,7 +99,7 @@ impl GoldQuery {
                 .filter_map(|paper| if let Paper::Number(number) = paper { Some(number.canonical()) } else { None })
                 .chain(answer.number.as_ref().map(Number::canonical))
                 .collect();
-            let since = answer.state.and_then(|(_, since)| since);
+            let since = answer.since;
             let told = answer.told.iter().filter_map(|told| told.date);
             let days: Vec<Date> = told.chain(answer.force.iter().filter_map(|told| told.date)).chain(since).collect();
             let is_named = |wanted: &String| match wanted.parse::<Date>() {
@@ -156,7 +156,7 @@ fn without_marks(query: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::mention::Relation;
+    use crate::mention::{Relation, Torn};
     use crate::search::{Place, Side, Told};
     use crate::store::StoredPassage;
 
@@ -173,7 +173,13 @@ mod tests {
 
     #[test]
     fn a_direct_answer_is_right_if_it_names_all_numbers_and_a_line() {
-        let place = |line| Place { doc: "d/a.txt".to_owned(), title: String::new(), line, text: String::new() };
+        let place = |line| Place {
+            doc: "d/a.txt".to_owned(),
+            title: String::new(),
+            line,
+            text: String::new(),
+            torn: Torn::Not,
+        };
         let other = Paper::Number(number::read("12/2020/NĐ-CP").expect("a number"));
         let date = "2021-03-04".parse().ok();
         let told = Told {
@@ -195,6 +201,8 @@ mod tests {
             name: "Luật Giá".to_owned(),
             province: None,
             state: None,
+            since: None,
+            until: None,
             told: vec![told],
             force: Vec::new(),
         };

@@ -26,6 +26,7 @@ pub use self::fit::Fit;
 pub use self::mention::{NumberMention, Role};
 pub(crate) use self::province::names_province;
 pub use self::query::{find_in_query, read};
+pub(super) use self::standard::is_standard;
 pub(super) use self::tables::is_counted;
 #[cfg(feature = "cli")]
 pub(crate) use self::tables::type_name;

@@ -27,6 +27,7 @@ mod thing;
 mod title;
 mod verb;
 
+pub(crate) use self::mention::Torn;
 pub(crate) use self::mention::holds_from;
 pub use self::mention::{Force, Paper, Relation, RelationMention, Titled, ValidityMention};
 pub(crate) use self::read::find;

@@ -11,10 +11,23 @@ use crate::store::Side;
 /// What a law is called, folded: others are named by their numbers.
 const LAWS: [&[&str]; 4] = [&["bo", "luat"], &["luat"], &["phap", "lenh"], &["hien", "phap"]];
 
+/// What is issued with a document and called by its own title, folded. Words that are verbs as often are none of them.
+const THINGS: [&[&str]; 9] = [
+    &["qui", "che"],
+    &["dieu", "le"],
+    &["noi", "qui"],
+    &["qui", "tac"],
+    &["danh", "muc"],
+    &["de", "an"],
+    &["chuong", "trinh"],
+    &["bo", "tieu", "chi"],
+    &["bieu", "thue"],
+];
+
 /// The last word, folded, of what is asked for by `nào`: a document or a part of one, and not a time or somebody.
-const PAPERS: [&str; 24] = [
+const PAPERS: [&str; 25] = [
     "ban", "luat", "lenh", "dinh", "tu", "quyet", "thi", "che", "van", "hoach", "dan", "kien", "trinh", "dien", "bao",
-    "phap", "cu", "so", "dieu", "khoan", "phan", "cho", "diem", "dung",
+    "phap", "cu", "so", "dieu", "khoan", "phan", "cho", "diem", "dung", "chuan",
 ];
 
 /// What asks by itself, folded.
@@ -57,7 +70,7 @@ pub enum Aspect {
 pub(crate) enum Subject {
     /// By its number.
     Number(Number),
-    /// A law by its title.
+    /// A law by its title, or what is issued with a document.
     Title {
         /// Its type and title as they were typed.
         typed: String,
@@ -151,7 +164,9 @@ struct Asked<'a> {
 impl<'a> Asked<'a> {
     fn of(words: &'a [&'a Word], numbers: &[Number], cues: &[(Range<usize>, Kind)]) -> Option<Self> {
         let asking: Vec<usize> = (0..words.len()).filter(|at| asks(words, *at)).collect();
-        let (subject, place) = numbered(words, numbers, &asking).or_else(|| titled(words, cues, &asking))?;
+        let (subject, place) = numbered(words, numbers, &asking)
+            .or_else(|| titled(words, &LAWS, cues, &asking))
+            .or_else(|| titled(words, &THINGS, cues, &asking))?;
         Some(Self { words, subject, place, asking })
     }
 
@@ -232,27 +247,32 @@ fn numbered(words: &[&Word], numbers: &[Number], asking: &[usize]) -> Option<(Su
     let end = start + words[start..].iter().take_while(|word| word.part == part).count();
     let first = start.saturating_sub(MAX_TITLE);
     let is_law =
-        |at: &usize| law_at(words, *at).is_some() && !asking.iter().any(|asking| (*at..start).contains(asking));
+        |at: &usize| type_at(words, *at, &LAWS).is_some() && !asking.iter().any(|asking| (*at..start).contains(asking));
     let law = (first..start).find(is_law).unwrap_or(start);
     Some((Subject::Number(number), law..end))
 }
 
-/// How many words the type of a law has that stands here; none where none does.
-fn law_at(words: &[&Word], at: usize) -> Option<usize> {
+/// How many words the type has that stands here, of some; none where none does.
+fn type_at(words: &[&Word], at: usize, types: &[&[&str]]) -> Option<usize> {
     let folded = |at: usize| words.get(at).map(|word| &*word.folded);
     // `pháp luật` is no law
     if at.checked_sub(1).is_some_and(|before| matches!(folded(before), Some("phap" | "bo"))) {
         return None;
     }
-    let starts = |law: &&&[&str]| (at..).zip(law.iter()).all(|(at, word)| folded(at) == Some(word));
-    LAWS.iter().find(starts).map(|law| law.len())
+    let starts = |of: &&&[&str]| (at..).zip(of.iter()).all(|(at, word)| folded(at) == Some(word));
+    types.iter().find(starts).map(|of| of.len())
 }
 
-/// The first law that a query names by its title.
-fn titled(words: &[&Word], cues: &[(Range<usize>, Kind)], asking: &[usize]) -> Option<(Subject, Range<usize>)> {
+/// The first document of some types that a query names by its title.
+fn titled(
+    words: &[&Word],
+    types: &[&[&str]],
+    cues: &[(Range<usize>, Kind)],
+    asking: &[usize],
+) -> Option<(Subject, Range<usize>)> {
     let mut at = 0;
     loop {
-        let (start, behind) = (at..words.len()).find_map(|at| Some((at, at + law_at(words, at)?)))?;
+        let (start, behind) = (at..words.len()).find_map(|at| Some((at, at + type_at(words, at, types)?)))?;
         let year = |at: usize| {
             let year = words.get(at)?.folded.parse().ok().filter(|year| (1945..2100).contains(year))?;
             Some(year)
@@ -359,6 +379,11 @@ mod tests {
         check("luat dat dai nam 2013 con hieu luc khong", "in_force luat dat dai|2013");
         check("văn bản nào hướng dẫn Bộ luật Lao động", "<details Bộ luật Lao động|-");
         check("luật nào thay thế Luật Đất đai 2013", "<replaces Luật Đất đai|2013");
+        check("Quy chế bảo lãnh được ban hành kèm theo văn bản nào", "issued_with Quy chế bảo lãnh|-");
+        check(
+            "quy che ve phong chay rung ban hanh theo quyet dinh nao, con hieu luc khong",
+            "issued_with in_force quy che ve phong chay rung|-",
+        );
         check("Luật Cán bộ, công chức 22/2008/QH12 hết hiệu lực khi nào", "expires 22/2008/QH12");
         check(
             "Luật sửa đổi một số điều của Luật Giá số 16/2023/QH15 có hiệu lực từ ngày nào",

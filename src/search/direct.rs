@@ -35,8 +35,12 @@ pub struct Direct {
     pub name: String,
     /// The province of its issuer, where it is told.
     pub province: Option<String>,
-    /// Whether it is in force today, and since when it is so, where that is asked.
-    pub state: Option<(State, Option<Date>)>,
+    /// Whether it is in force today, where that is asked.
+    pub state: Option<State>,
+    /// Since when it is so.
+    pub since: Option<Date>,
+    /// The last day on which it is so, where a line tells the end.
+    pub until: Option<Date>,
     /// What it does or undergoes, as far as that is asked.
     pub told: Vec<Told>,
     /// When it is in force, as far as that is asked.
@@ -80,7 +84,7 @@ impl Wanted {
     pub(super) fn of(facts: &Facts<'_>, reading: &Reading) -> Result<Self> {
         let Some(inquiry) = &reading.inquiry else { return Ok(Self::NOTHING) };
         match &inquiry.subject {
-            Subject::Title { typed, year } => Ok(Self { meant: None, clauses: vec![naming(typed, *year)] }),
+            Subject::Title { typed, year } => Ok(Self { meant: None, clauses: naming(typed, *year).into() }),
             Subject::Number(number) => {
                 let meant = by_number(facts, number)?;
                 let wanted = said(&inquiry.aspects);
@@ -96,10 +100,11 @@ impl Wanted {
 
     /// What was read.
     pub(super) fn read(self, held: Vec<Vec<Held>>) -> Ahead {
-        let mut read = held.into_iter().map(in_order);
+        let read = held.into_iter().map(in_order);
         match self.meant {
             Some(meant) => Ahead::Said(meant, read.collect()),
-            None => read.next().map_or(Ahead::Nothing, Ahead::Naming),
+            None if read.len() == 0 => Ahead::Nothing,
+            None => Ahead::Naming(read.flatten().collect()),
         }
     }
 }
@@ -118,12 +123,17 @@ pub(super) fn answers(reader: &Reader, reading: &Reading, ahead: Ahead) -> Resul
         (Ahead::Said(meant, read), _) => (meant, Some(read)),
         (_, Subject::Number(number)) => (reader.guarded(|| by_number(&reader.snapshot(), number))?, None),
         (ahead, Subject::Title { typed, year }) => {
-            let (clause, limit) = naming(typed, *year);
             let naming = match ahead {
                 Ahead::Naming(naming) => naming,
-                _ => reader.holding(&clause, limit)?,
+                _ => {
+                    let [first, then] = naming(typed, *year);
+                    let mut naming = reader.holding(&first.0, first.1)?;
+                    naming.extend(reader.holding(&then.0, then.1)?);
+                    naming
+                }
             };
-            (by_title(typed, *year, &naming), None)
+            let asks_others = inquiry.aspects.iter().all(|aspect| matches!(aspect, Aspect::Related(..)));
+            (by_title((typed, *year), &naming, asks_others), None)
         }
     };
     let read = match read {
@@ -146,6 +156,8 @@ pub(super) fn answers(reader: &Reader, reading: &Reading, ahead: Ahead) -> Resul
         for (name, statements) in told_apart(known, reading) {
             let likeness = likeness(&statements, reading);
             let direct = direct(document, name, Lineage::of(statements.into_iter()), inquiry, reading);
+            // of laws of one title the latest is meant
+            let likeness = if matches!(inquiry.subject, Subject::Title { .. }) { 0 } else { likeness };
             found.extend(direct.map(|direct| (likeness, direct)));
         }
     }
@@ -249,13 +261,13 @@ fn direct(
     let today = today();
     let mut told: Vec<Told> = Vec::new();
     let mut force: Vec<ForceTold> = Vec::new();
-    let mut state = None;
+    let mut state: Option<(State, Option<Date>, Option<Date>)> = None;
     let part = part(reading);
     for aspect in &inquiry.aspects {
         let (facts, ends) = match aspect {
             Aspect::InForce => {
                 let (now, later) = (lineage.on(Some(today)), lineage.on(None));
-                state = (now.state != State::NotTold).then_some((now.state, now.since));
+                state = (now.state != State::NotTold).then_some((now.state, now.since, now.until));
                 let mut facts: Vec<Told> = now.told.into_iter().cloned().collect();
                 let mut ends: Vec<ForceTold> = now.force.into_iter().cloned().collect();
                 if later.state != now.state {
@@ -271,7 +283,7 @@ fn direct(
                 };
                 let now = lineage.on(Some(today));
                 if now.state.is_over() {
-                    state = Some((now.state, now.since));
+                    state = Some((now.state, now.since, now.until));
                 }
                 (lineage.told.iter().filter(ended).cloned().collect(), of_force(&lineage, Force::Expires))
             }
@@ -294,7 +306,10 @@ fn direct(
     told.truncate(MAX_FACTS);
     force.truncate(MAX_FACTS);
     let (number, name) = (meant.number.clone(), meant.name.clone());
-    Some(Direct { asked: inquiry.aspects.clone(), number, name, province: document.province, state, told, force })
+    let (asked, province) = (inquiry.aspects.clone(), document.province);
+    let (since, until) = state.map_or((None, None), |(_, since, until)| (since, until));
+    let state = state.map(|(state, ..)| state);
+    Some(Direct { asked, number, name, province, state, since, until, told, force })
 }
 
 /// What is told of an end, of the whole first.

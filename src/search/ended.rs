@@ -17,6 +17,8 @@ pub struct Ended {
     pub state: State,
     /// Since when.
     pub since: Option<Date>,
+    /// The last day on which it is so, of a suspension that ends.
+    pub until: Option<Date>,
     /// What says so: relations.
     pub told: Vec<Told>,
     /// What says so: ends of the time in force.
@@ -65,6 +67,7 @@ pub(super) fn ended_by<'a>(
     standing.state.is_over().then(|| Ended {
         state: standing.state,
         since: standing.since,
+        until: standing.until,
         told: standing.told.into_iter().cloned().collect(),
         force: standing.force.into_iter().cloned().collect(),
     })
@@ -74,7 +77,7 @@ impl Ended {
     /// It as the state of a document.
     pub fn standing(&self) -> Standing<'_> {
         let (told, force) = (self.told.iter().collect(), self.force.iter().collect());
-        Standing { state: self.state, since: self.since, told, force }
+        Standing { state: self.state, since: self.since, until: self.until, told, force }
     }
 
     /// All places that it names.

@@ -6,7 +6,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use crate::error::Result;
-use crate::mention::{Force, Paper, Relation, ValidityMention, holds_from};
+use crate::mention::{Force, Paper, Relation, Torn, ValidityMention, holds_from};
 use crate::query::today;
 use crate::store::{DocumentName, Reader, Side, StoredPassage, identity, issued, paper_name, written};
 
@@ -92,6 +92,8 @@ pub struct Place {
     pub line: u32,
     /// The words.
     pub text: String,
+    /// Which end of what is said stands in another passage.
+    pub(crate) torn: Torn,
 }
 
 /// Whether a document is in force, as far as the documents of an index tell.
@@ -146,6 +148,8 @@ pub struct Standing<'a> {
     pub state: State,
     /// Since when it is so, of several lines that say so the first day.
     pub since: Option<Date>,
+    /// The last day on which it is so, where a line tells the end.
+    pub until: Option<Date>,
     /// What says so: relations.
     pub told: Vec<&'a Told>,
     /// What says so: ends of the time in force.
@@ -162,12 +166,6 @@ impl<'a> Standing<'a> {
             }
         }
         names
-    }
-
-    /// The last day on which it is so, of a suspension: of several the last.
-    pub fn until(&self) -> Option<Date> {
-        let ends = self.told.iter().map(|told| told.until);
-        (self.state == State::Suspended).then(|| ends.collect::<Option<Vec<_>>>()?.into_iter().max()).flatten()
     }
 }
 
@@ -204,7 +202,7 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
             (_, true) => (Side::Undergoes, &mention.to, &mention.of),
             _ => continue,
         };
-        let place = Place::of(passage, mention.range.start, mention.range.end);
+        let place = Place { torn: mention.torn, ..Place::of(passage, mention.range.start, mention.range.end) };
         // the day is that on which the document that says so comes into force
         let begins = |told: &&ValidityMention| {
             told.what == Force::Effective && told.part.is_none() && told.of == mention.of && told.date == mention.date
@@ -215,7 +213,7 @@ pub(super) fn statements(passage: &StoredPassage, name: &str) -> Vec<Statement> 
         let (relation, other, part) = (mention.relation, other.clone(), mention.part.clone());
         let issued = issued(mentions, mention);
         let written = match &other {
-            Paper::Number(number) => written(mentions, number, &mention.range),
+            Paper::Number(number) => written(mentions, number, mention, side),
             Paper::This if passage.title.is_empty() => passage.doc.clone(),
             Paper::This => passage.title.clone(),
             Paper::Titled(_) => self::name(&other),
@@ -307,6 +305,22 @@ impl Fact {
         }
         also.truncate(MAX_ALSO);
     }
+
+    /// Where the verb stands in one passage and the document in a later one, the words are those of both.
+    fn mend(&mut self) {
+        let (place, also) = self.places();
+        let lacking = match place.torn {
+            Torn::Not => return,
+            Torn::Behind => Torn::Before,
+            Torn::Before => Torn::Behind,
+        };
+        let Some(at) = also.iter().position(|other| other.torn == lacking && other.doc == place.doc) else { return };
+        if lacking == Torn::Behind {
+            std::mem::swap(place, &mut also[at]);
+        }
+        place.text = format!("{} … {}", place.text, also[at].text);
+        place.torn = Torn::Not;
+    }
 }
 
 /// All places that facts name.
@@ -336,6 +350,7 @@ impl Place {
             title: passage.title.clone(),
             line: passage.line_of(start),
             text: passage.text.get(start..end).unwrap_or_default().to_owned(),
+            torn: Torn::Not,
         }
     }
 }
@@ -356,7 +371,8 @@ impl Lineage {
             }
         }
         let (mut told, mut force) = (Vec::new(), Vec::new());
-        for (fact, _) in facts.into_values() {
+        for (mut fact, _) in facts.into_values() {
+            fact.mend();
             match fact {
                 Fact::Told(fact) => told.push(fact),
                 Fact::Force(fact) => force.push(fact),
@@ -424,12 +440,15 @@ impl Lineage {
             if state == State::Suspended {
                 let force: Vec<&ForceTold> = self.force.iter().filter(ended).collect();
                 if !force.is_empty() {
-                    return Standing { state: State::Expired, since: force[0].holds_from(), told: Vec::new(), force };
+                    let (since, told) = (force[0].holds_from(), Vec::new());
+                    return Standing { state: State::Expired, since, until: None, told, force };
                 }
             }
             if !told.is_empty() {
                 let since = told.iter().filter_map(|told| told.date).min();
-                return Standing { state, since, told, force: Vec::new() };
+                let ends = || told.iter().map(|told| told.until).collect::<Option<Vec<_>>>()?.into_iter().max();
+                let until = if state == State::Suspended { ends() } else { None };
+                return Standing { state, since, until, told, force: Vec::new() };
             }
         }
         let force: Vec<&ForceTold> = self.force.iter().filter(began).collect();
@@ -443,7 +462,18 @@ impl Lineage {
             _ if !force.is_empty() => State::InForce,
             _ => State::NotTold,
         };
-        Standing { state, since, told, force }
+        let until = if state == State::NotTold { None } else { day.and_then(|day| self.last_day(day)) };
+        Standing { state, since, until, told, force }
+    }
+
+    /// The last day on which the document is in force as a whole that is told of the time behind a day.
+    fn last_day(&self, day: Date) -> Option<Date> {
+        let ends = [Relation::Replaces, Relation::Repeals, Relation::Suspends];
+        let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && ends.contains(&told.relation));
+        let undergone = undergone.filter(|told| told.part.is_none() && !told.unreckoned).filter_map(|told| told.date);
+        let expires = self.force.iter().filter(|told| told.what == Force::Expires && told.part.is_none());
+        let expires = expires.filter(|told| !told.unreckoned).filter_map(ForceTold::holds_from);
+        undergone.chain(expires).filter(|first| *first > day).min()?.yesterday().ok()
     }
 }
 
@@ -453,7 +483,7 @@ mod tests {
     use crate::mention::Titled;
 
     fn place() -> Place {
-        Place { doc: "a".to_owned(), title: String::new(), line: 1, text: String::new() }
+        Place { doc: "a".to_owned(), title: String::new(), line: 1, text: String::new(), torn: Torn::Not }
     }
 
     fn told(relation: Relation, part: Option<&str>, date: &str) -> Told {
@@ -504,7 +534,13 @@ mod tests {
         ] {
             let standing = lineage.on(day(on));
             assert_eq!(standing.state, expected, "{on}");
-            assert_eq!(standing.until().is_some(), expected == State::Suspended, "{on}");
+            let until = match expected {
+                State::Suspended => day("2022-12-29"),
+                State::InForce if on < "2022-12-01" => day("2022-11-30"),
+                State::NotYet => day("2022-11-30"),
+                _ => None,
+            };
+            assert_eq!(standing.until, until, "{on}");
         }
         assert_eq!(lineage.on(None).state, State::InForce);
         let within = |from: &str, to: &str| lineage.in_time(day(from).zip(day(to))).state;

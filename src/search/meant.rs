@@ -1,4 +1,5 @@
-//! What a query names a document by to the documents of the index that it may mean: by number, or a law by its title.
+//! What a query names a document by to the documents of the index that it may mean: by number, or by title a law or
+//! what is issued with a document.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -6,8 +7,10 @@ use std::ops::Range;
 
 use crate::error::Result;
 use crate::mention::number::Number;
+use crate::mention::{Paper, Relation};
 use crate::store::{
-    Clause, Dictionary, Field, NumberEntry, NumberTerms, StoredPassage, Term, number_entries, title_name,
+    Clause, Dictionary, Field, NumberEntry, NumberTerms, Side, StoredPassage, Term, number_entries, paper_name,
+    title_name, written,
 };
 
 /// So many documents at most may be meant.
@@ -15,6 +18,9 @@ const MAX_MEANT: usize = 3;
 
 /// So many passages at most tell the number of a law that is named by its title.
 const MAX_NAMING: usize = 256;
+
+/// What the title of a law holds that amends others, folded.
+const AMENDING: &str = "sua doi bo sung mot so dieu";
 
 /// A document that may be meant.
 #[derive(Clone)]
@@ -37,16 +43,27 @@ pub(super) fn by_number(terms: &dyn Dictionary, number: &Number) -> Result<Vec<(
     Ok(fitting.map(|entry| numbered(entry.number, entry.written)).collect())
 }
 
-/// The documents that may be meant by a title, each with its names in the index, by the passages that name it.
-pub(super) fn by_title(typed: &str, year: Option<i16>, naming: &[StoredPassage]) -> Vec<(Meant, Vec<Name>)> {
+/// The documents that may be meant by a title, each with its names in the index, by the passages that name it; the
+/// title itself last, where it is asked what others do and lines that name no number may tell.
+pub(super) fn by_title(
+    (typed, year): (&str, Option<i16>),
+    naming: &[StoredPassage],
+    asks_others: bool,
+) -> Vec<(Meant, Vec<Name>)> {
     let title = title_name(typed);
-    let numbers = numbers_of(naming, &title, year);
+    let issued = issued_with(naming, &title, year);
+    let is_thing = !issued.is_empty();
+    let numbers = if is_thing { issued } else { numbers_of(naming, &title, year) };
     let mut meant: Vec<(Meant, Vec<Name>)> =
         numbers.into_iter().map(|(number, written)| numbered(number, written)).collect();
+    let itself = || (Meant { number: None, name: typed.to_owned() }, vec![(title.clone(), year)]);
     match (&mut meant[..], year) {
-        // what names no year may mean another
-        ([], _) => meant.push((Meant { number: None, name: typed.to_owned() }, vec![(title, year)])),
+        ([], _) => meant.push(itself()),
+        // with what it is issued is told of the thing by its title
+        ([(_, names), ..], _) if is_thing => names.push((title, None)),
         ([(_, names)], Some(_)) => names.push((title, year)),
+        // what names no year may mean any of them
+        _ if asks_others => meant.push(itself()),
         _ => {}
     }
     meant
@@ -76,31 +93,78 @@ fn fitting(terms: &dyn Dictionary, number: &Number) -> Result<Vec<NumberEntry>> 
     Ok(documents)
 }
 
-/// What finds the passages that may tell the number of a law of this title, and how many of them are read.
-pub(super) fn naming(typed: &str, year: Option<i16>) -> (Clause, usize) {
+/// What finds the passages that may tell the number of a law of this title, and how many of them are read: first those
+/// in which `số` stands behind it.
+pub(super) fn naming(typed: &str, year: Option<i16>) -> [(Clause, usize); 2] {
     let title = title_name(typed);
-    let words = title.split(' ').map(|word| Term::new(Field::Folded, word)).collect();
-    let digits = year.map(|year| Clause::Term(Term::new(Field::Folded, year.to_string())));
-    (Clause::All(std::iter::once(Clause::Phrase(words)).chain(digits).collect()), MAX_NAMING)
+    let term = |word: &str| Term::new(Field::Folded, word);
+    let digits = year.map(|year| Clause::Term(term(&year.to_string())));
+    let holding =
+        |words: Vec<Term>| Clause::All(std::iter::once(Clause::Phrase(words)).chain(digits.clone()).collect());
+    let words: Vec<Term> = title.split(' ').map(term).collect();
+    let numbered = words.iter().cloned().chain([term("so")]).collect();
+    [(holding(numbered), MAX_NAMING), (holding(words), MAX_NAMING)]
+}
+
+/// The numbers of the documents that passages say something of this title is issued with, as they are written, the
+/// latest first.
+fn issued_with(naming: &[StoredPassage], title: &str, year: Option<i16>) -> Vec<(Number, String)> {
+    let mut found = Found::default();
+    for passage in naming {
+        for told in passage.mentions.relations.iter().filter(|told| told.relation == Relation::IssuedWith) {
+            if let Paper::Number(number) = &told.to
+                && is_of_year(number, year)
+                && paper_name(&told.of).is_some_and(|name| name == title)
+            {
+                found.add(number, || written(&passage.mentions, number, told, Side::Does));
+            }
+        }
+    }
+    found.latest(MAX_MEANT)
 }
 
 /// The numbers that passages give a law of this title, as they are written, the latest first.
 fn numbers_of(naming: &[StoredPassage], title: &str, year: Option<i16>) -> Vec<(Number, String)> {
-    let mut found: BTreeMap<String, (usize, Number, String)> = BTreeMap::new();
+    let mut found = Found::default();
     for passage in naming {
         for mention in &passage.mentions.numbers {
-            let is_of_year = year.is_none_or(|year| mention.number.year.map(i32::from) == Some(i32::from(year)));
-            if is_of_year && is_titled(passage, &mention.range, title) {
-                let written = mention.written.clone();
-                let entry = found.entry(mention.number.canonical()).or_insert((0, mention.number.clone(), written));
-                entry.0 += 1;
+            if is_law(&mention.number) && is_of_year(&mention.number, year) && is_titled(passage, &mention.range, title)
+            {
+                found.add(&mention.number, || mention.written.clone());
             }
         }
     }
-    let mut numbers: Vec<_> = found.into_values().collect();
-    numbers.sort_by_key(|(count, number, _)| Reverse((number.year, *count)));
-    numbers.truncate(if year.is_some() { 1 } else { MAX_MEANT });
-    numbers.into_iter().map(|(_, number, written)| (number, written)).collect()
+    found.latest(if year.is_some() { 1 } else { MAX_MEANT })
+}
+
+/// Whether a number is one of laws: of the National Assembly or its committee.
+fn is_law(number: &Number) -> bool {
+    let issuer = number.issuer.as_deref().unwrap_or_default();
+    let kind = number.kind.as_deref().unwrap_or_default();
+    matches!(kind, "L" | "BL" | "PL") || issuer.starts_with("QH") || issuer.starts_with("UBTVQH")
+}
+
+/// Numbers by their canonical forms, each with how often it was found and how it is written.
+#[derive(Default)]
+struct Found(BTreeMap<String, (usize, Number, String)>);
+
+impl Found {
+    fn add(&mut self, number: &Number, written: impl FnOnce() -> String) {
+        let entry = self.0.entry(number.canonical()).or_insert_with(|| (0, number.clone(), written()));
+        entry.0 += 1;
+    }
+
+    fn latest(self, most: usize) -> Vec<(Number, String)> {
+        let mut numbers: Vec<_> = self.0.into_values().collect();
+        numbers.sort_by_key(|(count, number, _)| Reverse((number.year, *count)));
+        numbers.truncate(most);
+        numbers.into_iter().map(|(_, number, written)| (number, written)).collect()
+    }
+}
+
+/// Whether a number is of the year that a title is named with, if it is named with one.
+fn is_of_year(number: &Number, year: Option<i16>) -> bool {
+    year.is_none_or(|year| number.year.map(i32::from) == Some(i32::from(year)))
 }
 
 /// Whether a number stands in a passage together with this title: `Luật Giá số 16/2023/QH15`, `Luật số 16/2023/QH15 Giá`.
@@ -108,11 +172,17 @@ fn is_titled(passage: &StoredPassage, range: &Range<usize>, title: &str) -> bool
     let Some((before, inside, behind)) = parts(&passage.text, range) else { return false };
     let (inside, kind) = (title_name(inside), title.split(' ').next().unwrap_or_default());
     let is_named = |text: &str| {
-        let named = text.split(" so ").next().unwrap_or_default().trim_end_matches(" so");
+        let named = text.trim_end_matches(" so");
         let named = named.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end().trim_end_matches(" nam");
         named == title || named.strip_suffix(title).is_some_and(|before| before.ends_with(' '))
     };
-    if is_named(&inside) || is_named(&title_name(before)) {
+    // the title of a law that amends others ends with theirs
+    let clause = before.rsplit([';', '.', '\n']).next().unwrap_or_default();
+    let is_amending = |text: &str| text.contains(AMENDING) && !title.contains(AMENDING);
+    if is_amending(&inside) || is_amending(&title_name(clause)) {
+        return false;
+    }
+    if is_named(inside.rsplit_once(" so ").map_or(&*inside, |(named, _)| named)) || is_named(&title_name(before)) {
         return true;
     }
     // the type alone stands before the number
@@ -144,7 +214,7 @@ mod tests {
     fn titles_stand_before_or_behind_their_numbers() {
         let check = |text: &str, title: &str, expected: bool| {
             let mentions = Mentions::of(text, None);
-            let range = mentions.numbers.first().map(|mention| mention.range.clone()).expect(text);
+            let range = mentions.numbers.last().map(|mention| mention.range.clone()).expect(text);
             let passage = StoredPassage { text: text.to_owned(), ..StoredPassage::default() };
             assert_eq!(is_titled(&passage, &range, &title_name(title)), expected, "{text}");
         };
@@ -157,5 +227,8 @@ mod tests {
         check("Luật Giá cước số 16/2023/QH15.", "Luật Giá", false);
         check("Luật số 16/2023/QH15 về giá cước.", "Luật Giá", false);
         check("Luật Đất đai số 31/2024/QH15 thay Luật Giá.", "Luật Giá", false);
+        let amending = "Luật sửa đổi, bổ sung một số điều của Luật Đường sắt, Luật Giá số 44/2024/QH15.";
+        check(amending, "Luật Giá", false);
+        check("Thông tư số 5/2020/TT-BTC và Luật Giá số 16/2023/QH15.", "Luật Giá", true);
     }
 }

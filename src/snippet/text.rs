@@ -94,6 +94,31 @@ pub fn cut(text: &str, columns: usize) -> String {
     }
 }
 
+/// A text of at most `columns`, with `…` for what was cut out of it: its beginning and, with more room, its end.
+pub fn cut_amid(text: &str, columns: usize) -> String {
+    const GAP: usize = 3;
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let room = columns.saturating_sub(GAP);
+    let first = cut(text, room * 2 / 5);
+    let head = first.trim_end_matches('…');
+    let head = head.rsplit_once(' ').map_or(head, |(head, _)| head);
+    // the end as far as it fits, from a word on
+    let mut start = text.len();
+    let mut words = text.rmatch_indices(' ').map(|(at, _)| at + 1);
+    while let Some(next) = words.next().filter(|next| *next > head.len()) {
+        if width(head) + width(&text[next..]) > room {
+            break;
+        }
+        start = next;
+    }
+    match text[start..].trim_start() {
+        "" => cut(text, columns),
+        end => format!("{head} … {end}"),
+    }
+}
+
 /// The pieces of a text that a line can take: its words, those wider than `columns` in parts, two days that dots join
 /// behind the dots.
 pub fn pieces(text: &str, columns: usize) -> Vec<Range<usize>> {
@@ -225,6 +250,21 @@ mod tests {
         for (text, columns, expected) in cases {
             assert_eq!(cut(text, columns), expected);
         }
+    }
+
+    #[test]
+    fn long_lists_show_their_beginning_and_their_end() {
+        let check = |text: &str, columns: usize, expected: &str| {
+            let cut = cut_amid(text, columns);
+            assert_eq!(cut, expected);
+            assert!(width(&cut) <= columns, "{cut}");
+        };
+        check("bãi bỏ Quyết định 5", 19, "bãi bỏ Quyết định 5");
+        check("bãi bỏ: 1. Quyết định 4; 2. Quyết định 5", 32, "bãi bỏ: … 4; 2. Quyết định 5");
+        check("bãi bỏ các văn bản sau: một hai ba", 20, "bãi … một hai ba");
+        check("mộthaibabốnnămsáubảytámchín", 10, "mộthaibab…");
+        check("漢字 漢字 漢字 漢字", 12, "漢 … 漢字");
+        check("một hai", 0, "");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! What the terms of a passage are kept apart by.
 
 /// Raised whenever fields, terms or stored records change their meaning.
-pub const FORMAT: u32 = 20;
+pub const FORMAT: u32 = 21;
 
 /// The first term of every context: where the headings of a passage are those of the passage before, it has none
 /// of its own. No word is written so.

@@ -10,7 +10,7 @@ use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::number::Number;
 use crate::mention::{
-    Force, Identity, Mentions, Paper, Relation, RelationMention, Titled, ValidityMention, holds_from,
+    Force, Identity, Mentions, Paper, Relation, RelationMention, Titled, ValidityMention, holds_from, spelling,
 };
 
 /// Parts what a term says. No text that was read holds it, and no name begins with it.
@@ -270,19 +270,28 @@ pub(crate) fn identity(mentions: &Mentions, number: &Number, within: &std::ops::
         province = province.or_else(|| mention.province.clone());
         issued = issued.or(mention.issued);
     }
-    let own = || mentions.own.as_ref().and_then(|own| own.province.clone());
+    let own = || mentions.own.as_ref().filter(|_| !is_national(number)).and_then(|own| own.province.clone());
     DocumentName { canonical: number.canonical(), province: province.or_else(own), issued }
 }
 
-/// How a passage writes a number in a stretch of it; the spelling that all share where it writes only a part of it, as
-/// in `các Quyết định 12, 14/QĐ-UB`.
-pub(crate) fn written(mentions: &Mentions, number: &Number, within: &std::ops::Range<usize>) -> String {
+/// Whether a number is one of laws or of the government, which no province has.
+fn is_national(number: &Number) -> bool {
+    let issuer = number.issuer.as_deref().unwrap_or_default();
+    let kind = number.kind.as_deref().unwrap_or_default();
+    matches!(kind, "L" | "BL" | "PL" | "NĐ" | "TT" | "TTLT")
+        || matches!(issuer, "CP" | "TTg" | "TTG" | "TW" | "CTN" | "HĐBT")
+        || issuer.starts_with("QH")
+        || issuer.starts_with("UBTVQH")
+}
+
+/// How the document of a passage writes the number of the document at the other side of a relation; the spelling that
+/// all share where it writes only a part of it, as in `các Quyết định 12, 14/QĐ-UB`.
+pub(crate) fn written(mentions: &Mentions, number: &Number, told: &RelationMention, side: Side) -> String {
     let canonical = number.canonical();
-    let own = mentions.own.iter().filter(|own| own.number.canonical() == canonical).map(|own| &own.written);
-    let told = mentions.numbers.iter().filter(|mention| mention.number.canonical() == canonical);
-    let (inside, outside): (Vec<_>, Vec<_>) = told.partition(|mention| within.contains(&mention.range.start));
-    let mut spellings = inside.into_iter().chain(outside).map(|mention| &mention.written).chain(own);
-    spellings.find(|spelling| spelling.contains(['/', '-'])).cloned().unwrap_or(canonical)
+    let elsewhere = if side == Side::Does { &told.to_written } else { &told.of_written };
+    let own = || mentions.own.as_ref().filter(|own| own.number.canonical() == canonical).map(|own| &*own.written);
+    let here = spelling(&mentions.numbers, number, &told.range);
+    here.or(elsewhere.as_deref()).or_else(own).map_or(canonical.clone(), str::to_owned)
 }
 
 /// The day of issue of the document that does something: it does nothing before. Where the passage tells only its number,

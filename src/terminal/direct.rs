@@ -7,7 +7,7 @@ use anstyle::Style;
 use super::color::{ASIDE, SOURCE, STRONG};
 use super::row::Row;
 use crate::mention::number::type_name;
-use crate::snippet::text::{clean, cut};
+use crate::snippet::text::{clean, cut_amid};
 use crate::voice::{Language, Told, Word};
 use crate::wire::relations::{DirectFields, SaidFields, StandingFields};
 
@@ -31,7 +31,7 @@ impl DirectFields<'_> {
     pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let of_type = self.of_type.and_then(type_name).map(|name| format!("{name} ")).unwrap_or_default();
         let province = self.province.map(|province| format!(" · {}", clean(province))).unwrap_or_default();
-        let (since, until) = (self.since.as_deref().and_then(|day| day.parse().ok()), None);
+        let [since, until] = [&self.since, &self.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
         let state = self.state.map(|state| format!("   {}", language.told(Told::State { state, since, until })));
         Row::of(STRONG, &format!("{of_type}{}", clean(self.written)))
             .with(ASIDE, &province)
@@ -59,7 +59,7 @@ impl SaidFields<'_> {
         if !is_quoted {
             return Ok(());
         }
-        let words = cut(&clean(self.place.text), MAX_WORDS);
+        let words = cut_amid(&clean(self.place.text), MAX_WORDS);
         Row::of(ASIDE, &words).print(out, 2 * INDENT, columns)
     }
 }

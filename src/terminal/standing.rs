@@ -6,7 +6,7 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, STRONG};
 use super::row::Row;
-use crate::snippet::text::{clean, cut};
+use crate::snippet::text::{clean, cut_amid};
 use crate::voice::{Language, Told};
 use crate::wire::relations::StandingFields;
 
@@ -36,7 +36,7 @@ impl StandingFields<'_> {
             .print(out, indent, columns)?;
         for place in &self.evidence {
             Row::of(SOURCE, &format!("{}:{}", clean(place.doc), place.line))
-                .with(ASIDE, &format!("   {}", cut(&clean(place.text), MAX_WORDS)))
+                .with(ASIDE, &format!("   {}", cut_amid(&clean(place.text), MAX_WORDS)))
                 .print(out, indent + INDENT, columns)?;
         }
         Ok(())

@@ -90,6 +90,9 @@ pub struct DirectFields<'a> {
     pub(crate) state: Option<&'static str>,
     /// Since when it is so.
     pub(crate) since: Option<String>,
+    /// The last day on which it is so, where a line tells the end.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) until: Option<String>,
     /// The numbers of the documents that answer, each once.
     pub(crate) numbers: Vec<String>,
     /// The days that answer, each once.
@@ -160,7 +163,7 @@ impl<'a> StandingFields<'a> {
         Self {
             state: standing.state.as_str(),
             since: standing.since.map(|day| day.to_string()),
-            until: standing.until().map(|day| day.to_string()),
+            until: standing.until.map(|day| day.to_string()),
             by: standing.told.iter().map(|told| PaperValue::of(&told.other)).collect(),
             by_written: standing.by(),
             evidence: told.chain(force).collect(),
@@ -231,8 +234,9 @@ impl<'a> DirectFields<'a> {
             written: &direct.name,
             of_type: direct.number.as_ref().and_then(|number| number.kind.as_deref()),
             province: direct.province.as_deref(),
-            state: direct.state.map(|(state, _)| state.as_str()),
-            since: direct.state.and_then(|(_, since)| since).map(|day| day.to_string()),
+            state: direct.state.map(|state| state.as_str()),
+            since: direct.since.map(|day| day.to_string()),
+            until: direct.until.map(|day| day.to_string()),
             numbers: direct.papers().iter().filter_map(number).collect(),
             dates,
             statements: told.chain(direct.force.iter().map(SaidFields::of_force)).collect(),

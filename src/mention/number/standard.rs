@@ -55,7 +55,7 @@ pub(super) fn read(text: &str, digit: usize) -> Option<(Before, Written)> {
     }
     let (number_end, year, mut end) = figures(text, digit)?;
     let number: Vec<&str> =
-        text[digit..number_end].split(['-', '.']).map(|part| part.trim_start_matches('0')).collect();
+        text[digit..number_end].split(['-', '.']).map(|part| part.trim().trim_start_matches('0')).collect();
     let number = number.join("-");
     let fits = match needs {
         _ if number.is_empty() || number.starts_with('-') || number.ends_with('-') => false,
@@ -77,7 +77,7 @@ pub(super) fn read(text: &str, digit: usize) -> Option<(Before, Written)> {
 }
 
 /// Whether a type is a series of standards.
-pub(super) fn is_standard(kind: &str) -> bool {
+pub(in crate::mention) fn is_standard(kind: &str) -> bool {
     SERIES.iter().any(|(name, _)| *name == kind)
 }
 
@@ -117,6 +117,10 @@ fn figures(text: &str, digit: usize) -> Option<(usize, Option<u16>, usize)> {
             let at = text.len() - behind.trim_start_matches(' ').len();
             return Some(year(at).map_or((end, None, end), |(year, to)| (end, Some(year), to)));
         }
+        if let Some(next) = spaced(text, end) {
+            end = next;
+            continue;
+        }
         let Some(behind) = rest.strip_prefix(|c| c == '.' || is_dash(c)) else { break };
         let at = text.len() - behind.len();
         if let Some((year, to)) = year(at).filter(|_| !rest.starts_with('.')) {
@@ -130,6 +134,14 @@ fn figures(text: &str, digit: usize) -> Option<(usize, Option<u16>, usize)> {
     }
     let ends = !text[end..].starts_with(|c: char| c.is_alphanumeric() || c == '%');
     (ends && end - digit <= MAX_BYTES).then_some((end, None, end))
+}
+
+/// The end of the second figures of a number with blanks around its dash, where a colon follows: `01 - 99: 2012`.
+fn spaced(text: &str, end: usize) -> Option<usize> {
+    let behind = text[end..].strip_prefix(' ')?.strip_prefix('-')?.strip_prefix(' ')?;
+    let at = text.len() - behind.len();
+    let next = figures_end(text, at);
+    (next > at && text[next..].starts_with(':')).then_some(next)
 }
 
 /// `/BYT` behind byte `at`.

@@ -27,7 +27,7 @@ const WHOLE: usize = 240;
 
 /// Words without which a paragraph without a number tells nothing, in the spelling of most texts; the first of them
 /// may tell something in a text without any number, too.
-const NEEDLES: [&str; 28] = [
+const NEEDLES: [&str; 29] = [
     "hiệu lực",
     "Luật",
     "LUẬT",
@@ -39,6 +39,7 @@ const NEEDLES: [&str; 28] = [
     "iều lệ",
     "èm theo",
     "ãi bỏ",
+    "ủy bỏ",
     "ửa đổi",
     "Bổ sung",
     "hay thế",

@@ -8,8 +8,8 @@ use super::reader::Reader;
 use super::rules::{Between, TABLE};
 use super::statement::{Doer, Ending, Scope, Seen};
 use super::tail::When;
-use super::thing;
 use super::title::plain;
+use super::{rank, thing};
 
 /// Words for some rules of a document stand so many bytes before it at most.
 const RULES: usize = 280;
@@ -51,7 +51,8 @@ impl Reader<'_> {
         let ending = Ending { date, last_day, rule: when.rule.clone(), unreckoned, range: verb.start..end };
         let mut tops: Vec<Seen> = self.statement.tops().cloned().collect();
         tops.dedup_by_key(|seen| seen.named);
-        let by = match when.with {
+        let told_by = self.told_by(pieces, next, relation, &tops);
+        let by = match when.with.or(told_by) {
             Some(with) => {
                 let paper = self.full_paper(&self.named[with].paper);
                 self.refer(with);
@@ -105,6 +106,19 @@ impl Reader<'_> {
         // what ends is not said to end again
         self.statement.seen.clear();
         next
+    }
+
+    /// The document that does it, behind a verb that stands behind its own: `… hết hiệu lực theo Nghị định số …`.
+    fn told_by(&self, pieces: &[Piece], next: usize, relation: Relation, tops: &[Seen]) -> Option<usize> {
+        let [agent, Piece { kind: Kind::Papers(papers), .. }, ..] = pieces.get(next..)? else { return None };
+        let leads = matches!(&*self.source.text[agent.range.clone()].to_lowercase(), "theo" | "bởi" | "tại");
+        let paper = &self.named[papers.start].paper;
+        let is_doer = |top: &Seen| {
+            let to = &self.named[top.named].paper;
+            to != paper && rank::fits(relation, Some(paper), to)
+        };
+        let does = agent.kind == Kind::Agent && leads && matches!(paper, Paper::Number(_)) && tops.iter().all(is_doer);
+        does.then_some(papers.start)
     }
 
     /// Whether the statement said already that a document is replaced.

@@ -123,6 +123,25 @@ pub struct RelationMention {
     pub until: Option<Date>,
     /// Whether the text tells a time from which on it holds that cannot be reckoned: `kể từ ngày 31/2/2020`.
     pub unreckoned: bool,
+    /// How the text writes the number of the document that does it. A part of a text has it only where the number stands
+    /// in another part.
+    pub of_written: Option<String>,
+    /// The same of the document that it is done to.
+    pub to_written: Option<String>,
+    /// Which end of it stands in another part of the text.
+    pub(crate) torn: Torn,
+}
+
+/// What a part of a text lacks of a relation whose documents stand far from each other, as in long lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Torn {
+    /// Nothing.
+    #[default]
+    Not,
+    /// Its beginning.
+    Before,
+    /// Its end.
+    Behind,
 }
 
 /// Which end of the time in force a text tells.

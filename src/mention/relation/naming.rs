@@ -14,6 +14,9 @@ use super::{part, rank, thing};
 /// Most words between a verb and its first document.
 const REACH: usize = 60;
 
+/// Most words that say nothing themselves between a verb and the document right behind it: `một số nội dung của`.
+const NEXT: usize = 6;
+
 /// Things that are none without a name of their own.
 const NAMELESS: [&str; 4] = ["Mẫu", "Biểu mẫu", "Quy định", "Hướng dẫn"];
 
@@ -118,7 +121,7 @@ impl Reader<'_> {
                 && match scope.between {
                     Between::Any => true,
                     Between::Few => scope.few,
-                    Between::Next => scope.words <= 4 && (scope.few || scope.words <= 2),
+                    Between::Next => scope.words <= NEXT && scope.few || scope.words <= 2,
                 }
                 && (scope.colon
                     || !matches!(direct, Parted::Comma | Parted::And | Parted::Semicolon)

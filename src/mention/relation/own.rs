@@ -73,9 +73,10 @@ impl Own {
             Paper::This => true,
             Paper::Number(number) => {
                 let same = |own: &Number| {
-                    own.number == number.number
-                        && (number.year.is_none() && own.symbol == number.symbol
-                            || own.year == number.year && own.key() == number.key())
+                    own == number
+                        || own.number == number.number
+                            && (number.year.is_none() && own.symbol == number.symbol
+                                || own.year == number.year && own.key() == number.key())
                 };
                 self.number.as_ref().is_some_and(same) || matches!(&self.paper, Paper::Number(own) if same(own))
             }
@@ -102,11 +103,12 @@ fn is_of_annex(text: &str, mention: &NumberMention) -> bool {
     before.contains('(') && (label == "ban hành kèm theo" || label == "kèm theo")
 }
 
-/// Whether a text begins with the number of the standard that it is.
+/// Whether a text begins with the number of the standard that it is, and not with a sentence about it.
 fn is_standard_head(text: &str, mention: &NumberMention) -> bool {
     let kind = mention.number.kind.as_deref().unwrap_or_default();
     let before = text[..mention.range.start].trim_matches(|c: char| !c.is_alphanumeric());
-    matches!(kind, "QCVN" | "TCVN") && before.is_empty()
+    let is_told = || text[mention.range.end..].trim_start_matches(' ').starts_with(char::is_lowercase);
+    matches!(kind, "QCVN" | "TCVN") && before.is_empty() && !is_told()
 }
 
 /// How far from its beginning a letter names whom it is to, in bytes.

@@ -262,7 +262,7 @@ impl Reader<'_> {
     /// decisions and programs need be no documents.
     fn speaks_of_itself(&self, words: &Range<usize>) -> bool {
         let words = plain(&self.source.text[words.clone()]).to_lowercase();
-        ["nghị định", "thông tư", "pháp lệnh"].iter().any(|kind| words.starts_with(kind))
+        ["nghị định", "thông tư", "pháp lệnh", "quy chuẩn", "tiêu chuẩn"].iter().any(|kind| words.starts_with(kind))
     }
 
     /// `## Căn cứ pháp lý` above a list: as with a colon.

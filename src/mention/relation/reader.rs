@@ -5,13 +5,14 @@ use std::ops::Range;
 use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::mention::{Force, Paper, Relation, RelationMention, ValidityMention};
+use super::mention::{Force, Paper, Relation, RelationMention, Torn, ValidityMention};
 use super::own::Own;
 use super::piece::{Kind, Named, Piece, Source};
 use super::span::Stretch;
 use super::statement::{Doer, Scope, Statement};
 use super::title::plain;
-use crate::mention::number::Number;
+use crate::mention::number::{Number, is_standard};
+use crate::mention::spelling::spellings;
 
 /// The same is told of the time of a document at so many places at most.
 const MAX_SAME: usize = 3;
@@ -208,6 +209,9 @@ impl<'a> Reader<'a> {
                 date,
                 until: None,
                 unreckoned: false,
+                of_written: None,
+                to_written: None,
+                torn: Torn::Not,
             });
         } else if self.structured
             && let Some(told) = self.announced.remove(&id).and_then(|at| self.relations.get_mut(at))
@@ -227,6 +231,21 @@ impl<'a> Reader<'a> {
         let known: FxHashSet<_> =
             self.relations.iter().filter(|told| told.part.is_some() && !is_vague(told)).map(ends).collect();
         self.relations.retain(|told| !is_vague(told) || !known.contains(&ends(told)));
+    }
+
+    /// Notes how the text writes the documents of what was told.
+    fn spell(&mut self) {
+        if self.relations.is_empty() {
+            return;
+        }
+        let spellings = spellings(self.source.numbers);
+        let spelled = |paper: &Paper| match paper {
+            Paper::Number(number) => spellings.get(&number.canonical()).map(|written| (*written).to_owned()),
+            _ => None,
+        };
+        for told in &mut self.relations {
+            (told.of_written, told.to_written) = (spelled(&told.of), spelled(&told.to));
+        }
     }
 
     /// What was told, with the days on which it takes hold, and what is only referred to.
@@ -260,6 +279,7 @@ impl<'a> Reader<'a> {
             told.unreckoned |= stretch.is_some() && told.date.is_none();
         }
         self.drop_vague();
+        self.spell();
         let typed: FxHashSet<(String, String)> =
             self.relations.iter().map(|told| (key(&told.of), key(&told.to))).collect();
         for (of, to, range) in std::mem::take(&mut self.referred) {
@@ -274,6 +294,9 @@ impl<'a> Reader<'a> {
                     date: None,
                     until: None,
                     unreckoned: false,
+                    of_written: None,
+                    to_written: None,
+                    torn: Torn::Not,
                 });
             }
         }
@@ -297,7 +320,12 @@ fn is_of_kind(paper: &Paper, kind: &str) -> bool {
         Paper::Titled(titled) => titled.kind.to_lowercase() == kind,
         Paper::Number(number) => {
             let initials: String = kind.split(' ').filter_map(|word| word.chars().next()).collect();
-            number.kind.as_deref().is_none_or(|own| own.to_lowercase() == initials)
+            // `quy chuẩn kỹ thuật này` is a QCVN or QCĐP
+            let is_like = |own: String| match is_standard(&own.to_uppercase()) {
+                true => own.starts_with(&initials.chars().take(2).collect::<String>()),
+                false => own == initials,
+            };
+            number.kind.as_deref().map(str::to_lowercase).is_none_or(is_like)
         }
     }
 }

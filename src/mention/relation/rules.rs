@@ -84,6 +84,8 @@ pub(super) struct Titles {
     pub leads: FxHashSet<u64>,
     /// With these one goes on behind a comma.
     pub comma: Phrases<()>,
+    /// With these one goes on behind `và`, with others only where its number or day follows.
+    pub joined: Phrases<()>,
     /// With these none goes on behind `và`.
     pub apart: Phrases<()>,
     /// These stand before the words of a type that are none.
@@ -101,6 +103,8 @@ pub(super) struct Joins {
     pub the: u64,
     pub at: u64,
     pub after: u64,
+    /// The last word of `hiệp định`.
+    pub treaty: u64,
 }
 
 impl Table {
@@ -124,6 +128,7 @@ impl Table {
                 inside: Phrases::new(),
                 leads: FxHashSet::default(),
                 comma: Phrases::new(),
+                joined: Phrases::new(),
                 apart: Phrases::new(),
                 before: FxHashSet::default(),
                 whole: FxHashSet::default(),
@@ -136,6 +141,7 @@ impl Table {
                 the: text::key("các"),
                 at: text::key("tại"),
                 after: text::key("sau"),
+                treaty: text::key("định"),
             },
         }
     }
@@ -196,6 +202,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
             "ends" => add(&mut table.title.ends, phrase, ()),
             "apart" => add(&mut table.title.apart, phrase, ()),
             "inside" => add(&mut table.title.inside, phrase, ()),
+            "joined" => add(&mut table.title.joined, phrase, ()),
             "comma" => add(&mut table.title.comma, phrase, ()),
             _ => {
                 let set = match kind {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
-use super::{Paper, RelationMention, ValidityMention};
+use super::{Paper, RelationMention, Torn, ValidityMention};
 use crate::mention::Mentions;
 use crate::mention::relation::Relation;
 
@@ -59,6 +59,31 @@ fn each_relation_has_its_rows() {
         let rows = sections.iter().find(|(name, _)| *name == relation.as_str()).map_or(0, |(_, rows)| rows.len());
         assert!(rows >= 20, "{} has {rows} rows", relation.as_str());
     }
+}
+
+#[test]
+fn a_verb_is_that_of_the_article_and_not_of_its_heading() {
+    let text =
+        "Số: 8/2025/QĐ-UBND\n\n**Điều 1. Bãi bỏ toàn bộ văn bản**\nBãi bỏ toàn bộ Quyết định số 40/2017/QĐ-UBND\n";
+    let told = Mentions::of(text, None).relations;
+    let words: Vec<&str> = told.iter().map(|told| &text[told.range.clone()]).collect();
+    assert_eq!(words, ["Bãi bỏ toàn bộ Quyết định số 40/2017/QĐ-UBND"]);
+}
+
+#[test]
+fn a_part_of_a_text_keeps_what_stands_in_another() {
+    let text = "(Điều 9 Thông tư số 04/2019/TT-BNN)\n\nCác văn bản sau hết hiệu lực:\n\na) Thông tư số 01/2010/TT-BNN;\n\nb) Thông tư số 02/2010/TT-BNN.\n";
+    let all = Mentions::of(text, None);
+    let cut = text.find("b) ").expect("it stands there");
+    let told = |part: std::ops::Range<usize>| {
+        let written = |written: Option<String>| written.unwrap_or_default();
+        let told = all.within(&part).relations.into_iter();
+        told.map(|told| (told.torn, written(told.of_written), written(told.to_written))).collect::<Vec<_>>()
+    };
+    let (of, to) = ("04/2019/TT-BNN".to_owned(), "02/2010/TT-BNN".to_owned());
+    let empty = String::new;
+    assert_eq!(told(0..cut), [(Torn::Not, empty(), empty()), (Torn::Behind, empty(), to)]);
+    assert_eq!(told(cut..text.len()), [(Torn::Before, of, empty())]);
 }
 
 fn relation(told: &RelationMention) -> String {

@@ -7,7 +7,7 @@ use super::mention::{Paper, Titled};
 use super::piece::{Kind, Named, Piece};
 use super::rules::TABLE;
 use super::title::plain;
-use crate::mention::number::Number;
+use crate::mention::number::{Number, is_standard};
 
 /// What is issued with a document.
 pub(super) struct Thing {
@@ -25,7 +25,7 @@ const HEADING: usize = 300;
 pub(super) fn before(text: &str, pieces: &[Piece], with: usize, lexer: &Words, named: &[Named]) -> Option<Thing> {
     let verb = pieces[with].range.start;
     if let Some(Piece { kind: Kind::Papers(papers), .. }) = with.checked_sub(1).and_then(|before| pieces.get(before))
-        && let Paper::Titled(_) = &named[papers.start].paper
+        && (matches!(named[papers.start].paper, Paper::Titled(_)) || is_of_standard(&named[papers.start].paper))
     {
         return Some(Thing { paper: named[papers.start].paper.clone(), range: named[papers.start].range.clone() });
     }
@@ -89,7 +89,7 @@ pub(super) fn behind(text: &str, pieces: &[Piece], from: usize, lexer: &Words, n
         match &piece.kind {
             Kind::Stop | Kind::Semicolon | Kind::Break { .. } | Kind::Item(_) => break,
             // a standard is named by its own number
-            Kind::Papers(papers) if is_standard(&named[papers.start].paper) => {
+            Kind::Papers(papers) if is_of_standard(&named[papers.start].paper) => {
                 let range = named[papers.start].range.clone();
                 return Some(Thing { paper: named[papers.start].paper.clone(), range });
             }
@@ -107,17 +107,28 @@ pub(super) fn behind(text: &str, pieces: &[Piece], from: usize, lexer: &Words, n
     (kind.end <= end).then(|| thing(text, kind, end))
 }
 
-fn is_standard(paper: &Paper) -> bool {
-    matches!(paper, Paper::Number(Number { kind: Some(kind), .. }) if kind == "QCVN" || kind == "TCVN" || kind == "QCĐP")
+fn is_of_standard(paper: &Paper) -> bool {
+    matches!(paper, Paper::Number(Number { kind: Some(kind), .. }) if is_standard(kind))
 }
 
 fn thing(text: &str, kind: Range<usize>, end: usize) -> Thing {
     let words = plain(&text[kind.clone()]).to_lowercase();
     let mut letters = words.chars();
     let capital = letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect());
-    let title = plain(&text[kind.end..end.max(kind.end)]);
-    let range = kind.start..end.max(kind.end);
+    let end = kind.end + named(&text[kind.end..end.max(kind.end)]).len();
+    let title = plain(&text[kind.end..end]);
+    let range = kind.start..end;
     Thing { paper: Paper::Titled(Titled { kind: capital, title, date: None }), range }
+}
+
+/// The words of a title as far as it goes: not what stands behind its quotation mark, or what it consists of.
+fn named(title: &str) -> &str {
+    let end = title.find(['”', '"', ':', '»']).unwrap_or(title.len());
+    let title = &title[..end];
+    ["bao gồm", "gồm"]
+        .iter()
+        .fold(title, |title, words| title.trim_end().strip_suffix(words).unwrap_or(title))
+        .trim_end_matches([' ', ','])
 }
 
 /// The words for some rules of the document behind them: `Những quy định về khiếu nại trong`.

@@ -8,6 +8,7 @@ use super::mention::{Paper, Relation};
 use super::piece::{Kind, Named, Source, titled};
 use super::rules::{Says, TABLE, Way};
 use crate::mention::abbreviation::AbbreviationMention;
+use crate::text::Word;
 
 /// Most words of a title.
 const MAX_WORDS: usize = 20;
@@ -94,9 +95,14 @@ pub(super) fn read(
 fn begins(lexer: &Words, text: &str, n: usize) -> bool {
     let lexed = lexer.words[n];
     let before = n.checked_sub(1).map(|before| lexer.words[before].word.key);
-    // `pháp luật`, `dự luật`
+    // `pháp luật`, `dự luật`, `PHÁP LUẬT`
     let inside = before.is_some_and(|key| TABLE.title.before.contains(&key));
-    lexed.word.capital && !(inside && !lexed.gap.hard && !text[lexed.word.start..].starts_with('L'))
+    let is_title = || {
+        let is_loud = |word: Word| !text[word.start..word.end].contains(char::is_lowercase);
+        let before = n.checked_sub(1).map(|before| lexer.words[before].word);
+        text[lexed.word.start..].starts_with('L') && !(is_loud(lexed.word) && before.is_some_and(is_loud))
+    };
+    lexed.word.capital && !(inside && !lexed.gap.hard && !is_title())
 }
 
 /// The words of a type as a title writes them.
@@ -124,10 +130,14 @@ fn title_end(lexer: &Words, source: &Source<'_>, first: usize) -> Option<usize> 
         let before = &lexer.words[first.saturating_sub(3)..first];
         before.iter().any(|lexed| titles.leads.contains(&lexed.word.key)) || start.gap.lines > 0
     };
-    if !start.word.capital && (tells(lexer, first) || !led()) {
+    let is_end = || titles.ends.longest(lexer.keys(first)).is_some_and(|((), count)| count > 1);
+    if !start.word.capital && (tells(lexer, first) || is_end() || !led()) {
         return None;
     }
+    // treaties are named by their parties
+    let is_open = first > 0 && lexer.words[first - 1].word.key == TABLE.join.treaty;
     let mut at = first;
+    let mut doubtful = None;
     while at < lexer.words.len() && at < first + MAX_WORDS {
         let lexed = lexer.words[at];
         let word = &source.text[lexed.word.start..lexed.word.end];
@@ -144,15 +154,31 @@ fn title_end(lexer: &Words, source: &Source<'_>, first: usize) -> Option<usize> 
         if ends {
             break;
         }
-        if at > first && lexed.word.key == TABLE.join.and && parts_papers(lexer, source, at + 1) {
-            break;
+        if at > first && lexed.word.key == TABLE.join.and {
+            if parts_papers(lexer, source, at + 1) {
+                break;
+            }
+            if !is_open && doubtful.is_none() && titles.joined.longest(lexer.keys(at + 1)).is_none() {
+                doubtful = Some(at);
+            }
         }
         at += 1;
     }
+    let at = doubtful.filter(|_| !is_cited(lexer, source, at)).unwrap_or(at);
     let whole = at > first && at < first + MAX_WORDS;
     let joined = lexer.words.get(at.wrapping_sub(1)).is_some_and(|lexed| lexed.word.key == TABLE.join.and);
     let end = at - usize::from(joined);
     (whole && end > first).then_some(end)
+}
+
+/// Whether the number or the day of a document stands here.
+fn is_cited(lexer: &Words, source: &Source<'_>, at: usize) -> bool {
+    let Some(lexed) = lexer.words.get(at).filter(|lexed| lexed.gap.joins() && !lexed.gap.comma) else { return false };
+    let start = lexed.word.start;
+    let number = source.numbers.partition_point(|number| number.range.end <= start);
+    let date = source.dates.partition_point(|date| date.range.end <= start);
+    source.numbers.get(number).is_some_and(|number| number.range.start <= start)
+        || source.dates.get(date).is_some_and(|date| date.range.start <= start)
 }
 
 /// Whether any verb begins here that says something of documents.

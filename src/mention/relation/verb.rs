@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::lexed::Words;
+use super::lexed::{Words, is_margin};
 use super::mention::{Paper, Relation};
 use super::piece::{Kind, Piece};
 use super::reader::Reader;
@@ -123,6 +123,7 @@ impl Reader<'_> {
         if self.statement.scopes.last().is_some_and(|scope| scope.got == 0 && scope.depth < depth) {
             return self.words(2);
         }
+        let anew = self.heads_line(&verb);
         // `quy định chi tiết và hướng dẫn thi hành`
         let parted = self.statement.parted.take();
         if let Some(scope) = self.statement.scopes.last_mut()
@@ -130,6 +131,12 @@ impl Reader<'_> {
             && scope.doer != Doer::Behind
         {
             if scope.relations.contains(&relation) {
+                // the heading of an article says it first
+                if anew && self.statement.part.is_none() {
+                    scope.verb = verb;
+                    scope.words = 0;
+                    return;
+                }
                 // `sửa đổi điểm a và bổ sung điểm b`
                 if self.statement.part.is_none() {
                     scope.verb.end = verb.end;
@@ -164,9 +171,18 @@ impl Reader<'_> {
         self.statement.passive.clear();
     }
 
+    /// Whether a verb begins a line with a capital.
+    fn heads_line(&self, verb: &Range<usize>) -> bool {
+        let (before, behind) = self.source.text.split_at(verb.start);
+        behind.starts_with(char::is_uppercase) && before.trim_end_matches(is_margin).ends_with('\n')
+    }
+
     /// Who does what a verb says.
     pub(super) fn doer_of(&self, pieces: &[Piece], at: usize, relation: Relation) -> Option<Doer> {
         if matches!(relation, Relation::Answers | Relation::Consolidates) {
+            if let Some(open) = self.statement.open.filter(|open| self.is_done_by(pieces, at, relation, *open)) {
+                return Some(Doer::Named(open));
+            }
             return (self.own.legal && !self.structured).then_some(Doer::Own);
         }
         // `Kể từ ngày 1/1/2020 bãi bỏ …`
@@ -197,13 +213,31 @@ impl Reader<'_> {
         if self.related {
             return None;
         }
-        if self.statement.this.is_some() || begins && self.own.legal || self.is_issuing(pieces, at) {
+        let about = || relation != Relation::Amends && self.is_subject(pieces, at);
+        if self.statement.this.is_some() || begins && self.own.legal || self.is_issuing(pieces, at) || about() {
             return Some(Doer::Own);
         }
         if !self.own.legal {
             return self.statement.tops().last().map(|seen| Doer::Named(seen.named));
         }
         None
+    }
+
+    /// `Công văn số … trả lời Công văn số …`, `Văn bản hợp nhất số … hợp nhất Thông tư số …`
+    fn is_done_by(&self, pieces: &[Piece], at: usize, relation: Relation, open: usize) -> bool {
+        let beside = matches!(pieces[..at].last(), Some(Piece { kind: Kind::Papers(_) | Kind::Day(_), .. }));
+        let consolidates =
+            |paper: &Paper| matches!(paper, Paper::Number(number) if number.kind.as_deref() == Some("VBHN"));
+        beside && (relation == Relation::Answers || consolidates(&self.named[open].paper))
+    }
+
+    /// `Về việc đính chính Thông tư số …`: what a paper is about, before its preamble.
+    fn is_subject(&self, pieces: &[Piece], at: usize) -> bool {
+        let first = self.statement.first.min(at);
+        let before: Vec<&Piece> =
+            pieces[first..at].iter().filter(|piece| !matches!(piece.kind, Kind::Break { .. })).collect();
+        let [about, what] = before[..] else { return false };
+        self.own.legal && !self.structured && about.is_word("về") && what.is_word("việc")
     }
 
     /// Whether the words are of capitals, as in the title of a paper.

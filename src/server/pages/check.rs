@@ -177,7 +177,7 @@ fn saying(standing: &Standing<'_>, asked: &Asked) -> Vec<Place> {
 }
 
 fn over(standing: &Standing<'_>, asked: &Asked) -> End {
-    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until());
+    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until);
     let state = asked.language.told(Told::State { state, since, until });
     let by = standing.told.iter().map(|told| match &told.other {
         Paper::Number(number) => Link::new(clean_line(&told.written), asked.link(address::number(&number.canonical()))),

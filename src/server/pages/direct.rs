@@ -6,10 +6,13 @@ use crate::mention::number::type_name;
 use crate::search::{Direct, Lineage};
 use crate::server::address;
 use crate::server::asked::Asked;
-use crate::snippet::text::clean_line;
+use crate::snippet::text::{clean_line, cut_amid};
 use crate::voice::{Told, Word};
 use crate::wire::papers::{PaperValue, TitledPaper};
 use crate::wire::relations::{DirectFields, PlaceFields, SaidFields};
+
+/// Letters of the words that say something.
+const MAX_QUOTE: usize = 400;
 
 /// An answer as it is shown.
 pub struct Answered {
@@ -42,7 +45,7 @@ pub fn answered(direct: &Direct, asked: &Asked) -> Answered {
     let province = fields.province.map(|province| format!(" · {province}")).unwrap_or_default();
     let name = clean_line(&format!("{kind}{}{province}", fields.written));
     let href = direct.number.as_ref().map(|number| asked.link(address::number(&number.canonical())));
-    let (since, until) = (fields.since.as_deref().and_then(|day| day.parse().ok()), None);
+    let [since, until] = [&fields.since, &fields.until].map(|day| day.as_deref().and_then(|day| day.parse().ok()));
     let state = fields.state.map(|state| asked.language.told(Told::State { state, since, until })).unwrap_or_default();
     let said = fields.statements.iter().map(|said| statement(said, asked)).collect();
     Answered { document: Link::new(name, href.unwrap_or_default()), state, said }
@@ -85,7 +88,7 @@ fn statement(said: &SaidFields<'_>, asked: &Asked) -> Statement {
         relation: named(said.relation, asked),
         other,
         rest: rest.into_iter().flatten().collect::<Vec<_>>().join(" · "),
-        quote: clean_line(said.place.text),
+        quote: cut_amid(&clean_line(said.place.text), MAX_QUOTE),
         places: std::iter::once(&said.place).chain(&said.also).map(place).collect(),
     }
 }

@@ -118,7 +118,7 @@ fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> O
     if on.is_none() && standing.state == State::NotTold {
         return None;
     }
-    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until());
+    let (state, since, until) = (standing.state.as_str(), standing.since, standing.until);
     let by = standing.by();
     let by = if by.is_empty() { String::new() } else { format!(" · {}", by.join(", ")) };
     Some(format!("{}{by}", asked.language.told(Told::State { state, since, until })))

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use jiff::civil::Date;
+
 use super::figures::{count, number, plural, size, time_left, time_taken};
 use super::file::amount;
 use super::usage;
@@ -97,13 +99,7 @@ pub fn told(told: Told) -> String {
         Told::Checked { all, doubtful } => format!("{} named, {} to be looked at", number(all), number(doubtful)),
         Told::Held => ", held".to_owned(),
         Told::Issued(day) => format!("issued {day}"),
-        Told::State { state, since: None, .. } => state.replace('_', " "),
-        Told::State { state: "amended", since: Some(day), .. } => format!("in force since {day}, amended"),
-        Told::State { state: "not_yet", since: Some(day), .. } => format!("in force from {day}, not yet"),
-        Told::State { state, since: Some(day), until: None } => format!("{} since {day}", state.replace('_', " ")),
-        Told::State { state, since: Some(day), until: Some(last) } => {
-            format!("{} from {day} to {last}", state.replace('_', " "))
-        }
+        Told::State { state, since, until } => self::state(state, since, until),
         Told::Relation { relation, part, other } => {
             let relation = relation.replace('_', " ");
             match part {
@@ -264,4 +260,17 @@ fn done(summary: &Summary, left_out: u64) -> String {
         left_out => format!(", {} left out", number(left_out)),
     };
     format!("{holds}; {files}{copies}{missing} in {}", time_taken(took))
+}
+
+/// Whether a document is in force, since when, and until when.
+fn state(state: &str, since: Option<Date>, until: Option<Date>) -> String {
+    let to = until.map(|last| format!(" to {last}")).unwrap_or_default();
+    match (state, since) {
+        ("amended", Some(day)) if until.is_some() => format!("in force from {day}{to}, amended"),
+        ("amended", Some(day)) => format!("in force since {day}, amended"),
+        ("not_yet", Some(day)) => format!("in force from {day}{to}, not yet"),
+        (state, Some(day)) if until.is_some() => format!("{} from {day}{to}", state.replace('_', " ")),
+        (state, Some(day)) => format!("{} since {day}", state.replace('_', " ")),
+        (state, None) => format!("{}{to}", state.replace('_', " ")),
+    }
 }

@@ -1,5 +1,7 @@
 //! What is said at the command line, in Vietnamese.
 
+use jiff::civil::Date;
+
 use super::counts::number;
 use super::figures::{count, decimal, size, time_left, time_taken};
 use super::times::day;
@@ -106,17 +108,7 @@ pub fn told(told: Told) -> String {
         }
         Told::Held => ", có văn bản".to_owned(),
         Told::Issued(on) => format!("ngày {}", day(on)),
-        Told::State { state, since: None, .. } => named(state).to_owned(),
-        Told::State { state: "amended", since: Some(since), .. } => {
-            format!("có hiệu lực từ ngày {}, đã được sửa đổi", day(since))
-        }
-        Told::State { state: "not_yet", since: Some(since), .. } => {
-            format!("chưa có hiệu lực, có từ ngày {}", day(since))
-        }
-        Told::State { state, since: Some(since), until } => {
-            let until = until.map(|last| format!(" đến hết ngày {}", day(last))).unwrap_or_default();
-            format!("{} từ ngày {}{until}", named(state), day(since))
-        }
+        Told::State { state, since, until } => self::state(state, since, until),
         Told::Relation { relation, part, other } => {
             let name = named(relation);
             match part {
@@ -279,4 +271,15 @@ fn done(summary: &Summary, left_out: u64) -> String {
         left_out => format!(", bỏ qua {} mục", number(left_out)),
     };
     format!("{holds}; {files}{copies}{missing} trong {}", time_taken(took))
+}
+
+/// Whether a document is in force, since when, and until when.
+fn state(state: &str, since: Option<Date>, until: Option<Date>) -> String {
+    let to = until.map(|last| format!(" đến hết ngày {}", day(last))).unwrap_or_default();
+    match (state, since.map(day)) {
+        ("amended", Some(since)) => format!("có hiệu lực từ ngày {since}{to}, đã được sửa đổi"),
+        ("not_yet", Some(since)) => format!("chưa có hiệu lực, có từ ngày {since}{to}"),
+        (state, Some(since)) => format!("{} từ ngày {since}{to}", named(state)),
+        (state, None) => format!("{}{to}", named(state)),
+    }
 }

@@ -28,6 +28,8 @@ fn standards_are_numbers() {
         ("TCVN 5574-1991.", "TCVN 5574-1991", "TCVN 5574:1991"),
         ("TCVN 5574 quy định", "TCVN 5574", "TCVN 5574"),
         ("TCVN 5574: 2018", "TCVN 5574: 2018", "TCVN 5574:2018"),
+        ("QCVN 01 - 99: 2012/BNNPTNT", "QCVN 01 - 99: 2012/BNNPTNT", "QCVN 1-99:2012/BNNPTNT"),
+        ("TCVN 5574 - 30 mẫu", "TCVN 5574", "TCVN 5574"),
         ("TCVN số 5574:2018", "TCVN số 5574:2018", "TCVN 5574:2018"),
         ("QCVN 01-1:2018/BYT quy định", "QCVN 01-1:2018/BYT", "QCVN 1-1:2018/BYT"),
         ("QCVN 97:2025/BNNMT", "QCVN 97:2025/BNNMT", "QCVN 97:2025/BNNMT"),

@@ -129,6 +129,12 @@ fn told(all: &mut Vec<Sample>) {
         Told::State { state: "not_told", since: None, until: None },
         Told::State { state: "in_force", since: jiff::civil::Date::new(2020, 2, 1).ok(), until: None },
         Told::State { state: "amended", since: jiff::civil::Date::new(2020, 2, 1).ok(), until: None },
+        Told::State {
+            state: "amended",
+            since: jiff::civil::Date::new(2020, 2, 1).ok(),
+            until: jiff::civil::Date::new(2027, 1, 31).ok(),
+        },
+        Told::State { state: "in_force", since: None, until: jiff::civil::Date::new(2027, 1, 31).ok() },
         Told::State { state: "not_yet", since: jiff::civil::Date::new(2020, 2, 1).ok(), until: None },
         Told::State { state: "repealed", since: jiff::civil::Date::new(2020, 2, 1).ok(), until: None },
         Told::State {
