@@ -27,6 +27,9 @@ const MAX_TERMS: usize = 64;
 /// A name of so many syllables is hardly anything else.
 const WHOLE: usize = 3;
 
+/// Two syllables without diacritics are no name where so many times as many passages hold their letters.
+const LETTERS_OF_NAME: u64 = 4;
+
 impl Planner<'_> {
     /// Gathers the terms of all people.
     pub(super) fn gather_people(&self, reading: &Reading, gathered: &mut Gathered) -> Result<()> {
@@ -66,7 +69,8 @@ impl Planner<'_> {
     }
 
     /// Whether what only looks like a name is one: somebody bears it, and the index does not have it more often
-    /// in a word of two syllables: `hành nghề` behind `dược sĩ`.
+    /// in a word of two syllables: `hành nghề` behind `dược sĩ`. Two syllables without diacritics are one where it is
+    /// not much rarer than their letters: `le binh`, and not `vu an`.
     fn is_name(&self, at: usize, reading: &Reading) -> Result<bool> {
         let name = &reading.people[at];
         let is_written = name.typed.starts_with(char::is_uppercase);
@@ -77,12 +81,23 @@ impl Planner<'_> {
         let is_border = |pair: &&[Word]| name.name.short && is_part(&pair[0]) != is_part(&pair[1]);
         let neighbors = reading.groups.iter().flat_map(|group| group.words.windows(2));
         let mut pairs = neighbors.filter(is_border);
-        self.facts.foresee_neighbors(|| pairs.clone().map(|pair| [pair[0].folded.clone(), pair[1].folded.clone()]));
+        let letters = match &*name.name.syllables {
+            [family, given] if !has_marks(&name.typed) => Some([fold(family), fold(given)]),
+            _ => None,
+        };
+        self.facts.foresee_neighbors(|| {
+            pairs.clone().map(|pair| [pair[0].folded.clone(), pair[1].folded.clone()]).chain(letters.clone())
+        });
         let (fitting, _) = self.meant(name, reading)?;
         if fitting.first().is_none_or(|(fit, _)| *fit < NameFit::Given) {
             return Ok(false);
         }
         let named: u64 = fitting.iter().map(|(_, entry)| entry.passages).sum();
+        if let Some([family, given]) = &letters
+            && self.facts.neighbors(family, given)?.passages() > LETTERS_OF_NAME * named
+        {
+            return Ok(false);
+        }
         let beside = pairs.try_fold(0, |most: u64, pair| {
             Ok(most.max(self.facts.neighbors(&pair[0].folded, &pair[1].folded)?.passages()))
         })?;

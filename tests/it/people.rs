@@ -194,3 +194,32 @@ fn a_form_that_is_not_known_is_told() {
     assert!(run.err.contains("no form is known as ZZZZ"), "{}", run.err);
     assert_eq!(place.run(&["inspect", "abbreviations", "LĐLĐ"]).err, "");
 }
+
+#[test]
+fn two_syllables_without_marks_name_who_is_there() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "Đồng chí Lê Bình làm thư ký công đoàn mỏ.\n".as_bytes()),
+        ("corpus/b.txt", "Công đoàn mỏ bầu đồng chí Nông Sửu làm thư ký, tỷ lệ bình quân cao.\n".as_bytes()),
+        ("corpus/c.txt", "Ông Vũ An đi họp.\n".as_bytes()),
+        ("corpus/d1.txt", "Vụ án đầu tiên của năm.\n".as_bytes()),
+        ("corpus/d2.txt", "Vụ án thứ hai ở chợ.\n".as_bytes()),
+        ("corpus/d3.txt", "Vụ án thứ ba ở bến.\n".as_bytes()),
+        ("corpus/d4.txt", "Vụ án cũ ở mỏ.\n".as_bytes()),
+        ("corpus/d5.txt", "Vụ án cuối năm.\n".as_bytes()),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (query, names, first) in [
+        ("le binh", vec!["le binh"], "corpus/a.txt"),
+        ("le binh thu ky cong doan", vec!["le binh"], "corpus/a.txt"),
+        ("ty le binh quan", vec![], "corpus/b.txt"),
+        // five cases, and one who is called so
+        ("vu an o cho", vec![], "corpus/d2.txt"),
+    ] {
+        let read = place.run(&["--json", "inspect", "query", query]).json().remove(0);
+        let people = read["reading"]["people"].as_array().unwrap();
+        let found: Vec<&str> = people.iter().filter_map(Value::as_str).collect();
+        assert_eq!(found, names, "{query}: {read}");
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        assert_eq!(answer["hits"][0]["doc"], first, "{query}");
+    }
+}

@@ -218,9 +218,7 @@ impl<'a> Reader<'a> {
         let named = match (self.cased && first.capital, family) {
             (true, 0) => (2..=3).contains(&len) && likely && first.flags() & flag::SYLLABLE != 0,
             (true, _) => len >= 2 && (likely || len >= 3 || family & flag::STRONG != 0),
-            (false, _) if family & flag::STRONG != 0 => {
-                len >= 2 && likely && !(len == 2 && !first.marked && first.folded.len() < 3)
-            }
+            (false, _) if family & flag::STRONG != 0 => len >= 2 && likely,
             (false, _) => len >= 3 && likely && family != 0,
         };
         // `Đổ Văn Thắng`: another family name of these letters is meant

@@ -42,6 +42,7 @@ fn names_are_found_in_queries() {
         ("vu huu tho kiem tra bao lac thang 4/2021", "vu huu tho?"),
         ("Nguyễn Đình Bảo đại hội XV năm 2013", "nguyễn đình bảo"),
         ("le thi ngoc anh chu tich", "le thi ngoc anh?"),
+        ("le binh thu ky", "le binh?"),
         ("Ngọc Ánh", "ngọc ánh"),
         ("Đổ Văn Bình hội nghị", "đổ văn bình"),
         ("chủ tịch Thắng", "thắng!"),
