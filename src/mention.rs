@@ -14,6 +14,7 @@ mod lists;
 pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod office;
+mod parts;
 pub(crate) mod person;
 mod phrases;
 pub(crate) mod place;
@@ -90,10 +91,42 @@ impl Identity {
 }
 
 impl Mentions {
-    /// The mentions in a whole document: what it says in one place is evidence for another.
+    /// The mentions in a whole document: what it says in one place is evidence for another. One that is longer than any
+    /// that was written as one is read part by part.
     ///
     /// `stated` is the date of the document where its format states one, as it is written.
     pub fn of(text: &str, stated: Option<&str>) -> Self {
+        let mut parts = parts::parts(text);
+        let first = parts.next().unwrap_or_default();
+        let mut mentions = Self::together(&text[first], stated);
+        parts.for_each(|part| mentions.add(Self::together(&text[part.clone()], stated), part.start));
+        mentions
+    }
+
+    /// Adds those of the next part of a document, which begins at a place and is not its head.
+    fn add(&mut self, part: Self, start: usize) {
+        let (people, numbers, dates) = (self.people.len(), self.numbers.len(), self.dates.len());
+        add(&mut self.numbers, part.numbers, start, |number| {
+            let role = if number.role == Role::Head { Role::Cites } else { number.role };
+            NumberMention { role, ..number }
+        });
+        add(&mut self.events, part.events, start, |event| EventMention {
+            people: event.people.iter().map(|at| at + people).collect(),
+            numbers: event.numbers.iter().map(|at| at + numbers).collect(),
+            dated_by: event.dated_by.map(|at| at + dates),
+            ..event
+        });
+        add(&mut self.dates, part.dates, start, |date| date);
+        add(&mut self.people, part.people, start, |person| person);
+        add(&mut self.possible, part.possible, start, |person| person);
+        add(&mut self.offices, part.offices, start, |office| office);
+        add(&mut self.abbreviations, part.abbreviations, start, |short| short);
+        add(&mut self.relations, part.relations, start, |relation| relation);
+        add(&mut self.validity, part.validity, start, |validity| validity);
+    }
+
+    /// The mentions in a text that is read as a whole.
+    fn together(text: &str, stated: Option<&str>) -> Self {
         let Taken { numbers, dates, published, ranges: taken } = Taken::of(text, stated);
         let person::People { named: people, possible, posts, subjects } = person::read(text, &taken);
         let numbered: Vec<Range<usize>> = numbers.iter().map(|mention| mention.range.clone()).collect();
@@ -354,6 +387,14 @@ impl Mention for ValidityMention {
     fn at(self, range: Range<usize>) -> Self {
         Self { range, ..self }
     }
+}
+
+/// Adds mentions of a part that begins at a place.
+fn add<M: Mention>(all: &mut Vec<M>, part: Vec<M>, start: usize, also: impl Fn(M) -> M) {
+    all.extend(part.into_iter().map(|mention| {
+        let range = mention.range().start + start..mention.range().end + start;
+        also(mention.at(range))
+    }));
 }
 
 /// The mentions of one kind that begin in `part`, as they stand in it.
