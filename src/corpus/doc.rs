@@ -14,7 +14,6 @@ mod word6;
 
 use super::content::Content;
 use super::limits::Limits;
-use super::oddity::Oddity;
 use super::ole::Ole;
 use super::room::Room;
 use super::unreadable::{Damage, Foreign, Unreadable};
@@ -24,7 +23,7 @@ use self::lists::Lists;
 use self::pieces::Pieces;
 use self::runs::{Characters, Paragraphs};
 use self::styles::Styles;
-use self::text::{Notes, Range, Writer};
+use self::text::{Notes, Stories, Writer};
 
 /// What a file of Word 97 and later starts with.
 const WORD_97: u16 = 0xA5EC;
@@ -34,9 +33,8 @@ const FIRST_VERSION: u16 = 0x00C1;
 const IS_ENCRYPTED: u16 = 0x0100;
 const HAS_TABLE_1: u16 = 0x0200;
 
-/// Where the block says how many characters each story has: text, footnotes, headers, macros,
-/// comments, endnotes, text boxes.
-const STORY_LENGTHS: [usize; 7] = [0x4C, 0x50, 0x54, 0x58, 0x5C, 0x60, 0x64];
+/// Where the block says how many characters each story has.
+const STORY_LENGTHS: usize = 0x4C;
 
 /// Where the block says where each table lies.
 const STYLE_SHEET: usize = 0xA2;
@@ -84,20 +82,11 @@ fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unread
     let styles = Styles::read(part(STYLE_SHEET), part(FONTS));
     let characters = Characters::read(part(CHARACTER_PAGES), main);
     let paragraphs = Paragraphs::read(part(PARAGRAPH_PAGES), main);
-    let stories = Range::in_order(STORY_LENGTHS.map(|at| u32_at(main, at).unwrap_or(0) as usize));
-    let [text, footnotes, _, _, _, endnotes, boxes] = stories;
     let levels_start = u32_at(main, LISTS).unwrap_or(0) as usize + part(LISTS).len();
     let lists = Lists::read(part(LISTS), table.get(levels_start..).unwrap_or_default(), part(LIST_USES));
-    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs, lists, Room::of(limits));
+    let writer = Writer::new(&pieces, &styles, &characters, &paragraphs, lists, Room::of(limits));
     let notes = Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS));
-    writer.write(text, &notes);
-    writer.write(boxes, &Notes::default());
-    writer.write_notes(footnotes, endnotes)?;
-    let mut content = writer.finish()?;
-    if !pieces.covers(text.end) {
-        content.notices.push(Oddity::BreaksOff);
-    }
-    Ok(content)
+    writer.write_all(&Stories::read(main, STORY_LENGTHS), &notes)
 }
 
 #[cfg(test)]

@@ -1,10 +1,14 @@
 //! Bytes of a compound file -> its streams, and what kind of document they make, by \[MS-CFB\].
 
+mod mend;
+
 use std::borrow::Cow;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
 use cfb::CompoundFile;
+
+use self::mend::mended;
 
 use super::content::Content;
 use super::limits::Limits;
@@ -23,9 +27,6 @@ const TELLING_STREAMS: [(&str, &str); 5] = [
 /// Folders and streams in one folder; no file that was made in earnest has as many.
 const MAX_ENTRIES: usize = 1 << 16;
 
-/// Bytes by which a file that was cut off is filled up at most, for each of its own.
-const MAX_FILLED: usize = 4;
-
 /// An open compound file.
 pub(super) struct Ole<'a> {
     file: CompoundFile<Cursor<Cow<'a, [u8]>>>,
@@ -40,7 +41,7 @@ impl<'a> Ole<'a> {
         };
         let (file, is_cut) = match open(Cow::Borrowed(bytes)) {
             Ok(file) => (file, false),
-            Err(error) => (open(Cow::Owned(filled_up(bytes).ok_or(error)?))?, true),
+            Err(error) => (open(Cow::Owned(mended(bytes).ok_or(error)?))?, true),
         };
         if file.exists("EncryptedPackage") {
             return Err(Unreadable::Protected);
@@ -95,25 +96,9 @@ impl<'a> Ole<'a> {
     }
 }
 
-/// The bytes of a file that was cut off with zeros for what it lists and does not hold; none where nothing lacks.
-fn filled_up(bytes: &[u8]) -> Option<Vec<u8>> {
-    const SECTOR_SHIFT_AT: usize = 0x1E;
-    const TABLES_AT: usize = 0x2C;
-    let shift = u16::from_le_bytes(*bytes.get(SECTOR_SHIFT_AT..)?.first_chunk()?);
-    let tables = u32::from_le_bytes(*bytes.get(TABLES_AT..)?.first_chunk()?);
-    let sector = 1_usize.checked_shl(u32::from(shift)).filter(|sector| (512..=4096).contains(sector))?;
-    // a table lists a sector by four bytes, and the head stands before them all
-    let listed = usize::try_from(tables).ok()?.checked_mul(sector / 4)?.checked_add(1)?.checked_mul(sector)?;
-    let lacks = listed > bytes.len() && listed <= bytes.len().saturating_mul(MAX_FILLED);
-    lacks.then(|| bytes.iter().copied().chain(std::iter::repeat(0)).take(listed).collect())
-}
-
 /// The extension of what a compound file holds; nothing where it does not tell.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
-    let name = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
-    let found = match CompoundFile::open(Cursor::new(bytes)) {
-        Ok(file) => TELLING_STREAMS.iter().find(|(stream, _)| file.exists(stream)),
-        Err(_) => TELLING_STREAMS.iter().find(|(stream, _)| memchr::memmem::find(bytes, &name(stream)).is_some()),
-    };
-    found.map(|(_, extension)| *extension)
+    let whole = CompoundFile::open(Cursor::new(Cow::Borrowed(bytes))).ok();
+    let file = whole.or_else(|| CompoundFile::open(Cursor::new(Cow::Owned(mended(bytes)?))).ok())?;
+    TELLING_STREAMS.iter().find(|(stream, _)| file.exists(stream)).map(|(_, extension)| *extension)
 }

@@ -67,6 +67,30 @@ impl Paragraph {
         }
         paragraph
     }
+
+    /// What Word 6 and 95 say, as far as their codes are of a known length.
+    fn read_old(mut list: &[u8]) -> Self {
+        const IN_TABLE: u8 = 24;
+        const ENDS_ROW: u8 = 25;
+        let mut paragraph = Self::default();
+        while let Some((&code, behind)) = list.split_first() {
+            let length = match code {
+                4..=11 | 13 | 14 | IN_TABLE | ENDS_ROW | 29 | 37 | 44 | 50 | 51 => 1,
+                2 | 16..=19 | 21 | 22 | 26..=28 | 30..=36 | 38..=43 | 45..=49 => 2,
+                20 => 4,
+                3 | 12 | 15 | 23 => behind.first().map_or(0, |length| usize::from(*length) + 1),
+                _ => break,
+            };
+            let Some((operand, rest)) = behind.split_at_checked(length) else { break };
+            match code {
+                IN_TABLE => paragraph.in_table = is_on(operand),
+                ENDS_ROW => paragraph.ends_row = is_on(operand),
+                _ => {}
+            }
+            list = rest;
+        }
+        paragraph
+    }
 }
 
 /// Runs of the file in order, each with what holds for it.
@@ -95,12 +119,26 @@ impl<T: Copy + Default> Runs<T> {
         self.runs.get(*hint).filter(|_| holds(*hint)).map_or_else(T::default, |run| run.2)
     }
 
+    /// Whether anything holds of any run.
+    pub fn any(&self, holds: impl Fn(&T) -> bool) -> bool {
+        self.runs.iter().any(|(.., value)| holds(value))
+    }
+
     fn gather(table: &[u8], main: &[u8], entry_bytes: usize, read: impl Fn(&[u8], usize) -> Option<T>) -> Self {
         let count = table.len().saturating_sub(4) / 8;
+        let pages = (0..count).map(|index| u32_at(table, (count + 1) * 4 + index * 4).unwrap_or(0) & PAGE_NUMBER);
+        Self::of_pages(pages.map(|page| page as usize), main, entry_bytes, read)
+    }
+
+    fn of_pages(
+        pages: impl Iterator<Item = usize>,
+        main: &[u8],
+        entry_bytes: usize,
+        read: impl Fn(&[u8], usize) -> Option<T>,
+    ) -> Self {
         let mut runs = Vec::new();
-        for index in 0..count {
-            let number = u32_at(table, (count + 1) * 4 + index * 4).unwrap_or(0) & PAGE_NUMBER;
-            let start = number as usize * PAGE_BYTES;
+        for number in pages {
+            let start = number * PAGE_BYTES;
             let Some(page) = main.get(start..start + PAGE_BYTES) else {
                 continue;
             };
@@ -137,6 +175,17 @@ impl Runs<Paragraph> {
             };
             let list = page.get(start..start + length)?;
             Some(Paragraph::read(u16_at(list, 0)?, list.get(2..)?))
+        })
+    }
+
+    /// Those of Word 6 and 95, whose numbers of pages have two bytes: which lie in tables, and which end a row.
+    pub fn read_old(table: &[u8], main: &[u8]) -> Self {
+        const ENTRY_BYTES: usize = 7;
+        let count = table.len().saturating_sub(4) / 6;
+        let pages = (0..count).filter_map(|index| u16_at(table, (count + 1) * 4 + index * 2)).map(usize::from);
+        Self::of_pages(pages, main, ENTRY_BYTES, |page, at| {
+            let words = usize::from(*page.get(at)?);
+            Some(Paragraph::read_old(page.get(at + 1..at + 1 + words * 2)?.get(2..)?))
         })
     }
 }

@@ -44,8 +44,8 @@ pub fn doc(text: &str, notes: &str, runs: &[Run], paragraphs: &[Run], marks: &[u
     main[2..4].copy_from_slice(&FIRST_VERSION.to_le_bytes());
     main.extend(units.iter().flat_map(|unit| unit.to_le_bytes()));
     main.resize(main.len().next_multiple_of(SECTOR), 0);
-    put(&mut main, STORY_LENGTHS[0], text_length);
-    put(&mut main, STORY_LENGTHS[1], units.len() - text_length);
+    put(&mut main, STORY_LENGTHS, text_length);
+    put(&mut main, STORY_LENGTHS + 4, units.len() - text_length);
     let mut table = vec![0; 4];
     let mut add = |main: &mut Vec<u8>, at: usize, part: Vec<u8>| {
         put(main, at, table.len());

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::corpus::content::Content;
 use crate::corpus::fields::Fields;
+use crate::corpus::oddity::Oddity;
 use crate::corpus::room::Room;
 use crate::corpus::story::Story;
 use crate::corpus::unreadable::Unreadable;
@@ -35,15 +36,26 @@ pub(super) struct Range {
     pub end: usize,
 }
 
-impl Range {
-    /// Stretches of these lengths, one behind the other.
-    pub fn in_order<const COUNT: usize>(lengths: [usize; COUNT]) -> [Self; COUNT] {
+/// The stories of a document that are read.
+pub(super) struct Stories {
+    pub text: Range,
+    footnotes: Range,
+    endnotes: Range,
+    boxes: Range,
+}
+
+impl Stories {
+    /// Those whose lengths stand from a place on: text, footnotes, headers, macros, comments, endnotes, text boxes. One
+    /// lies behind the other.
+    pub fn read(main: &[u8], lengths_at: usize) -> Self {
         let mut start = 0_usize;
-        lengths.map(|length| {
-            let range = Self { start, end: start.saturating_add(length) };
+        let [text, footnotes, _, _, _, endnotes, boxes] = [0, 1, 2, 3, 4, 5, 6].map(|number| {
+            let length = u32_at(main, lengths_at + 4 * number).unwrap_or(0) as usize;
+            let range = Range { start, end: start.saturating_add(length) };
             start = range.end;
             range
-        })
+        });
+        Self { text, footnotes, endnotes, boxes }
     }
 }
 
@@ -113,8 +125,22 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// Writes all stories.
+    ///
+    /// # Errors
+    /// There was not room for all of it.
+    pub fn write_all(mut self, stories: &Stories, notes: &Notes) -> Result<Content, Unreadable> {
+        self.write(stories.text, notes);
+        self.write(stories.boxes, &Notes::default());
+        self.write_notes(stories.footnotes, stories.endnotes)?;
+        let is_whole = self.pieces.covers(stories.text.end);
+        let mut content = self.story.finish()?;
+        content.notices.extend((!is_whole).then_some(Oddity::BreaksOff));
+        Ok(content)
+    }
+
     /// Writes a stretch of the document.
-    pub fn write(&mut self, range: Range, notes: &Notes) {
+    fn write(&mut self, range: Range, notes: &Notes) {
         let (mut run_hint, mut paragraph_hint) = (0, 0);
         let mut text = String::new();
         let mut high = None;
@@ -164,7 +190,7 @@ impl<'a> Writer<'a> {
     ///
     /// # Errors
     /// There is not room for all of them.
-    pub fn write_notes(&mut self, footnotes: Range, endnotes: Range) -> Result<(), Unreadable> {
+    fn write_notes(&mut self, footnotes: Range, endnotes: Range) -> Result<(), Unreadable> {
         for (range, numbers) in
             [(footnotes, std::mem::take(&mut self.footnotes)), (endnotes, std::mem::take(&mut self.endnotes))]
         {
@@ -180,12 +206,6 @@ impl<'a> Writer<'a> {
             }
         }
         Ok(())
-    }
-
-    /// # Errors
-    /// There was not room for all of it.
-    pub fn finish(self) -> Result<Content, Unreadable> {
-        self.story.finish()
     }
 
     fn control(&mut self, unit: u16, position: usize, paragraph: Paragraph, notes: &Notes) {

@@ -1,12 +1,11 @@
 //! Bytes of a document of Word 6 or 95 -> its text, its rows and its notes.
 //!
-//! All of such a file lies in one stream, a byte a letter unless it says otherwise. Its formatting is not read: a cell
-//! ends with its mark, a row with one more, and old encodings are told by the letters. The places are those of the
+//! All of such a file lies in one stream, a byte a letter unless it says otherwise. Of its formatting only what lies in
+//! tables is read, and old encodings are told by the letters. The places are those of the
 //! format's description by Microsoft of 1994.
 
 use crate::corpus::content::Content;
 use crate::corpus::limits::Limits;
-use crate::corpus::oddity::Oddity;
 use crate::corpus::room::Room;
 use crate::corpus::unreadable::{Damage, Unreadable};
 
@@ -15,7 +14,7 @@ use super::lists::Lists;
 use super::pieces::Pieces;
 use super::runs::{Characters, Paragraph, Paragraphs};
 use super::styles::Styles;
-use super::text::{Notes, Range, Writer};
+use super::text::{Notes, Stories, Writer};
 
 /// What a file of Word 6 and 95 starts with.
 pub(super) const MAGIC: u16 = 0xA5DC;
@@ -27,11 +26,12 @@ const IS_WIDE: u16 = 0x1000;
 /// Where the block says where the text begins and ends.
 const TEXT: [usize; 2] = [0x18, 0x1C];
 
-/// Where it says how many letters each story has: text, footnotes, headers, macros, comments, endnotes, text boxes.
-const STORY_LENGTHS: [usize; 7] = [0x34, 0x38, 0x3C, 0x40, 0x44, 0x48, 0x4C];
+/// Where it says how many letters each story has.
+const STORY_LENGTHS: usize = 0x34;
 
 /// Where it says where these lie.
 const FOOTNOTE_MARKS: usize = 0x68;
+const PARAGRAPH_PAGES: usize = 0xC0;
 const PIECES: usize = 0x160;
 const ENDNOTE_MARKS: usize = 0x1D2;
 
@@ -56,22 +56,16 @@ pub(super) fn content(main: &[u8], flags: u16, limits: &Limits) -> Result<Conten
     if pieces.is_empty() {
         return Err(Unreadable::Damaged(Damage::NoPlace));
     }
-    let stories = Range::in_order(STORY_LENGTHS.map(|at| u32_at(main, at).unwrap_or(0) as usize));
-    let [text, footnotes, _, _, _, endnotes, boxes] = stories;
-    let paragraphs = rows(&pieces, text.end);
+    let stories = Stories::read(main, STORY_LENGTHS);
+    let told = Paragraphs::read_old(part(PARAGRAPH_PAGES), main);
+    let paragraphs = if told.any(|paragraph| paragraph.in_table) { told } else { rows(&pieces, stories.text.end) };
     let (styles, characters) = (Styles::default(), Characters::default());
-    let mut writer = Writer::new(&pieces, &styles, &characters, &paragraphs, Lists::default(), Room::of(limits));
-    writer.write(text, &Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS)));
-    writer.write(boxes, &Notes::default());
-    writer.write_notes(footnotes, endnotes)?;
-    let mut content = writer.finish()?;
-    if !pieces.covers(text.end) {
-        content.notices.push(Oddity::BreaksOff);
-    }
-    Ok(content)
+    let writer = Writer::new(&pieces, &styles, &characters, &paragraphs, Lists::default(), Room::of(limits));
+    writer.write_all(&stories, &Notes::read(part(FOOTNOTE_MARKS), part(ENDNOTE_MARKS)))
 }
 
-/// The paragraphs that end with the mark of a cell, and the empty ones behind them that end a row.
+/// Where the file does not tell which paragraphs lie in tables: those that end with the mark of a cell do, and the empty
+/// ones behind them end a row.
 fn rows(pieces: &Pieces<'_>, end: usize) -> Paragraphs {
     let mut runs = Vec::new();
     let (mut start, mut behind_cell) = (None, false);
@@ -101,6 +95,7 @@ mod tests {
 
     use super::super::parse;
     use super::*;
+    use crate::corpus::oddity::Oddity;
 
     /// A file of Word 6 whose stories have these letters, a byte each; `notes` are the places of marks in the text.
     fn file(text: &[u8], footnotes: &[u8], notes: &[u32], flags: u16) -> Vec<u8> {
@@ -114,8 +109,8 @@ mod tests {
         put(10, &flags.to_le_bytes());
         put(TEXT[0], &0x300_u32.to_le_bytes());
         put(TEXT[1], &(0x300 + all.len() as u32).to_le_bytes());
-        put(STORY_LENGTHS[0], &(text.len() as u32).to_le_bytes());
-        put(STORY_LENGTHS[1], &(footnotes.len() as u32).to_le_bytes());
+        put(STORY_LENGTHS, &(text.len() as u32).to_le_bytes());
+        put(STORY_LENGTHS + 4, &(footnotes.len() as u32).to_le_bytes());
         put(FOOTNOTE_MARKS, &(0x300 + all.len() as u32).to_le_bytes());
         put(FOOTNOTE_MARKS + 4, &(marks.len() as u32).to_le_bytes());
         main.extend(all);
@@ -146,6 +141,33 @@ mod tests {
     }
 
     #[test]
+    fn cells_may_be_empty_or_hold_several_paragraphs() {
+        // `a`, `b` in one cell, an empty one, the end of the row, `Sau`
+        let mut page = [0; 0x200];
+        let ends = [0_u32, 2, 4, 5, 6, 10].map(|at| (0x300 + at).to_le_bytes()).concat();
+        page[..24].copy_from_slice(&ends);
+        let entries = [0xE0_u8, 0xE0, 0xE0, 0xE8, 0];
+        entries.iter().enumerate().for_each(|(number, at)| page[24 + 7 * number] = *at);
+        page[0x1C0..0x1C5].copy_from_slice(&[2, 0, 0, 0x18, 1]);
+        page[0x1D0..0x1D7].copy_from_slice(&[3, 0, 0, 0x18, 1, 0x19, 1]);
+        page[0x1FF] = 5;
+        let told = Paragraphs::read_old(&table_of(&[0x300, 0x30A], &[1]), &[&[0; 0x200][..], &page].concat());
+        let mut hint = 0;
+        let at = |place: usize, hint: &mut usize| {
+            let paragraph = told.at(place, hint);
+            (paragraph.in_table, paragraph.ends_row)
+        };
+        let places = [0x300, 0x303, 0x304, 0x305, 0x306].map(|place| at(place, &mut hint));
+        assert_eq!(places, [(true, false), (true, false), (true, false), (true, true), (false, false)]);
+    }
+
+    /// A table of places, and of the pages that stand for what lies between.
+    fn table_of(places: &[u32], pages: &[u16]) -> Vec<u8> {
+        let places = places.iter().flat_map(|place| place.to_le_bytes());
+        places.chain(pages.iter().flat_map(|page| page.to_le_bytes())).collect()
+    }
+
+    #[test]
     fn damage_is_told() {
         let error = |bytes: &[u8]| parse(bytes, &Limits::default()).unwrap_err().to_string();
         assert!(error(&file(b"a\r", b"", &[], 0x0100)).starts_with("protected"));
@@ -154,7 +176,7 @@ mod tests {
         assert!(error(&file(b"a\r", b"", &[], IN_PIECES)).starts_with("damaged"));
         let mut cut = file(b"a\r", b"", &[], 0);
         let at = cut.windows(2).position(|two| two == MAGIC.to_le_bytes()).unwrap();
-        cut[at + STORY_LENGTHS[0]] = 200;
+        cut[at + STORY_LENGTHS] = 200;
         assert_eq!(parse(&cut, &Limits::default()).unwrap().notices, [Oddity::BreaksOff]);
     }
 }
