@@ -76,11 +76,11 @@ enum Stage {
 
 pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome, Failure> {
     match &typed.stage {
-        Stage::Document { file, how } => each_document(file, how, session, document)?,
-        Stage::Passages { file } => each_document(file, &ReadArgs::default(), session, passages)?,
+        Stage::Document { file, how } => return each_document(file, how, session, document),
+        Stage::Passages { file } => return each_document(file, &ReadArgs::default(), session, passages),
         Stage::Mentions { file, why } => {
             let show = if *why { mentions::with_rules } else { mentions::found };
-            each_document(file, &ReadArgs::default(), session, show)?
+            return each_document(file, &ReadArgs::default(), session, show);
         }
         Stage::Tokens { text } => tokens(&text.join(" "), session)?,
         Stage::Query { query } => query::query(&query.join(" "), session)?,
@@ -92,8 +92,9 @@ pub(super) fn run(typed: &InspectArgs, session: &mut Session) -> Result<Outcome,
 
 type Show = fn(&Document, &mut Session, &mut Vec<Oddity>) -> Result<(), Failure>;
 
-/// Shows each document of a file as it comes; what each tells itself is not told again.
-fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show) -> Result<(), Failure> {
+/// Shows each document of a file as it comes; what each tells itself is not told again. It fails where all that is in
+/// the file was left out.
+fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show) -> Result<Outcome, Failure> {
     let name = file.display().to_string();
     let refuse = |why: &str| Failure::refused(Told::CannotRead { file: &name, why });
     if file.is_dir() {
@@ -120,7 +121,8 @@ fn each_document(file: &Path, how: &ReadArgs, session: &mut Session, show: Show)
     if let Some(encoding) = how.encoding().filter(|_| !forced) {
         session.tell(&session.told(Told::PlainlyUnicode { file: &name, encoding }));
     }
-    Ok(())
+    let is_all_left_out = report.documents == 0 && !report.left_out.is_empty();
+    Ok(if is_all_left_out { Outcome::Failed } else { Outcome::Done })
 }
 
 fn document(document: &Document, session: &mut Session, told: &mut Vec<Oddity>) -> Result<(), Failure> {
