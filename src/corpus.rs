@@ -2,6 +2,7 @@
 //!
 //! Nothing here knows passages, mentions or the index, and no file, however odd, makes it panic.
 
+mod allowance;
 mod apart;
 mod archive;
 mod bytes;
@@ -15,6 +16,7 @@ mod doc;
 mod document;
 mod docx;
 mod drawing;
+mod embedded;
 mod encoding;
 mod epub;
 mod excluded;
@@ -24,6 +26,7 @@ mod html;
 mod joined;
 mod jsonl;
 mod judge;
+mod known;
 mod legacy;
 mod letter;
 mod limits;
@@ -80,12 +83,13 @@ pub use decision::{Candidate, Decision, Why};
 pub(crate) use digest::Digest;
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
-pub(crate) use formats::format_of;
+pub(crate) use formats::{format_of, holds_files};
+pub(crate) use known::Known;
 pub use limits::Limits;
 pub use manner::Manner;
 pub use oddity::{NotRecognized, Oddity, ProgramFailure, Stop};
 pub use provenance::{FontUse, Provenance};
-pub(crate) use read::{is_too_large, read_as, read_plain};
+pub(crate) use read::{is_too_large, read_as, read_plain, read_unknown};
 pub use recognize::{Missing, Recognizer, Step, end_recognition};
 pub(crate) use report::ReadReport;
 pub use serve::{serve, serve_by};

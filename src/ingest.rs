@@ -6,10 +6,12 @@ mod disks;
 mod feed;
 mod job;
 mod lost;
+mod members;
 mod moved;
 mod named;
 mod notice;
 mod opened;
+mod packed;
 mod privacy;
 mod progress;
 mod scope;
@@ -122,11 +124,13 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         ..Summary::default()
     };
     summary.notices.extend(list.map(|notice| (folder.display().to_string(), notice)));
-    progress.start(work.sources.iter().map(|source| source.size).sum());
+    progress.start(work.packed.bytes(&work.sources));
     let fed = match feed(&writer, folder, &mut work, job, progress, &mut summary) {
         Ok(fed) => fed,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
+    fed.renewed.iter().for_each(|number| work.has_renewed(*number));
+    summary.unchanged = work.unchanged;
     let failing = work.failing(&fed.unread, held);
     if !failing.is_empty() {
         return writer.abandon().map_or(Ok(Ran::Failing(failing)), Err);
@@ -188,9 +192,15 @@ fn take_out(writer: &Writer, work: &Work, job: &Job) -> Result<bool> {
 
 /// Notes what the sources gave, and what could not be read.
 fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, summary: &mut Summary) -> Result<()> {
-    let Fed { counts, mut unread, without } = fed;
+    let Fed { counts, mut unread, without, renewed, members } = fed;
+    let packed = std::mem::take(&mut work.packed);
+    work.copies += members.copies;
+    work.manifest.members = members.into_records();
     let mut failed = HashMap::new();
     for (number, counts) in counts.into_iter().enumerate() {
+        if packed.is_kept(number) && !renewed.contains(&number) {
+            continue;
+        }
         let source = &work.sources[number];
         let Some(unread) = unread.remove(&number) else {
             work.has_read(number, counts, without.get(&number).copied().unwrap_or_default());

@@ -56,7 +56,7 @@ pub use gate::{Gate, Ticket};
 pub use health::{Health, Whole};
 pub(crate) use local::{Salvaged, salvaged};
 pub(crate) use manifest::is_manifest;
-pub use manifest::{Ceilings, CopyRecord, FileRecord, Manifest, Tokens, Totals};
+pub use manifest::{Ceilings, CopyRecord, FileRecord, Manifest, MemberRecord, Tokens, Totals};
 #[cfg(test)]
 pub(crate) use memory::Memory;
 pub use neighbors::{Neighbors, Spelled, Spellings};

@@ -15,7 +15,7 @@ pub struct Status {
     pub passages: u64,
     /// How many files it was made from.
     pub files: u64,
-    /// How many more files hold the same as one of these.
+    /// How many more files, in archives and mails as well, hold the same as one of these.
     pub copies: u64,
     /// The files and folders that were given.
     pub roots: Roots,
@@ -38,7 +38,7 @@ impl Status {
             documents: reader.documents(),
             passages: reader.passages(),
             files: manifest.files.len() as u64,
-            copies: manifest.copies.len() as u64,
+            copies: (manifest.copies.len() + manifest.member_copies().count()) as u64,
             without_text: without_text(&manifest),
             bytes: reader.bytes()?,
             cluster: reader.health()?,
@@ -52,7 +52,7 @@ impl Status {
 /// The files that gave no document, with those that hold the same.
 fn without_text(manifest: &Manifest) -> Vec<String> {
     let files = manifest.files.keys().chain(manifest.copies.keys());
-    files.filter(|id| manifest.known(id).is_some_and(|file| file.documents == 0)).cloned().collect()
+    files.filter(|id| manifest.known(id).is_some() && !manifest.has_text(id)).cloned().collect()
 }
 
 fn age(reader: &Reader) -> Option<Duration> {

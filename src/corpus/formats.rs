@@ -11,7 +11,7 @@ use super::manner::Manner;
 use super::pdf;
 use super::reading::{Format, Formats, Parse};
 use super::source::{Source, extension_of};
-use super::{archive, csv, docx, epub, html, jsonl, markdown, odf, plain, pptx, rtf, tnef, xlsx};
+use super::{archive, csv, docx, embedded, epub, html, jsonl, markdown, odf, plain, pptx, rtf, tnef, xlsx};
 #[cfg(feature = "doc")]
 use super::{msg, ppt, xls};
 
@@ -21,12 +21,12 @@ pub(super) const FORMATS: Formats = Formats(&[
     format(&["html", "htm", "xhtml", "xht"], Parse::Whole(html::parse)),
     format(&["csv", "tsv", "tab"], Parse::Whole(csv::parse)),
     format(&["jsonl", "ndjson"], Parse::Stream(jsonl::stream)),
-    format(&["docx", "docm", "dotx"], Parse::Office(docx::parse)),
-    format(&["odt", "ott", "fodt"], Parse::Office(odf::parse)),
-    format(&["ods", "ots", "fods"], Parse::Office(odf::parse)),
-    format(&["odp", "otp", "fodp"], Parse::Office(odf::parse)),
-    format(&["xlsx", "xlsm", "xltx", "xltm"], Parse::Office(xlsx::parse)),
-    format(&["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], Parse::Office(pptx::parse)),
+    format(&["docx", "docm", "dotx"], Parse::Package(docx::parse, embedded::read)),
+    format(&["odt", "ott", "fodt"], Parse::Package(odf::parse, embedded::read)),
+    format(&["ods", "ots", "fods"], Parse::Package(odf::parse, embedded::read)),
+    format(&["odp", "otp", "fodp"], Parse::Package(odf::parse, embedded::read)),
+    format(&["xlsx", "xlsm", "xltx", "xltm"], Parse::Package(xlsx::parse, embedded::read)),
+    format(&["pptx", "pptm", "ppsx", "ppsm", "potx", "potm"], Parse::Package(pptx::parse, embedded::read)),
     format(&["epub"], Parse::Office(epub::parse)),
     format(&["rtf"], Parse::Office(rtf::parse)),
     #[cfg(feature = "doc")]
@@ -59,6 +59,11 @@ const fn format(extensions: &'static [&'static str], parse: Parse) -> Format {
 #[must_use]
 pub fn format_of(path: &Path) -> &'static str {
     FORMATS.name_for(&extension_of(path))
+}
+
+/// Whether a file with this name holds others: an archive or a mail.
+pub fn holds_files(path: &Path) -> bool {
+    matches!(FORMATS.parse_for(&extension_of(path)), Some(Parse::Archive(_) | Parse::Mail(_)))
 }
 
 /// Whether files with this extension are, or hold, text in whatever encoding.

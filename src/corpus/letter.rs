@@ -56,10 +56,10 @@ impl Letter {
         reading.document(id, content, date);
         let mut ids = HashSet::new();
         for (number, attached) in (1..).zip(attached) {
-            if reading.is_stopped() {
-                break;
-            }
             if !attached.is_look {
+                if reading.is_over(id) {
+                    break;
+                }
                 attached.read(id, number, &mut ids, reading);
             }
         }

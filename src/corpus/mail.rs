@@ -30,7 +30,7 @@ pub(super) fn open_box(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<
     let mut count = 0;
     for mail in mails(bytes) {
         count += 1;
-        if reading.is_stopped() {
+        if reading.is_over(id) {
             break;
         }
         let own = format!("{id}/{count}");

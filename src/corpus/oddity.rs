@@ -69,6 +69,8 @@ pub enum Oddity {
     Chunks(usize),
     /// So many comments are not read.
     Comments(usize),
+    /// So many embedded objects hold no document that is read: formulas, drawings.
+    Objects(usize),
     /// So many signs are in fonts that do not tell their letters, and are left out.
     UnknownSigns(usize),
     /// Pages that are pictures with little text or none, and were not recognized.

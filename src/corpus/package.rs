@@ -9,10 +9,10 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::{self, Cursor, Read};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
-pub(super) use self::honest::{MAX_MEMBERS, honest};
+pub(super) use self::honest::{FREE_BYTES, MAX_MEMBERS, honest, most};
 use super::legacy::Legacy;
 use super::oddity::Oddity;
 use super::old_names::{self, OldNames};
@@ -39,6 +39,7 @@ impl<'a> Package<'a> {
         if bytes.windows(4).filter(|window| **window == ENTRY_SIGNATURE).count() > MAX_MEMBERS {
             return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
+        let limit = limit.min(most(bytes.len() as u64));
         let (zip, is_cut) = match ZipArchive::new(Cursor::new(Cow::Borrowed(bytes))) {
             Ok(zip) => (zip, false),
             Err(error) => {
@@ -153,6 +154,10 @@ impl<'a> Package<'a> {
     /// What comes out of a member before it turns out to be damaged, and how it is.
     fn unpack_some(&mut self, index: usize, limit: u64) -> Result<(Vec<u8>, Option<io::Error>), Unreadable> {
         let file = self.zip.by_index(index).map_err(unreadable)?;
+        let method = file.compression();
+        if !matches!(method, CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Unreadable::Method(method_name(&method.to_string())));
+        }
         let packed = file.compressed_size();
         let honest = honest(packed);
         let mut bytes = Vec::new();
@@ -175,17 +180,35 @@ fn entry(table: &[u8]) -> Option<(&[u8], &[u8])> {
     Some((rest.get(..name)?, rest.get(name + extra + comment..)?))
 }
 
+/// Methods by the numbers that the notes on the format give them (APPNOTE.TXT 4.4.5).
+const METHODS: [(u16, &str); 14] = [
+    (1, "Shrink"),
+    (2, "Reduce"),
+    (3, "Reduce"),
+    (4, "Reduce"),
+    (5, "Reduce"),
+    (6, "Implode"),
+    (9, "Deflate64"),
+    (12, "BZip2"),
+    (14, "LZMA"),
+    (93, "Zstandard"),
+    (94, "MP3"),
+    (95, "XZ"),
+    (96, "JPEG"),
+    (98, "PPMd"),
+];
+
 /// What a method is called; one without a name by its number alone.
 fn method_name(said: &str) -> String {
-    said.strip_prefix("Unsupported(").and_then(|number| number.strip_suffix(')')).unwrap_or(said).to_owned()
+    let number = said.strip_prefix("Unsupported(").and_then(|number| number.strip_suffix(')')).unwrap_or(said);
+    let known = METHODS.iter().find(|(known, name)| known.to_string() == number || name.eq_ignore_ascii_case(number));
+    known.map_or(number, |(_, name)| name).to_owned()
 }
 
 fn unreadable(error: ZipError) -> Unreadable {
     match error {
         ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) | ZipError::InvalidPassword => Unreadable::Protected,
-        ZipError::CompressionMethodNotSupported(method) => {
-            Unreadable::Damaged(Damage::Method(method_name(&method.to_string())))
-        }
+        ZipError::CompressionMethodNotSupported(method) => Unreadable::Method(method_name(&method.to_string())),
         error => Unreadable::Damaged(Damage::Said(error.to_string())),
     }
 }
@@ -197,7 +220,6 @@ pub(super) mod tests {
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
 
-    use super::honest::FREE_BYTES;
     use super::*;
 
     /// A zip file of these parts.

@@ -3,8 +3,10 @@
 use std::fs::{self, File};
 use std::io::{BufReader, Read};
 
+use super::allowance::Allowance;
 use super::document::Document;
 use super::formats::FORMATS;
+use super::known::Known;
 use super::limits::Limits;
 use super::manner::Manner;
 use super::plain;
@@ -30,6 +32,20 @@ const BUFFER_BYTES: usize = 256 * 1024;
 /// protected by a password, or unpacks to more than the limits allow, or the encoding is not one of
 /// [`super::ENCODINGS`].
 pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Each) -> Result<ReadReport, Unreadable> {
+    read_unknown(source, manner, limits, None, each)
+}
+
+/// The same of an archive or a mail without the members that are known.
+///
+/// # Errors
+/// Those of [`read_as`].
+pub fn read_unknown<'a>(
+    source: &'a Source,
+    manner: &'a Manner,
+    limits: &'a Limits,
+    known: Option<&'a mut (dyn Known + 'a)>,
+    each: &'a mut Each,
+) -> Result<ReadReport, Unreadable> {
     if is_remains(&source.path) {
         return Err(Unreadable::Remains);
     }
@@ -49,7 +65,10 @@ pub fn read_as(source: &Source, manner: &Manner, limits: &Limits, each: &mut Eac
         Unreadable::TooLarge { limit } if is_archive(&extension) => Unreadable::LargeArchive { limit },
         error => error,
     })?;
-    let mut reading = Reading::new(&source.id, FORMATS, manner, limits, each);
+    let allowance = Allowance::of(bytes.len() as u64, limits);
+    // recognizing a page takes its own time
+    let allowance = if manner.recognizer.is_some() { allowance.untimed() } else { allowance };
+    let mut reading = Reading::new(&source.id, FORMATS, manner, limits, each).within(allowance).beside(known);
     guarded(|| reading.file(&source.id, &extension, bytes))?;
     Ok(reading.finish())
 }

@@ -4,10 +4,15 @@
 
 use std::io::BufRead;
 use std::path::Path;
+#[cfg(feature = "archives")]
+use std::time::Duration;
 
+use super::allowance::Allowance;
 use super::apart;
 use super::content::{Content, ParseOffice, ParseWhole};
+use super::digest::Digest;
 use super::encoding::{decode_as, is_plainly_unicode};
+use super::known::Known;
 use super::legacy;
 use super::limits::Limits;
 use super::manner::Manner;
@@ -21,6 +26,9 @@ use super::unreadable::{Damage, Unreadable};
 /// An archive may lie in another, but not in a third.
 const MAX_ARCHIVES: usize = 2;
 
+/// What stands for members that are not named, in the place of a name.
+pub(super) const REST: &str = "the rest";
+
 /// Mails and archives in each other at most.
 const MAX_DEPTH: usize = 16;
 
@@ -31,6 +39,8 @@ pub(super) enum Parse {
     Whole(ParseWhole),
     /// The same, within limits: the bytes unpack to more.
     Office(ParseOffice),
+    /// The same of a package, which may hold other documents.
+    Package(ParseOffice, ReadMembers),
     /// The same by code of others that may fail badly: in a process of its own.
     #[cfg_attr(not(any(feature = "pdf", feature = "doc")), allow(dead_code))]
     Apart(ParseOffice),
@@ -45,6 +55,9 @@ pub(super) enum Parse {
 
 /// The id and the bytes of a file to the documents in it.
 pub(super) type Open = fn(&str, &[u8], &mut Reading) -> Result<(), Unreadable>;
+
+/// The id and the bytes of a file that was read to the documents in it.
+pub(super) type ReadMembers = fn(&str, &[u8], &mut Reading);
 
 /// A format: what its files are called, and how they are read.
 pub(super) struct Format {
@@ -86,9 +99,11 @@ pub(super) struct Reading<'a, 'e> {
     manner: &'a Manner,
     limits: &'a Limits,
     each: &'a mut Each<'e>,
+    /// What need not be read again.
+    known: Option<&'a mut dyn Known>,
     report: ReadReport,
-    /// Bytes that archives may still unpack.
-    budget: u64,
+    /// What may still come out of it.
+    allowance: Allowance,
     /// In how many mails and archives the file at hand lies, and in how many archives.
     depth: usize,
     archives: usize,
@@ -99,20 +114,30 @@ pub(super) struct Reading<'a, 'e> {
 
 impl<'a, 'e> Reading<'a, 'e> {
     pub fn new(id: &'a str, formats: Formats, manner: &'a Manner, limits: &'a Limits, each: &'a mut Each<'e>) -> Self {
-        let budget = limits.max_archive_bytes;
         Self {
             id,
             formats,
             manner,
             limits,
             each,
+            known: None,
             report: ReadReport::default(),
-            budget,
+            allowance: Allowance::of(u64::MAX, limits),
             depth: 0,
             archives: 0,
             format: "",
             is_stopped: false,
         }
+    }
+
+    /// The same with no more coming out of it.
+    pub fn within(self, allowance: Allowance) -> Self {
+        Self { allowance, ..self }
+    }
+
+    /// The same without what is known.
+    pub fn beside(self, known: Option<&'a mut dyn Known>) -> Self {
+        Self { known, ..self }
     }
 
     pub fn finish(self) -> ReadReport {
@@ -125,21 +150,38 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// How many bytes the next member may unpack to.
     pub fn budget(&self) -> u64 {
-        self.budget.min(self.limits.max_file_bytes)
+        self.allowance.bytes().min(self.limits.max_file_bytes)
     }
 
     /// How many bytes all members together may still unpack to.
     #[cfg(feature = "archives")]
     pub fn left(&self) -> u64 {
-        self.budget
+        self.allowance.bytes()
+    }
+
+    /// How long all members together may still take.
+    #[cfg(feature = "archives")]
+    pub fn time_left(&self) -> Duration {
+        self.allowance.time_left().min(Duration::from_secs(self.limits.max_seconds))
     }
 
     pub fn spend(&mut self, bytes: u64) {
-        self.budget = self.budget.saturating_sub(bytes);
+        self.allowance.spend(bytes);
     }
 
-    /// Whether nobody wants more documents.
-    pub fn is_stopped(&self) -> bool {
+    /// Why a member is left out that would have had room by itself.
+    pub fn limit_in_all(&self) -> Unreadable {
+        self.allowance.limit()
+    }
+
+    /// Whether nothing more is read of the members of the file with this id: nobody wants more documents, or as much has
+    /// come out of it as may, which is told where it stops.
+    pub fn is_over(&mut self, id: &str) -> bool {
+        if let Some(why) = self.allowance.why_spent().filter(|_| !self.is_stopped) {
+            self.leave_out(&format!("{id}/{REST}"), &why);
+            return true;
+        }
+        self.allowance.take_member();
         self.is_stopped
     }
 
@@ -199,11 +241,22 @@ impl<'a, 'e> Reading<'a, 'e> {
     /// Reads a file in an archive or a mail, or leaves it out.
     pub fn member(&mut self, id: &str, name: &str, bytes: Vec<u8>) {
         let extension = extension_of(Path::new(name));
+        // what is read in an encoding that the user names is the same as nothing else
+        let content = (self.known.is_some() && self.manner.encoding.is_none()).then(|| Digest::of(&bytes));
+        if let (Some(known), Some(content)) = (&mut self.known, content)
+            && known.is_copy(id, content)
+        {
+            return;
+        }
+        let before = (self.report.documents, self.report.all_left_out());
         self.depth += 1;
         let outcome = self.file(id, &extension, bytes);
         self.depth -= 1;
-        if let Err(error) = outcome {
-            self.leave_out(id, &error);
+        let has_text = self.report.documents > before.0 && self.report.all_left_out() == before.1;
+        match (outcome, content, &mut self.known) {
+            (Err(error), ..) => self.leave_out(id, &error),
+            (Ok(()), Some(content), Some(known)) if has_text => known.has_read(id, content),
+            (Ok(()), ..) => {}
         }
     }
 
@@ -217,18 +270,29 @@ impl<'a, 'e> Reading<'a, 'e> {
         }
         self.report.more_notices += report.more_notices;
         self.report.decision = self.report.decision.take().or(report.decision);
-        self.is_stopped |= (self.each)(document).is_break();
+        let each = &mut *self.each;
+        self.is_stopped |= self.allowance.paused(|| each(document)).is_break();
     }
 
     fn parse(&mut self, id: &str, extension: &str, bytes: Vec<u8>) -> Result<(), Unreadable> {
         self.format = self.formats.name_for(extension);
         let content = match self.formats.parse_for(extension) {
-            Some(Parse::Office(_) | Parse::Apart(_) | Parse::Archive(_) | Parse::Mail(_)) if bytes.is_empty() => {
+            Some(Parse::Office(_) | Parse::Package(..) | Parse::Apart(_) | Parse::Archive(_) | Parse::Mail(_))
+                if bytes.is_empty() =>
+            {
                 return Err(Unreadable::Damaged(Damage::Empty));
             }
             None => self.text(bytes, plain::parse)?,
             Some(Parse::Whole(parse)) => self.text(bytes, parse)?,
             Some(Parse::Office(parse)) => repaired(with_text(parse(&bytes, self.limits)?)?),
+            Some(Parse::Package(parse, read_members)) => {
+                let content = repaired(with_text(parse(&bytes, self.limits)?)?);
+                self.document(id, content, None);
+                if self.depth < MAX_DEPTH {
+                    read_members(id, &bytes, self);
+                }
+                return Ok(());
+            }
             Some(Parse::Apart(parse)) => {
                 let outcome = apart::parse(extension, parse, &bytes, self.limits);
                 repaired(with_text(self.with_scans(&bytes, outcome)?)?)

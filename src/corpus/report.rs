@@ -56,6 +56,11 @@ impl ReadReport {
         }
     }
 
+    /// How many parts were left out.
+    pub(super) fn all_left_out(&self) -> usize {
+        self.left_out.len() + self.more_left_out
+    }
+
     /// Adds what another report says.
     pub(super) fn absorb(&mut self, other: Self) {
         self.documents += other.documents;

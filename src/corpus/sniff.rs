@@ -11,10 +11,11 @@ use zip::ZipArchive;
 const HEAD_BYTES: usize = 2048;
 
 /// How files begin that are often named as what they are not, and their extensions.
-const FOREIGN_STARTS: [(&[u8], &str); 5] = [
+const FOREIGN_STARTS: [(&[u8], &str); 6] = [
     (b"\x1F\x8B\x08", "gz"),
     (b"7z\xBC\xAF\x27\x1C", "7z"),
     (b"Rar!\x1A\x07", "rar"),
+    (b"RE~^", "rar"),
     (b"\x89PNG\r\n\x1A\n", "png"),
     (b"\xFF\xD8\xFF\xE0", "jpg"),
 ];
@@ -91,7 +92,7 @@ pub(super) fn foreign(extension: &str) -> Option<Foreign> {
 /// The extension of the text that files with this extension often are in truth.
 pub(super) fn text_in(extension: &str) -> Option<&'static str> {
     match extension {
-        "doc" | "dot" | "docx" | "rtf" => Some("txt"),
+        "doc" | "dot" | "docx" | "rtf" | "rar" | "7z" => Some("txt"),
         "xls" => Some("csv"),
         _ => None,
     }

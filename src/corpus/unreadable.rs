@@ -85,6 +85,13 @@ pub enum Unreadable {
         /// The limit in bytes.
         limit: u64,
     },
+    /// With it more comes out of the file on disk than so many bytes: an honest one of its size holds less.
+    Swells {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// It is packed by a method that is not read, by what that is called.
+    Method(String),
     /// It unpacks to more than a thousand times its size.
     Bomb,
     /// Unpacking it takes more memory than this.
@@ -162,8 +169,6 @@ pub enum Damage {
     ManyMembers(usize),
     /// A part of it cannot be unpacked, as its reader says.
     Packed(String),
-    /// It is packed by a method that is not read.
-    Method(String),
     /// It does not begin as files of this extension do, nor is it text.
     Beginning(String),
 }
@@ -222,12 +227,15 @@ impl Unreadable {
     /// tried again.
     #[must_use]
     pub fn is_settled(&self) -> bool {
-        use Unreadable::{Binary, Damaged, Link, NeedsMemory, NoLetters, Other, Protected, Remains, Scanned, Volume};
+        use Unreadable::{
+            Binary, Damaged, Link, Method, NeedsMemory, NoLetters, Other, Protected, Remains, Scanned, Volume,
+        };
         matches!(
             self,
             Scanned { .. }
                 | NoLetters { .. }
                 | NeedsMemory { .. }
+                | Method(_)
                 | Link
                 | Remains
                 | Binary

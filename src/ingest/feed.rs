@@ -1,16 +1,17 @@
 //! The sources of a run to their documents, read on one thread and analyzed on others, in a sink.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
 use std::thread;
 
 use super::job::Job;
+use super::members::Members;
 use super::progress::Progress;
 use super::summary::Summary;
 use super::work::{Without, Work};
-use crate::corpus::{self, Document, Skipped, Source, Unreadable};
+use crate::corpus::{self, Document, Known, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::passage;
@@ -34,6 +35,10 @@ pub(super) struct Fed {
     pub unread: HashMap<usize, Unreadable>,
     /// What of the others was left out.
     pub without: HashMap<usize, Without>,
+    /// Those that have not changed and were read all the same.
+    pub renewed: HashSet<usize>,
+    /// What is known of members of archives and mails.
+    pub members: Members,
 }
 
 /// Reads the sources on this thread and analyzes their documents on others.
@@ -49,6 +54,8 @@ pub(super) fn feed(
         let tokens = sink.hand_over(&from, &to)?;
         work.has_taken_over(&to, tokens);
     }
+    let work: &Work = work;
+    let (mut members, mut renewed) = (Members::default(), HashSet::new());
     let threads = job.threads();
     let counts: Vec<Mutex<Totals>> = work.sources.iter().map(|_| Mutex::default()).collect();
     let failed: Mutex<Option<Error>> = Mutex::new(None);
@@ -91,21 +98,40 @@ pub(super) fn feed(
         };
         let stopped = || progress.is_stopped() || failed.lock().unwrap_or_else(PoisonError::into_inner).is_some();
         let mut batch = Batch::default();
+        let mut gave_text = vec![false; sources.len()];
         for (number, source) in sources.iter().enumerate() {
+            if number == work.packed.first {
+                members = work.packed.files_with_text((sources, &work.contents), &work.manifest, &gave_text);
+            }
+            if work.packed.is_kept(number) {
+                let may_be_read = || work.packed.may_be_read(number, source, work.contents[number]);
+                if members.stand(&source.id, &work.manifest, may_be_read) {
+                    continue;
+                }
+                renewed.insert(number);
+                if let Err(error) = sink.remove(&[&source.id]) {
+                    failed.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(error);
+                    break;
+                }
+            }
+            members.begin();
             let mut each = |document: Document| {
                 batch.bytes += document.text.len();
                 batch.documents.push((number, document));
                 let sent = batch.bytes < BATCH_BYTES || send(std::mem::take(&mut batch));
                 if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            match corpus::read_as(source, &job.manner, &job.limits, &mut each) {
+            let known = (number >= work.packed.first).then_some(&mut members as &mut dyn Known);
+            match corpus::read_unknown(source, &job.manner, &job.limits, known, &mut each) {
                 Ok(report) => {
+                    gave_text[number] = report.documents > 0;
                     if !report.left_out.is_empty() {
                         without.insert(number, Without::of(&report.left_out, &job.limits));
                     }
                     summary.add(source, report);
                 }
                 Err(unreadable) => {
+                    members.undo();
                     summary.left_out.push(Skipped { path: source.path.clone(), reason: unreadable.reason() });
                     unread.insert(number, unreadable);
                 }
@@ -125,7 +151,7 @@ pub(super) fn feed(
         return Err(Error::Stopped { path: folder.to_owned() });
     }
     let counts = counts.into_iter().map(|counts| counts.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(Fed { counts: counts.collect(), unread, without })
+    Ok(Fed { counts: counts.collect(), unread, without, renewed, members })
 }
 
 /// Documents with the numbers of their sources.

@@ -64,7 +64,7 @@ pub(super) fn unread(
 ) -> impl Iterator<Item = (String, RunNotice)> {
     let ids: HashSet<&str> = unread.keys().map(|number| &*work.sources[*number].id).collect();
     let copies = work.manifest.copies.iter().filter(|(_, copy)| ids.contains(&*copy.of)).map(|(id, _)| &**id);
-    let had_text = |id: &&str| known.known(id).is_some_and(|file| file.documents > 0);
+    let had_text = |id: &&str| known.has_text(id);
     let mut lost: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     ids.iter().copied().chain(copies).filter(had_text).for_each(|id| lost.entry(name_of(id)).or_default().push(id));
     let told = lost.into_iter().map(|(name, ids)| match ids[..] {

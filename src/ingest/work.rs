@@ -14,6 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::Job;
 use super::notice::RunNotice;
+use super::packed::Packed;
 use super::scope::Scope;
 use crate::corpus::{self, Closed, Digest, Limits, Reason, Skipped, Source, Unreadable, Walk};
 use crate::store::{Ceilings, CopyRecord, FileRecord, Manifest, Tokens, Totals};
@@ -64,7 +65,9 @@ pub(super) struct Work {
     /// What to read.
     pub sources: Vec<Source>,
     /// The content of each source, where it is known.
-    contents: Vec<Option<Digest>>,
+    pub contents: Vec<Option<Digest>>,
+    /// Which of the sources hold others.
+    pub packed: Packed,
     /// What the index will hold, without what is to be read.
     pub manifest: Manifest,
     /// Files whose passages go.
@@ -98,6 +101,7 @@ impl Work {
         let mut work = Self {
             sources: Vec::new(),
             contents: Vec::new(),
+            packed: Packed::default(),
             manifest,
             outdated: Vec::new(),
             handed_over: Vec::new(),
@@ -111,12 +115,13 @@ impl Work {
             recent: u64::try_from(now.as_nanos()).unwrap_or(u64::MAX).saturating_sub(STEP_NS),
         };
         let limits = Ceilings::from(&job.limits);
+        let without_text = work.without_text();
         // what gave no document before is tried again where it is named, or may be read otherwise now
         let forced = |source: &Source, known: Option<&FileRecord>| {
             if known.and_then(|known| known.limits).is_some_and(|before| before != limits) {
                 return true;
             }
-            let gave_nothing = known.is_some_and(|known| known.documents == 0);
+            let gave_nothing = known.is_some() && without_text.contains(&source.id);
             let is_named = scope.names(&source.id);
             job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
         };
@@ -131,8 +136,18 @@ impl Work {
         work.unchanged = unchanged.count() as u64;
         newcomers.extend(heirs);
         work.deal(newcomers, &|source| job.manner.bears_on(source, scope.names(&source.id)));
+        let mut sources =
+            std::mem::take(&mut work.sources).into_iter().zip(std::mem::take(&mut work.contents)).collect();
+        work.packed = Packed::set_apart(&mut sources, &work.manifest, walk, &|id| held.contains_key(id));
+        (work.sources, work.contents) = sources.into_iter().unzip();
         work.left_out.splice(0..0, walk.skipped.iter().cloned());
         work
+    }
+
+    /// The files that gave no text, with their copies.
+    fn without_text(&self) -> HashSet<String> {
+        let files = self.manifest.files.keys().chain(self.manifest.copies.keys());
+        files.filter(|id| !self.manifest.has_text(id)).cloned().collect()
     }
 
     /// The files that are new or have changed, with their contents.
@@ -142,7 +157,7 @@ impl Work {
         for source in found {
             let known = self.manifest.known(&source.id);
             if let Some(why) = held.get(&source.id) {
-                self.hold(source, known.is_some_and(|known| known.documents > 0), why);
+                self.hold(source, self.manifest.has_text(&source.id), why);
                 continue;
             }
             match known {
@@ -271,7 +286,7 @@ impl Work {
         }
         newcomers.sort_by(|a, b| a.source.id.cmp(&b.source.id));
         // what gave nothing may give something when it is read otherwise
-        let kept = self.manifest.files.iter().filter(|(_, file)| file.documents > 0);
+        let kept = self.manifest.files.iter().filter(|(id, _)| self.manifest.has_text(id));
         let mut firsts: HashMap<(Digest, &str, bool), String> = kept
             .filter_map(|(id, file)| Some(((file.content?, corpus::format_of(Path::new(id)), false), id.clone())))
             .collect();
@@ -293,6 +308,7 @@ impl Work {
             firsts.extend(key.map(|key| (key, source.id.clone())));
             if let Some((of, file)) = heir_of {
                 self.manifest.files.insert(source.id.clone(), FileRecord { modified: source.modified_ns, ..file });
+                self.manifest.move_members(&of, &source.id);
                 self.handed_over.push((of, source.id));
             } else {
                 self.sources.push(source);
@@ -330,6 +346,14 @@ impl Work {
         if let Some(file) = self.manifest.files.get_mut(id) {
             file.tokens = tokens;
         }
+    }
+
+    /// Notes that a file which has not changed was read all the same, for what it was the first to hold is elsewhere now.
+    pub(super) fn has_renewed(&mut self, number: usize) {
+        let id = self.sources[number].id.clone();
+        self.take_out_one(&id);
+        self.renewed.insert(id);
+        self.unchanged = self.unchanged.saturating_sub(1);
     }
 
     /// Whether the index will hold nothing but what is read now.
@@ -374,7 +398,7 @@ impl Work {
     /// Makes one of those that gave nothing and hold the same, and copies of the others.
     pub(super) fn join_empty(&mut self) {
         let mut firsts: HashMap<(Digest, &str), &String> = HashMap::new();
-        let empty = self.manifest.files.iter().filter(|(_, file)| file.documents == 0);
+        let empty = self.manifest.files.iter().filter(|(id, _)| !self.manifest.has_text(id));
         let twins = empty.filter_map(|(id, file)| {
             let first = firsts.entry((file.content?, corpus::format_of(Path::new(id)))).or_insert(id);
             (*first != id).then(|| (id.clone(), (*first).clone()))

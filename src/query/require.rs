@@ -175,7 +175,7 @@ impl Planner<'_> {
                 let mut fits: Vec<(usize, NameFit)> = Vec::new();
                 let mut each = |at: usize, fit, _| fits.push((at, places[at].fit(fit)));
                 patterns.fits(name, &mut each);
-                self.facts.copies().names(name).for_each(|other| patterns.fits(&other, &mut each));
+                self.facts.copies().names(name).into_iter().for_each(|other| patterns.fits(&other, &mut each));
                 if !fits.is_empty() && is_held()? {
                     fits.sort_unstable();
                     fits.dedup_by_key(|(at, _)| *at);

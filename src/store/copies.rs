@@ -1,6 +1,11 @@
-//! Files that hold the same: indexed once, under the first path, and shown under all.
+//! Files and members of archives that hold the same: indexed once, under the first path, and shown under all.
 
 use std::collections::BTreeMap;
+
+use super::roots::lies_in;
+
+/// Names that one document is shown by at most: archives in archives multiply them.
+const MAX_NAMES: usize = 1000;
 
 /// The other paths of files, by the path under which they are indexed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,18 +21,37 @@ impl Copies {
     /// has one id wherever it stands, the other files.
     #[must_use]
     pub fn of(&self, doc: &str, file: &str) -> Vec<String> {
-        let others = self.0.get(file).into_iter().flatten();
-        others.map(|other| moved(doc, file, other).unwrap_or_else(|| other.clone())).collect()
+        self.names(if moved(doc, file, file).is_some() { doc } else { file })
     }
 
-    /// The other names of what is indexed as `name`: a file, or a document in it.
-    pub fn names<'a>(&'a self, name: &'a str) -> impl Iterator<Item = String> + 'a {
+    /// The other names of what is indexed as `name`, in order: a file, or a document in it. A copy may lie in what has
+    /// copies itself.
+    pub fn names(&self, name: &str) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        let mut at = 0;
+        self.add_names(name, &mut names);
+        while at < names.len() && names.len() < MAX_NAMES {
+            let next = names[at].clone();
+            self.add_names(&next, &mut names);
+            at += 1;
+        }
+        names.retain(|other| other != name);
+        names.sort();
+        names
+    }
+
+    fn add_names(&self, name: &str, names: &mut Vec<String>) {
         let ends = name.match_indices('/').map(|(at, _)| at).chain([name.len()]);
         // most indexes have no copies
-        let files = ends.filter(|_| !self.0.is_empty()).map(|end| &name[..end]);
-        files
-            .filter_map(|file| Some((file, self.0.get(file)?)))
-            .flat_map(move |(file, others)| others.iter().filter_map(move |other| moved(name, file, other)))
+        for file in ends.filter(|_| !self.0.is_empty()).map(|end| &name[..end]) {
+            // an archive may hold itself
+            let others = self.0.get(file).into_iter().flatten().filter(|other| !lies_in(other, file));
+            for other in others.filter_map(|other| moved(name, file, other)) {
+                if !names.contains(&other) {
+                    names.push(other);
+                }
+            }
+        }
     }
 }
 
@@ -50,10 +74,14 @@ mod tests {
         assert_eq!(copies.of("a/b.zip/x.txt", "a/b.zip"), ["c.zip/x.txt", "d/e.zip/x.txt"]);
         assert_eq!(copies.of("42", "t.jsonl"), ["u.jsonl"]);
         assert_eq!(copies.of("a/b.txt", "a/b.txt"), [""; 0]);
-        let names = |name| copies.names(name).collect::<Vec<_>>();
-        assert_eq!(names("a/b.zip/x.txt"), ["c.zip/x.txt", "d/e.zip/x.txt"]);
-        assert_eq!(names("a/b.zip"), ["c.zip", "d/e.zip"]);
-        assert_eq!(names("a/b.zipper"), [""; 0]);
-        assert_eq!(names("42"), [""; 0]);
+        assert_eq!(copies.names("a/b.zip/x.txt"), ["c.zip/x.txt", "d/e.zip/x.txt"]);
+        assert_eq!(copies.names("a/b.zip"), ["c.zip", "d/e.zip"]);
+        assert_eq!(copies.names("a/b.zipper"), [""; 0]);
+        assert_eq!(copies.names("42"), [""; 0]);
+        // a member of an archive, a copy of that, and an archive that holds itself
+        copies.add("d/x.txt", "a/b.zip/x.txt".to_owned());
+        copies.add("d/q.zip", "d/q.zip/q.zip".to_owned());
+        assert_eq!(copies.of("d/x.txt", "d/x.txt"), ["a/b.zip/x.txt", "c.zip/x.txt", "d/e.zip/x.txt"]);
+        assert_eq!(copies.names("d/q.zip"), [""; 0]);
     }
 }

@@ -1,98 +1,33 @@
 //! Which files an index holds: written beside each commit, so that only what changed is read again.
 //!
 //! A manifest belongs to one commit, which names it and tells its checksum; one that no commit names
-//! does not count. First come the roots, then copies, then files, then what
-//! is known of folders, a line each.
+//! does not count. First come the roots, then copies, then files, then
+//! members of archives and mails, then what is known of folders, a line each.
 
 mod ceilings;
 mod line;
+mod record;
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, BufRead, BufReader, Write};
-use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 
 pub use self::ceilings::Ceilings;
 use self::line::{
-    COPY, DISK, FILE, FOLDER, FORGOTTEN, LINK, NAMED, PART, ROOT, SAME, SUM, TARGET, checked, escape, is_behind_head,
-    is_of_files, is_of_roots, sum, unescape,
+    COPY, DISK, FILE, FOLDER, FORGOTTEN, LINK, MEMBER, MEMBER_COPY, NAMED, PART, ROOT, SAME, SUM, TARGET, checked,
+    escape, is_behind_head, is_of_files, is_of_roots, sum, unescape,
 };
-use super::copies::Copies;
+pub use self::record::{CopyRecord, FileRecord, MemberRecord, Tokens, Totals};
+use super::copies::{Copies, moved};
 use super::field::FORMAT;
 use super::local::Access;
-use super::roots::{Roots, name_of};
+use super::roots::{Roots, lies_in, name_of};
 use crate::corpus::{Digest, id_of, path_of};
 use crate::error::{Error, Flaw, Result};
 
 /// Stands where a content is not known.
 const UNKNOWN: &str = "-";
-
-/// What is known of an indexed file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct FileRecord {
-    /// Its size in bytes when it was read.
-    pub size: u64,
-    /// Its time of modification in nanoseconds since 1970; 0 if unknown, or so shortly before it was
-    /// read that it may have changed since without another time.
-    pub modified: u64,
-    /// What the system knew it by, wherever on its disk it is moved to; 0 if it did not tell.
-    pub number: u64,
-    /// Its content; nothing if it was too large, changed while it was read, or something in it is to be tried again.
-    pub content: Option<Digest>,
-    /// How many documents it gave.
-    pub documents: u64,
-    /// How many passages it gave.
-    pub passages: u64,
-    /// How many terms they have.
-    pub tokens: Tokens,
-    /// The limits that left something in it out: under others it is read again.
-    pub limits: Option<Ceilings>,
-}
-
-/// How many terms passages have in the fields that are scored by length, each as often as it stands there.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Tokens {
-    /// Exact forms.
-    pub exact: u64,
-    /// Folded forms and whole symbols.
-    pub folded: u64,
-    /// Title and headings, with what stands before them.
-    pub context: u64,
-    /// Passages that have a title and headings of their own.
-    pub headed: u64,
-}
-
-impl AddAssign for Tokens {
-    fn add_assign(&mut self, other: Self) {
-        self.exact += other.exact;
-        self.folded += other.folded;
-        self.context += other.context;
-        self.headed += other.headed;
-    }
-}
-
-/// What an index holds, added up.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Documents.
-    pub documents: u64,
-    /// Passages.
-    pub passages: u64,
-    /// The terms of the passages.
-    pub tokens: Tokens,
-}
-
-/// What is known of a file that holds the same as an indexed one.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct CopyRecord {
-    /// Its time of modification, as of [`FileRecord::modified`].
-    pub modified: u64,
-    /// What the system knew it by, as of [`FileRecord::number`].
-    pub number: u64,
-    /// The id of the file that is indexed for both.
-    pub of: String,
-}
 
 /// The files of an index by their id: the name of a root and the path below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -103,6 +38,8 @@ pub struct Manifest {
     pub copies: BTreeMap<String, CopyRecord>,
     /// The indexed files, in order of path.
     pub files: BTreeMap<String, FileRecord>,
+    /// The members of indexed archives and mails, in order of path.
+    pub members: BTreeMap<String, MemberRecord>,
     /// How many lines of a damaged one could not be read.
     pub damaged: u64,
 }
@@ -123,7 +60,32 @@ impl Manifest {
     pub(super) fn other_paths(&self) -> Copies {
         let mut copies = Copies::default();
         self.copies.iter().for_each(|(id, copy)| copies.add(&copy.of, id.clone()));
+        self.member_copies().for_each(|(id, of)| copies.add(of, id.to_owned()));
         copies
+    }
+
+    /// The members that are copies, each with what it is a copy of.
+    pub fn member_copies(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.members.iter().filter_map(|(id, member)| Some((&**id, member.of.as_deref()?)))
+    }
+
+    /// The members of an archive or a mail.
+    pub fn members_of<'a>(&'a self, file: &'a str) -> impl Iterator<Item = (&'a String, &'a MemberRecord)> {
+        self.members.range(format!("{file}/")..).take_while(move |(id, _)| lies_in(id, file))
+    }
+
+    /// Gives the members of one file to another, which holds the same.
+    pub fn move_members(&mut self, from: &str, to: &str) {
+        let own = |id: &str| moved(id, from, to).unwrap_or_else(|| id.to_owned());
+        let members: Vec<(String, MemberRecord)> =
+            self.members_of(from).map(|(id, member)| (own(id), member.clone())).collect();
+        self.members.extend(members);
+    }
+
+    /// Whether a file, or what it is a copy of, has given text, itself or by what its members are copies of.
+    pub fn has_text(&self, id: &str) -> bool {
+        let of = self.copies.get(id).map_or(id, |copy| &copy.of);
+        self.files.get(of).is_some_and(|file| file.documents > 0 || self.members_of(of).next().is_some())
     }
 
     /// What is known of a file, indexed or a copy.
@@ -187,6 +149,11 @@ impl Manifest {
         for (id, CopyRecord { modified, number, of }) in &self.copies {
             text.push_str(&format!("{COPY}\t{}\t{modified}\t{number}\t{}\n", escape(id), escape(of)));
         }
+        for (id, MemberRecord { content, of }) in &self.members {
+            if let Some(of) = of {
+                text.push_str(&format!("{MEMBER_COPY}\t{}\t{content}\t{}\n", escape(id), escape(of)));
+            }
+        }
         text
     }
 
@@ -202,6 +169,9 @@ impl Manifest {
             let limits = limits.map_or(UNKNOWN.to_owned(), |limits| limits.to_string());
             let seen = format!("{size}\t{modified}\t{number}\t{content}\t{limits}");
             text.push_str(&format!("{FILE}\t{id}\t{seen}\t{documents}\t{passages}\t{tokens}\n"));
+        }
+        for (id, MemberRecord { content, .. }) in self.members.iter().filter(|(_, member)| member.of.is_none()) {
+            text.push_str(&format!("{MEMBER}\t{}\t{content}\n", escape(id)));
         }
         for (id, number) in self.roots.iter().flat_map(|(_, root)| &root.folders) {
             text.push_str(&format!("{FOLDER}\t{}\t{number}\n", escape(id)));
@@ -343,6 +313,14 @@ impl Manifest {
                 let (modified, number) = (modified.parse().ok()?, number.parse().ok()?);
                 let copy = CopyRecord { modified, number, of: unescape(of) };
                 self.copies.insert(unescape(id), copy);
+            }
+            [MEMBER_COPY, id, content, of] => {
+                let record = MemberRecord { content: content.parse().ok()?, of: Some(unescape(of)) };
+                self.members.insert(unescape(id), record);
+            }
+            [MEMBER, id, content] => {
+                let record = MemberRecord { content: content.parse().ok()?, of: None };
+                self.members.insert(unescape(id), record);
             }
             [
                 FILE,

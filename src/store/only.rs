@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use super::copies::moved;
 use super::field::Field;
-use super::manifest::{CopyRecord, FileRecord, Manifest};
+use super::manifest::{CopyRecord, FileRecord, Manifest, MemberRecord};
 use super::passage::StoredPassage;
 use super::roots::name_of;
 use super::term::Term;
@@ -54,8 +54,25 @@ impl Only {
                 manifest.copies.insert(id, CopyRecord { of, ..copy });
             }
         }
+        self.narrow_members(manifest, &mut renamed);
         self.narrow_roots(manifest);
         renamed
+    }
+
+    /// Takes members of other roots out. What is known of an archive by a copy of it is so of its members, too.
+    fn narrow_members(&self, manifest: &mut Manifest, renamed: &mut Renamed) {
+        let members: Vec<(String, MemberRecord)> = std::mem::take(&mut manifest.members).into_iter().collect();
+        let known: Vec<String> = members.iter().map(|(id, _)| renamed.shown(id).into_owned()).collect();
+        let wanted = || members.iter().zip(&known).filter(|(_, known)| self.takes(known));
+        for ((_, member), known) in wanted() {
+            if let Some(of) = member.of.as_deref().filter(|of| !self.takes(&renamed.shown(of))) {
+                renamed.add(of, known);
+            }
+        }
+        for ((_, member), known) in wanted() {
+            let of = member.of.as_deref().map(|of| renamed.shown(of).into_owned()).filter(|of| of != known);
+            manifest.members.insert(known.clone(), MemberRecord { content: member.content, of });
+        }
     }
 
     /// Takes the other roots out. What they hold within these belongs to none of them.
@@ -76,7 +93,7 @@ impl Only {
     }
 }
 
-/// Files that are known by other names than they are indexed by.
+/// Files, and members of archives, that are known by other names than they are indexed by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Renamed {
     shown: BTreeMap<String, String>,
@@ -96,7 +113,7 @@ impl Renamed {
         self.shown.is_empty()
     }
 
-    /// The files, as they are indexed.
+    /// The files and members, as they are indexed.
     pub(super) fn files(&self) -> impl Iterator<Item = &str> {
         self.shown.keys().map(|file| &**file)
     }
@@ -113,9 +130,17 @@ impl Renamed {
 
     /// A passage by the name that it is known by.
     pub(super) fn passage(&self, passage: StoredPassage) -> StoredPassage {
-        let Some(file) = self.shown.get(&passage.file) else { return passage };
-        let doc = moved(&passage.doc, &passage.file, file);
-        StoredPassage { doc: doc.unwrap_or(passage.doc), file: file.clone(), ..passage }
+        if self.is_empty() {
+            return passage;
+        }
+        let doc = self.shown(&passage.doc).into_owned();
+        let file = match self.shown.get(&passage.file) {
+            Some(file) => file.clone(),
+            // a member that stands for one in an archive of another root
+            None if doc != passage.doc => doc.clone(),
+            None => passage.file,
+        };
+        StoredPassage { doc, file, ..passage }
     }
 
     /// A term as it is indexed: names of documents and files may be others.

@@ -370,7 +370,7 @@ impl Reader {
     fn best_names(&self, field: Field, wanted: &WantedName, limit: usize) -> Result<Vec<(NameMatch, String)>> {
         let mut found: BTreeSet<(NameMatch, String)> = BTreeSet::new();
         self.snapshot().each_name(field, &mut |id, is_held| {
-            let others = self.copies().names(id).filter_map(|other| wanted.fit(&other));
+            let others = self.copies().names(id).into_iter().filter_map(|other| wanted.fit(&other));
             let best = found.first().map(|(best, _)| *best);
             let fit = others.chain(wanted.fit(id)).min().filter(|fit| best.is_none_or(|best| *fit <= best));
             if let Some(fit) = fit

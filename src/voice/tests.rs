@@ -85,7 +85,7 @@ const NAMES: &str = "index search show help timeline status eval inspect number 
     JSON Lines MiB MIB MB kB ms PDF PDFs Word OpenDocument Outlook WinRAR Zip gzip xlsx xls pptx ppt msg gz rar png jpg \
     tesseract pdftoppm shell Shell SHELL bash elvish fish powershell zsh Ctrl COLUMNS TRACUU_LANG TRACUU_INDEX TRACUU_CONFIG TOML NO_COLOR mkdir \
     doc pdf vni vi en KH LĐLĐ CT TU query kind relevant grade file line congress person text title tr echo serve \
-    token web API HTTP HTTPS https curl URL MS proxy TCN TRACUU_CA ApiKey OpenSearch";
+    token web API HTTP HTTPS https curl URL MS proxy TCN TRACUU_CA ApiKey OpenSearch LZMA";
 
 #[test]
 fn vietnamese_holds_no_english() {

@@ -157,6 +157,7 @@ fn code_of_oddity(oddity: &Oddity) -> Value {
         Oddity::LeadsOut(name) => coded("leads_out", json!({"name": name})),
         Oddity::Entities => coded("entities", Value::Null),
         Oddity::Chunks(chunks) => coded("chunks", json!({"chunks": chunks})),
+        Oddity::Objects(objects) => coded("objects", json!({"objects": objects})),
         Oddity::Comments(comments) => coded("comments", json!({"comments": comments})),
         Oddity::DamagedSigns => coded("damaged_signs", Value::Null),
         Oddity::BreaksOff => coded("breaks_off", Value::Null),

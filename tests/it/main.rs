@@ -27,6 +27,7 @@ mod lines;
 #[cfg(unix)]
 mod links;
 mod mcp;
+mod members;
 mod names;
 mod people;
 mod program;

@@ -5,7 +5,6 @@ use std::io::{self, Read};
 use std::rc::Rc;
 use std::time::{Duration, Instant};
 
-use crate::corpus::limits::Limits;
 use crate::corpus::package::honest;
 use crate::corpus::unreadable::Unreadable;
 
@@ -15,7 +14,8 @@ pub(super) const MAX_DICTIONARY_BYTES: u64 = 256 << 20;
 
 /// What one run of unpacking may still take.
 pub(super) struct Bounds {
-    seconds: u64,
+    /// How long it may take.
+    time: Duration,
     spent: Duration,
     /// What an archive of its size unpacks to at most.
     honest: u64,
@@ -40,15 +40,15 @@ impl<R: Read> Read for Watched<R> {
 }
 
 impl Bounds {
-    pub fn of(archive: &[u8], limits: &Limits) -> Self {
+    pub fn of(archive: &[u8], time: Duration) -> Self {
         let honest = honest(archive.len() as u64);
         let deadline = Deadline(Rc::new(Cell::new(Instant::now())));
-        Self { seconds: limits.max_seconds, spent: Duration::ZERO, honest, unpacked: 0, deadline }
+        Self { time, spent: Duration::ZERO, honest, unpacked: 0, deadline }
     }
 
     /// How long it may still take.
     pub fn time_left(&self) -> Duration {
-        Duration::from_secs(self.seconds).saturating_sub(self.spent)
+        self.time.saturating_sub(self.spent)
     }
 
     /// Time runs from a moment.
@@ -80,6 +80,6 @@ impl Bounds {
     }
 
     pub fn too_slow(&self) -> Unreadable {
-        Unreadable::TooSlow { seconds: self.seconds }
+        Unreadable::TooSlow { seconds: self.time.as_secs() }
     }
 }

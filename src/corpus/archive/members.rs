@@ -1,22 +1,23 @@
 //! The members of an archive, named in order -> which are to be unpacked, and what becomes of their bytes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
-use crate::corpus::limits::Limits;
 use crate::corpus::oddity::Oddity;
+use crate::corpus::package::FREE_BYTES;
+#[cfg(feature = "archives")]
+use crate::corpus::reading::REST;
 use crate::corpus::reading::Reading;
 use crate::corpus::source::{extension_of, is_remains, is_volume};
 use crate::corpus::unreadable::Unreadable;
-
-/// What stands for members that are not named, in the place of a name.
-const REST: &str = "the rest";
 
 /// A walk through the members of an archive.
 pub(super) struct Members<'a, 'r, 'e> {
     id: &'a str,
     reading: &'a mut Reading<'r, 'e>,
     ids: HashSet<String>,
+    /// The number of the last member of each name, where that counts.
+    last: HashMap<String, usize>,
 }
 
 /// A member that is to be unpacked.
@@ -37,7 +38,7 @@ pub(super) enum Next {
 
 impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
     pub fn new(id: &'a str, reading: &'a mut Reading<'r, 'e>) -> Self {
-        Self { id, reading, ids: HashSet::new() }
+        Self { id, reading, ids: HashSet::new(), last: HashMap::new() }
     }
 
     /// Tells members that cannot be reached, as others have their names.
@@ -52,12 +53,7 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
 
     /// What to do with the next member: its number, and its name as it stands; none for a folder.
     pub fn next(&mut self, number: usize, told: Result<Option<String>, Unreadable>) -> Next {
-        if self.reading.is_stopped() {
-            return Next::End;
-        }
-        if self.reading.budget() == 0 {
-            let limit = self.reading.limits().max_archive_bytes;
-            self.reading.leave_out(&format!("{}/{REST}", self.id), &Unreadable::ArchiveTooLarge { limit });
+        if self.reading.is_over(self.id) {
             return Next::End;
         }
         let told = match told {
@@ -77,7 +73,7 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
             Unreadable::Volume
         } else if !self.reading.takes(&name) {
             Unreadable::OtherFormat(format!(".{}", extension_of(Path::new(&name))))
-        } else if !self.ids.insert(id.clone()) {
+        } else if self.last.get(&name).is_some_and(|last| *last > number) || !self.ids.insert(id.clone()) {
             Unreadable::Double
         } else {
             return Next::Unpack(Member { id, name }, self.reading.budget());
@@ -93,10 +89,10 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
 
     /// Leaves out a member that is told to be of so many bytes, or would be reached through too many.
     pub fn refuse(&mut self, member: &Member, size: u64) {
-        let Limits { max_file_bytes, max_archive_bytes, .. } = *self.reading.limits();
-        let why = match size > max_file_bytes {
-            true => Unreadable::TooLarge { limit: max_file_bytes },
-            false => Unreadable::ArchiveTooLarge { limit: max_archive_bytes },
+        let limit = self.reading.limits().max_file_bytes;
+        let why = match size > limit {
+            true => Unreadable::TooLarge { limit },
+            false => self.reading.limit_in_all(),
         };
         self.reading.leave_out(&member.id, &why);
     }
@@ -110,15 +106,15 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
             }
             Err(error) => {
                 // What was unpacked in vain counts as well, or many bombs would take forever.
-                if matches!(error, Unreadable::UnpacksTooLarge { .. } | Unreadable::Bomb) {
-                    self.reading.spend(self.reading.budget());
+                match error {
+                    Unreadable::UnpacksTooLarge { .. } => self.reading.spend(self.reading.budget()),
+                    Unreadable::Bomb => self.reading.spend(FREE_BYTES as u64),
+                    _ => {}
                 }
-                let (of_file, of_all) = (self.reading.limits().max_file_bytes, self.reading.limits().max_archive_bytes);
+                let of_file = self.reading.limits().max_file_bytes;
                 let error = match error {
                     // of the limit of the whole this one had what was left
-                    Unreadable::UnpacksTooLarge { limit } if limit != of_file => {
-                        Unreadable::ArchiveTooLarge { limit: of_all }
-                    }
+                    Unreadable::UnpacksTooLarge { limit } if limit != of_file => self.reading.limit_in_all(),
                     Unreadable::UnpacksTooLarge { limit } => Unreadable::TooLarge { limit },
                     error => error,
                 };
@@ -130,6 +126,13 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
 
 #[cfg(feature = "archives")]
 impl Members<'_, '_, '_> {
+    /// The same where of several members of one name the last counts, which took the place of the others; `names` are
+    /// those of all members in order, as they stand.
+    pub fn of_last(self, names: impl Iterator<Item = Option<String>>) -> Self {
+        let last = (1..).zip(names).filter_map(|(number, told)| Some((plain_name(&told?), number))).collect();
+        Self { last, ..self }
+    }
+
     /// Whether a file of this name may be wanted.
     pub fn may_want(&self, told: &str) -> bool {
         !is_hidden(told) && self.reading.takes(&plain_name(told))

@@ -37,7 +37,7 @@ const FAILED: &str = "unpacking failed";
 
 /// Reads the members of an archive of WinRAR; one that cannot be read is left out.
 pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
-    let bounds = Bounds::of(bytes, reading.limits());
+    let bounds = Bounds::of(bytes, reading.time_left());
     let signal = ReadCancellation::new();
     let options = options(&signal);
     let (archive, fault) = parse(bytes, options)?;
@@ -122,6 +122,7 @@ impl<'w, 'a, 'r, 'e> Walk<'w, 'a, 'r, 'e> {
             (1..=names.len()).rev().find(|number| names.get(*number).is_some_and(|name| members.may_want(&name)));
         let is_solid = archive.is_solid();
         let (last, output) = (last.unwrap_or(0), Output::new(bounds));
+        let members = members.of_last((1..=names.len()).map(|number| names.get(number)));
         Self { members, names, watch, output, number: 0, last, is_solid, current: None }
     }
 
@@ -255,9 +256,7 @@ fn unreadable(error: &Error) -> Unreadable {
             Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS))
         }
         (_, ErrorKind::ResourceLimit) => Unreadable::NeedsMemory { limit: MAX_DICTIONARY_BYTES },
-        (cause, ErrorKind::UnsupportedFeature | ErrorKind::UnsupportedFormat) => {
-            Unreadable::Damaged(Damage::Method(cause.to_string()))
-        }
+        (cause, ErrorKind::UnsupportedFeature | ErrorKind::UnsupportedFormat) => Unreadable::Method(cause.to_string()),
         (cause, _) => Unreadable::Damaged(Damage::Packed(format!("{FAILED}: {cause}"))),
     }
 }

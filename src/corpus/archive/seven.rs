@@ -20,9 +20,10 @@ const BROKEN: &str = "Invalid checksum";
 
 /// Reads the members of an archive of 7-Zip; one that cannot be read is left out.
 pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
-    let mut bounds = Bounds::of(bytes, reading.limits());
+    let mut bounds = Bounds::of(bytes, reading.time_left());
     let table = Table::of(bytes, &mut bounds)?;
-    let mut members = Members::new(id, reading);
+    let names = table.entries.iter().map(|entry| entry.name.clone());
+    let mut members = Members::new(id, reading).of_last(names);
     let mut under_way = UnderWay::default();
     for (number, entry) in (1..).zip(&table.entries) {
         if entry.stream.is_some() && under_way.number != entry.stream {

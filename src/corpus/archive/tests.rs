@@ -8,6 +8,7 @@ pub mod seven;
 use std::ops::ControlFlow;
 
 use super::*;
+use crate::corpus::allowance::Allowance;
 use crate::corpus::formats::FORMATS;
 use crate::corpus::limits::Limits;
 use crate::corpus::package::tests::zip_of;
@@ -181,8 +182,51 @@ fn bombs_are_notices_and_cost_their_limit() {
         &bytes,
         &limits,
         &["d.txt"],
-        &[&format!("! a.txt: {bomb}"), &format!("! b.txt: {bomb}"), "! c.txt: its archive unpacks to more than 70 MiB"],
+        &[&format!("! a.txt: {bomb}"), &format!("! b.txt: {bomb}"), &format!("! c.txt: {bomb}")],
     );
+}
+
+#[test]
+fn all_that_comes_out_of_a_file_has_one_bound() {
+    // looked at no longer than to see that it is no text
+    let nine = vec![0; 9 << 20];
+    let inner = zip_of(&[("a.txt", &nine), ("b.txt", &nine), ("c.txt", &nine), ("d.txt", &nine)]);
+    let bytes = zip_of(&[("1.zip", &inner), ("2.zip", &inner), ("3.zip", &inner)]);
+    let limits = Limits { max_seconds: 6000, ..Limits::default() };
+    let (manner, mut each) = (Manner::default(), |_| ControlFlow::Continue(()));
+    let allowance = Allowance::of(bytes.len() as u64, &limits);
+    let mut reading = Reading::new("t.zip", FORMATS, &manner, &limits, &mut each).within(allowance);
+    reading.file("t.zip", "zip", bytes).unwrap();
+    let told = |(number, name): (usize, &str)| match number {
+        0..7 => format!("t.zip/{name}.txt: binary, not text"),
+        _ => format!("t.zip/{name}.txt: more comes out of its file than 64 MiB, the most that one of its size holds"),
+    };
+    let names = ["1.zip/a", "1.zip/b", "1.zip/c", "1.zip/d", "2.zip/a", "2.zip/b", "2.zip/c", "2.zip/d", "3.zip/a"];
+    let left_out = reading.finish().left_out;
+    let left_out = left_out.iter().map(|left| format!("{}: {}", left.path.display(), left.reason));
+    let expected: Vec<String> = names.into_iter().enumerate().map(told).collect();
+    assert_eq!(left_out.take(names.len()).collect::<Vec<_>>(), expected);
+}
+
+#[test]
+fn a_method_that_is_not_read_is_no_damage() {
+    const LZMA: u8 = 14;
+    let mut bytes = zip_of(&[("a.txt", b"a"), ("b.txt", b"b")]);
+    bytes[8] = LZMA;
+    let table = memchr::memmem::find(&bytes, b"PK\x01\x02").unwrap();
+    bytes[table + 10] = LZMA;
+    check(&bytes, &Limits::default(), &["b.txt"], &["! a.txt: packed by a method that is not read (LZMA)"]);
+}
+
+#[cfg(feature = "archives")]
+#[test]
+fn a_text_that_is_called_an_archive_is_a_text() {
+    for extension in ["rar", "7z"] {
+        let (documents, report) = read(extension, "Báo cáo số 1".as_bytes(), &Limits::default()).unwrap();
+        assert_eq!((&*documents[0].text, report.notices.len()), ("Báo cáo số 1", 1), "{extension}");
+        let error = read(extension, &[0, 1, 2, 3, 0xFF], &Limits::default()).unwrap_err().to_string();
+        assert!(error.starts_with("damaged: it does not begin as"), "{extension}: {error}");
+    }
 }
 
 #[test]

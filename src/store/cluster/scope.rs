@@ -24,7 +24,9 @@ impl Scope {
         let mut parts: Vec<Value> =
             only.roots().map(|root| json!({ "prefix": { "file": format!("{root}/") } })).collect();
         let files: Vec<&str> = renamed.files().collect();
-        parts.extend(files.chunks(FILES).map(|files| json!({ "terms": { "file": files } })));
+        for field in ["file", "doc"] {
+            parts.extend(files.chunks(FILES).map(|files| json!({ "terms": { field: files } })));
+        }
         // without any part nothing is found
         let filter = json!({ "bool": { "should": parts, "minimum_should_match": 1 } });
         Self { only: Some(only.clone()), filter: Some(filter), renamed }

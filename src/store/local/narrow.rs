@@ -13,12 +13,12 @@ use tantivy::directory::{
 use tantivy::fastfield::write_alive_bitset;
 use tantivy::index::SegmentComponent;
 use tantivy::postings::TermInfo;
-use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{BitSet, DocSet, Index, ReloadPolicy, Searcher, SegmentReader, TERMINATED};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{BitSet, DocSet, Index, InvertedIndexReader, ReloadPolicy, Searcher, SegmentReader, TERMINATED};
 
 use super::files::META;
 use super::folder::ReadFolder;
-use super::schema::with_tokenizers;
+use super::schema::{Fields, with_tokenizers};
 use crate::store::only::{Only, Renamed};
 
 /// Tells the lists that are made here from those of the engine, whose numbers begin at 0.
@@ -31,7 +31,7 @@ const NARROWED: u64 = u64::MAX;
 pub(super) fn narrow(
     path: &Path,
     searcher: &Searcher,
-    file: Field,
+    fields: &Fields,
     (only, renamed): (&Only, &Renamed),
 ) -> tantivy::Result<Searcher> {
     let mut commit = searcher.index().load_metas()?;
@@ -42,7 +42,7 @@ pub(super) fn narrow(
         let opened = searcher.segment_readers().iter().find(|opened| opened.segment_id() == segment.id());
         let gone = || OpenReadError::FileDoesNotExist(segment.relative_path(SegmentComponent::Store));
         let opened = opened.ok_or_else(gone)?;
-        let living = living(opened, file, only, renamed)?;
+        let living = living(opened, fields, only, renamed)?;
         let others = opened.max_doc().saturating_sub(living.len() as u32);
         // one that nothing is wanted of would only be looked through
         if living.len() == 0 {
@@ -64,10 +64,11 @@ pub(super) fn narrow(
 }
 
 /// The passages of a segment that belong to the roots that are wanted.
-fn living(segment: &SegmentReader, file: Field, only: &Only, renamed: &Renamed) -> tantivy::Result<BitSet> {
-    let (index, alive) = (segment.inverted_index(file)?, segment.alive_bitset());
+fn living(segment: &SegmentReader, fields: &Fields, only: &Only, renamed: &Renamed) -> tantivy::Result<BitSet> {
+    let (index, alive) = (segment.inverted_index(fields.file)?, segment.alive_bitset());
+    let documents = segment.inverted_index(fields.doc)?;
     let mut living = BitSet::with_max_value(segment.max_doc());
-    let mut take = |term: &TermInfo| -> tantivy::Result<()> {
+    let mut take = |index: &InvertedIndexReader, term: &TermInfo| -> tantivy::Result<()> {
         let mut passages = index.read_postings_from_terminfo(term, IndexRecordOption::Basic)?;
         while passages.doc() != TERMINATED {
             if alive.is_none_or(|alive| alive.is_alive(passages.doc())) {
@@ -82,12 +83,15 @@ fn living(segment: &SegmentReader, file: Field, only: &Only, renamed: &Renamed) 
         let (first, behind) = (format!("{root}/"), format!("{root}0"));
         let mut files = index.terms().range().ge(first).lt(behind).into_stream()?;
         while files.advance() {
-            take(files.value())?;
+            take(&index, files.value())?;
         }
     }
     for file in renamed.files() {
         if let Some(term) = index.terms().get(file)? {
-            take(&term)?;
+            take(&index, &term)?;
+        }
+        if let Some(term) = documents.terms().get(file)? {
+            take(&documents, &term)?;
         }
     }
     Ok(living)

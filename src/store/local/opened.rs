@@ -113,7 +113,7 @@ impl Local {
         let mut searcher = reader.map_err(engine)?.searcher();
         let (_, fields) = schema::schema();
         if let Some(only) = only {
-            searcher = narrow(folder, &searcher, fields.file, (only, &renamed)).map_err(engine)?;
+            searcher = narrow(folder, &searcher, &fields, (only, &renamed)).map_err(engine)?;
         }
         let head = Head { totals, passages: searcher.num_docs(), roots, copies };
         let statistics = Statistics::new(&searcher, fields, totals);

@@ -13,6 +13,8 @@ pub(super) const LINK: &str = "link";
 pub(super) const SAME: &str = "same";
 pub(super) const COPY: &str = "copy";
 pub(super) const FILE: &str = "file";
+pub(super) const MEMBER: &str = "member";
+pub(super) const MEMBER_COPY: &str = "member-copy";
 pub(super) const FOLDER: &str = "folder";
 
 /// Stands before the sum of a line that tells of roots.
@@ -28,7 +30,7 @@ pub(super) fn sum(line: &str) -> String {
 
 /// Whether a line tells of roots, and not of files and copies.
 pub(super) fn is_of_roots(line: &str) -> bool {
-    !matches!(line.split_once('\t'), Some((COPY | FILE | FOLDER, _)))
+    !matches!(line.split_once('\t'), Some((COPY | MEMBER_COPY | FILE | MEMBER | FOLDER, _)))
 }
 
 /// Whether a line stands behind those that whoever opens the index reads.
@@ -36,9 +38,10 @@ pub(super) fn is_behind_head(line: &str) -> bool {
     is_of_files(line.as_bytes())
 }
 
-/// Whether a line tells of a file, or of a folder with files.
+/// Whether a line tells of a file, of what lies in one, or of a folder with files.
 pub(super) fn is_of_files(line: &[u8]) -> bool {
-    [FILE, FOLDER].iter().any(|kind| line.starts_with(kind.as_bytes()))
+    let kind = line.split(|byte| *byte == b'\t').next().unwrap_or_default();
+    [FILE, MEMBER, FOLDER].iter().any(|known| known.as_bytes() == kind)
 }
 
 /// A line without its sum, and whether it had one; nothing where that is not of this line.

@@ -48,6 +48,10 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
             let (noun, are) = if *chunks == 1 { ("document", "is") } else { ("documents", "are") };
             format!("{chunks} {noun} of another format within it {are} not read: open it with Word and save it anew")
         }
+        Oddity::Objects(1) => "an embedded object that is no document is not read".to_owned(),
+        Oddity::Objects(objects) => {
+            format!("{objects} embedded objects that are no documents are not read")
+        }
         Oddity::Comments(comments) => {
             let (noun, are) = if *comments == 1 { ("comment", "is") } else { ("comments", "are") };
             format!("{comments} {noun} of its reviewers {are} not read")
@@ -188,6 +192,10 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             let advice = advised(listener, ": `--max-archive-size` allows more");
             format!("its archive unpacks to more than {}{advice}", amount(*limit))
         }
+        Unreadable::Swells { limit } => {
+            format!("more comes out of its file than {}, the most that one of its size holds", amount(*limit))
+        }
+        Unreadable::Method(name) => format!("packed by a method that is not read ({name})"),
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
         Unreadable::NeedsMemory { limit } => format!("unpacking it takes more than {} of memory", amount(*limit)),
         Unreadable::Volume => "one of several volumes of an archive, which are not read: pack it as one".to_owned(),
@@ -282,7 +290,6 @@ fn damage(how: &Damage) -> String {
         Damage::NoTable => "its list of members is cut off or broken".to_owned(),
         Damage::ManyMembers(most) => format!("more than {most} members"),
         Damage::Packed(said) => format!("a part of it cannot be unpacked ({})", said::said(said)),
-        Damage::Method(said) => format!("packed by a method that is not read ({said})"),
         Damage::Beginning(extension) => format!("it does not begin as .{extension} does, nor is it text"),
     }
 }

@@ -50,6 +50,9 @@ pub fn oddity(oddity: &Oddity, listener: Listener) -> String {
         Oddity::BlankPages { blank, pages } => {
             format!("{} trong {} trang không có chữ", count(*blank), count(*pages))
         }
+        Oddity::Objects(objects) => {
+            format!("không đọc {} đối tượng nhúng không phải là văn bản", number(*objects as u64))
+        }
         Oddity::Comments(comments) => format!("không đọc {} nhận xét của người góp ý", number(*comments as u64)),
         Oddity::UnknownSigns(signs) => {
             format!("{} ký tự dùng phông chữ không cho biết là chữ gì, bị bỏ qua", count(*signs))

@@ -59,6 +59,10 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
             let advice = advised(listener, ": đổi bằng `--max-archive-size`");
             format!("tệp nén chứa nó giải nén ra quá {}{advice}", amount(*limit))
         }
+        Unreadable::Swells { limit } => {
+            format!("tệp chứa nó giải nén ra quá {}, mức nhiều nhất của một tệp cỡ đó", amount(*limit))
+        }
+        Unreadable::Method(name) => format!("nén theo cách không đọc được ({name})"),
         Unreadable::Bomb => "giải nén ra hơn một nghìn lần kích thước của nó".to_owned(),
         Unreadable::NeedsMemory { limit } => format!("giải nén cần hơn {} bộ nhớ", amount(*limit)),
         Unreadable::Volume => {
@@ -100,7 +104,6 @@ fn damage(how: &Damage) -> String {
         Damage::NoTable => "danh sách tệp bên trong bị đứt hoặc hỏng".to_owned(),
         Damage::ManyMembers(most) => format!("có quá {} tệp bên trong", count(*most)),
         Damage::Packed(said) => format!("có phần không giải nén được ({})", quoted("trình đọc", said)),
-        Damage::Method(said) => format!("nén theo cách không đọc được ({said})"),
         Damage::Beginning(extension) => format!("không mở đầu như tệp .{extension}, cũng không phải văn bản thuần"),
     }
 }

@@ -140,7 +140,7 @@ fn array<const N: usize>(method: &Method) -> Result<[u8; N], Unreadable> {
 fn unknown(method: &Method) -> Unreadable {
     let number = || method.id.iter().map(|byte| format!("{byte:02X}")).collect();
     let name = OTHERS.iter().find(|(id, _)| *id == method.id).map(|(_, name)| (*name).to_owned());
-    Unreadable::Damaged(Damage::Method(name.unwrap_or_else(number)))
+    Unreadable::Method(name.unwrap_or_else(number))
 }
 
 fn said(error: io::Error) -> Unreadable {

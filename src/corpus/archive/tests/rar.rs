@@ -93,6 +93,20 @@ fn names_from_before_unicode_are_read() {
 }
 
 #[test]
+fn of_versions_of_a_file_the_last_is_read() {
+    let parts: [(&str, &[u8]); 3] = [("a.txt", b"cu"), ("b.txt", b"b"), ("a.txt", b"moi")];
+    let bytes = rar_of(&parts, ArchiveVersion::Rar50, false, false);
+    check_as(
+        "rar",
+        &bytes,
+        &Limits::default(),
+        &["b.txt", "a.txt"],
+        &["! a.txt: another file in the archive has this name"],
+    );
+    assert_eq!(read("rar", &bytes, &Limits::default()).unwrap().0[1].text, "moi");
+}
+
+#[test]
 fn time_has_an_end() {
     let limits = Limits { max_seconds: 0, ..Limits::default() };
     let told = ["! a.txt: reading it took longer than 0 seconds", "! b.txt: reading it took longer than 0 seconds"];

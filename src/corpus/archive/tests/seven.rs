@@ -210,12 +210,12 @@ fn streams_that_cannot_be_unpacked_say_why() {
     };
     let memory = "unpacking it takes more than 256 MiB of memory";
     check(&[6, 0xF1, 7, 1], &[0; 10], 9, "protected by a password");
-    check(&[4, 2, 2], &[], 9, "damaged: packed by a method that is not read (BZip2)");
-    check(&[9, 9], &[], 9, "damaged: packed by a method that is not read (0909)");
+    check(&[4, 2, 2], &[], 9, "packed by a method that is not read (BZip2)");
+    check(&[9, 9], &[], 9, "packed by a method that is not read (0909)");
     check(&[3, 1, 1], &[93, 0, 0, 0, 0x40], 300 << 20, memory);
-    check(&[3, 1, 1], &[93], 9, "damaged: packed by a method that is not read (030101)");
+    check(&[3, 1, 1], &[93], 9, "packed by a method that is not read (030101)");
     check(&[0x21], &[40], 300 << 20, memory);
-    check(&[0x21], &[41], 9, "damaged: packed by a method that is not read (21)");
+    check(&[0x21], &[41], 9, "packed by a method that is not read (21)");
     check(&[3, 4, 1], &[6, 0, 0, 0, 0x40], 9, memory);
     check(&[0], &[], 21, "damaged: the text breaks off");
 }

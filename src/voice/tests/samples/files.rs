@@ -94,6 +94,8 @@ fn oddities() -> Vec<Oddity> {
         Oddity::Entities,
         Oddity::Chunks(1),
         Oddity::Chunks(2),
+        Oddity::Objects(1),
+        Oddity::Objects(2),
         Oddity::Comments(1),
         Oddity::Comments(2),
         Oddity::DamagedSigns,
@@ -162,6 +164,8 @@ fn unreadables() -> Vec<Unreadable> {
         Unreadable::Link,
         Unreadable::UnpacksTooLarge { limit: 268_435_456 },
         Unreadable::ArchiveTooLarge { limit: 1_073_741_824 },
+        Unreadable::Swells { limit: 67_108_864 },
+        Unreadable::Method("LZMA".to_owned()),
         Unreadable::Bomb,
         Unreadable::NeedsMemory { limit: 134_217_728 },
         Unreadable::Volume,
@@ -190,7 +194,6 @@ fn damages() -> Vec<Damage> {
         Damage::NoTable,
         Damage::ManyMembers(65_535),
         Damage::Packed(said()),
-        Damage::Method("\"lzma\"".to_owned()),
         Damage::Beginning("pdf".to_owned()),
     ]
 }
