@@ -210,8 +210,10 @@ fn numbers(bytes: &[u8]) -> impl Iterator<Item = u32> {
 }
 
 fn name_of(entry: &[u8]) -> Option<String> {
-    let length = usize::from(u16_at(entry, NAME_LENGTH_AT)?).checked_sub(2)?;
-    let units = entry.get(..length.min(NAME_LENGTH_AT))?.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two));
+    // its last unit is a zero, which counts
+    let length =
+        usize::from(u16_at(entry, NAME_LENGTH_AT)?).checked_sub(2).filter(|length| *length < NAME_LENGTH_AT)?;
+    let units = entry.get(..length)?.as_chunks::<2>().0.iter().map(|two| u16::from_le_bytes(*two));
     let name: String = char::decode_utf16(units).collect::<Result<_, _>>().ok()?;
     (!name.is_empty() && !name.contains('/')).then_some(name)
 }
@@ -256,6 +258,11 @@ mod tests {
         let table = 512 * (1 + u32_at(&whole, TABLES_AT).unwrap() as usize);
         broken[table..table + 512].fill(0);
         assert!(CompoundFile::open(Cursor::new(&broken[..])).is_err());
+        // a name that is longer than names are
+        let name = memchr::memmem::find(&whole, b"l\0o\0n\0g\0").unwrap();
+        broken[name + NAME_LENGTH_AT] = 175;
+        broken[table..table + 512].copy_from_slice(&whole[table..table + 512]);
+        assert_eq!(read(&mended(&broken).unwrap(), "/short"), read(&whole, "/short"));
         for cut in (600..whole.len()).step_by(97) {
             let Some(mended) = mended(&whole[..cut]) else { continue };
             for path in ["/long", "/short", "/a/inner"] {
