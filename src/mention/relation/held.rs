@@ -53,7 +53,8 @@ impl Reader<'_> {
         };
         let last_day = when.day.is_none() && when.last.is_some();
         let date = when.day.or_else(|| when.last.and_then(|day| holds_from(day, last_day))).or_else(signed);
-        let until = when.last.filter(|_| when.day.is_some());
+        // `đến hết ngày …` is the end of a suspension, `sau ngày …` the day before its first
+        let until = when.last.filter(|_| when.day.is_some() || !when.is_after);
         let stretch = when.stretch.filter(|_| when.with_this && date.is_none());
         let unreckoned = date.is_none() && stretch.is_none() && (when.unreckoned || when.stretch.is_some());
         let holds = Holds { date, until, stretch, unreckoned };
@@ -61,8 +62,8 @@ impl Reader<'_> {
     }
 
     /// The day at the head of a statement, before its verb, and whether nothing stands between them: `Từ ngày 1/1/2020,
-    /// Thông tư này thay thế …`, `Kể từ ngày 1/1/2020 bãi bỏ …`.
-    pub(super) fn led_by_day(&self, pieces: &[Piece], at: usize) -> Option<(Holds, bool)> {
+    /// Thông tư này thay thế …`, `Kể từ ngày 1/1/2020 bãi bỏ …`. Only a suspension has an end of its own.
+    pub(super) fn led_by_day(&self, pieces: &[Piece], at: usize, relation: Relation) -> Option<(Holds, bool)> {
         let first = self.statement.first.min(at);
         if at - first > HEAD + 2 * REACH {
             return None;
@@ -70,7 +71,8 @@ impl Reader<'_> {
         let is_sign = |piece: &&Piece| matches!(piece.kind, Kind::Item(_) | Kind::Part | Kind::Stop | Kind::Quote);
         let signs = pieces[first..at].iter().take(HEAD).take_while(is_sign).count();
         let start = first + signs;
-        let when = self.leading(pieces, start).filter(|when| !when.conditional && !pieces[start].is_word("đến"))?;
+        let is_told = relation == Relation::Suspends || !pieces.get(start)?.is_word("đến");
+        let when = self.leading(pieces, start).filter(|when| !when.conditional && is_told)?;
         let behind = pieces.get(start + when.count..at)?;
         let says = behind.iter().any(|piece| matches!(piece.kind, Kind::Force | Kind::Stop | Kind::Break { .. }));
         let is_next = behind.iter().all(|piece| matches!(piece.kind, Kind::Comma));
@@ -106,7 +108,9 @@ impl Reader<'_> {
 
     /// A day behind a verb and its documents, or right behind the verb: the piece behind it, if it is of the verb.
     pub(super) fn held_from(&mut self, pieces: &[Piece], at: usize) -> Option<usize> {
-        let before = at.checked_sub(1).and_then(|before| pieces.get(before))?;
+        // `cho đến hết ngày …`
+        let first = if at > 0 && pieces[at - 1].is_word("cho") { at - 1 } else { at };
+        let before = first.checked_sub(1).and_then(|before| pieces.get(before))?;
         let happens = matches!(before.kind, Kind::Word(key) if TABLE.happens.contains(&key));
         if self.statement.depth > 0 || happens || before.kind == Kind::Force {
             return None;
@@ -129,12 +133,14 @@ impl Reader<'_> {
             return None;
         }
         let when = self.leading(pieces, at)?;
-        if pieces[at].is_word("đến") {
-            return self.held_until(&when, at);
-        }
         let holds = self.holds(&when)?;
         // the title of a document may tell a day, too
-        if holds.date.zip(self.published).is_some_and(|(day, published)| day < published) {
+        let is_before = |day: Option<Date>| day.zip(self.published).is_some_and(|(day, published)| day < published);
+        if is_before(holds.date) || is_before(holds.until) {
+            return None;
+        }
+        // `Ngưng hiệu lực Thông tư số … đến hết ngày …`: only a suspension has an end of its own
+        if pieces[at].is_word("đến") && !self.suspends(passive, waits) {
             return None;
         }
         if passive {
@@ -150,15 +156,18 @@ impl Reader<'_> {
         Some(at + when.count)
     }
 
-    /// `Ngưng hiệu lực Thông tư số … đến hết ngày …`: only the end of a suspension is told.
-    fn held_until(&mut self, when: &When, at: usize) -> Option<usize> {
-        let last = when.last.filter(|last| self.published.is_none_or(|published| published <= *last))?;
-        let told = self.statement.told.last().and_then(|told| self.relations.get_mut(*told))?;
-        if told.relation != Relation::Suspends {
-            return None;
+    /// Whether what a day behind is told of is a suspension.
+    fn suspends(&self, passive: bool, waits: bool) -> bool {
+        let is_one = |relation: Option<Relation>| relation == Some(Relation::Suspends);
+        if passive {
+            return is_one(self.statement.passive.last().map(|(relation, _)| *relation));
         }
-        told.until = Some(last);
-        Some(at + when.count)
+        if waits {
+            let relations = self.statement.scopes.last().map(|scope| &*scope.relations);
+            return relations == Some(&[Relation::Suspends]);
+        }
+        let mut told = self.statement.told.iter().map(|told| self.relations.get(*told).map(|told| told.relation));
+        told.all(is_one)
     }
 
     /// Tells a relation, which holds from a day on; where that is not known, one behind it may be its day.
@@ -199,9 +208,10 @@ impl Reader<'_> {
     fn hold(&mut self, at: usize, holds: Holds) {
         let Some(told) = self.relations.get_mut(at) else { return };
         let Holds { date, until, stretch, unreckoned } = holds;
-        told.date = date;
         told.unreckoned = unreckoned;
         told.until = until.filter(|_| told.relation == Relation::Suspends);
+        // of one that has an end alone no beginning is told
+        told.date = date.filter(|day| told.until.is_none_or(|until| *day <= until));
         self.waiting.extend(stretch.map(|stretch| (at, stretch)));
     }
 

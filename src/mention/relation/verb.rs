@@ -55,7 +55,7 @@ impl Reader<'_> {
                 }
                 self.statement.passive.push((relation, verb));
                 self.statement.since_passive = 0;
-                self.statement.passive_holds = self.led_by_day(pieces, at).map(|(holds, _)| holds);
+                self.statement.passive_holds = self.led_by_day(pieces, at, relation).map(|(holds, _)| holds);
                 self.words(2);
             }
             Way::Behind => return self.behind(pieces, at, relation, verb),
@@ -165,7 +165,7 @@ impl Reader<'_> {
             self.statement.scopes.clear();
         }
         let depth = self.statement.depth;
-        let holds = self.led_by_day(pieces, at).map(|(holds, _)| holds).filter(|_| relation.takes_hold());
+        let holds = self.led_by_day(pieces, at, relation).map(|(holds, _)| holds).filter(|_| relation.takes_hold());
         self.statement.open_scope(Scope { depth, holds, ..Scope::new(relation, doer, rule.between, verb) });
         self.statement.part = None;
         self.statement.passive.clear();
@@ -186,7 +186,7 @@ impl Reader<'_> {
             return (self.own.legal && !self.structured).then_some(Doer::Own);
         }
         // `Kể từ ngày 1/1/2020 bãi bỏ …`
-        let led = || relation.takes_hold() && self.led_by_day(pieces, at).is_some_and(|(_, is_next)| is_next);
+        let led = || relation.takes_hold() && self.led_by_day(pieces, at, relation).is_some_and(|(_, is_next)| is_next);
         let begins = self.begins(pieces, at) || led();
         let acts = |open: &usize| {
             let paper = &self.named[*open].paper;
