@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 pub use self::ceilings::Ceilings;
 use self::line::{
     COPY, DISK, FILE, FOLDER, FORGOTTEN, LINK, MEMBER, MEMBER_COPY, NAMED, PART, ROOT, SAME, SUM, TARGET, checked,
-    escape, is_behind_head, is_of_files, is_of_roots, sum, unescape,
+    ends_in_sum, escape, is_behind_head, is_of_files, is_of_roots, sum, unescape,
 };
 pub use self::record::{CopyRecord, FileRecord, MemberRecord, Tokens, Totals};
 use super::copies::{Copies, moved};
@@ -252,9 +252,12 @@ impl Manifest {
         let mut read = Self::default();
         let mut unnamed = Vec::new();
         let text = String::from_utf8_lossy(&text);
-        let lines = || text.lines().take_while(|line| is_wanted(line));
+        // a line that was cut off tells half a path
+        let whole = text.rfind('\n').map_or("", |end| &text[..=end]);
+        read.damaged += u64::from(whole.len() < text.len());
+        let lines = || whole.lines().take_while(|line| is_wanted(line));
         // lists of before have none
-        let has_sums = lines().any(|line| matches!(checked(line), Some((_, true))));
+        let has_sums = lines().any(ends_in_sum);
         for line in lines() {
             let Some((bare, _)) = checked(line).filter(|(_, has_sum)| *has_sum == (has_sums && is_of_roots(line)))
             else {
@@ -526,6 +529,7 @@ mod tests {
         fs::write(&path, text.replacen("12", "13", 1)).expect("written");
         assert!(matches!(Manifest::read(folder.path(), Some(&payload)), Err(Error::Damaged { .. })));
     }
+
     #[test]
     fn what_is_damaged_in_a_manifest_is_told_apart() {
         let mut manifest = Manifest::default();
@@ -555,5 +559,18 @@ mod tests {
             assert_eq!(last(&whole.replacen(from, to, 1)), Manifest { damaged: 1, ..expected }, "{to}");
         }
         assert_eq!(last(&whole.replacen("file\t", "fime\t", 1)).damaged, 1);
+        // of no root half a path is told, or another
+        let (name, place) = ("a", Path::new("/srv/a"));
+        let is_known = |read: &Manifest| read.roots.iter().all(|(known, root)| (known, &*root.place) == (name, place));
+        for end in 0..whole.len() {
+            assert!(is_known(&last(&whole[..end])), "{}", &whole[..end]);
+        }
+        let alone = whole.split_inclusive('\n').next().expect("a root");
+        for at in 0..alone.len() {
+            for letter in ["x", "\t", "\n", "/"] {
+                let changed = format!("{}{letter}{}", &alone[..at], &alone[at + 1..]);
+                assert!(is_known(&last(&changed)), "{changed}");
+            }
+        }
     }
 }

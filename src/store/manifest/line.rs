@@ -44,9 +44,17 @@ pub(super) fn is_of_files(line: &[u8]) -> bool {
     [FILE, MEMBER, FOLDER].iter().any(|known| known.as_bytes() == kind)
 }
 
+/// Whether a line ends as one with a sum does, be it of this line or not.
+pub(super) fn ends_in_sum(line: &str) -> bool {
+    line.rsplit_once('#').is_some_and(|(_, digits)| is_sum(digits))
+}
+
+fn is_sum(digits: &str) -> bool {
+    digits.len() == SUM_DIGITS && digits.bytes().all(|digit| digit.is_ascii_hexdigit())
+}
+
 /// A line without its sum, and whether it had one; nothing where that is not of this line.
 pub(super) fn checked(line: &str) -> Option<(&str, bool)> {
-    let is_sum = |digits: &str| digits.len() == SUM_DIGITS && digits.bytes().all(|digit| digit.is_ascii_hexdigit());
     match line.rsplit_once(SUM).filter(|_| is_of_roots(line)) {
         Some((bare, digits)) if bare.contains('\t') && is_sum(digits) => (sum(bare) == digits).then_some((bare, true)),
         _ => Some((line, false)),
