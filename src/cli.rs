@@ -303,7 +303,7 @@ fn answer_usage(typed: &[OsString]) -> Outcome {
             session.print_text(&text).map(|()| Outcome::Done)
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            let text = format!("\n\n{}", usage.render().ansi().to_string().trim_end());
+            let text = format!("\n{}\n", usage.render().ansi().to_string().trim_end());
             session.refuse_usage(&chosen::chosen().fault(Fault::NoVerb), &text).map(|()| Outcome::Failed)
         }
         _ => {

@@ -14,4 +14,5 @@ mod people;
 mod reading;
 pub mod row;
 mod standing;
+pub mod table;
 mod timeline;

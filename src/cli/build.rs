@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use anstyle::Style;
 use indicatif::ProgressBar;
 
 use super::bar::{self, bar};
@@ -17,6 +18,7 @@ use crate::corpus::{Reason, Skipped};
 use crate::error::Error;
 use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
+use crate::terminal::row::Row;
 use crate::voice::Told;
 use crate::wire::reports::Indexed;
 
@@ -89,7 +91,8 @@ pub(super) fn print(summary: &Summary, session: &mut Session) -> Result<(), Fail
     }
     let done = Told::Done { summary, left_out: summary.failures().count() as u64 };
     let done = session.told(done);
-    writeln!(session.out, "{done}")?;
+    let columns = session.row_columns();
+    Row::of(Style::new(), &done).print(&mut session.out, 0, columns)?;
     if session.index != Path::new(INDEX) {
         let lies = session.told(Told::IndexLies { folder: &clean(&session.index.display().to_string()) });
         writeln!(session.out, "{lies}")?;

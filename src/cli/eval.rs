@@ -3,9 +3,9 @@
 mod set;
 
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::PathBuf;
 
+use anstyle::Style;
 use clap::Args;
 
 use self::set::{Answered, Set};
@@ -16,6 +16,8 @@ use super::session::Session;
 use crate::measure::{Against, Compared, Metrics, against, mean, mean_difference};
 use crate::query::Weights;
 use crate::snippet::text::clean;
+use crate::terminal::row::Row;
+use crate::terminal::table::{self, Table};
 use crate::voice::{Fault, Language, Told, Topic, Word};
 use crate::wire::queries::{OddWeights, weights};
 use crate::wire::reports::{ComparedSet, ComparedSets, Evaluated, KindFigures};
@@ -125,48 +127,51 @@ fn print(evaluated: &Evaluated, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(evaluated);
     }
-    let (language, out) = (session.language, &mut session.out);
-    let decimal = |value: f64| language.decimal(value, 4);
+    let (language, columns) = (session.language, session.row_columns());
+    let out = &mut session.out;
     let wide = evaluated.kinds.iter().map(|row| row.kind.chars().count()).max().unwrap_or(0).max(14);
-    let (kind, queries) = (language.word(Word::Kind), language.word(Word::Queries));
-    writeln!(out, "{kind:<wide$} {queries:>7}  MRR@10  nDCG@10  recall@10  success@1")?;
-    for row in &evaluated.kinds {
-        let KindFigures { kind, queries, mrr_10, ndcg_10, recall_10, success_1 } = row;
+    let names =
+        [(language.word(Word::Queries), 8), ("MRR@10", 8), ("nDCG@10", 9), ("recall@10", 11), ("success@1", 11)];
+    let row = |KindFigures { kind, queries, mrr_10, ndcg_10, recall_10, success_1 }: &KindFigures| {
         let kind = clean(if kind == ALL { language.word(Word::All) } else { kind });
-        let [mrr, ndcg, recall, success] = [mrr_10, ndcg_10, recall_10, success_1].map(|&value| match queries {
+        let figures = [mrr_10, ndcg_10, recall_10, success_1].map(|&value| match queries {
             // no query has an answer that could be found
-            0 => "–".to_owned(),
-            _ => decimal(value),
+            0 => table::NONE.to_owned(),
+            _ => language.decimal(value, 4),
         });
-        writeln!(out, "{kind:<wide$} {queries:>7}  {mrr:>6}  {ndcg:>7}  {recall:>9}  {success:>9}")?;
-    }
+        (kind, [queries.to_string()].into_iter().chain(figures).collect())
+    };
+    let of = (language.word(Word::Kind), wide);
+    Table { of, names: names.to_vec(), rows: evaluated.kinds.iter().map(row).collect() }.print(out, columns)?;
     let Evaluated { without_answer, hits_without_answer, mean_ms, .. } = evaluated;
     if *without_answer > 0 {
         let hits = Told::HitsWithoutAnswer { hits: *hits_without_answer, of: *without_answer };
-        writeln!(out, "{}", language.told(hits))?;
+        Row::of(Style::new(), &language.told(hits)).print(out, 0, columns)?;
     }
-    Ok(writeln!(out, "{}", language.told(Told::MeanTime { ms: *mean_ms }))?)
+    Ok(Row::of(Style::new(), &language.told(Told::MeanTime { ms: *mean_ms })).print(out, 0, columns)?)
 }
 
 fn print_compared(compared: &ComparedSets, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(compared);
     }
-    let (language, out) = (session.language, &mut session.out);
+    let (language, columns) = (session.language, session.row_columns());
+    let out = &mut session.out;
     let wide = compared.sets.iter().map(|set| set.set.chars().count()).max().unwrap_or(0).max(14);
     let words = [Word::Set, Word::Queries, Word::ChangedWeights, Word::Difference, Word::Draws];
     let [set, queries, changed, difference, draws] = words.map(|word| language.word(word));
-    writeln!(out, "{set:<wide$} {queries:>7}  MRR@10  {changed:>7}  {difference:>10}  {draws}")?;
+    let names = [(queries, 8), ("MRR@10", 8), (changed, 9), (difference, 12), (draws, 0)];
     let signed = |value: f64| format!("{}{}", if value < 0.0 { "" } else { "+" }, language.decimal(value, 4));
-    for set in &compared.sets {
-        let name = clean(&set.set);
-        let (queries, [now, then]) = (set.queries, [set.mrr_10, set.changed_mrr_10].map(|v| language.decimal(v, 4)));
+    let row = |set: &ComparedSet| {
+        let [now, then] = [set.mrr_10, set.changed_mrr_10].map(|figure| language.decimal(figure, 4));
         let (difference, [least, most]) = (signed(set.difference), set.between);
         let between = language.told(Told::InDraws { least, most });
-        writeln!(out, "{name:<wide$} {queries:>7}  {now:>6}  {then:>7}  {difference:>10}  {between}")?;
-    }
-    let (label, mean) = (language.word(Word::Mean), signed(compared.mean_difference));
-    writeln!(out, "{label:<wide$} {:>7}  {:>6}  {:>7}  {mean:>10}", "", "", "")?;
+        (clean(&set.set), vec![set.queries.to_string(), now, then, difference, between])
+    };
+    let mean = [String::new(), String::new(), String::new(), signed(compared.mean_difference)];
+    let mean = (language.word(Word::Mean).to_owned(), mean.to_vec());
+    let rows = compared.sets.iter().map(row).chain([mean]).collect();
+    Table { of: (set, wide), names: names.to_vec(), rows }.print(out, columns)?;
     let verdict = Told::Verdict { against: &compared.against.join("; ") };
-    Ok(writeln!(out, "{}", language.told(verdict))?)
+    Ok(Row::of(Style::new(), &language.told(verdict)).print(out, 0, columns)?)
 }

@@ -8,6 +8,7 @@ use std::io::Write;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
+use anstyle::Style;
 use clap::{Args, Subcommand};
 
 use super::arguments;
@@ -20,8 +21,9 @@ use crate::analysis::Analysis;
 use crate::archive::Composition;
 use crate::corpus::{self, Document, Oddity, Why};
 use crate::passage::{self, Kind};
-use crate::snippet::text::{clean, clean_lines};
-use crate::terminal::color::{ASIDE, SOURCE, paint};
+use crate::snippet::text::{clean, clean_lines, width};
+use crate::terminal::color::ASIDE;
+use crate::terminal::row::{LABEL, Row, print_line};
 use crate::voice::{Noun, Told, Topic, Word};
 use crate::wire::document::DocumentLine;
 use crate::wire::reports::{InspectedIndex, InspectedPassage, InspectedToken};
@@ -129,7 +131,10 @@ fn document(document: &Document, session: &mut Session, told: &mut Vec<Oddity>) 
     let line = DocumentLine::new(document, session.voice);
     match session.json {
         true => session.print_json(&line)?,
-        false => line.print(&mut session.out, session.language)?,
+        false => {
+            let columns = session.row_columns();
+            line.print(&mut session.out, session.language, columns)?;
+        }
     }
     told.extend_from_slice(&document.provenance.notices);
     Ok(())
@@ -153,8 +158,12 @@ fn passages(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> 
         let footnote = passage.kind == Kind::Footnote;
         let section = clean(&section.join(" › "));
         let aside = session.told(Told::Syllables { count: syllables, section: &section, footnote });
-        writeln!(session.out, "{}   {}", paint(SOURCE, &source), paint(ASIDE, aside.trim_end()))?;
-        writeln!(session.out, "{}\n", clean_lines(text))?;
+        let columns = session.row_columns();
+        Row::source(&source).with(ASIDE, &format!("   {}", aside.trim_end())).print(&mut session.out, 0, columns)?;
+        for line in clean_lines(text).split('\n') {
+            print_line(&mut session.out, "", line, columns)?;
+        }
+        writeln!(session.out)?;
     }
     Ok(())
 }
@@ -164,7 +173,7 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
     if !session.json {
         let words = [Word::Position, Word::Kind, Word::AsWritten, Word::Exact, Word::Folded];
         let [position, kind, written, exact, folded] = words.map(|word| session.word(word));
-        writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
+        print_token(&[position, kind, written, exact, folded], session)?;
     }
     for (token, _) in InspectedToken::of(text, &analysis) {
         if session.json {
@@ -173,10 +182,18 @@ fn tokens(text: &str, session: &mut Session) -> Result<(), Failure> {
             let InspectedToken { position, whole, text, exact, folded } = token;
             let kind = session.word(if whole { Word::Symbol } else { Word::Ordinary });
             let written = clean(text);
-            writeln!(session.out, "{position:>8}  {kind:<7}  {written:<20}  {exact:<20}  {folded}")?;
+            print_token(&[&position.to_string(), kind, &written, exact, folded], session)?;
         }
     }
     Ok(())
+}
+
+fn print_token([position, kind, written, exact, folded]: &[&str; 5], session: &mut Session) -> Result<(), Failure> {
+    /// Columns of what tells the place.
+    const PLACE: usize = 8;
+    let (indent, columns) = (PLACE.saturating_sub(width(position)), session.row_columns());
+    let row = format!("{position}  {kind:<7}  {written:<20}  {exact:<20}  {folded}");
+    Ok(Row::of(Style::new(), &row).print(&mut session.out, indent, columns)?)
 }
 
 fn index(session: &mut Session) -> Result<(), Failure> {
@@ -185,8 +202,9 @@ fn index(session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(&inspected);
     }
-    let (language, out) = (session.language, &mut session.out);
-    let mut row = |label: &str, value: &str| writeln!(out, "{label:<10} {value}");
+    let (language, columns) = (session.language, session.row_columns());
+    let out = &mut session.out;
+    let mut row = |label: &str, value: &str| Row::labelled(label, LABEL, value).print(out, 0, columns);
     let holds = [language.count(documents, Noun::Document), language.count(passages, Noun::Passage)];
     row(language.word(Word::Format), &format.to_string())?;
     row(language.word(Word::Holds), &holds.join(", "))?;

@@ -16,7 +16,7 @@ use crate::corpus::Skipped;
 use crate::error::Error;
 use crate::query::Notice;
 use crate::snippet::text;
-use crate::terminal::color::{ERROR, paint};
+use crate::terminal::color::ERROR;
 use crate::terminal::row::Row;
 use crate::voice::{Language, Listener, Noun, Told, Voice, Word};
 use crate::wire::csv::{self, Table};
@@ -254,7 +254,12 @@ impl Session {
     /// Tells what is wrong with the arguments, and more below that where there is more.
     pub(super) fn refuse_usage(&mut self, message: &str, more: &str) -> Result<(), Failure> {
         let message = text::clean_lines(message);
-        let _ = writeln!(self.err.get_mut(), "{} {message}{more}", paint(ERROR, "tracuu:"));
+        let (columns, err) = (self.err_columns.unwrap_or(usize::MAX), self.err.get_mut());
+        for (at, line) in message.split('\n').enumerate() {
+            let row = if at == 0 { Row::of(ERROR, "tracuu:").with(Style::new(), " ") } else { Row::of(ERROR, "") };
+            let _ = row.with(Style::new(), line).print(err, 0, columns);
+        }
+        let _ = write!(err, "{more}");
         self.print_error(&message);
         Ok(())
     }

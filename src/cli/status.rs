@@ -3,6 +3,7 @@
 use std::io::Write;
 use std::time::Duration;
 
+use anstyle::Style;
 use clap::Args;
 
 use super::help::help;
@@ -12,6 +13,8 @@ use super::session::Session;
 use crate::archive::template;
 use crate::error::{Error, Flaw};
 use crate::snippet::text::clean;
+use crate::terminal::row::{LABEL, Row};
+use crate::terminal::table::{self, Table};
 use crate::voice::{Language, Noun, Told, Topic, Word};
 use crate::wire::reports::{ClusterState, FieldState, Settings, State};
 
@@ -90,10 +93,12 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     if session.json {
         return session.print_json(state);
     }
-    let language = session.language;
+    let (language, columns) = (session.language, session.row_columns());
     let out = &mut session.out;
-    let mut row = |label: Word, value: &str| writeln!(out, "{:<10} {value}", language.word(label));
-    row(Word::Index, &format!("{}, {}", clean(&state.index), language.size(state.bytes)))?;
+    let size = format!(", {}", language.size(state.bytes));
+    let index = Row::labelled(language.word(Word::Index), LABEL, "").with_source(&clean(&state.index));
+    index.with(Style::new(), &size).print(out, 0, columns)?;
+    let mut row = |label: Word, value: &str| Row::labelled(language.word(label), LABEL, value).print(out, 0, columns);
     if let Some(cluster) = &state.cluster {
         let ClusterState { health, nodes, shards, unassigned, missing, reasons, .. } = cluster;
         let (unassigned, missing) = (*unassigned, *missing);
@@ -139,7 +144,7 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     match &state.damaged {
         Some(damaged) if damaged.is_empty() => {
             let sums = if state.has_sums == Some(false) { Told::SumsUnknown } else { Told::SumsRight };
-            writeln!(out, "{:<10} {}", language.word(Word::Checksums), language.told(sums))?;
+            Row::labelled(language.word(Word::Checksums), LABEL, &language.told(sums)).print(out, 0, columns)?;
         }
         Some(damaged) => {
             list(Word::Damaged, damaged, MAX_LISTED)?;
@@ -149,34 +154,35 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         None => {}
     }
     if let Some(fields) = &state.fields {
-        print_fields(&mut session.out, language, fields)?;
+        print_fields(&mut session.out, language, fields, columns)?;
     }
     Ok(())
 }
 
-fn print_fields(out: &mut dyn Write, language: Language, fields: &[FieldState]) -> Result<(), Failure> {
+fn print_fields(out: &mut dyn Write, language: Language, fields: &[FieldState], columns: usize) -> Result<(), Failure> {
     use Word::{Norms, Positions, Postings, Terms, Together, Values};
     writeln!(out)?;
-    let titles = [Terms, Postings, Positions, Norms, Values, Together].map(|title| language.word(title));
-    let titles = titles.map(|title| format!("{title:>11}")).concat();
-    writeln!(out, "{:<13}{titles}", language.word(Word::Field))?;
-    for FieldState { field, terms, postings, positions, norms, values, total } in fields {
+    let names = [Terms, Postings, Positions, Norms, Values, Together].map(|name| (language.word(name), 11));
+    let row = |FieldState { field, terms, postings, positions, norms, values, total }: &FieldState| {
         let parts = [terms, postings, positions, norms, values, total];
-        let size = |part: u64| if part == 0 { "–".to_owned() } else { language.size(part) };
-        let cells = parts.map(|&part| format!("{:>11}", size(part)));
-        writeln!(out, "{:<13}{}", language.name(field), cells.concat())?;
-    }
-    Ok(())
+        let size = |part: u64| if part == 0 { table::NONE.to_owned() } else { language.size(part) };
+        (language.name(field).to_owned(), parts.map(|&part| size(part)).to_vec())
+    };
+    let of = (language.word(Word::Field), 13);
+    Ok(Table { of, names: names.to_vec(), rows: fields.iter().map(row).collect() }.print(out, columns)?)
 }
+
+/// Columns before the names of a list.
+const INDENT: usize = 13;
 
 /// Lists no more than `most` names and counts the others.
 fn list(out: &mut dyn Write, language: Language, label: Word, files: &[String], most: usize) -> Result<(), Failure> {
     writeln!(out, "{:<10} {}", language.word(label), language.number(files.len() as u64))?;
     for file in files.iter().take(most) {
-        writeln!(out, "             {}", clean(file))?;
+        writeln!(out, "{:INDENT$}{}", "", clean(file))?;
     }
     if files.len() > most {
-        writeln!(out, "             {}", language.told(Told::AndMore((files.len() - most) as u64)))?;
+        writeln!(out, "{:INDENT$}{}", "", language.told(Told::AndMore((files.len() - most) as u64)))?;
     }
     Ok(())
 }

@@ -147,16 +147,28 @@ fn behind_dots(part: &str) -> Option<usize> {
 
 /// The lines of a text in which only blanks part words, each of at most `columns`.
 pub fn wrap(text: &str, columns: usize) -> Vec<Range<usize>> {
+    wrap_whole(text, (columns, columns), &[])
+}
+
+/// The same where the first line takes at most so many columns and the others so many, and parts are never broken,
+/// however wide they are.
+pub fn wrap_whole(text: &str, (first, others): (usize, usize), whole: &[Range<usize>]) -> Vec<Range<usize>> {
     let mut lines: Vec<Range<usize>> = Vec::new();
     // added up, for a long line takes long to measure anew with each of its words
     let mut used = 0;
-    for piece in pieces(text, columns) {
-        let wider = lines.last().map(|line| used + width(&text[line.end..piece.end]));
-        match (lines.last_mut(), wider.filter(|wider| *wider <= columns)) {
-            (Some(line), Some(wider)) => (line.end, used) = (piece.end, wider),
+    let mut parts = whole.iter().peekable();
+    for piece in pieces(text, others.min(first)) {
+        while parts.next_if(|part| part.end <= piece.start).is_some() {}
+        let is_within = parts.peek().is_some_and(|part| part.start < piece.start);
+        let end =
+            parts.peek().filter(|part| part.start <= piece.start).map_or(piece.end, |part| part.end.max(piece.end));
+        let columns = if lines.len() == 1 { first } else { others };
+        let wider = lines.last().map(|line| used + width(&text[line.end..end.max(line.end)]));
+        match (lines.last_mut(), wider.filter(|wider| *wider <= columns || is_within)) {
+            (Some(line), Some(wider)) => (line.end, used) = (end.max(line.end), wider),
             _ => {
-                used = width(&text[piece.clone()]);
-                lines.push(piece);
+                used = width(&text[piece.start..end]);
+                lines.push(piece.start..end);
             }
         }
     }
@@ -236,6 +248,20 @@ mod tests {
         check("漢字漢字", 5, &["漢字", "漢字"]);
         check("漢字", 1, &["漢", "字"]);
         check("👨\u{200D}👩\u{200D}👧👍", 2, &["👨\u{200D}👩\u{200D}👧", "👍"]);
+    }
+
+    #[test]
+    fn parts_are_kept_whole() {
+        let check = |text: &str, columns, part: &str, expected: &[&str]| {
+            let start = text.find(part).expect("the part is there");
+            let whole = std::slice::from_ref(&(start..start + part.len())).to_vec();
+            let lines: Vec<&str> = wrap_whole(text, columns, &whole).into_iter().map(|line| &text[line]).collect();
+            assert_eq!(lines, expected, "{text} in {columns:?}");
+        };
+        check("dẫn a b/c.txt 1/2/2020", (8, 6), "a b/c.txt", &["dẫn", "a b/c.txt", "1/2/20", "20"]);
+        check("a/b/c.txt:1 năm 2020", (8, 6), "a/b/c.txt:1", &["a/b/c.txt:1", "năm", "2020"]);
+        check("a/b.txt năm 2020", (11, 9), "a/b.txt", &["a/b.txt năm", "2020"]);
+        check("a/b.txt", (80, 76), "a/b.txt", &["a/b.txt"]);
     }
 
     #[test]

@@ -39,7 +39,7 @@ impl CitationFields<'_> {
                 format!("  ({})", lines.join(", "))
             }
         };
-        Row::of(SOURCE, &format!("{}:{line}", clean(file)))
+        Row::source(&format!("{}:{line}", clean(file)))
             .with(Style::new(), &format!("  {}  ", clean(self.text)))
             .with(STRONG, &status)
             .with(ASIDE, &others)

@@ -2,22 +2,30 @@
 
 use std::io::{self, Write};
 
-use super::color::{ASIDE, SOURCE, paint};
+use anstyle::Style;
+
+use super::color::{ASIDE, paint};
+use super::row::{Row, print_line};
 use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told, Word};
 use crate::wire::document::{CandidateFields, DocumentLine, FontFields};
 
+/// Columns of the labels.
+const LABEL: usize = 9;
+
 impl DocumentLine<'_> {
-    /// Prints it for people: what is known of it, then its lines with their numbers.
+    /// Prints it for people: what is known of it, then its lines with their numbers, broken before `columns`.
     ///
     /// # Errors
     /// Those of the stream.
-    pub fn print(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
-        let mut row = |label: Option<Word>, value: &str| {
-            writeln!(out, "{:<9} {value}", label.map(|label| language.word(label)).unwrap_or_default())
+    pub fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
+        let label = Row::labelled(language.word(Word::Id), LABEL, "");
+        label.with_source(&clean(self.id)).print(out, 0, columns)?;
+        let mut row = |label: Option<Word>, value: &str| match label {
+            Some(label) => Row::labelled(language.word(label), LABEL, value).print(out, 0, columns),
+            None => Row::of(Style::new(), value).print(out, LABEL + 1, columns),
         };
         let stated = |value: Option<&str>| value.map_or_else(|| language.told(Told::NotStated), clean);
-        row(Some(Word::Id), &paint(SOURCE, &clean(self.id)))?;
         let apart = if self.apart { language.told(Told::ReadApart) } else { String::new() };
         row(Some(Word::Format), &format!(".{}{apart}", self.format))?;
         row(Some(Word::Title), &stated(self.title))?;
@@ -47,7 +55,7 @@ impl DocumentLine<'_> {
             row(Some(Word::Heading), &language.told(heading))?;
         }
         writeln!(out, "{}", language.word(Word::Text))?;
-        self.print_lines(out, language)?;
+        self.print_lines(out, language, columns)?;
         writeln!(out)
     }
 
@@ -64,14 +72,14 @@ impl DocumentLine<'_> {
         counts.join(", ")
     }
 
-    fn print_lines(&self, out: &mut dyn Write, language: Language) -> io::Result<()> {
+    fn print_lines(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
         let digits = self.lines.max(1).to_string().len();
         let mut pages = (1..).zip(self.pages).peekable();
         for (number, line) in (1..=self.lines).zip(self.text.split('\n')) {
             while let Some((page, _)) = pages.next_if(|(_, first)| **first <= number) {
                 writeln!(out, "{}", paint(ASIDE, &format!("{:>digits$} {}", "", language.told(Told::Page(page)))))?;
             }
-            writeln!(out, "{} {}", paint(ASIDE, &format!("{number:>digits$}")), clean(line))?;
+            print_line(out, &format!("{number:>digits$} "), &clean(line), columns)?;
         }
         Ok(())
     }
@@ -105,7 +113,7 @@ mod tests {
         };
         let mut out = Vec::new();
         DocumentLine::new(&document, Language::English.voice(Listener::Caller))
-            .print(&mut out, Language::English)
+            .print(&mut out, Language::English, usize::MAX)
             .expect("written to memory");
         let got = anstream::adapter::strip_str(&String::from_utf8(out).expect("it is text")).to_string();
         let expected = "id        a\u{FFFD}.doc

@@ -25,12 +25,11 @@ impl MentionLine<'_> {
         let (text, value) = (clean(self.text), clean(&self.value.brief(self.text, language)));
         let value = format!("{kind} {value}");
         let whole = width(&source) + width(&text) + width(&value) + 4;
-        // a path that is broken opens no file
         if whole > columns && width(&source) > columns / 2 {
             writeln!(out, "{}", paint(SOURCE, &source))?;
             return Row::of(Style::new(), &format!("{text}  ")).with(ASIDE, &value).print(out, INDENT, columns);
         }
-        Row::of(SOURCE, &source).with(Style::new(), &format!("  {text}  ")).with(ASIDE, &value).print(out, 0, columns)
+        Row::source(&source).with(Style::new(), &format!("  {text}  ")).with(ASIDE, &value).print(out, 0, columns)
     }
 }
 

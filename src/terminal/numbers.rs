@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::color::{ASIDE, SOURCE, STRONG, paint};
+use super::color::{ASIDE, STRONG, paint};
 use super::excerpt;
 use super::row::Row;
 use crate::mention::number::type_name;
@@ -77,8 +77,8 @@ impl CandidateFields<'_> {
             let date = told.date.as_deref().map(|day| language.held_days(day, told.until.as_deref()));
             let date = date.or(told.unreckoned.then(|| language.word(Word::Undated).to_owned()));
             let date = date.map(|date| format!("   {date}")).unwrap_or_default();
-            Row::of(Style::new(), &format!("{}{date}", language.told(said)))
-                .with(SOURCE, &format!("   {}:{}", clean(told.place.doc), told.place.line))
+            Row::of(Style::new(), &format!("{}{date}   ", language.told(said)))
+                .with_source(&format!("{}:{}", clean(told.place.doc), told.place.line))
                 .print(out, INDENT, columns)?;
         }
         Ok(())
@@ -128,12 +128,10 @@ impl OccurrenceFields<'_> {
         let role = language.name(self.role);
         let room = ["head", "issues", "cites"].map(|role| language.name(role).chars().count());
         let room = room.into_iter().max().unwrap_or(0);
-        // a path that is broken opens no file
         Row::of(Style::new(), &format!("{role:<room$}  "))
-            .with(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
-            .with(Style::new(), "   ")
-            .with(ASIDE, &self.published.map(|day| language.day(day)).unwrap_or_default())
-            .print(out, 2, usize::MAX)?;
+            .with_source(&format!("{}:{}", clean(self.doc), self.line))
+            .with(ASIDE, &format!("   {}", self.published.map(|day| language.day(day)).unwrap_or_default()))
+            .print(out, 2, columns)?;
         excerpt::print(out, self.text, &self.span, columns)
     }
 }

@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::color::{ASIDE, SOURCE, STRONG};
+use super::color::{ASIDE, STRONG};
 use super::excerpt;
 use super::row::Row;
 use crate::snippet::text::clean;
@@ -63,8 +63,8 @@ impl PeopleLines<'_> {
             for office in &person.listed.offices {
                 let when = language.time(&office.time.time());
                 let role = clean(office.role);
-                let office = format!("{:<wide$}  {role}", if when.is_empty() { "-" } else { &when });
-                Row::of(Style::new(), &office).print(out, 2, columns)?;
+                let when = if when.is_empty() { "-" } else { &when };
+                Row::labelled(when, wide + 1, &role).print(out, 2, columns)?;
             }
             writeln!(out)?;
             for sighting in &person.mentions {
@@ -86,11 +86,9 @@ impl PeopleLines<'_> {
 
 impl SightingFields<'_> {
     fn print(&self, out: &mut dyn Write, language: Language, columns: usize) -> io::Result<()> {
-        // a path that is broken opens no file
-        Row::of(SOURCE, &format!("{}:{}", clean(self.doc), self.line))
-            .with(Style::new(), "   ")
-            .with(ASIDE, &language.time(&self.time.time()))
-            .print(out, 2, usize::MAX)?;
+        Row::source(&format!("{}:{}", clean(self.doc), self.line))
+            .with(ASIDE, &format!("   {}", language.time(&self.time.time())))
+            .print(out, 2, columns)?;
         excerpt::print(out, self.text, &self.span, columns)
     }
 }

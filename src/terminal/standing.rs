@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use anstyle::Style;
 
-use super::color::{ASIDE, SOURCE, STRONG};
+use super::color::{ASIDE, STRONG};
 use super::row::Row;
 use crate::snippet::text::{clean, cut_amid};
 use crate::voice::{Language, Told};
@@ -35,7 +35,7 @@ impl StandingFields<'_> {
             .with(Style::new(), &by)
             .print(out, indent, columns)?;
         for place in &self.evidence {
-            Row::of(SOURCE, &format!("{}:{}", clean(place.doc), place.line))
+            Row::source(&format!("{}:{}", clean(place.doc), place.line))
                 .with(ASIDE, &format!("   {}", cut_amid(&clean(place.text), MAX_WORDS)))
                 .print(out, indent + INDENT, columns)?;
         }

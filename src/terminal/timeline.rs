@@ -72,7 +72,8 @@ impl MomentFields<'_> {
         let kind = if kind.is_empty() { String::new() } else { format!("{GAP}{kind}") };
         Row::of(STRONG, &when)
             .with(Style::new(), &kind)
-            .with(SOURCE, &format!("{GAP}{source}"))
+            .with(Style::new(), GAP)
+            .with_source(&source)
             .print(out, 0, columns)?;
         writeln!(out, "{GAP}{GAP}{}", cut(&text, columns.saturating_sub(2 * GAP.len())))
     }

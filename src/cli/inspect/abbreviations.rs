@@ -1,13 +1,17 @@
 //! A short or long form, or none, to what the documents and the table of common ones say of it.
 
-use std::io::Write;
-
 use crate::archive::Abbreviation;
 use crate::cli::outcome::{Failure, Outcome};
 use crate::cli::session::Session;
 use crate::snippet::text::clean;
+use crate::terminal::row::Row;
 use crate::voice::{Noun, Told};
 use crate::wire::reports::InspectedAbbreviation;
+
+/// Columns of the short form, of the long one at most, and of what knows it.
+const SHORT: usize = 14;
+const LONG: usize = 60;
+const SOURCE: usize = 16;
 
 pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcome, Failure> {
     let found = session.archive().abbreviations(Some(typed).filter(|typed| !typed.is_empty()))?;
@@ -19,7 +23,10 @@ pub(super) fn abbreviations(typed: &str, session: &mut Session) -> Result<Outcom
         }
         let source =
             passages.map_or_else(|| session.told(Told::CommonForms), |passages| session.count(passages, Noun::Passage));
-        writeln!(session.out, "{:<14} {:<60} {source}", clean(short), clean(long))?;
+        let columns = session.row_columns();
+        let wide = columns.saturating_sub(SHORT + SOURCE + 2).clamp(SOURCE, LONG);
+        let meant = format!("{:<wide$} {source}", clean(long));
+        Row::labelled(&clean(short), SHORT, &meant).print(&mut session.out, 0, columns)?;
     }
     if found.is_empty() {
         session.tell(&session.told(match typed.is_empty() {

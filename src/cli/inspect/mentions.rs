@@ -1,19 +1,23 @@
 //! A document to the people, events and offices found in it, and the rules that decided.
 
-use std::io::Write;
+use anstyle::Style;
 
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::corpus::{Document, Oddity};
 use crate::mention::explain;
 use crate::snippet::text::{clean, cut, width};
-use crate::terminal::color::{SOURCE, paint};
+use crate::terminal::color::SOURCE;
+use crate::terminal::row::Row;
 use crate::wire::mentions::Lines;
 use crate::wire::reports::InspectedMention;
 
 /// Columns of the words as they stand, and of the verdict.
 const TEXT: usize = 20;
 const VERDICT: usize = 11;
+
+/// Columns before the rules.
+const RULES: usize = 53;
 
 /// What was found.
 pub(super) fn found(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> Result<(), Failure> {
@@ -40,12 +44,14 @@ fn print(document: &Document, session: &mut Session, why: bool) -> Result<(), Fa
         let source = format!("{:<8}", format!("{}:{}", place.line, place.start));
         let shown = cut(&clean(text), TEXT);
         let space = " ".repeat(TEXT.saturating_sub(width(&shown)));
-        let row = format!("{}  {shown}{space}  {kind:<6}  {verdict:<VERDICT$}", paint(SOURCE, &source));
         let beside = usize::from(verdict.len() <= VERDICT).min(rules.len());
         let (first, others) = rules.split_at(beside);
-        writeln!(session.out, "{}", format!("{row}  {}", first.concat()).trim_end())?;
+        let found = format!("  {shown}{space}  {kind:<6}  {verdict:<VERDICT$}  {}", first.concat());
+        let columns = session.row_columns();
+        Row::of(SOURCE, &source).with(Style::new(), &found).print(&mut session.out, 0, columns)?;
         for rule in others {
-            writeln!(session.out, "{:53}{rule}", "")?;
+            let indent = RULES.min(columns.saturating_sub(width(rule)));
+            Row::of(Style::new(), rule).print(&mut session.out, indent, columns)?;
         }
     }
     Ok(())

@@ -1,13 +1,15 @@
 //! A query to what the program understood of it, and the terms that it looks up.
 
-use std::io::Write;
 use std::time::Instant;
+
+use anstyle::Style;
 
 use crate::cli::outcome::Failure;
 use crate::cli::session::Session;
 use crate::error::Error;
 use crate::query::{Alternative, Evidence, Group, Understood};
 use crate::snippet::text::clean;
+use crate::terminal::row::{LABEL, Row};
 use crate::voice::{Noun, Told, Word};
 use crate::wire::answer::ReadingFields;
 use crate::wire::notices::Notices;
@@ -62,9 +64,12 @@ fn group(group: &Group) -> InspectedGroup {
 }
 
 fn print(query: &InspectedQuery, session: &mut Session) -> Result<(), Failure> {
-    let language = session.language;
+    let (language, columns) = (session.language, session.row_columns());
     let out = &mut session.out;
-    let mut row = |label: &str, value: &str| writeln!(out, "{label:<10} {value}");
+    let mut row = |label: &str, value: &str| match label {
+        "" => Row::of(Style::new(), value).print(out, LABEL + 1, columns),
+        label => Row::labelled(label, LABEL, value).print(out, 0, columns),
+    };
     let typed = Told::Understood { marked: query.marked, took_ms: query.took_ms };
     row(language.word(Word::Typed), &language.told(typed))?;
     for (label, value) in query.reading.lines(language) {
