@@ -57,7 +57,7 @@ pub(crate) fn ingest(folder: &Path, job: &Job, progress: &dyn Progress) -> Resul
         // what can be read forgets first, and is built anew without it
         let (forget, rebuild) = (Job { rebuild: false, ..job.clone() }, Job { change: None, ..job.clone() });
         return match all(&lock, &own, &forget, progress, started) {
-            Ok(_) => all(&lock, &own, &rebuild, progress, started),
+            Ok(forgot) => Ok(all(&lock, &own, &rebuild, progress, started)?.after(forgot)),
             Err(Error::OtherFormat { .. } | Error::Damaged { .. } | Error::Lost { .. } | Error::Engine { .. }) => {
                 all(&lock, &own, job, progress, started)
             }

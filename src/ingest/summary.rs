@@ -52,6 +52,17 @@ impl Summary {
         formats
     }
 
+    /// What two runs have done, this one right behind another, where the index stands as this one has left it.
+    pub(super) fn after(mut self, before: Self) -> Self {
+        self.removed += before.removed;
+        let (left_out, notices) = (std::mem::take(&mut self.left_out), std::mem::take(&mut self.notices));
+        let untold = before.left_out.into_iter().filter(|left| !left_out.contains(left)).collect::<Vec<_>>();
+        self.left_out = untold.into_iter().chain(left_out).collect();
+        let untold = before.notices.into_iter().filter(|told| !notices.contains(told)).collect::<Vec<_>>();
+        self.notices = untold.into_iter().chain(notices).collect();
+        self
+    }
+
     pub(super) fn add(&mut self, source: &Source, report: corpus::ReadReport) {
         self.read += 1;
         self.bytes += source.size;
