@@ -23,6 +23,7 @@ mod excluded;
 mod fields;
 mod formats;
 mod html;
+mod ids;
 mod joined;
 mod jsonl;
 mod judge;
@@ -84,6 +85,7 @@ pub(crate) use digest::Digest;
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
 pub(crate) use formats::{format_of, holds_files};
+pub(crate) use ids::{and_above, id_of, path_of};
 pub(crate) use known::Known;
 pub use limits::Limits;
 pub use manner::Manner;
@@ -96,9 +98,7 @@ pub use serve::{serve, serve_by};
 pub use skipped::{Closed, Double, Reason, Skipped};
 pub(crate) use source::Source;
 pub use unreadable::{Crash, Damage, Foreign, LineFault, Unreadable};
-pub(crate) use walk::{
-    Apart, Forgotten, Start, Walk, and_above, id_of, is_gone, is_passed_over, path_of, walk, walk_from, why_closed,
-};
+pub(crate) use walk::{Apart, Forgotten, Start, Walk, is_gone, is_passed_over, walk, walk_from, why_closed};
 
 #[cfg(all(test, feature = "archives", feature = "doc", feature = "mail", feature = "pdf"))]
 mod tests;

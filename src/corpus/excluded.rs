@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use globset::{GlobBuilder, GlobSet, GlobSetBuilder};
 
@@ -16,9 +17,9 @@ const MAX_FILE_BYTES: u64 = 1 << 20;
 const MAX_PATTERNS: usize = 10_000;
 
 /// What is passed over below some folders.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Excluded {
-    folders: Vec<Folder>,
+    folders: Vec<Arc<Folder>>,
 }
 
 /// What is passed over below a folder.
@@ -30,6 +31,22 @@ struct Folder {
 }
 
 impl Excluded {
+    /// What is passed over at a path below a folder, or at that itself, with these patterns for all that is below it.
+    pub fn above(folder: &Path, path: &Path, patterns: &[String]) -> Self {
+        let mut excluded = Self::default();
+        excluded.add(folder, patterns.iter().map(String::as_str));
+        let around: Vec<&Path> = path.ancestors().skip(1).take_while(|above| above.starts_with(folder)).collect();
+        around.iter().rev().for_each(|above| excluded.enter(above));
+        excluded
+    }
+
+    /// Whether a walk of a folder with these patterns passes over what lies below it, or over a folder around that.
+    pub fn hold_between(folder: &Path, below: &Path, is_file: bool, patterns: &[String]) -> bool {
+        let excluded = Self::above(folder, &folder.join(below), patterns);
+        let mut around = below.ancestors().take_while(|path| !path.as_os_str().is_empty());
+        around.any(|path| excluded.holds(&folder.join(path), !is_file || path != below))
+    }
+
     /// Heeds patterns below a folder.
     pub fn add<'p>(&mut self, folder: &Path, patterns: impl IntoIterator<Item = &'p str>) {
         let (mut all, mut folders) = (GlobSetBuilder::new(), GlobSetBuilder::new());
@@ -54,7 +71,7 @@ impl Excluded {
             }
         }
         if let (false, Ok(all), Ok(folders)) = (is_empty, all.build(), folders.build()) {
-            self.folders.push(Folder { path: folder.to_owned(), all, folders });
+            self.folders.push(Arc::new(Folder { path: folder.to_owned(), all, folders }));
         }
     }
 

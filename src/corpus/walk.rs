@@ -1,14 +1,15 @@
 //! Roots as they were given -> the files to read, sorted by id, and what was left out and why.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::fs;
+use std::fs::{self, FileType};
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
 use super::excluded::Excluded;
 use super::formats::FORMATS;
+use super::ids::{and_above, id_of};
 use super::skipped::{Closed, Double, Reason, Skipped};
 use super::source::{Source, extension_of, is_remains, is_volume};
 use super::unreadable::Unreadable;
@@ -39,6 +40,8 @@ pub struct Start {
     pub path: PathBuf,
     /// Its id; what lies below it has its own behind a `/`.
     pub id: String,
+    /// The folder around it, or itself, whose patterns hold for it.
+    pub root: PathBuf,
 }
 
 /// What is passed over below a start, by real paths: in silence, or as known by the id that is given.
@@ -62,15 +65,17 @@ pub struct Forgotten {
 /// See [`walk_from`].
 #[must_use]
 pub fn walk(paths: &[PathBuf]) -> Walk {
-    let starts = paths.iter().map(|path| Start { path: path.clone(), id: id_of(path) });
+    let starts = paths.iter().map(|path| Start { path: path.clone(), id: id_of(path), root: path.clone() });
     walk_from(starts.collect(), &Apart::new(), &Forgotten::default())
 }
 
 /// Lists the files below the starts; symbolic links are followed.
 ///
 /// Names that start with `.`, what other programs leave beside documents and what the user excludes are passed over in silence, files of unknown formats are
-/// reported, unless they are starts themselves. A file or folder that has two paths is taken at the first. What lies
-/// `apart` is passed over, and so is what was forgotten.
+/// reported, unless they are starts themselves. What lies `apart` is passed over, and so is what was forgotten.
+///
+/// A file or folder is known by the path that no link leads to, wherever that is sorted: links are followed when all
+/// else was looked at, only to what was not come to by then, those behind other links last.
 #[must_use]
 pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -> Walk {
     starts.sort_by(|a, b| a.id.cmp(&b.id));
@@ -82,30 +87,51 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -
         second: BTreeMap::new(),
         numbers: BTreeMap::new(),
         folders: HashMap::new(),
-        starts: &starts,
+        ahead: BTreeMap::new(),
         apart,
+        starts: &starts,
         forgotten,
         excluded: Excluded::default(),
     };
     for start in &starts {
         finder.add_start(start);
     }
+    finder.follow_links();
     finder.finish()
 }
 
-/// Whether a walk passes over a file or folder with this path below its start.
+/// Whether a walk of a folder, with these patterns, passes over a file or folder with this path below it.
 #[must_use]
-pub fn is_passed_over(below: &Path, is_file: bool) -> bool {
-    below.ancestors().any(is_hidden) || is_file && FORMATS.parse_for(&extension_of(below)).is_none()
+pub fn is_passed_over(folder: &Path, below: &Path, is_file: bool, patterns: &[String]) -> bool {
+    let is_unread = || is_file && FORMATS.parse_for(&extension_of(below)).is_none();
+    below.ancestors().any(is_hidden) || is_unread() || Excluded::hold_between(folder, below, is_file, patterns)
 }
 
 /// A folder around what a walk comes to.
+#[derive(Clone)]
 struct Above {
-    /// As the walk came to it.
-    path: PathBuf,
     /// Without links.
     real: PathBuf,
     spot: Option<Spot>,
+}
+
+/// Where a walk goes in: at a start, or at a link that it has come to.
+struct Way<'a> {
+    start: &'a Start,
+    path: PathBuf,
+    /// The folder around a link.
+    around: Option<Above>,
+    /// What the user passes over there.
+    excluded: Excluded,
+}
+
+/// What a walk has come to.
+struct Met<'p> {
+    id: String,
+    path: &'p Path,
+    kind: FileType,
+    is_link: bool,
+    is_start: bool,
 }
 
 /// A folder that was entered.
@@ -118,6 +144,7 @@ struct Entered {
 
 /// A walk under way: real paths tell whether two paths lead to one file.
 struct Finder<'a> {
+    /// In the order in which they were come to.
     found: Vec<(Source, PathBuf)>,
     /// What was left out, with its id.
     skipped: Vec<(String, Skipped)>,
@@ -126,23 +153,38 @@ struct Finder<'a> {
     second: BTreeMap<String, String>,
     numbers: BTreeMap<String, u64>,
     folders: HashMap<PathBuf, Entered>,
-    starts: &'a [Start],
+    /// Links that are not followed yet, by id.
+    ahead: BTreeMap<String, Way<'a>>,
     apart: &'a Apart,
+    starts: &'a [Start],
     forgotten: &'a Forgotten,
     /// What the user passes over below the folders around the entry at hand.
     excluded: Excluded,
 }
 
-impl Finder<'_> {
-    fn add_start(&mut self, start: &Start) {
-        let forgotten = self.forgotten;
-        self.excluded = Excluded::default();
-        self.excluded.add(&start.path, forgotten.patterns.iter().map(String::as_str));
-        let mut entries =
-            WalkDir::new(&start.path).follow_links(true).sort_by_file_name().into_iter().filter_entry(|entry| {
-                let is_left_out = |path| forgotten.paths.contains(path) || forgotten.missing.contains(path);
-                entry.depth() == 0 || !is_hidden(entry.path()) && !is_left_out(entry.path())
-            });
+impl<'a> Finder<'a> {
+    fn add_start(&mut self, start: &'a Start) {
+        let excluded = Excluded::above(&start.root, &start.path, &self.forgotten.patterns);
+        self.go_in(Way { start, path: start.path.clone(), around: None, excluded });
+    }
+
+    /// Follows the links that the walk has come to: first those that lie in no folder behind another, and of these the
+    /// ones to folders, for what lies in a folder that is away is kept.
+    fn follow_links(&mut self) {
+        while !self.ahead.is_empty() {
+            let links = std::mem::take(&mut self.ahead).into_values();
+            let (folders, files): (Vec<Way>, Vec<Way>) = links.partition(|link| link.path.is_dir());
+            folders.into_iter().chain(files).for_each(|link| self.go_in(link));
+        }
+    }
+
+    fn go_in(&mut self, way: Way<'a>) {
+        let (start, forgotten, is_start) = (way.start, self.forgotten, way.around.is_none());
+        self.excluded = way.excluded;
+        let mut entries = WalkDir::new(&way.path).sort_by_file_name().into_iter().filter_entry(|entry| {
+            let is_left_out = |path| forgotten.paths.contains(path) || forgotten.missing.contains(path);
+            entry.depth() == 0 || !is_hidden(entry.path()) && !is_left_out(entry.path())
+        });
         // the real paths of the folders above, so that the system is asked for them at links only
         let mut above: Vec<Above> = Vec::new();
         while let Some(entry) = entries.next() {
@@ -150,77 +192,114 @@ impl Finder<'_> {
                 Ok(entry) => entry,
                 Err(error) => {
                     above.truncate(error.depth());
-                    match above.last().filter(|_| error.path().is_none()) {
-                        Some(folder) => self.add_closed_links(start, &folder.path, &error),
-                        None => self.add_error(start, &error),
-                    }
+                    self.add_error(start, &way.path, &error);
                     continue;
                 }
             };
             above.truncate(entry.depth());
+            let around = above.last().or(way.around.as_ref());
             let id = id_below(start, entry.path());
-            let is_folder = entry.file_type().is_dir();
-            if entry.depth() > 0 && self.excluded.holds(entry.path(), is_folder) {
-                if is_folder {
-                    entries.skip_current_dir();
-                }
+            if entry.depth() > 0 && entry.path_is_symlink() {
+                let (path, around, excluded) = (entry.into_path(), around.cloned(), self.excluded.clone());
+                self.ahead.entry(id).or_insert(Way { start, path, around, excluded });
                 continue;
             }
-            match real_path(&entry, above.last().map(|folder| &folder.real)) {
-                Err(error) => self.skip(id, entry.path(), failure(entry.path(), &error)),
-                Ok(_) if (entry.depth() == 0 || entry.path_is_symlink()) && system::is_of_kernel(entry.path()) => {
-                    self.skip(id, entry.path(), Reason::Unreadable(Unreadable::OfKernel));
+            let kind = match kind_of(&entry) {
+                Ok(kind) => kind,
+                Err(error) => {
+                    self.skip(id, entry.path(), failure(entry.path(), &error));
+                    entries.skip_current_dir();
+                    continue;
                 }
-                Ok(real) if entry.depth() > 0 && self.is_apart(start, &id, &entry, &real) => {}
-                Ok(real) if is_folder => {
-                    self.add_link(&id, &entry);
-                    let spot = Spot::of(entry.path());
-                    let around = above.last().and_then(|folder| folder.spot);
-                    if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
-                        if system::is_of_kernel(entry.path()) {
-                            self.skip(id, entry.path(), Reason::Unreadable(Unreadable::OfKernel));
-                            entries.skip_current_dir();
-                            continue;
-                        }
-                        self.disks.insert(id.clone(), spot.disk(entry.path()));
-                    }
-                    if self.enter(id.clone(), &entry, &real) {
-                        self.numbers.extend(spot.map(|spot| (id, spot.number())));
-                        self.excluded.enter(entry.path());
-                        above.push(Above { path: entry.path().to_owned(), real, spot });
-                        continue;
-                    }
-                }
-                Ok(real) => self.add_file(id, &entry, real),
-            }
-            if is_folder {
-                entries.skip_current_dir();
+            };
+            let (is_link, is_start) = (entry.path_is_symlink(), is_start && entry.depth() == 0);
+            match self.add(start, &Met { id, path: entry.path(), kind, is_link, is_start }, around) {
+                Some(folder) => above.push(folder),
+                None if kind.is_dir() => entries.skip_current_dir(),
+                None => {}
             }
         }
     }
 
+    /// Takes a file, or a folder that is to be entered: that.
+    fn add(&mut self, start: &Start, met: &Met, around: Option<&Above>) -> Option<Above> {
+        let is_folder = met.kind.is_dir();
+        if !met.is_start && self.excluded.holds(met.path, is_folder) {
+            return None;
+        }
+        let real = match around.filter(|_| !met.is_link) {
+            Some(around) => around.real.join(met.path.file_name().unwrap_or_default()),
+            None => match fs::canonicalize(met.path) {
+                Ok(real) => real,
+                Err(error) => {
+                    self.skip(met.id.clone(), met.path, failure(met.path, &error));
+                    return None;
+                }
+            },
+        };
+        if (met.is_start || met.is_link) && system::is_of_kernel(met.path) {
+            self.skip(met.id.clone(), met.path, Reason::Unreadable(Unreadable::OfKernel));
+            return None;
+        }
+        if !met.is_start && self.is_apart(start, met, &real) {
+            return None;
+        }
+        if !is_folder {
+            self.add_file(met, real);
+            return None;
+        }
+        self.add_link(met);
+        let spot = Spot::of(met.path);
+        let around = around.and_then(|folder| folder.spot);
+        if let Some((spot, _)) = spot.zip(around).filter(|(spot, around)| spot.begins_disk(around)) {
+            if system::is_of_kernel(met.path) {
+                self.skip(met.id.clone(), met.path, Reason::Unreadable(Unreadable::OfKernel));
+                return None;
+            }
+            self.disks.insert(met.id.clone(), spot.disk(met.path));
+        }
+        if !self.enter(met, &real) {
+            return None;
+        }
+        self.numbers.extend(spot.map(|spot| (met.id.clone(), spot.number())));
+        self.excluded.enter(met.path);
+        Some(Above { real, spot })
+    }
+
     /// Whether an entry is to be passed over; that a link leads there is told.
-    fn is_apart(&mut self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> bool {
+    fn is_apart(&mut self, start: &Start, met: &Met, real: &Path) -> bool {
         let known = match self.apart.get(real) {
             Some(known) => known.clone(),
-            None => match self.inside(start, id, entry, real) {
+            None => match self.inside(start, met, real) {
                 None => return false,
                 inside => inside,
             },
         };
-        let Some(known) = known.filter(|known| known != id) else { return true };
-        self.second.insert(id.to_owned(), known.clone());
+        let Some(known) = known.filter(|known| *known != met.id) else { return true };
         // a link that is a start itself is looked at there
-        let is_start = || self.starts.iter().any(|start| start.id == known && start.path == entry.path());
-        if entry.path_is_symlink() && !is_start() {
-            self.skip(id.to_owned(), entry.path(), Reason::Double(Double::LeadsTo(known)));
+        let is_start = || self.starts.iter().any(|start| start.id == known && start.path == met.path);
+        if !met.is_link || is_start() {
+            self.second.insert(met.id.clone(), known);
+        } else {
+            self.pass_second(met, known, Double::LeadsTo);
         }
         true
     }
 
+    /// Tells of what was taken under another id.
+    fn pass_second(&mut self, met: &Met, known: String, double: fn(String) -> Double) {
+        let double = if and_above(&met.id).any(|above| above == known) {
+            Double::LinkBack(known)
+        } else {
+            self.second.insert(met.id.clone(), known.clone());
+            double(known)
+        };
+        self.skip(met.id.clone(), met.path, Reason::Double(double));
+    }
+
     /// What a link leads to in the middle of what is known otherwise: by that id it is taken, from wherever a walk comes.
-    fn inside(&self, start: &Start, id: &str, entry: &DirEntry, real: &Path) -> Option<String> {
-        let mut above = real.ancestors().skip(1).filter(|_| entry.path_is_symlink());
+    fn inside(&self, start: &Start, met: &Met, real: &Path) -> Option<String> {
+        let mut above = real.ancestors().skip(1).filter(|_| met.is_link);
         let (folder, known) = above.find_map(|folder| Some((folder, self.apart.get(folder)?.as_ref()?)))?;
         let below = real.strip_prefix(folder).ok()?;
         if real.ancestors().take_while(|above| *above != folder).any(|above| self.forgotten.real.contains(above)) {
@@ -228,11 +307,12 @@ impl Finder<'_> {
         }
         let other = format!("{known}/{}", id_of(below));
         let is_below = |outer: &str, inner: &str| and_above(inner).any(|above| above == outer);
-        // a walk of a part takes what one of the whole does: the first of two paths
-        let is_first = || is_below(known, &start.id) && id.split('/').lt(other.split('/'));
         let is_second = || is_below(known, &start.id) && self.forgets_below(real);
-        let is_taken = *known == start.id || is_below(&start.id, &other) || is_first() || is_second();
-        (!is_taken && !is_passed_over(below, entry.file_type().is_file())).then_some(other)
+        // what this walk has come to itself it knows
+        let is_walked = *known == start.id || is_below(&start.id, &other) || is_second();
+        let is_file = met.kind.is_file();
+        let is_reached = || !is_passed_over(folder, below, is_file, &self.forgotten.patterns);
+        (!is_walked && is_reached()).then_some(other)
     }
 
     /// Whether something below a path was forgotten, which a second path may take.
@@ -241,21 +321,21 @@ impl Finder<'_> {
         forgotten.next().is_some_and(|forgotten| forgotten.starts_with(path))
     }
 
-    fn add_link(&mut self, id: &str, entry: &DirEntry) {
+    fn add_link(&mut self, met: &Met) {
         // a root keeps where it leads itself
-        if id.contains('/') && entry.path_is_symlink() {
-            self.links.extend(fs::read_link(entry.path()).map(|target| (id.to_owned(), target)));
+        if met.id.contains('/') && met.is_link {
+            self.links.extend(fs::read_link(met.path).map(|target| (met.id.clone(), target)));
         }
     }
 
     /// Whether the folder is new.
-    fn enter(&mut self, id: String, entry: &DirEntry, real: &Path) -> bool {
+    fn enter(&mut self, met: &Met, real: &Path) -> bool {
         let Some(first) = self.folders.get_mut(real) else {
-            let path = entry.path().to_owned();
+            let (id, path) = (met.id.clone(), met.path.to_owned());
             self.folders.insert(real.to_owned(), Entered { id, path, again: false });
             return true;
         };
-        if first.id == id {
+        if first.id == met.id {
             return false;
         }
         // what was passed over below the first path may be taken by this one
@@ -265,25 +345,24 @@ impl Finder<'_> {
             return true;
         }
         let first = first.id.clone();
-        self.second.insert(id.clone(), first.clone());
-        self.skip(id, entry.path(), Reason::Double(Double::SameFolder(first)));
+        self.pass_second(met, first, Double::SameFolder);
         false
     }
 
-    fn add_file(&mut self, id: String, entry: &DirEntry, real: PathBuf) {
-        let path = entry.path();
+    fn add_file(&mut self, met: &Met, real: PathBuf) {
+        let (id, path) = (met.id.clone(), met.path);
         let extension = extension_of(path);
-        if !entry.file_type().is_file() {
+        if !met.kind.is_file() {
             self.skip(id, path, Reason::Unreadable(Unreadable::NotAFile));
         } else if is_volume(path) {
             self.skip(id, path, Reason::Unreadable(Unreadable::Volume));
-        } else if entry.depth() > 0 && FORMATS.parse_for(&extension).is_none() {
+        } else if !met.is_start && FORMATS.parse_for(&extension).is_none() {
             self.skip(id, path, Reason::OtherFormat(format!(".{extension}")));
         } else {
             match Source::at(path.to_path_buf(), id.clone()) {
                 Ok(source) => {
-                    self.add_link(&id, entry);
-                    if let Some(disk) = entry.path_is_symlink().then(|| system::disk_behind(path)).flatten() {
+                    self.add_link(met);
+                    if let Some(disk) = met.is_link.then(|| system::disk_behind(path)).flatten() {
                         self.disks.insert(id, disk);
                     }
                     self.found.push((source, real));
@@ -293,32 +372,15 @@ impl Finder<'_> {
         }
     }
 
-    /// Leaves out the links of a folder to folders that cannot be entered: an error of the walk names none of them. The
-    /// folder itself is left out if there is none.
-    fn add_closed_links(&mut self, start: &Start, folder: &Path, error: &walkdir::Error) {
-        let links = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-        let mut closed: Vec<(PathBuf, io::Error)> = Vec::new();
-        for link in links.filter(|path| path.is_symlink() && path.is_dir() && !is_hidden(path)) {
-            closed.extend(fs::read_dir(&link).err().map(|error| (link, error)));
-        }
-        if let Some(error) = error.io_error().filter(|_| closed.is_empty()) {
-            self.skip(id_below(start, folder), folder, failure(folder, error));
-        }
-        for (link, error) in closed {
-            self.skip(id_below(start, &link), &link, failure(&link, &error));
-        }
-    }
-
-    fn add_error(&mut self, start: &Start, error: &walkdir::Error) {
-        let path = error.path().unwrap_or(&start.path);
+    fn add_error(&mut self, start: &Start, from: &Path, error: &walkdir::Error) {
+        let path = error.path().unwrap_or(from);
         // Editors lock files with hidden links that lead nowhere.
         if error.depth() > 0 && is_hidden(path) {
             return;
         }
-        let reason = match (error.loop_ancestor(), error.io_error()) {
-            (Some(ancestor), _) => Reason::Double(Double::LinkBack(id_below(start, ancestor))),
-            (None, Some(error)) => failure(path, error),
-            (None, None) => Reason::Unreadable(Unreadable::Io(error.to_string())),
+        let reason = match error.io_error() {
+            Some(error) => failure(path, error),
+            None => Reason::Unreadable(Unreadable::Io(error.to_string())),
         };
         self.skip(id_below(start, path), path, reason);
     }
@@ -329,8 +391,7 @@ impl Finder<'_> {
     }
 
     fn finish(mut self) -> Walk {
-        let mut found = std::mem::take(&mut self.found);
-        found.sort_by(|(a, _), (b, _)| a.id.cmp(&b.id));
+        let found = std::mem::take(&mut self.found);
         let mut ids = HashSet::new();
         let mut first_ids: HashMap<PathBuf, String> = HashMap::new();
         let mut sources = Vec::new();
@@ -347,6 +408,7 @@ impl Finder<'_> {
             first_ids.insert(real, source.id.clone());
             sources.push(source);
         }
+        sources.sort_by(|a, b| a.id.cmp(&b.id));
         // What one root leaves out another may name.
         let mut skipped = self.skipped;
         skipped.retain(|(id, s)| matches!(s.reason, Reason::Double(_)) || !ids.contains(id));
@@ -357,11 +419,12 @@ impl Finder<'_> {
     }
 }
 
-/// The path of an entry without links, where that of its folder is known.
-fn real_path(entry: &DirEntry, folder: Option<&PathBuf>) -> io::Result<PathBuf> {
-    match folder {
-        Some(folder) if !entry.path_is_symlink() => Ok(folder.join(entry.file_name())),
-        _ => fs::canonicalize(entry.path()),
+/// What an entry is; of a link, what it leads to.
+fn kind_of(entry: &DirEntry) -> io::Result<FileType> {
+    if entry.path_is_symlink() {
+        fs::metadata(entry.path()).map(|known| known.file_type())
+    } else {
+        Ok(entry.file_type())
     }
 }
 
@@ -402,81 +465,6 @@ pub fn why_closed(path: &Path) -> Option<Reason> {
 
 fn is_hidden(path: &Path) -> bool {
     is_remains(path) || path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"."))
-}
-
-/// An id, and those of the folders above it from the outermost on.
-pub fn and_above(id: &str) -> impl Iterator<Item = &str> {
-    id.match_indices('/').map(|(at, _)| at).chain([id.len()]).map(|end| &id[..end])
-}
-
-/// The id of a path: `/` between the names, no `.` parts, bytes that are not UTF-8 as `\xNN`; empty
-/// for the current folder. [`path_of`] leads back.
-#[must_use]
-pub fn id_of(path: &Path) -> String {
-    let mut names = Vec::new();
-    for component in path.components() {
-        match component {
-            Component::Prefix(prefix) => names.push(printable(prefix.as_os_str().as_encoded_bytes())),
-            Component::RootDir if names.is_empty() => names.push(String::new()),
-            Component::RootDir | Component::CurDir => {}
-            Component::ParentDir => names.push("..".to_owned()),
-            Component::Normal(name) => names.push(printable(name.as_encoded_bytes())),
-        }
-    }
-    match names.as_slice() {
-        [root] if root.is_empty() => "/".to_owned(),
-        names => names.join("/"),
-    }
-}
-
-/// The path that has this id.
-#[must_use]
-pub fn path_of(id: &str) -> PathBuf {
-    let escaped = id.contains("\\x").then(|| system::name_of(unprinted(id.as_bytes()))).flatten();
-    escaped.map_or_else(|| id.into(), PathBuf::from)
-}
-
-/// Bytes that are not UTF-8 become `\xNN`; so does a `\` that could be taken for the begin of one.
-fn printable(name: &[u8]) -> String {
-    let mut text = String::new();
-    for chunk in name.utf8_chunks() {
-        let valid = chunk.valid();
-        for (at, letter) in valid.char_indices() {
-            match letter == '\\' && escaped(&valid.as_bytes()[at..]).is_some() {
-                true => text.push_str("\\x5C"),
-                false => text.push(letter),
-            }
-        }
-        text.extend(chunk.invalid().iter().map(|byte| format!("\\x{byte:02X}")));
-    }
-    text
-}
-
-fn unprinted(text: &[u8]) -> Vec<u8> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((&first, behind)) = rest.split_first() {
-        match escaped(rest) {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &rest[4..];
-            }
-            None => {
-                bytes.push(first);
-                rest = behind;
-            }
-        }
-    }
-    bytes
-}
-
-/// The byte that a text begins with as `\xNN`.
-fn escaped(text: &[u8]) -> Option<u8> {
-    let digit = |byte: u8| (!byte.is_ascii_lowercase()).then(|| char::from(byte).to_digit(16)).flatten();
-    match text {
-        [b'\\', b'x', high, low, ..] => u8::try_from(digit(*high)? * 16 + digit(*low)?).ok(),
-        _ => None,
-    }
 }
 
 #[cfg(test)]
@@ -559,7 +547,7 @@ mod tests {
                 "{links:?}"
             );
         };
-        check(&["a/b.txt"], &[("a/a.txt", "a/b.txt")], &["a"], &["a/a.txt"], &["a/b.txt: the same file as a/a.txt"]);
+        check(&["a/b.txt"], &[("a/a.txt", "a/b.txt")], &["a"], &["a/b.txt"], &["a/a.txt: the same file as a/b.txt"]);
         check(&["a/b.txt"], &[("a/up", "a")], &["a"], &["a/b.txt"], &["a/up: a symbolic link back to a"]);
         check(&["a/b/c.txt", "a/d/"], &[("a/d/b", "a/b")], &["a"], &["a/b/c.txt"], &["a/d/b: the same folder as a/b"]);
         check(&["a/b.txt", "c/d.txt"], &[("a/c", "c")], &["a"], &["a/b.txt", "a/c/d.txt"], &[]);
@@ -569,6 +557,44 @@ mod tests {
             &["a"],
             &[],
             &["a/x.txt: a symbolic link to nothing"],
+        );
+        // what lies there itself is known by its own path, wherever that is sorted
+        let same = |link: &str, first: &str| format!("{link}: the same folder as {first}");
+        check(
+            &["a/z/x.txt"],
+            &[("a/a", "a/z"), ("a/0", "a/a")],
+            &["a"],
+            &["a/z/x.txt"],
+            &[&same("a/0", "a/z"), &same("a/a", "a/z")],
+        );
+        check(
+            &["a/x.txt", "b/s/y.txt"],
+            &[("a/l", "b/s")],
+            &["a", "b"],
+            &["a/x.txt", "b/s/y.txt"],
+            &[&same("a/l", "b/s")],
+        );
+        // what lies elsewhere, by the first of the paths with the fewest links
+        check(
+            &["a/z/x.txt", "c/d/y.txt"],
+            &[("a/k", "c"), ("a/l", "c/d"), ("c/back", "a/z"), ("c/up", "a")],
+            &["a"],
+            &["a/k/d/y.txt", "a/z/x.txt"],
+            &[&same("a/k/back", "a/z"), "a/k/up: a symbolic link back to a", &same("a/l", "a/k/d")],
+        );
+        check(
+            &["r/", "c/x.txt", "d/y.txt"],
+            &[("r/b", "c"), ("c/e", "d"), ("r/z", "d")],
+            &["r"],
+            &["r/b/x.txt", "r/z/y.txt"],
+            &[&same("r/b/e", "r/z")],
+        );
+        check(
+            &["r/", "c/x.txt"],
+            &[("r/a.txt", "c/x.txt"), ("r/b", "c")],
+            &["r"],
+            &["r/b/x.txt"],
+            &["r/a.txt: the same file as r/b/x.txt"],
         );
         let (sources, skipped) = walked(&["a/"], &[("a/x.txt", "a/x.txt")], &["a"]);
         assert_eq!((sources.len(), skipped.len()), (0, 1));
@@ -597,32 +623,6 @@ mod tests {
     }
 
     #[test]
-    fn ids_are_written_one_way() {
-        let check = |path: &str, expected: &str| assert_eq!(id_of(Path::new(path)), expected);
-        check("corpus/tin-2021.txt", "corpus/tin-2021.txt");
-        check("./corpus//a/./b.txt", "corpus/a/b.txt");
-        check("../a.txt", "../a.txt");
-        check("/srv/a.txt", "/srv/a.txt");
-        check(".", "");
-        check("/", "/");
-        assert_eq!(printable(b"a\xffb\xc3\xa9"), "a\\xFFbé");
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn ids_lead_back_to_their_paths() {
-        use std::os::unix::ffi::OsStrExt;
-        let names: [&[u8]; 8] =
-            [b"a\xff", b"a\\xFF", b"\\x5CxFF", b"\\x\xff", b"\\\xff", b"\\xf\xff", b"b\\xff", "bé\\x".as_bytes()];
-        let ids: HashSet<String> = names.iter().map(|name| printable(name)).collect();
-        assert_eq!(ids.len(), names.len(), "{ids:?}");
-        for name in names {
-            let path = path_of(&printable(name));
-            assert_eq!(path.as_os_str().as_bytes(), name, "{}", printable(name));
-        }
-    }
-
-    #[test]
     fn what_lies_apart_is_passed_over() {
         let folder = tempfile::tempdir().unwrap();
         let at = |name: &str| folder.path().join(name);
@@ -634,7 +634,11 @@ mod tests {
         std::os::unix::fs::symlink(at("b"), at("a/link")).unwrap();
         let real = |name: &str| fs::canonicalize(at(name)).unwrap();
         let apart = Apart::from([(real("a/out"), None), (real("b"), Some("b".to_owned())), (real("a"), None)]);
-        let walk = walk_from(vec![Start { path: at("a"), id: "one".to_owned() }], &apart, &Forgotten::default());
+        let walk = walk_from(
+            vec![Start { path: at("a"), id: "one".to_owned(), root: at("a") }],
+            &apart,
+            &Forgotten::default(),
+        );
         let ids: Vec<&str> = walk.sources.iter().map(|source| &*source.id).collect();
         assert_eq!(ids, ["one/in/x.txt", "one/x.txt"]);
         #[cfg(unix)]

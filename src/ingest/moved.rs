@@ -11,7 +11,7 @@ use super::disks::{holds, is_other_link};
 use super::{second, work};
 use crate::corpus::{self, Closed, Reason, Skipped, Source, Unreadable, Walk};
 use crate::error::Absence;
-use crate::store::{Manifest, Root, lies_in, name_of};
+use crate::store::{FileRecord, Manifest, Root, lies_in, name_of};
 use crate::system;
 
 /// Takes what is known below folders and links that are gone as what lies below those that they have become.
@@ -20,12 +20,14 @@ pub(super) fn follow(manifest: &mut Manifest, walk: &mut Walk) {
     let mut followed: HashSet<String> = HashSet::new();
     for left in &mut walk.skipped {
         let Some(id) = manifest.roots.id_at(&left.path).filter(|id| !holds(manifest, id)) else { continue };
-        let before = match &left.reason {
+        let moved = match &left.reason {
             Reason::Closed(Closed::Denied | Closed::System(_)) => folder_before(manifest, &left.path),
-            Reason::Unreadable(Unreadable::DanglingLink) => link_before(manifest, &left.path),
+            Reason::Unreadable(Unreadable::DanglingLink) => {
+                link_before(manifest, &left.path).map(|before| (id, before))
+            }
             _ => None,
         };
-        let Some(before) = before.filter(|before| followed.insert(before.clone())) else { continue };
+        let Some((id, before)) = moved.filter(|(_, before)| followed.insert(before.clone())) else { continue };
         let known = manifest.roots.holding(&before).cloned().unwrap_or_default();
         second::take_over(manifest, &id, &before, &known);
         if !holds(manifest, &id) {
@@ -55,7 +57,10 @@ fn follow_files(manifest: &mut Manifest, walk: &Walk) {
     let known: FxHashMap<u64, &String> = files.chain(copies).filter(|(number, _)| *number != 0).collect();
     let became = |&(source, number): &(&Source, u64)| {
         let before = *known.get(&number)?;
-        let is_same = manifest.known(before).is_some_and(|known| work::is_same_time(&known, source));
+        // of a file that was written shortly before it was read no time is known
+        let is_same_size = |known: &FileRecord| known.modified == 0 && known.size == source.size;
+        let known = manifest.known(before);
+        let is_same = known.is_some_and(|known| work::is_same_time(&known, source) || is_same_size(&known));
         (is_same && is_gone(manifest, before)).then(|| (before.clone(), source.id.clone()))
     };
     let moved: Vec<(String, String)> = closed.iter().filter_map(became).collect();
@@ -66,11 +71,14 @@ fn follow_files(manifest: &mut Manifest, walk: &Walk) {
     }
 }
 
-/// Where a folder was known that nobody can enter, by the number that the system has for it.
-fn folder_before(manifest: &Manifest, folder: &Path) -> Option<String> {
-    let number = system::Spot::of(folder)?.number();
+/// A folder that nobody can enter, and where it was known, by the number that the system has for it. Of what lies in one
+/// whose names can be listed the system tells nothing: the folder around it is the one.
+fn folder_before(manifest: &Manifest, closed: &Path) -> Option<(String, String)> {
+    let (folder, spot) = closed.ancestors().find_map(|folder| Some((folder, system::Spot::of(folder)?)))?;
+    let number = spot.number();
     let mut known = manifest.roots.iter().flat_map(|(_, root)| &root.folders).filter(|(_, known)| **known == number);
-    known.find(|(id, _)| holds(manifest, id) && is_gone(manifest, id)).map(|(id, _)| id.clone())
+    let before = known.find(|(id, _)| holds(manifest, id) && is_gone(manifest, id)).map(|(id, _)| id.clone())?;
+    Some((manifest.roots.id_at(folder)?, before))
 }
 
 /// Where a link was known that leads to nothing now, by what it leads to. Of a link to a file only one to another disk

@@ -191,7 +191,11 @@ impl Scope {
             return self.note_forgotten(manifest);
         }
         let unseen = Unseen::of(walk, &manifest.roots);
-        let with_files = folders_of(&walk.sources);
+        // of what was kept in a folder that can be listed and not entered, too
+        let closed = walk.skipped.iter().filter(|left| matches!(left.reason, Reason::Closed(_)));
+        let closed = closed.filter_map(|left| manifest.roots.id_at(&left.path)).filter(|id| holds(manifest, id));
+        let kept: Vec<String> = closed.collect();
+        let with_files = folders_of(walk.sources.iter().map(|source| &source.id).chain(&kept));
         let looked: Vec<String> = manifest.roots.iter().map(|(name, _)| name.to_owned()).collect();
         for name in looked.iter().filter(|name| self.ids.iter().any(|id| name_of(id) == **name)) {
             let held = holds(manifest, name);
@@ -377,7 +381,11 @@ impl Scope {
             forgotten.missing.insert(place);
         }
         apart.insert(own.to_owned(), None);
-        let starts = self.ids.iter().filter_map(|id| Some(Start { path: roots.place_of(id)?, id: id.clone() }));
+        let start = |id: &String| {
+            let root = roots.holding(id)?.place.clone();
+            Some(Start { path: roots.place_of(id)?, id: id.clone(), root })
+        };
+        let starts = self.ids.iter().filter_map(start);
         let is_there = |start: &Start| !corpus::is_gone(&start.path);
         let is_own = |start: &Start| real(&start.path).is_some_and(|path| path.starts_with(own));
         corpus::walk_from(starts.filter(|start| is_there(start) && !is_own(start)).collect(), &apart, &forgotten)
@@ -418,11 +426,11 @@ impl Scope {
     }
 }
 
-/// The folders that files lie in, near or far, by id.
-fn folders_of(sources: &[Source]) -> HashSet<&str> {
+/// The folders that files and folders lie in, near or far, by id.
+fn folders_of<'i>(ids: impl Iterator<Item = &'i String>) -> HashSet<&'i str> {
     let mut folders = HashSet::new();
-    for source in sources {
-        let mut folder = &*source.id;
+    for id in ids {
+        let mut folder = &**id;
         // of a folder that is known those above are known, too
         while let Some((above, _)) = folder.rsplit_once('/').filter(|(above, _)| folders.insert(*above)) {
             folder = above;

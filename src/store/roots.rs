@@ -111,9 +111,13 @@ impl Roots {
         if let Some(id) = self.id_at(&plain(typed)).or_else(|| self.id_at(&placed)) {
             return Some(id);
         }
-        let real = |path: &Path| fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let place = |root: &Root| real(&root.place);
-        self.id_among(&placed, place).or_else(|| self.id_among(&real(typed), place))
+        let real = fs::canonicalize(typed).unwrap_or_else(|_| typed.to_owned());
+        self.id_behind(&placed).or_else(|| self.id_behind(&real))
+    }
+
+    /// The id of what lies at an absolute path, where the places of roots are those that they lead to.
+    pub(crate) fn id_behind(&self, real: &Path) -> Option<String> {
+        self.id_among(real, |root| fs::canonicalize(&root.place).unwrap_or_else(|_| root.place.clone()))
     }
 
     /// The name of the root that is typed by its name, as it stands or as names are written, or by its place.

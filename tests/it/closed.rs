@@ -58,6 +58,21 @@ fn files_that_were_named_stay_when_their_folder_is_closed() {
         touch -d @1600000000 d/to/xa/c.txt; index; mv d/to/xa/c.txt d/to/c9.txt; chmod 000 d/to/c9.txt; index; test $? = 2 && index; test $? = 2 && found 3 || exit 9
         rm -f d/to/c9.txt; index && found 2 || exit 10",
     );
+    // one whose names can be listed and that cannot be entered, in its place, under another name, and again
+    check(
+        "told_() { index \"$@\"; test $? = 2 && grep -q \"$what\" told; }; trap 'chmod 755 d/in d/moi d/sau' EXIT
+        index d && found 4 && mv d/in d/moi && chmod 444 d/moi && what='d/moi/b.txt is left out: no permission' || exit 3
+        told_ && told_ && told_ --rebuild && found 4 && mv d/moi d/sau && what='d/sau/sub is left out: no permission' || exit 4
+        told_ && told_ && found 4 && chmod 755 d/sau && rm d/sau/b.txt && chmod 444 d/sau && told_ && found 3 || exit 5
+        chmod 755 d/sau && mv d/sau d/in && index && found 3 && chmod 444 d/in && kept && found 3 && mv d/in d/moi || exit 6
+        what='d/moi/c.txt is left out: no permission'; told_ && told_ && found 3 || exit 7",
+    );
+    // a file that was written just before, closed and moved at once
+    check(
+        "mkdir d/to && index d && echo công đoàn mới > d/moi.txt && index && found 5 || exit 3
+        mv d/moi.txt d/to/sau.txt && chmod 000 d/to/sau.txt && index; test $? = 2 && found 5 || exit 4
+        index; test $? = 2 && found 5 && index --rebuild; test $? = 2 && found 5 && chmod 644 d/to/sau.txt && index && found 5 || exit 5",
+    );
     // what is closed and was never read keeps nothing
     check("mkdir d/x && chmod 000 d/x; index d; found 4 || exit 3; rm -r d/in; index; found 1 || exit 4");
     // a link to a closed folder closes nothing else

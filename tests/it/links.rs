@@ -92,6 +92,61 @@ fn what_lay_behind_a_link_goes_when_it_is_taken_elsewhere() {
 }
 
 #[test]
+fn a_document_is_known_by_the_path_that_no_link_leads_to() {
+    type Change = fn(&Place);
+    let link =
+        |target: &'static str, link: &'static str| move |place: &Place| symlink(target, place.path(link)).unwrap();
+    let links: [(&str, &[&dyn Fn(&Place)]); 5] = [
+        ("a folder", &[&link("z", "r/a")]),
+        ("a file", &[&link("z/x.txt", "r/a.txt"), &link("../x.txt", "r/z/0.txt")]),
+        ("a chain", &[&link("z", "r/b"), &link("b", "r/a"), &link("a/x.txt", "r/0.txt")]),
+        ("a ring", &[&link("..", "r/z/0"), &link("z/0", "r/a"), &link("../kho", "r/z/k"), &link("../r", "kho/0")]),
+        ("another root", &[&link("../r/z", "kho/0"), &link("../r/z/x.txt", "kho/0.txt"), &link("../kho", "r/a")]),
+    ];
+    let changes: [(&str, Change); 7] = [
+        ("as it is", |_| {}),
+        ("a link more", |place| symlink("z", place.path("r/00")).unwrap()),
+        ("a second name", |place| fs::hard_link(place.path("r/z/x.txt"), place.path("r/00.txt")).unwrap()),
+        ("changed", |place| place.write("r/z/x.txt", "thi đua khác".as_bytes())),
+        ("renamed", |place| fs::rename(place.path("r/z/x.txt"), place.path("r/z/a.txt")).unwrap()),
+        ("moved", |place| fs::rename(place.path("r/z"), place.path("r/0z")).unwrap()),
+        ("the folder goes", |place| fs::remove_dir_all(place.path("r/0z")).unwrap()),
+    ];
+    for (what, links) in links {
+        let place = shelves();
+        index(&place, &["r", "kho"]);
+        links.iter().for_each(|link| link(&place));
+        for (how, change) in changes {
+            change(&place);
+            index(&place, &[]);
+            place.run(&["--index", "anew", "index", "--rebuild", "r", "kho"]);
+            let both = ["index", "anew"].map(|index| {
+                let answer = place.run(&["--json", "--index", index, "search", "thi dua"]).json().remove(0);
+                let told = |hit: &Value| (hit["doc"].clone(), hit["also"].clone(), hit["score"].clone());
+                answer["hits"].as_array().unwrap().iter().map(told).collect::<Vec<_>>()
+            });
+            assert!(both[0] == both[1] && both[0].len() >= 2, "{what}, {how}: {both:?}");
+            if how == "as it is" {
+                assert_eq!(docs(&place, "thi dua"), ["kho/x.txt", "r/x.txt", "r/z/x.txt"], "{what}");
+            }
+        }
+    }
+    // what is named by a link is known by its own path, and so is what `.tracuuignore` passes over by the link
+    let place = shelves();
+    symlink("z", place.path("r/a")).unwrap();
+    index(&place, &["r"]);
+    place.write("r/z/x.txt", "khác hẳn".as_bytes());
+    index(&place, &["r/a/x.txt"]);
+    assert_eq!(docs(&place, "khác hẳn"), ["r/z/x.txt"]);
+    check(&place, &["r"], "khác hẳn", &[&|place| place.write("r/.tracuuignore", b"/z\n")]);
+    assert_eq!(docs(&place, "khác hẳn"), ["r/a/x.txt"]);
+    for named in ["r/a", "r/a/x.txt", "r"] {
+        index(&place, &[named]);
+        assert_eq!(docs(&place, "khác hẳn"), ["r/a/x.txt"], "{named}");
+    }
+}
+
+#[test]
 fn a_link_to_a_file_that_was_removed_takes_its_text_out() {
     let place = shelves();
     symlink("../kho/x.txt", place.path("r/x-link.txt")).unwrap();
@@ -233,6 +288,27 @@ fn what_a_link_leads_to_in_another_root_is_known_by_that_root() {
     check("khác hẳn", &["kho/in/y.txt"]);
     index(&place, &["--rebuild"]);
     check("khác hẳn", &["kho/in/y.txt"]);
+}
+
+#[test]
+fn a_text_behind_a_link_to_what_is_away_stays_though_a_file_of_it_has_a_link_of_its_own() {
+    let place = shelves();
+    symlink("../kho/x.txt", place.path("r/a.txt")).unwrap();
+    symlink("../kho", place.path("r/lk")).unwrap();
+    symlink("lk", place.path("r/lk2")).unwrap();
+    assert_eq!(index(&place, &["r"]).0, Some(0));
+    fs::rename(place.path("kho"), place.path("xa")).unwrap();
+    for arguments in [&[][..], &["--rebuild"], &[]] {
+        let (code, told) = index(&place, arguments);
+        assert!(
+            code == Some(2) && told.contains("r/lk is left out: a symbolic link to nothing: what the index holds"),
+            "{told}"
+        );
+        assert_eq!(docs(&place, "thi dua"), ["r/lk/x.txt", "r/x.txt", "r/z/x.txt"], "{told}");
+    }
+    fs::rename(place.path("xa"), place.path("kho")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    check(&place, &["r"], "thi dua", &[]);
 }
 
 #[test]
