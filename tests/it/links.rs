@@ -94,9 +94,10 @@ fn what_lay_behind_a_link_goes_when_it_is_taken_elsewhere() {
 #[test]
 fn a_document_is_known_by_the_path_that_no_link_leads_to() {
     type Change = fn(&Place);
+    type Links<'l> = &'l [&'l dyn Fn(&Place)];
     let link =
         |target: &'static str, link: &'static str| move |place: &Place| symlink(target, place.path(link)).unwrap();
-    let links: [(&str, &[&dyn Fn(&Place)]); 5] = [
+    let links: [(&str, Links); 5] = [
         ("a folder", &[&link("z", "r/a")]),
         ("a file", &[&link("z/x.txt", "r/a.txt"), &link("../x.txt", "r/z/0.txt")]),
         ("a chain", &[&link("z", "r/b"), &link("b", "r/a"), &link("a/x.txt", "r/0.txt")]),
