@@ -63,10 +63,10 @@ pub use piece::Piece;
 #[cfg(feature = "cli")]
 pub(crate) use place::is_place;
 pub(crate) use plan::{plan, suggestion};
-pub use planned::{Alternative, Matching};
-pub(crate) use planned::{Evidence, Plan, PlannedDate, PlannedName, TermKind};
 #[cfg(test)]
-pub(crate) use planned::{PlannedPair, PlannedWord};
+pub(crate) use planned::PlannedPair;
+pub use planned::{Alternative, Matching};
+pub(crate) use planned::{Evidence, Plan, PlannedDate, PlannedName, PlannedWord, TermKind};
 pub(crate) use question::Question;
 pub(crate) use read::{read, typed_name};
 pub(crate) use reading::Filter;

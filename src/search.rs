@@ -442,11 +442,13 @@ fn with_phrases<'a>(
     Ok(kept)
 }
 
-/// The candidates in the order that is wanted: in order of time those that hold nearly all that any holds.
+/// The candidates in the order that is wanted: in order of time those that hold nearly all that any holds, whatever
+/// times they name.
 fn sorted<'a>(request: &Request, mut ranked: Vec<Ranked<'a>>, answer: &mut Answer) -> Vec<Ranked<'a>> {
     if request.sort == Sort::Date {
-        let most = ranked.iter().map(|ranked| ranked.parts.coverage).fold(0.0, f32::max);
-        ranked.retain(|ranked| ranked.parts.coverage >= most * request.weights.held_by_date);
+        let held = |ranked: &Ranked<'_>| ranked.parts.coverage_beside_times;
+        let most = ranked.iter().map(held).fold(0.0, f32::max);
+        ranked.retain(|ranked| held(ranked) >= most * request.weights.held_by_date);
         ranked.sort_by_key(|ranked| ranked.day.unwrap_or(u32::MAX));
         if answer.more {
             answer.notices.push(Notice::BestInOrder { passages: ranked.len() });

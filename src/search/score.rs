@@ -6,7 +6,7 @@
 
 use super::dates;
 use super::facts::{Facts, Times};
-use crate::query::{Plan, PlannedDate, PlannedName, Weights};
+use crate::query::{Plan, PlannedDate, PlannedName, PlannedWord, Weights};
 
 /// The parts of a score, each already weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -27,6 +27,8 @@ pub struct ScoreBreakdown {
     pub answer: f32,
     /// The share of the query's words that it holds, by their rarity, from 0 to 1.
     pub coverage: f32,
+    /// The same of the words that name no time.
+    pub(crate) coverage_beside_times: f32,
     /// What the parts come to.
     pub score: f32,
 }
@@ -211,7 +213,8 @@ impl<'a> Scoring<'a> {
 
     /// What all parts come to; less where the passage says nothing itself.
     fn added_up(mut self) -> ScoreBreakdown {
-        self.parts.coverage = self.coverage();
+        self.parts.coverage = self.coverage(|_| true);
+        self.parts.coverage_beside_times = self.coverage(|word| !word.dated);
         let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, .. } = self.parts;
         let sum = words + pairs + near + context + document;
         let score = sum * (1.0 - self.weights.coverage * (1.0 - coverage)) + mentions + answer;
@@ -249,8 +252,8 @@ impl<'a> Scoring<'a> {
         }
     }
 
-    /// The share of the words, by their rarity, that a passage holds or implies.
-    fn coverage(&self) -> f32 {
+    /// The share of the words that count, by their rarity, that a passage holds or implies.
+    fn coverage(&self, counts: impl Fn(&PlannedWord) -> bool) -> f32 {
         let (plan, weights) = (self.plan, self.weights);
         let mut is_torn = vec![false; plan.words.len()];
         // `lần thứ hai` is held whole or not at all
@@ -259,7 +262,8 @@ impl<'a> Scoring<'a> {
             (is_torn[pair.words.0], is_torn[pair.words.1]) = (true, true);
         }
         let (mut covered, mut all) = (0.0, 0.0);
-        for (at, (word, held)) in plan.words.iter().zip(&self.words).enumerate() {
+        let words = plan.words.iter().zip(&self.words).enumerate().filter(|(_, (word, _))| counts(word));
+        for (at, (word, held)) in words {
             let rarity = word.idf * weights.share(word) * if word.named { weights.lacked_name } else { 1.0 };
             // a document about somebody says `ông`
             let heading = if word.named { held.heading } else { weights.covered_by_heading * held.heading };

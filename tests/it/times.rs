@@ -68,6 +68,10 @@ fn in_order_of_time_stands_what_holds_the_query() {
     check(&["công đoàn mỏ", "--sort", "date"], &["the-ky", "nam", "ngay"]);
     // nothing holds both: what holds most
     check(&["lán phố chợ", "--sort", "date"], &["co"]);
+    // a time is no word that is to be held
+    check(&["1947", "--sort", "date"], &["the-ky", "nam", "ngay"]);
+    check(&["trước năm 1945", "--sort", "date"], &["the-ky", "lo", "truoc"]);
+    check(&["công đoàn tháng 4/1947", "--sort", "date"], &["the-ky", "nam", "ngay"]);
 }
 
 #[test]

@@ -269,7 +269,7 @@ fn facts(plan: &Plan) -> Facts<'_> {
 }
 
 fn shown(parts: &ScoreBreakdown) -> String {
-    let ScoreBreakdown { words, pairs, context, near, document, mentions, answer, coverage, score } = parts;
+    let ScoreBreakdown { words, pairs, context, near, document, mentions, answer, coverage, score, .. } = parts;
     let each = [
         ("words", words),
         ("pairs", pairs),

@@ -237,7 +237,7 @@ fn ended(state: &str, by: &str, since: Option<String>, until: Option<String>) ->
 }
 
 fn score(parts: &ScoreBreakdown) -> String {
-    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score, .. } = parts;
     format!(
         "score {score:.2} from words {words:.2} + pairs {pairs:.2} + near {near:.2} + context {context:.2} \
          + document {document:.2}, coverage {:.0}%, mentions {mentions:.2} + answer {answer:.2}",

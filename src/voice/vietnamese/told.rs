@@ -249,7 +249,7 @@ fn ended(state: &str, by: &str, since: Option<String>, until: Option<String>) ->
 }
 
 fn score(parts: &ScoreBreakdown) -> String {
-    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score } = parts;
+    let ScoreBreakdown { words, pairs, near, context, document, mentions, answer, coverage, score, .. } = parts;
     format!(
         "điểm {score:.2} gồm chữ {words:.2} + cặp chữ {pairs:.2} + gần nhau {near:.2} + ngữ cảnh {context:.2} \
          + văn bản {document:.2}, đủ {:.0}% số chữ, tên và ngày {mentions:.2} + trả lời {answer:.2}",
