@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::mention::{Force, Paper, Relation, ValidityMention};
 use super::piece::{Kind, Piece};
-use super::reader::Reader;
+use super::reader::{Reader, SOME};
 use super::rules::{Between, TABLE};
 use super::statement::{Doer, Ending, Scope, Seen};
 use super::tail::When;
@@ -24,13 +24,16 @@ const BESIDE: [&str; 14] =
 impl Reader<'_> {
     /// A verb that stands behind its documents, or before a list of them.
     pub(super) fn behind(&mut self, pieces: &[Piece], at: usize, relation: Relation, verb: Range<usize>) -> usize {
-        let when = self.when(&pieces[at + 1..], false).unwrap_or_default();
+        // `hết hiệu lực một phần từ ngày …`
+        let partly = says_partly(&pieces[at + 1..]);
+        let told = at + 1 + partly.unwrap_or_default();
+        let when = self.when(&pieces[told..], false).unwrap_or_default();
         // `hết hiệu lực nếu …` may never be
         if when.conditional {
             self.words(2);
             return at + 1;
         }
-        let next = at + 1 + when.count;
+        let next = told + when.count;
         let end = next.checked_sub(1).and_then(|last| pieces.get(last)).map_or(verb.end, |piece| piece.range.end);
         // `có hiệu lực` behind the document with which it ends
         let next = if (when.with_this || when.with.is_some())
@@ -66,7 +69,7 @@ impl Reader<'_> {
             && relation != Relation::Suspends
             && let Some((of, part)) = self.subject(pieces, at)
         {
-            self.expire(of, ending, part);
+            self.expire(of, ending, part.or_else(|| partly.map(|_| SOME.to_owned())));
             return next;
         }
         if tops.is_empty() {
@@ -74,6 +77,7 @@ impl Reader<'_> {
             let mut list = Scope::new(relation, Doer::Own, Between::Any, verb);
             list.needs_colon = true;
             list.holds = Some(holds);
+            list.partly = partly.is_some();
             list.expires = Some(ending).filter(|_| relation != Relation::Suspends);
             self.statement.scopes = vec![list];
             return next;
@@ -89,6 +93,7 @@ impl Reader<'_> {
                 top.part =
                     self.source.text.get(piece.range.start..top.start).and_then(|before| thing::rules(&plain(before)));
             }
+            top.part = top.part.or_else(|| partly.map(|_| SOME.to_owned()));
             let to = self.named[top.named].paper.clone();
             if relation != Relation::Suspends && self.is_replaced(&to) {
                 self.expire(to, ending.clone(), top.part);
@@ -283,4 +288,12 @@ impl Reader<'_> {
         let what = Force::Expires;
         self.validity.push(ValidityMention { range, what, of, date, last_day, rule, part, unreckoned });
     }
+}
+
+/// How many pieces behind a verb say that it touches only a part: `một phần`, `thi hành một phần`.
+fn says_partly(pieces: &[Piece]) -> Option<usize> {
+    let skipped =
+        pieces.iter().take(3).take_while(|piece| ["thi", "hành"].iter().any(|word| piece.is_word(word))).count();
+    let [first, second, ..] = pieces.get(skipped..)? else { return None };
+    (first.is_word("một") && second.is_word("phần")).then_some(skipped + 2)
 }

@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::mention::{Paper, Relation, holds_from};
 use super::piece::{Kind, Piece};
-use super::reader::Reader;
+use super::reader::{Reader, SOME};
 use super::rules::{Rule, TABLE, Way};
 use super::statement::{Doer, Holds, Scope};
 use super::tail::{self, When};
@@ -240,7 +240,8 @@ impl Reader<'_> {
         // what is changed by the document at hand is told where it changes it
         let ends = |relation: &&Relation| relation.takes_hold() && **relation != Relation::Amends;
         for relation in scope.relations.iter().filter(ends) {
-            let part = target.part.clone().filter(|_| *relation != Relation::Replaces);
+            let partly = || self.is_partly(&scope.verb).then(|| SOME.to_owned());
+            let part = target.part.clone().filter(|_| *relation != Relation::Replaces).or_else(partly);
             self.tell_held((*relation, part), of.clone(), to.clone(), stretch.clone(), scope.holds.unwrap_or_default());
         }
         if let Some(scope) = self.statement.scopes.last_mut() {

@@ -193,7 +193,9 @@ impl Reader<'_> {
                     // `khoản 2 Điều 5 Nghị định … được sửa đổi bởi …`: the part where the verb stands right behind
                     let near = self.note || scope.verb.start.saturating_sub(target.end) <= NEAR;
                     let whole = matches!(relation, Relation::Suspends | Relation::Replaces);
-                    let part = target.part.clone().filter(|_| near && !whole);
+                    // `bị bãi bỏ một phần bởi Thông tư …`
+                    let partly = || self.is_partly(&scope.verb).then(|| SOME.to_owned());
+                    let part = target.part.clone().filter(|_| near && !whole).or_else(partly);
                     self.tell_held((*relation, part), paper.clone(), to.clone(), stretch.clone(), holds);
                 }
             }
@@ -202,10 +204,17 @@ impl Reader<'_> {
         let Some(of) = self.doer(scope.doer) else { return };
         let touched = if scope.got == 0 { self.touched(&scope, named, part) } else { part };
         for relation in &scope.relations {
-            let some = || self.source.text.get(scope.verb.end..named).is_some_and(|between| between.contains("một số"));
-            let ends = matches!(relation, Relation::Replaces | Relation::Repeals);
-            // `thay thế một số nội dung của Thông tư …` leaves the rest of it
-            let part = touched.clone().or_else(|| (ends && scope.got == 0 && some()).then(|| SOME.to_owned()));
+            // `thay thế một số nội dung của Thông tư …`, `bãi bỏ một phần Thông tư …` leave the rest of it
+            let says = |words: &str| {
+                scope.got == 0
+                    && self.source.text.get(scope.verb.start..named).is_some_and(|between| between.contains(words))
+            };
+            let some = match relation {
+                Relation::Replaces | Relation::Repeals => scope.partly || says("một số") || says("một phần"),
+                Relation::Suspends => scope.partly || says("một phần"),
+                _ => false,
+            };
+            let part = touched.clone().or_else(|| some.then(|| SOME.to_owned()));
             // `Hướng dẫn … thi hành Điều lệ`
             let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
             let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
@@ -216,8 +225,14 @@ impl Reader<'_> {
             self.amended = Some(index);
         }
         if let Some(ending) = &scope.expires {
-            self.expire(paper, ending.clone(), touched);
+            self.expire(paper, ending.clone(), touched.or_else(|| scope.partly.then(|| SOME.to_owned())));
         }
+    }
+
+    /// Whether `một phần` stands behind a verb.
+    pub(super) fn is_partly(&self, verb: &Range<usize>) -> bool {
+        let behind = self.source.text.get(verb.end..).unwrap_or_default().trim_start();
+        behind.strip_prefix("thi hành").unwrap_or(behind).trim_start().starts_with("một phần")
     }
 
     /// The part that a verb touches: what stands between it and the document.

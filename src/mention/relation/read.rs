@@ -14,7 +14,7 @@ use super::lexer::Lexer;
 use super::mention::{Paper, Relation, RelationMention, ValidityMention};
 use super::part;
 use super::piece::{Kind, Piece, Sign, Source};
-use super::reader::Reader;
+use super::reader::{Reader, SOME};
 use super::rules::{Between, TABLE, Way};
 use super::statement::{Doer, Parted, Scope, Statement};
 use super::title::plain;
@@ -365,7 +365,8 @@ impl Reader<'_> {
             let to = self.named[top.named].paper.clone();
             if !self.own.is(&to) {
                 let holds = statement.passive_holds.unwrap_or_default();
-                self.tell_held((relation, top.part.clone()), of, to, top.start..verb.end, holds);
+                let part = top.part.clone().or_else(|| self.is_partly(&verb).then(|| SOME.to_owned()));
+                self.tell_held((relation, part), of, to, top.start..verb.end, holds);
             }
         }
         if self.own.consolidates

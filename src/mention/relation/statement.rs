@@ -53,6 +53,8 @@ pub(super) struct Scope {
     pub expires: Option<Ending>,
     /// Documents before a passive verb, the nearest last.
     pub before: Vec<Seen>,
+    /// Whether it touches only a part of its documents, which is not named: `hết hiệu lực một phần`.
+    pub partly: bool,
 }
 
 impl Scope {
@@ -68,6 +70,7 @@ impl Scope {
             words: 0,
             few: true,
             closed: false,
+            partly: false,
             colon: false,
             needs_colon: false,
             listed: false,
