@@ -52,8 +52,18 @@ impl Reader<'_> {
         let holds = self.holds(&when).unwrap_or_default();
         let unreckoned = when.unreckoned;
         let ending = Ending { date, last_day, rule: when.rule.clone(), unreckoned, range: verb.start..end };
-        let mut tops: Vec<Seen> = self.statement.tops().cloned().collect();
+        let mut tops: Vec<Seen> = self.statement.tops().filter(|seen| !self.is_supposed(seen)).cloned().collect();
         tops.dedup_by_key(|seen| seen.named);
+        if tops.is_empty() && self.statement.tops().next().is_some() {
+            self.words(2);
+            return next;
+        }
+        self.drop_said(&mut tops, verb.start);
+        // `Quyết định số … (hết hiệu lực từ ngày …)`: nobody is told who ends it
+        let aside = tops.last().is_some_and(|last| self.opens_bracket(last.end..verb.start));
+        if aside {
+            tops.drain(..tops.len() - 1);
+        }
         let told_by = self.told_by(pieces, next, relation, &tops);
         let by = match when.with.or(told_by) {
             Some(with) => {
@@ -61,6 +71,7 @@ impl Reader<'_> {
                 self.refer(with);
                 Some(paper)
             }
+            None if aside => None,
             None if self.own.legal || when.with_this => self.own_paper(),
             None => self.main.map(|main| self.named[main].paper.clone()),
         };
@@ -111,6 +122,34 @@ impl Reader<'_> {
         // what ends is not said to end again
         self.statement.seen.clear();
         next
+    }
+
+    /// Whether something is supposed of a document, or done by its leave: `khi Quyết định số … hết hiệu lực`, `cấp theo
+    /// Quyết định số … hết hiệu lực`.
+    pub(super) fn is_supposed(&self, seen: &Seen) -> bool {
+        const BEFORE: [&str; 5] = ["theo", "khi", "trường hợp", "giả sử", "nếu"];
+        // what is issued with a document ends with it
+        const ISSUED: [&str; 2] = ["ban hành", "kèm"];
+        let before = self.source.text.get(..seen.start.min(seen.range.start)).unwrap_or_default();
+        BEFORE
+            .iter()
+            .filter_map(|words| ends_with(before, words))
+            .any(|head| ISSUED.iter().all(|words| ends_with(head, words).is_none()))
+    }
+
+    /// Drops the documents of whose force something was said already: `A còn hiệu lực, B hết hiệu lực`.
+    fn drop_said(&self, tops: &mut Vec<Seen>, verb: usize) {
+        let ends: Vec<usize> = tops.iter().skip(1).map(|seen| seen.start).chain([verb]).collect();
+        let is_said = |seen: &Seen, end: usize| {
+            self.source.text.get(seen.end..end).is_some_and(|behind| behind.contains("hiệu lực"))
+        };
+        let said = tops.iter().zip(ends).rposition(|(seen, end)| end < verb && is_said(seen, end));
+        tops.drain(..said.map_or(0, |last| last + 1));
+    }
+
+    /// Whether a bracket opens between a document and a verb, before anything else.
+    fn opens_bracket(&self, between: Range<usize>) -> bool {
+        self.source.text.get(between).is_some_and(|between| between.trim_start().starts_with('('))
     }
 
     /// The document that does it, behind a verb that stands behind its own: `… hết hiệu lực theo Nghị định số …`.
@@ -296,4 +335,12 @@ fn says_partly(pieces: &[Piece]) -> Option<usize> {
         pieces.iter().take(3).take_while(|piece| ["thi", "hành"].iter().any(|word| piece.is_word(word))).count();
     let [first, second, ..] = pieces.get(skipped..)? else { return None };
     (first.is_word("một") && second.is_word("phần")).then_some(skipped + 2)
+}
+
+/// What stands before these words at the end of a text, if it ends with them.
+fn ends_with<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let text = text.trim_end();
+    let at = text.len().checked_sub(words.len())?;
+    let (head, tail) = (text.get(..at)?, text.get(at..)?);
+    (tail.to_lowercase() == words && !head.ends_with(char::is_alphanumeric)).then_some(head)
 }

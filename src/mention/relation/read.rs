@@ -359,7 +359,7 @@ impl Reader<'_> {
             && statement.since_passive <= PASSIVE_REACH
             && self.own.legal
             && !self.note
-            && let Some(top) = statement.tops().last().filter(|top| !top.taken)
+            && let Some(top) = statement.tops().last().filter(|top| !top.taken && !self.is_supposed(top))
             && let Some(of) = self.own_paper()
         {
             let to = self.named[top.named].paper.clone();
