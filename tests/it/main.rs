@@ -7,6 +7,7 @@ mod answers;
 mod archive;
 mod asked;
 #[cfg(unix)]
+mod called;
 mod closed;
 mod damage;
 mod disks;
