@@ -84,7 +84,7 @@ pub use decision::{Candidate, Decision, Why};
 pub(crate) use digest::Digest;
 pub use document::{Document, Heading};
 pub use encoding::ENCODINGS;
-pub(crate) use formats::{format_of, holds_files};
+pub(crate) use formats::{format_of, is_archive, may_hold_files};
 pub(crate) use ids::{and_above, id_of, path_of};
 pub(crate) use known::Known;
 pub use limits::Limits;

@@ -3,6 +3,7 @@
 mod aim;
 mod away;
 mod disks;
+mod failed;
 mod feed;
 mod job;
 mod lost;
@@ -14,6 +15,7 @@ mod opened;
 mod packed;
 mod privacy;
 mod progress;
+mod same;
 mod scope;
 mod second;
 mod state;
@@ -26,7 +28,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use crate::corpus::Walk;
+use crate::corpus::{Limits, Walk};
 use crate::error::{Error, Result};
 use crate::store::{Manifest, Sink, Totals, WriteLock, Writer, place_of};
 use aim::{aim, refusal};
@@ -125,7 +127,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     };
     summary.notices.extend(list.map(|notice| (folder.display().to_string(), notice)));
     progress.start(work.packed.bytes(&work.sources));
-    let fed = match feed(&writer, folder, &mut work, job, progress, &mut summary) {
+    let fed = match feed(&writer, folder, (&mut work, &known), job, progress, &mut summary) {
         Ok(fed) => fed,
         Err(error) => return Err(writer.abandon().unwrap_or(error)),
     };
@@ -138,7 +140,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     if job.rebuild {
         summary.notices.extend(lost::unread(&work, &fed.unread, &known));
     }
-    let settled = settle(&writer, &mut work, fed, &mut summary);
+    let settled = settle(&writer, &mut work, fed, &job.limits, &mut summary);
     let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;
     let committed = settled.and_then(|()| if is_as_before { Ok(()) } else { writer.commit(&work.manifest) });
     if let Err(error) = committed {
@@ -191,8 +193,9 @@ fn take_out(writer: &Writer, work: &Work, job: &Job) -> Result<bool> {
 }
 
 /// Notes what the sources gave, and what could not be read.
-fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, summary: &mut Summary) -> Result<()> {
-    let Fed { counts, mut unread, without, renewed, members } = fed;
+fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, limits: &Limits, summary: &mut Summary) -> Result<()> {
+    let Fed { counts, mut unread, without, renewed, gained, members } = fed;
+    gained.into_iter().for_each(|(id, gained)| work.has_gained(&id, gained));
     let packed = std::mem::take(&mut work.packed);
     work.copies += members.copies;
     work.manifest.members = members.into_records();
@@ -215,6 +218,9 @@ fn settle(sink: &dyn Sink, work: &mut Work, fed: Fed, summary: &mut Summary) -> 
             work.has_read(number, Totals::default(), Without::default());
         }
     }
+    let members = failed::leave_out_members(&mut work.manifest, &failed, limits);
+    work.copies = work.copies.saturating_sub(members.len() as u64);
+    summary.left_out.extend(members);
     summary.left_out.extend(work.has_failed(&failed));
     work.join_empty();
     Ok(())

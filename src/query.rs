@@ -36,7 +36,9 @@ mod spelling;
 mod stopwords;
 mod suggest;
 mod together;
+mod typed_number;
 mod understand;
+mod unheld;
 mod weights;
 mod word;
 mod written;
@@ -73,10 +75,13 @@ pub(crate) use reading::Filter;
 #[cfg(feature = "cli")]
 pub(crate) use reading::Group;
 pub use reading::{Reading, TypedDate, TypedName};
+pub use typed_number::TypedNumber;
 #[cfg(any(test, feature = "cli"))]
 pub(crate) use understand::understand;
 pub(crate) use understand::{Understood, understand_by};
 pub use weights::Weights;
 pub(crate) use word::Part;
 pub use word::Word;
+#[cfg(feature = "cli")]
+pub(crate) use written::joined;
 pub(crate) use written::{Item, Written, parse};

@@ -35,7 +35,7 @@ pub use highlight::Span;
 pub(crate) use lineage::lineage;
 pub use lineage::{ForceTold, Lineage, Place, Standing, State, Told};
 pub use score::ScoreBreakdown;
-pub(crate) use whole::holding_all;
+pub(crate) use whole::Whole;
 
 pub use crate::store::{Side, StoredPassage};
 

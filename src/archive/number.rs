@@ -3,7 +3,7 @@
 use crate::directory::{self, Candidate, Knowledge, Meant, Register};
 use crate::error::Result;
 use crate::mention::number::{self, Number};
-use crate::query::{Notice, limited};
+use crate::query::{Notice, TypedNumber, limited};
 use crate::store::Reader;
 
 /// The documents that a number may mean.
@@ -30,23 +30,34 @@ pub struct KnownNumber {
     pub notices: Vec<Notice>,
 }
 
+/// The first number that was typed.
+fn read(typed: &str) -> Option<(TypedNumber, Vec<Notice>)> {
+    let (read, mut notices) = limited(typed);
+    let number = number::read(read)?;
+    let named = number::find_in_query(read).into_iter().next();
+    let typed = named.map_or(read.trim(), |named| TypedNumber::shown(&read[named.range])).to_owned();
+    let left_out = number::behind_first(read);
+    if !left_out.is_empty() {
+        notices.push(Notice::OnlyFirst { left_out });
+    }
+    Some((TypedNumber { typed, number }, notices))
+}
+
 pub(super) fn knowledge(reader: &Reader, typed: &str, citations: usize) -> Result<Option<KnownNumber>> {
-    let (read, notices) = limited(typed);
-    let Some(asked) = number::read(read) else { return Ok(None) };
+    let Some((TypedNumber { number: asked, .. }, notices)) = read(typed) else { return Ok(None) };
     let (knowledge, meant) = directory::knowledge(reader, &asked, citations)?;
     Ok(Some(KnownNumber { asked, knowledge, meant, notices }))
 }
 
 pub(super) fn find(reader: &Reader, typed: &str, among: &Register) -> Result<Option<Numbered>> {
-    let (read, mut notices) = limited(typed);
-    let Some(asked) = number::read(read) else { return Ok(None) };
+    let Some((TypedNumber { typed, number: asked }, mut notices)) = read(typed) else { return Ok(None) };
     let mut candidates = directory::candidates(reader, &asked)?;
     let is_there = !candidates.is_empty();
     candidates.retain(|candidate| among.takes(&candidate.number, candidate.issued));
     if candidates.is_empty() {
         let number = asked.canonical();
         let narrowed = if is_there { among.none(Some(number.clone())) } else { None };
-        notices.push(narrowed.unwrap_or(Notice::NoNumber { number }));
+        notices.push(narrowed.unwrap_or(Notice::NoNumber { typed, number }));
     }
     Ok(Some(Numbered { asked, candidates, notices }))
 }

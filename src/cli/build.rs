@@ -55,8 +55,8 @@ fn check_paths(job: &Job, session: &Session) -> Result<(), Failure> {
 /// Tells what was left out and what was odd; whether anything is missing that should be there.
 pub(super) fn tell_oddities(summary: &Summary, session: &Session) -> bool {
     oddities(summary).iter().for_each(|odd| session.tell(odd));
-    // a second path to what is indexed under its first, or no document: nothing is missing
-    let is_missing = |left: &Skipped| !matches!(left.reason, Reason::Double(_) | Reason::Remains);
+    // a second path to what is indexed under its first: nothing is missing
+    let is_missing = |left: &Skipped| !matches!(left.reason, Reason::Double(_));
     summary.failures().any(is_missing) || summary.notices.iter().any(|(_, notice)| notice.tells_of_loss())
 }
 

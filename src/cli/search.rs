@@ -19,7 +19,7 @@ use super::session::Session;
 use crate::archive::Archive;
 use crate::error::Error;
 use crate::ingest::Job;
-use crate::query::{Matching, Notice, Page, Weights};
+use crate::query::{Matching, Notice, Page, Weights, joined};
 use crate::search::{Answer, Direct, MAX_HITS, Request, Sort};
 use crate::snippet::text;
 use crate::terminal::answer::{self as printed, Layout};
@@ -77,7 +77,7 @@ impl SearchArgs {
             _ => None,
         };
         let words: Vec<&str> = word.into_iter().chain(&self.words).map(String::as_str).collect();
-        words.join(" ")
+        joined(&words)
     }
 
     /// What a query means together with the options.

@@ -84,10 +84,13 @@ impl Settings {
             }
         };
         let option = format!("--{}", given.key);
-        if OF_ONE_RUN.contains(&&*given.key) {
-            return Err(chosen().fault(Fault::UnknownOption { typed: &option, near: None, verb }));
-        }
         let argument = owner.get_arguments().find(|argument| argument.get_long() == Some(&*given.key));
+        if OF_ONE_RUN.contains(&&*given.key) {
+            return Err(chosen().fault(match argument {
+                Some(_) => Fault::OnlyTyped { option: &option },
+                None => Fault::UnknownOption { typed: &option, near: None, verb },
+            }));
+        }
         let values = argument.map_or_else(|| vec![String::new()], |argument| self.values(argument, given));
         let typed = values.iter().map(|value| match argument {
             Some(argument) if !argument.get_action().takes_values() && value == "true" => option.clone(),

@@ -41,7 +41,7 @@ pub(super) enum Message {
 pub(super) fn watch(job: Job, how: &ReadArgs, session: &mut Session) -> Result<Outcome, Failure> {
     let (sender, messages) = mpsc::channel();
     let stop = stop_on_signal(sender.clone())?;
-    follow(job, how, session, (sender, messages), &stop)
+    follow(job, how, session, (sender, messages), (&stop, true))
 }
 
 /// What follows changes beside other work, on a thread of its own.
@@ -66,7 +66,7 @@ impl Beside {
         let follow = move || {
             let mut session = Session::new(&index, false);
             session.out = Box::new(anstream::stderr());
-            let ended = follow(Job::default(), &ReadArgs::default(), &mut session, (told, messages), &stopped);
+            let ended = follow(Job::default(), &ReadArgs::default(), &mut session, (told, messages), (&stopped, false));
             if let Err(failure) = ended {
                 session.tell(&session.failure(&failure));
             }
@@ -98,7 +98,7 @@ fn follow(
     how: &ReadArgs,
     session: &mut Session,
     (sender, messages): (Sender<Message>, Receiver<Message>),
-    stop: &AtomicBool,
+    (stop, is_alone): (&AtomicBool, bool),
 ) -> Result<Outcome, Failure> {
     let paths = match job.paths.is_empty() {
         true => ingest::roots(&session.index)?.iter().map(|(_, root)| root.place.clone()).collect(),
@@ -129,6 +129,9 @@ fn follow(
             Err(failure) if is_first => return Err(failure),
             // a full disk may be freed, a folder may come back
             Err(failure) => session.tell(&session.failure(&failure)),
+        }
+        if is_first && is_alone {
+            session.tell(&session.told(Told::Watching));
         }
         is_first = false;
         job.rebuild = false;

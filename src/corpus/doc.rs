@@ -6,6 +6,7 @@
 
 mod bytes;
 mod lists;
+mod lost;
 mod pieces;
 mod runs;
 mod styles;
@@ -65,8 +66,11 @@ pub(super) fn parse(bytes: &[u8], limits: &Limits) -> Result<Content, Unreadable
         return Ok(file.noted(word6::content(&main, flags, limits)?));
     }
     let name = if flags & HAS_TABLE_1 != 0 { "1Table" } else { "0Table" };
-    let table = file.stream(name, limits)?;
-    Ok(file.noted(content(&main, &table, limits)?))
+    match file.stream(name, limits) {
+        Ok(table) => Ok(file.noted(content(&main, &table, limits)?)),
+        // tables stand behind the text, and go first
+        Err(_) => Ok(file.noted_as_cut(lost::content(&main, STORY_LENGTHS, limits)?)),
+    }
 }
 
 fn content(main: &[u8], table: &[u8], limits: &Limits) -> Result<Content, Unreadable> {

@@ -19,10 +19,14 @@ use super::reading::Reading;
 use super::relations::Relations;
 use super::sniff;
 use super::source::extension_of;
+use super::unreadable::Unreadable;
 
 /// The folder of what is embedded in packages of Office, and how such objects are called in those of OpenDocument.
 const FOLDER: &str = "embeddings";
 const OBJECT: &str = "Object ";
+
+/// The folder of what parts of a package are to others.
+const RELATIONS: &str = "_rels";
 
 /// The part of an object of OpenDocument that tells its text, and the beginnings of texts in it.
 const CONTENT: &str = "content.xml";
@@ -48,6 +52,9 @@ pub(super) fn read(id: &str, bytes: &[u8], reading: &mut Reading) {
         return;
     };
     let tables = tables_of_charts(&mut package);
+    for part in package.covered().iter().filter(|part| is_object(part)) {
+        reading.leave_out(&format!("{id}/{part}"), &Unreadable::Double);
+    }
     let (mut ids, mut others) = (HashSet::new(), 0);
     for index in 0..package.len() {
         let Some(part) = package.name(index).ok().flatten().filter(|part| is_object(part) && !tables.contains(part))
@@ -79,12 +86,15 @@ pub(super) fn read(id: &str, bytes: &[u8], reading: &mut Reading) {
     }
 }
 
+/// In whatever folder of what is embedded it lies, or in whatever other object.
 fn is_object(part: &str) -> bool {
     let names: Vec<&str> = part.split('/').collect();
-    match names[..] {
-        [name] | [name, CONTENT] => name.starts_with(OBJECT),
-        [.., FOLDER, _] => true,
-        _ => false,
+    let (name, folders) = names.split_last().unwrap_or((&"", &[]));
+    let are_objects = |names: &[&str]| names.iter().all(|name| name.starts_with(OBJECT));
+    match *name {
+        CONTENT if !folders.is_empty() && are_objects(folders) => true,
+        _ if are_objects(&names) => true,
+        _ => folders.contains(&FOLDER) && !folders.contains(&RELATIONS),
     }
 }
 
@@ -192,9 +202,15 @@ mod tests {
     use crate::corpus::formats::FORMATS;
     use crate::corpus::manner::Manner;
     use crate::corpus::package::tests::zip_of;
+    use crate::corpus::report::ReadReport;
 
     /// The documents in a package, and what is told of it.
     fn read_all(name: &str, bytes: Vec<u8>) -> (Vec<(String, String)>, Vec<Oddity>) {
+        let (documents, report) = read_whole(name, bytes);
+        (documents, report.notices)
+    }
+
+    fn read_whole(name: &str, bytes: Vec<u8>) -> (Vec<(String, String)>, ReadReport) {
         let (limits, manner, mut documents) = (Limits::default(), Manner::default(), Vec::new());
         let mut each = |document: crate::corpus::Document| {
             documents.push((document.id, document.text.trim().to_owned()));
@@ -203,7 +219,69 @@ mod tests {
         let mut reading = Reading::new(name, FORMATS, &manner, &limits, &mut each);
         reading.file(name, &extension_of(Path::new(name)), bytes).unwrap();
         let report = reading.finish();
-        (documents, report.notices)
+        (documents, report)
+    }
+
+    /// What is left out of a package, and why.
+    fn left_out(report: &ReadReport) -> Vec<String> {
+        let told = report.left_out.iter().map(|left| format!("{}: {}", left.path.display(), left.reason));
+        told.collect()
+    }
+
+    #[test]
+    fn what_is_embedded_too_deep_is_told() {
+        let mut bytes = docx("mức 20", &[]);
+        for level in (0..20).rev() {
+            bytes = docx(&format!("mức {level}"), &[("word/embeddings/a.docx", &bytes)]);
+        }
+        let (documents, report) = read_whole("a.docx", bytes);
+        assert_eq!(documents.last().unwrap().1, "mức 16");
+        let path = format!("a.docx{}", "/a.docx".repeat(17));
+        assert_eq!(left_out(&report), [format!("{path}: it lies too deep in other files")]);
+    }
+
+    #[test]
+    fn objects_lie_in_folders_and_in_objects() {
+        let (one, other) = (docx("Một", &[]), docx("Hai", &[]));
+        let bytes = docx(
+            "Báo cáo",
+            &[
+                ("word/embeddings/sau/a.docx", &one),
+                ("word/embeddings/a.docx", &other),
+                ("word/embeddings/_rels/a.docx.rels", b"<Relationships/>"),
+            ],
+        );
+        let (documents, report) = read_whole("b.docx", bytes);
+        let told: Vec<(&str, &str)> = documents.iter().map(|(id, text)| (&**id, &**text)).collect();
+        assert_eq!(told, [("b.docx", "Báo cáo"), ("b.docx/a.docx", "Một"), ("b.docx/3/a.docx", "Hai")]);
+        assert_eq!((report.notices.len(), left_out(&report)), (0, Vec::new()));
+        let text = |text: &str| {
+            format!(
+                "<office:document-content><office:body><office:text><text:p>{text}</text:p></office:text></office:body></office:document-content>"
+            )
+        };
+        let (own, outer, inner) = (text("Báo cáo"), text("Ngoài"), text("Trong"));
+        let bytes = zip_of(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.text"),
+            ("content.xml", own.as_bytes()),
+            ("Object 1/content.xml", outer.as_bytes()),
+            ("Object 1/Object 2/content.xml", inner.as_bytes()),
+        ]);
+        let (documents, _) = read_all("a.odt", bytes);
+        assert_eq!(documents[2], ("a.odt/Object 1/Object 2.fodt".to_owned(), "Trong".to_owned()));
+    }
+
+    #[test]
+    fn of_two_objects_of_one_name_one_is_told() {
+        let (one, parts) = (docx("Một", &[]), ["word/embeddings/a.docx", "word/embeddings/b.docx"]);
+        let mut bytes = docx("Báo cáo", &[(parts[0], &one), (parts[1], b"x")]);
+        // a writer of zip files refuses that
+        while let Some(at) = memchr::memmem::find(&bytes, b"embeddings/b.docx") {
+            bytes[at + b"embeddings/".len()] = b'a';
+        }
+        let (_, report) = read_whole("b.docx", bytes);
+        let told = left_out(&report);
+        assert!(told.iter().any(|told| told.starts_with("b.docx/word/embeddings/a.docx: ")), "{told:?}");
     }
 
     fn docx(text: &str, others: &[(&str, &[u8])]) -> Vec<u8> {

@@ -40,10 +40,12 @@ impl Excluded {
         excluded
     }
 
-    /// Whether a walk of a folder with these patterns passes over what lies below it, or over a folder around that.
-    pub fn hold_between(folder: &Path, below: &Path, is_file: bool, patterns: &[String]) -> bool {
+    /// Whether a walk of a folder with these patterns, from what lies at `start` in it on, passes over what lies below
+    /// the folder, or over a folder around that.
+    pub fn hold_between((folder, start): (&Path, &Path), below: &Path, is_file: bool, patterns: &[String]) -> bool {
         let excluded = Self::above(folder, &folder.join(below), patterns);
-        let mut around = below.ancestors().take_while(|path| !path.as_os_str().is_empty());
+        let around = below.ancestors().take_while(|path| !path.as_os_str().is_empty());
+        let mut around = around.filter(|path| !start.starts_with(path));
         around.any(|path| excluded.holds(&folder.join(path), !is_file || path != below))
     }
 

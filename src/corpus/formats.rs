@@ -61,9 +61,14 @@ pub fn format_of(path: &Path) -> &'static str {
     FORMATS.name_for(&extension_of(path))
 }
 
-/// Whether a file with this name holds others: an archive or a mail.
-pub fn holds_files(path: &Path) -> bool {
-    matches!(FORMATS.parse_for(&extension_of(path)), Some(Parse::Archive(_) | Parse::Mail(_)))
+/// Whether a file with this name may hold others: an archive, a mail, or an office document in which some are embedded.
+pub fn may_hold_files(path: &Path) -> bool {
+    matches!(FORMATS.parse_for(&extension_of(path)), Some(Parse::Archive(_) | Parse::Mail(_) | Parse::Package(..)))
+}
+
+/// Whether a file with this name has no text but that of the files in it.
+pub fn is_archive(path: &Path) -> bool {
+    matches!(FORMATS.parse_for(&extension_of(path)), Some(Parse::Archive(_)))
 }
 
 /// Whether files with this extension are, or hold, text in whatever encoding.

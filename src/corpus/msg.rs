@@ -27,7 +27,12 @@ const MAX_DEPTH: usize = 16;
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let mut file = Ole::open(bytes)?;
     if !file.has(SHORT) {
-        return Err(Unreadable::Damaged(Damage::NoHeader));
+        let has_any = || file.names("/").iter().any(|name| name.starts_with(PROPERTY));
+        match file.is_cut() {
+            true if has_any() => {}
+            true => return Err(Unreadable::Damaged(Damage::BreaksOff)),
+            false => return Err(Unreadable::Damaged(Damage::NoHeader)),
+        }
     }
     if file.is_cut() {
         reading.notice(id, Oddity::BreaksOff);

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use cfb::CompoundFile;
 
-use self::mend::mended;
+use self::mend::{ends_early, mended};
 
 use super::content::Content;
 use super::limits::Limits;
@@ -29,7 +29,7 @@ const MAX_ENTRIES: usize = 1 << 16;
 
 /// An open compound file.
 pub(super) struct Ole<'a> {
-    file: CompoundFile<Cursor<Cow<'a, [u8]>>>,
+    file: Compound<'a>,
     is_cut: bool,
 }
 
@@ -40,8 +40,16 @@ impl<'a> Ole<'a> {
             file.map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))
         };
         let (file, is_cut) = match open(Cow::Borrowed(bytes)) {
-            Ok(file) => (file, false),
-            Err(error) => (open(Cow::Owned(mended(bytes).ok_or(error)?))?, true),
+            Ok(file) if kind_in(&file).is_some() => (file, false),
+            // its directory may end too early
+            Ok(file) => match mended_with_kind(bytes) {
+                Some(mended) => (mended, true),
+                None => (file, false),
+            },
+            Err(error) => {
+                let error = if ends_early(bytes) { Unreadable::Damaged(Damage::BreaksOff) } else { error };
+                (open(Cow::Owned(mended(bytes).ok_or(error)?))?, true)
+            }
         };
         if file.exists("EncryptedPackage") {
             return Err(Unreadable::Protected);
@@ -55,8 +63,15 @@ impl<'a> Ole<'a> {
     }
 
     /// Tells of what was read that it is not whole, if it is not.
-    pub fn noted(&self, mut content: Content) -> Content {
-        content.notices.extend(self.is_cut.then_some(Oddity::BreaksOff));
+    pub fn noted(&self, content: Content) -> Content {
+        if self.is_cut { self.noted_as_cut(content) } else { content }
+    }
+
+    /// The same of what is known not to be whole.
+    pub fn noted_as_cut(&self, mut content: Content) -> Content {
+        if !content.notices.contains(&Oddity::BreaksOff) {
+            content.notices.push(Oddity::BreaksOff);
+        }
         content
     }
 
@@ -84,14 +99,17 @@ impl<'a> Ole<'a> {
         Some(bytes)
     }
 
-    /// A stream that has to be there as a whole.
+    /// A stream that has to be there, as far as it can be read; where that is not to its end, the file counts as cut.
     pub fn stream(&mut self, name: &str, limits: &Limits) -> Result<Vec<u8>, Unreadable> {
         let damaged = |error: std::io::Error| {
             Unreadable::Damaged(Damage::Stream { name: name.to_owned(), said: error.to_string() })
         };
         let stream = self.file.open_stream(name).map_err(damaged)?;
         let mut bytes = Vec::new();
-        stream.take(limits.max_file_bytes).read_to_end(&mut bytes).map_err(damaged)?;
+        match stream.take(limits.max_file_bytes).read_to_end(&mut bytes) {
+            Err(_) if !bytes.is_empty() => self.is_cut = true,
+            read => drop(read.map_err(damaged)?),
+        }
         Ok(bytes)
     }
 }
@@ -99,6 +117,17 @@ impl<'a> Ole<'a> {
 /// The extension of what a compound file holds; nothing where it does not tell.
 pub(super) fn kind(bytes: &[u8]) -> Option<&'static str> {
     let whole = CompoundFile::open(Cursor::new(Cow::Borrowed(bytes))).ok();
-    let file = whole.or_else(|| CompoundFile::open(Cursor::new(Cow::Owned(mended(bytes)?))).ok())?;
+    whole.as_ref().and_then(kind_in).or_else(|| kind_in(&mended_with_kind(bytes)?))
+}
+
+type Compound<'a> = CompoundFile<Cursor<Cow<'a, [u8]>>>;
+
+fn kind_in(file: &Compound) -> Option<&'static str> {
     TELLING_STREAMS.iter().find(|(stream, _)| file.exists(stream)).map(|(_, extension)| *extension)
+}
+
+/// What is left of a file, if it tells what that is.
+fn mended_with_kind<'a>(bytes: &[u8]) -> Option<Compound<'a>> {
+    let file = CompoundFile::open(Cursor::new(Cow::Owned(mended(bytes)?))).ok();
+    file.filter(|file| kind_in(file).is_some())
 }

@@ -12,21 +12,20 @@ use std::io::{self, Cursor, Read};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
+use self::cut::ENTRY_SIGNATURE;
 pub(super) use self::honest::{FREE_BYTES, MAX_MEMBERS, honest, most};
 use super::legacy::Legacy;
 use super::oddity::Oddity;
 use super::old_names::{self, OldNames};
 use super::unreadable::{Damage, Unreadable};
 
-/// How an entry of the table of contents begins.
-const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
-
 /// An open zip file.
 pub(super) struct Package<'a> {
     zip: ZipArchive<Cursor<Cow<'a, [u8]>>>,
     bytes: &'a [u8],
-    /// Whether the file ends before its table of contents.
+    /// Whether the file ends before its table of contents does, and whether that is so before all members.
     is_cut: bool,
+    lacks_members: bool,
     /// Bytes that may still be unpacked, and at the start.
     left: u64,
     limit: u64,
@@ -40,20 +39,26 @@ impl<'a> Package<'a> {
             return Err(Unreadable::Damaged(Damage::ManyMembers(MAX_MEMBERS)));
         }
         let limit = limit.min(most(bytes.len() as u64));
-        let (zip, is_cut) = match ZipArchive::new(Cursor::new(Cow::Borrowed(bytes))) {
-            Ok(zip) => (zip, false),
+        let (zip, has_all) = match ZipArchive::new(Cursor::new(Cow::Borrowed(bytes))) {
+            Ok(zip) => (zip, None),
             Err(error) => {
                 let error = unreadable(error);
-                let mended = cut::with_table(bytes, limit).ok_or(error)?;
-                (ZipArchive::new(Cursor::new(Cow::Owned(mended))).map_err(unreadable)?, true)
+                let (mended, has_all) = cut::with_table(bytes, limit).ok_or(error)?;
+                (ZipArchive::new(Cursor::new(Cow::Owned(mended))).map_err(unreadable)?, Some(has_all))
             }
         };
-        Ok(Self { zip, bytes, is_cut, left: limit, limit, old_names: None })
+        let (is_cut, lacks_members) = (has_all.is_some(), has_all == Some(false));
+        Ok(Self { zip, bytes, is_cut, lacks_members, left: limit, limit, old_names: None })
     }
 
-    /// Whether the file ends before its table of contents, so that more may have been in it.
+    /// Whether the file ends before its table of contents does.
     pub fn is_cut(&self) -> bool {
         self.is_cut
+    }
+
+    /// Whether it ends so that more may have been in it.
+    pub fn lacks_members(&self) -> bool {
+        self.lacks_members
     }
 
     /// To how many bytes a member is said to unpack, which need not be true.
@@ -133,6 +138,10 @@ impl<'a> Package<'a> {
         };
         let (left, limit) = (self.left, self.limit);
         let (bytes, damage) = self.unpack_some(index, left).map_err(|error| match error {
+            // no option allows more than what one of its size holds
+            Unreadable::UnpacksTooLarge { .. } if limit == most(self.bytes.len() as u64) => {
+                Unreadable::Swells { limit }
+            }
             Unreadable::UnpacksTooLarge { .. } => Unreadable::UnpacksTooLarge { limit },
             error => error,
         })?;

@@ -26,8 +26,8 @@ use super::unreadable::{Damage, Unreadable};
 /// An archive may lie in another, but not in a third.
 const MAX_ARCHIVES: usize = 2;
 
-/// What stands for members that are not named, in the place of a name.
-pub(super) const REST: &str = "the rest";
+/// What stands for members that are not named, in the place of a name, in whatever language.
+pub(super) const REST: &str = "…";
 
 /// Mails and archives in each other at most.
 const MAX_DEPTH: usize = 16;
@@ -208,6 +208,8 @@ impl<'a, 'e> Reading<'a, 'e> {
         let is_stream = matches!(told, Some(Parse::Stream(_)));
         let is_office = !matches!(told, None | Some(Parse::Whole(_) | Parse::Stream(_)));
         let met = if is_stream { None } else { sniff::format(&bytes, is_office) };
+        let named = self.formats.name_for(extension);
+        let met = met.map(|met| if sniff::is_untold(met, &bytes, extension) { named } else { met });
         if let Some(what) = met.and_then(sniff::foreign) {
             return Err(Unreadable::Other(what));
         }
@@ -240,6 +242,9 @@ impl<'a, 'e> Reading<'a, 'e> {
 
     /// Reads a file in an archive or a mail, or leaves it out.
     pub fn member(&mut self, id: &str, name: &str, bytes: Vec<u8>) {
+        if self.depth >= MAX_DEPTH {
+            return self.leave_out(id, &Unreadable::TooDeep);
+        }
         let extension = extension_of(Path::new(name));
         // what is read in an encoding that the user names is the same as nothing else
         let content = (self.known.is_some() && self.manner.encoding.is_none()).then(|| Digest::of(&bytes));
@@ -288,9 +293,7 @@ impl<'a, 'e> Reading<'a, 'e> {
             Some(Parse::Package(parse, read_members)) => {
                 let content = repaired(with_text(parse(&bytes, self.limits)?)?);
                 self.document(id, content, None);
-                if self.depth < MAX_DEPTH {
-                    read_members(id, &bytes, self);
-                }
+                read_members(id, &bytes, self);
                 return Ok(());
             }
             Some(Parse::Apart(parse)) => {

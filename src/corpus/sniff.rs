@@ -51,6 +51,10 @@ const OLD_WORKBOOKS: [&[u8]; 2] = [b"\x09\x02\x06\0", b"\x09\x04\x06\0"];
 /// Elements that a Word document that is one part of XML begins with.
 const WORD_PARTS: [&[u8]; 2] = [b"<w:wordDocument", b"<pkg:package"];
 
+/// What a compound file that does not tell what it is is taken for, as most are, and the extensions of others.
+const UNTOLD: &str = "doc";
+const OTHER_COMPOUNDS: [&str; 7] = ["xls", "xlt", "ppt", "pps", "pot", "msg", "oft"];
+
 /// Where the name of the first part of a zip file stands, and the length of what follows it.
 const NAME_AT: usize = 30;
 const EXTRA_LENGTH_AT: usize = 28;
@@ -64,7 +68,7 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
     match () {
         () if among_office && OLD_WORKBOOKS.iter().any(|start| head.starts_with(start)) => Some("xls"),
         () if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") => Some(zipped(bytes, head)),
-        () if head.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1") => Some(compound(bytes)),
+        () if is_compound(head) => Some(kind(bytes).unwrap_or(UNTOLD)),
         () if marked.starts_with(b"{\\rtf") => Some("rtf"),
         () if marked.starts_with(b"%PDF-") => Some("pdf"),
         () if among_office && holds(head, b"%PDF-1.") => Some("pdf"),
@@ -75,6 +79,12 @@ pub(super) fn format(bytes: &[u8], among_office: bool) -> Option<&'static str> {
         () if among_office && is_mail(marked) => Some("eml"),
         () => FOREIGN_STARTS.iter().find(|(start, _)| head.starts_with(start)).map(|(_, extension)| *extension),
     }
+}
+
+/// Whether bytes that were taken for a document of Word for want of a better are what their extension says: of another
+/// compound file that was cut off so that it does not tell.
+pub(super) fn is_untold(met: &str, bytes: &[u8], extension: &str) -> bool {
+    met == UNTOLD && OTHER_COMPOUNDS.contains(&extension) && is_compound(bytes) && kind(bytes).is_none()
 }
 
 /// What is met but not read; `None` if it is read.
@@ -98,15 +108,18 @@ pub(super) fn text_in(extension: &str) -> Option<&'static str> {
     }
 }
 
-/// What a compound file is; one that does not tell is taken for what most are.
 #[cfg(feature = "doc")]
-fn compound(bytes: &[u8]) -> &'static str {
-    ole::kind(bytes).unwrap_or("doc")
+fn kind(bytes: &[u8]) -> Option<&'static str> {
+    ole::kind(bytes)
 }
 
 #[cfg(not(feature = "doc"))]
-fn compound(_: &[u8]) -> &'static str {
-    "doc"
+fn kind(_: &[u8]) -> Option<&'static str> {
+    None
+}
+
+fn is_compound(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")
 }
 
 fn zipped(bytes: &[u8], head: &[u8]) -> &'static str {

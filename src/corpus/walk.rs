@@ -100,11 +100,25 @@ pub fn walk_from(mut starts: Vec<Start>, apart: &Apart, forgotten: &Forgotten) -
     finder.finish()
 }
 
-/// Whether a walk of a folder, with these patterns, passes over a file or folder with this path below it.
+/// Whether a walk of a folder, with these patterns, passes over a file or folder with this path below it, or over what
+/// that leads to below the folder.
 #[must_use]
 pub fn is_passed_over(folder: &Path, below: &Path, is_file: bool, patterns: &[String]) -> bool {
     let is_unread = || is_file && FORMATS.parse_for(&extension_of(below)).is_none();
-    below.ancestors().any(is_hidden) || is_unread() || Excluded::hold_between(folder, below, is_file, patterns)
+    let is_excluded = || {
+        let real = fs::canonicalize(folder.join(below));
+        let leads_there = |real: &Path| leads_to_excluded((folder, Path::new("")), real, is_file, patterns);
+        Excluded::hold_between((folder, Path::new("")), below, is_file, patterns)
+            || real.is_ok_and(|real| leads_there(&real))
+    };
+    below.ancestors().any(is_hidden) || is_unread() || is_excluded()
+}
+
+/// Whether a walk of a folder, from what lies at `start` in it on, passes over a real path by patterns.
+fn leads_to_excluded((folder, start): (&Path, &Path), real: &Path, is_file: bool, patterns: &[String]) -> bool {
+    let Ok(folder) = fs::canonicalize(folder) else { return false };
+    let below = real.strip_prefix(&folder);
+    below.is_ok_and(|below| Excluded::hold_between((&folder, start), below, is_file, patterns))
 }
 
 /// A folder around what a walk comes to.
@@ -237,6 +251,11 @@ impl<'a> Finder<'a> {
                 }
             },
         };
+        let from = start.path.strip_prefix(&start.root).unwrap_or(Path::new(""));
+        let leads_out = || leads_to_excluded((&start.root, from), &real, !is_folder, &self.forgotten.patterns);
+        if met.is_link && !met.is_start && leads_out() {
+            return None;
+        }
         if (met.is_start || met.is_link) && system::is_of_kernel(met.path) {
             self.skip(met.id.clone(), met.path, Reason::Unreadable(Unreadable::OfKernel));
             return None;

@@ -40,7 +40,7 @@ impl Asked {
             exact: word.exact.clone(),
             folded: word.folded.clone(),
             number: match word.part {
-                Some(Part::Number(at)) => reading.numbers.get(at).cloned(),
+                Some(Part::Number(at)) => reading.numbers.get(at).map(|typed| typed.number.clone()),
                 _ => None,
             },
         };

@@ -112,7 +112,7 @@ impl Meant {
     /// Whether the document is no longer in force, as far as the documents of the index tell.
     #[must_use]
     pub fn is_over(&self) -> bool {
-        self.end.on(None).state.is_over()
+        self.end.now().state.is_over()
     }
 }
 

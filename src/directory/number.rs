@@ -182,6 +182,25 @@ struct Document {
     occurrences: Vec<Occurrence>,
 }
 
+impl Document {
+    fn name(&self) -> DocumentName {
+        let (province, issued) = (self.province.clone(), self.issued);
+        DocumentName { canonical: self.number.canonical(), province, issued }
+    }
+}
+
+/// The day of issue that a head tells, else the one that most passages tell; of several the first.
+fn issued(ways: &[NumberEntry]) -> Option<Date> {
+    let mut told: BTreeMap<Date, (bool, u64)> = BTreeMap::new();
+    for way in ways {
+        if let Some(day) = way.issued {
+            let told = told.entry(day).or_default();
+            *told = (told.0 || way.role != Role::Cites, told.1 + way.passages);
+        }
+    }
+    told.into_iter().rev().max_by_key(|(_, most)| *most).map(|(day, _)| day)
+}
+
 /// The documents that ways of naming the same digits mean: those that say little belong to the only
 /// document that they fit, and are one of their own where several do.
 fn told_apart(mut ways: Vec<NumberEntry>) -> Vec<Document> {
@@ -192,9 +211,9 @@ fn told_apart(mut ways: Vec<NumberEntry>) -> Vec<Document> {
         match owner(&documents, &way, few) {
             Some(at) => {
                 let document = &mut documents[at];
-                document.issued = document.issued.or(way.issued);
                 document.province = document.province.take().or_else(|| way.province.clone());
                 document.ways.push(way);
+                document.issued = issued(&document.ways);
             }
             None => documents.push(Document {
                 number: way.number.clone(),
@@ -219,6 +238,7 @@ fn owner(documents: &[Document], way: &NumberEntry, few: bool) -> Option<usize> 
     }
     let may_be = |document: &Document| {
         let days_differ = document.issued.zip(way.issued).is_some_and(|(one, two)| one != two);
+        let days_differ = days_differ && !(document.number.issuer.is_some() && document.name().is_one());
         let provinces = document.province.as_ref().zip(way.province.as_ref());
         let differ = days_differ || provinces.is_some_and(|(one, two)| one != two);
         if differ { None } else { document.number.fit(&way.number) }

@@ -12,8 +12,8 @@ use crate::error::Result;
 use crate::mention::date::{DateMention, Grain};
 use crate::mention::event::EventKind;
 use crate::query::Notice;
-use crate::search::{Request, answers, holding_all, overlap, search};
-use crate::store::{Interval, Reader, StoredPassage};
+use crate::search::{Request, Whole, answers, overlap, search};
+use crate::store::{Clause, Interval, PassageId, Reader, StoredPassage, overlapping};
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 1_000_000;
@@ -59,8 +59,9 @@ impl Times {
             return when.from.is_some() || when.yearly.is_none() && when.valid;
         }
         let Some(own) = Interval::of(when) else { return false };
-        // a period that began before is told before
-        let before = |first: Date| when.grain == Grain::Period && when.from.is_some_and(|from| from < first);
+        // what began before is told before, but for a piece of the calendar as short as a year
+        let is_long = matches!(when.grain, Grain::Period | Grain::Decade | Grain::Century);
+        let before = |first: Date| is_long && when.from.is_some_and(|from| from < first);
         if self.first.is_some_and(before) {
             return false;
         }
@@ -74,34 +75,76 @@ impl Times {
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
 pub fn timeline(reader: &Reader, wanted: &Timeline) -> Result<(Vec<Moment>, Vec<Notice>)> {
-    let Telling { passages, asked, times, mut notices, found } = telling(reader, wanted)?;
+    let Telling { source, most, asked, times, mut notices, found } = telling(reader, wanted)?;
     let is_answer = |passage: &StoredPassage| asked.as_ref().is_none_or(|asked| asked.is_answered_by(passage));
-    let mut moments = Vec::new();
-    for passage in &passages {
-        let known = moments.len();
-        add_events(passage, wanted.kind, &times, &mut moments);
+    let (mut moments, mut is_answered) = (Vec::new(), false);
+    let more = source.each(reader, most, |id, passage| {
+        let mut told = Vec::new();
+        add_events(passage, wanted.kind, &times, &mut told);
         if wanted.kind.is_none() {
-            add_times(passage, &times, &mut moments);
+            add_times(passage, &times, &mut told);
         }
-        // texts are read only where something would be told
-        if moments.len() > known && !is_answer(passage) {
-            moments.truncate(known);
+        // texts are read only where something depends on it
+        if told.is_empty() && (is_answered || !found) || !is_answer(passage) {
+            return;
         }
+        is_answered = true;
+        moments.extend(told.into_iter().map(|moment| (id, moment)));
+    })?;
+    if more {
+        notices.push(source.cut(most));
     }
-    if found && moments.is_empty() && !passages.iter().any(is_answer) {
+    if found && !is_answered {
         notices.push(Notice::NoneHoldsAll);
     }
-    moments.sort_by(|a, b| {
+    moments.sort_by(|(a_id, a), (b_id, b)| {
         let first = |when: &DateMention| when.from.or(when.to);
         let order = |Moment { when, .. }: &Moment| (first(when).is_none(), first(when), when.to.unwrap_or(Date::MAX));
-        order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line).cmp(&(&b.doc, b.line)))
+        order(a).cmp(&order(b)).then_with(|| (&a.doc, a.line, a_id).cmp(&(&b.doc, b.line, b_id)))
     });
-    Ok((once::each(moments), notices))
+    Ok((once::each(moments.into_iter().map(|(_, moment)| moment).collect()), notices))
+}
+
+/// Which passages may tell of what is wanted.
+enum Source {
+    Nothing,
+    /// All of the index.
+    Everything,
+    /// Those that name a time of the period.
+    Period(DateMention),
+    /// Those that hold all of the query, which has words or asks for times alone.
+    Query {
+        whole: Whole,
+        has_words: bool,
+    },
+}
+
+impl Source {
+    /// Hands on each of them; at most `most`, and whether there are more.
+    fn each(&self, reader: &Reader, most: usize, each: impl FnMut(PassageId, &StoredPassage)) -> Result<bool> {
+        match self {
+            Self::Nothing => Ok(false),
+            Self::Everything => reader.each(&Clause::Everything, most, each),
+            Self::Period(period) => reader.each(&overlapping(period), most, each),
+            Self::Query { whole, .. } => whole.each(reader, most, each),
+        }
+    }
+
+    /// What is told where not all are read.
+    fn cut(&self, most: usize) -> Notice {
+        match self {
+            Self::Query { has_words: true, .. } => Notice::ManyHolding { most },
+            Self::Query { .. } | Self::Period(_) => Notice::ManyNaming { most },
+            Self::Nothing | Self::Everything => Notice::ManyPassages { most },
+        }
+    }
 }
 
 /// What may tell of what is wanted.
 struct Telling {
-    passages: Vec<StoredPassage>,
+    source: Source,
+    /// More passages are not read.
+    most: usize,
     /// What each of the passages has to answer.
     asked: Option<Asked>,
     times: Times,
@@ -111,38 +154,28 @@ struct Telling {
     found: bool,
 }
 
-/// The passages that may tell of what is wanted.
 fn telling(reader: &Reader, wanted: &Timeline) -> Result<Telling> {
     let period = period(wanted);
     let mut times = Times { period: period.as_ref().and_then(Interval::of), first: wanted.from, asked: Vec::new() };
-    if !wanted.query.trim().is_empty() {
-        // what is said of the query is said without the period: more passages hold the words than are found
-        let mut answer = search(reader, &Request::new(wanted.query.clone()).limit(1))?;
-        answer.reading.between(wanted.from, wanted.to);
-        let asked = Asked::of(&answer, period.as_ref());
-        times.asked = asked.times.iter().filter_map(Interval::of).collect();
-        if asked.is_impossible {
-            return Ok(Telling { passages: Vec::new(), asked: None, times, notices: answer.notices, found: false });
-        }
-        let limit = wanted.most(if asked.has_no_words() { MAX_PASSAGES } else { MAX_HOLDING });
-        let (passages, more) = holding_all(reader, &answer.reading, &asked.times, limit)?;
-        if more {
-            answer.notices.push(match asked.has_no_words() {
-                true => Notice::ManyNaming { most: limit },
-                false => Notice::ManyHolding { most: limit },
-            });
-        }
-        let found = !answer.hits.is_empty();
-        return Ok(Telling { passages, asked: Some(asked), times, notices: answer.notices, found });
+    if wanted.query.trim().is_empty() {
+        let source = period.map_or(Source::Everything, Source::Period);
+        let most = wanted.most(MAX_PASSAGES);
+        return Ok(Telling { source, most, asked: None, times, notices: Vec::new(), found: false });
     }
-    let most = wanted.most(MAX_PASSAGES);
-    let (passages, notice) = match period {
-        Some(period) => (reader.overlapping(&period, most)?, Notice::ManyNaming { most }),
-        None => (reader.all_passages(most)?, Notice::ManyPassages { most }),
+    // what is said of the query is said without the period: more passages hold the words than are found
+    let mut answer = search(reader, &Request::new(wanted.query.clone()).limit(1))?;
+    answer.reading.between(wanted.from, wanted.to);
+    let asked = Asked::of(&answer, period.as_ref());
+    times.asked = asked.times.iter().filter_map(Interval::of).collect();
+    let has_words = !asked.has_no_words();
+    let most = wanted.most(if has_words { MAX_HOLDING } else { MAX_PASSAGES });
+    let whole = match asked.is_impossible {
+        true => None,
+        false => Whole::of(reader, &answer.reading, &asked.times)?,
     };
-    let is_cut = passages.len() >= most && reader.passages() > most as u64;
-    let notices = if is_cut { vec![notice] } else { Vec::new() };
-    Ok(Telling { passages, asked: None, times, notices, found: false })
+    let found = whole.is_some() && !answer.hits.is_empty();
+    let source = whole.map_or(Source::Nothing, |whole| Source::Query { whole, has_words });
+    Ok(Telling { source, most, asked: Some(asked), times, notices: answer.notices, found })
 }
 
 /// The time that is wanted as one period.
@@ -245,6 +278,9 @@ mod tests {
         check(&years(1951, 1954), 1950, None, true);
         check(&years(1951, 1954), 1950, Some(1950), false);
         check(&years(1951, 1954), 1950, Some(1952), true);
+        let century = DateMention { grain: Grain::Century, ..years(1901, 2000) };
+        check(&century, 1945, Some(1950), false);
+        check(&century, 1900, None, true);
         let since = DateMention { to: None, ..years(1945, 1954) };
         check(&since, 1950, None, false);
         let later = DateMention { to: None, ..years(1952, 1954) };

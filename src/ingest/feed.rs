@@ -15,7 +15,7 @@ use crate::corpus::{self, Document, Known, Skipped, Source, Unreadable};
 use crate::error::{Error, Result};
 use crate::mention::Mentions;
 use crate::passage;
-use crate::store::{Feed, Gate, Sink, Ticket, Totals};
+use crate::store::{Feed, Gate, Manifest, Sink, Ticket, Totals};
 
 /// Bytes of text that are handed from reading to analysis at a time.
 const BATCH_BYTES: usize = 128 << 10;
@@ -37,22 +37,24 @@ pub(super) struct Fed {
     pub without: HashMap<usize, Without>,
     /// Those that have not changed and were read all the same.
     pub renewed: HashSet<usize>,
+    /// What was given to archives that stay as they are, for their members.
+    pub gained: Vec<(String, Totals)>,
     /// What is known of members of archives and mails.
     pub members: Members,
 }
 
-/// Reads the sources on this thread and analyzes their documents on others.
+/// Reads the sources on this thread and analyzes their documents on others. `known` is what the index holds.
 pub(super) fn feed(
     sink: &dyn Sink,
     folder: &Path,
-    work: &mut Work,
+    (work, known): (&mut Work, &Manifest),
     job: &Job,
     progress: &dyn Progress,
     summary: &mut Summary,
 ) -> Result<Fed> {
-    for (from, to) in std::mem::take(&mut work.handed_over) {
-        let tokens = sink.hand_over(&from, &to)?;
-        work.has_taken_over(&to, tokens);
+    for given in std::mem::take(&mut work.handed_over) {
+        let totals = sink.hand_over(&given)?;
+        work.has_taken_over(&given.to, totals.tokens);
     }
     let work: &Work = work;
     let (mut members, mut renewed) = (Members::default(), HashSet::new());
@@ -105,7 +107,7 @@ pub(super) fn feed(
             }
             if work.packed.is_kept(number) {
                 let may_be_read = || work.packed.may_be_read(number, source, work.contents[number]);
-                if members.stand(&source.id, &work.manifest, may_be_read) {
+                if members.stand(&source.id, (&work.manifest, known), may_be_read) {
                     continue;
                 }
                 renewed.insert(number);
@@ -121,8 +123,8 @@ pub(super) fn feed(
                 let sent = batch.bytes < BATCH_BYTES || send(std::mem::take(&mut batch));
                 if sent && !stopped() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             };
-            let known = (number >= work.packed.first).then_some(&mut members as &mut dyn Known);
-            match corpus::read_unknown(source, &job.manner, &job.limits, known, &mut each) {
+            let met = (number >= work.packed.first).then_some(&mut members as &mut dyn Known);
+            match corpus::read_unknown(source, &job.manner, &job.limits, met, &mut each) {
                 Ok(report) => {
                     gave_text[number] = report.documents > 0;
                     if !report.left_out.is_empty() {
@@ -150,8 +152,10 @@ pub(super) fn feed(
     if progress.is_stopped() {
         return Err(Error::Stopped { path: folder.to_owned() });
     }
+    let given = members.take_given().into_iter();
+    let gained = given.map(|given| Ok((given.to.clone(), sink.hand_over(&given)?))).collect::<Result<Vec<_>>>()?;
     let counts = counts.into_iter().map(|counts| counts.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(Fed { counts: counts.collect(), unread, without, renewed, members })
+    Ok(Fed { counts: counts.collect(), unread, without, renewed, gained, members })
 }
 
 /// Documents with the numbers of their sources.

@@ -1,5 +1,5 @@
-//! What a run reads to the same in the order that members of archives ask for: archives and mails behind all other files,
-//! those that have not changed among them.
+//! What a run reads to the same in the order that members ask for: what may hold others (archives, mails, office
+//! documents) behind all other files, what has not changed and holds some among it.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -8,7 +8,7 @@ use super::members::Members;
 use crate::corpus::{self, Digest, Source, Walk};
 use crate::store::{CopyRecord, FileRecord, Manifest, lies_in};
 
-/// The archives and mails of a run.
+/// What may hold others in a run.
 #[derive(Debug, Default)]
 pub(super) struct Packed {
     /// The number of the first among the sources.
@@ -18,7 +18,7 @@ pub(super) struct Packed {
 }
 
 impl Packed {
-    /// Sets archives and mails behind the other sources, in order of their ids, with those that are kept.
+    /// Sets what may hold others behind the other sources, in order of the ids, with what of it is kept.
     pub(super) fn set_apart(
         sources: &mut Vec<(Source, Option<Digest>)>,
         manifest: &Manifest,
@@ -41,7 +41,7 @@ impl Packed {
         let known: HashMap<String, bool> =
             kept.iter().map(|(source, _)| (source.id.clone(), !is_held(&source.id))).collect();
         sources.extend(kept);
-        let is_packed = |source: &Source| corpus::holds_files(&source.path);
+        let is_packed = |source: &Source| corpus::may_hold_files(&source.path);
         sources.sort_by(|(a, _), (b, _)| (is_packed(a), &a.id).cmp(&(is_packed(b), &b.id)));
         let first = sources.partition_point(|(source, _)| !is_packed(source));
         let number = |(number, (source, _)): (usize, &(Source, _))| Some((number, *known.get(&source.id)?));
@@ -64,7 +64,8 @@ impl Packed {
         sources.iter().enumerate().filter(|(number, _)| !self.is_kept(*number)).map(|(_, source)| source.size).sum()
     }
 
-    /// What the files hold that lie in no archive and have text; of those that were read it is told which gave some.
+    /// What the files hold that lie in no other and have text; of those that were read it is told which gave some. Of what
+    /// is still to be read that is assumed.
     pub(super) fn files_with_text(
         &self,
         (sources, contents): (&[Source], &[Option<Digest>]),
@@ -76,21 +77,22 @@ impl Packed {
         for (id, file) in manifest.files.iter().filter(|(_, file)| file.documents > 0) {
             with_text.extend(file.content.map(|content| (&**id, content)));
         }
-        for (number, source) in sources.iter().enumerate().take(self.first).filter(|(number, _)| gave_text[*number]) {
+        let has_text = |number: usize| if number < self.first { gave_text[number] } else { !self.is_kept(number) };
+        for (number, source) in sources.iter().enumerate().filter(|(number, _)| has_text(*number)) {
             with_text.extend(contents[number].map(|content| (&*source.id, content)));
         }
         let of = |copy: &CopyRecord| with_text.get(&*copy.of).copied();
         let copies: Vec<(&str, Digest)> =
             manifest.copies.iter().filter_map(|(id, copy)| Some((&**id, of(copy)?))).collect();
         with_text.extend(copies);
-        for (id, content) in with_text.into_iter().filter(|(id, _)| !corpus::holds_files(Path::new(id))) {
+        for (id, content) in with_text.into_iter().filter(|(id, _)| !corpus::is_archive(Path::new(id))) {
             members.add_file(id, content);
         }
         members
     }
 }
 
-/// The archives and mails of which members are known.
+/// The files of which members are known.
 fn archives_in(manifest: &Manifest) -> Vec<(&str, &FileRecord)> {
     let mut archives: Vec<(&str, &FileRecord)> = Vec::new();
     for id in manifest.members.keys() {

@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use super::moved;
 use super::named::known;
+use super::same::is_same_time;
 use super::scope::Scope;
 use super::second;
-use super::work::is_same_time;
 use crate::corpus::{Digest, Source};
 use crate::error::{Error, Result};
 use crate::store::{FileRecord, Manifest, Reader, Roots, last_roots};

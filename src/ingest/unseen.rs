@@ -3,6 +3,9 @@
 //! A folder that was taken under another id was looked at there.
 
 use std::collections::{HashMap, HashSet};
+use std::fs;
+use std::io;
+use std::path::Path;
 
 use super::disks::holds;
 use crate::corpus::{Closed, Double, Reason, Unreadable, Walk};
@@ -56,12 +59,27 @@ impl Unseen {
     }
 }
 
-/// Marks links to nothing behind which a disk with a folder may have been: what the index holds of them stays.
+/// Whether a link leads, perhaps through others, to what would lie in a folder that is not there.
+pub(super) fn leads_to_no_folder(link: &Path) -> bool {
+    let mut path = link.to_owned();
+    for _ in 0..MAX_LINKS {
+        let Ok(target) = fs::read_link(&path) else {
+            let is_none = |error: io::Error| matches!(error.kind(), io::ErrorKind::NotFound);
+            return path.parent().is_some_and(|folder| fs::metadata(folder).is_err_and(is_none));
+        };
+        path = path.parent().unwrap_or(Path::new("")).join(target);
+    }
+    false
+}
+
+/// Marks links to nothing behind which a folder may be away, on a disk or under another name: what the index holds of
+/// them stays. A file that is missing in a folder which is there was taken out of it.
 pub(super) fn keep_links(manifest: &Manifest, walk: &mut Walk) {
     for left in &mut walk.skipped {
         let is_dangling = matches!(left.reason, Reason::Unreadable(Unreadable::DanglingLink));
         let id = manifest.roots.id_at(&left.path).filter(|_| is_dangling);
-        if id.is_some_and(|id| manifest.known(&id).is_none() && holds(manifest, &id)) {
+        let is_away = |id: &str| manifest.known(id).is_none() || leads_to_no_folder(&left.path);
+        if id.is_some_and(|id| holds(manifest, &id) && is_away(&id)) {
             left.reason = Reason::Closed(Closed::Absent(Absence::DeadLink));
         }
     }

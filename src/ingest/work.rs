@@ -12,12 +12,13 @@ use std::sync::{Mutex, PoisonError};
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use super::Job;
 use super::notice::RunNotice;
 use super::packed::Packed;
+use super::same::{is_same, is_same_time};
 use super::scope::Scope;
+use super::{Job, moved};
 use crate::corpus::{self, Closed, Digest, Limits, Reason, Skipped, Source, Unreadable, Walk};
-use crate::store::{Ceilings, CopyRecord, FileRecord, Manifest, Tokens, Totals};
+use crate::store::{Ceilings, CopyRecord, FileRecord, HandOver, Manifest, Tokens, Totals};
 use crate::system;
 
 /// A file that was written so shortly before it is read may change without another time: systems
@@ -72,8 +73,8 @@ pub(super) struct Work {
     pub manifest: Manifest,
     /// Files whose passages go.
     pub outdated: Vec<String>,
-    /// Files that cannot be looked at and take over the text of another, which held the same: from whom, who.
-    pub handed_over: Vec<(String, String)>,
+    /// What files that cannot be looked at take over of others, which held the same.
+    pub handed_over: Vec<HandOver>,
     /// What was known of files that go.
     gone: HashMap<String, FileRecord>,
     /// Files that were known and are read anew, or take their text from what is.
@@ -125,6 +126,9 @@ impl Work {
             let is_named = scope.names(&source.id);
             job.rebuild || gave_nothing && is_named || job.manner.bears_on(source, gave_nothing || is_named)
         };
+        for (before, id) in moved::over_others(&work.manifest, walk) {
+            work.put_in_place(&before, &id);
+        }
         let mut newcomers = work.compare(&walk.sources, job, &forced, held);
         work.take_out(scope, walk);
         let heirs = work.take_over(walk, held);
@@ -238,6 +242,16 @@ impl Work {
         }
     }
 
+    /// Takes what is known of a file for what another is, of which nothing stays.
+    fn put_in_place(&mut self, before: &str, id: &str) {
+        self.take_out_one(id);
+        let copy = self.manifest.copies.get(before).cloned().or_else(|| {
+            let known = self.manifest.files.get(before)?;
+            Some(CopyRecord { modified: known.modified, number: known.number, of: before.to_owned() })
+        });
+        self.manifest.copies.extend(copy.map(|copy| (id.to_owned(), copy)));
+    }
+
     /// Copies of what goes are read themselves, or take its text over where that cannot be.
     fn take_over(&mut self, walk: &Walk, held: &Held) -> Vec<Newcomer> {
         let Manifest { copies, files, .. } = &mut self.manifest;
@@ -309,7 +323,7 @@ impl Work {
             if let Some((of, file)) = heir_of {
                 self.manifest.files.insert(source.id.clone(), FileRecord { modified: source.modified_ns, ..file });
                 self.manifest.move_members(&of, &source.id);
-                self.handed_over.push((of, source.id));
+                self.handed_over.push(HandOver::whole(&of, &source.id));
             } else {
                 self.sources.push(source);
                 self.contents.push(content);
@@ -345,6 +359,15 @@ impl Work {
     pub(super) fn has_taken_over(&mut self, id: &str, tokens: Tokens) {
         if let Some(file) = self.manifest.files.get_mut(id) {
             file.tokens = tokens;
+        }
+    }
+
+    /// Notes what an archive that stays as it is was given for its members.
+    pub(super) fn has_gained(&mut self, id: &str, gained: Totals) {
+        if let Some(file) = self.manifest.files.get_mut(id) {
+            file.documents += gained.documents;
+            file.passages += gained.passages;
+            file.tokens += gained.tokens;
         }
     }
 
@@ -458,13 +481,4 @@ fn contents(sources: &[&Source], job: &Job) -> Vec<io::Result<Option<Digest>>> {
 fn take<'a>(next: &AtomicUsize, sources: &'a [&Source]) -> Option<(usize, &'a Source)> {
     let number = next.fetch_add(1, Ordering::Relaxed);
     sources.get(number).map(|source| (number, *source))
-}
-
-/// Whether size and time tell that a file has not changed.
-pub(super) fn is_same_time(known: &FileRecord, source: &Source) -> bool {
-    known.modified != 0 && (known.size, known.modified) == (source.size, source.modified_ns)
-}
-
-fn is_same(known: &FileRecord, source: &Source, content: Option<Digest>) -> bool {
-    known.size == source.size && content.is_some() && known.content == content
 }

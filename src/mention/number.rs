@@ -25,7 +25,7 @@ pub use self::find::find;
 pub use self::fit::Fit;
 pub use self::mention::{NumberMention, Role};
 pub(crate) use self::province::names_province;
-pub use self::query::{find_in_query, read};
+pub use self::query::{behind_first, find_in_query, read};
 pub(super) use self::standard::is_standard;
 pub(super) use self::tables::is_counted;
 #[cfg(feature = "cli")]

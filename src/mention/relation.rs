@@ -4,22 +4,29 @@
 //! words say: unnamed texts, denials and drafts tell none.
 
 mod blocks;
+mod claim;
+mod draft;
+mod extend;
 mod force;
 mod forms;
 mod held;
 mod lexed;
 mod lexer;
 mod mention;
+mod mood;
 mod naming;
 mod own;
 mod part;
+mod passive;
 mod piece;
+mod plain;
 mod rank;
 mod read;
 mod reader;
 mod rules;
 mod span;
 mod statement;
+mod subject;
 mod tail;
 #[cfg(test)]
 mod tests;

@@ -53,6 +53,8 @@ pub struct Step {
 pub struct Address {
     /// The parts; the first is an article or what holds articles.
     pub steps: Vec<Step>,
+    /// Whether the words name nothing else but papers.
+    pub(super) alone: bool,
 }
 
 /// The number of a part in one form, however it is written: `II` and `2` are one, of `6a` the letters are small.
@@ -63,6 +65,7 @@ pub(crate) fn number(written: &str) -> String {
 /// The first place that the words name; clauses of no named article are none.
 pub(super) fn read(words: &[Word]) -> Option<Address> {
     let mut steps: Vec<Step> = Vec::new();
+    let mut is_step = vec![false; words.len()];
     for (at, pair) in words.windows(2).enumerate() {
         let [lead, counted] = pair else { continue };
         let Some(level) = Level::of(&lead.exact) else { continue };
@@ -73,9 +76,12 @@ pub(super) fn read(words: &[Word]) -> Option<Address> {
         }
         let number = if level == Level::Point { counted.exact.clone() } else { number(&counted.typed) };
         steps.push(Step { level, number });
+        is_step[at..at + 2].fill(true);
     }
     steps.sort_by_key(|step| step.level);
-    steps.first().is_some_and(|outermost| outermost.level <= Level::Article).then_some(Address { steps })
+    let is_said = |(word, step): (&Word, &bool)| *step || word.stop || word.part.is_some() || word.folded == "phu";
+    let alone = words.iter().zip(&is_step).all(is_said);
+    steps.first().is_some_and(|outermost| outermost.level <= Level::Article).then_some(Address { steps, alone })
 }
 
 /// Whether a word is the number of such a part: a letter for points, figures for articles, either for others.

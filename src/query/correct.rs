@@ -55,7 +55,9 @@ pub(crate) fn correct(written: &mut Written, facts: &Facts<'_>) -> Result<()> {
         _ => None,
     });
     let english = english::is_english(&words.collect::<Vec<_>>(), marked);
-    let speller = Speller { planner, marked, english };
+    let is_small = |item: &Item| matches!(item, Item::Text(word) if word.chars().all(char::is_lowercase));
+    let mixed = written.items.iter().any(is_small);
+    let speller = Speller { planner, marked, english, mixed };
     speller.correct(written)
 }
 
@@ -68,22 +70,40 @@ fn is_marked(written: &Written) -> bool {
 
 /// The neighbors of a word in the query, in folded form.
 struct Beside {
-    before: Option<String>,
-    after: Option<String>,
+    before: Option<Neighbor>,
+    after: Option<Neighbor>,
+}
+
+struct Neighbor {
+    folded: String,
+    /// A stop word says nothing: anything stands beside it.
+    stop: bool,
 }
 
 impl Beside {
     /// A folded word with each of them.
     fn pairs(&self, folded: &str) -> impl Iterator<Item = [String; 2]> + use<> {
-        let before = self.before.clone().map(|before| [before, folded.to_owned()]);
-        let after = self.after.clone().map(|after| [folded.to_owned(), after]);
+        self.pairs_with(folded, |_| true)
+    }
+
+    /// A folded word with each of them that says something.
+    fn telling_pairs(&self, folded: &str) -> impl Iterator<Item = [String; 2]> + use<> {
+        self.pairs_with(folded, |neighbor| !neighbor.stop)
+    }
+
+    fn pairs_with(&self, folded: &str, wanted: fn(&Neighbor) -> bool) -> impl Iterator<Item = [String; 2]> + use<> {
+        let wanted = |neighbor: &Option<Neighbor>| {
+            neighbor.as_ref().filter(|neighbor| wanted(neighbor)).map(|neighbor| neighbor.folded.clone())
+        };
+        let before = wanted(&self.before).map(|before| [before, folded.to_owned()]);
+        let after = wanted(&self.after).map(|after| [folded.to_owned(), after]);
         before.into_iter().chain(after)
     }
 }
 
-fn letters(item: Option<&Item>) -> Option<String> {
+fn neighbor(item: Option<&Item>) -> Option<Neighbor> {
     match item {
-        Some(Item::Text(word)) => Some(fold(word)),
+        Some(Item::Text(word)) => Some(Neighbor { folded: fold(word), stop: stopwords::is_listed(&exact(word)) }),
         _ => None,
     }
 }
@@ -129,6 +149,8 @@ struct Speller<'a> {
     marked: bool,
     /// Whether it is in English: no word of it is meant for a Vietnamese one.
     english: bool,
+    /// Whether it has words in small letters, so that capitals say something.
+    mixed: bool,
 }
 
 impl Speller<'_> {
@@ -143,7 +165,7 @@ impl Speller<'_> {
             };
             let is_kept = names.iter().any(|name| name.contains(&at)) && self.decoded(word)?.is_none();
             let is_kept = is_kept || times.iter().any(|time| time.contains(&at));
-            let beside = Beside { before: letters(items.last()), after: letters(rest.peek().map(|(_, next)| next)) };
+            let beside = Beside { before: neighbor(items.last()), after: neighbor(rest.peek().map(|(_, next)| next)) };
             if is_kept || !self.is_unknown(word)? {
                 self.foresee_slip(word, &beside);
                 items.push(item);
@@ -182,8 +204,8 @@ impl Speller<'_> {
             for at in name.clone() {
                 let Item::Text(word) = &items[at] else { continue };
                 let is_unknown = self.is_unknown(word)?;
-                let before = name.contains(&at.wrapping_sub(1)).then(|| letters(items.get(at - 1))).flatten();
-                let after = name.contains(&(at + 1)).then(|| letters(items.get(at + 1))).flatten();
+                let before = name.contains(&at.wrapping_sub(1)).then(|| neighbor(items.get(at - 1))).flatten();
+                let after = name.contains(&(at + 1)).then(|| neighbor(items.get(at + 1))).flatten();
                 let beside = Beside { before, after };
                 let other = if is_unknown { self.meant(word, &beside)? } else { None };
                 is_changed |= other.is_some();
@@ -218,6 +240,10 @@ impl Speller<'_> {
         {
             return Ok(false);
         }
+        // `NATO` is no slip of a word
+        if self.mixed && word.chars().filter(|c| c.is_uppercase()).count() > 1 {
+            return Ok(false);
+        }
         let short = long_forms(self.planner.facts, Some(&fold(word)))?;
         Ok(short.is_empty())
     }
@@ -238,9 +264,9 @@ impl Speller<'_> {
         self.planner.facts.frequency(&term)
     }
 
-    /// Whether a word stands beside one of these in any passage.
-    fn stands(&self, folded: &str, beside: &Beside) -> Result<bool> {
-        beside.pairs(folded).try_fold(false, |stands, [first, second]| {
+    /// Whether any passage has two words side by side as one of these pairs.
+    fn stands(&self, mut pairs: impl Iterator<Item = [String; 2]>) -> Result<bool> {
+        pairs.try_fold(false, |stands, [first, second]| {
             Ok(stands || self.planner.facts.neighbors(&first, &second)?.passages() > 0)
         })
     }
@@ -332,10 +358,11 @@ impl Speller<'_> {
             if passages == 0 || self.english && is_folded_syllable(&fold(&form)) {
                 continue;
             }
-            let stands = self.stands(&fold(&form), beside)?;
-            if is_well_spelt && !stands {
+            let letters = fold(&form);
+            if is_well_spelt && !self.stands(beside.telling_pairs(&letters))? {
                 continue;
             }
+            let stands = self.stands(beside.pairs(&letters))?;
             let neighbor = if stands { NEIGHBOR } else { 0.0 };
             let cost = cost - FREQUENCY * (passages as f32).log10() - neighbor;
             if best.as_ref().is_none_or(|(least, _)| cost < *least) {

@@ -50,6 +50,15 @@ fn planned_name(reading: &Reading, part: Part, gathered: &Gathered, weights: &We
     name
 }
 
+/// Whether all that is said is said of documents that the index lacks: whether they are in force, where in them.
+fn is_of_absent(reading: &Reading, absent: &[Part]) -> bool {
+    let asks = reading.inquiry.as_ref().is_some_and(|inquiry| inquiry.alone);
+    let points = reading.address.as_ref().is_some_and(|address| address.alone);
+    (asks || points)
+        && reading.words().filter_map(|word| word.part).all(|part| absent.contains(&part))
+        && reading.words().any(|word| word.part.is_some())
+}
+
 /// The rarity of what stands in so many of all.
 fn idf(found: u64, all: u64) -> f32 {
     let found = found.min(all) as f32;
@@ -63,8 +72,10 @@ impl Planner<'_> {
         let (mut absent, is_bare) = self.gather_numbers(reading, &mut gathered)?;
         absent.extend(self.gather_dates(reading, &mut gathered)?);
         self.gather_people(reading, &mut gathered)?;
-        self.gather_words(reading, &absent, &mut gathered)?;
-        self.gather_pairs(reading, &absent, &mut gathered)?;
+        if !is_of_absent(reading, &absent) {
+            self.gather_words(reading, &absent, &mut gathered)?;
+            self.gather_pairs(reading, &absent, &mut gathered)?;
+        }
         let name = |part| planned_name(reading, part, &gathered, self.weights);
         let mut people: Vec<PlannedName> = (0..reading.people.len()).map(|at| name(Part::Person(at))).collect();
         for (at, (person, typed)) in people.iter_mut().zip(&reading.people).enumerate() {

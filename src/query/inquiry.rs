@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::typed_number::TypedNumber;
 use super::word::{Part, Word};
 use crate::mention::Relation;
 use crate::mention::number::Number;
@@ -50,6 +51,8 @@ pub(crate) struct Inquiry {
     pub(crate) aspects: Vec<Aspect>,
     /// Of which document.
     pub(crate) subject: Subject,
+    /// Whether the query says nothing else.
+    pub(crate) alone: bool,
 }
 
 /// Something that can be asked of a document.
@@ -100,7 +103,7 @@ struct Cue {
 include!(concat!(env!("OUT_DIR"), "/inquiries.rs"));
 
 /// What a query asks of a document that it names by number or title.
-pub(super) fn read(words: &[&Word], numbers: &[Number]) -> Option<Inquiry> {
+pub(super) fn read(words: &[&Word], numbers: &[TypedNumber]) -> Option<Inquiry> {
     let cues = cues(words);
     if cues.is_empty() {
         return None;
@@ -123,7 +126,12 @@ pub(super) fn read(words: &[&Word], numbers: &[Number]) -> Option<Inquiry> {
         };
         aspects.extend(aspect.filter(|aspect| !aspects.contains(aspect)));
     }
-    (!aspects.is_empty()).then_some(Inquiry { aspects, subject: asked.subject })
+    let alone = words.iter().enumerate().all(|(at, word)| {
+        let is_cue = cues.iter().any(|(range, _)| range.contains(&at));
+        let is_asking = asked.asking.iter().any(|asking| (at..at + 3).contains(asking));
+        word.stop || word.part.is_some() || is_cue || is_asking || asked.place.contains(&at)
+    });
+    (!aspects.is_empty()).then_some(Inquiry { aspects, subject: asked.subject, alone })
 }
 
 /// The runs of words that ask, in order, apart from each other.
@@ -162,7 +170,7 @@ struct Asked<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn of(words: &'a [&'a Word], numbers: &[Number], cues: &[(Range<usize>, Kind)]) -> Option<Self> {
+    fn of(words: &'a [&'a Word], numbers: &[TypedNumber], cues: &[(Range<usize>, Kind)]) -> Option<Self> {
         let asking: Vec<usize> = (0..words.len()).filter(|at| asks(words, *at)).collect();
         let (subject, place) = numbered(words, numbers, &asking)
             .or_else(|| titled(words, &LAWS, cues, &asking))
@@ -237,11 +245,11 @@ fn asks(words: &[&Word], at: usize) -> bool {
 }
 
 /// The first number of a query, with the title before it: `Luật Cán bộ, công chức 22/2008/QH12`.
-fn numbered(words: &[&Word], numbers: &[Number], asking: &[usize]) -> Option<(Subject, Range<usize>)> {
+fn numbered(words: &[&Word], numbers: &[TypedNumber], asking: &[usize]) -> Option<(Subject, Range<usize>)> {
     let start = words.iter().position(|word| matches!(word.part, Some(Part::Number(_))))?;
     let part = words[start].part;
     let number = match part {
-        Some(Part::Number(at)) => numbers.get(at)?.clone(),
+        Some(Part::Number(at)) => numbers.get(at)?.number.clone(),
         _ => return None,
     };
     let end = start + words[start..].iter().take_while(|word| word.part == part).count();
@@ -327,7 +335,7 @@ mod tests {
 
     fn shown(query: &str) -> String {
         let reading = read_query(&parse(query));
-        let Some(Inquiry { aspects, subject }) = &reading.inquiry else { return "-".to_owned() };
+        let Some(Inquiry { aspects, subject, .. }) = &reading.inquiry else { return "-".to_owned() };
         let aspect = |aspect: &Aspect| match aspect {
             Aspect::InForce => "in_force".to_owned(),
             Aspect::Effective => "effective".to_owned(),

@@ -74,6 +74,16 @@ pub enum Notice {
         /// What is searched.
         meant: String,
     },
+    /// No passage holds these words.
+    Absent {
+        /// The words as they were typed.
+        words: Vec<String>,
+    },
+    /// Passages hold only other words of the same letters.
+    OtherDiacritics {
+        /// The words as they were typed.
+        words: Vec<String>,
+    },
     /// The query may be meant otherwise.
     DidYouMean {
         /// The other query.
@@ -102,9 +112,16 @@ pub enum Notice {
         /// How many were compared.
         most: usize,
     },
+    /// Only the first of several numbers is looked up.
+    OnlyFirst {
+        /// The others as they were typed.
+        left_out: Vec<String>,
+    },
     /// No document of the index has this number.
     NoNumber {
-        /// The number in its canonical form.
+        /// The number as it was typed.
+        typed: String,
+        /// Its canonical form.
         number: String,
     },
     /// No document tells what is asked of one.

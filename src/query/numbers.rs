@@ -4,6 +4,7 @@ use super::notice::{Named, Notice};
 use super::planned::{Evidence, Gathered, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
+use super::typed_number::TypedNumber;
 use super::word::{Part, Word};
 use crate::error::Result;
 use crate::mention::number::{Fit, Number, Role};
@@ -37,15 +38,15 @@ impl Planner<'_> {
         if let Some(digits) = bare {
             self.gather_bare(digits, reading.numbers.len(), gathered)?;
         }
-        for (at, number) in reading.numbers.iter().enumerate() {
+        for (at, TypedNumber { typed, number }) in reading.numbers.iter().enumerate() {
             let (entries, cut) = self.fitting(number)?;
             gathered.notices.extend(cut.then(|| cut_notice(&number.number)));
             if entries.is_empty() && !self.facts.lack_some() {
-                let canonical = number.canonical();
+                let (typed, number) = (typed.clone(), number.canonical());
                 if self.stands_written(reading, at)? {
-                    gathered.notices.push(Notice::OnlyWords { typed: canonical, kind: Named::Number });
+                    gathered.notices.push(Notice::OnlyWords { typed, kind: Named::Number });
                 } else {
-                    gathered.notices.push(Notice::NoNumber { number: canonical });
+                    gathered.notices.push(Notice::NoNumber { typed, number });
                     absent.push(Part::Number(at));
                 }
             }
@@ -73,8 +74,8 @@ impl Planner<'_> {
     /// Whether a number that names no document of the index stands in it as plain text.
     fn stands_written(&self, reading: &Reading, at: usize) -> Result<bool> {
         let is_part = |word: &Word| word.part == Some(Part::Number(at));
-        let digits = &reading.numbers[at].number;
-        let says_more = reading.numbers[at].symbol.is_some() || reading.numbers[at].year.is_some();
+        let Number { number: digits, symbol, year, .. } = &reading.numbers[at].number;
+        let says_more = symbol.is_some() || year.is_some();
         for group in reading.groups.iter().filter(|group| group.words.iter().any(is_part)) {
             if says_more {
                 for symbol in &group.symbols {

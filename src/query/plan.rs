@@ -7,6 +7,7 @@ use super::phrase::PhraseTest;
 use super::planned::{Gathered, Matching, Plan, TermKind};
 use super::planner::Planner;
 use super::reading::Reading;
+use super::unheld;
 use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::error::Result;
@@ -45,11 +46,10 @@ impl Planner<'_> {
         }
         let mut gathered = self.gather(reading)?;
         // far nothing waits for what is only told
-        if self.matching == Matching::Folded
-            && self.facts.are_near()
-            && let Some(other) = self.suggestion(reading)?
-        {
-            gathered.notices.push(Notice::DidYouMean { query: other });
+        let is_asked = self.matching == Matching::Folded && self.facts.are_near();
+        match is_asked.then(|| self.suggestion(reading)).transpose()?.flatten() {
+            Some(query) => gathered.notices.push(Notice::DidYouMean { query }),
+            None => gathered.notices.extend(unheld::notices(reading, &gathered)),
         }
         let suggested_at = gathered.notices.len();
         let named = only_named(reading, &gathered);

@@ -16,6 +16,7 @@ use super::question;
 use super::reading::{Filter, Group, Reading, TypedDate, TypedName};
 use super::source::{self, Placed};
 use super::stopwords;
+use super::typed_number::TypedNumber;
 use super::word::{Part, Word};
 use super::written::{Item, Written};
 use crate::analysis::{Analysis, TokenKind};
@@ -100,7 +101,9 @@ fn understood(name: FilterName, value: &str, notices: &mut Vec<Notice>) -> Resul
     notices.extend(cut);
     let filter = match name {
         FilterName::In => return Place::new(value).map(Understood::Place).ok_or(ValueFault::NoPattern),
-        FilterName::Number => number::read(value).map(Filter::Number).ok_or(ValueFault::NoNumber),
+        FilterName::Number => number::read(value)
+            .map(|number| Filter::Number(TypedNumber { typed: value.trim().to_owned(), number }))
+            .ok_or(ValueFault::NoNumber),
         FilterName::Person => typed_name(value).map(Filter::Person).ok_or(ValueFault::NoName),
         FilterName::Date => TypedDate::read(value).map(Filter::Date).map_err(ValueFault::NoTime),
         FilterName::InForce => in_force::typed(value).map(Filter::InForce).map_err(ValueFault::NoTime),
@@ -160,9 +163,11 @@ fn add_group(text: &str, phrase: bool, room: &mut Room, reading: &mut Reading) {
     };
     let numbers = number::find_in_query(text).into_iter().filter(|number| !is_impossible(&number.range));
     for mention in numbers.filter(|mention| mention.range.end <= end) {
-        let at = reading.numbers.iter().position(|number| *number == mention.number).unwrap_or(reading.numbers.len());
+        let is_it = |typed: &TypedNumber| typed.number == mention.number;
+        let at = reading.numbers.iter().position(is_it).unwrap_or(reading.numbers.len());
         if at == reading.numbers.len() {
-            reading.numbers.push(mention.number);
+            let typed = TypedNumber::shown(&text[mention.range.clone()]).to_owned();
+            reading.numbers.push(TypedNumber { typed, number: mention.number });
         }
         let inside = |word: &&mut Word| mention.range.start <= word.start && word.start < mention.range.end;
         group.words.iter_mut().filter(inside).for_each(|word| word.part = Some(Part::Number(at)));
@@ -372,7 +377,7 @@ mod tests {
         assert_eq!(words("-- !?"), [""; 0]);
         let reading = read(&parse("06-CT/TU -\"x y\" in:a.txt"));
         assert_eq!(reading.groups[0].symbols, ["6cttu"]);
-        assert_eq!(reading.numbers[0].canonical(), "6-CT/TU");
+        assert_eq!(reading.numbers[0].number.canonical(), "6-CT/TU");
         assert!(reading.words().all(|word| word.part == Some(Part::Number(0))));
         assert_eq!(reading.excluded[0].words.len(), 2);
         assert_eq!(reading.places[0].typed, "a.txt");

@@ -13,9 +13,9 @@ use super::notice::Notice;
 use super::piece::Piece;
 use super::place::Place;
 use super::question::Question;
+use super::typed_number::TypedNumber;
 use super::word::{Part, Word};
 use crate::mention::date::{self, DateMention, NoTime};
-use crate::mention::number::Number;
 use crate::mention::person::QueryName;
 
 /// What the program understood of a query.
@@ -28,7 +28,7 @@ pub struct Reading {
     /// Where to look: documents and files whose id or path one of these matches.
     pub(crate) places: Vec<Place>,
     /// The document numbers that were typed.
-    pub numbers: Vec<Number>,
+    pub numbers: Vec<TypedNumber>,
     /// The days and periods that were typed.
     pub dates: Vec<TypedDate>,
     /// What may be names of people.
@@ -107,7 +107,7 @@ pub struct TypedName {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Filter {
     /// `số:`: a document by its number.
-    Number(Number),
+    Number(TypedNumber),
     /// `ngày:`: a day or period that overlaps.
     Date(TypedDate),
     /// `người:`: a person.
@@ -122,7 +122,7 @@ impl Filter {
     fn asked(&self, excluded: bool) -> Piece {
         let filter = |name, value: &str| Piece::Filter { name, value: value.to_owned(), excluded };
         match self {
-            Self::Number(number) => filter(FilterName::Number, &number.canonical()),
+            Self::Number(typed) => filter(FilterName::Number, &typed.number.canonical()),
             Self::Date(date) if date.is_given => date.asked(),
             Self::Date(date) => filter(FilterName::Date, &date.typed),
             Self::Person(name) => filter(FilterName::Person, &name.typed),
@@ -134,7 +134,7 @@ impl Filter {
 impl fmt::Display for Filter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Number(number) => write!(f, "number:{}", number.canonical()),
+            Self::Number(typed) => write!(f, "number:{}", typed.number.canonical()),
             Self::Date(date) => write!(f, "date:{}", date.typed),
             Self::Person(name) => write!(f, "person:{}", name.typed),
             Self::InForce(day) => write!(f, "in-force:{}", day.typed),

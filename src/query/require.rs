@@ -7,6 +7,7 @@ use super::place::Place;
 use super::planned::Matching;
 use super::planner::Planner;
 use super::reading::{Filter, Group, Reading};
+use super::typed_number::TypedNumber;
 use super::word::Word;
 use crate::analysis::fuller_spellings;
 use crate::error::Result;
@@ -52,10 +53,14 @@ impl Planner<'_> {
 
     fn filter(&self, filter: &Filter, notices: &mut Vec<Notice>) -> Result<Clause> {
         let (clause, is_found, absent) = match filter {
-            Filter::Number(number) => {
+            Filter::Number(TypedNumber { typed, number }) => {
                 let terms = self.named(number)?;
                 let is_found = !terms.is_empty();
-                (Clause::Any(terms).scored(0.0), is_found, Notice::NoNumber { number: number.canonical() })
+                (
+                    Clause::Any(terms).scored(0.0),
+                    is_found,
+                    Notice::NoNumber { typed: typed.clone(), number: number.canonical() },
+                )
             }
             Filter::Date(date) => {
                 let (clause, is_found) = self.overlaps(date)?;

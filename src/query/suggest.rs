@@ -10,6 +10,7 @@ use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::person::canonical;
 use crate::store::{Clause, Field, Term};
+use crate::text::syllable::is_syllable;
 
 /// Queries of more words are not checked: a sentence has pairs that no passage has, all well spelt.
 const MAX_WORDS: usize = 12;
@@ -32,6 +33,10 @@ const TIMES_ELSEWHERE: u64 = 20;
 /// How often another word of other letters must stand beside a neighbor, for each time that the one
 /// typed does.
 const TIMES_OTHER: u64 = 200;
+
+/// A pair is an expression where at least one of so many passages with its rarer word has both side by side:
+/// `quan trung` is only a piece of `cơ quan trung ương`.
+const RARER_TO_PAIR: u64 = 10;
 
 impl Planner<'_> {
     /// The query with other words where those are likely meant; none if all is well.
@@ -89,7 +94,12 @@ impl Planner<'_> {
             let beaten = best.as_ref().map_or(typed, |(most, _)| *most);
             // the exact count is dearer
             let passages = if self.facts.most(&term)? > beaten { self.facts.frequency(&term)? } else { 0 };
-            if passages > beaten {
+            let is_likely = match beside {
+                // alone it is a slip where nothing is spelt so
+                0 => !is_syllable(&word.exact),
+                _ => self.is_expression(reading, group, at, &form, true)?,
+            };
+            if passages > beaten && is_likely {
                 best = Some((passages, form));
             }
         }
@@ -129,7 +139,7 @@ impl Planner<'_> {
             }
             let passages = beside(&folded)?;
             let is_likelier = passages >= least && best.as_ref().is_none_or(|(most, _)| passages > *most);
-            if is_likelier && (!marked || self.facts.frequency(&Term::new(Field::Exact, &*form))? > 0) {
+            if is_likelier && self.is_expression(reading, group, at, &form, marked)? {
                 best = Some((passages, form));
             }
         }
@@ -146,6 +156,27 @@ impl Planner<'_> {
             }
         }
         Ok(best.map(|(_, form)| form))
+    }
+
+    /// Whether another word makes an expression with a neighbor; where it was typed with diacritics, with these.
+    fn is_expression(&self, reading: &Reading, group: &Group, at: usize, form: &str, marked: bool) -> Result<bool> {
+        let folded = fold(form);
+        let frequency = |word: &str| self.facts.frequency(&Term::new(Field::Folded, word));
+        for (first, second) in pairs(reading, group, at, &folded) {
+            let passages = self.facts.neighbors(first, second)?.passages();
+            let rarer = frequency(first)?.min(frequency(second)?);
+            if passages == 0 || RARER_TO_PAIR * passages < rarer {
+                continue;
+            }
+            let neighbor = if second == folded { at.wrapping_sub(1) } else { at + 1 };
+            let neighbor = group.words.get(neighbor).filter(|neighbor| neighbor.marked());
+            let mut clauses = vec![pair_of(first, second), Clause::Term(Term::new(Field::Exact, form))];
+            clauses.extend(neighbor.map(|neighbor| Clause::Term(Term::new(Field::Exact, &*neighbor.exact))));
+            if !marked || self.facts.count(Clause::All(clauses))? > 0 {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }
 

@@ -132,6 +132,21 @@ impl Fault<'_> {
     }
 }
 
+/// The arguments of a command line as one query. A shell takes the quotes of `person:"Lê Ba"` away: the value of a
+/// filter that is an argument among others is all of it.
+#[cfg(feature = "cli")]
+pub fn joined(arguments: &[&str]) -> String {
+    let quoted = |argument: &&str| {
+        let text = argument.trim_start_matches('-');
+        let (_, start) = filter(text).filter(|_| arguments.len() > 1)?;
+        let (name, value) = argument.split_at(argument.len() - text.len() + start);
+        let is_whole = value.contains(char::is_whitespace) && !value.contains(is_quote);
+        is_whole.then(|| format!("{name}\"{value}\""))
+    };
+    let arguments = arguments.iter().map(|argument| quoted(argument).unwrap_or_else(|| (*argument).to_owned()));
+    arguments.collect::<Vec<_>>().join(" ")
+}
+
 /// What is wrong with the word at the front of `text`.
 fn fault<'a>(text: &'a str, word: &str) -> Option<Fault<'a>> {
     if word.find(is_quote).is_some_and(|at| !closes(&text[at..])) {
@@ -339,5 +354,20 @@ mod tests {
         let loose = written.without_quotes(&["đại hội  hai".to_owned()]);
         assert_eq!(loose.to_string(), "kho đại hội hai -bầu \"lần thứ\"");
         assert_eq!(loose.notices, [Notice::WithoutQuotes { phrases: vec!["đại hội  hai".to_owned()] }]);
+    }
+
+    #[cfg(feature = "cli")]
+    #[test]
+    fn quotes_that_a_shell_has_taken_are_put_back() {
+        for (arguments, expected) in [
+            (&["họp", "người:Đỗ Văn Thắng"][..], "họp người:\"Đỗ Văn Thắng\""),
+            (&["họp", "-trong:cao bằng"], "họp -trong:\"cao bằng\""),
+            (&["họp người:Thắng đoàn"], "họp người:Thắng đoàn"),
+            (&["người:Thắng họp"], "người:Thắng họp"),
+            (&["họp", "người:\"Đỗ Văn\" đoàn"], "họp người:\"Đỗ Văn\" đoàn"),
+            (&["tỉ lệ", "a: b c"], "tỉ lệ a: b c"),
+        ] {
+            assert_eq!(joined(arguments), expected);
+        }
     }
 }

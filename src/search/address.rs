@@ -77,7 +77,7 @@ pub(super) fn find(
 /// Whether a passage shows that its paper is one that the query names: it bears the number, or its title says so.
 fn is_asked_of(passage: &StoredPassage, reading: &Reading, sources: &[String]) -> bool {
     let is_number = |mention: &NumberMention| {
-        mention.role != Role::Cites && reading.numbers.iter().any(|asked| asked.fit(&mention.number).is_some())
+        mention.role != Role::Cites && reading.numbers.iter().any(|asked| asked.number.fit(&mention.number).is_some())
     };
     let title = fold(&passage.title);
     passage.mentions.numbers.iter().any(is_number) || sources.iter().any(|source| title.contains(source.as_str()))

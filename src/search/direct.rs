@@ -266,22 +266,19 @@ fn direct(
     for aspect in &inquiry.aspects {
         let (facts, ends) = match aspect {
             Aspect::InForce => {
-                let (now, later) = (lineage.on(Some(today)), lineage.on(None));
+                let now = lineage.on(today);
+                let later = now.until.and_then(|last| last.tomorrow().ok()).map(|day| lineage.on(day));
                 state = (now.state != State::NotTold).then_some((now.state, now.since, now.until));
-                let mut facts: Vec<Told> = now.told.into_iter().cloned().collect();
-                let mut ends: Vec<ForceTold> = now.force.into_iter().cloned().collect();
-                if later.state != now.state {
-                    facts.extend(later.told.into_iter().cloned());
-                    ends.extend(later.force.into_iter().cloned());
-                }
-                (facts, ends)
+                let standings = || [Some(&now), later.as_ref()].into_iter().flatten();
+                let facts = each_once(standings().flat_map(|standing| standing.told.iter().copied()));
+                (facts, each_once(standings().flat_map(|standing| standing.force.iter().copied())))
             }
             Aspect::Effective => (Vec::new(), of_force(&lineage, Force::Effective)),
             Aspect::Expires => {
                 let ended = |told: &&Told| {
                     told.side == Side::Undergoes && told.part.is_none() && told.relation != Relation::Amends
                 };
-                let now = lineage.on(Some(today));
+                let now = lineage.on(today);
                 if now.state.is_over() {
                     state = Some((now.state, now.since, now.until));
                 }
@@ -310,6 +307,16 @@ fn direct(
     let (since, until) = state.map_or((None, None), |(_, since, until)| (since, until));
     let state = state.map(|(state, ..)| state);
     Some(Direct { asked, number, name, province, state, since, until, told, force })
+}
+
+fn each_once<'a, T: Clone + PartialEq + 'a>(facts: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut once: Vec<T> = Vec::new();
+    for fact in facts {
+        if !once.contains(fact) {
+            once.push(fact.clone());
+        }
+    }
+    once
 }
 
 /// What is told of an end, of the whole first.

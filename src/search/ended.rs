@@ -63,7 +63,7 @@ pub(super) fn ended_by<'a>(
 ) -> Option<Ended> {
     let said = passages.take(MAX_PASSAGES).flat_map(|passage| statements(passage, &own.canonical));
     let lineage = Lineage::of(said.filter(|said| said.document.may_be(own)));
-    let standing = lineage.on(Some(today));
+    let standing = lineage.on(today);
     standing.state.is_over().then(|| Ended {
         state: standing.state,
         since: standing.since,

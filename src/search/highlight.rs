@@ -47,14 +47,14 @@ fn mentions(passage: &StoredPassage, reading: &Reading) -> Vec<Span> {
     let parts: HashSet<Part> = loose_words(reading).filter_map(|word| word.part).collect();
     for part in parts {
         match part {
-            Part::Number(at) => numbers.extend(reading.numbers.get(at)),
+            Part::Number(at) => numbers.extend(reading.numbers.get(at).map(|typed| &typed.number)),
             Part::Date(at) => wanted.extend(reading.dates.get(at).and_then(|date| Interval::of(&date.mention))),
             Part::Person(at) => names.extend(reading.people.get(at)),
         }
     }
     for filter in &reading.filters {
         match filter {
-            Filter::Number(number) => numbers.push(number),
+            Filter::Number(typed) => numbers.push(&typed.number),
             Filter::Date(date) => wanted.extend(Interval::of(&date.mention)),
             Filter::Person(name) => names.push(name),
             Filter::InForce(_) => {}

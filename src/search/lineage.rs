@@ -75,6 +75,11 @@ pub struct ForceTold {
 }
 
 impl ForceTold {
+    /// Whether it is an end of the whole document that can be reckoned, or has no day.
+    fn is_end(&self) -> bool {
+        self.what == Force::Expires && !self.unreckoned && self.part.is_none()
+    }
+
     /// The first day of force, or of none, where it is told.
     pub fn holds_from(&self) -> Option<Date> {
         self.date.map(|day| holds_from(day, self.last_day).unwrap_or(day))
@@ -397,38 +402,54 @@ impl Lineage {
         self
     }
 
+    /// The state today.
+    pub fn now(&self) -> Standing<'_> {
+        self.on(today())
+    }
+
     /// The state in a time: in force if it is so on some day of it, else as on its first day, or on its last where
-    /// nothing has begun by the first; by all that is told where no time is asked for.
+    /// nothing has begun by the first; today where no time is asked for.
     pub fn in_time(&self, time: Option<(Date, Date)>) -> Standing<'_> {
-        let Some((from, to)) = time.filter(|(from, to)| from < to) else { return self.on(time.map(|(from, _)| from)) };
+        let Some((from, to)) = time else { return self.now() };
+        if from >= to {
+            return self.on(from);
+        }
         let begins = self.force.iter().filter(|told| told.what == Force::Effective).filter_map(|told| told.date);
         let ends = self.told.iter().filter_map(|told| told.until?.tomorrow().ok());
         let mut days: Vec<Date> = begins.chain(ends).filter(|day| from < *day && *day <= to).collect();
         days.sort_unstable();
         let is_in_force = |standing: &Standing<'_>| matches!(standing.state, State::InForce | State::Amended);
-        let first = self.on(Some(from));
-        let in_force = days.into_iter().map(|day| self.on(Some(day))).find(is_in_force);
+        let first = self.on(from);
+        let in_force = days.into_iter().map(|day| self.on(day)).find(is_in_force);
         match in_force {
             _ if is_in_force(&first) => first,
             Some(standing) => standing,
             None if first.state.is_over() => first,
-            None => self.on(Some(to)),
+            None => self.on(to),
         }
     }
 
-    /// The state on a day, or by all that is told where no day is asked for.
-    pub fn on(&self, day: Option<Date>) -> Standing<'_> {
-        let holds = |date: Option<Date>| day.is_none_or(|day| date.is_none_or(|date| date <= day));
+    /// The state on a day.
+    pub fn on(&self, day: Date) -> Standing<'_> {
+        let holds = |date: Option<Date>| date.is_none_or(|date| date <= day);
+        // what came into force again has not ended
+        let is_back = |end: Option<Date>| {
+            let begins = || self.force.iter().filter(|told| told.what == Force::Effective && told.part.is_none());
+            end.is_some_and(|end| begins().any(|told| holds(told.date) && told.date.is_some_and(|begin| begin > end)))
+        };
+        // of several ends the last one counts: the time in force was extended
+        let last_end = self.ends_told().max();
         // a suspension that is over has ended nothing
-        let lasts = |until: Option<Date>| until.is_none_or(|until| day.unwrap_or_else(today) <= until);
+        let lasts = |until: Option<Date>| until.is_none_or(|until| day <= until);
         let done = |wanted: &'static [Relation], whole: bool| {
             let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && !told.unreckoned);
             let undergone = undergone.filter(|told| holds(told.date.or(told.issued)) && lasts(told.until));
+            let is_end = |told: &Told| told.relation != Relation::Amends && told.part.is_none();
+            let undergone = undergone.filter(move |told| !is_end(told) || !is_back(told.date));
             undergone.filter(move |told| wanted.contains(&told.relation) && told.part.is_none() == whole)
         };
-        let ended = |told: &&ForceTold| {
-            told.what == Force::Expires && !told.unreckoned && told.part.is_none() && holds(told.holds_from())
-        };
+        let ended =
+            |told: &&ForceTold| told.is_end() && holds(told.holds_from().and(last_end)) && !is_back(told.holds_from());
         let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
         let whole: [(State, &'static [Relation]); 3] = [
             (State::Replaced, &[Relation::Replaces]),
@@ -440,7 +461,7 @@ impl Lineage {
             if state == State::Suspended {
                 let force: Vec<&ForceTold> = self.force.iter().filter(ended).collect();
                 if !force.is_empty() {
-                    let (since, told) = (force[0].holds_from(), Vec::new());
+                    let (since, told) = (force.iter().filter_map(|told| told.holds_from()).max(), Vec::new());
                     return Standing { state: State::Expired, since, until: None, told, force };
                 }
             }
@@ -456,24 +477,43 @@ impl Lineage {
         let changed = done(&[Relation::Amends], true)
             .chain(done(&[Relation::Amends, Relation::Repeals, Relation::Replaces, Relation::Suspends], false));
         let told: Vec<&Told> = changed.collect();
-        let state = match (since, day) {
-            (Some(since), Some(day)) if since > day => State::NotYet,
+        let until = self.end_behind(day).and_then(|end| end.yesterday().ok());
+        let state = match since {
+            Some(since) if since > day => State::NotYet,
             _ if !told.is_empty() => State::Amended,
             _ if !force.is_empty() => State::InForce,
+            // what is still to end is in force so long
+            _ if until.is_some() => return self.to_end(day, until),
             _ => State::NotTold,
         };
-        let until = if state == State::NotTold { None } else { day.and_then(|day| self.last_day(day)) };
         Standing { state, since, until, told, force }
     }
 
-    /// The last day on which the document is in force as a whole that is told of the time behind a day.
-    fn last_day(&self, day: Date) -> Option<Date> {
+    /// Of a document of which only the end behind a day is told.
+    fn to_end(&self, day: Date, until: Option<Date>) -> Standing<'_> {
+        let end = self.end_behind(day);
+        let told = self.ending().filter(|told| told.date == end).collect();
+        let force = self.force.iter().filter(|told| told.is_end() && told.holds_from() == end).collect();
+        Standing { state: State::InForce, since: None, until, told, force }
+    }
+
+    /// The first day behind a day on which the document is in force as a whole no more.
+    fn end_behind(&self, day: Date) -> Option<Date> {
+        let told = self.ending().filter_map(|told| told.date);
+        told.chain(self.ends_told().max()).filter(|first| *first > day).min()
+    }
+
+    /// What others do that ends it as a whole.
+    fn ending(&self) -> impl Iterator<Item = &Told> {
         let ends = [Relation::Replaces, Relation::Repeals, Relation::Suspends];
-        let undergone = self.told.iter().filter(|told| told.side == Side::Undergoes && ends.contains(&told.relation));
-        let undergone = undergone.filter(|told| told.part.is_none() && !told.unreckoned).filter_map(|told| told.date);
-        let expires = self.force.iter().filter(|told| told.what == Force::Expires && told.part.is_none());
-        let expires = expires.filter(|told| !told.unreckoned).filter_map(ForceTold::holds_from);
-        undergone.chain(expires).filter(|first| *first > day).min()?.yesterday().ok()
+        let undergone =
+            self.told.iter().filter(move |told| told.side == Side::Undergoes && ends.contains(&told.relation));
+        undergone.filter(|told| told.part.is_none() && !told.unreckoned)
+    }
+
+    /// The first days without force that are told of the whole document.
+    fn ends_told(&self) -> impl Iterator<Item = Date> {
+        self.force.iter().filter(|told| told.is_end()).filter_map(ForceTold::holds_from)
     }
 }
 
@@ -532,7 +572,7 @@ mod tests {
             ("2022-12-29", State::Suspended),
             ("2022-12-30", State::InForce),
         ] {
-            let standing = lineage.on(day(on));
+            let standing = lineage.on(on.parse().unwrap());
             assert_eq!(standing.state, expected, "{on}");
             let until = match expected {
                 State::Suspended => day("2022-12-29"),
@@ -542,7 +582,7 @@ mod tests {
             };
             assert_eq!(standing.until, until, "{on}");
         }
-        assert_eq!(lineage.on(None).state, State::InForce);
+        assert_eq!(lineage.now().state, State::InForce);
         let within = |from: &str, to: &str| lineage.in_time(day(from).zip(day(to))).state;
         for (from, to, expected) in [
             ("2022-12-02", "2022-12-20", State::Suspended),
@@ -564,21 +604,34 @@ mod tests {
             ],
             force: vec![force(Force::Effective, "2016-07-01")],
         };
-        let check = |day: Option<&str>, expected: State| {
-            let day = day.map(|day| day.parse().expect("a day"));
-            assert_eq!(lineage.on(day).state, expected, "{day:?}");
-        };
-        check(Some("2016-06-30"), State::NotYet);
-        check(Some("2016-07-01"), State::InForce);
-        check(Some("2020-01-01"), State::Amended);
-        check(Some("2022-03-01"), State::Replaced);
-        check(None, State::Replaced);
+        let check = |day: &str, expected: State| assert_eq!(lineage.on(day.parse().unwrap()).state, expected, "{day}");
+        check("2016-06-30", State::NotYet);
+        check("2016-07-01", State::InForce);
+        check("2020-01-01", State::Amended);
+        check("2022-03-01", State::Replaced);
+        assert_eq!(lineage.now().state, State::Replaced);
         let ended = Lineage { told: Vec::new(), force: vec![force(Force::Expires, "2020-01-01")] };
-        assert_eq!(ended.on(None).state, State::Expired);
+        assert_eq!(ended.now().state, State::Expired);
+        let again = Lineage {
+            told: vec![told(Relation::Suspends, None, "2019-06-01")],
+            force: vec![force(Force::Effective, "2022-01-01"), force(Force::Expires, "2020-01-01")],
+        };
+        for (day, expected) in
+            [("2019-07-01", State::Suspended), ("2021-01-01", State::Expired), ("2022-01-01", State::InForce)]
+        {
+            assert_eq!(again.on(day.parse().unwrap()).state, expected, "{day}");
+        }
+        assert_eq!(again.now().state, State::InForce);
+        let extended = Lineage {
+            told: Vec::new(),
+            force: vec![force(Force::Expires, "2020-01-01"), force(Force::Expires, "2031-01-01")],
+        };
+        assert_eq!(extended.on("2026-01-01".parse().unwrap()).state, State::InForce);
+        assert_eq!(extended.on("2031-01-01".parse().unwrap()).state, State::Expired);
         let check = |last_day: bool, day: &str, expected: State, since: Option<&str>| {
             let end = ForceTold { last_day, ..force(Force::Expires, "2022-12-31") };
             let lineage = Lineage { told: Vec::new(), force: vec![force(Force::Effective, "2020-01-01"), end] };
-            let on = lineage.on(day.parse().ok());
+            let on = lineage.on(day.parse().unwrap());
             assert_eq!((on.state, on.since), (expected, since.and_then(|day| day.parse().ok())), "{last_day} {day}");
         };
         check(true, "2022-12-31", State::InForce, Some("2020-01-01"));
@@ -588,14 +641,30 @@ mod tests {
         let state = |issued: &str, day: &str| {
             let end = Told { issued: issued.parse().ok(), ..told(Relation::Replaces, None, "") };
             let lineage = Lineage { told: vec![end], force: vec![force(Force::Effective, "2016-07-01")] };
-            lineage.on(day.parse().ok()).state
+            lineage.on(day.parse().unwrap()).state
         };
         assert_eq!(state("2022-02-01", "2020-01-01"), State::InForce);
         assert_eq!(state("2022-02-01", "2022-02-01"), State::Replaced);
         assert_eq!(state("", "2020-01-01"), State::Replaced);
         let ends = lineage.ends();
-        assert_eq!((ends.told.len(), ends.force.len(), ends.on(None).state), (1, 0, State::Replaced));
+        assert_eq!((ends.told.len(), ends.force.len(), ends.now().state), (1, 0, State::Replaced));
         assert_eq!(ended.clone().ends(), ended);
-        assert_eq!(Lineage::default().on(None).state, State::NotTold);
+        assert_eq!(Lineage::default().now().state, State::NotTold);
+    }
+
+    #[test]
+    fn what_is_still_to_end_is_in_force_until_then() {
+        let repealed = told(Relation::Repeals, None, "9998-01-01");
+        let expires = ForceTold { last_day: true, ..force(Force::Expires, "9996-12-31") };
+        for (told, force, until) in [
+            (vec![repealed.clone()], vec![], "9997-12-31"),
+            (vec![repealed], vec![expires.clone()], "9996-12-31"),
+            (vec![], vec![expires], "9996-12-31"),
+        ] {
+            let lineage = Lineage { told, force };
+            let now = lineage.now();
+            assert_eq!((now.state, now.since, now.until), (State::InForce, None, until.parse().ok()));
+            assert_eq!(now.told.len() + now.force.len(), 1);
+        }
     }
 }

@@ -5,41 +5,46 @@ use rustc_hash::FxHashSet;
 
 use crate::error::Result;
 use crate::mention::date::DateMention;
-use crate::query::{self, Facts, Matching, Part, Plan, PlannedName, Reading, TermKind, Weights};
-use crate::store::{Clause, DateTerms, Field, Handle, Reader, StoredPassage, Term};
+use crate::query::{self, Facts, Matching, Part, PhraseTest, Plan, PlannedName, Reading, TermKind, Weights};
+use crate::store::{Clause, Field, PassageId, Reader, StoredPassage, Term, overlapping};
 
-/// The passages that hold all words of a reading and pass its filters, and name a time that overlaps one of these, if
-/// there are any; at most `limit`, and whether there are more.
-///
-/// # Errors
-/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn holding_all(
-    reader: &Reader,
-    reading: &Reading,
-    times: &[DateMention],
-    limit: usize,
-) -> Result<(Vec<StoredPassage>, bool)> {
-    reader.guarded(|| {
-        let snapshot = reader.snapshot();
-        let weights = Weights::default();
-        let plan = Facts::of(snapshot).settle(|facts| query::plan(reading, facts, Matching::Folded, &weights))?;
-        let Some(plan) = plan else {
-            return Ok((Vec::new(), false));
-        };
-        let (found, more) = snapshot.all(&wanted(reading, &plan, times), limit)?;
-        let handles: Vec<Handle> = found.into_iter().map(|(handle, _)| handle).collect();
-        let mut passages = snapshot.stored(&handles)?;
-        passages.retain(|passage| plan.phrases.is_empty() || plan.phrases.holds(&passage.text));
-        Ok((passages, more))
-    })
+/// Finds passages that hold all of a reading.
+pub struct Whole {
+    clause: Clause,
+    phrases: PhraseTest,
+}
+
+impl Whole {
+    /// Of passages that hold all words of a reading and pass its filters, and name a time that overlaps one of these, if
+    /// there are any; none if nothing is looked for.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+    pub fn of(reader: &Reader, reading: &Reading, times: &[DateMention]) -> Result<Option<Self>> {
+        reader.guarded(|| {
+            let (facts, weights) = (Facts::of(reader.snapshot()), Weights::default());
+            let plan = facts.settle(|facts| query::plan(reading, facts, Matching::Folded, &weights))?;
+            Ok(plan.map(|plan| Self { clause: wanted(reading, &plan, times), phrases: plan.phrases }))
+        })
+    }
+
+    /// Hands on those passages one by one; at most `limit`, and whether there are more.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
+    pub fn each(&self, reader: &Reader, limit: usize, mut each: impl FnMut(PassageId, &StoredPassage)) -> Result<bool> {
+        reader.each(&self.clause, limit, |id, passage| {
+            if self.phrases.is_empty() || self.phrases.holds(&passage.text) {
+                each(id, passage);
+            }
+        })
+    }
 }
 
 /// What finds the passages.
 fn wanted(reading: &Reading, plan: &Plan, times: &[DateMention]) -> Clause {
     let words = words(reading, plan).into_iter().map(|word| held(plan, word));
-    let overlap: Vec<DateTerms> = times.iter().map(DateTerms::of).collect();
-    let overlap = overlap.iter().flat_map(DateTerms::iter).map(|term| Term::new(Field::Dates, &**term));
-    let overlap = (!times.is_empty()).then(|| Clause::AnyOf(overlap.collect()));
+    let overlap = (!times.is_empty()).then(|| Clause::Any(times.iter().map(overlapping).collect()));
     let parts: Vec<Clause> = plan.passing.iter().cloned().chain(overlap).chain(words).collect();
     if parts.is_empty() { Clause::Everything } else { Clause::All(parts) }
 }

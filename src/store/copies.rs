@@ -56,7 +56,7 @@ impl Copies {
 }
 
 /// The id of a document of `file` had it come from `other`.
-pub(super) fn moved(doc: &str, file: &str, other: &str) -> Option<String> {
+pub(crate) fn moved(doc: &str, file: &str, other: &str) -> Option<String> {
     let rest = doc.strip_prefix(file)?;
     (rest.is_empty() || rest.starts_with('/')).then(|| format!("{other}{rest}"))
 }

@@ -7,6 +7,9 @@
 use jiff::civil::{Date, date};
 use jiff::{Span, Unit};
 
+use super::clause::Clause;
+use super::field::Field;
+use super::term::Term;
 use super::term_list::TermList;
 use crate::mention::date::{Bound, DateMention, MonthDay};
 
@@ -235,6 +238,11 @@ impl DateTerms {
     pub fn iter(&self) -> impl Iterator<Item = &String> {
         self.same.iter().chain(&self.inside).chain(&self.around)
     }
+}
+
+/// Finds the passages that name a time which overlaps this.
+pub fn overlapping(mention: &DateMention) -> Clause {
+    Clause::AnyOf(DateTerms::of(mention).iter().map(|term| Term::new(Field::Dates, &**term)).collect())
 }
 
 fn same(from: Date, to: Date) -> String {

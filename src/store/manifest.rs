@@ -23,7 +23,7 @@ use super::copies::{Copies, moved};
 use super::field::FORMAT;
 use super::local::Access;
 use super::roots::{Roots, lies_in, name_of};
-use crate::corpus::{Digest, id_of, path_of};
+use crate::corpus::{Digest, and_above, id_of, path_of};
 use crate::error::{Error, Flaw, Result};
 
 /// Stands where a content is not known.
@@ -76,9 +76,8 @@ impl Manifest {
 
     /// Gives the members of one file to another, which holds the same.
     pub fn move_members(&mut self, from: &str, to: &str) {
-        let own = |id: &str| moved(id, from, to).unwrap_or_else(|| id.to_owned());
         let members: Vec<(String, MemberRecord)> =
-            self.members_of(from).map(|(id, member)| (own(id), member.clone())).collect();
+            self.members_of(from).filter_map(|(id, member)| Some((moved(id, from, to)?, member.clone()))).collect();
         self.members.extend(members);
     }
 
@@ -86,6 +85,15 @@ impl Manifest {
     pub fn has_text(&self, id: &str) -> bool {
         let of = self.copies.get(id).map_or(id, |copy| &copy.of);
         self.files.get(of).is_some_and(|file| file.documents > 0 || self.members_of(of).next().is_some())
+    }
+
+    /// What the index holds a file or member as: the file, and what it is called there.
+    pub fn indexed(&self, id: &str) -> Option<(String, String)> {
+        let above: Vec<&str> = and_above(id).collect();
+        above.into_iter().rev().find_map(|file| match self.copies.get(file) {
+            _ if self.files.contains_key(file) => Some((file.to_owned(), id.to_owned())),
+            copy => copy.and_then(|copy| Some((copy.of.clone(), moved(id, file, &copy.of)?))),
+        })
     }
 
     /// What is known of a file, indexed or a copy.

@@ -5,10 +5,12 @@
 //! path over the end of one, and what lies in a root over the folders above it; of those that fit equally well, what
 //! is typed code point by code point, for letters and bytes may be written in several ways.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
-use globset::{Glob, GlobBuilder, GlobSet, GlobSetBuilder};
+use aho_corasick::AhoCorasick;
+use globset::{Glob, GlobBuilder, GlobMatcher, GlobSet};
 use rustc_hash::FxHashMap;
 
 use super::roots::{Roots, place_of};
@@ -238,33 +240,87 @@ impl Letters {
     }
 }
 
-/// Patterns with signs, each with its place.
+/// Patterns with signs. What each holds for certain is looked for first, of all in one go: only those of which it is
+/// there are matched.
+#[derive(Default)]
 struct Globs {
-    set: GlobSet,
-    places: Vec<usize>,
+    /// Each with its place.
+    globs: Vec<(GlobMatcher, usize)>,
+    /// What is looked for, and which pattern holds each.
+    pieces: Option<AhoCorasick>,
+    holders: Vec<usize>,
+    /// Patterns that hold nothing for certain.
+    open: Vec<usize>,
 }
 
 impl Globs {
     fn new<'a>(patterns: impl Iterator<Item = (&'a Wanted, String)>) -> Self {
-        let (mut set, mut places) = (GlobSetBuilder::new(), Vec::new());
-        for (wanted, text) in patterns {
-            // one that is none in another form of its letters is left out in that form
-            if let Some(glob) = glob(&text) {
-                set.add(glob);
-                places.push(wanted.at);
+        // one that is none in another form of its letters is left out in that form
+        let patterns =
+            patterns.filter_map(|(wanted, text)| Some((glob(&text)?.compile_matcher(), wanted.at, runs(&text))));
+        let patterns: Vec<(GlobMatcher, usize, Vec<String>)> = patterns.collect();
+        let mut shared: FxHashMap<&str, usize> = FxHashMap::default();
+        patterns.iter().flat_map(|(.., runs)| runs).for_each(|run| *shared.entry(run).or_default() += 1);
+        let (mut pieces, mut holders, mut open) = (Vec::new(), Vec::new(), Vec::new());
+        for (number, (.., runs)) in patterns.iter().enumerate() {
+            // what few of the others hold tells the most
+            match runs.iter().min_by_key(|run| (shared[&***run], Reverse(run.len()))) {
+                Some(run) => {
+                    pieces.push(run.clone());
+                    holders.push(number);
+                }
+                None => open.push(number),
             }
         }
-        match set.build() {
-            Ok(set) => Self { set, places },
-            Err(_) => Self { set: GlobSet::empty(), places: Vec::new() },
+        let globs = patterns.into_iter().map(|(glob, at, _)| (glob, at)).collect();
+        match AhoCorasick::new(&pieces) {
+            Ok(searched) if !pieces.is_empty() => Self { globs, pieces: Some(searched), holders, open },
+            _ => Self { open: open.into_iter().chain(holders).collect(), globs, ..Self::default() },
         }
     }
 
     fn each(&self, text: &str, mut each: impl FnMut(usize)) {
-        if !self.set.is_empty() {
-            self.set.matches(text).into_iter().for_each(|at| each(self.places[at]));
+        let found = self.pieces.iter().flat_map(|pieces| pieces.find_overlapping_iter(text));
+        let mut candidates: Vec<usize> = found.map(|found| self.holders[found.pattern().as_usize()]).collect();
+        candidates.sort_unstable();
+        candidates.dedup();
+        for (glob, at) in candidates.iter().chain(&self.open).map(|number| &self.globs[*number]) {
+            if glob.is_match(text) {
+                each(*at);
+            }
         }
     }
+}
+
+/// The runs of letters that whatever fits a pattern holds.
+fn runs(pattern: &str) -> Vec<String> {
+    let (mut runs, mut nested) = (vec![String::new()], 0_usize);
+    let mut letters = pattern.chars().peekable();
+    while let Some(letter) = letters.next() {
+        match letter {
+            // folders between, or none
+            '*' if letters.next_if_eq(&'*').is_some() => drop(letters.next_if_eq(&'/')),
+            '*' | '?' => {}
+            '[' => {
+                let _ = letters.next_if(|sign| matches!(sign, '!' | '^'));
+                // a bracket that comes first is one of the letters
+                letters.next();
+                letters.by_ref().find(|letter| *letter == ']');
+            }
+            '{' => nested += 1,
+            '}' => nested = nested.saturating_sub(1),
+            '\\' => drop(letters.next()),
+            letter => {
+                if let Some(run) = runs.last_mut().filter(|_| nested == 0) {
+                    run.push(letter);
+                }
+                continue;
+            }
+        }
+        runs.push(String::new());
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
 }
 
 fn glob(text: &str) -> Option<Glob> {
@@ -349,6 +405,36 @@ mod tests {
         check("docs/b\\x5CxFF", "docs/b\\x5CxFF/a.txt", Some(WrittenSame));
         check("b\\xFF*", "docs/b\\xFF.txt", Some(End));
         check("b\\xFF.txt", "docs/b\\xFF.txt", Some(WrittenEnd));
+    }
+
+    #[test]
+    fn what_fits_a_pattern_holds_its_runs_of_letters() {
+        let check = |pattern: &str, expected: &[&str]| assert_eq!(runs(pattern), expected, "{pattern}");
+        check("*-12-*.txt", &["-12-", ".txt"]);
+        check("a?bc{dddd,eeee}f", &["a", "bc", "f"]);
+        check("{aaa{b,c}ddd,e}ff", &["ff"]);
+        check("[]abc]de[!]f]g", &["de", "g"]);
+        check("[a-z]", &[]);
+        check("**/x", &["x"]);
+        check("a/**/b/**", &["a/", "b/"]);
+        check("a\\*bc*d", &["a", "bc", "d"]);
+    }
+
+    #[test]
+    fn many_patterns_find_what_each_finds_alone() {
+        let roots = Roots::default();
+        let typed = ["*-1-*.txt", "**/b-?-1.txt", "{a,b}*", "*", "x/**/b*", "[ab]-1-?.*", "b-1*", "c/*-2.txt", "*.md"];
+        let all = Patterns::new(typed.into_iter(), Signs::Count, &roots);
+        for id in ["c/a-1-2.txt", "x/b-1-1.txt", "x/y/b-2-1.txt", "b/c-1.md", "d"] {
+            let mut found = BTreeSet::new();
+            all.fits(id, |at, fit, is_all| found.extend([(at, fit, is_all)]));
+            let mut alone = BTreeSet::new();
+            for (at, typed) in typed.into_iter().enumerate() {
+                let one = Patterns::new([typed].into_iter(), Signs::Count, &roots);
+                one.fits(id, |_, fit, is_all| alone.extend([(at, fit, is_all)]));
+            }
+            assert_eq!(found, alone, "{id}");
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ use super::clause::Clause;
 use super::cluster::Cluster;
 use super::commit::Commit;
 use super::copies::Copies;
-use super::dates::DateTerms;
+use super::dates::overlapping;
 use super::field::Field;
 use super::health::Health;
 use super::local::{Local, guarded};
@@ -18,7 +18,7 @@ use super::manifest::Manifest;
 use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::only::Only;
-use super::passage::StoredPassage;
+use super::passage::{Handle, PassageId, StoredPassage};
 use super::people::{Named, OfficeEntry, PersonEntry, offices, people};
 use super::place::is_address;
 use super::relations::{Bound, Said, bounds, saying};
@@ -53,6 +53,9 @@ pub(crate) fn in_order(mut held: Vec<Held>) -> Vec<StoredPassage> {
 
 /// One commit of an index, open for reading.
 pub struct Reader(Box<dyn Commit>);
+
+/// Passages that are handed on one by one are read so many at a time.
+const READ_TOGETHER: usize = 500;
 
 /// Of more passages than these nobody asks which documents they belong to.
 const MAX_LOOKED_AT: usize = 10_000;
@@ -295,9 +298,7 @@ impl Reader {
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
     pub fn overlapping(&self, period: &DateMention, limit: usize) -> Result<Vec<StoredPassage>> {
-        let terms = DateTerms::of(period);
-        let terms = terms.iter().map(|term| Term::new(Field::Dates, term));
-        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
+        self.passages_of(&overlapping(period), limit)
     }
 
     /// All short forms that the documents define, most often defined first.
@@ -308,12 +309,27 @@ impl Reader {
         self.guarded(|| long_forms(&self.snapshot(), None))
     }
 
-    /// All passages, in order of document and line; at most `limit`.
+    /// Hands on the passages that a clause finds, one by one as they are read, in the order in which they lie; at most
+    /// `limit`, and whether there are more: those are left out that come last in order of their ids.
     ///
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
-    pub fn all_passages(&self, limit: usize) -> Result<Vec<StoredPassage>> {
-        self.passages_of(&Clause::Everything, limit)
+    pub(crate) fn each(
+        &self,
+        clause: &Clause,
+        limit: usize,
+        mut each: impl FnMut(PassageId, &StoredPassage),
+    ) -> Result<bool> {
+        self.guarded(|| {
+            let snapshot = self.snapshot();
+            let (found, more) = snapshot.all(clause, limit)?;
+            for some in found.chunks(READ_TOGETHER) {
+                let handles: Vec<Handle> = some.iter().map(|(handle, _)| *handle).collect();
+                let passages = snapshot.stored(&handles)?;
+                some.iter().zip(&passages).for_each(|((_, id), passage)| each(*id, passage));
+            }
+            Ok(more)
+        })
     }
 
     /// The passages that a clause finds, in order of document and line; at most `limit`.

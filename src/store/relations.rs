@@ -127,8 +127,7 @@ impl DocumentName {
     /// Whether both can be one document, if their numbers are one. A number of a province is another document in
     /// another province, one without a year begins anew each year.
     pub(crate) fn may_be(&self, other: &Self) -> bool {
-        let is_local = ["UBND", "HĐND"].iter().any(|body| self.canonical.contains(body));
-        let is_placed = !is_local || self.province == other.province;
+        let is_placed = !self.is_local() || self.province == other.province;
         self.canonical == other.canonical && is_placed && !self.contradicts(other)
     }
 
@@ -139,6 +138,16 @@ impl DocumentName {
         };
         let days_differ = self.issued.zip(other.issued).is_some_and(|(one, two)| one != two);
         differ(&self.province, &other.province) || days_differ && !self.has_year()
+    }
+
+    /// Whether there is only one document of this number, whatever day a text gives it.
+    pub(crate) fn is_one(&self) -> bool {
+        self.has_year() && !self.is_local()
+    }
+
+    /// Whether each province has a document of its own of this number.
+    fn is_local(&self) -> bool {
+        ["UBND", "HĐND"].iter().any(|body| self.canonical.contains(body))
     }
 
     /// Whether the number holds its year.

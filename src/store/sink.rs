@@ -1,6 +1,7 @@
 //! What documents are put into, wherever it lies: what a commit holds is there whole or not at all.
 
-use super::manifest::Tokens;
+use super::handed::HandOver;
+use super::manifest::{Tokens, Totals};
 use crate::corpus::Document;
 use crate::error::Result;
 use crate::mention::Mentions;
@@ -19,12 +20,12 @@ pub trait Sink: Sync {
     /// Where they cannot be looked up.
     fn remove(&self, files: &[&String]) -> Result<()>;
 
-    /// Gives what the last commit holds of the file `from` to the file `to`, which holds the same, with the ids that it
-    /// would have had it been put in. Tells how many terms it has.
+    /// Gives what the last commit holds of one file to another, with the ids that it would have had it been put in.
+    /// Tells what that is, added up.
     ///
     /// # Errors
     /// Where it cannot be read, or the store cannot be written.
-    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens>;
+    fn hand_over(&self, given: &HandOver) -> Result<Totals>;
 }
 
 /// Puts documents into a [`Sink`] from one thread.

@@ -3,8 +3,9 @@
 use std::ops::Deref;
 use std::path::Path;
 
+use super::handed::HandOver;
 use super::local;
-use super::manifest::{Manifest, Tokens};
+use super::manifest::{Manifest, Totals};
 use super::place::is_address;
 use super::sink::{Feed, Sink};
 use super::writing::Writing;
@@ -129,7 +130,7 @@ impl Sink for Writer {
         self.0.remove(files)
     }
 
-    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
-        self.0.hand_over(from, to)
+    fn hand_over(&self, given: &HandOver) -> Result<Totals> {
+        self.0.hand_over(given)
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::mention::date::Yearly;
+use crate::mention::date::{Grain, Yearly};
 
 /// What is wrong with what was typed.
 #[derive(Clone, Copy, Debug)]
@@ -21,6 +21,10 @@ pub(crate) enum Fault<'a> {
         typed: &'a str,
         near: Option<&'a str>,
         verb: Option<&'a str>,
+    },
+    /// No file of settings sets an option.
+    OnlyTyped {
+        option: &'a str,
     },
     /// An argument too many.
     Unexpected {
@@ -305,6 +309,8 @@ pub(crate) struct Time {
     pub inferred: bool,
     /// Whether there is no such day.
     pub impossible: bool,
+    /// How finely it is told, where that is known: `đầu năm 1953` is a part of a year.
+    pub grain: Option<Grain>,
 }
 
 /// What a bar of a timeline stands for.

@@ -47,6 +47,8 @@ pub(crate) enum Told<'a> {
     },
     // of serving
     Serving,
+    /// The index follows changes until the user stops it.
+    Watching,
     ServingTools {
         address: &'a str,
     },

@@ -9,7 +9,6 @@ use super::notices::Notices;
 use super::relations::{DirectFields, StandingFields, aspect_name};
 use super::times::TimeFields;
 use crate::mention::date::DateMention;
-use crate::mention::number::Number;
 use crate::query::{Alternative, Level, Piece, Question, Reading};
 use crate::search::{Answer, Hit, ScoreBreakdown, Span, StoredPassage};
 use crate::snippet::best_line;
@@ -187,7 +186,7 @@ impl<'a> ReadingFields<'a> {
         Self {
             people: reading.people.iter().map(|name| name.typed.clone()).collect(),
             dates: reading.dates.iter().map(|date| DateFields::new(&date.mention, &date.typed)).collect(),
-            numbers: reading.numbers.iter().map(Number::canonical).collect(),
+            numbers: reading.numbers.iter().map(|typed| typed.number.canonical()).collect(),
             words: reading.words().filter(|word| !word.stop).map(|word| &*word.typed).collect(),
             phrases: reading.phrases(),
             abbreviations: alternatives.iter().map(alternative).collect(),

@@ -89,13 +89,16 @@ fn code_of(notice: &Notice) -> Value {
         Notice::WithoutQuotes { phrases } => coded("without_quotes", json!({"phrases": phrases})),
         Notice::Joined { typed, whole } => coded("joined", json!({"typed": typed, "whole": whole})),
         Notice::Corrected { typed, meant } => coded("corrected", json!({"typed": typed, "meant": meant})),
+        Notice::Absent { words } => coded("absent", json!({"words": words})),
+        Notice::OtherDiacritics { words } => coded("other_diacritics", json!({"words": words})),
         Notice::DidYouMean { query } => coded("did_you_mean", json!({"query": query})),
         Notice::ManySpellings { typed, all, known } => {
             coded("many_spellings", json!({"typed": typed, "all": all, "known": known}))
         }
         Notice::ManyNumbers { digits, most } => coded("many_numbers", json!({"digits": digits, "most": most})),
         Notice::ManyPeople { name, most } => coded("many_people", json!({"name": name, "most": most})),
-        Notice::NoNumber { number } => coded("no_number", json!({"number": number})),
+        Notice::OnlyFirst { left_out } => coded("only_first", json!({"left_out": left_out})),
+        Notice::NoNumber { typed, number } => coded("no_number", json!({"number": number, "typed": typed})),
         Notice::NotTold { document } => coded("not_told", json!({"document": document})),
         Notice::Partial { failed, total } => coded("partial", json!({"failed": failed, "total": total})),
         Notice::Nobody { name, near } => coded("nobody", json!({"name": name, "near": near})),

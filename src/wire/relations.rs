@@ -153,7 +153,7 @@ impl<'a> PlaceFields<'a> {
 impl<'a> StandingFields<'a> {
     /// That a document is no longer in force, if that is told.
     pub(crate) fn of_end(lineage: &'a Lineage) -> Option<Self> {
-        let standing = lineage.on(None);
+        let standing = lineage.now();
         standing.state.is_over().then(|| Self::of(&standing))
     }
 

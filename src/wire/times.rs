@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
-use crate::mention::date::{Bound, DateMention, Yearly};
+use crate::mention::date::{Bound, DateMention, Grain, Yearly};
 use crate::voice::{Time, iso};
 
 /// When something was, in ISO 8601; an open period lacks an end.
@@ -30,6 +30,9 @@ pub struct TimeFields {
     /// What the words around make it the bound of.
     #[serde(skip_serializing_if = "Option::is_none")]
     bound: Option<&'static str>,
+    /// How finely the text tells it.
+    #[serde(skip)]
+    grain: Option<Grain>,
 }
 
 impl TimeFields {
@@ -44,6 +47,7 @@ impl TimeFields {
             yearly: mention.yearly,
             valid: (!mention.valid).then_some(false),
             bound: mention.bound.map(Bound::as_str),
+            grain: Some(mention.grain),
             ..Self::new(mention.from, mention.to, mention.inferred)
         })
     }
@@ -55,8 +59,8 @@ impl TimeFields {
 
     /// It as a voice says it.
     pub(crate) fn time(&self) -> Time {
-        let Self { from, to, yearly, inferred, valid, .. } = *self;
-        Time { from, to, yearly, inferred, impossible: valid == Some(false) }
+        let Self { from, to, yearly, inferred, valid, grain, .. } = *self;
+        Time { from, to, yearly, inferred, impossible: valid == Some(false), grain }
     }
 }
 

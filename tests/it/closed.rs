@@ -83,3 +83,24 @@ fn files_that_were_named_stay_when_their_folder_is_closed() {
         found 4 && kept --rebuild && found 4 || exit 6",
     );
 }
+
+#[test]
+fn a_closed_file_that_takes_the_place_of_another_keeps_its_own_text() {
+    let texts = "mkdir d; echo công đoàn một > d/a.txt; echo công đoàn hai > d/b.txt; cp d/b.txt d/c.txt; echo x > d/k.txt
+        touch -d '2 hours ago' d/*; of() { \"$TRACUU\" --json search \"$1\" | grep -o '\"doc\":\"[^\"]*\"' | sort | tr '\\n' ' '; }
+        is() { test \"$(of \"$1\")\" = \"$2\"; }
+        trap 'chmod 644 d/*' EXIT; ";
+    let check = |script: &str| scripted(&Place::new(&[]), &format!("{texts}{script}"));
+    check(
+        "index d && is một '\"doc\":\"d/a.txt\" ' && is hai '\"doc\":\"d/b.txt\" ' || exit 3
+        chmod 000 d/a.txt; mv -f d/a.txt d/b.txt; index d; test $? = 2 && grep -q 'its text of before stays' told || exit 4
+        is một '\"doc\":\"d/b.txt\" ' && is hai '\"doc\":\"d/c.txt\" ' || exit 5
+        index d; test $? = 2 && is một '\"doc\":\"d/b.txt\" ' && is hai '\"doc\":\"d/c.txt\" ' || exit 6
+        chmod 644 d/b.txt; index d && is một '\"doc\":\"d/b.txt\" ' && is hai '\"doc\":\"d/c.txt\" ' || exit 7",
+    );
+    // where the closed one was seen before, and where the other was only a copy
+    check(
+        "index d && chmod 000 d/a.txt || exit 3; index d; test $? = 2 || exit 4
+        mv -f d/a.txt d/c.txt; index d; test $? = 2 && is một '\"doc\":\"d/c.txt\" ' && is hai '\"doc\":\"d/b.txt\" ' || exit 5",
+    );
+}

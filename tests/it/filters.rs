@@ -80,7 +80,9 @@ fn a_filter_behind_a_blank_is_taken_in_quotes_or_told() {
     ] {
         let (found, notices) = found(&place, query);
         assert_eq!(found, docs, "{query}");
-        assert_eq!(notices.iter().map(String::as_str).collect::<Vec<_>>(), Vec::from_iter(notice), "{query}");
+        // what is searched as text may stand nowhere
+        let notices = notices.iter().map(String::as_str).filter(|notice| !notice.starts_with("no passage holds"));
+        assert_eq!(notices.collect::<Vec<_>>(), Vec::from_iter(notice), "{query}");
     }
 }
 
@@ -206,9 +208,9 @@ fn what_is_there_but_not_together_is_told() {
     assert_eq!(with(&["--exact"], "Bính in:in"), format!("Bính and in:in {together}"));
     assert_eq!(told(&[], "\"thi đua năm\" -Bính"), ["-Bính leaves out all that \"thi đua năm\" finds"]);
     assert_eq!(told(&[], "Bính -in:corpus"), ["-in:corpus leaves out all that Bính finds"]);
-    // what is nowhere is told as such, or not at all
+    // what is nowhere is told as such
     assert_eq!(told(&[], "Bính số:99/KH-UBND").len(), 1);
-    assert_eq!(told(&[], "xyzzy in:in"), [""; 0]);
+    assert_eq!(told(&[], "xyzzy in:in"), ["no passage holds `xyzzy`"]);
     // a phrase that nothing holds is loosened, one that is held is not
     let (docs, notices) = found(&place, "\"đua thi\" in:bac-kan.txt");
     assert_eq!((docs.len(), notices), (1, vec!["no passage holds \"đua thi\": searched without quotes".to_owned()]));

@@ -330,3 +330,22 @@ ngày 05/8/2016 của Ủy ban nhân dân tỉnh Cao Bằng ban hành Quy địn
     let other = asked(&place, "Quyết định 24/2016/QĐ-UBND tỉnh Lạng Sơn ai thay thế");
     assert!(other.get("answers").is_none(), "{other}");
 }
+
+#[test]
+fn of_a_document_that_the_index_lacks_nothing_is_found() {
+    let text = "Điều 6. Văn bản có hiệu lực không phải thay thế. Khoản 2 nói về hiệu quả đất đai của bà con.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes())]);
+    assert_eq!(place.run(&["index", "corpus"]).code, Some(0));
+    for query in [
+        "nghị định 15/2013 còn hiệu lực không",
+        "nghi dinh 15/2013 con hieu luc khong",
+        "văn bản nào thay thế nghị định 15/2013",
+        "khoản 2 Điều 6 nghị định 15/2013",
+    ] {
+        let answer = asked(&place, query);
+        assert_eq!(answer["total"], 0, "{query}: {answer}");
+        assert_eq!(answer["notices"], json!(["no document number 15/2013 in the index"]), "{query}");
+    }
+    let answer = asked(&place, "nghị định 15/2013 về đất đai còn hiệu lực không");
+    assert_eq!(answer["total"], 1, "{answer}");
+}

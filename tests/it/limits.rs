@@ -183,6 +183,17 @@ fn what_can_never_be_read_is_told_once() {
 }
 
 #[test]
+fn what_other_programs_leave_is_told_where_it_is_named() {
+    let place = Place::new(&[("corpus/a.txt", TEXT.as_bytes()), ("corpus/~$bao-cao.docx", &[7; 162])]);
+    for (arguments, code) in [(&["index", "corpus"][..], 0), (&["index", "corpus/~$bao-cao.docx"], 2), (&["index"], 0)]
+    {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(code), "{}", run.err);
+        assert_eq!(run.err.contains("~$bao-cao.docx is left out: no document"), code == 2, "{}", run.err);
+    }
+}
+
+#[test]
 fn what_is_damaged_is_told_once_and_tried_again_when_it_is_named() {
     let place = Place::new(&[
         ("corpus/a.txt", TEXT.as_bytes()),
@@ -299,4 +310,9 @@ fn what_the_user_excludes_is_passed_over() {
     assert_eq!(indexed(&["corpus"]), 4);
     place.write("corpus/.tracuuignore", b"/x/\n");
     assert_eq!(indexed(&["corpus"]), 3);
+    #[cfg(unix)]
+    for (target, link) in [("x", "corpus/A"), ("x/c.txt", "corpus/e.txt"), ("../x/c.txt", "corpus/nháp/e.txt")] {
+        std::os::unix::fs::symlink(target, place.path(link)).unwrap();
+        assert_eq!(indexed(&["corpus"]), 3, "{link}");
+    }
 }

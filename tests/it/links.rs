@@ -132,7 +132,7 @@ fn a_document_is_known_by_the_path_that_no_link_leads_to() {
             }
         }
     }
-    // what is named by a link is known by its own path, and so is what `.tracuuignore` passes over by the link
+    // what is named by a link is known by its own path, and what `.tracuuignore` passes over is so by the link, too
     let place = shelves();
     symlink("z", place.path("r/a")).unwrap();
     index(&place, &["r"]);
@@ -140,7 +140,10 @@ fn a_document_is_known_by_the_path_that_no_link_leads_to() {
     index(&place, &["r/a/x.txt"]);
     assert_eq!(docs(&place, "khác hẳn"), ["r/z/x.txt"]);
     check(&place, &["r"], "khác hẳn", &[&|place| place.write("r/.tracuuignore", b"/z\n")]);
-    assert_eq!(docs(&place, "khác hẳn"), ["r/a/x.txt"]);
+    symlink("z/x.txt", place.path("r/b.txt")).unwrap();
+    index(&place, &[]);
+    assert_eq!(docs(&place, "khác hẳn"), [""; 0]);
+    // unless the link is named itself
     for named in ["r/a", "r/a/x.txt", "r"] {
         index(&place, &[named]);
         assert_eq!(docs(&place, "khác hẳn"), ["r/a/x.txt"], "{named}");
@@ -152,10 +155,43 @@ fn a_link_to_a_file_that_was_removed_takes_its_text_out() {
     let place = shelves();
     symlink("../kho/x.txt", place.path("r/x-link.txt")).unwrap();
     index(&place, &["r"]);
-    fs::remove_dir_all(place.path("kho")).unwrap();
+    fs::remove_file(place.path("kho/x.txt")).unwrap();
     let (code, told) = index(&place, &[]);
     assert!(code == Some(2) && told.contains("a symbolic link to nothing\n"), "{told}");
     assert_eq!(docs(&place, "thi dua"), ["r/x.txt", "r/z/x.txt"]);
+}
+
+#[test]
+fn a_link_to_a_file_in_a_folder_that_is_away_keeps_its_text() {
+    let place = shelves();
+    place.write("kho/x.txt", "khác hẳn kho".as_bytes());
+    symlink("../kho/x.txt", place.path("r/x-link.txt")).unwrap();
+    symlink("x-link.txt", place.path("r/x-chain.txt")).unwrap();
+    index(&place, &["r"]);
+    fs::rename(place.path("kho"), place.path("away")).unwrap();
+    let stays = |docs_now: &[&str]| {
+        for _ in 0..2 {
+            let (code, told) = index(&place, &[]);
+            assert!(code == Some(2) && told.contains("what the index holds of it stays"), "{told}");
+            assert_eq!(docs(&place, "khác hẳn"), docs_now);
+        }
+    };
+    let first = docs(&place, "khác hẳn");
+    assert_eq!(first.len(), 1);
+    stays(&[&first[0]]);
+    // under a new name, too
+    fs::remove_file(place.path("r/x-chain.txt")).unwrap();
+    stays(&["r/x-link.txt"]);
+    fs::rename(place.path("r/x-link.txt"), place.path("r/y-link.txt")).unwrap();
+    stays(&["r/y-link.txt"]);
+    fs::rename(place.path("away"), place.path("kho")).unwrap();
+    assert_eq!(index(&place, &[]).0, Some(0));
+    assert_eq!(docs(&place, "khác hẳn"), ["r/y-link.txt"]);
+    // and goes with the folder when that is there without it
+    fs::rename(place.path("kho"), place.path("away")).unwrap();
+    fs::create_dir(place.path("kho")).unwrap();
+    index(&place, &[]);
+    assert_eq!(docs(&place, "khác hẳn"), [""; 0]);
 }
 
 #[test]

@@ -19,6 +19,7 @@ mod filters;
 #[cfg(unix)]
 mod forget;
 mod goldens;
+mod handed;
 mod hostile;
 mod inquiries;
 mod kills;

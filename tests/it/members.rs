@@ -63,9 +63,26 @@ fn one_content_is_one_document_wherever_it_lies() {
     assert_eq!(within["hits"].as_array().unwrap().len(), 2);
 }
 
+/// A change of the files of a place.
+type Change = fn(&Place);
+
+/// After each change an update makes of the index what it would be if built anew, and a second one reads nothing.
+fn equal_one_built_anew(place: &Place, changes: &[(&str, Change)]) {
+    for (what, change) in changes {
+        change(place);
+        let run = place.run(&["index"]);
+        assert_eq!(run.code, Some(0), "{what}: {}", run.err);
+        let anew = format!("anew-{}", what.replace(' ', "-"));
+        assert_eq!(place.run(&["--index", &anew, "index", "d"]).code, Some(0));
+        assert_eq!(found(place, "index"), found(place, &anew), "{what}");
+        assert_eq!(told(place, "index"), told(place, &anew), "{what}");
+        let again = place.run(&["index"]);
+        assert!(again.out.contains("0 files read"), "{what}: {}", again.out);
+    }
+}
+
 #[test]
 fn what_changes_leaves_the_index_as_one_that_is_built_anew() {
-    type Change = fn(&Place);
     let remove = |place: &Place, name: &str| fs::remove_file(place.path(name)).unwrap();
     let changes: [(&str, Change); 12] = [
         ("nothing", |_| {}),
@@ -89,20 +106,79 @@ fn what_changes_leaves_the_index_as_one_that_is_built_anew() {
     place.write("d/c2.zip", &zip(&[("x.txt", TEXT.as_bytes()), ("w.txt", b"noi dung w")]));
     place.write("d/m.eml", &mail("m.txt", TEXT.trim_end()));
     assert_eq!(place.run(&["index", "d"]).code, Some(0));
-    for (what, change) in changes {
-        change(&place);
-        let run = place.run(&["index"]);
-        assert_eq!(run.code, Some(0), "{what}: {}", run.err);
-        let anew = format!("anew-{}", what.replace(' ', "-"));
-        assert_eq!(place.run(&["--index", &anew, "index", "d"]).code, Some(0));
-        assert_eq!(found(&place, "index"), found(&place, &anew), "{what}");
-        assert_eq!(told(&place, "index"), told(&place, &anew), "{what}");
-        let again = place.run(&["index"]);
-        assert!(again.out.contains("0 files read"), "{what}: {}", again.out);
-    }
+    equal_one_built_anew(&place, &changes);
     remove(&place, "d/x.txt");
     assert_eq!(place.run(&["index"]).code, Some(0));
     assert_eq!(place.run(&["status", "--check"]).code, Some(0));
+}
+
+/// A Word document in which others are embedded.
+fn docx(text: &str, embedded: &[(&str, &[u8])]) -> Vec<u8> {
+    let body = format!("<w:document><w:body><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:body></w:document>");
+    let names: Vec<String> = embedded.iter().map(|(name, _)| format!("word/embeddings/{name}")).collect();
+    let parts = names.iter().zip(embedded).map(|(name, (_, bytes))| (&**name, *bytes));
+    zip(&[("word/document.xml", body.as_bytes())].into_iter().chain(parts).collect::<Vec<_>>())
+}
+
+#[test]
+fn what_is_embedded_and_mails_are_compared_as_files_are() {
+    let changes: [(&str, Change); 9] = [
+        ("nothing", |_| {}),
+        ("the plain one goes", |place| fs::remove_file(place.path("d/e.docx")).unwrap()),
+        ("it is back under another name", |place| place.write("d/z.docx", &docx("Nội dung một.", &[]))),
+        ("the first document goes", |place| fs::remove_file(place.path("d/f.docx")).unwrap()),
+        ("the mail goes", |place| fs::remove_file(place.path("d/m.eml")).unwrap()),
+        ("it is back", |place| place.write("d/m.eml", &mail("x.txt", TEXT.trim_end()))),
+        ("a document before all", |place| {
+            place.write("d/0.docx", &docx("Nội dung hai.", &[("a.docx", &docx("Nội dung một.", &[]))]))
+        }),
+        ("what is embedded changes", |place| {
+            place.write("d/0.docx", &docx("Nội dung hai.", &[("a.docx", &docx("Nội dung bốn.", &[]))]))
+        }),
+        ("the archive goes", |place| fs::remove_file(place.path("d/b.zip")).unwrap()),
+    ];
+    let place = Place::new(&[]);
+    fs::create_dir(place.path("d")).unwrap();
+    let one = docx("Nội dung một.", &[]);
+    let both = docx("Nội dung hai.", &[("a.docx", &one), ("b.docx", &one)]);
+    place.write("d/e.docx", &one);
+    place.write("d/f.docx", &both);
+    place.write("d/g.docx", &docx("Nội dung ba.", &[("c.docx", &one)]));
+    place.write("d/m.eml", &mail("x.txt", TEXT.trim_end()));
+    place.write("d/b.zip", &zip(&[("f.docx", &both), ("n.eml", &mail("x.txt", TEXT.trim_end()))]));
+    let run = place.run(&["index", "d"]);
+    assert_eq!(run.code, Some(0), "{}", run.err);
+    let of_one =
+        ["d/b.zip/f.docx/a.docx", "d/b.zip/f.docx/b.docx", "d/f.docx/a.docx", "d/f.docx/b.docx", "d/g.docx/c.docx"];
+    let expected = json!([
+        ["d/e.docx", of_one],
+        ["d/f.docx", ["d/b.zip/f.docx"]],
+        ["d/g.docx", null],
+        ["d/m.eml", ["d/b.zip/n.eml"]],
+        ["d/m.eml/x.txt", ["d/b.zip/n.eml/x.txt"]],
+    ]);
+    assert_eq!(found(&place, "index"), expected);
+    equal_one_built_anew(&place, &changes);
+}
+
+#[test]
+fn what_cannot_be_read_is_told_of_its_copies_too() {
+    let place = Place::new(&[]);
+    fs::create_dir(place.path("d")).unwrap();
+    let broken = b"PK\x03\x04 broken".as_slice();
+    place.write("d/k.txt", TEXT.as_bytes());
+    place.write("d/y.docx", broken);
+    place.write("d/x.zip", &zip(&[("y.docx", broken), ("k.txt", OTHER.as_bytes())]));
+    for (arguments, code) in [(&["index", "d"][..], 2), (&["index"], 0)] {
+        let run = place.run(arguments);
+        assert_eq!(run.code, Some(code), "{}{}", run.out, run.err);
+        for name in ["d/y.docx", "d/x.zip/y.docx"] {
+            assert_eq!(run.err.contains(&format!("{name} is left out")), code == 2, "{}", run.err);
+        }
+    }
+    place.write("d/y.docx", &docx("Nội dung lành.", &[]));
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    assert_eq!(found(&place, "index").as_array().unwrap().len(), 3);
 }
 
 #[test]
@@ -113,5 +189,22 @@ fn an_archive_of_which_nothing_is_read_is_a_failure() {
         let run = place.run(&["inspect", "document", "a.zip"]);
         assert_eq!(run.code, Some(code), "{}", run.err);
         assert!(run.err.contains("a.png"), "{}", run.err);
+    }
+}
+
+#[test]
+fn what_a_zip_that_was_cut_off_has_lost_is_told() {
+    let whole = zip(&[("a.txt", TEXT.as_bytes()), ("b.txt", OTHER.as_bytes())]);
+    let table = whole.windows(4).position(|bytes| bytes == b"PK\x01\x02").unwrap();
+    for (cut, is_short) in [(60, true), (table - 1, true), (table + 4, false)] {
+        let place = Place::new(&[("corpus/k.txt", b"khac"), ("corpus/z.zip", &whole[..cut])]);
+        for (language, told) in
+            [("en", "z.zip/… is left out: damaged: its list"), ("vi", "z.zip/…: bị hỏng: danh sách")]
+        {
+            let run = place.run(&["--lang", language, "--index", language, "index", "corpus"]);
+            assert_eq!(run.code, Some(if is_short { 2 } else { 0 }), "{cut}: {}", run.err);
+            assert_eq!(run.err.contains(told), is_short, "{cut}: {}", run.err);
+            assert_eq!(place.run(&["--index", language, "index"]).code, Some(0), "{cut}");
+        }
     }
 }

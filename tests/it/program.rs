@@ -219,7 +219,9 @@ fn a_batch_answers_in_order_and_gives_ids_back() {
     assert_eq!(run.code, Some(0), "{}", run.err);
     let ids: Vec<Value> = run.json().iter().map(|answer| answer["id"].clone()).collect();
     assert_eq!(Value::from(ids), serde_json::json!(["q1", 42, 3, 4, 5, 6]));
-    assert_eq!(run.json()[4]["notices"].as_array().unwrap().len(), 1);
+    let codes: Vec<Value> =
+        run.json()[4]["notice_codes"].as_array().unwrap().iter().map(|notice| notice["code"].clone()).collect();
+    assert_eq!(codes, ["absent", "odd_line"]);
     let run = place.feed(&["search", "--batch", "-"], input.as_bytes());
     assert!(run.out.contains("2: xyzzy") && run.out.contains("0 passages"), "{}", run.out);
     place.write("queries.txt", b"xyzzy\n\xff\xfe\n");

@@ -85,7 +85,8 @@ fn what_makes_no_sense_is_told_with_its_line_and_what_is_meant() {
     check("[search]\nexact = \"yes\"\n", 2, "--exact");
     check("[search]\nlimit = 1.5\n", 2, "limit");
     check("[search\n", 1, "TOML");
-    check("[index]\nrebuild = true\n", 2, "--rebuild");
+    check("[index]\nrebuild = true\n", 2, "`--rebuild` can only be typed");
+    check("[index]\nbatch = \"x\"\n", 2, "no option `--batch`");
     check("[index]\nocr = true\n", 2, "--ocr");
     check("[inspect]\nx = 1\n", 2, "inspect");
     let told = run(&place, "[search]\nlimt = 3\n", &["--json", "search", "thang"]);

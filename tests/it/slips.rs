@@ -160,3 +160,54 @@ fn holds(answer: &Answer, words: &str) -> bool {
     };
     answer.hits.first().is_some_and(|hit| text(hit).contains(&words.to_lowercase()))
 }
+
+#[test]
+fn a_word_that_is_well_spelt_is_not_taken_for_one_beside_a_stop_word() {
+    let place = Place::new(&[(
+        "corpus/a.txt",
+        "Nấm và rau trồng ở trại. Bà ngụ về phía tây. Ông Lê Nao kể.\nBiết thư từ đâu gửi tới, Pháp đáp.\n".as_bytes(),
+    )]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (query, expected) in [
+        ("gấm và không", vec!["no passage holds `gấm`"]),
+        ("ngục về đâu", vec!["no passage holds `ngục`"]),
+        ("khối NATO", vec!["no passage holds `khối`, `NATO`"]),
+        ("biệt thự Pháp", vec!["no passage holds `biệt`, `thự` with these diacritics, only with others"]),
+        ("thự", vec!["no passage holds `thự` with these diacritics, only with others"]),
+    ] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        assert_eq!(answer["notices"], serde_json::json!(expected), "{query}");
+    }
+}
+
+#[test]
+fn words_that_no_passage_holds_as_they_were_typed_are_told() {
+    let place = Place::new(&[
+        ("corpus/a.txt", "Bùn thải được xử lý tại bãi, cha con ông Ba dừng được.\n".as_bytes()),
+        ("corpus/b.txt", "Rừng núi ở đây rậm.\n".as_bytes()),
+        ("corpus/c.txt", "Cơ quan trung ương trả lời, có ánh quang.\n".as_bytes()),
+    ]);
+    for file in 0..12 {
+        place.write(&format!("corpus/quan-{file}.txt"), format!("Quan hệ với trung đội {file} vẫn tốt.\n").as_bytes());
+    }
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (query, expected) in [
+        ("bún chả", vec!["no passage holds `bún`, `chả` with these diacritics, only with others"]),
+        ("bùn xanh", vec!["no passage holds `xanh`"]),
+        ("bun cha", vec![]),
+        // another word is not offered for what was cut out of a longer expression, or stands there by its letters alone
+        ("quang trung", vec![]),
+        ("rừng đước", vec!["no passage holds `đước` with these diacritics, only with others"]),
+        (
+            "\"bún chả\"",
+            vec![
+                "no passage holds \"bún chả\": searched without quotes",
+                "no passage holds `bún`, `chả` with these diacritics, only with others",
+            ],
+        ),
+    ] {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let notices: Vec<&str> = answer["notices"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        assert_eq!(notices, expected, "{query}");
+    }
+}

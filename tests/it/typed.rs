@@ -274,3 +274,70 @@ fn a_register_counts_a_passage_once() {
     let listed = list["numbers"].as_array().unwrap();
     assert_eq!((listed.len(), &listed[0]["passages"]), (1, &serde_json::json!(2)), "{list}");
 }
+
+#[test]
+fn of_several_numbers_the_first_is_looked_up_and_the_others_are_told() {
+    let place =
+        Place::new(&[("corpus/a.txt", "Số: 06-CT/TU\n\nThực hiện Chỉ thị 06-CT/TU và 04/2015/TT-BXD.\n".as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    for (typed, notices) in [
+        (&["06-CT/TU"][..], vec![]),
+        (
+            &["06-CT/TU", "04/2015/TT-BXD"],
+            vec!["only the first number is looked up, not `04/2015/TT-BXD`: ask for one at a time"],
+        ),
+        (&["142", "kh", "ldld"], vec!["no document number 142 kh ldld in the index"]),
+        (&["theo Thông tư 09/2016/TT-BXD ngày 10/3/2016"], vec!["no document number 09/2016/TT-BXD in the index"]),
+        (&["09/2016/TT-BXD"], vec!["no document number 09/2016/TT-BXD in the index"]),
+    ] {
+        let answer = place.run(&[&["--json", "number"], typed].concat()).json().remove(0);
+        assert_eq!(answer["notices"], serde_json::json!(notices), "{typed:?}");
+    }
+}
+
+#[test]
+fn what_is_still_to_end_is_in_force_today() {
+    let text = "Số: 5/2020/NĐ-CP\n\nĐiều 9. Nghị định số 15/2013/NĐ-CP hết hiệu lực kể từ ngày 01/01/2998.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let standing = |more: &[&str]| {
+        let answer = place.run(&[&["--json", "number", "15/2013/NĐ-CP"], more].concat()).json().remove(0);
+        let standing = &answer["candidates"][0]["standing"];
+        (standing["state"].clone(), standing["until"].clone())
+    };
+    assert_eq!(standing(&[]), ("in_force".into(), "2997-12-31".into()));
+    assert_eq!(standing(&["--on", "2/1/2998"]), ("repealed".into(), serde_json::Value::Null));
+}
+
+#[test]
+fn the_value_of_a_filter_that_is_an_argument_is_all_of_it() {
+    let text = "Ông Đỗ Văn Thắng dự họp.\n";
+    let place = Place::new(&[("corpus/a.txt", text.as_bytes()), ("corpus/b.txt", "Cuộc họp của tổ.\n".as_bytes())]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let answer = place.run(&["--json", "search", "họp", "người:Đỗ Văn Thắng"]).json().remove(0);
+    assert_eq!((answer["total"].clone(), answer["notices"].clone()), (1.into(), serde_json::json!([])));
+}
+
+#[test]
+fn a_day_that_is_cited_wrongly_makes_no_other_document() {
+    let head = "CHÍNH PHỦ\nSố: 06/2021/NĐ-CP\nHà Nội, ngày 26 tháng 01 năm 2021\n\nNGHỊ ĐỊNH\nVề quản lý chất lượng\n";
+    let place = Place::new(&[
+        ("corpus/a.txt", head.as_bytes()),
+        ("corpus/b.txt", "Căn cứ Nghị định số 06/2021/NĐ-CP ngày 26/01/2020 của Chính phủ.\n".as_bytes()),
+        ("corpus/c.txt", "Căn cứ Nghị định số 06/2021/NĐ-CP ngày 25/01/2021 của Chính phủ.\n".as_bytes()),
+        ("corpus/d.txt", "Căn cứ Nghị định số 06/2021/NĐ-CP của Chính phủ.\n".as_bytes()),
+        // of a province it may be another
+        (
+            "corpus/e.txt",
+            "Quyết định số 7/2021/QĐ-UBND ngày 1/2/2021 và Quyết định số 7/2021/QĐ-UBND ngày 5/6/2021.\n".as_bytes(),
+        ),
+    ]);
+    assert_eq!(place.run(&["index"]).code, Some(0));
+    let days = |number: &str| {
+        let answer = place.run(&["--json", "number", number]).json().remove(0);
+        let candidates = answer["candidates"].as_array().unwrap().clone();
+        candidates.into_iter().map(|candidate| candidate["issued"].clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(days("06/2021/NĐ-CP"), ["2021-01-26"]);
+    assert_eq!(days("7/2021/QĐ-UBND"), ["2021-02-01", "2021-06-05"]);
+}

@@ -5,9 +5,7 @@ use std::path::Path;
 
 use crate::corpus::oddity::Oddity;
 use crate::corpus::package::FREE_BYTES;
-#[cfg(feature = "archives")]
-use crate::corpus::reading::REST;
-use crate::corpus::reading::Reading;
+use crate::corpus::reading::{REST, Reading};
 use crate::corpus::source::{extension_of, is_remains, is_volume};
 use crate::corpus::unreadable::Unreadable;
 
@@ -60,7 +58,7 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
             Ok(Some(told)) if !is_hidden(&told) => told,
             Ok(_) => return Next::Pass,
             Err(error) => {
-                self.reading.leave_out(&format!("{}/member {number}", self.id), &error);
+                self.reading.leave_out(&format!("{}/#{number}", self.id), &error);
                 return Next::Pass;
             }
         };
@@ -95,6 +93,11 @@ impl<'a, 'r, 'e> Members<'a, 'r, 'e> {
             false => self.reading.limit_in_all(),
         };
         self.reading.leave_out(&member.id, &why);
+    }
+
+    /// Leaves out members that nobody can name.
+    pub fn leave_out_rest(&mut self, why: &Unreadable) {
+        self.reading.leave_out(&format!("{}/{REST}", self.id), why);
     }
 
     /// Reads the bytes of a member, or leaves it out.
@@ -146,11 +149,6 @@ impl Members<'_, '_, '_> {
     /// Counts what was unpacked and not read.
     pub fn spend(&mut self, bytes: u64) {
         self.reading.spend(bytes);
-    }
-
-    /// Leaves out members that nobody can name.
-    pub fn leave_out_rest(&mut self, why: &Unreadable) {
-        self.reading.leave_out(&format!("{}/{REST}", self.id), why);
     }
 }
 

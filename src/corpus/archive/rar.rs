@@ -85,9 +85,10 @@ fn parse(bytes: &[u8], options: ArchiveReadOptions<'_>) -> Result<(Archive, Opti
     if !matches!(error.kind(), ErrorKind::InvalidArchive | ErrorKind::ChecksumMismatch) {
         return Err(fault);
     }
-    let archive = ArchiveReader::read_with_options(&bytes[..whole(bytes)], options).ok();
+    let (end, is_ended) = whole(bytes);
+    let archive = ArchiveReader::read_with_options(&bytes[..end], options).ok();
     match archive.filter(|archive| archive.member_refs().next().is_some()) {
-        Some(archive) => Ok((archive, Some(fault))),
+        Some(archive) => Ok((archive, Some(fault).filter(|_| !is_ended))),
         None => Err(fault),
     }
 }

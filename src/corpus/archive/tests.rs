@@ -168,7 +168,7 @@ fn archives_in_archives_end_somewhere() {
         &[("b.zip", &third), ("b.txt", b"b")],
         &Limits::default(),
         &["b.zip/c.txt", "b.txt"],
-        &["! b.zip/c.zip: an archive too deep in archives"],
+        &["! b.zip/c.zip: it lies too deep in other files"],
     );
 }
 

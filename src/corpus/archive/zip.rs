@@ -4,7 +4,7 @@ use super::members::{Members, Next};
 use crate::corpus::oddity::Oddity;
 use crate::corpus::package::Package;
 use crate::corpus::reading::Reading;
-use crate::corpus::unreadable::Unreadable;
+use crate::corpus::unreadable::{Damage, Unreadable};
 
 /// Reads the members of a zip archive; one that cannot be read is left out.
 pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
@@ -22,6 +22,9 @@ pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> 
             Next::Pass => {}
             Next::End => break,
         }
+    }
+    if package.lacks_members() {
+        members.leave_out_rest(&Unreadable::Damaged(Damage::NoTable));
     }
     Ok(())
 }

@@ -134,7 +134,7 @@ fn what_is_no_such_document_says_why() {
     check(&file("WordDocument", b"\xEC\xA5"), "damaged: the text breaks off");
     check(&file("WordDocument", b"\xDB\xA5\x2D\0\0\0\0\0\0\0\0\0"), "it is a document of Word before version 6");
     check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\x01"), "protected by a password");
-    check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\0"), "damaged: 0Table");
+    check(&file("WordDocument", b"\xEC\xA5\xC1\0\0\0\0\0\0\0\0\0"), "damaged: the text breaks off");
 }
 
 #[test]

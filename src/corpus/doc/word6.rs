@@ -66,7 +66,7 @@ pub(super) fn content(main: &[u8], flags: u16, limits: &Limits) -> Result<Conten
 
 /// Where the file does not tell which paragraphs lie in tables: those that end with the mark of a cell do, and the empty
 /// ones behind them end a row.
-fn rows(pieces: &Pieces<'_>, end: usize) -> Paragraphs {
+pub(super) fn rows(pieces: &Pieces<'_>, end: usize) -> Paragraphs {
     let mut runs = Vec::new();
     let (mut start, mut behind_cell) = (None, false);
     for (_, place, unit) in pieces.units(0, end) {

@@ -17,6 +17,12 @@ const MINI_TABLE_AT: usize = 0x3C;
 const TABLES_AT: usize = 0x4C;
 const TABLES: usize = 109;
 
+/// The number of a sector at most; greater ones stand for none.
+const LAST_SECTOR: u32 = 0xFFFF_FFFA;
+
+/// What the table tells of a sector that is not used.
+const FREE: u32 = u32::MAX;
+
 /// Streams of fewer bytes lie in sectors of this size in the stream of the root.
 const MINI_STREAM_BYTES: usize = 4096;
 const MINI_SECTOR_BYTES: usize = 64;
@@ -37,9 +43,14 @@ const STREAM: u8 = 2;
 /// Bytes that the streams of a file have at most, for each of its own.
 const MAX_RATIO: usize = 2;
 
-/// How the streams of texts begin.
+/// The streams of texts, and what the names of those of a mail begin with.
+const TEXTS: [&str; 4] = ["/WordDocument", "/PowerPoint Document", "/Workbook", "/Book"];
+const OF_MAIL: &str = "/__";
+
+/// How the streams of texts begin; of workbooks those of Excel 97 and later.
 const WORD: [&[u8]; 2] = [b"\xEC\xA5", b"\xDC\xA5"];
 const WORKBOOK: &[u8] = b"\x09\x08";
+const NEW_WORKBOOK: &[u8] = b"\x09\x08\x10\0\0\x06\x05\0";
 const PRESENTATION: &[u8] = b"\x0F\0\xE8\x03";
 
 /// A file with broken tables.
@@ -60,8 +71,9 @@ struct Broken<'a> {
 pub(super) fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut broken = Broken::of(bytes)?;
     let mut streams = broken.streams();
-    if streams.is_empty() {
-        streams = broken.told_by_their_beginning();
+    // of a mail other streams tell what it is
+    if !streams.iter().any(|(path, _)| TEXTS.contains(&&**path) || path.starts_with(OF_MAIL)) {
+        streams.extend(broken.told_by_their_beginning());
     }
     let mut file = CompoundFile::create(Cursor::new(Vec::new())).ok()?;
     let mut has_any = false;
@@ -72,6 +84,18 @@ pub(super) fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         has_any |= made.and_then(|mut stream| stream.write_all(&bytes)).is_ok();
     }
     has_any.then(|| file.into_inner().into_inner())
+}
+
+/// Whether a file ends before what its tables tell of, or before these.
+pub(super) fn ends_early(bytes: &[u8]) -> bool {
+    let Some(shift) = u16_at(bytes, SECTOR_SHIFT_AT).filter(|shift| (9..=12).contains(shift)) else { return false };
+    let sectors = bytes.len().div_ceil(1 << shift).saturating_sub(1);
+    let is_behind = |sector: u32| sector <= LAST_SECTOR && sector as usize >= sectors;
+    let mut tables = (0..TABLES).filter_map(|at| u32_at(bytes, TABLES_AT + at * 4));
+    let first = u32_at(bytes, TABLES_AT).map_or(0, |first| (first as usize).saturating_add(1) << shift);
+    let own = bytes.get(first..).unwrap_or_default();
+    let mut used = numbers(&own[..own.len().min(1 << shift)]).enumerate().skip(sectors);
+    u32_at(bytes, DIRECTORY_AT).is_some_and(is_behind) || tables.any(is_behind) || used.any(|(_, next)| next != FREE)
 }
 
 impl<'a> Broken<'a> {
@@ -172,8 +196,13 @@ impl<'a> Broken<'a> {
         if first.starts_with(WORKBOOK) {
             return vec![("/Workbook".to_owned(), first.to_vec())];
         }
-        let show = starts().find(|start| from(*start).starts_with(PRESENTATION));
-        show.map(|start| ("/PowerPoint Document".to_owned(), from(start).to_vec())).into_iter().collect()
+        let found = [("/PowerPoint Document", PRESENTATION), ("/Workbook", NEW_WORKBOOK)].into_iter().find_map(
+            |(path, begins)| {
+                let start = starts().find(|start| from(*start).starts_with(begins))?;
+                Some((path.to_owned(), from(start).to_vec()))
+            },
+        );
+        found.into_iter().collect()
     }
 }
 
@@ -268,6 +297,15 @@ mod tests {
             for path in ["/long", "/short", "/a/inner"] {
                 assert!(read(&whole, path).starts_with(&read(&mended, path)), "{path} {cut}");
             }
+        }
+    }
+
+    #[test]
+    fn a_file_that_ends_early_is_told_from_one_that_is_broken() {
+        let whole = sample();
+        assert!(!ends_early(&whole) && !ends_early(b"") && !ends_early(&[0; 600]));
+        for cut in (600..whole.len() - 1024).step_by(97) {
+            assert!(ends_early(&whole[..cut]), "{cut} of {}", whole.len());
         }
     }
 

@@ -9,6 +9,9 @@ use flate2::bufread::DeflateDecoder;
 
 use super::honest::{MAX_MEMBERS, honest};
 
+/// How an entry of the table of contents begins.
+pub(super) const ENTRY_SIGNATURE: [u8; 4] = *b"PK\x01\x02";
+
 /// What the head of a member begins with, and how long it is without its name.
 const HEAD: &[u8] = b"PK\x03\x04";
 const HEAD_BYTES: usize = 30;
@@ -35,9 +38,9 @@ struct Found<'a> {
     at: usize,
 }
 
-/// The bytes of a file with a table of the members that begin in it, the last of them perhaps not whole; none where
-/// nothing is found.
-pub(super) fn with_table(bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
+/// The bytes of a file with a table of the members that begin in it, the last of them perhaps not whole, and whether its
+/// own table begins behind them; none where nothing is found.
+pub(super) fn with_table(bytes: &[u8], limit: u64) -> Option<(Vec<u8>, bool)> {
     let mut found = Vec::new();
     let (mut at, mut left) = (0, limit);
     while let Some((member, end)) = member(bytes, at, left).filter(|_| found.len() < MAX_MEMBERS) {
@@ -49,9 +52,12 @@ pub(super) fn with_table(bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
         return None;
     }
     let end = at.min(bytes.len());
+    let has_all = bytes.get(end..)?.starts_with(&ENTRY_SIGNATURE);
     let mut mended = bytes.get(..end)?.to_vec();
     for member in &found {
-        mended.extend(b"PK\x01\x02\x14\0");
+        mended.extend(ENTRY_SIGNATURE);
+        // written by version 2.0
+        mended.extend([20, 0]);
         mended.extend(member.common);
         mended.extend(member.crc.to_le_bytes());
         mended.extend(u32::try_from(member.packed).ok()?.to_le_bytes());
@@ -69,7 +75,7 @@ pub(super) fn with_table(bytes: &[u8], limit: u64) -> Option<Vec<u8>> {
     mended.extend(u32::try_from(size).ok()?.to_le_bytes());
     mended.extend(u32::try_from(end).ok()?.to_le_bytes());
     mended.extend([0, 0]);
-    Some(mended)
+    Some((mended, has_all))
 }
 
 /// The member that begins at a place, and where the next one does.
@@ -118,15 +124,18 @@ fn inflated(data: &[u8], left: u64) -> Option<(u32, usize, u64)> {
 mod tests {
     use super::super::tests::zip_of;
     use super::super::{Oddity, Package};
+    use super::ENTRY_SIGNATURE;
 
     #[test]
     fn a_zip_file_that_was_cut_off_is_read_as_far_as_it_goes() {
         let long: String = (0..2000).map(|number| format!("dòng {number}, ")).collect();
         let whole = zip_of(&[("a", b"0123456789"), ("b", long.as_bytes()), ("c", b"abc")]);
+        let table = whole.windows(4).position(|bytes| bytes == ENTRY_SIGNATURE).unwrap();
         let mut seen = (0, 0, 0);
         for cut in 0..whole.len() {
             let Ok(mut package) = Package::open(&whole[..cut], 1 << 20) else { continue };
             assert!(package.is_cut(), "{cut}");
+            assert_eq!(package.lacks_members(), cut < table + 4, "{cut}");
             let mut notices = Vec::new();
             let mut part = |name: &str| package.part(name, &mut notices).unwrap().unwrap_or_default();
             let parts = [part("a"), part("b"), part("c")];

@@ -97,7 +97,8 @@ pub(super) fn date_of(
         let beside = |placed: &&Placed| {
             placed.from == span.to || is_row(text, sentence, span, placed) || is_answer(text, sentence, span, placed)
         };
-        let beside = sentence.dates.iter().find(beside).filter(|placed| dates[placed.date].from.is_some());
+        let told = |placed: &&Placed| dates[placed.date].from.is_some() && !is_of_what_follows(sentence, span, placed);
+        let beside = sentence.dates.iter().find(beside).filter(told);
         if beside.is_some() || mode != Mode::Ends {
             return beside.copied();
         }
@@ -110,10 +111,15 @@ pub(super) fn date_of(
     // `sinh ngày 2/9/1934, tham gia …`: the day of a birth is that of nothing else
     let of_life = |placed: &Placed| {
         let of = sentence.span_before(placed.from).map(|span| span.says);
-        matches!(of, Some(Meaning::Event(EventKind::Birth, Mode::Beside)))
+        let died = kind == EventKind::Birth && matches!(of, Some(Meaning::Event(EventKind::Death, _)));
+        died || matches!(of, Some(Meaning::Event(EventKind::Birth, Mode::Beside)))
     };
-    let mut before = sentence.dates[..split].iter().rev().take(8).filter(|p| in_clause(p) && !of_life(p));
-    let before = before.find(|p| fits(p)).copied();
+    let before = sentence.dates[..split].iter().rev().take(8).filter(|p| in_clause(p) && !of_life(p));
+    // `Ngày 6/8/2020, tại Đại hội nhiệm kỳ 2020 - 2025, ông được bầu …`: a term is the time of nothing else
+    let termed =
+        |p: &Placed| p.term || matches!(sentence.span_before(p.from), Some(Span { says: Meaning::Cue(Cue::Term), .. }));
+    let fitting: Vec<&Placed> = before.filter(|p| fits(p)).collect();
+    let before = fitting.iter().find(|p| !termed(p)).or(fitting.first()).map(|p| **p);
     let after = sentence.dates[split..].iter().take(8).find(|placed| {
         let distance = placed.from.saturating_sub(span.to);
         let same = sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause);
@@ -121,6 +127,7 @@ pub(super) fn date_of(
             return true;
         }
         same && !is_blocked(sentence, span, kind, placed)
+            && !is_of_what_follows(sentence, span, placed)
             && match how(placed) {
                 How::When => distance <= BEHIND,
                 How::Named => distance <= NAMED && is_part_of_name(sentence, span, (kind, mode), placed),
@@ -129,6 +136,20 @@ pub(super) fn date_of(
                 How::Other => false,
             }
     });
+    // `cưới Hoa hậu Thế giới 1990 A ngày 13-8-1994`
+    let later = |first: &&Placed| {
+        let year =
+            how(first) == How::Named && text[dates[first.date].range.clone()].starts_with(|c: char| c.is_ascii_digit());
+        let behind = sentence.dates[split..].iter().skip_while(|placed| placed.from <= first.from).take(1);
+        let mut fits = behind.filter(|placed| {
+            let same = sentence.parts.get(placed.from).is_none_or(|part| part.clause == clause);
+            same && placed.from - span.to <= BEHIND
+                && how(placed) == How::When
+                && !is_blocked(sentence, span, kind, placed)
+        });
+        if year && kind.is_of_somebody() { fits.next() } else { None }
+    };
+    let after = after.and_then(|first| later(&first).or(Some(first)));
     // a war that is only named goes on for long: `một hội thảo về chiến tranh …`
     let before = before.filter(|_| kind != EventKind::War || mode != Mode::Noun || is_begun(sentence, span));
     match (before, after) {
@@ -137,8 +158,13 @@ pub(super) fn date_of(
             // `ngày 3/11 chúng bắt A; A bị giết sau đó ba hôm`
             // `Năm 1978 ông làm Hiệu trưởng cho đến khi nghỉ hưu năm 1996`
             let tells = mode != Mode::Noun && kind != EventKind::Other;
-            let own = kind.is_of_somebody() && tells && after.from == span.to;
+            let apart =
+                sentence.parts.get(before.from).is_some_and(|part| part.segment != sentence.parts[span.from].segment);
+            let own = (kind.is_of_somebody() || apart) && tells && after.from == span.to;
             if own && matches!(how(after), How::When | How::Named) {
+                return Some(*after);
+            }
+            if matches!(how(after), How::When | How::Named) && is_told_before(sentence, span, &before, after) {
                 return Some(*after);
             }
             let other_clause = sentence.parts.get(before.from).is_some_and(|part| part.clause != clause);
@@ -204,6 +230,28 @@ fn is_title(sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
         && sentence.parts[span.to..=placed.from.min(sentence.parts.len() - 1)].iter().all(|part| part.quoted)
 }
 
+/// Whether a date before an event stands right behind another in its own part of the sentence, and the one behind in
+/// that of the event: `được thành lập năm 1882, được đổi tên thành B năm 1902`.
+fn is_told_before(sentence: &Sentence, span: &Span, before: &Placed, after: &Placed) -> bool {
+    let segment = |at: usize| sentence.parts.get(at).map(|part| part.segment);
+    let told = matches!(sentence.span_before(before.from), Some(Span { says: Meaning::Event(..), .. }));
+    told && segment(before.from) != segment(span.from)
+        && after.from.checked_sub(1).is_some_and(|last| segment(last) == segment(span.from))
+}
+
+/// Whether a date heads what follows the part of a sentence that `sau khi` or the like opens: `Sau khi A mất, năm 1278 B
+/// nhường ngôi`.
+fn is_of_what_follows(sentence: &Sentence, span: &Span, placed: &Placed) -> bool {
+    let segment = |at: usize| sentence.parts.get(at).map(|part| part.segment);
+    let opened = sentence.spans.iter().take_while(|other| other.to <= span.from).any(|other| {
+        matches!(other.says, Meaning::Cue(Cue::Called | Cue::While)) && segment(other.from) == segment(span.from)
+    });
+    let heads = placed.from > 0 && segment(placed.from) != segment(placed.from - 1);
+    opened
+        && heads
+        && sentence.spans.iter().any(|other| other.from >= placed.to && matches!(other.says, Meaning::Event(..)))
+}
+
 /// Whether another event stands between an event and a date behind it.
 fn is_blocked(sentence: &Sentence, span: &Span, kind: EventKind, placed: &Placed) -> bool {
     let from = sentence.spans.partition_point(|other| other.from < span.to);
@@ -257,7 +305,7 @@ fn how(text: &str, sentence: &Sentence, placed: &Placed, date: &DateMention, num
     }
     match before {
         Some(Meaning::Cue(Cue::Bound)) if !parted => return How::Other,
-        Some(Meaning::Cue(Cue::Until)) if !parted && !heads(sentence, placed.from - 1) => return How::Other,
+        Some(Meaning::Cue(Cue::Until)) if !parted && !is_headed(sentence, placed) => return How::Other,
         Some(Meaning::Cue(Cue::Until)) if !parted && !long => return How::When,
         Some(Meaning::Cue(Cue::Since)) if !parted => return How::Since,
         Some(Meaning::Cue(Cue::Paper)) if !parted => return How::Other,
@@ -285,6 +333,12 @@ fn is_led(sentence: &Sentence, placed: &Placed) -> bool {
     }
     let led = first == text::key("tại") || first == text::key("ở");
     led && (2..=LED).contains(&placed.from) && sentence.words[1..placed.from].iter().all(|word| word.capital)
+}
+
+/// Whether the words before a date head their part of the sentence: `Đến năm 1960, …`, `Phải đến năm 1960, …`.
+fn is_headed(sentence: &Sentence, placed: &Placed) -> bool {
+    let phrase = sentence.span_before(placed.from).map_or(placed.from - 1, |span| span.from);
+    heads(sentence, placed.from - 1) || heads(sentence, phrase)
 }
 
 /// Whether a word heads its part of the sentence, or what `và` joins to it.

@@ -30,8 +30,11 @@ pub(crate) fn find(
     let mut events = teller.events;
     life::find(text, dates, people, &mut events);
     events.sort_by_key(|event| (event.range.start, event.dated_by, event.kind));
-    events
-        .dedup_by(|next, one| (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to));
+    events.dedup_by(|next, one| {
+        let same = (&next.range, next.kind, next.from, next.to) == (&one.range, one.kind, one.from, one.to);
+        // `A (sinh năm 1955), B (sinh năm 1955)`
+        same && (next.people.is_empty() || one.people.iter().any(|person| next.people.contains(person)))
+    });
     let named: Vec<Range<usize>> = people.iter().map(|person| person.range.clone()).collect();
     for at in 0..events.len() {
         let range = events[at].range.clone();

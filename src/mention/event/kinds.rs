@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::kind::EventKind;
 use super::sentence::{Sentence, Span};
 use super::telling::Teller;
-use crate::mention::lists::WORKS;
+use crate::mention::lists::{BODIES, WORKS};
 use crate::mention::rule::{Rule, first, rules};
 use crate::text::{self, Word};
 
@@ -17,7 +17,11 @@ pub(super) struct Phrase<'a> {
     kind: EventKind,
 }
 
+/// How far behind `ra mắt` stands what begins, in words.
+const OBJECT: usize = 3;
+
 static WORK_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| text::keys(WORKS));
+static BODY_KEYS: LazyLock<Vec<u64>> = LazyLock::new(|| text::keys(BODIES));
 
 type Tells = fn(&Phrase<'_>) -> Option<EventKind>;
 
@@ -29,11 +33,11 @@ fn gives_up(phrase: &Phrase<'_>) -> Option<EventKind> {
     (gives_up && phrase.teller.cast.has_somebody(phrase.sentence, phrase.span)).then_some(EventKind::Other)
 }
 
-/// A book comes out, a body begins: `câu lạc bộ ra mắt`.
+/// A book or a product comes out, a body begins: `câu lạc bộ ra mắt`.
 fn begins_its_work(phrase: &Phrase<'_>) -> Option<EventKind> {
     let comes_out = phrase.kind == EventKind::Publication && phrase.key(phrase.span.to - 1) == text::key("mắt");
     let is_work = |word: &Word| WORK_KEYS.contains(&word.key);
-    (comes_out && !phrase.sentence.words.iter().any(is_work)).then_some(EventKind::Founding)
+    (comes_out && !phrase.sentence.words.iter().any(is_work) && phrase.is_of_body()).then_some(EventKind::Founding)
 }
 
 /// Anything else is what its words say.
@@ -42,6 +46,15 @@ fn as_the_words_say(phrase: &Phrase<'_>) -> Option<EventKind> {
 }
 
 impl Phrase<'_> {
+    /// Whether the word of a body stands before in the part of the sentence, or right behind: `ra mắt câu lạc bộ`.
+    fn is_of_body(&self) -> bool {
+        let Phrase { sentence, span, .. } = self;
+        let segment = sentence.parts[span.from].segment;
+        let first = sentence.parts.partition_point(|part| part.segment < segment);
+        let behind = span.to..sentence.words.len().min(span.to + OBJECT);
+        (first..span.from).chain(behind).any(|at| BODY_KEYS.contains(&self.key(at)))
+    }
+
     fn key(&self, at: usize) -> u64 {
         self.sentence.words[at].key
     }

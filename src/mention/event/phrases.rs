@@ -30,6 +30,8 @@ pub(super) enum Mode {
     /// Tells it with a date right behind, or right behind a person where a part of a sentence with a date ends:
     /// `vua băng`.
     Ends,
+    /// Tells it only together with a date, of a person, behind `bị` and who did it: `ông bị chính quyền Pháp bắt`.
+    Passive,
 }
 
 /// What the words around say.
@@ -97,6 +99,7 @@ pub(super) static PHRASES: LazyLock<Table> = LazyLock::new(|| {
             "goes" => Mode::Goes,
             "item" => Mode::Item,
             "ends" => Mode::Ends,
+            "passive" => Mode::Passive,
             _ => Mode::Weak,
         };
         let event = match form.rsplit('-').next() {

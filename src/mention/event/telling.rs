@@ -201,7 +201,10 @@ impl<'a> Teller<'a> {
         let same = |event: &EventMention| (event.dated_by, event.from, event.to) == (dated_by, from, to);
         let told = |event: &EventMention| event.kind == kind && (same(event) || time.is_none());
         let before = &mut self.events[first..];
-        let again = |event: &&mut EventMention| told(event) || kind.is_part_of(event.kind) && same(event);
+        // `được thăng Đại tá, được bổ nhiệm làm Tư lệnh` tells two
+        let own =
+            matches!(span.says, Meaning::Event(_, Mode::Verb)) && sentence.words[span.from].key == text::key("được");
+        let again = |event: &&mut EventMention| told(event) || kind.is_part_of(event.kind) && same(event) && !own;
         if let Some(event) = before.iter_mut().find(again) {
             // `ông A làm Giám đốc, bà B làm Phó Giám đốc`
             // `tiếp tục làm …` takes none

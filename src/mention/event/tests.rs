@@ -7,6 +7,7 @@ mod rules;
 mod told;
 mod verbs;
 mod who;
+mod words;
 
 use jiff::civil::Date;
 use unicode_normalization::UnicodeNormalization;

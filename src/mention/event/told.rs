@@ -152,5 +152,7 @@ pub(super) fn refused(sentence: &Sentence, at: usize, beside: bool, own: Option<
 /// Whether a date stands in the part of the sentence where the words of an event end: `sau khi quay lại năm 1953`.
 fn is_right_behind(sentence: &Sentence, span: &Span, own: &Placed) -> bool {
     let part = sentence.parts.get(own.from.min(sentence.parts.len().saturating_sub(1)));
-    own.from >= span.to && part.is_some_and(|part| part.segment == sentence.parts[span.to - 1].segment)
+    // `Sau khi thành thất thủ (17-2-1859)`
+    own.from == span.to
+        || own.from > span.to && part.is_some_and(|part| part.segment == sentence.parts[span.to - 1].segment)
 }

@@ -18,6 +18,9 @@ const SUBJECT: usize = 8;
 /// How far before `kéo vào` an army stands, in words.
 const REACH: usize = 12;
 
+/// How far before a verb `bị` stands, in words: `bị chính quyền thực dân Pháp bắt`.
+const SUFFERED: usize = 9;
+
 /// How far before `băng` a title of a king stands, in words.
 const TITLE: usize = 4;
 
@@ -33,6 +36,7 @@ struct Keys {
     no_pronoun: Vec<u64>,
     dies: u64,
     prints: u64,
+    suffers: u64,
 }
 
 static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
@@ -46,6 +50,7 @@ static KEYS: LazyLock<Keys> = LazyLock::new(|| Keys {
     no_pronoun: text::keys(NO_PRONOUN),
     dies: text::key("băng"),
     prints: text::key("in"),
+    suffers: text::key("bị"),
 });
 
 /// A phrase of a sentence that may tell an event.
@@ -71,6 +76,7 @@ pub(super) const NOT_TOLD: &[Rule<Refuses>] = rules![
     part_of_a_name,
     force_of_another_rule,
     happens_to_nobody,
+    done_to_nobody,
     leads_to_no_name,
     goes_nowhere,
     goes_on_behind,
@@ -100,6 +106,11 @@ fn force_of_another_rule(case: &Case<'_>) -> bool {
 /// What only somebody can do has no subject: `người chết`, but not `(chết năm 1998)`.
 fn happens_to_nobody(case: &Case<'_>) -> bool {
     case.mode == Mode::Own && !case.is_bracketed() && !case.has_somebody()
+}
+
+/// `bắt cá`, but not `ông bị chính quyền Pháp bắt`.
+fn done_to_nobody(case: &Case<'_>) -> bool {
+    case.mode == Mode::Passive && !(case.is_suffered() && case.has_somebody())
 }
 
 /// `chiếm 40% diện tích`, but not `chiếm Phnôm Pênh`.
@@ -200,6 +211,19 @@ impl Case<'_> {
     fn is_bracketed(&self) -> bool {
         let before = &self.teller.text[..self.sentence.words[self.span().from].start];
         before.ends_with('(') && self.sentence.dates.iter().any(|placed| placed.from == self.span().to)
+    }
+
+    /// Whether `bị` stands before the phrase in its part of the sentence, and no other event between.
+    fn is_suffered(&self) -> bool {
+        let (sentence, from) = (self.sentence, self.span().from);
+        let segment = sentence.parts[from].segment;
+        let here = (from.saturating_sub(SUFFERED)..from).rev().take_while(|&at| sentence.parts[at].segment == segment);
+        let suffers = here.into_iter().find(|&at| self.key(at) == KEYS.suffers);
+        let told = |at: usize| {
+            let event = |span: &Span| span.from > at && matches!(span.says, Meaning::Event(..));
+            sentence.spans[..self.at].iter().any(event)
+        };
+        suffers.is_some_and(|at| !told(at))
     }
 
     /// Whether a name stands right behind the phrase: `chiếm Phnôm Pênh`.

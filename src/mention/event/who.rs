@@ -50,12 +50,14 @@ pub(super) struct Asked<'a> {
 type Names = fn(&Asked<'_>) -> Option<About>;
 
 /// Whom an event is about that happens to nobody in particular: a gathering, a founding.
-pub(super) const GENERAL: &[Rule<Names>] = rules![happens_there_to_others, whose_funeral, all_in_the_sentence];
+pub(super) const GENERAL: &[Rule<Names>] =
+    rules![happens_there_to_others, whose_funeral, told_in_passing, subject_and_objects, all_in_the_sentence];
 
 /// Whom an event is about that happens to somebody.
 pub(super) const OF_SOMEBODY: &[Rule<Names>] = rules![
     comes_after_somebody,
     object_of_the_verb,
+    does_it_to_somebody,
     subject_before,
     object_behind,
     subject_later,
@@ -84,6 +86,28 @@ fn whose_funeral(asked: &Asked<'_>) -> Option<About> {
     if funeral && nobody() { asked.cast.told(asked.sentence) } else { None }
 }
 
+/// `Khi Hiến pháp được ban hành, ông A được bầu …`: those whom its own part of the sentence names.
+fn told_in_passing(asked: &Asked<'_>) -> Option<About> {
+    let Asked { cast, sentence, span, .. } = asked;
+    let segment = sentence.parts[span.from].segment;
+    let here = |other: &Span| sentence.parts[other.from].segment == segment;
+    let opened = sentence.spans.iter().take_while(|other| other.to <= span.from);
+    let mut opened = opened.filter(|other| matches!(other.says, Meaning::Cue(Cue::Called | Cue::While)));
+    let goes_on = || sentence.parts.last().is_some_and(|last| last.segment > segment);
+    (opened.any(here) && goes_on()).then(|| About { named: cast.named_beside(sentence, span), elsewhere: None })
+}
+
+/// `A thành lập đảng, song B và C từ chối`: who does it, and those whom the words behind name.
+fn subject_and_objects(asked: &Asked<'_>) -> Option<About> {
+    let Asked { cast, sentence, span, .. } = asked;
+    if asked.kind.gathers() || matches!(span.says, Meaning::Event(_, Mode::Noun)) {
+        return None;
+    }
+    let mut about = cast.before(sentence, span, false).filter(|about| *about != About::default())?;
+    about.add(cast.named_beside(sentence, span));
+    Some(about)
+}
+
 /// `ông A và bà B dự hội nghị`: all whom the sentence names, and whom a pronoun in it means.
 fn all_in_the_sentence(asked: &Asked<'_>) -> Option<About> {
     Some(asked.cast.all(asked.sentence, asked.span))
@@ -107,6 +131,19 @@ fn object_of_the_verb(asked: &Asked<'_>) -> Option<About> {
     let named = asked.cast.behind(asked.sentence, asked.span);
     let meant = || asked.cast.meant(asked.sentence, last).map(|person| asked.cast.one(asked.sentence, person));
     named.or_else(|| if asked.cast.is_pronoun(asked.sentence, last) { meant() } else { None })
+}
+
+/// `Thủ tướng A bổ nhiệm Thiếu tướng B`: to whom it is done, and who did it.
+fn does_it_to_somebody(asked: &Asked<'_>) -> Option<About> {
+    use EventKind::{Appointment, Award, Dismissal, Election, Promotion, Trial};
+    let Asked { cast, sentence, span, kind } = asked;
+    let done = matches!(kind, Appointment | Award | Dismissal | Election | Promotion | Trial);
+    if !done || !matches!(span.says, Meaning::Event(_, Mode::Weak)) || cast.is_suffered(sentence, span) {
+        return None;
+    }
+    let mut about = cast.before(sentence, span, false).filter(|who| *who != About::default())?;
+    about.add(cast.right_behind(sentence, span)?);
+    Some(about)
 }
 
 /// `ông A và bà B kết hôn`: who is named or meant before the verb; not before `cái chết của …`.
@@ -231,8 +268,8 @@ impl Cast<'_> {
             }
             let next = at + 1 == span.from;
             if self.is_pronoun(sentence, at) && (oblique || next || !self.is_oblique(sentence, at)) {
-                // who it is may not be known
-                let person = self.meant(sentence, at);
+                // who it is may not be known, as whose kin somebody is
+                let person = self.meant(sentence, at).filter(|_| !self.is_kin_of(sentence, at));
                 let mut about = person.map_or_else(About::default, |person| self.one(sentence, person));
                 if let Some((_, companion)) = beside.filter(|(before, _)| *before == at && person.is_some()) {
                     about.add(self.row(sentence, companion));
@@ -387,6 +424,18 @@ impl Cast<'_> {
         self.is_pronoun(sentence, before)
             || self.person_at(sentence, before).is_some()
             || self.omitted(sentence, span).is_some()
+    }
+
+    /// Those whose name and titles begin right behind a verb.
+    fn right_behind(&self, sentence: &Sentence, span: &Span) -> Option<Vec<usize>> {
+        let named = self.behind(sentence, span)?.named;
+        let first = self.head(sentence, *named.first()?);
+        (first <= span.to && sentence.is_joined(span.to)).then_some(named)
+    }
+
+    /// Whether `bị`, `được` or `do` stands before a verb.
+    fn is_suffered(&self, sentence: &Sentence, span: &Span) -> bool {
+        (span.from.saturating_sub(AGENT)..span.to).any(|at| KEYS.passive.contains(&sentence.words[at].key))
     }
 
     /// Who did it: `bị A bắt`.

@@ -93,6 +93,12 @@ pub fn read(text: &str) -> Option<Number> {
     first(text).or_else(|| first(&as_printed(text))).or_else(|| turned(text).iter().find_map(|text| first(text)))
 }
 
+/// The numbers that a text names behind the one that is [`read`], as they are written.
+pub fn behind_first(text: &str) -> Vec<String> {
+    let behind = find(text).into_iter().skip(1).filter(|mention| mention.number.symbol.is_some());
+    behind.map(|mention| mention.written).collect()
+}
+
 /// A type and digits in the order and with the sign that papers give them: `ct 06`, `06cttu`, `06 chi thi`.
 fn turned(text: &str) -> Vec<String> {
     let is_digit = |c: char| c.is_ascii_digit();

@@ -43,6 +43,9 @@ const UNWRITTEN: [&str; 4] = ["L", "BL", "PL", "CV"];
 /// Types whose documents two or more bodies issue together.
 const JOINT: [&str; 8] = ["KHPH", "KHLT", "TTLT", "TTLB", "NQLT", "QCPH", "CTPH", "HDLT"];
 
+/// Types whose abbreviation stands for offices too: Chỉ thị, and Cục Thuế, Chủ tịch, Công ty.
+const EITHER: [&str; 1] = ["CT"];
+
 impl Number {
     /// The document of a written number behind the words of a type.
     pub(super) fn of(written: Written, words: Option<&str>) -> Self {
@@ -50,9 +53,12 @@ impl Number {
         let mut kinds: Vec<String> = Vec::new();
         let mut issuers: Vec<String> = Vec::new();
         let mut party = false;
+        let is_office = written.begins_with_office(words);
         for part in &written.parts {
             match part.known {
-                Some(Part::Type(abbreviation)) if kinds.is_empty() => kinds.push(abbreviation.to_owned()),
+                Some(Part::Type(abbreviation)) if kinds.is_empty() && !is_office => {
+                    kinds.push(abbreviation.to_owned());
+                }
                 Some(Part::Type(abbreviation)) => issuers.push(abbreviation.to_owned()),
                 Some(Part::Issuer(issuer, form)) => {
                     party |= form == Form::Party;
@@ -130,6 +136,17 @@ impl Number {
 }
 
 impl Written {
+    /// Whether the symbol begins with an office and no type: `5443/CT-CS` is a letter of Cục Thuế, and a directive of none
+    /// that is known, unless the words before say that it is one.
+    fn begins_with_office(&self, words: Option<&str>) -> bool {
+        let [first, rest @ ..] = &self.parts[..] else { return false };
+        let is_either = matches!(first.known, Some(Part::Type(abbreviation)) if EITHER.contains(&abbreviation));
+        is_either
+            && words != Some(first.text.as_str())
+            && !rest.is_empty()
+            && rest.iter().all(|part| part.known.is_none())
+    }
+
     /// It as it is written, with the symbol of the last of its list where it has none of its own.
     pub(super) fn spelling(&self, text: &str, last: &Self) -> String {
         let is_whole = self.end > self.digits.end || self.parts.is_empty();

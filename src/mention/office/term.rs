@@ -186,7 +186,8 @@ impl Reader<'_> {
         let (mut last, mut term) = (post.range.end, (None, None));
         for date in self.dates[first..].iter().take(MOST) {
             let gap = self.text.get(last..date.range.start)?;
-            if gap.len() > BEHIND || ends_sentence(gap) {
+            // `bầu năm 1962; thôi chức cuối năm 1974`
+            if gap.len() > BEHIND || ends_sentence(&gap.replacen(';', ",", 1)) {
                 break;
             }
             let said = |words: &[&str]| {

@@ -2,6 +2,7 @@
 
 mod lives;
 mod rules;
+mod words;
 
 use unicode_normalization::UnicodeNormalization;
 

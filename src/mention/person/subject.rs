@@ -42,6 +42,8 @@ pub(crate) struct Subjects {
     led: Vec<bool>,
     /// Where the titles of each begin.
     heads: Vec<usize>,
+    /// Whose name is that of a government: `chống chính phủ A`.
+    governments: Vec<bool>,
 }
 
 impl Subjects {
@@ -86,6 +88,11 @@ impl Subjects {
     /// Whether somebody stands behind words, and a title, that make it no subject: `thay Thiếu tướng A`.
     pub(crate) fn is_led(&self, n: usize) -> bool {
         self.led.get(n) == Some(&true)
+    }
+
+    /// Whether somebody is named only as who leads a government: `chống chính phủ A`.
+    pub(crate) fn leads_government(&self, n: usize) -> bool {
+        self.governments.get(n) == Some(&true)
     }
 
     /// The byte at which the titles before a name begin, or the name.
@@ -181,6 +188,7 @@ impl Reader<'_> {
             }
         }
         (self.subjects.kin, self.subjects.led, self.subjects.heads) = (self.kin(), self.led(), self.heads());
+        self.subjects.governments = self.governments();
         self.subjects.narrator = self.narrator();
         let document = self.document().or(self.subjects.narrator);
         self.subjects.life = document.filter(|_| self.tells_life(document));
@@ -188,6 +196,10 @@ impl Reader<'_> {
         let (mut section, mut about) = (document, document);
         self.subjects.topics.push((0, document));
         let lists = self.lists_lives();
+        // whose life the line tells that begins with a name and a birth: `A (1862 – 1929) là …`
+        let mut line = None;
+        // whether the paragraph has spoken of somebody
+        let mut spoken = false;
         let mut start = 0;
         while start < self.words.len() {
             let end = (start + 1..self.words.len()).find(|&at| self.begins(at)).unwrap_or(self.words.len());
@@ -199,6 +211,7 @@ impl Reader<'_> {
             } else {
                 if self.breaks(start) > 1 {
                     about = section.or(about);
+                    spoken = false;
                 }
                 if lists {
                     self.enter(start, end);
@@ -206,8 +219,17 @@ impl Reader<'_> {
                 if self.subjects.entries.last().is_none_or(|(_, last)| *last != self.entry) {
                     self.subjects.entries.push((self.words[start].start, self.entry));
                 }
+                if self.breaks(start) > 0 {
+                    line = self.begun_life(start, end);
+                }
                 // a life goes on with whom it tells
-                about = self.subject(start, end, self.subjects.life.or(self.entry).or(about));
+                let known = line.or(self.subjects.life).or(self.entry);
+                let before = known.or(about);
+                about = self.subject(start, end, before);
+                spoken |= about != before;
+                if known.is_none() && !spoken {
+                    about = self.alone_and_named(start, end).or(about);
+                }
             }
             if let Some(person) = about {
                 self.recent.retain(|known| self.named[*known].name != self.named[person].name);
@@ -250,6 +272,13 @@ impl Reader<'_> {
         let first = self.people.partition_point(|person| person.start < start);
         let here = self.people[first..].iter().take_while(|person| person.start < end).count();
         (here == 1).then_some(first)
+    }
+
+    /// The one person whom a sentence names that no pronoun stands in: `Lễ cử hành cho linh mục A.`
+    fn alone_and_named(&self, start: usize, end: usize) -> Option<usize> {
+        let alone = self.alone(start, end)?;
+        let pronoun = |at: usize| self.pronoun(at, self.people.partition_point(|person| person.start < at)).is_some();
+        (!self.subjects.is_kin(alone) && !(start..end).any(pronoun)).then_some(alone)
     }
 
     /// The person whom the document is about: who is alone in its title, or whose life its first sentences tell.

@@ -2,6 +2,7 @@
 
 use super::lexicon::{Found, Lexicon, flag, kind};
 use super::word::{Gap, Shape, Word};
+use crate::analysis::exact;
 use crate::mention::lists::{ADVERBS, COMMUNES, SEVERAL};
 use crate::text::is_listed;
 
@@ -324,6 +325,7 @@ pub(super) fn right(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -
             }
             _ => Right::Nothing,
         },
+        Gap::Open if is_life(text, words, end) => Right::Says,
         Gap::Open if is_day(text, words, end) => Right::Dated,
         Gap::Open | Gap::Dash | Gap::Comma => {
             let year = word.shape == Shape::Other
@@ -374,6 +376,28 @@ pub(super) fn lives(text: &str, lexicon: &Lexicon, words: &[Word], end: usize) -
     let adverb = is_listed(&text[word.start..word.end], ADVERBS);
     let human = |at: usize| lexicon.forward(words, at, kind::HUMAN).is_some() && close(&words[at]);
     human(end) || adverb && human(end + 1)
+}
+
+/// No days of a birth and a death have more words: `ngày 16 tháng 7 năm 1928 – ngày 12 tháng 7 năm 2015`.
+const LIFE: usize = 12;
+
+/// How many years a life in brackets has.
+const YEARS: std::ops::RangeInclusive<u32> = 14..=125;
+
+/// Whether a bracket begins with the days of a birth and a death: `(16 tháng 7 năm 1928 – 12 tháng 7 năm 2015)`.
+fn is_life(text: &str, words: &[Word], at: usize) -> bool {
+    let spelled = |word: &Word| &text[word.start..word.end];
+    let is = |at: usize, spelling: &str| words.get(at).is_some_and(|word| exact(spelled(word)) == spelling);
+    let first = usize::from(is(at, "ngày"));
+    let month = is(at + first + 1, "tháng");
+    if !month {
+        return false;
+    }
+    let year = |word: &Word| spelled(word).parse::<u32>().ok().filter(|year| (1000..2100).contains(year));
+    let closed = words[at + 1..].iter().take(LIFE).position(|word| word.gap == Gap::Close).unwrap_or(LIFE);
+    let mut years = words[at..].iter().take(closed + 1).filter_map(year);
+    let (birth, death) = (years.next(), years.next());
+    birth.zip(death).and_then(|(birth, death)| death.checked_sub(birth)).is_some_and(|years| YEARS.contains(&years))
 }
 
 /// `ngày 3 tháng 5`

@@ -2,34 +2,44 @@
 
 use std::ops::Range;
 
+use rustc_hash::FxHashSet;
+
+use super::lexed::Words;
 use super::mention::{Force, Paper, Relation, ValidityMention};
+use super::mood::Mood;
 use super::piece::{Kind, Piece};
-use super::reader::{Reader, SOME};
-use super::rules::{Between, TABLE};
-use super::statement::{Doer, Ending, Scope, Seen};
+use super::reader::{Reader, SOME, key};
+use super::rules::{Between, Rule, Way};
+use super::span::Stretch;
+use super::statement::{Doer, Ending, Holds, Scope, Seen};
+use super::subject::Stands;
 use super::tail::When;
 use super::title::plain;
-use super::{rank, thing};
+use super::{extend, rank, thing};
+
+/// Most pieces between the day at the head of a statement and a verb behind its documents.
+const LED: usize = 60;
 
 /// Words for some rules of a document stand so many bytes before it at most.
 const RULES: usize = 280;
 
-/// Most pieces before a verb to the beginning of the words that name what it is said of.
-const SUBJECT: usize = 96;
-
-/// Words between a document and the verb that is said of it.
-const BESIDE: [&str; 14] =
-    ["sẽ", "chỉ", "vẫn", "còn", "được", "tiếp", "tục", "đều", "cũng", "có", "thời", "hạn", "gian", "tự"];
-
 impl Reader<'_> {
     /// A verb that stands behind its documents, or before a list of them.
-    pub(super) fn behind(&mut self, pieces: &[Piece], at: usize, relation: Relation, verb: Range<usize>) -> usize {
+    pub(super) fn behind(
+        &mut self,
+        pieces: &[Piece],
+        at: usize,
+        relation: Relation,
+        verb: Range<usize>,
+        lexer: &Words,
+    ) -> usize {
         // `hết hiệu lực một phần từ ngày …`
-        let partly = says_partly(&pieces[at + 1..]);
+        let in_verb = || plain(&self.source.text[verb.clone()]).to_lowercase().ends_with("một phần").then_some(0);
+        let partly = says_partly(&pieces[at + 1..]).or_else(in_verb);
         let told = at + 1 + partly.unwrap_or_default();
         let when = self.when(&pieces[told..], false).unwrap_or_default();
         // `hết hiệu lực nếu …` may never be
-        if when.conditional {
+        if when.conditional || when.during.is_some() || self.mood(pieces, at, lexer) != Mood::Asserted {
             self.words(2);
             return at + 1;
         }
@@ -43,41 +53,79 @@ impl Reader<'_> {
         } else {
             next
         };
-        // `Kể từ ngày Nghị định này có hiệu lực, … hết hiệu lực`
-        let since = when.count == 0 && self.statement.this.is_some();
+        // `Từ ngày 1/7/2020, Quyết định số … hết hiệu lực`, `Kể từ ngày Nghị định này có hiệu lực, … hết hiệu lực`
+        let led = (when.count == 0).then(|| self.led_by_day(pieces, at, relation, LED)).flatten();
+        let since = when.count == 0 && led.is_none() && self.statement.this.is_some();
         let when = if since { When { rule: Some("with this".to_owned()), with_this: true, ..when } } else { when };
         // `hết hiệu lực sau ngày …` names the last day
         let last_day = when.day.is_none() && when.last.is_some();
         let date = when.day.or(when.last).or_else(|| self.holds(&when).and_then(|holds| holds.date));
-        let holds = self.holds(&when).unwrap_or_default();
-        let unreckoned = when.unreckoned;
-        let ending = Ending { date, last_day, rule: when.rule.clone(), unreckoned, range: verb.start..end };
-        let mut tops: Vec<Seen> = self.statement.tops().filter(|seen| !self.is_supposed(seen)).cloned().collect();
-        tops.dedup_by_key(|seen| seen.named);
-        if tops.is_empty() && self.statement.tops().next().is_some() {
+        let holds = led.map(|(holds, _)| holds).or_else(|| self.holds(&when)).unwrap_or_default();
+        let date = date.or(holds.date);
+        let unreckoned = when.unreckoned || holds.unreckoned;
+        let mut tops: Vec<Seen> = self.statement.tops().cloned().collect();
+        let mut once = FxHashSet::default();
+        tops.retain(|seen| once.insert(key(&self.named[seen.named].paper)));
+        let is_of_class = is_attribute(&pieces[..at]);
+        if is_of_class {
+            tops.clear();
+        }
+        let any = !tops.is_empty();
+        self.said_of(pieces, verb.start, &mut tops);
+        // `Quyết định số … (hết hiệu lực từ ngày …)`: nobody is told who ends it
+        let last = self.statement.seen.last().filter(|_| any).cloned();
+        let aside = last.filter(|last| self.opens_bracket(last.end..verb.start));
+        if let Some(last) = &aside {
+            tops = vec![last.clone()];
+        }
+        // `Quyết định số … hướng dẫn Nghị định số … đã hết hiệu lực`: either of them may be
+        let either =
+            aside.is_none() && is_past(&pieces[..at]) && self.statement.seen.last().is_some_and(|seen| seen.level > 0);
+        if any && (tops.is_empty() || either) {
             self.words(2);
             return next;
         }
-        self.drop_said(&mut tops, verb.start);
-        // `Quyết định số … (hết hiệu lực từ ngày …)`: nobody is told who ends it
-        let aside = tops.last().is_some_and(|last| self.opens_bracket(last.end..verb.start));
-        if aside {
-            tops.drain(..tops.len() - 1);
+        // in a text that is no legal paper the whole clause has to be read
+        let is_whole = |first: &Seen, last: &Seen| {
+            aside.is_some()
+                || self.is_plain_before(pieces, first.start, led.is_some())
+                    && self.is_plain_between(pieces, last.end, at)
+                    && self.is_plain_behind(&pieces[next..], false)
+        };
+        if tops.first().zip(tops.last()).is_some_and(|(first, last)| !is_whole(first, last)) {
+            self.words(2);
+            return next;
         }
         let told_by = self.told_by(pieces, next, relation, &tops);
+        let first_top = tops.first().map(|top| self.named[top.named].paper.clone());
         let by = match when.with.or(told_by) {
             Some(with) => {
                 let paper = self.full_paper(&self.named[with].paper);
                 self.refer(with);
                 Some(paper)
             }
-            None if aside => None,
-            None if self.own.legal || when.with_this => self.own_paper(),
-            None => self.main.map(|main| self.named[main].paper.clone()),
+            None if aside.is_some() || is_past(&pieces[..at]) => None,
+            None if when.with_this || self.own.legal && self.own.enacts(first_top.as_ref()) => self.own_paper(),
+            None => None,
         };
+        let alone = by.is_none();
+        // with another document, whose day may be told elsewhere in the text
+        let with_other = when.with.is_some() && date.is_none();
+        let unreckoned = unreckoned || with_other;
+        let holds = match with_other && holds == Holds::default() {
+            true => Holds { stretch: Some(Stretch::NONE), ..holds },
+            false => holds,
+        };
+        // `sẽ hết hiệu lực`, of which nobody tells when
+        if alone && date.is_none() && !unreckoned && self.source.text[verb.clone()].contains("sẽ") {
+            self.words(2);
+            return next;
+        }
+        let ending = Ending { date, last_day, rule: when.rule.clone(), unreckoned, alone, range: verb.start..end };
         if tops.is_empty()
             && (date.is_some() || unreckoned || when.rule.is_some() && !when.with_this)
             && relation != Relation::Suspends
+            && !is_of_class
             && let Some((of, part)) = self.subject(pieces, at)
         {
             self.expire(of, ending, part.or_else(|| partly.map(|_| SOME.to_owned())));
@@ -85,7 +133,8 @@ impl Reader<'_> {
         }
         if tops.is_empty() {
             // `Kể từ ngày Nghị định này có hiệu lực, các quy định sau hết hiệu lực:`
-            let mut list = Scope::new(relation, Doer::Own, Between::Any, verb);
+            let doer = if alone { Doer::Untold } else { Doer::Own };
+            let mut list = Scope::new(relation, doer, Between::Any, verb);
             list.needs_colon = true;
             list.holds = Some(holds);
             list.partly = partly.is_some();
@@ -104,7 +153,7 @@ impl Reader<'_> {
                 top.part =
                     self.source.text.get(piece.range.start..top.start).and_then(|before| thing::rules(&plain(before)));
             }
-            top.part = top.part.or_else(|| partly.map(|_| SOME.to_owned()));
+            top.part = top.part.take().or_else(|| self.stands(&top).part()).or_else(|| partly.map(|_| SOME.to_owned()));
             let to = self.named[top.named].paper.clone();
             if relation != Relation::Suspends && self.is_replaced(&to) {
                 self.expire(to, ending.clone(), top.part);
@@ -115,41 +164,19 @@ impl Reader<'_> {
                 self.tell_held((relation, top.part.clone()), of, to.clone(), stretch, holds);
             }
             if relation != Relation::Suspends {
-                self.expire(to, ending.clone(), top.part);
+                // where no day is told the line has to name the document
+                let start = if ending.date.is_none() { top.start.min(verb.start) } else { verb.start };
+                self.expire(to, Ending { range: start..end, ..ending.clone() }, top.part);
             }
         }
         self.statement.scopes.clear();
-        // what ends is not said to end again
-        self.statement.seen.clear();
+        // what ends is not said to end again, but may be said to be replaced: `hết hiệu lực và được thay thế bởi …`
+        let behind = pieces[next..].iter().filter(|piece| !piece.is_word("đã"));
+        let behind: Vec<&Kind> = behind.take(2).map(|piece| &piece.kind).collect();
+        if !matches!(behind[..], [Kind::Comma | Kind::And, Kind::Rule(Rule { way: Way::Passive, .. })]) {
+            self.statement.seen.clear();
+        }
         next
-    }
-
-    /// Whether something is supposed of a document, or done by its leave: `khi Quyết định số … hết hiệu lực`, `cấp theo
-    /// Quyết định số … hết hiệu lực`.
-    pub(super) fn is_supposed(&self, seen: &Seen) -> bool {
-        const BEFORE: [&str; 5] = ["theo", "khi", "trường hợp", "giả sử", "nếu"];
-        // what is issued with a document ends with it
-        const ISSUED: [&str; 2] = ["ban hành", "kèm"];
-        let before = self.source.text.get(..seen.start.min(seen.range.start)).unwrap_or_default();
-        BEFORE
-            .iter()
-            .filter_map(|words| ends_with(before, words))
-            .any(|head| ISSUED.iter().all(|words| ends_with(head, words).is_none()))
-    }
-
-    /// Drops the documents of whose force something was said already: `A còn hiệu lực, B hết hiệu lực`.
-    fn drop_said(&self, tops: &mut Vec<Seen>, verb: usize) {
-        let ends: Vec<usize> = tops.iter().skip(1).map(|seen| seen.start).chain([verb]).collect();
-        let is_said = |seen: &Seen, end: usize| {
-            self.source.text.get(seen.end..end).is_some_and(|behind| behind.contains("hiệu lực"))
-        };
-        let said = tops.iter().zip(ends).rposition(|(seen, end)| end < verb && is_said(seen, end));
-        tops.drain(..said.map_or(0, |last| last + 1));
-    }
-
-    /// Whether a bracket opens between a document and a verb, before anything else.
-    fn opens_bracket(&self, between: Range<usize>) -> bool {
-        self.source.text.get(between).is_some_and(|between| between.trim_start().starts_with('('))
     }
 
     /// The document that does it, behind a verb that stands behind its own: `… hết hiệu lực theo Nghị định số …`.
@@ -171,11 +198,25 @@ impl Reader<'_> {
     }
 
     /// `có hiệu lực` and the day behind it.
-    pub(super) fn force(&mut self, pieces: &[Piece], at: usize) -> usize {
+    pub(super) fn force(&mut self, pieces: &[Piece], at: usize, lexer: &Words) -> usize {
         let piece = &pieces[at];
         let verb = self.source.text[piece.range.clone()].to_lowercase();
-        let when = self.when(&pieces[at + 1..], verb.ends_with("đến")).filter(|when| !when.unreckoned);
+        if extend::is_longer(&verb) {
+            self.extend(pieces, at, lexer);
+            return at + 1;
+        }
+        let when = self.when(&pieces[at + 1..], verb.ends_with("đến"));
+        // `có hiệu lực trong 12 tháng` is said of a permit
+        let when = when.filter(|when| !when.unreckoned && when.during.is_none());
         let Some(when) = when else {
+            // `Từ ngày …, Thông tư số … có hiệu lực`
+            let led = self.led_by_day(pieces, at, Relation::Replaces, LED).and_then(|(holds, _)| holds.date);
+            if let Some(day) = led.filter(|_| self.mood(pieces, at, lexer) == Mood::Asserted)
+                && let Some((of, part)) = self.subject(pieces, at)
+            {
+                let when = When { day: Some(day), ..When::default() };
+                self.effective(of, &when, piece.range.clone(), (part, None));
+            }
             self.words(2);
             return at + 1;
         };
@@ -189,6 +230,9 @@ impl Reader<'_> {
         // what is told of the end counts only where it is said of a document
         let (weak, bare) = (!verb.contains("lực"), !verb.contains("lực") && !verb.starts_with("được"));
         let ends = when.day.is_none() && when.rule.is_none();
+        if self.mood(pieces, at, lexer) != Mood::Asserted {
+            return at + 1;
+        }
         let told = self.subject(pieces, at);
         // `Khoản 2 Điều 5 có hiệu lực sau 6 tháng kể từ ngày Nghị định này có hiệu lực`
         let later = when.with_this && when.stretch.is_some() && (told.is_some() || self.statement.part.is_some());
@@ -200,7 +244,13 @@ impl Reader<'_> {
             return at + 1;
         }
         let last = told.as_ref().and_then(|(_, part)| part.clone());
-        if let Some((of, part)) = told.filter(|_| bare || ends) {
+        let direct = told.as_ref().map(|(of, _)| of.clone());
+        // `… bởi Điều 3 Luật số … có hiệu lực từ ngày …` is said of the whole law
+        let aside = self.statement.depth > 0 || matches!(pieces[..at].last(), Some(Piece { kind: Kind::Comma, .. }));
+        let does = aside || self.note || self.statement.seen.last().is_some_and(|seen| seen.does);
+        let does = does || self.is_at_part(pieces, at);
+        let is_part = |told: &(Paper, Option<String>)| told.1.is_some() && !does && !self.own.is(&told.0);
+        if let Some((of, part)) = told.filter(|told| bare || ends || is_part(told)) {
             self.effective(of, &when, piece.range.start..end, (part, last));
             return next;
         }
@@ -212,8 +262,18 @@ impl Reader<'_> {
         let own_verb = self.statement.scopes.first().is_some_and(|scope| scope.doer == Doer::Own && scope.got > 0);
         let subject = subject.filter(|seen| !(joins && own_verb && seen.taken && self.statement.this.is_some()));
         let (of, mut part) = match subject {
-            Some(seen) => (Some(self.named[seen.named].paper.clone()), None),
-            None => (self.own_paper(), None),
+            // `Hợp đồng ký theo Quyết định số … có hiệu lực từ ngày …`
+            Some(seen) if self.is_leave_of_thing(seen) => return next,
+            Some(seen) => {
+                // `Theo Điều 5 Thông tư số …, …` tells only where it is said
+                let part = || match self.stands(seen) {
+                    Stands::Leave => None,
+                    stands => seen.part.clone().or_else(|| stands.part()),
+                };
+                (Some(self.named[seen.named].paper.clone()), (!does).then(part).flatten())
+            }
+            None if self.statement.seen.is_empty() => (direct.or_else(|| self.called(pieces, at)), None),
+            None => (self.called(pieces, at), None),
         };
         if subject.is_none()
             && let Some((range, words)) = &self.statement.part
@@ -233,48 +293,6 @@ impl Reader<'_> {
         let led =
             pieces[at + 1..].iter().take(3).any(|piece| piece.is_word("từ") || matches!(piece.kind, Kind::Day(..)));
         led && (self.statement.this.is_some() || self.statement.tops().next().is_some())
-    }
-
-    /// The document that a verb is said of, and which part of it: nothing stands between but its day, whose it is, and
-    /// words such as `sẽ`.
-    pub(super) fn subject(&self, pieces: &[Piece], at: usize) -> Option<(Paper, Option<String>)> {
-        let first = self.statement.first.min(at).max(at.saturating_sub(SUBJECT));
-        let before = &pieces[first..at];
-        let named = before.iter().rposition(|piece| matches!(piece.kind, Kind::This | Kind::Papers(_)))?;
-        let mut whose = false;
-        for piece in &before[named + 1..] {
-            match &piece.kind {
-                Kind::Day(_) | Kind::Open | Kind::Close | Kind::Force | Kind::And => whose = false,
-                Kind::Word(_) if whose => {}
-                Kind::Word(_) if ["của", "do"].iter().any(|word| piece.is_word(word)) => whose = true,
-                Kind::Word(key) if TABLE.since.contains(key) => {}
-                Kind::Word(_) if BESIDE.iter().any(|word| piece.is_word(word)) => {}
-                _ => return None,
-            }
-        }
-        let of = match &before[named].kind {
-            Kind::Papers(papers) => self.named[papers.end - 1].paper.clone(),
-            _ => self.own_paper()?,
-        };
-        let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
-        let words = |pieces: &[Piece]| {
-            let begins = pieces.iter().rposition(|piece| {
-                matches!(piece.kind, Kind::Stop | Kind::Colon | Kind::Semicolon | Kind::Break { .. } | Kind::Item(_))
-            });
-            // of what begins further before not all words are known
-            let begins = begins.map(|at| at + 1).or((first <= self.statement.first).then_some(0))?;
-            let pieces = &pieces[begins..];
-            let (first, last) = pieces.first().zip(pieces.last())?;
-            self.source.text.get(first.range.start..last.range.end).map(plain)
-        };
-        let part = match &before[..named] {
-            [.., part @ Piece { kind: Kind::Part, .. }] => words(std::slice::from_ref(part)),
-            // `Mức thu theo Nghị quyết này`
-            [thing @ .., Piece { kind: Kind::Agent, .. }] => words(thing),
-            [thing @ .., word] if ["của", "trong", "nêu"].iter().any(|of| word.is_word(of)) => words(thing),
-            _ => None,
-        };
-        Some((of, part))
     }
 
     /// From when on a document is in force, and until when, each with the part of which that is told.
@@ -307,20 +325,22 @@ impl Reader<'_> {
             part,
             unreckoned: false,
         };
-        if date.is_some() || when.rule.is_some() {
+        let proposed = self.own.proposes && self.own.is(&told.of);
+        if (date.is_some() || when.rule.is_some()) && !proposed {
             self.validity.push(told);
         }
         if when.last.is_some() {
-            let ending = Ending { date: when.last, last_day: true, rule: None, unreckoned: false, range };
+            let ending = Ending { date: when.last, last_day: true, rule: None, unreckoned: false, alone: false, range };
             self.expire(of, ending, last);
         }
     }
 
     pub(super) fn expire(&mut self, of: Paper, ending: Ending, part: Option<String>) {
-        if ending.date.is_none() && ending.rule.is_none() && !ending.unreckoned {
+        let Ending { date, last_day, rule, unreckoned, alone, range } = ending;
+        let is_told = date.is_some() || rule.is_some() || unreckoned || alone;
+        if !is_told || self.own.proposes && rule.as_deref().is_some_and(|rule| rule.starts_with("with this")) {
             return;
         }
-        let Ending { date, last_day, rule, unreckoned, range } = ending;
         // so long behind a day that no text tells
         let is_late = date.is_none() && rule.as_deref().is_some_and(|rule| rule.contains('+'));
         let unreckoned = unreckoned || is_late && !rule.as_deref().is_some_and(|rule| rule.starts_with("with"));
@@ -329,18 +349,41 @@ impl Reader<'_> {
     }
 }
 
-/// How many pieces behind a verb say that it touches only a part: `một phần`, `thi hành một phần`.
+/// How many pieces behind a verb say that it touches only a part: `một phần`, `thi hành một phần`, `đối với hộ nghèo`.
 fn says_partly(pieces: &[Piece]) -> Option<usize> {
     let skipped =
         pieces.iter().take(3).take_while(|piece| ["thi", "hành"].iter().any(|word| piece.is_word(word))).count();
     let [first, second, ..] = pieces.get(skipped..)? else { return None };
+    if first.is_word("đối") && second.is_word("với") {
+        let whom = pieces[skipped + 2..]
+            .iter()
+            .take_while(|piece| matches!(piece.kind, Kind::Word(_)) && !leads_to_day(piece));
+        return Some(skipped + 2 + whom.count());
+    }
     (first.is_word("một") && second.is_word("phần")).then_some(skipped + 2)
 }
 
-/// What stands before these words at the end of a text, if it ends with them.
-fn ends_with<'a>(text: &'a str, words: &str) -> Option<&'a str> {
-    let text = text.trim_end();
-    let at = text.len().checked_sub(words.len())?;
-    let (head, tail) = (text.get(..at)?, text.get(at..)?);
-    (tail.to_lowercase() == words && !head.ends_with(char::is_alphanumeric)).then_some(head)
+/// Whether a verb tells what was done before: `đã hết hiệu lực`.
+fn is_past(before: &[Piece]) -> bool {
+    before.last().is_some_and(|piece| piece.is_word("đã"))
+}
+
+/// Whether a verb is said of a class of documents, whose words stand right before it: `Danh mục văn bản hết hiệu lực`.
+pub(super) fn is_attribute(before: &[Piece]) -> bool {
+    let beside = |piece: &&Piece| ["đã", "đều", "sẽ"].iter().any(|word| piece.is_word(word));
+    let skipped = before.iter().rev().take_while(beside).count();
+    match &before[..before.len() - skipped] {
+        [.., Piece { kind: Kind::Class, .. }] => true,
+        [before @ .., first, second] => {
+            // `… quy định về giấy tờ, văn bản hết hiệu lực` ends a title
+            let is_listed = matches!(before.last(), Some(Piece { kind: Kind::Comma | Kind::And, .. }));
+            first.is_word("văn") && second.is_word("bản") && !is_listed
+        }
+        _ => false,
+    }
+}
+
+/// Whether words lead to the day from which on something holds.
+fn leads_to_day(piece: &Piece) -> bool {
+    ["kể", "từ", "sau", "đến"].iter().any(|word| piece.is_word(word))
 }

@@ -18,6 +18,11 @@ fn heads_list(scope: &Scope) -> bool {
     scope.closed && scope.words <= LIST
 }
 
+/// Whether a word leads to the end of a time: `đến hết ngày …`, `trong 6 tháng`.
+fn tells_end(word: &Piece) -> bool {
+    word.is_word("đến") || word.is_word("trong")
+}
+
 /// Most words between a verb and the day before its list.
 const LIST: usize = 5;
 
@@ -30,8 +35,8 @@ const NEAR: usize = 32;
 /// Most pieces before the day at the head of a statement: the sign of an item and its name.
 const HEAD: usize = 5;
 
-/// Most pieces between that day and the verb.
-const REACH: usize = 12;
+/// Most pieces between that day and a verb before its documents.
+pub(super) const REACH: usize = 12;
 
 impl Reader<'_> {
     /// What is told of a day behind the verb. A day whose year is not written and that lies before the text is none.
@@ -55,28 +60,38 @@ impl Reader<'_> {
         let date = when.day.or_else(|| when.last.and_then(|day| holds_from(day, last_day))).or_else(signed);
         // `đến hết ngày …` is the end of a suspension, `sau ngày …` the day before its first
         let until = when.last.filter(|_| when.day.is_some() || !when.is_after);
+        let lasts = |during: super::span::Stretch| date.and_then(|day| during.behind(day)?.yesterday().ok());
+        let until = when.during.map_or(until, lasts);
         let stretch = when.stretch.filter(|_| when.with_this && date.is_none());
-        let unreckoned = date.is_none() && stretch.is_none() && (when.unreckoned || when.stretch.is_some());
+        let unreckoned = date.is_none()
+            && (when.during.is_some() || stretch.is_none() && (when.unreckoned || when.stretch.is_some()));
         let holds = Holds { date, until, stretch, unreckoned };
         (holds != Holds::default()).then_some(holds)
     }
 
     /// The day at the head of a statement, before its verb, and whether nothing stands between them: `Từ ngày 1/1/2020,
-    /// Thông tư này thay thế …`, `Kể từ ngày 1/1/2020 bãi bỏ …`. Only a suspension has an end of its own.
-    pub(super) fn led_by_day(&self, pieces: &[Piece], at: usize, relation: Relation) -> Option<(Holds, bool)> {
+    /// Thông tư này thay thế …`, `Kể từ ngày 1/1/2020 bãi bỏ …`; so many pieces stand between at most. Only a
+    /// suspension has an end of its own.
+    pub(super) fn led_by_day(
+        &self,
+        pieces: &[Piece],
+        at: usize,
+        relation: Relation,
+        reach: usize,
+    ) -> Option<(Holds, bool)> {
         let first = self.statement.first.min(at);
-        if at - first > HEAD + 2 * REACH {
+        if at - first > HEAD + REACH + reach {
             return None;
         }
         let is_sign = |piece: &&Piece| matches!(piece.kind, Kind::Item(_) | Kind::Part | Kind::Stop | Kind::Quote);
         let signs = pieces[first..at].iter().take(HEAD).take_while(is_sign).count();
         let start = first + signs;
-        let is_told = relation == Relation::Suspends || !pieces.get(start)?.is_word("đến");
+        let is_told = relation == Relation::Suspends || !tells_end(pieces.get(start)?);
         let when = self.leading(pieces, start).filter(|when| !when.conditional && is_told)?;
         let behind = pieces.get(start + when.count..at)?;
         let says = behind.iter().any(|piece| matches!(piece.kind, Kind::Force | Kind::Stop | Kind::Break { .. }));
         let is_next = behind.iter().all(|piece| matches!(piece.kind, Kind::Comma));
-        (behind.len() <= REACH && !says).then_some((self.holds(&when)?, is_next))
+        (behind.len() <= reach && !says).then_some((self.holds(&when)?, is_next))
     }
 
     /// A day with the words that lead to it: `kể từ ngày …`, `sau 30 ngày kể từ ngày …`.
@@ -136,11 +151,13 @@ impl Reader<'_> {
         let holds = self.holds(&when)?;
         // the title of a document may tell a day, too
         let is_before = |day: Option<Date>| day.zip(self.published).is_some_and(|(day, published)| day < published);
-        if is_before(holds.date) || is_before(holds.until) {
+        if !matches!(before.kind, Kind::Rule(Rule { way: Way::Passive, .. }))
+            && (is_before(holds.date) || is_before(holds.until))
+        {
             return None;
         }
         // `Ngưng hiệu lực Thông tư số … đến hết ngày …`: only a suspension has an end of its own
-        if pieces[at].is_word("đến") && !self.suspends(passive, waits) {
+        if tells_end(&pieces[at]) && !self.suspends(passive, waits) {
             return None;
         }
         if passive {

@@ -161,12 +161,13 @@ impl Lexer {
             return;
         }
         let last = text[..range.start].chars().rev().take(8).find(|c| !is_margin(*c));
-        let marked = text[range.clone()].contains(['|', '#']);
         let next = &text[range.end..];
+        let marked = text[range.clone()].contains(['|', '#']) || is_row(text, range.start) || is_row(text, range.end);
         let open = matches!(last, Some(',' | ';' | ':'));
         let dash = text[range.clone()].trim_start().starts_with(marks_item);
         let based = OPENINGS.iter().any(|words| next.starts_with(words));
-        let begins = marked || dash || based || item(next).is_some();
+        let begins =
+            marked || dash || based || item(next).is_some() || is_chapter(next) || is_heading(&text[..range.start]);
         let whole = matches!(last, Some('.' | ';' | ':' | '!' | '?' | '|' | ')'));
         let small = next.starts_with(char::is_lowercase) && item(next).is_none();
         if blank && !small || begins || whole && !small {
@@ -177,8 +178,42 @@ impl Lexer {
     }
 }
 
+/// Whether the line with a byte is a row of a table: of three cells at least, or beside another.
+fn is_row(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let borders = |line: &str| line.matches(" | ").count();
+    let mut lines = text[line..].lines();
+    match lines.next().map_or(0, borders) {
+        0 => false,
+        1 => {
+            lines.next().is_some_and(|next| borders(next) > 0)
+                || text[..line].trim_end().lines().next_back().is_some_and(|before| borders(before) > 0)
+        }
+        _ => true,
+    }
+}
+
+/// Whether a text ends with a line that is the heading of an article: `Điều 2. Hiệu lực thi hành`.
+fn is_heading(text: &str) -> bool {
+    const HEADINGS: [&str; 5] =
+        ["hiệu lực thi hành", "điều khoản thi hành", "tổ chức thực hiện", "trách nhiệm thi hành", "hiệu lực"];
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    if line.len() > 80 {
+        return false;
+    }
+    let name = line.trim_matches(|c: char| !c.is_alphabetic());
+    let name = name.strip_prefix("Điều").map_or(name, |rest| rest.trim_start_matches(|c: char| !c.is_alphabetic()));
+    HEADINGS.contains(&&*name.to_lowercase())
+}
+
+/// Whether a line begins with the Roman figure of a heading: `II. VĂN BẢN CÒN HIỆU LỰC`.
+fn is_chapter(line: &str) -> bool {
+    let rest = line.trim_start_matches(['I', 'V', 'X']);
+    rest.len() < line.len() && rest.starts_with(". ")
+}
+
 /// Words that begin a paragraph, whatever ends the line before.
-const OPENINGS: [&str; 10] = [
+const OPENINGS: [&str; 20] = [
     "Căn cứ",
     "CĂN CỨ",
     "Theo đề nghị",
@@ -189,6 +224,16 @@ const OPENINGS: [&str; 10] = [
     "Phúc đáp",
     "Đính chính",
     "Cụ thể hóa",
+    "Danh mục văn bản",
+    "Danh mục các văn bản",
+    "DANH MỤC",
+    "Các văn bản",
+    "Từ ngày",
+    "Từ 1",
+    "Kể từ",
+    "Bãi bỏ",
+    "Thay thế",
+    "Đình chỉ",
 ];
 
 /// Whether the first word is all of capitals, as the lines of a heading are.

@@ -4,10 +4,11 @@ use std::ops::Range;
 
 use super::lexed::Words;
 use super::mention::{Paper, Relation};
-use super::piece::Piece;
+use super::piece::{Kind, Piece};
 use super::reader::{Reader, SOME};
-use super::rules::Between;
+use super::rules::{Between, Rule, Way};
 use super::statement::{Doer, Parted, Scope, Seen};
+use super::subject::Stands;
 use super::title::plain;
 use super::{part, rank, thing};
 
@@ -42,7 +43,7 @@ impl Reader<'_> {
         }
         let direct = self.statement.parted.filter(|(_, words)| *words <= 1).map_or(Parted::Not, |(parted, _)| parted);
         let taken = self.scope_for(direct, papers.start);
-        let by_other = taken.is_some_and(|depth| self.statement.scopes[depth].doer != Doer::Own);
+        let by_other = taken.is_some_and(|depth| self.statement.scopes[depth].is_of_other());
         let own = self.own.is(&self.named[papers.start].paper) && !self.note && !by_other;
         if own {
             let with = self.statement.with.take().filter(|with| self.own.annexed && at - with <= 3);
@@ -59,16 +60,37 @@ impl Reader<'_> {
         let thing = with.and_then(|with| self.issued_with(pieces, with, papers.start, lexer));
         let does = taken.is_some_and(|depth| self.statement.scopes[depth].doer == Doer::Behind);
         let level = match taken {
-            Some(depth) => depth + usize::from(self.statement.scopes[depth].doer != Doer::Own),
+            Some(depth) => depth + usize::from(self.statement.scopes[depth].is_of_other()),
             None if self.is_free(direct) => 0,
             None => self.statement.scopes.len().max(1),
         };
         let start = part.as_ref().map_or(range.start, |(part, _)| part.start);
         let words = part.as_ref().map(|(part, _)| part::called(&plain(&self.source.text[part.clone()])));
-        if let Some(depth) = taken {
+        let ends = |relation: &Relation| relation.takes_hold() && *relation != Relation::Amends;
+        let is_claimed = |depth: &usize| {
+            !self.statement.scopes[*depth].relations.iter().any(ends) || self.is_plain_behind(&pieces[at + 1..], true)
+        };
+        // `bãi bỏ quy định trái với Quyết định số …`, `…; Quyết định số … tiếp tục có hiệu lực`
+        let is_touched = |depth: &usize| {
+            let scope = &self.statement.scopes[*depth];
+            let is_end = scope.doer != Doer::Behind && scope.relations.iter().any(ends);
+            let start = part.as_ref().map_or(range.start, |(part, _)| part.start);
+            let between = self.source.text.get(scope.verb.end..start).unwrap_or_default();
+            let by_leave = scope.got == 0 && !between.trim().is_empty() && self.stands_at(start) == Stands::Leave;
+            let goes_on = scope.got > 0 && self.says_of_its_own(&pieces[at + 1..], direct);
+            !(is_end && (by_leave || goes_on))
+        };
+        let claimed = taken.filter(is_claimed).filter(is_touched);
+        if taken.is_some() && claimed.is_none() {
+            self.statement.scopes.clear();
+        }
+        if let Some(depth) = claimed {
             self.statement.scopes.truncate(depth + 1);
             for index in papers.clone() {
-                self.take(depth, index, (start, range.start), words.clone());
+                let ends = |relation: &Relation| relation.takes_hold() && *relation != Relation::Amends;
+                let ends = self.statement.scopes[depth].relations.iter().all(ends);
+                let limited = || (ends && is_limited(&pieces[at + 1..])).then(|| SOME.to_owned());
+                self.take(depth, index, (start, range.start), words.clone().or_else(limited));
             }
         } else if level == 0 {
             self.statement.scopes.clear();
@@ -82,6 +104,20 @@ impl Reader<'_> {
         self.statement.open = Some(papers.end - 1);
         self.statement.open_comma = false;
         self.statement.parted = None;
+    }
+
+    /// Whether a document of a list has a clause of its own: `…; Quyết định số … tiếp tục có hiệu lực`, `…, Quyết định số …
+    /// thay thế Quyết định số …`.
+    fn says_of_its_own(&self, behind: &[Piece], direct: Parted) -> bool {
+        let days = behind.iter().take_while(|piece| matches!(piece.kind, Kind::Day(_))).count();
+        let goes_on = |word: &Piece| ["tiếp", "vẫn", "còn"].iter().any(|still| word.is_word(still));
+        match behind.get(days) {
+            Some(Piece { kind: Kind::Rule(Rule { way: Way::Active, relation: Some(relation), .. }), .. }) => {
+                direct == Parted::Comma && matches!(relation, Relation::Replaces | Relation::Repeals)
+            }
+            Some(word) => goes_on(word),
+            None => false,
+        }
     }
 
     /// Whether a document that no verb took is one that the statement is about.
@@ -106,7 +142,7 @@ impl Reader<'_> {
             }
             let of = match scope.doer {
                 Doer::Named(doer) => Some(&self.named[doer].paper),
-                Doer::Own => None,
+                Doer::Own | Doer::Untold => None,
                 Doer::Behind => Some(paper),
             };
             let fits = scope.doer == Doer::Behind && self.target(scope, paper).is_some()
@@ -121,6 +157,7 @@ impl Reader<'_> {
                 && match scope.between {
                     Between::Any => true,
                     Between::Few => scope.few,
+                    Between::Beside => scope.words == 0,
                     Between::Next => scope.words <= NEXT && scope.few || scope.words <= 2,
                 }
                 && (scope.colon
@@ -201,9 +238,10 @@ impl Reader<'_> {
             }
             return;
         }
-        let Some(of) = self.doer(scope.doer) else { return };
+        let of = self.doer(scope.doer);
         let touched = if scope.got == 0 { self.touched(&scope, named, part) } else { part };
         for relation in &scope.relations {
+            let Some(of) = of.clone() else { break };
             // `thay thế một số nội dung của Thông tư …`, `bãi bỏ một phần Thông tư …` leave the rest of it
             let says = |words: &str| {
                 scope.got == 0
@@ -219,9 +257,10 @@ impl Reader<'_> {
             let statute = matches!(&paper, Paper::Titled(titled) if titled.kind == "Điều lệ");
             let relation = if statute && *relation == Relation::CarriesOut { &Relation::Details } else { relation };
             let stretch = scope.verb.start.min(start)..end;
-            self.tell_held((*relation, part), of.clone(), paper.clone(), stretch, holds);
+            self.tell_held((*relation, part), of, paper.clone(), stretch, holds);
         }
-        if scope.relations.contains(&Relation::Amends) && scope.doer == Doer::Own && of == self.own.paper {
+        let by_own = scope.doer == Doer::Own && of.as_ref() == Some(&self.own.paper);
+        if scope.relations.contains(&Relation::Amends) && by_own {
             self.amended = Some(index);
         }
         if let Some(ending) = &scope.expires {
@@ -229,10 +268,11 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether `một phần` stands behind a verb.
+    /// Whether `một phần` or for whom alone it is stands behind a verb.
     pub(super) fn is_partly(&self, verb: &Range<usize>) -> bool {
         let behind = self.source.text.get(verb.end..).unwrap_or_default().trim_start();
-        behind.strip_prefix("thi hành").unwrap_or(behind).trim_start().starts_with("một phần")
+        let behind = behind.strip_prefix("thi hành").unwrap_or(behind).trim_start();
+        behind.starts_with("một phần") || behind.starts_with("đối với")
     }
 
     /// The part that a verb touches: what stands between it and the document.
@@ -270,4 +310,11 @@ impl Reader<'_> {
         self.tell(Relation::IssuedWith, thing.paper, to, None, pieces[at].range.start..thing.range.end, None);
         self.statement.this = Some(pieces[at + 1].range.start);
     }
+}
+
+/// Whether it is said behind a document for whom alone something is done to it: `Đình chỉ thi hành Quyết định số … đối
+/// với ông …`.
+fn is_limited(behind: &[Piece]) -> bool {
+    let days = behind.iter().take_while(|piece| matches!(piece.kind, Kind::Day(_))).count();
+    matches!(&behind[days..], [first, second, ..] if first.is_word("đối") && second.is_word("với"))
 }

@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::draft;
 use super::mention::Paper;
 use crate::mention::number::{Number, NumberMention, Role};
 
@@ -24,7 +25,14 @@ pub(super) struct Own {
     pub annexed: bool,
     /// Whether a line of a table told the number: the text is about the document.
     pub recorded: bool,
+    /// Whether it names whom it is to.
+    pub is_letter: bool,
+    /// Whether it is a draft or proposes something: what it would do is not done.
+    pub proposes: bool,
 }
+
+/// Kinds of documents that tell, plan and ask, and change none but their own kind.
+const TELLING: [&str; 14] = ["KH", "BC", "TB", "BB", "TTr", "CV", "CĐ", "PA", "ĐA", "DA", "GM", "TC", "KHPH", "PC"];
 
 impl Own {
     /// What the head of a text tells of it.
@@ -38,6 +46,8 @@ impl Own {
             effective: None,
             annexed: false,
             recorded: false,
+            is_letter: false,
+            proposes: draft::proposes(text, numbers),
         };
         let recorded = numbers.iter().take(4).find(|mention| is_record(text, mention));
         let head = numbers.iter().find(|mention| mention.role == Role::Head);
@@ -53,7 +63,8 @@ impl Own {
         }
         // a letter names whom it is to
         let end = (0..=LETTER.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
-        own.legal |= text[..end].contains("Kính gửi");
+        own.is_letter = text[..end].contains("Kính gửi");
+        own.legal |= own.is_letter;
         if let Some(mention) = recorded {
             own.paper = Paper::Number(mention.number.clone());
             own.recorded = true;
@@ -65,6 +76,16 @@ impl Own {
             own.annexed = true;
         }
         own
+    }
+
+    /// Whether it is of a kind that changes and ends others, or the other is of its kind.
+    pub(super) fn enacts(&self, other: Option<&Paper>) -> bool {
+        let Some(number) = self.number.as_ref() else { return !self.is_letter };
+        let tells = match number.kind.as_deref() {
+            Some(kind) => TELLING.contains(&kind),
+            None => self.is_letter,
+        };
+        !tells || matches!(other, Some(Paper::Number(other)) if other.kind == number.kind)
     }
 
     /// Whether a document is the one that the text is.

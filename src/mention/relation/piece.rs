@@ -103,6 +103,11 @@ impl Piece {
     }
 }
 
+/// Whether a piece is a day, or words for a time.
+pub(super) fn is_day(piece: &Piece) -> bool {
+    matches!(piece.kind, Kind::Day(_) | Kind::NoDay(_))
+}
+
 /// Whether an item begins with it, at the head of a line.
 pub(super) fn marks_item(c: char) -> bool {
     c == '+' || is_dash(c) || is_bullet(c)

@@ -12,13 +12,13 @@ use super::blocks::{Block, blocks};
 use super::lexed::Words;
 use super::lexer::Lexer;
 use super::mention::{Paper, Relation, RelationMention, ValidityMention};
+use super::mood::Mood;
 use super::part;
 use super::piece::{Kind, Piece, Sign, Source};
-use super::reader::{Reader, SOME};
-use super::rules::{Between, TABLE, Way};
-use super::statement::{Doer, Parted, Scope, Statement};
+use super::reader::Reader;
+use super::rules::{TABLE, Way};
+use super::statement::{Doer, Parted, Statement};
 use super::title::plain;
-use super::verb::PASSIVE_REACH;
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
 use crate::mention::number::NumberMention;
@@ -61,6 +61,7 @@ impl Reader<'_> {
         if block.begins {
             self.end(&[]);
             self.list = None;
+            self.label = Mood::Asserted;
         }
         if block.article {
             self.articles_begin();
@@ -93,9 +94,8 @@ impl Reader<'_> {
             }
             Kind::Rule(rule) if rule.way == Way::Shield => self.words(3),
             Kind::Rule(rule) => return self.rule(pieces, at, *rule, lexer),
-            Kind::Agent => self.agent(),
-            Kind::Force if !self.is_denied(pieces, at, lexer) => return self.force(pieces, at),
-            Kind::Force => {}
+            Kind::Agent => self.agent(pieces),
+            Kind::Force => return self.force(pieces, at, lexer),
             Kind::Class => {
                 self.words(2);
                 if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
@@ -123,6 +123,12 @@ impl Reader<'_> {
                 }
                 self.statement.words += 1;
                 let few = TABLE.few.contains(key);
+                // `Hết hiệu lực: không`
+                if let Some(scope) =
+                    self.statement.scopes.last_mut().filter(|scope| scope.needs_colon && scope.got == 0)
+                {
+                    scope.closed |= scope.colon && piece.is_word("không");
+                }
                 if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
                     scope.few &= few;
                 }
@@ -169,7 +175,10 @@ impl Reader<'_> {
                 self.passive_label();
             }
             Kind::Stop => self.stop(pieces, at),
-            Kind::Break { goes_on } => self.paragraph(pieces, at, *goes_on),
+            Kind::Break { goes_on } => {
+                self.label_items(pieces, at, lexer);
+                self.paragraph(pieces, at, *goes_on);
+            }
             Kind::Item(sign) => self.item(pieces, at, *sign),
             Kind::Open => {
                 self.statement.outside = self.statement.open;
@@ -211,14 +220,6 @@ impl Reader<'_> {
         }
         if parted != Parted::Comma && parted != Parted::And {
             self.statement.part = None;
-        }
-    }
-
-    /// `| Văn bản được thay thế | Thông tư …`: a label of a passive verb.
-    pub(super) fn passive_label(&mut self) {
-        let Some((relation, verb)) = self.statement.passive.pop() else { return };
-        if self.statement.seen.is_empty() {
-            self.statement.scopes = vec![Scope::new(relation, Doer::Own, Between::Any, verb)];
         }
     }
 
@@ -265,10 +266,11 @@ impl Reader<'_> {
         ["nghị định", "thông tư", "pháp lệnh", "quy chuẩn", "tiêu chuẩn"].iter().any(|kind| words.starts_with(kind))
     }
 
-    /// `## Căn cứ pháp lý` above a list: as with a colon.
+    /// `## Căn cứ pháp lý`, `Danh mục văn bản hết hiệu lực` above a list: as with a colon.
     fn is_heading_of_list(&mut self) -> bool {
         let [scope] = &mut self.statement.scopes[..] else { return false };
-        let heading = scope.relations == [Relation::BasedOn] && scope.got == 0 && scope.words <= HEADING;
+        let is_told = scope.relations == [Relation::BasedOn] || scope.needs_colon;
+        let heading = is_told && scope.got == 0 && scope.words <= HEADING;
         if heading {
             scope.listed = true;
             scope.colon = true;
@@ -281,18 +283,24 @@ impl Reader<'_> {
         if sign == Sign::Article {
             self.end(&pieces[..at]);
             self.list = None;
+            self.label = Mood::Asserted;
             self.articles_begin();
             self.statement.first = at;
             return;
         }
         let list = self.statement.listing().or_else(|| self.list.take());
-        let Some(mut scope) = list.filter(|scope| scope.sign.is_none_or(|own| own == sign)) else {
+        // a list that begins anew is another
+        let anew = sign == Sign::Figure && restarts(&self.source.text[pieces[at].range.start..]);
+        let Some(mut scope) =
+            list.filter(|scope| scope.sign.is_none_or(|own| own == sign && !(anew && scope.count > 0)))
+        else {
             self.end(&pieces[..at]);
             self.list = None;
             self.statement.first = at;
             return;
         };
         scope.sign = Some(sign);
+        scope.count += 1;
         scope.words = 0;
         let first = self.statement.first;
         let seen = if scope.doer == Doer::Behind { std::mem::take(&mut self.statement.seen) } else { Vec::new() };
@@ -354,21 +362,7 @@ impl Reader<'_> {
                 self.tell(*relation, of.clone(), to.clone(), Some(touched.clone()), scope.verb.start..part.end, None);
             }
         }
-        // `Quyết định số … được bãi bỏ.`
-        if let Some((relation @ (Relation::Repeals | Relation::Suspends), verb)) = statement.passive.last().cloned()
-            && statement.since_passive <= PASSIVE_REACH
-            && self.own.legal
-            && !self.note
-            && let Some(top) = statement.tops().last().filter(|top| !top.taken && !self.is_supposed(top))
-            && let Some(of) = self.own_paper()
-        {
-            let to = self.named[top.named].paper.clone();
-            if !self.own.is(&to) {
-                let holds = statement.passive_holds.unwrap_or_default();
-                let part = top.part.clone().or_else(|| self.is_partly(&verb).then(|| SOME.to_owned()));
-                self.tell_held((relation, part), of, to, top.start..verb.end, holds);
-            }
-        }
+        self.end_passive(pieces, &statement);
         if self.own.consolidates
             && !self.structured
             && let Some(top) = statement.tops().next()
@@ -391,4 +385,9 @@ fn part_behind(pieces: &[Piece], verb: &Range<usize>) -> Option<Range<usize>> {
     let at = pieces.partition_point(|piece| piece.range.start < verb.end);
     let mut near = pieces[at..].iter().take(6);
     near.find(|piece| piece.kind == Kind::Part).map(|piece| piece.range.clone())
+}
+
+/// Whether an item is the first of a list.
+fn restarts(item: &str) -> bool {
+    item.strip_prefix('1').is_some_and(|behind| behind.starts_with(['.', ')']))
 }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::mention::{Force, Paper, Relation, RelationMention, Torn, ValidityMention};
+use super::mood::Mood;
 use super::own::Own;
 use super::piece::{Kind, Named, Piece, Source};
 use super::span::Stretch;
@@ -43,6 +44,8 @@ pub(super) struct Reader<'a> {
     pub(super) statement: Statement,
     /// A list that goes on in the next statement.
     pub(super) list: Option<Scope>,
+    /// What the label of a list says of its items.
+    pub(super) label: Mood,
     /// The document that clauses without one amend.
     pub(super) amended: Option<usize>,
     /// Whether articles have begun, so that no preamble follows.
@@ -83,6 +86,7 @@ impl<'a> Reader<'a> {
             announced: FxHashMap::default(),
             statement: Statement::default(),
             list: None,
+            label: Mood::Asserted,
             amended: None,
             structured: false,
             quoted: None,
@@ -125,7 +129,7 @@ impl<'a> Reader<'a> {
         match doer {
             Doer::Own => self.own_paper(),
             Doer::Named(index) => Some(self.named[index].paper.clone()),
-            Doer::Behind => None,
+            Doer::Behind | Doer::Untold => None,
         }
     }
 
@@ -184,6 +188,10 @@ impl<'a> Reader<'a> {
         date: Option<Date>,
     ) {
         if of == to || matches!(to, Paper::This) && relation != Relation::IssuedWith {
+            return;
+        }
+        // a draft does nothing yet
+        if self.own.proposes && relation.takes_hold() && self.own.is(&of) {
             return;
         }
         let both = (key(&of), key(&to));
@@ -276,7 +284,7 @@ impl<'a> Reader<'a> {
             let day = itself().or_else(|| by.get(&key(&told.of)).and_then(own_day)).or_else(|| own_day(&own));
             let stretch = told.rule.as_deref().and_then(Stretch::of_rule);
             told.date = day.and_then(|day| stretch.map_or(Some(day), |stretch| stretch.behind(day)));
-            told.unreckoned |= stretch.is_some() && told.date.is_none();
+            told.unreckoned = (told.unreckoned || stretch.is_some()) && told.date.is_none();
         }
         self.drop_vague();
         self.spell();
@@ -314,7 +322,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Whether a document is of a type, by its words in small letters.
-fn is_of_kind(paper: &Paper, kind: &str) -> bool {
+pub(super) fn is_of_kind(paper: &Paper, kind: &str) -> bool {
     match paper {
         Paper::This => true,
         Paper::Titled(titled) => titled.kind.to_lowercase() == kind,

@@ -26,6 +26,8 @@ pub(super) enum Between {
     Any,
     Few,
     Next,
+    /// Nothing, or the words say no relation.
+    Beside,
 }
 
 /// What words say.
@@ -47,6 +49,19 @@ pub(super) enum Says {
     Class,
 }
 
+/// What words lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Head {
+    /// A plan, a proposal or an example, wherever they stand before it.
+    Plan,
+    /// An example, wherever they stand.
+    Example,
+    /// A case, where a clause begins with them.
+    Case,
+    /// None of these.
+    None,
+}
+
 /// All that words say of documents.
 pub(super) struct Table {
     pub says: Phrases<Says>,
@@ -54,6 +69,12 @@ pub(super) struct Table {
     pub things: Phrases<()>,
     pub parts: Phrases<()>,
     pub nots: Phrases<()>,
+    /// What leads to a plan, a case or an example, and words with these that do not.
+    pub heads: Phrases<Head>,
+    /// What makes a verb behind it only possible, and words with these that do not.
+    pub possible: Phrases<bool>,
+    /// What says of a verb before it that it is not so.
+    pub falses: Phrases<()>,
     /// The words with which any of `says`, `laws` and `parts` begins.
     pub begins: Begins,
     /// What may stand between `quy định chi tiết` and its document.
@@ -66,6 +87,10 @@ pub(super) struct Table {
     pub happens: FxHashSet<u64>,
     /// What stands between the first day and the last.
     pub until: FxHashSet<u64>,
+    /// What stands in a plain statement of a document.
+    pub plain: FxHashSet<u64>,
+    /// What begins the title of a document behind its number.
+    pub titles: FxHashSet<u64>,
     /// What stands before `thực hiện` where a title says what a document is made for.
     pub purpose: FxHashSet<u64>,
     pub title: Titles,
@@ -115,12 +140,17 @@ impl Table {
             things: Phrases::new(),
             parts: Phrases::new(),
             nots: Phrases::new(),
+            heads: Phrases::new(),
+            possible: Phrases::new(),
+            falses: Phrases::new(),
             begins: Begins::default(),
             few: FxHashSet::default(),
             since: FxHashSet::default(),
             holds: FxHashSet::default(),
             happens: FxHashSet::default(),
             until: FxHashSet::default(),
+            plain: FxHashSet::default(),
+            titles: FxHashSet::default(),
             purpose: FxHashSet::default(),
             title: Titles {
                 unfirst: FxHashSet::default(),
@@ -179,6 +209,7 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
         let between = match between {
             "few" => Between::Few,
             "next" => Between::Next,
+            "beside" => Between::Beside,
             _ => Between::Any,
         };
         table.says(phrase, Says::Rule(Rule { relation: Relation::named(relation), way, between }));
@@ -199,6 +230,12 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
             "thing" => add(&mut table.things, phrase, ()),
             "not" => add(&mut table.nots, phrase, ()),
+            "head" => add(&mut table.heads, phrase, Head::Plan),
+            "example" => add(&mut table.heads, phrase, Head::Example),
+            "case" => add(&mut table.heads, phrase, Head::Case),
+            "nohead" => add(&mut table.heads, phrase, Head::None),
+            "may" | "nomay" => add(&mut table.possible, phrase, kind == "may"),
+            "false" => add(&mut table.falses, phrase, ()),
             "ends" => add(&mut table.title.ends, phrase, ()),
             "apart" => add(&mut table.title.apart, phrase, ()),
             "inside" => add(&mut table.title.inside, phrase, ()),
@@ -211,6 +248,8 @@ pub(super) static TABLE: LazyLock<Table> = LazyLock::new(|| {
                     "holds" => &mut table.holds,
                     "happens" => &mut table.happens,
                     "purpose" => &mut table.purpose,
+                    "plain" => &mut table.plain,
+                    "title" => &mut table.titles,
                     "unfirst" => &mut table.title.unfirst,
                     "leads" => &mut table.title.leads,
                     "before" => &mut table.title.before,

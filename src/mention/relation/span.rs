@@ -50,6 +50,9 @@ const ASIDE: usize = 8;
 const MOST: i32 = 10_000;
 
 impl Stretch {
+    /// No time at all.
+    pub(super) const NONE: Self = Self { figure: 0, unit: Unit::Day };
+
     /// The stretch that pieces begin with, and how many they are. The words in brackets behind a figure say it again:
     /// `05 (năm) tháng`.
     pub(super) fn read(pieces: &[Piece], text: &str) -> Option<(Self, usize)> {

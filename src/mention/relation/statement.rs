@@ -5,6 +5,7 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::mention::Relation;
+use super::mood::Mood;
 use super::piece::Sign;
 use super::rules::Between;
 use super::span::Stretch;
@@ -18,6 +19,8 @@ pub(super) enum Doer {
     Named(usize),
     /// The documents that follow do it to the one before: the verb is passive.
     Behind,
+    /// Nobody is told who does it.
+    Untold,
 }
 
 /// A verb, and the documents behind it.
@@ -47,6 +50,8 @@ pub(super) struct Scope {
     pub listed: bool,
     /// The sign of the items of that list.
     pub sign: Option<Sign>,
+    /// How many items have begun.
+    pub count: usize,
     /// From when on it holds, where the verb tells that.
     pub holds: Option<Holds>,
     /// Whether its documents end with the one at hand.
@@ -75,10 +80,16 @@ impl Scope {
             needs_colon: false,
             listed: false,
             sign: None,
+            count: 0,
             holds: None,
             expires: None,
             before: Vec::new(),
         }
+    }
+
+    /// Whether a document that is named does it.
+    pub(super) fn is_of_other(&self) -> bool {
+        !matches!(self.doer, Doer::Own | Doer::Untold)
     }
 }
 
@@ -103,6 +114,8 @@ pub(super) struct Ending {
     pub rule: Option<String>,
     /// Whether a time is told that cannot be reckoned.
     pub unreckoned: bool,
+    /// Whether nobody is told who ends them, so that the end is told without a day, too.
+    pub alone: bool,
     pub range: Range<usize>,
 }
 
@@ -155,6 +168,8 @@ pub(super) struct Statement {
     pub since_passive: usize,
     /// From when on what it says holds.
     pub passive_holds: Option<Holds>,
+    /// How its clause says it.
+    pub passive_mood: Mood,
     /// What was told of it and has no day so far, by its index among the relations of the text.
     pub told: Vec<usize>,
     /// The document in whose title a verb may stand.

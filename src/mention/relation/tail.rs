@@ -15,6 +15,8 @@ pub(super) struct When {
     pub rule: Option<String>,
     /// How long behind the day of the rule.
     pub stretch: Option<Stretch>,
+    /// How long it lasts: `trong 6 tháng`.
+    pub during: Option<Stretch>,
     /// The last day, where an end is told: `đến hết ngày`, `sau ngày`.
     pub last: Option<Date>,
     /// Whether what is told begins behind that day or ends with it, as the verb has it: `sau ngày`.
@@ -86,6 +88,8 @@ fn reckon(pieces: &[Piece], text: &str, leads_to_end: bool, is_vague: &mut bool)
                 when.count = at + 1;
                 return Some(when);
             }
+            // `vào cuối năm 2027` names no day
+            Kind::Day(days) if is_vague_time(days, &pieces[..=at], text) => return Some(When::unreckoned(at + 1)),
             Kind::Day(Days { first, last, is_period, is_yearless }) => {
                 // `sau 6 tháng kể từ ngày …`
                 when.day = match when.stretch {
@@ -108,6 +112,8 @@ fn reckon(pieces: &[Piece], text: &str, leads_to_end: bool, is_vague: &mut bool)
                 return Some(when);
             }
             Kind::NoDay(_) => return Some(When::unreckoned(at + 1)),
+            // what stands in another cell of a row, or behind a comma, is another thing
+            Kind::Papers(_) if at > 0 && matches!(pieces[at - 1].kind, Kind::Cell | Kind::Comma) => break,
             Kind::This | Kind::Head(_) | Kind::Papers(_) if before => return Some(When::unreckoned(at + 1)),
             // `đến ngày Nghị định này có hiệu lực` tells no day
             Kind::This | Kind::Head(_) | Kind::Papers(_) if ends => return None,
@@ -129,6 +135,13 @@ fn reckon(pieces: &[Piece], text: &str, leads_to_end: bool, is_vague: &mut bool)
                     None if leads_to_day(rest, text) => {}
                     None => return Some(When::unreckoned(at + 1)),
                 }
+            }
+            Kind::Word(_) if at == 0 && piece.is_word("trong") => {
+                let rest = &pieces[1..];
+                let led = rest.iter().take_while(|piece| LEADS.iter().any(|word| piece.is_word(word))).count();
+                let (stretch, count) = Stretch::read(&rest[led..], text)?;
+                when.during = Some(stretch);
+                at += led + count;
             }
             Kind::Word(_) if piece.is_word("trước") => before = true,
             Kind::Word(_) if piece.is_word("nếu") => {
@@ -161,8 +174,17 @@ fn reckon(pieces: &[Piece], text: &str, leads_to_end: bool, is_vague: &mut bool)
         }
         at += 1;
     }
-    // so long behind a day that is not told
+    // so long, or so long behind a day that is not told
+    if when.during.is_some() {
+        return Some(When { during: when.during, ..When::unreckoned(at.min(pieces.len())) });
+    }
     when.stretch.map(|_| When { stretch: when.stretch, ..When::unreckoned(at.min(pieces.len())) })
+}
+
+/// Whether a month or year is named in which something is, and not from which on.
+fn is_vague_time(days: &Days, pieces: &[Piece], text: &str) -> bool {
+    let words = || pieces.iter().map(|piece| text[piece.range.clone()].to_lowercase());
+    days.first != days.last && !days.is_period && pieces.len() > 1 && !words().any(|word| word.contains("từ"))
 }
 
 /// Whether a day is named here, or words that lead to one.

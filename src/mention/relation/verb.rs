@@ -4,24 +4,43 @@ use std::ops::Range;
 
 use super::lexed::{Words, is_margin};
 use super::mention::{Paper, Relation};
+use super::mood::Mood;
 use super::piece::{Kind, Piece};
 use super::reader::Reader;
 use super::rules::{Between, Rule, TABLE, Way};
 use super::statement::{Doer, Scope};
+use super::{held, rank};
 
-/// Most pieces between a passive verb and the word that leads to the doer.
-pub(super) const PASSIVE_REACH: usize = 9;
+/// Most pieces between a verb and its document.
+const NEXT: usize = 40;
 
 impl Reader<'_> {
     /// A verb.
     pub(super) fn rule(&mut self, pieces: &[Piece], at: usize, rule: Rule, lexer: &Words) -> usize {
         let Some(relation) = rule.relation else { return at + 1 };
-        let verb = pieces[at].range.clone();
-        if self.is_denied(pieces, at, lexer) {
+        let beside = matches!(pieces.get(at + 1), Some(Piece { kind: Kind::Papers(_), .. }));
+        if rule.between == Between::Beside && !beside {
             self.words(2);
-            if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
-                scope.closed = true;
-            }
+            return at + 1;
+        }
+        let verb = pieces[at].range.clone();
+        let changes = relation.takes_hold() || relation == Relation::Corrects;
+        let mood = match changes && rule.way != Way::Behind {
+            true => self.mood(pieces, at, lexer),
+            false => Mood::Asserted,
+        };
+        let is_end = relation.takes_hold() && relation != Relation::Amends;
+        if mood == Mood::Open
+            || mood == Mood::Supposed && is_end
+            || self.is_denied(pieces, at, lexer)
+            || rule.way != Way::Behind && is_future(&pieces[..at])
+        {
+            self.close();
+            return at + 1;
+        }
+        // `đối tượng bổ sung theo quy định tại Nghị định …`
+        if relation == Relation::Amends && rule.way == Way::Active && self.goes_by(pieces, at) {
+            self.close();
             return at + 1;
         }
         // `hướng dẫn bởi Quy định …`
@@ -46,19 +65,12 @@ impl Reader<'_> {
             Way::First => self.based(pieces, at, verb),
             // `Thông tư số … ngưng hiệu lực từ ngày …`
             Way::Active if relation == Relation::Suspends && self.stands_behind(pieces, at) => {
-                return self.behind(pieces, at, relation, verb);
+                return self.behind(pieces, at, relation, verb, lexer);
             }
-            Way::Active => self.active(pieces, at, relation, rule, verb),
-            Way::Passive => {
-                if self.statement.since_passive > PASSIVE_REACH {
-                    self.statement.passive.clear();
-                }
-                self.statement.passive.push((relation, verb));
-                self.statement.since_passive = 0;
-                self.statement.passive_holds = self.led_by_day(pieces, at, relation).map(|(holds, _)| holds);
-                self.words(2);
-            }
-            Way::Behind => return self.behind(pieces, at, relation, verb),
+            Way::Active if changes && self.does_between(pieces, at, relation, &verb) => {}
+            Way::Active => self.active(pieces, at, (relation, mood), rule, verb),
+            Way::Passive => self.passive(pieces, at, (relation, mood), verb),
+            Way::Behind => return self.behind(pieces, at, relation, verb, lexer),
             Way::With => {
                 if self.begins(pieces, at) && matches!(pieces.get(at + 1), Some(Piece { kind: Kind::This, .. })) {
                     self.issued_with_own(pieces, at, lexer);
@@ -70,6 +82,21 @@ impl Reader<'_> {
             Way::Shield => {}
         }
         at + 1
+    }
+
+    /// Whether a verb is done by the rules of a document, and not to it, nor by it.
+    fn goes_by(&self, pieces: &[Piece], at: usize) -> bool {
+        let next = pieces.get(at + 1).filter(|next| next.kind == Kind::Agent);
+        next.is_some_and(|next| self.source.text[next.range.clone()].to_lowercase().starts_with("theo quy"))
+            && !self.begins(pieces, at)
+    }
+
+    /// A verb that is passed over: it takes no document, nor does the one before it.
+    pub(super) fn close(&mut self) {
+        self.words(2);
+        if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
+            scope.closed = true;
+        }
     }
 
     /// Whether the words before a verb say that it is not done.
@@ -117,7 +144,14 @@ impl Reader<'_> {
     }
 
     /// A verb whose document stands behind it.
-    pub(super) fn active(&mut self, pieces: &[Piece], at: usize, relation: Relation, rule: Rule, verb: Range<usize>) {
+    pub(super) fn active(
+        &mut self,
+        pieces: &[Piece],
+        at: usize,
+        (relation, mood): (Relation, Mood),
+        rule: Rule,
+        verb: Range<usize>,
+    ) {
         // `Thay thế Mẫu số 2 (Đơn sửa đổi) của Thông tư …`
         let depth = self.statement.depth;
         if self.statement.scopes.last().is_some_and(|scope| scope.got == 0 && scope.depth < depth) {
@@ -153,19 +187,23 @@ impl Reader<'_> {
         }
         self.statement.parted = parted;
         let doer = self.doer_of(pieces, at, relation);
-        let Some(doer) = doer else {
-            self.words(2);
-            if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {
-                scope.closed = true;
+        // a plan does nothing yet, nor does an example
+        let is_told = |doer: &Doer| match doer {
+            Doer::Named(_) if relation == Relation::Amends || !relation.takes_hold() => true,
+            Doer::Named(named) => {
+                let Range { start, end } = self.named[*named].range.clone();
+                self.is_plain_between(pieces, end, at) && !self.is_labeled_by_day(pieces, start)
             }
-            return;
+            _ => mood == Mood::Asserted,
         };
+        let Some(doer) = doer.filter(is_told) else { return self.close() };
         self.statement.parted = None;
         if doer == Doer::Own {
             self.statement.scopes.clear();
         }
         let depth = self.statement.depth;
-        let holds = self.led_by_day(pieces, at, relation).map(|(holds, _)| holds).filter(|_| relation.takes_hold());
+        let holds = self.led_by_day(pieces, at, relation, held::REACH).map(|(holds, _)| holds);
+        let holds = holds.filter(|_| relation.takes_hold());
         self.statement.open_scope(Scope { depth, holds, ..Scope::new(relation, doer, rule.between, verb) });
         self.statement.part = None;
         self.statement.passive.clear();
@@ -186,12 +224,27 @@ impl Reader<'_> {
             return (self.own.legal && !self.structured).then_some(Doer::Own);
         }
         // `Kể từ ngày 1/1/2020 bãi bỏ …`
-        let led = || relation.takes_hold() && self.led_by_day(pieces, at, relation).is_some_and(|(_, is_next)| is_next);
+        let led = || {
+            relation.takes_hold()
+                && self.led_by_day(pieces, at, relation, held::REACH).is_some_and(|(_, is_next)| is_next)
+        };
         let begins = self.begins(pieces, at) || led();
         let acts = |open: &usize| {
             let paper = &self.named[*open].paper;
             !matches!(paper, Paper::Titled(titled) if matches!(&*titled.kind, "Hiệp định" | "Hiến pháp" | "Điều lệ"))
         };
+        if let Some(doer) = self.goes_on(pieces, at, relation) {
+            return Some(doer);
+        }
+        // `Quyết định này không bãi bỏ Quyết định số … mà chỉ bãi bỏ …`
+        if self.statement.this.is_some() && pieces[..at].last().is_some_and(|word| word.is_word("chỉ")) {
+            return Some(Doer::Own);
+        }
+        // `| Quyết định số … | thay thế Quyết định số … |`
+        let in_row = matches!(pieces[..at].last(), Some(Piece { kind: Kind::Cell, .. })) && relation.takes_hold();
+        if let Some(first) = self.statement.tops().next().filter(|_| in_row) {
+            return Some(Doer::Named(first.named));
+        }
         if let Some(open) = self.statement.open.filter(|_| !begins).filter(acts) {
             let seen = self.statement.seen.last().filter(|seen| seen.named == open);
             // behind a comma only where it is the document that the statement is about
@@ -214,13 +267,43 @@ impl Reader<'_> {
             return None;
         }
         let about = || relation != Relation::Amends && self.is_subject(pieces, at);
-        if self.statement.this.is_some() || begins && self.own.legal || self.is_issuing(pieces, at) || about() {
+        let enacts = || !relation.takes_hold() || self.own.enacts(self.next_paper(pieces, at));
+        let by_own = || begins && self.own.legal || self.is_issuing(pieces, at) || about();
+        if self.statement.this.is_some() || by_own() && enacts() {
             return Some(Doer::Own);
         }
         if !self.own.legal {
             return self.statement.tops().last().map(|seen| Doer::Named(seen.named));
         }
         None
+    }
+
+    /// Who did what the verb before says, where a comma or `và` leads from its document to this verb: `Thông tư số …
+    /// hướng dẫn Nghị định số …, thay thế Thông tư số …`.
+    fn goes_on(&self, pieces: &[Piece], at: usize, relation: Relation) -> Option<Doer> {
+        let joins = matches!(pieces[..at].last(), Some(Piece { kind: Kind::Comma | Kind::And, .. }));
+        let last = self.statement.seen.last().filter(|seen| joins && seen.taken && !seen.does)?;
+        let depth = self.statement.depth;
+        let scope = self.statement.scopes.last().filter(|scope| scope.got > 0 && scope.depth == depth)?;
+        let is_other = |relation: &Relation| !matches!(relation, Relation::BasedOn | Relation::IssuedWith);
+        let of = match scope.doer {
+            Doer::Named(doer) => Some(&self.named[doer].paper),
+            Doer::Own => None,
+            Doer::Behind | Doer::Untold => return None,
+        };
+        let next = self.next_paper(pieces, at)?;
+        let takes = relation.takes_hold() && scope.relations.iter().all(is_other);
+        let better = rank::fits(relation, of, next) && self.named[last.named].paper != *next;
+        (takes && better).then_some(scope.doer)
+    }
+
+    /// The next document behind a verb.
+    fn next_paper(&self, pieces: &[Piece], at: usize) -> Option<&Paper> {
+        let mut near = pieces[at + 1..].iter().take(NEXT);
+        near.find_map(|piece| match &piece.kind {
+            Kind::Papers(papers) => Some(&self.named[papers.start].paper),
+            _ => None,
+        })
     }
 
     /// `Công văn số … trả lời Công văn số …`, `Văn bản hợp nhất số … hợp nhất Thông tư số …`
@@ -255,44 +338,16 @@ impl Reader<'_> {
         }
     }
 
-    /// `ban hành Thông tư sửa đổi …`: the document at hand by the words of its type.
+    /// `ban hành Thông tư sửa đổi …`: the document at hand by the words of its type, and not `ban hành văn bản thay thế`.
     pub(super) fn is_issuing(&self, pieces: &[Piece], at: usize) -> bool {
         let before = &pieces[at.saturating_sub(4)..at];
-        self.own.legal && before.windows(2).any(|pair| pair[0].is_word("ban") && pair[1].is_word("hành"))
+        let is_other = matches!(before, [.., first, second] if first.is_word("văn") && second.is_word("bản"));
+        let issues = || before.windows(2).any(|pair| pair[0].is_word("ban") && pair[1].is_word("hành"));
+        self.own.legal && !is_other && issues()
     }
+}
 
-    /// `bởi`, `tại`, `theo` behind a passive verb lead to who does it.
-    pub(super) fn agent(&mut self) {
-        let passive = std::mem::take(&mut self.statement.passive);
-        if passive.is_empty() || self.statement.since_passive > PASSIVE_REACH {
-            self.words(2);
-            if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0 && scope.words > 12) {
-                scope.few = false;
-            }
-            return;
-        }
-        let Some((first, verb)) = passive.first().cloned() else { return };
-        let before = self.statement.seen.clone();
-        if before.is_empty() {
-            return;
-        }
-        let mut relations: Vec<Relation> = Vec::new();
-        for (relation, _) in &passive {
-            if !relations.contains(relation) {
-                relations.push(*relation);
-            }
-        }
-        self.statement.part = None;
-        self.statement.parted = None;
-        // what is changed does it in turn, where the doer stands in the title of a document
-        let mut scope = Scope::new(first, Doer::Behind, Between::Any, verb);
-        scope.relations = relations;
-        scope.depth = self.statement.depth;
-        scope.before = before;
-        scope.holds = self.statement.passive_holds.take();
-        if self.note {
-            self.statement.scopes.clear();
-        }
-        self.statement.open_scope(scope);
-    }
+/// Whether a verb tells what is to come: `sẽ được thay thế`.
+fn is_future(before: &[Piece]) -> bool {
+    before.iter().rev().take(2).any(|piece| piece.is_word("sẽ"))
 }

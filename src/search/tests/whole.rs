@@ -4,7 +4,7 @@ use std::fs;
 
 use crate::error::Result;
 use crate::ingest::{Job, ingest};
-use crate::search::{Request, holding_all, search};
+use crate::search::{Request, Whole, search};
 use crate::store::Reader;
 
 #[test]
@@ -19,7 +19,8 @@ fn a_time_alone_goes_through_the_index_of_times() -> Result<()> {
     for query in ["1975", "tin 1975"] {
         let answer = search(&reader, &Request::new(query))?;
         let named: Vec<_> = answer.reading.dates.iter().map(|date| date.mention.clone()).collect();
-        let (found, more) = holding_all(&reader, &answer.reading, &named, 1)?;
+        let (whole, mut found) = (Whole::of(&reader, &answer.reading, &named)?.unwrap(), Vec::new());
+        let more = whole.each(&reader, 1, |_, passage| found.push(passage.clone()))?;
         // no other passage takes its place
         assert!(matches!(&found[..], [only] if only.doc.ends_with("/35.txt")) && !more, "{query}: {found:?}");
     }

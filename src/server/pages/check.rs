@@ -141,7 +141,7 @@ fn candidate(meant: &Meant, is_person: bool, asked: &Asked) -> Candidate {
         true => address::person(&meant.name),
         false => address::number(&meant.name),
     });
-    let end = Some(meant.end.on(None)).filter(|standing| standing.state.is_over());
+    let end = Some(meant.end.now()).filter(|standing| standing.state.is_over());
     let places = match &end {
         Some(standing) => saying(standing, asked),
         None => meant.place.iter().map(|sighted| sight(sighted, asked)).collect(),

@@ -10,7 +10,6 @@ use super::{Link, page};
 use crate::archive::Numbered;
 use crate::directory::{Candidate, Occurrence};
 use crate::mention::{Role, number as numbers};
-use crate::search::State;
 use crate::server::address::{self, Address};
 use crate::server::api::{numbers::wanted, said};
 use crate::server::asked::Asked;
@@ -84,7 +83,7 @@ fn shown(candidate: &Candidate, limit: usize, on: Option<(Date, Date)>, asked: &
         (words.issuer, number.issuer.clone()),
         (words.province, candidate.province.clone()),
         (words.issued, candidate.issued.map(|day| words.day(day))),
-        (words.standing, standing(candidate, on, asked)),
+        (words.standing, Some(standing(candidate, on, asked))),
     ];
     let facts = facts.into_iter().filter_map(|(name, value)| Some((name, clean_line(&value?)))).collect();
     let of =
@@ -111,17 +110,13 @@ fn shown(candidate: &Candidate, limit: usize, on: Option<(Date, Date)>, asked: &
     }
 }
 
-/// Whether a document is in force in a time, since when and by whom; nothing where no line tells and no time is asked
-/// about.
-fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> Option<String> {
+/// Whether a document is in force in a time, today where none is asked about, since when and by whom.
+fn standing(candidate: &Candidate, on: Option<(Date, Date)>, asked: &Asked) -> String {
     let standing = candidate.lineage.in_time(on);
-    if on.is_none() && standing.state == State::NotTold {
-        return None;
-    }
     let (state, since, until) = (standing.state.as_str(), standing.since, standing.until);
     let by = standing.by();
     let by = if by.is_empty() { String::new() } else { format!(" · {}", by.join(", ")) };
-    Some(format!("{}{by}", asked.language.told(Told::State { state, since, until })))
+    format!("{}{by}", asked.language.told(Told::State { state, since, until }))
 }
 
 fn place(occurrence: &Occurrence, asked: &Asked) -> Place {

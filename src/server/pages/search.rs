@@ -148,7 +148,7 @@ fn understood(answer: &Answer, words: &Words) -> Vec<String> {
     let reading = &answer.reading;
     let people = reading.people.iter().map(|name| name.typed.clone());
     let dates = reading.dates.iter().map(|date| time(Some(&date.mention), words));
-    let numbers = reading.numbers.iter().map(|number| number.canonical());
+    let numbers = reading.numbers.iter().map(|typed| typed.number.canonical());
     let alternatives = answer.alternatives.iter().map(|alternative| alternative.form.clone());
     people
         .chain(dates)
@@ -178,8 +178,8 @@ fn notices(answer: &Answer, asked: &Asked) -> (Option<Link>, Vec<String>) {
 /// The pages of the numbers and people that were asked for.
 fn cards(answer: &Answer, asked: &Asked) -> Vec<Link> {
     let reading = &answer.reading;
-    let numbers = reading.numbers.iter().map(|number| {
-        let number = number.canonical();
+    let numbers = reading.numbers.iter().map(|typed| {
+        let number = typed.number.canonical();
         Link::new(clean_line(&number), asked.link(address::number(&number)))
     });
     let people =

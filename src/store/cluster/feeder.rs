@@ -9,7 +9,6 @@ use super::sender::Sender;
 use crate::corpus::Document;
 use crate::mention::Mentions;
 use crate::passage::Division;
-use crate::store::copies;
 use crate::store::manifest::Tokens;
 use crate::store::passage::StoredPassage;
 use crate::store::record::{Recorded, Recorder};
@@ -42,14 +41,13 @@ impl<'a> Feeder<'a> {
         Ok(recorded.tokens)
     }
 
-    /// Adds a passage that the index holds of one file to another.
+    /// Adds a passage that the index holds as one of another document and file.
     ///
     /// # Errors
     /// The cluster does not take it.
-    pub(super) fn add_again(&mut self, passage: StoredPassage, from: &str, to: &str, ordinal: usize) -> Result<Tokens> {
-        self.sender.note(to);
-        let doc = copies::moved(&passage.doc, from, to).unwrap_or_else(|| passage.doc.clone());
-        let recorded = self.recorder.record_again(passage, (&doc, to), ordinal, |_| Sent::default());
+    pub(super) fn add_again(&mut self, passage: StoredPassage, of: (&str, &str), ordinal: usize) -> Result<Tokens> {
+        self.sender.note(of.1);
+        let recorded = self.recorder.record_again(passage, of, ordinal, |_| Sent::default());
         self.gather(recorded)
     }
 }

@@ -23,7 +23,8 @@ use super::passages::{fetch, text};
 use super::sender::{Sender, held};
 use super::sweep::{Runs, show, spots, sweep};
 use crate::error::{ClusterFault, Error, Flaw};
-use crate::store::manifest::{Manifest, Tokens};
+use crate::store::handed::HandOver;
+use crate::store::manifest::{Manifest, Totals};
 use crate::store::sink::{Feed, Sink};
 use crate::store::writing::Writing;
 
@@ -216,13 +217,14 @@ impl Sink for Writer {
         sweep(&self.lock, &self.sender.index(), Runs::Only(self.sender.run()), Some(&own))
     }
 
-    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
-        let Some((current, _)) = &self.current else { return Ok(Tokens::default()) };
+    fn hand_over(&self, given: &HandOver) -> Result<Totals> {
+        let Some((current, _)) = &self.current else { return Ok(Totals::default()) };
         let index = self.lock.names().passages(current.generation);
-        let of_file = json!({ "term": { "file": { "value": from } } });
+        let of_file = json!({ "term": { "file": { "value": given.from } } });
         let known = json!({ "range": { "run": { "lte": current.run } } });
         let query = json!({ "bool": { "filter": [of_file, known] } });
-        let (mut feeder, mut tokens, mut last) = (Feeder::of(&self.sender), Tokens::default(), None);
+        let (mut feeder, mut last) = (Feeder::of(&self.sender), None);
+        let (mut totals, mut docs) = (Totals::default(), BTreeSet::new());
         loop {
             let found: Vec<Spot> = spots(&self.lock, &index, &query, last)?;
             let Some(end) = found.last() else { break };
@@ -236,12 +238,16 @@ impl Sink for Writer {
                         path: self.lock.place().to_owned(),
                         flaw: Flaw::Changed(Some(index.clone())),
                     })?;
-                    tokens += feeder.add_again(passage, from, to, spot.ordinal as usize)?;
+                    let Some(doc) = given.name(&passage.doc) else { continue };
+                    totals.passages += 1;
+                    totals.tokens += feeder.add_again(passage, (&doc, &given.to), spot.ordinal as usize)?;
+                    docs.insert(doc);
                 }
             }
         }
         feeder.flush()?;
-        Ok(tokens)
+        totals.documents = docs.len() as u64;
+        Ok(totals)
     }
 }
 

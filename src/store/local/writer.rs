@@ -30,10 +30,10 @@ use crate::corpus::Document;
 use crate::error::{Error, Flaw, Result, listen_to};
 use crate::mention::Mentions;
 use crate::passage::Division;
-use crate::store::copies;
 use crate::store::field::FORMAT;
 use crate::store::gate::Gate;
-use crate::store::manifest::{Manifest, Tokens};
+use crate::store::handed::HandOver;
+use crate::store::manifest::{Manifest, Tokens, Totals};
 use crate::store::passage::{PassageId, StoredPassage};
 use crate::store::record::{RUN, Recorder};
 use crate::store::sink::{Feed, Sink};
@@ -179,33 +179,37 @@ impl Writer {
         })
     }
 
-    /// Gives what the last commit holds of the file `from` to the file `to`, which holds the same: visible after the
-    /// next commit, with the ids that it would have had it been read. Tells how many terms it has.
+    /// Gives what the last commit holds of one file to another: visible after the next commit, with the ids that it
+    /// would have had it been read. Tells what that is, added up.
     ///
     /// # Errors
     /// [`Error::Damaged`] if it cannot be read in the index, [`Error::Engine`] if the engine fails.
-    pub fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
+    pub fn hand_over(&self, given: &HandOver) -> Result<Totals> {
         let folder = self.lock.folder();
         let engine = |error| failed(folder, error);
         guarded(folder, || {
             let reader = self.engine.index().reader_builder().reload_policy(ReloadPolicy::Manual).try_into();
             let searcher = reader.map_err(engine)?.searcher();
-            let query = TermQuery::new(Term::from_field_text(self.fields.file, from), IndexRecordOption::Basic);
+            let query = TermQuery::new(Term::from_field_text(self.fields.file, &given.from), IndexRecordOption::Basic);
             let found = searcher.search(&query, &DocSetCollector).map_err(engine)?;
             let columns = Columns::open(&searcher).map_err(engine)?;
             let place = |at: DocAddress| (columns[at.segment_ord as usize].id(at.doc_id), at);
             let mut places: Vec<(PassageId, DocAddress)> = found.into_iter().map(place).collect();
             places.sort_unstable();
-            let (mut feeder, mut tokens) = (self.feeder(), Tokens::default());
+            let (mut feeder, mut totals, mut docs) = (self.feeder(), Totals::default(), BTreeSet::new());
             for (PassageId { ordinal, .. }, at) in places {
                 let stored: TantivyDocument = searcher.doc(at).map_err(engine)?;
                 let passage = passage_of(&stored, self.fields);
                 let passage = passage
                     .map_err(|error| Error::Damaged { path: folder.to_owned(), flaw: Flaw::Said(error.to_string()) })?;
-                tokens += feeder.add_again(passage, from, to, ordinal as usize)?;
+                let Some(doc) = given.name(&passage.doc) else { continue };
+                totals.passages += 1;
+                totals.tokens += feeder.add_again(passage, (&doc, &given.to), ordinal as usize)?;
+                docs.insert(doc);
             }
             feeder.flush()?;
-            Ok(tokens)
+            totals.documents = docs.len() as u64;
+            Ok(totals)
         })
     }
 }
@@ -252,14 +256,13 @@ impl Feeder<'_> {
         Ok(tokens)
     }
 
-    /// Adds a passage that the index holds of one file to another.
-    fn add_again(&mut self, passage: StoredPassage, from: &str, to: &str, ordinal: usize) -> Result<Tokens> {
+    /// Adds a passage that the index holds as one of another document and file.
+    fn add_again(&mut self, passage: StoredPassage, of: (&str, &str), ordinal: usize) -> Result<Tokens> {
         if self.gathered.len() == RUN {
             self.flush()?;
         }
-        let doc = copies::moved(&passage.doc, from, to).unwrap_or_else(|| passage.doc.clone());
         let begin = Written::begin(self.writer.fields);
-        let record = self.recorder.record_again(passage, (&doc, to), ordinal, begin);
+        let record = self.recorder.record_again(passage, of, ordinal, begin);
         let tokens = record.tokens;
         self.gathered.push(record);
         Ok(tokens)
@@ -347,8 +350,8 @@ impl Sink for Writer {
         self.remove(files.iter().copied())
     }
 
-    fn hand_over(&self, from: &str, to: &str) -> Result<Tokens> {
-        self.hand_over(from, to)
+    fn hand_over(&self, given: &HandOver) -> Result<Totals> {
+        self.hand_over(given)
     }
 }
 

@@ -89,7 +89,10 @@ fn said(error: &Error) -> String {
 /// What somebody at the command line can type next.
 fn advice(error: &Error) -> Option<String> {
     match error {
-        Error::NoIndex { path } => Some(format!("make one with `{} PATH...`", index_at(path))),
+        Error::NoIndex { path } => Some(format!(
+            "go to the folder that has one, name it by `--index`, or make one with `{} PATH...`",
+            index_at(path)
+        )),
         Error::OtherFormat { path, .. } | Error::Damaged { path, .. } => {
             Some(format!("run `{} --rebuild`", index_at(path)))
         }
@@ -171,7 +174,11 @@ mod tests {
         };
         let path = || Path::new("a").to_owned();
         let flaw = || Flaw::Missing("x".to_owned());
-        check(Error::NoIndex { path: "index".into() }, "no index in index", ": make one with `tracuu index PATH...`");
+        check(
+            Error::NoIndex { path: "index".into() },
+            "no index in index",
+            ": go to the folder that has one, name it by `--index`, or make one with `tracuu index PATH...`",
+        );
         check(
             Error::OtherFormat { path: path(), found: "3".to_owned(), expected: 4 },
             "the index in a has format 3, this program reads 4",

@@ -199,7 +199,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::Bomb => "it unpacks to more than a thousand times its size".to_owned(),
         Unreadable::NeedsMemory { limit } => format!("unpacking it takes more than {} of memory", amount(*limit)),
         Unreadable::Volume => "one of several volumes of an archive, which are not read: pack it as one".to_owned(),
-        Unreadable::TooDeep => "an archive too deep in archives".to_owned(),
+        Unreadable::TooDeep => "it lies too deep in other files".to_owned(),
         Unreadable::TooSlow { seconds } => {
             let advice = advised(listener, ": `--max-seconds` allows more");
             format!("reading it took longer than {seconds} seconds{advice}")

@@ -148,7 +148,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::NumberIssuer => "Only documents of this issuer: its symbol or part of its name",
         Topic::NumberFrom => "Only documents issued on this day or later",
         Topic::NumberTo => "Only documents issued on this day or earlier",
-        Topic::NumberOn => "Whether it is in force on this day, instead of by all that is told",
+        Topic::NumberOn => "Whether it is in force on this day, instead of today",
         Topic::NumberGraph => "Print what documents do to each other as a graph in DOT",
         Topic::NumberLimit => {
             "How many passages to print for each document (20), or how many numbers of the list (all)"

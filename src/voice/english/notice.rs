@@ -31,7 +31,11 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         }
         Notice::Joined { typed, whole } => format!("`{typed}` is searched as `{whole}`"),
         Notice::Corrected { typed, meant } => format!("no passage holds `{typed}`: searched as `{meant}`"),
-        Notice::DidYouMean { query } => format!("did you mean: {query}?"),
+        Notice::Absent { words } => format!("no passage holds {}", quoted(words)),
+        Notice::OtherDiacritics { words } => {
+            format!("no passage holds {} with these diacritics, only with others", quoted(words))
+        }
+        Notice::DidYouMean { query } => format!("did you mean `{query}`?"),
         Notice::ManySpellings { typed, all, known } => {
             format!("{typed} may be {all} words of the index: the {known} most frequent are looked for")
         }
@@ -39,7 +43,10 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("only {most} of the documents numbered {digits} were compared: add the year or the issuer")
         }
         Notice::ManyPeople { name, most } => format!("only {most} of those with names like {name} were compared"),
-        Notice::NoNumber { number } => format!("no document number {number} in the index"),
+        Notice::OnlyFirst { left_out } => {
+            format!("only the first number is looked up, not {}: ask for one at a time", quoted(left_out))
+        }
+        Notice::NoNumber { typed, .. } => format!("no document number {typed} in the index"),
         Notice::NotTold { document } => format!("the documents do not tell what is asked of {document}"),
         Notice::Partial { failed, total } => {
             format!("{failed} of {total} shards do not answer: what they hold is missing here")
@@ -113,6 +120,11 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         }
         Notice::NameExcludes { words } => format!("{words} is left out of the name: only queries exclude words"),
     }
+}
+
+/// Words as they were typed.
+fn quoted(words: &[String]) -> String {
+    words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>().join(", ")
 }
 
 fn counted(what: Counted) -> &'static str {

@@ -34,6 +34,7 @@ pub fn told(told: Told) -> String {
         Told::NoSignals { said } => format!("signals cannot be received: {said}"),
         Told::NoThread { said } => format!("the system starts no thread: {said}"),
         Told::ServingTools { address } => format!("assistants ask at {address}"),
+        Told::Watching => "following changes; Ctrl-C ends it".to_owned(),
         Told::Serving => "serving; Ctrl-C ends it".to_owned(),
         Told::ShortToken { file, least } => format!("the token in {file} must have {least} characters or more"),
         Told::NeedsToken { address } => {
@@ -48,7 +49,8 @@ pub fn told(told: Told) -> String {
         Told::OtherFormats { files, each } => {
             let files = count(files, Noun::File);
             format!(
-                "{files} of other formats left out ({each}): save as .docx, .xlsx or .pdf, or pack as .zip, what is to be found"
+                "{files} of other formats left out ({each}): save as .docx, .xlsx or .pdf what is to be found, and put pictures \
+                 of text into a .pdf that is read with `--ocr`"
             )
         }
         Told::Done { summary, left_out } => done(summary, left_out),

@@ -17,6 +17,7 @@ pub fn usage(fault: Fault) -> String {
         Fault::UnknownOption { typed, near, verb } => {
             format!("there is no option `{typed}`: {}{}", meant(near), lists(verb))
         }
+        Fault::OnlyTyped { option } => format!("`{option}` can only be typed on the command line"),
         Fault::Unexpected { typed, verb } => format!("`{typed}` is one word too many: {}", lists(verb)),
         Fault::NoValue { option, possible: [] } => format!("`{option}` has no value"),
         Fault::NoValue { option, possible } => format!("`{option}` has no value: choose {}", possible.join(", ")),

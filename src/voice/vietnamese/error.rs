@@ -52,7 +52,7 @@ fn said(error: &Error) -> String {
         }
         Error::NoRoot { path } => format!("{} không phải đường dẫn hay tên của một gốc", path.display()),
         Error::NotIndexed { path } => {
-            format!("{} không phải tên, cũng không phải phần cuối tên của thứ gì trong chỉ mục", path.display())
+            format!("trong chỉ mục không có gì tên là {}", path.display())
         }
         Error::Ambiguous { path, ids } => {
             format!("{} có thể là nhiều thứ, hãy nêu rõ một: {}", path.display(), ids.join(", "))
@@ -92,7 +92,10 @@ fn said(error: &Error) -> String {
 /// What somebody at the command line can type next.
 fn advice(error: &Error) -> Option<String> {
     match error {
-        Error::NoIndex { path } => Some(format!("hãy tạo bằng `{} ĐƯỜNG_DẪN...`", index_at(path))),
+        Error::NoIndex { path } => Some(format!(
+            "hãy chuyển về thư mục có chỉ mục, nêu chỉ mục bằng `--index`, hoặc tạo mới bằng `{} ĐƯỜNG_DẪN...`",
+            index_at(path)
+        )),
         Error::OtherFormat { path, .. } | Error::Damaged { path, .. } => {
             Some(format!("hãy chạy `{} --rebuild`", index_at(path)))
         }

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::counts::number;
 use super::times::{between, month, year};
-use crate::mention::date::{MonthDay, Yearly};
+use crate::mention::date::{Grain, MonthDay, Yearly};
 use crate::voice::figures::scaled;
 use crate::voice::said::{Noun, Step, Time};
 
@@ -70,6 +70,7 @@ pub fn ago(time: Duration) -> String {
 pub fn time(time: &Time) -> String {
     let interval = match (time.from, time.to) {
         (None, None) => time.yearly.map(yearly).unwrap_or_default(),
+        (Some(from), Some(to)) => part(time.grain, from, to).unwrap_or_else(|| between(time.from, time.to)),
         (from, to) => between(from, to),
     };
     match (time.impossible, time.inferred) {
@@ -83,9 +84,29 @@ pub fn time(time: &Time) -> String {
     }
 }
 
+/// A part of a year or month as it is called: no text that says `đầu năm 1953` tells its months.
+fn part(grain: Option<Grain>, from: Date, to: Date) -> Option<String> {
+    let name = match (grain?, from.month(), to.month()) {
+        (Grain::PartOfYear, 1, 4) => "đầu",
+        (Grain::PartOfYear, 5, 8) => "giữa",
+        (Grain::PartOfYear, 9, 12) => "cuối",
+        (Grain::PartOfMonth, _, _) => match from.day() {
+            1 => "đầu",
+            11 => "giữa",
+            21 => "cuối",
+            _ => return None,
+        },
+        _ => return None,
+    };
+    Some(match grain? {
+        Grain::PartOfYear => format!("{name} năm {}", year(from.year())),
+        _ => format!("{name} tháng {}", month(from)),
+    })
+}
+
 /// What is known of a time that was written with a day that no calendar has.
 fn misdated(known: &str) -> String {
-    format!("{known} (văn bản ghi ngày không có thật)").trim_start().to_owned()
+    format!("{known} (văn bản ghi ngày không có trong lịch)").trim_start().to_owned()
 }
 
 /// A day that no calendar has, as it was written.
@@ -125,7 +146,8 @@ mod tests {
         let check = |text: &str, expected: &str| {
             let dates = find_in_query(text);
             let date = dates.last().expect("it is a time");
-            let asked = Time { from: date.from, to: date.to, yearly: date.yearly, ..Time::default() };
+            let grain = Some(date.grain);
+            let asked = Time { from: date.from, to: date.to, yearly: date.yearly, grain, ..Time::default() };
             assert_eq!(time(&Time { inferred: date.inferred, impossible: !date.valid, ..asked }), expected, "{text}");
         };
         check("ngày 04/4/1947", "4/4/1947");
@@ -137,10 +159,16 @@ mod tests {
         check("từ ngày 24/3 đến 2/4/1960", "từ 24/3 đến 2/4/1960");
         check("từ 24/12/1960 đến 3/1/1961", "từ 24/12/1960 đến 3/1/1961");
         check("từ tháng 4 đến tháng 5/1960", "từ tháng 4 đến tháng 5/1960");
+        check("từ tháng 1 đến tháng 4/1960", "từ tháng 1 đến tháng 4/1960");
+        check("đầu năm 1947", "đầu năm 1947");
+        check("giữa năm 1947", "giữa năm 1947");
+        check("cuối năm 1947", "cuối năm 1947");
+        check("mùa xuân năm 1975", "từ tháng 2 đến tháng 4/1975");
+        check("cuối tháng 2/1947", "cuối tháng 2/1947");
         check("trước năm 1945", "đến hết năm 1944");
         check("từ năm 1975", "từ năm 1975");
         check("ngày 30/4", "30/4");
-        check("ngày 31/6/2021", "tháng 6/2021 (văn bản ghi ngày không có thật)");
+        check("ngày 31/6/2021", "tháng 6/2021 (văn bản ghi ngày không có trong lịch)");
         check("năm 1965 họp, ngày 15/3", "15/3/1965 (suy ra)");
     }
 

@@ -78,7 +78,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::InspectAbout => "Xem từng bước xử lý của chương trình",
         Topic::StatusAbout => "Chỉ mục có gì, lập từ bao giờ, tệp nào đã thay đổi",
         Topic::McpAbout => "Cho trợ lý AI tra cứu qua đầu vào và đầu ra chuẩn (“Model Context Protocol”)",
-        Topic::CheckAbout => "Soát bản thảo: số hiệu, tên người, ngày tháng nào chỉ mục biết",
+        Topic::CheckAbout => "Soát bản thảo: đối chiếu số hiệu, tên người, ngày tháng với chỉ mục",
         Topic::ServeAbout => "Phục vụ trang web cho trình duyệt và API cho chương trình khác",
         Topic::CompletionsAbout => "In tập lệnh gợi ý cho shell",
         Topic::ManAbout => "In trang hướng dẫn",
@@ -142,7 +142,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::SearchSort => {
             "Xếp theo: sát-nhất (relevance), hoặc thời-gian (date), tức là theo thời gian nêu trong đoạn"
         }
-        Topic::SearchExact => "Đúng dấu đã gõ",
+        Topic::SearchExact => "Chỉ tìm chữ đúng dấu như đã gõ",
         Topic::SearchPerDocument => "Mỗi văn bản chỉ lấy đoạn sát nhất, kèm số đoạn còn lại",
         Topic::SearchExplain => "Cho biết điểm gồm những phần nào",
         Topic::SearchBatch => {
@@ -155,7 +155,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::NumberIssuer => "Chỉ văn bản của cơ quan này: ký hiệu hoặc một phần của tên",
         Topic::NumberFrom => "Chỉ văn bản ban hành từ ngày này",
         Topic::NumberTo => "Chỉ văn bản ban hành đến ngày này",
-        Topic::NumberOn => "Hiệu lực vào ngày này, thay vì theo mọi điều đã biết",
+        Topic::NumberOn => "Hiệu lực vào ngày này, thay vì hôm nay",
         Topic::NumberGraph => "In quan hệ giữa các văn bản thành đồ thị",
         Topic::NumberLimit => "In bao nhiêu đoạn cho mỗi văn bản (20), hoặc bao nhiêu số hiệu trong sổ (tất cả)",
         Topic::PeopleName => {
@@ -223,7 +223,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
         Topic::StatusTemplate => "In mẫu chỉ mục của kho trong cụm máy, dạng JSON; không hỏi cụm nào",
-        Topic::StatusSettings => "Cho biết mặc định nào đang có hiệu lực, lấy từ đâu [biến: TRACUU_CONFIG]",
+        Topic::StatusSettings => "Cho biết giá trị nào đang dùng, lấy từ đâu [biến: TRACUU_CONFIG]",
         Topic::CompletionsShell => "Shell: bash, elvish, fish, powershell hoặc zsh",
         Topic::ManVerb => "Lệnh cần xem [mặc định: cả chương trình]",
         Topic::HelpVerb => "Lệnh",

@@ -25,14 +25,18 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("`{value}` {}: loại các đoạn có những chữ này", odd_value(*fault))
         }
         Notice::Time { typed, fault } => format!("{typed} {}", time_fault(*fault)),
-        Notice::PeriodLeftOut { typed } => format!("{} kết thúc trước khi bắt đầu, nên bị bỏ qua", piece(typed)),
+        Notice::PeriodLeftOut { typed } => format!("{} có mốc cuối sớm hơn mốc đầu, nên bị bỏ qua", piece(typed)),
         Notice::WithoutQuotes { phrases } => {
             let phrases: Vec<String> = phrases.iter().map(|phrase| format!("\"{phrase}\"")).collect();
             format!("không đoạn nào có {}: đã tìm như không có ngoặc kép", phrases.join(", "))
         }
         Notice::Joined { typed, whole } => format!("`{typed}` được tìm như `{whole}`"),
         Notice::Corrected { typed, meant } => format!("không đoạn nào có `{typed}`: đã tìm `{meant}`"),
-        Notice::DidYouMean { query } => format!("có phải muốn tìm: {query}?"),
+        Notice::Absent { words } => format!("không đoạn nào có {}", quoted(words)),
+        Notice::OtherDiacritics { words } => {
+            format!("không đoạn nào có {} viết đúng dấu như vậy, chỉ có chữ khác dấu", quoted(words))
+        }
+        Notice::DidYouMean { query } => format!("có phải muốn tìm `{query}`?"),
         Notice::ManySpellings { typed, all, known } => {
             format!("{typed} có thể là {} chữ trong chỉ mục: chỉ tìm {} chữ hay gặp nhất", count(*all), count(*known))
         }
@@ -40,7 +44,10 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("chỉ so được {} văn bản mang số {digits}: hãy thêm năm hoặc cơ quan ban hành", count(*most))
         }
         Notice::ManyPeople { name, most } => format!("chỉ so được {} người có tên gần giống {name}", count(*most)),
-        Notice::NoNumber { number } => format!("trong chỉ mục không có số hiệu {number}"),
+        Notice::OnlyFirst { left_out } => {
+            format!("chỉ tra số hiệu đầu tiên, chưa tra {}: hãy hỏi từng số", quoted(left_out))
+        }
+        Notice::NoNumber { typed, .. } => format!("trong chỉ mục không có số hiệu {typed}"),
         Notice::NotTold { document } => format!("các văn bản trong chỉ mục không cho biết điều được hỏi về {document}"),
         Notice::Partial { failed, total } => {
             format!("{failed} trong {total} mảnh không trả lời: ở đây thiếu phần nằm trong các mảnh ấy")
@@ -51,15 +58,15 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
             format!("{typed} không phải số hiệu nào đã biết, chỉ là chữ có trong văn bản")
         }
         Notice::OnlyWords { typed, kind: Named::Person } => {
-            format!("{typed} không phải người nào đã biết, chỉ là chữ có trong văn bản")
+            format!("không ai tên là {typed}, trong văn bản chỉ có các chữ ấy")
         }
         Notice::NoTime { typed } => format!("không đoạn nào nhắc đến {}", piece(typed)),
         Notice::NoTimeNear { typed } => format!("không đoạn nào nhắc đến {typed} hay khoảng thời gian chứa nó"),
         Notice::OtherTimes { typed, period: true } => {
-            format!("không đoạn nào nhắc đúng {typed}, chỉ có những thời gian trùng vào đó")
+            format!("không đoạn nào nhắc riêng {typed}, chỉ có khoảng thời gian trùng một phần")
         }
         Notice::OtherTimes { typed, period: false } => {
-            format!("không đoạn nào nhắc đúng {typed}, chỉ có những khoảng thời gian dài hơn chứa nó")
+            format!("không đoạn nào nhắc riêng {typed}, chỉ có khoảng thời gian dài hơn")
         }
         Notice::NoDocument { patterns, more } => {
             let patterns: Vec<String> = patterns.iter().map(|pattern| format!("`trong:{pattern}`")).collect();
@@ -92,7 +99,7 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::NoneHoldsAll => "không đoạn nào có đủ mọi chữ của câu tìm".to_owned(),
         Notice::NotInIndex { name, near: false } => format!("trong chỉ mục không ai tên là {name}"),
         Notice::NotInIndex { name, near: true } => {
-            format!("trong chỉ mục không ai tên là {name}: dưới đây là những tên gần giống")
+            format!("trong chỉ mục không ai có đúng tên {name}: dưới đây là những tên gần giống")
         }
         Notice::OnlyFamily { name } => {
             format!("trong chỉ mục không ai được gọi riêng là {name}: dưới đây là những người mang họ này")
@@ -154,6 +161,11 @@ pub fn asked_text(asked: &Piece) -> String {
     }
 }
 
+/// Words as they were typed.
+fn quoted(words: &[String]) -> String {
+    listed(&words.iter().map(|word| format!("`{word}`")).collect::<Vec<_>>())
+}
+
 /// `A, B và C`.
 fn listed(pieces: &[String]) -> String {
     match pieces {
@@ -194,7 +206,7 @@ pub fn odd_value(fault: ValueFault) -> &'static str {
 pub fn time_fault(fault: TimeFault) -> &'static str {
     match fault {
         TimeFault::NoYear => "không có năm: tìm ngày ấy của mọi năm",
-        TimeFault::Reversed => "kết thúc trước khi bắt đầu",
+        TimeFault::Reversed => "có mốc cuối sớm hơn mốc đầu",
         TimeFault::NoMonth => "là tháng không có trong lịch",
         TimeFault::NoQuarter => "là quý không có trong lịch",
         TimeFault::NoDay => "là ngày không có trong lịch",

@@ -20,7 +20,7 @@ pub static VIETNAMESE: Words = Words {
     timeline: "Dòng thời gian",
     check: "Soát bản thảo",
     check_lead: "Dán bản thảo vào đây: số hiệu, người và ngày tháng nào trong đó kho đã biết, chỗ nào chưa rõ, \
-                 chỗ nào không có thật, văn bản nào đã hết hiệu lực.",
+                 ngày nào không có trong lịch, văn bản nào đã hết hiệu lực.",
     check_more: "Bản thảo còn nhắc đến nhiều hơn: hãy soát phần còn lại riêng, hoặc gửi cả bài tới /api/v1/check.",
     draft: "Bản thảo",
     status: "Tình trạng",
@@ -218,7 +218,7 @@ fn refusal(refusal: &Refusal) -> String {
         Refusal::NoCount(most) => format!("phải là số từ 0 đến {}", count(*most as u64)),
         Refusal::NoTime => "không phải ngày, tháng hay năm: thử 17/2/1979, 4/1964 hoặc 1947".to_owned(),
         Refusal::Time(TimeFault::NoYear) => "không có năm: thử 17/2/1979".to_owned(),
-        Refusal::Time(TimeFault::Reversed) | Refusal::Reversed => "kết thúc trước khi bắt đầu".to_owned(),
+        Refusal::Time(TimeFault::Reversed) | Refusal::Reversed => "có mốc cuối sớm hơn mốc đầu".to_owned(),
         Refusal::Time(TimeFault::NoMonth) => "không có tháng này".to_owned(),
         Refusal::Time(TimeFault::NoQuarter) => "không có quý này".to_owned(),
         Refusal::Time(TimeFault::NoDay) => "không có ngày này".to_owned(),

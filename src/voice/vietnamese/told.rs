@@ -34,6 +34,7 @@ pub fn told(told: Told) -> String {
         Told::NoSignals { said } => format!("không nhận được tín hiệu của hệ thống: {said}"),
         Told::NoThread { said } => format!("hệ thống không tạo được luồng: {said}"),
         Told::ServingTools { address } => format!("trợ lý hỏi tại {address}"),
+        Told::Watching => "đang theo dõi thay đổi; Ctrl-C để dừng".to_owned(),
         Told::Serving => "đang phục vụ; Ctrl-C để dừng".to_owned(),
         Told::ShortToken { file, least } => format!("mã trong {file} phải dài từ {least} ký tự trở lên"),
         Told::NeedsToken { address } => {
@@ -48,7 +49,8 @@ pub fn told(told: Told) -> String {
         Told::OtherFormats { files, each } => {
             let files = count(files, Noun::File);
             format!(
-                "bỏ qua {files} thuộc định dạng không đọc được ({each}): muốn tìm được thì lưu lại thành .docx, .xlsx, .pdf hoặc nén thành .zip"
+                "bỏ qua {files} thuộc định dạng không đọc được ({each}): muốn tìm được thì lưu lại thành .docx, .xlsx hoặc .pdf; \
+                 ảnh chụp văn bản thì đưa vào .pdf rồi dùng `--ocr`"
             )
         }
         Told::Done { summary, left_out } => done(summary, left_out),
@@ -170,7 +172,7 @@ pub fn told(told: Told) -> String {
             format!("không có {typed}, cả trong văn bản lẫn trong bảng chữ tắt thông dụng")
         }
         Told::CommonForms => "bảng chữ tắt thông dụng".to_owned(),
-        Told::MoreCopies(copies) => format!(", còn {} tệp giống hệt tệp khác", number(copies)),
+        Told::MoreCopies(copies) => format!(", thêm {} tệp trùng nội dung", number(copies)),
         Told::MissingRoot => "   (không còn ở đó, hoặc trống)".to_owned(),
         Told::SumsRight => "khớp".to_owned(),
         Told::SumsUnknown => "khớp ở các phần; chưa có tổng kiểm của các tệp khác: lần `index` trước \
@@ -264,7 +266,7 @@ fn done(summary: &Summary, left_out: u64) -> String {
     let files = format!("đọc {}, giữ nguyên {}, gỡ {}", count(read, Noun::File), number(unchanged), number(removed));
     let copies = match copies {
         0 => String::new(),
-        copies => format!(", {} giống hệt tệp khác", number(copies)),
+        copies => format!(", {} trùng nội dung tệp khác", number(copies)),
     };
     let missing = match left_out {
         0 => String::new(),

@@ -25,7 +25,7 @@ pub fn about(tool: Tool) -> &'static str {
              ở đâu, văn bản nào nhắc đến. Không dùng để tìm chữ (`search_passages`)."
         }
         Tool::CheckCitations => {
-            "Mọi số hiệu, tên người và ngày không có thật trong một bài viết, ở chỗ nào, kho có biết không. \
+            "Mọi số hiệu, tên người và ngày sai lịch trong một bài viết, ở chỗ nào, kho có biết không. \
              Dùng để soát bản thảo. Không dùng cho một số hiệu (`find_document_number`)."
         }
         Tool::FindPerson => {

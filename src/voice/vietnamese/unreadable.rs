@@ -68,7 +68,7 @@ pub fn unreadable(why: &Unreadable, listener: Listener) -> String {
         Unreadable::Volume => {
             "là một phần của tệp nén nhiều phần, loại không đọc được: hãy nén lại thành một tệp".to_owned()
         }
-        Unreadable::TooDeep => "tệp nén nằm quá sâu trong các tệp nén khác".to_owned(),
+        Unreadable::TooDeep => "nằm quá sâu trong các tệp khác".to_owned(),
         Unreadable::TooSlow { seconds } => {
             let advice = advised(listener, ": đổi bằng `--max-seconds`");
             format!("đọc quá {} giây chưa xong{advice}", number(*seconds))

@@ -17,6 +17,7 @@ pub fn usage(fault: Fault) -> String {
         Fault::UnknownOption { typed, near, verb } => {
             format!("không có tùy chọn `{typed}`: {}{}", meant(near), lists(verb))
         }
+        Fault::OnlyTyped { option } => format!("`{option}` chỉ gõ được trên dòng lệnh"),
         Fault::Unexpected { typed, verb } => format!("thừa `{typed}`: {}", lists(verb)),
         Fault::NoValue { option, possible: [] } => format!("`{option}` chưa có giá trị"),
         Fault::NoValue { option, possible } => {
@@ -45,7 +46,7 @@ pub fn usage(fault: Fault) -> String {
         Fault::NoYear { typed } => format!("{typed} không có năm: thử {typed}/1979"),
         Fault::NoFirstDay { typed } => format!("{typed} không có ngày đầu: {TRY_TIME}"),
         Fault::NoLastDay { typed } => format!("{typed} không có ngày cuối: {TRY_TIME}"),
-        Fault::Reversed { from, to } => format!("`--from {from} --to {to}` kết thúc trước khi bắt đầu"),
+        Fault::Reversed { from, to } => format!("`--from {from} --to {to}` có mốc cuối sớm hơn mốc đầu"),
         Fault::Blank => "chưa có giá trị".to_owned(),
         Fault::NoUrl { typed } => format!("{}: thử https://tracuu.example.vn", is_no(&quoted(typed), "địa chỉ web")),
         Fault::NoCount { typed: "" } => "chưa nêu con số nào: thử 20".to_owned(),

@@ -3,25 +3,34 @@
 const OLD_START: &[u8] = b"Rar!\x1A\x07\0";
 const NEW_START: &[u8] = b"Rar!\x1A\x07\x01\0";
 
-/// How long the block is that some bytes begin with.
-type Block = fn(&[u8]) -> Option<usize>;
+/// How long the block is that some bytes begin with, and whether it is the last.
+type Block = fn(&[u8]) -> Option<(usize, bool)>;
 
-/// How many of these bytes are whole blocks.
-pub(super) fn whole(bytes: &[u8]) -> usize {
+/// How many of these bytes are whole blocks, and whether what follows is none of the archive: the last of them ends it,
+/// or only zeros follow, for before version 5 not every archive has an end.
+pub(super) fn whole(bytes: &[u8]) -> (usize, bool) {
     let (start, block): (_, Block) = match () {
         () if bytes.starts_with(NEW_START) => (NEW_START.len(), new_block),
         () if bytes.starts_with(OLD_START) => (OLD_START.len(), old_block),
-        () => return 0,
+        () => return (0, false),
     };
     let mut whole = start;
-    while let Some(length) = bytes.get(whole..).and_then(block).filter(|length| *length <= bytes.len() - whole) {
+    while let Some((length, is_end)) = bytes.get(whole..).and_then(block) {
+        if length > bytes.len() - whole {
+            break;
+        }
         whole += length;
+        if is_end {
+            return (whole, true);
+        }
     }
-    whole
+    let rest = &bytes[whole.min(bytes.len())..];
+    (whole, !rest.is_empty() && rest.iter().all(|byte| *byte == 0))
 }
 
 /// The length of a block of version 5 and later.
-fn new_block(bytes: &[u8]) -> Option<usize> {
+fn new_block(bytes: &[u8]) -> Option<(usize, bool)> {
+    const END: u64 = 5;
     const HAS_EXTRA: u64 = 1;
     const HAS_DATA: u64 = 2;
     let (crc, sized) = bytes.split_first_chunk()?;
@@ -31,11 +40,12 @@ fn new_block(bytes: &[u8]) -> Option<usize> {
     if crc32fast::hash(&sized[..size_bytes + head.len()]) != u32::from_le_bytes(*crc) {
         return None;
     }
-    let (_kind, rest) = number(head)?;
+    let (kind, rest) = number(head)?;
     let (flags, rest) = number(rest)?;
     let rest = if flags & HAS_EXTRA == 0 { rest } else { number(rest)?.1 };
     let data = if flags & HAS_DATA == 0 { 0 } else { number(rest)?.0 };
-    (crc.len() + size_bytes + head.len()).checked_add(usize::try_from(data).ok()?)
+    let length = (crc.len() + size_bytes + head.len()).checked_add(usize::try_from(data).ok()?)?;
+    Some((length, kind == END))
 }
 
 /// A number of seven bits a byte, and what stands behind it.
@@ -47,11 +57,12 @@ fn number(bytes: &[u8]) -> Option<(u64, &[u8])> {
 }
 
 /// The length of a block of before version 5.
-fn old_block(bytes: &[u8]) -> Option<usize> {
+fn old_block(bytes: &[u8]) -> Option<(usize, bool)> {
+    const END: u8 = 0x7B;
     const IS_LARGE: u16 = 0x100;
     const HAS_DATA: u16 = 0x8000;
     const HIGH_AT: usize = 32;
-    let &[crc_low, crc_high, _kind, flags_low, flags_high, size_low, size_high, ..] = bytes else { return None };
+    let &[crc_low, crc_high, kind, flags_low, flags_high, size_low, size_high, ..] = bytes else { return None };
     let flags = u16::from_le_bytes([flags_low, flags_high]);
     let head = bytes.get(..usize::from(u16::from_le_bytes([size_low, size_high])))?;
     if head.len() < 7 || crc32fast::hash(&head[2..]).to_le_bytes()[..2] != [crc_low, crc_high] {
@@ -63,7 +74,7 @@ fn old_block(bytes: &[u8]) -> Option<usize> {
         _ if flags & IS_LARGE == 0 => at(7)?,
         _ => at(7)? | at(HIGH_AT)? << 32,
     };
-    head.len().checked_add(usize::try_from(data).ok()?)
+    Some((head.len().checked_add(usize::try_from(data).ok()?)?, kind == END))
 }
 
 #[cfg(test)]
@@ -74,8 +85,9 @@ mod tests {
     #[test]
     fn blocks_are_whole_up_to_where_it_is_cut() {
         for bytes in [sample(), old_sample()] {
-            assert_eq!(whole(&bytes), bytes.len());
-            let cuts: Vec<usize> = (0..=bytes.len()).map(|cut| whole(&bytes[..cut])).collect();
+            assert_eq!(whole(&bytes).0, bytes.len());
+            assert_eq!(whole(&[&bytes[..], &[0; 100]].concat()), (bytes.len(), true));
+            let cuts: Vec<usize> = (0..=bytes.len()).map(|cut| whole(&bytes[..cut]).0).collect();
             assert!(cuts.is_sorted());
             // a start, a main head, the members and an end
             let mut blocks = cuts.clone();
@@ -83,7 +95,7 @@ mod tests {
             assert!(blocks.len() > 4, "{blocks:?}");
             let mut broken = bytes.clone();
             broken[blocks[2] + 6] ^= 1;
-            assert_eq!(whole(&broken), blocks[2]);
+            assert_eq!(whole(&broken), (blocks[2], false));
         }
     }
 }

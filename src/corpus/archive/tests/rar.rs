@@ -49,6 +49,15 @@ fn what_is_parted_says_so() {
 }
 
 #[test]
+fn what_stands_behind_the_end_is_no_part_of_the_archive() {
+    for bytes in [sample(), old_sample()] {
+        let (expected, _) = read("rar", &bytes, &Limits::default()).unwrap();
+        let (documents, report) = read("rar", &[&bytes[..], &[0; 1000]].concat(), &Limits::default()).unwrap();
+        assert_eq!((documents, report.left_out), (expected, Vec::new()));
+    }
+}
+
+#[test]
 fn what_was_cut_off_is_read_as_far_as_it_goes() {
     let text: Vec<u8> = noise(20_000);
     let parts: [(&str, &[u8]); 3] = [("a.txt", b"a"), ("b.txt", &text), ("c.txt", b"c")];

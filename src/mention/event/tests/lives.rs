@@ -82,3 +82,77 @@ fn armies_and_appointments() {
         ("Năm 1817, cử nhân Lò Văn Én ở nhà.", &[]),
     ]);
 }
+
+#[test]
+fn years_of_lives_in_brackets() {
+    check(&[
+        (
+            "Ông Lò Văn Én (còn gọi là Lò Văn Ánh, dân gọi là Cụ Bảng; 1862 – 1929) quê ở huyện.",
+            &["birth 1862-01-01 1862-12-31", "death 1929-01-01 1929-12-31"],
+        ),
+        ("Ông Lò Văn Én (hiệu: Núi Cao, 1479 - ?) đỗ đầu.", &["birth 1479-01-01 1479-12-31"]),
+        ("Ông Lò Văn Én (? – 1510) quê ở huyện.", &["death 1510-01-01 1510-12-31"]),
+        ("Bản Mường (1479 - ?) không còn. Ông Lò Văn Én đến bản năm nào, 1479 - ?", &[]),
+        ("Ông Lò Văn Én hỏi: Bao giờ họp? – 1510 người đến.", &[]),
+        // a name that nothing else tells, behind which a life stands
+        (
+            "Marius Moutard (19 tháng 4, 1876 – 29 tháng 10, 1968) là nhà ngoại giao.",
+            &["birth 1876-04-19 1876-04-19", "death 1968-10-29 1968-10-29"],
+        ),
+        ("Marius Moutard (19 tháng 4, 1950 – 29 tháng 10, 1951) là một ban nhạc.", &[]),
+        ("Nhà sư đến thăm chúa Lò Văn Én (1692 - 1725) ở huyện.", &[]),
+        (
+            "Nhà sư đến thăm chúa Lò Văn Én (1662 - 1725) ở huyện.",
+            &["birth 1662-01-01 1662-12-31", "death 1725-01-01 1725-12-31"],
+        ),
+        ("Ngôi đình ở bản (do Lò Văn Én và Hà Văn Pọm trông nom, 1920 – 1950) rất lớn.", &[]),
+        (
+            "Ông Lò Văn Én (thầy của Hà Văn Pọm (1920 – 1950)) quê ở huyện.",
+            &["birth 1920-01-01 1920-12-31", "death 1950-01-01 1950-12-31"],
+        ),
+    ]);
+}
+
+#[test]
+fn kings_martyrs_and_countries() {
+    check(&[
+        ("Ông Lò Văn Én chịu tử đạo ngày 12 tháng 3 năm 1946.", &["death 1946-03-12 1946-03-12"]),
+        ("Tháng 12 năm 1915, ông Lò Văn Én xưng là hoàng đế.", &["appointment 1915-12-01 1915-12-31"]),
+        ("Năm 962, vua Lò Văn Én đăng quang.", &["appointment 0962-01-01 0962-12-31"]),
+        (
+            "Sau khi vua Lò Văn Én mất, tháng 11 năm 1278, ông Hà Văn Pọm nhường ngôi cho con.",
+            &["dismissal 1278-11-01 1278-11-30"],
+        ),
+        ("Sau khi ông Lò Văn Én mất năm 1278, dân bỏ làng.", &["death 1278-01-01 1278-12-31"]),
+        ("Năm 1971, nội chiến bùng phát ở miền đông.", &["war 1971-01-01 1971-12-31"]),
+        ("Năm 2018, ông Lò Văn Én trở thành Tiến sĩ Kinh tế.", &["study 2018-01-01 2018-12-31"]),
+        ("Năm 2006, bà Vi Thị Sơn hoàn thành chương trình Thạc sĩ.", &["study 2006-01-01 2006-12-31"]),
+        (
+            "Đầu năm 1970, ông Lò Văn Én được thăng cấp Đại tá, và được bổ nhiệm làm Tư lệnh.",
+            &["appointment 1970-01-01 1970-04-30", "promotion 1970-01-01 1970-04-30"],
+        ),
+        ("Năm 1970, ông Lò Văn Én được bầu làm Bí thư.", &["election 1970-01-01 1970-12-31"]),
+        (
+            "Ông Lò Văn Én cưới Hoa hậu Thế giới 1990 Vi Thị Sơn vào ngày 13 tháng 8 năm 1994.",
+            &["marriage 1994-08-13 1994-08-13"],
+        ),
+        ("Từ năm 2008 trở về trước, tên này chỉ đơn vị được thành lập năm 1981.", &["founding 1981-01-01 1981-12-31"]),
+        (
+            "Ngày 6/8/2020, tại Đại hội lần thứ XV nhiệm kỳ 2020 - 2025, ông Lò Văn Én được bầu làm Phó Bí thư.",
+            &["congress 2020-08-06 2020-08-06", "election 2020-08-06 2020-08-06"],
+        ),
+        (
+            "Ông Lò Văn Én (sinh 26 tháng 6 năm 1937 - mất 19 tháng 2 năm 2013), sinh tại bản Mường, dạy học.",
+            &["birth 1937-06-26 1937-06-26", "death 2013-02-19 2013-02-19"],
+        ),
+        ("Năm 1971, dịch bùng phát ở miền đông.", &[]),
+        (
+            "Trường được thành lập năm 1882 với tên Mường Lò, đã được đổi tên thành Đại học Mường năm 1902.",
+            &["founding 1882-01-01 1882-12-31", "renaming 1902-01-01 1902-12-31"],
+        ),
+        ("Phải đến năm 1960, huyện quyết định thành lập lại trường.", &["founding 1960-01-01 1960-12-31"]),
+        ("Năm 1968, huyện hoãn lại cuộc bầu cử.", &[]),
+        ("Năm 2011, máy tính ra mắt ở huyện.", &["publication 2011-01-01 2011-12-31"]),
+        ("Năm 2011, câu lạc bộ ra mắt ở huyện.", &["founding 2011-01-01 2011-12-31"]),
+    ]);
+}

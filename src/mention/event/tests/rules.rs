@@ -40,6 +40,7 @@ fn phrases_that_tell_nothing() {
             "có hiệu lực: none by force_of_another_rule",
         ),
         ("Bọn trẻ học lớp trong làng năm 1990.", "học lớp: none by happens_to_nobody"),
+        ("Năm 1990, ông Lò Văn Én bắt được cá.", "bắt: none by done_to_nobody"),
         ("Năm 2020 lúa chiếm 40% diện tích.", "chiếm: none by leads_to_no_name"),
         ("Năm 1990, dân sang Đông.", "sang: none by goes_nowhere"),
         ("Năm 1990, ông Lò Văn Én mất ba con trâu.", "mất: none by goes_on_behind"),
@@ -111,6 +112,14 @@ fn whom_general_events_are_about() {
             "Lễ tang: ceremony by as_the_words_say, dated_in_sentence, whose_funeral",
         ),
         (
+            "Khi trường được thành lập năm 1951, ông Lò Văn Én được bầu làm Thư ký.",
+            "được thành lập: founding by as_the_words_say, dated_in_sentence, told_in_passing",
+        ),
+        (
+            "Năm 1951, ông Lò Văn Én thành lập đoàn, song Hà Văn Pọm từ chối.",
+            "thành lập: founding by as_the_words_say, dated_in_sentence, subject_and_objects",
+        ),
+        (
             "Ngày 8/8/1988, ông Lò Văn Én và bà Vi Thị Sơn dự hội nghị tại xã.",
             "hội nghị: conference by as_the_words_say, dated_in_sentence, all_in_the_sentence",
         ),
@@ -128,6 +137,10 @@ fn whom_events_of_somebody_are_about() {
         (
             "Năm 1950, ông Lò Văn Én được ông Hà Văn Pọm kế nhiệm.",
             "kế nhiệm: appointment by as_the_words_say, dated_in_sentence, comes_after_somebody",
+        ),
+        (
+            "Năm 1955, Thủ tướng Lò Văn Én bổ nhiệm Thiếu tướng Hà Văn Pọm làm Tư lệnh.",
+            "bổ nhiệm: appointment by as_the_words_say, dated_in_sentence, does_it_to_somebody",
         ),
         ("Bà mất năm 1999.", "mất: death by as_the_words_say, dated_in_sentence, subject_before"),
         (

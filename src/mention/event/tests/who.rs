@@ -126,7 +126,10 @@ fn those_beside_kin_and_successors() {
             "Ông Lò Văn Én quê ở huyện. Năm 1991, ông cùng với giáo sư Hà Văn Pọm vượt ngục.",
             &["trial Hà Văn Pọm, Lò Văn Én"],
         ),
-        ("Ông Lò Văn Én bị Hà Văn Pọm đày ra đảo năm 1931 và qua đời năm 1933.", &["death Lò Văn Én"]),
+        (
+            "Ông Lò Văn Én bị Hà Văn Pọm đày ra đảo năm 1931 và qua đời năm 1933.",
+            &["trial Lò Văn Én, Hà Văn Pọm", "death Lò Văn Én"],
+        ),
         // the day of a decision
         (
             "Theo Sắc lệnh số 12/SL ngày 5/2/1948, ông Lò Văn Én được phong quân hàm Trung tá.",
@@ -244,5 +247,74 @@ fn a_life_is_about_whom_it_tells() {
             &["birth Lò Văn Én", "death Lò Văn Én", "birth Hà Văn Pọm", "death Hà Văn Pọm"],
         ),
         ("Năm 1930 có 5 người vào Đảng.", &["joining"]),
+    ]);
+}
+
+#[test]
+fn who_does_it_and_who_suffers_it() {
+    check(&[
+        // the verb far behind `bị`
+        ("Năm 1941, ông Lò Văn Én bị chính quyền thực dân Pháp bắt và đày đi Sơn La.", &["trial Lò Văn Én"]),
+        ("Năm 1977, ông Lò Văn Én bị ông Hà Văn Pọm giết.", &["death Lò Văn Én, Hà Văn Pọm"]),
+        ("Năm 1977, ông Lò Văn Én bắt buộc phải đi.", &[]),
+        ("Năm 1977, nước bị bẩn, ông Lò Văn Én bắt cá.", &[]),
+        // to whom somebody does it
+        (
+            "Năm 1955, Thủ tướng Lò Văn Én bổ nhiệm Thiếu tướng Hà Văn Pọm làm Tư lệnh.",
+            &["appointment Lò Văn Én, Hà Văn Pọm"],
+        ),
+        ("Năm 1955, tỉnh bổ nhiệm ông Hà Văn Pọm làm Giám đốc.", &["appointment Hà Văn Pọm"]),
+        (
+            "Đầu năm 1953, ông Lò Văn Én được ông Hà Văn Pọm cử sang làm Giám đốc Sở.",
+            &["appointment Lò Văn Én, Hà Văn Pọm"],
+        ),
+        // who does it, not who is told of behind
+        (
+            "Ngày 8/7/1914, ông Lò Văn Én thành lập đảng, song Hà Văn Pọm và Vi Văn Tài từ chối tham gia.",
+            &["founding Lò Văn Én"],
+        ),
+        ("Khi Hiến pháp được ban hành năm 1983, ông Lò Văn Én đang ở tỉnh.", &["issuance"]),
+        ("Năm 1985, Hạ viện thông qua khoản viện trợ chống lại chính quyền Hà Văn Pọm.", &["issuance"]),
+        // England is no man
+        ("Ông Lò Văn Én đến đảo. Năm 1826, đảo thuộc Anh trở thành thủ phủ.", &[]),
+        ("Ông Lò Văn Én đến đảo. Năm 1826, anh trở thành Thư ký.", &["appointment Lò Văn Én"]),
+        // many of one time
+        (
+            "Các ông Lò Văn Én (sinh năm 1955, Phó Chủ tịch), Hà Văn Pọm (sinh năm 1955, Thứ trưởng) dự.",
+            &["birth Lò Văn Én", "birth Hà Văn Pọm"],
+        ),
+    ]);
+}
+
+#[test]
+fn kin_of_a_pronoun_and_brackets() {
+    check(&[
+        ("Ông Lò Văn Én quê ở huyện. Mẹ ông mất năm 1950.", &["death"]),
+        ("Ông Lò Văn Én quê ở huyện. Năm 1950, ông mất.", &["death Lò Văn Én"]),
+        ("Sau khi thành này thất thủ (17 tháng 2 năm 1859), ông Lò Văn Én bỏ làng.", &["war"]),
+        ("Những năm 1988–2007, ông Lò Văn Én chơi đàn bầu.", &[]),
+    ]);
+}
+
+#[test]
+fn whom_paragraphs_are_about() {
+    check(&[
+        // a line that begins with another life, in the life of somebody
+        (
+            "# Lò Văn Én\n\nLò Văn Én (1890 – 1950) quê ở huyện.\n\nHà Văn Pọm (1862 – 1929) là cha của Lò Văn Én. Năm 1906, ông được bổ nhiệm làm Tri huyện.\n\nNăm 1910, ông thi đỗ.",
+            &[
+                "birth Lò Văn Én",
+                "death Lò Văn Én",
+                "birth Hà Văn Pọm",
+                "death Hà Văn Pọm",
+                "appointment Hà Văn Pọm",
+                "study Lò Văn Én",
+            ],
+        ),
+        // who alone was named, where nobody's life is told
+        (
+            "Các vị tử đạo\n\nÔng Lò Văn Én được nhớ đến.\n\nNgười ta điều tra cho linh mục Hà Văn Pọm. Ông chịu tử đạo năm 1946.",
+            &["death Hà Văn Pọm"],
+        ),
     ]);
 }

@@ -26,11 +26,23 @@ impl Cast<'_> {
         self.named_in(&sentence.range)
     }
 
+    /// Those whom the part of a sentence names in which a phrase stands, and the row that goes on from them.
+    pub(super) fn named_beside(&self, sentence: &Sentence, span: &Span) -> Vec<usize> {
+        let segment = sentence.parts[span.from].segment;
+        let first = sentence.parts.partition_point(|part| part.segment < segment);
+        let last = sentence.parts.partition_point(|part| part.segment <= segment) - 1;
+        let mut named = self.named_in(&(sentence.words[first].start..sentence.words[last].end));
+        if let Some(&last) = named.last() {
+            named.extend(self.row(sentence, last).into_iter().skip(1));
+        }
+        named
+    }
+
     /// Those whom a stretch of the text names.
     pub(in crate::mention::event) fn named_in(&self, range: &Range<usize>) -> Vec<usize> {
         let first = self.people.partition_point(|person| person.range.start < range.start);
         let here = self.people[first..].iter().take_while(|person| person.range.start < range.end).count();
-        (first..first + here).collect()
+        (first..first + here).filter(|&person| !self.subjects.leads_government(person)).collect()
     }
 
     /// The word before `và` or `cùng`, where it stands before a name and its titles: `ông cùng Thiếu tướng B`.
@@ -146,6 +158,19 @@ impl Cast<'_> {
         (me || teacher || KEYS.pronouns.contains(&sentence.words[at].key))
             && self.person_at(sentence, at).is_none()
             && !named()
+            && !self.is_land(sentence, at)
+    }
+
+    /// Whether a word for kin stands right before a pronoun: `mẹ ông`.
+    pub(super) fn is_kin_of(&self, sentence: &Sentence, at: usize) -> bool {
+        let kin = at.checked_sub(1).is_some_and(|before| KEYS.kin.contains(&sentence.words[before].key));
+        kin && sentence.is_joined(at)
+    }
+
+    /// Whether a word is `Anh` inside a sentence, which is England, or opens a name.
+    fn is_land(&self, sentence: &Sentence, at: usize) -> bool {
+        let word = &sentence.words[at];
+        word.capital && KEYS.lands.contains(&word.key) && at > 0 && sentence.is_joined(at)
     }
 
     /// Whether the word before makes a name or pronoun no subject: `của`, `do`, `được`.

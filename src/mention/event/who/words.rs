@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    BEFORE_VERB, FUNERALS, LEADS_TO_DOER, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE, OF_ME,
-    TITLES,
+    BEFORE_VERB, FUNERALS, KIN_HEADS, LEADS_TO_DOER, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER,
+    OBLIQUE, OF_ME, TITLES,
 };
 use crate::mention::person::pronouns;
 use crate::text;
@@ -21,6 +21,8 @@ pub(super) struct Keys {
     /// Words before who does what is told right behind: `giúp A thắng`.
     pub leads_to_doer: Vec<u64>,
     pub with: u64,
+    /// Pronouns that are names where they have a capital inside a sentence.
+    pub lands: Vec<u64>,
     /// Words right before a name.
     pub titles: Vec<u64>,
     /// Words that may stand before a verb whose subject is left out.
@@ -43,6 +45,8 @@ pub(super) struct Keys {
     /// Who tells the text, and words before that make it somebody else: `má tôi`.
     pub me: u64,
     pub of_me: Vec<u64>,
+    /// Words for kin.
+    pub kin: Vec<u64>,
 }
 
 pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
@@ -56,6 +60,7 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         joins: keys(&["và", "cùng"]),
         leads_to_doer: keys(LEADS_TO_DOER),
         with: text::key("với"),
+        lands: keys(&["anh", "y"]),
         lead: keys(BEFORE_VERB),
         follows: keys(&["kế", "nối"]),
         funeral: keys(FUNERALS),
@@ -70,5 +75,6 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         not_behind_teacher: keys(NOT_BEHIND_TEACHER),
         me: text::key("tôi"),
         of_me: keys(OF_ME),
+        kin: keys(KIN_HEADS),
     }
 });

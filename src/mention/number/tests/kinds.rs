@@ -150,3 +150,19 @@ fn canonical_forms_read_back() {
         assert_eq!(number.key(), again.key(), "{text}");
     }
 }
+
+#[test]
+fn an_office_at_the_beginning_of_a_symbol_is_no_type() {
+    for (text, kind) in [
+        ("theo Công văn số 5443/CT-CS", Some("CV")),
+        ("Số: 5443/CT-CS", None),
+        ("theo Chỉ thị số 12/CT-ABC", Some("CT")),
+        ("Số: 12/CT-TTg", Some("CT")),
+        ("Số: 06-CT/TU", Some("CT")),
+        ("Số: 15/KH-ABC", Some("KH")),
+    ] {
+        let found = find(text);
+        let kinds: Vec<_> = found.iter().map(|mention| mention.number.kind.as_deref()).collect();
+        assert_eq!(kinds, [kind], "{text}");
+    }
+}

@@ -103,3 +103,92 @@ fn offices_of_lives() {
         ("Các vị Hiệu trưởng các trường:\nhọp bàn việc mở lớp.", &[]),
     ]);
 }
+
+#[test]
+fn offices_given_by_others() {
+    check(&[
+        // who gives an office does not hold it
+        (
+            "Đầu năm 1953, ông Lò Văn Én được ông Hà Văn Pọm cử sang làm Giám đốc Khu Mường.",
+            &["Lò Văn Én | Giám đốc Khu Mường | 1953-01-01 -"],
+        ),
+        (
+            "Ông Lò Văn Én quê ở huyện. Ông được đồng chí Bộ trưởng Hà Văn Pọm giao nhiệm vụ là Trưởng ban Bảo vệ.",
+            &["Hà Văn Pọm | Bộ trưởng | - -", "Lò Văn Én | Trưởng ban Bảo vệ | - -"],
+        ),
+        (
+            "Năm 1955, Thủ tướng Lò Văn Én bổ nhiệm Thiếu tướng Hà Văn Pọm, kiêm nhiệm chức vụ Trưởng ban Hải quân.",
+            &["Lò Văn Én | Thủ tướng | - -", "Hà Văn Pọm | Trưởng ban Hải quân | 1955-01-01 -"],
+        ),
+        (
+            "Ông Lò Văn Én là người theo chủ nghĩa Hà Văn Pọm đầu tiên trở thành Bí thư Huyện ủy.",
+            &["Lò Văn Én | Bí thư Huyện ủy | - -"],
+        ),
+        // `kiêm` is a verb by itself
+        (
+            "Ông Lò Văn Én quê ở huyện. Từ tháng 2 năm 1945, ông kiêm Bí thư Huyện ủy.",
+            &["Lò Văn Én | Bí thư Huyện ủy | 1945-02-01 -"],
+        ),
+        (
+            "Ông Lò Văn Én quê ở huyện. Năm 1949, ông kiêm thêm chức Cục trưởng Cục Dân vận.",
+            &["Lò Văn Én | Cục trưởng Cục Dân vận | 1949-01-01 -"],
+        ),
+        ("Dân họp. Chủ tịch kiêm Bí thư dự.", &[]),
+        // offices that begin with `phó`, and former ones
+        (
+            "Ông Lò Văn Én quê ở huyện. Ngày 3 tháng 10 năm 1947 được bổ nhiệm làm Phó phòng Dân quân.",
+            &["Lò Văn Én | Phó phòng Dân quân | 1947-10-03 -"],
+        ),
+        ("Ông Lò Văn Én đỗ tiến sĩ, làm quan tới chức Hữu thị lang bộ Hộ.", &["Lò Văn Én | Hữu thị lang bộ Hộ | - -"]),
+        (
+            "Ông Lò Văn Én quê ở huyện. Ông từng giữ các chức vụ: Trưởng ban Nông vận, Ủy viên Ban Điền địa.",
+            &["Lò Văn Én | Trưởng ban Nông vận | - -", "Lò Văn Én | Ủy viên Ban Điền địa | - -"],
+        ),
+        // what a minister did is no line of a career
+        (
+            "# Lò Văn Én\n\nLò Văn Én (sinh năm 1960) quê ở huyện.\n\nTháng 2 năm 2019, Bộ trưởng Bộ Nông trường đã có quyết định đối với ông.",
+            &[],
+        ),
+        // in brackets
+        (
+            "Ông Lò Văn Én (sinh năm 1955, Phó Chủ tịch Hội Nông dân), ông Hà Văn Pọm (sinh năm 1954, Đại tướng, Thứ trưởng Bộ Nông trường) dự.",
+            &["Lò Văn Én | Phó Chủ tịch Hội Nông dân | - -", "Hà Văn Pọm | Thứ trưởng Bộ Nông trường | - -"],
+        ),
+        ("Ông Lò Văn Én (sinh năm 1955, con Chủ tịch xã) dự.", &[]),
+        (
+            "Ông Lò Văn Én là Trưởng phái đoàn Mường tại Sài Gòn, Chủ nhiệm Ủy ban Mường.",
+            &["Lò Văn Én | Trưởng phái đoàn Mường | - -", "Lò Văn Én | Chủ nhiệm Ủy ban Mường | - -"],
+        ),
+        (
+            "Ông Lò Văn Én quê ở huyện. Chức vụ cao cấp cuối cùng trước khi rời nhiệm sở của ông là Ủy viên Ban Mường.",
+            &["Lò Văn Én | Ủy viên Ban Mường | - -"],
+        ),
+        ("Bộ trưởng Công an Lò Văn Én đến bản.", &["Lò Văn Én | Bộ trưởng Công an | - -"]),
+        ("Thông thường bộ trưởng Công an Lò Văn Én đến bản.", &["Lò Văn Én | bộ trưởng Công an | - -"]),
+        (
+            "# Lò Văn Én\n\nLò Văn Én (sinh năm 1920) quê ở huyện. Trong kháng chiến, là tư lệnh Quân khu Mường.",
+            &["Lò Văn Én | tư lệnh Quân khu Mường | - -"],
+        ),
+        (
+            "Từ năm 1946 đến năm 1948, ông Lò Văn Én lần lượt giữ các chức vụ Trung đội phó, Đại đội trưởng.",
+            &[
+                "Lò Văn Én | Trung đội phó | 1946-01-01 1948-12-31",
+                "Lò Văn Én | Đại đội trưởng | 1946-01-01 1948-12-31",
+            ],
+        ),
+        // other names of one, kin of one, a term
+        (
+            "Lò Văn Én (1918 – 2016), tên thật là Lò Văn Ánh, là một tướng lĩnh, nguyên Thứ trưởng Bộ Nông trường.",
+            &["Lò Văn Én | nguyên Thứ trưởng Bộ Nông trường | - -"],
+        ),
+        ("Bà Vi Thị Sơn quê ở huyện. Mẹ bà là Hiệu trưởng Trường Mường.", &[]),
+        (
+            "Ông Lò Văn Én giữ chức Phó Chủ nhiệm Ủy ban Mường nhiệm kỳ 2020 – 2025.",
+            &["Lò Văn Én | Phó Chủ nhiệm Ủy ban Mường | 2020-01-01 2025-12-31"],
+        ),
+        (
+            "Lò Văn Én, Thư ký, bầu ngày 16/3/1962; thôi chức cuối năm 1974.",
+            &["Lò Văn Én | Thư ký | 1962-03-16 1974-12-31"],
+        ),
+    ]);
+}

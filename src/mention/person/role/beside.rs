@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::words::{OFFICE_WORDS, cue};
+use crate::mention::lists::{HEADQUARTERS, PASSIVE};
 use crate::mention::person::candidate::Candidate;
 use crate::mention::person::lexicon::{Found, Lexicon, kind};
 use crate::mention::person::surroundings::Left;
@@ -13,6 +14,9 @@ use crate::mention::person::word::{Gap, Shape, Word};
 
 /// No bracket behind a name holds more words.
 const MAX_ASIDE: usize = 16;
+
+/// No more titles stand before a name and its office.
+const MAX_TITLES: usize = 2;
 
 /// No office has more words.
 pub(super) const MAX_WORDS: usize = 30;
@@ -47,8 +51,9 @@ impl<'a> Surroundings<'a> {
         {
             start += 1;
         }
-        let found = self.lexicon.forward(self.words, start, kind::OFFICE)?;
-        Some(start - at + found.len)
+        // `phó phòng` is an office as a whole
+        let found = self.lexicon.forward(self.words, start, kind::OFFICE).map(|found| start - at + found.len);
+        found.or_else(|| self.lexicon.forward(self.words, at, kind::OFFICE).map(|found| found.len))
     }
 
     pub(super) fn bytes(&self, words: Range<usize>) -> Range<usize> {
@@ -62,6 +67,9 @@ impl<'a> Surroundings<'a> {
         if !matches!(gap, Gap::Comma | Gap::Dash | Gap::Open | Gap::Blank) {
             return None;
         }
+        // `A, kiêm nhiệm chức vụ Trưởng ban`
+        let added = OFFICE_WORDS.forward(self.words, at, cue::TAKES).filter(|_| self.is_kiem(at));
+        let at = at + added.unwrap_or(0);
         let office = self.office(at).or_else(|| self.trade(at))?;
         // `do A lãnh đạo`: what A does, no office
         if gap == Gap::Blank && self.words[at].shape == Shape::Small && self.says(at).is_some() {
@@ -139,7 +147,10 @@ impl<'a> Surroundings<'a> {
             return Some(office);
         }
         let small = self.words[at].shape == Shape::Small;
-        let ends = || self.is(at, kind::ENDS) || OFFICE_WORDS.forward(self.words, at, cue::ENDS).is_some();
+        // `Bộ chỉ huy` is a body
+        let body =
+            || at > 0 && self.words[at - 1].capital() && HEADQUARTERS.iter().any(|head| self.spells(at - 1, head));
+        let ends = || self.is(at, kind::ENDS) || OFFICE_WORDS.forward(self.words, at, cue::ENDS).is_some() && !body();
         if small && (ends() || self.says(at).is_some()) {
             return None;
         }
@@ -160,7 +171,8 @@ impl<'a> Surroundings<'a> {
     fn elected(&self, n: usize) -> Option<Range<usize>> {
         // `A thay thế B làm Bí thư`: the office is that of A
         let start = self.people[n].start;
-        if start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES) {
+        let replaced = start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES);
+        if replaced || self.is_agent(n) {
             return None;
         }
         let (mut at, mut next) = (self.people[n].end, n + 1);
@@ -201,6 +213,18 @@ impl<'a> Surroundings<'a> {
             at += 1;
         }
         None
+    }
+
+    /// Whether `được` or `bị` stands before a name, its titles and offices, so that its bearer does what follows to
+    /// another: `được Bộ trưởng A cử làm …`.
+    pub(super) fn is_agent(&self, n: usize) -> bool {
+        let mut at = self.before(n).map_or(self.people[n].start, |office| office.start).min(self.people[n].start);
+        for _ in 0..MAX_TITLES {
+            let title = self.lexicon.backward(self.words, at, kind::TITLE).filter(|_| self.goes_on(at));
+            let Some(title) = title else { break };
+            at -= title.len;
+        }
+        at > 0 && self.goes_on(at) && PASSIVE.iter().any(|word| self.spells(at - 1, word))
     }
 
     /// Behind the brackets that begin at `at`, if any do.
@@ -251,6 +275,12 @@ impl<'a> Surroundings<'a> {
                 self.lexicon.backward(self.words, at, kind::OFFICE).filter(|found| at - found.len >= last)
             {
                 at -= found.len;
+                // `bộ trưởng Công an` is no `trưởng công an`
+                let longer =
+                    |at: usize| self.lexicon.forward(self.words, at, kind::OFFICE).is_some_and(|found| found.len > 1);
+                if at > last && self.goes_on(at) && longer(at - 1) {
+                    at -= 1;
+                }
                 office = Some(at);
                 continue;
             }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::beside::{MAX_WORDS, Surroundings};
 use super::words::{OFFICE_WORDS, cue};
-use crate::mention::lists::{LEADS_TO_OFFICE, MEMBERS};
+use crate::mention::lists::{LEADS_TO_OFFICE, MEMBERS, PLACED};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::word::{Gap, Shape, Word};
 
@@ -32,6 +32,9 @@ const MAX_ASIDE: usize = 60;
 /// No more words lead from an office to the next.
 const MAX_LEADS: usize = 6;
 
+/// No place where an office was held has more words.
+const MAX_PLACE: usize = 8;
+
 /// No bracket between two offices holds more words.
 const MAX_BRACKET: usize = 12;
 
@@ -42,10 +45,16 @@ impl Surroundings<'_> {
         while start < at + 2 && self.is(start, kind::MODIFIER) && self.goes_on(start + 1) {
             start += 1;
         }
-        let office = self.lexicon.forward(self.words, start, kind::OFFICE).map(|office| office.len);
-        let len = office.max(OFFICE_WORDS.forward(self.words, start, cue::POST))?;
+        let len = |start: usize| {
+            let office = self.lexicon.forward(self.words, start, kind::OFFICE).map(|office| office.len);
+            office.max(OFFICE_WORDS.forward(self.words, start, cue::POST))
+        };
+        // `phó phòng` is an office as a whole
+        let (start, len) = len(start).map(|len| (start, len)).or_else(|| Some((at, len(at)?)))?;
         let group = OFFICE_WORDS.forward(self.words, start, cue::GROUP).is_some_and(|group| group >= len);
-        (!group && !self.is_kiem(start)).then_some(start - at + len)
+        // `giữ chức vụ Trưởng ban` is no `Vụ trưởng`
+        let parted = start > 0 && self.spells(start, "vụ") && self.goes_on(start) && self.spells(start - 1, "chức");
+        (!group && !parted && !self.is_kiem(start)).then_some(start - at + len)
     }
 
     /// The offices in a row from the one at `at` on; none of them goes beyond `limit`, where one is given, and none
@@ -134,9 +143,21 @@ impl Surroundings<'_> {
         }
     }
 
+    /// Behind the place where an office was held, before a comma: `Trưởng phái đoàn tại Sài Gòn, Chủ nhiệm …`.
+    fn over_place(&self, end: usize) -> usize {
+        let placed = self.goes_on(end) && PLACED.iter().any(|word| self.spells(end, word));
+        let plain = |at: usize| {
+            self.goes_on(at)
+                && self.person_at(at).is_none()
+                && OFFICE_WORDS.forward(self.words, at, cue::LEAVES).is_none()
+        };
+        let behind = (end..end + MAX_PLACE).find(|&at| !plain(at)).filter(|_| placed);
+        behind.filter(|&at| self.words.get(at).is_some_and(|word| word.gap == Gap::Comma)).unwrap_or(end)
+    }
+
     /// Where the next office of a row begins behind one that ends at `end`, and whether `kiêm` leads to it.
     fn next_link(&self, end: usize) -> Option<(usize, bool)> {
-        let mut at = end;
+        let mut at = self.over_place(end);
         if self.words.get(at)?.gap == Gap::Open {
             at =
                 (at + 1..at + MAX_BRACKET).find(|&at| self.words.get(at).is_some_and(|word| word.gap == Gap::Close))?;
@@ -210,7 +231,7 @@ impl Surroundings<'_> {
         self.words.get(at).is_some_and(|other| Some(other.id) == id)
     }
 
-    fn is_kiem(&self, at: usize) -> bool {
+    pub(super) fn is_kiem(&self, at: usize) -> bool {
         self.spells(at, "kiêm")
     }
 

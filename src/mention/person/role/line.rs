@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::beside::Surroundings;
 use super::told::{Given, Teller};
-use crate::mention::lists::{HOLDERS, TERM_CELLS, TIMES};
+use crate::mention::lists::{DID, HOLDERS, TERM_CELLS, TIMES};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::How;
 use crate::mention::person::word::{Gap, Shape, Word};
@@ -73,7 +73,34 @@ impl Teller<'_, '_> {
         let person = self.subjects.topic(byte)?;
         let parted =
             (first + 1..=at).any(|at| matches!(around.words[at].gap, Gap::Colon | Gap::Cell | Gap::Dash | Gap::Comma));
-        parted.then(|| Given { people: vec![person], how: How::Line, start: first })
+        // `Tháng 2 năm 2019, Thủ tướng Chính phủ đã ký …`: a sentence
+        let comma = |at: usize| around.words[at].gap == Gap::Comma;
+        let goes_on = || around.alone(at).is_some_and(|office| around.goes_on(office.end) && self.is_told(office.end));
+        let sentence = comma(at) && goes_on();
+        (parted && !sentence).then(|| Given { people: vec![person], how: How::Line, start: first })
+    }
+
+    /// Whether the words behind an office tell what its holder did.
+    fn is_told(&self, at: usize) -> bool {
+        let around = self.around;
+        around.says(at).is_some()
+            || around.is(at, kind::JOIN | kind::ENDS)
+            || DID.iter().any(|word| around.spells(at, word))
+    }
+
+    /// Behind a birth in the brackets of a name: `A (sinh năm 1955, Phó Chủ tịch B)`.
+    pub(super) fn by_bracket(&self, at: usize) -> Option<Given> {
+        let around = self.around;
+        let parted = |at: usize| matches!(around.words[at].gap, Gap::Comma | Gap::Semicolon);
+        if !parted(at) {
+            return None;
+        }
+        let open = (at.saturating_sub(LINE)..at).rev().find(|&at| around.gap_text(at).contains(['(', ')']))?;
+        let person = around.people.partition_point(|person| person.start < open).checked_sub(1)?;
+        let own = around.people[person].end == open && around.gap_text(open).ends_with('(');
+        let born = around.spells(open, "sinh") || around.words[open].shape == Shape::Other;
+        let other = around.people.get(person + 1).is_some_and(|next| next.start < at);
+        (own && born && !other).then(|| Given { people: vec![person], how: How::Beside, start: at })
     }
 
     /// A part of a line of a list, whose head or the line above names a person: `- A, sinh năm 1967, Thứ trưởng B`.

@@ -33,6 +33,10 @@ fn whose_an_office_is() {
             "Ông Lò Văn Én sinh năm 1928, nguyên Trưởng ban Dân vận.",
             "nguyên Trưởng ban Dân vận: beside by former_office",
         ),
+        (
+            "Ông Lò Văn Én (sinh năm 1955, Phó Chủ tịch Hội Nông dân) tái đắc cử.",
+            "Phó Chủ tịch Hội Nông dân: beside by office_in_brackets",
+        ),
     ];
     check(told::RULES, judged, rows, &[]);
 }

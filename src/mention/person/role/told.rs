@@ -6,7 +6,9 @@ use rustc_hash::FxHashSet;
 
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
-use crate::mention::lists::{BEFORE_TERM, BEFORE_VERB, FORMER, KIN, NUMERALS, OF_ME, THEN, TIMES};
+use crate::mention::lists::{
+    BEFORE_TERM, BEFORE_VERB, DOCTRINES, FORMER, KIN, KIN_HEADS, NUMERALS, OF_ME, THEN, TIMES,
+};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
 use crate::mention::person::subject::Subjects;
@@ -34,6 +36,7 @@ pub(super) const RULES: &[Rule<Gives>] = &[
     Rule { name: "head_of_holders", speaks: |teller, at| teller.by_holders(at) },
     Rule { name: "item_of_a_list", speaks: |teller, at| teller.by_item(at) },
     Rule { name: "former_office", speaks: |teller, at| teller.by_former(at) },
+    Rule { name: "office_in_brackets", speaks: |teller, at| teller.by_bracket(at) },
 ];
 
 /// No more words stand between the subject of a sentence and its verb.
@@ -41,6 +44,12 @@ const SUBJECT: usize = 45;
 
 /// No verb has more words: `đã được Đại hội tín nhiệm bầu giữ chức vụ`.
 const VERB: usize = 10;
+
+/// No more words stand between `chức vụ` and `của ông`.
+const OF_OFFICE: usize = 16;
+
+/// No more words at the end of a verb speak of offices.
+const OFFICES: usize = 3;
 
 pub(super) struct Teller<'a, 'b> {
     pub around: &'a Surroundings<'b>,
@@ -138,6 +147,9 @@ impl Teller<'_, '_> {
     /// The verb right before an office: what it tells, and its first word.
     fn verb(&self, at: usize) -> Option<(How, usize)> {
         let around = self.around;
+        if let Some(start) = self.adds(at) {
+            return Some((How::Taken, start));
+        }
         let (len, says) = OFFICE_WORDS.backward(around.words, at, cue::LEAVES)?;
         let how = match says & cue::LEAVES {
             cue::LEAVES => How::Left,
@@ -157,11 +169,21 @@ impl Teller<'_, '_> {
         Some((how, start))
     }
 
-    /// `ông được bầu làm Chủ tịch`: the subject of the verb.
+    /// Where `kiêm` stands as a verb right before an office: `ông kiêm Bí thư`.
+    fn adds(&self, at: usize) -> Option<usize> {
+        let around = self.around;
+        let verb = at.checked_sub(1).filter(|&verb| around.is_kiem(verb) && around.goes_on(at))?;
+        let before = verb.checked_sub(1).filter(|_| around.goes_on(verb))?;
+        let subject = self.subjects.is_pronoun(around.words, before) || self.ends_person(verb).is_some();
+        subject.then_some(verb)
+    }
+
+    /// `ông được bầu làm Chủ tịch`, `ông giữ các chức vụ: Bí thư, …`: the subject of the verb.
     fn by_verb(&self, at: usize) -> Option<Given> {
         let around = self.around;
         let at = self.over_count(at);
-        if !around.goes_on(at) {
+        let listed = at > 0 && around.words[at].gap == Gap::Colon && !around.breaks(at) && self.is_of_many(at);
+        if !around.goes_on(at) && !listed {
             return None;
         }
         let (how, start) = self.verb(at)?;
@@ -177,6 +199,11 @@ impl Teller<'_, '_> {
         }
         let people = self.subject(start, how)?;
         Some(Given { people, how, start })
+    }
+
+    /// Whether the words before a colon speak of offices: `các chức vụ:`.
+    fn is_of_many(&self, at: usize) -> bool {
+        (at.saturating_sub(OFFICES)..at).any(|at| self.around.spells(at, "chức") || self.around.spells(at, "cương"))
     }
 
     /// Where the verb ends before `một`, `các` and the like.
@@ -212,8 +239,9 @@ impl Teller<'_, '_> {
         }
         let first = (at.saturating_sub(SUBJECT)..=at).rev().find(|&at| at == 0 || ends_before(around, at))?;
         let next = around.people.partition_point(|person| person.start < first);
-        let mut here = around.people[next..].iter().take_while(|person| person.start < at);
-        let one = here.next().is_some() && here.next().is_none();
+        let here = around.people[next..].iter().take_while(|person| person.start < at).count();
+        // `A, tên thật là B, là nhà thơ, nguyên …`
+        let one = here > 0 && (next..next + here).all(|n| self.subjects.is_same(n, next));
         (one && !self.is_oblique(around.people[next].start)).then(|| Given {
             people: vec![next],
             how: How::Beside,
@@ -233,6 +261,10 @@ impl Teller<'_, '_> {
                 return narrator.map(|person| vec![person]);
             }
             let means = at < verb && self.subjects.is_pronoun(around.words, at);
+            // `mẹ cô là giáo viên`
+            if means && at > 0 && around.goes_on(at) && KIN_HEADS.iter().any(|kin| around.spells(at - 1, kin)) {
+                return None;
+            }
             if means && (!self.is_oblique(at) || self.is_of_office(at)) {
                 return self.subjects.at(around.words[at].start).map(|person| vec![person]);
             }
@@ -252,7 +284,7 @@ impl Teller<'_, '_> {
                 break;
             }
             if let Some(n) = self.ends_person(at) {
-                if !self.is_oblique(around.people[n].start) && !self.subjects.is_kin(n) {
+                if !self.is_beside(n) && !self.subjects.is_kin(n) {
                     return Some(self.with_those_before(n));
                 }
                 at = around.people[n].start;
@@ -266,7 +298,11 @@ impl Teller<'_, '_> {
         }
         let life = self.subjects.life_at(byte)?;
         let about = self.subjects.at(byte)?;
-        (self.subjects.is_same(life, about) && how != How::Had || at + 2 >= verb).then(|| vec![about])
+        // `Trong kháng chiến, là tư lệnh …`
+        let led = around.words[verb].gap == Gap::Comma
+            && [TIMES, BEFORE_VERB].into_iter().flatten().any(|word| around.spells(at, word));
+        let same = self.subjects.is_same(life, about) && (how != How::Had || led);
+        (same || at + 2 >= verb).then(|| vec![about])
     }
 
     /// Whether the subject of a sentence is left out: its first verb stands right behind a time, `Năm 1912 làm Tri huyện`.
@@ -306,14 +342,28 @@ impl Teller<'_, '_> {
         let around = self.around;
         let title = around.lexicon.backward(around.words, at, kind::TITLE).map_or(0, |title| title.len);
         let at = at - title;
-        at > 0 && around.goes_on(at) && self.subjects.is_oblique(around.words[at - 1].id)
+        // `bổ nhiệm Thiếu tướng A`
+        let appointed = || OFFICE_WORDS.backward(around.words, at, cue::TAKES).is_some_and(|(len, _)| len > 1);
+        at > 0 && around.goes_on(at) && self.subjects.is_oblique(around.words[at - 1].id) && !appointed()
+    }
+
+    /// Whether what stands before a name makes it no subject, or it names a doctrine: `được Bộ trưởng A`, `chủ nghĩa Mác`.
+    fn is_beside(&self, n: usize) -> bool {
+        let person = &self.around.people[n];
+        self.is_oblique(person.start) || self.around.is_agent(n) || self.is_doctrine(person.start)
+    }
+
+    fn is_doctrine(&self, at: usize) -> bool {
+        let pair =
+            |words: &str| words.split(' ').zip(at.saturating_sub(2)..at).all(|(word, at)| self.around.spells(at, word));
+        at >= 2 && self.around.goes_on(at) && DOCTRINES.iter().any(|words| pair(words))
     }
 
     /// Whether a pronoun stands behind `chức vụ … của`, at a word or right before it.
     fn is_of_office(&self, at: usize) -> bool {
         let around = self.around;
         let of = (at.saturating_sub(2)..=at).any(|at| around.spells(at, "của"));
-        of && (at.saturating_sub(VERB)..at).any(|at| around.spells(at, "chức") && around.spells(at + 1, "vụ"))
+        of && (at.saturating_sub(OF_OFFICE)..at).any(|at| around.spells(at, "chức") && around.spells(at + 1, "vụ"))
     }
 
     /// A person and those whom `,` and `và` join before.

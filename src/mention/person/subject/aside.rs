@@ -2,6 +2,7 @@
 
 use super::pronouns::WORDS;
 use super::{Candidate, Gap, Left, Reader, kind};
+use crate::mention::lists::{AGAINST, GOVERNMENTS};
 
 /// No more words tell whose kin somebody is: `con trai thứ hai của`.
 const KIN: usize = 6;
@@ -28,6 +29,18 @@ impl Reader<'_> {
             joined && WORDS.oblique.contains(&self.words[at - 1].id) || self.is_killed(at)
         };
         self.people.iter().map(led).collect()
+    }
+
+    /// Whether each stands right behind a word for a government that somebody is against or under: `chống chính quyền A`.
+    pub(super) fn governments(&self) -> Vec<bool> {
+        let leads = |person: &Candidate| {
+            let at = person.start;
+            let pair =
+                |words: &str| words.split(' ').zip(at.saturating_sub(2)..at).all(|(word, at)| self.spells(at, word));
+            let named = at >= 3 && self.words[at].gap == Gap::Blank && GOVERNMENTS.iter().any(|words| pair(words));
+            named && AGAINST.iter().any(|word| self.spells(at - 3, word))
+        };
+        self.people.iter().map(leads).collect()
     }
 
     /// Where the titles of each begin, in bytes.

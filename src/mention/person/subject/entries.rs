@@ -22,11 +22,9 @@ impl Reader<'_> {
         if !begins {
             return;
         }
-        let next = self.people.partition_point(|person| person.start < start);
-        let own = self.people.get(next).is_some_and(|person| person.start < end) && self.begins_entry(next);
-        if own {
-            self.entry = Some(next);
-            let rest = end.saturating_sub(self.people[next].end);
+        if let Some(own) = self.begun_life(start, end) {
+            self.entry = Some(own);
+            let rest = end.saturating_sub(self.people[own].end);
             let bare = rest <= BARE && (end == self.words.len() || self.breaks(end) > 0);
             self.held = self.entry.filter(|_| bare);
             return;
@@ -35,6 +33,13 @@ impl Reader<'_> {
             self.held = None;
         }
         self.entry = self.held;
+    }
+
+    /// With whose name and birth the sentence `start..end` begins, at the head of its line.
+    pub(super) fn begun_life(&self, start: usize, end: usize) -> Option<usize> {
+        let next = self.people.partition_point(|person| person.start < start);
+        let here = self.people.get(next).is_some_and(|person| person.start < end);
+        (here && self.begins_entry(next)).then_some(next)
     }
 
     /// Whether a name begins its line, behind a number and a title, with a birth behind it.

@@ -59,7 +59,7 @@ Cách gõ câu tìm:
   -trong:nhap             loại những gì bộ lọc cho qua
 
 Không câu nào bị báo lỗi: chỗ không hiểu được thì tìm như chữ thường, kèm lời nhắc.
-Cửa sổ lệnh nuốt mất dấu ngoặc kép, nên bọc thêm dấu nháy: tracuu search '\"đại hội lần thứ hai\"'
+Cửa sổ lệnh bỏ mất dấu ngoặc kép, nên bọc thêm dấu nháy: tracuu search '\"đại hội lần thứ hai\"'
 Nếu chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì lập chỉ mục cho nó trước.
 
 Ví dụ:
@@ -197,7 +197,7 @@ Ví dụ:
   tracuu man search > tracuu-search.1";
 
 pub const SERVE: &str = "\
-Không yêu cầu HTTP nào ghi gì cả. Chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì thư mục ấy \
+Trang web và API chỉ đọc, không sửa tài liệu hay chỉ mục. Chưa có chỉ mục, không nêu chỉ mục nào mà có thư mục corpus/ thì thư mục ấy \
 được lập chỉ mục trước. `index` chạy cùng lúc thì kết quả mới có sau một giây.
 
 Ví dụ:
@@ -212,8 +212,8 @@ Ví dụ:
 Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
 
 pub const CHECK: &str = "\
-Mỗi số hiệu và tên người: có trong kho, chưa rõ (nhiều khả năng), chỉ được nhắc đến (văn bản khác nhắc, chỉ mục không \
-có) hay không có, kèm chỗ; ngày không có thật cũng được báo.
+Mỗi số hiệu và tên người: có trong kho, chưa rõ (nhiều văn bản hay nhiều người cùng hợp), chỉ được nhắc đến (văn bản khác nhắc, chỉ mục không \
+có) hay không có, kèm chỗ; ngày không có trong lịch cũng được báo.
 
 Ví dụ:
   tracuu check bao-cao.docx
