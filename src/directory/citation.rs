@@ -275,7 +275,7 @@ fn person(reader: &Reader, mention: &PersonMention) -> Result<(Knowledge, Vec<Me
     let meant = |(_, entries): &(NameFit, Vec<PersonEntry>)| {
         let name = entries.first().map(|entry| entry.name.clone()).unwrap_or_default();
         let key = exact(&name);
-        let place = reader.naming_people(entries, 1)?.pop().map(|passage| {
+        let place = reader.telling_of(entries, &[], 1)?.pop().map(|passage| {
             let all = passage.mentions.people.iter().chain(&passage.mentions.possible);
             let at = all.filter(|mention| exact(&mention.name) == key).map(|mention| mention.range.start).min();
             Sighted::of(passage, at.unwrap_or_default())

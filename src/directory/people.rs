@@ -251,18 +251,11 @@ pub fn person(reader: &Reader, name: &TypedName) -> Result<Vec<Person>> {
         let mut entries = reader.people_named(&person.listed.name)?;
         entries.retain(|entry| is_somebody(entry) && exact(&entry.name) == key);
         person.listed.passages = passages(reader, entries.clone())?;
-        let mut seen: BTreeSet<(String, (u32, u32))> = BTreeSet::new();
-        for passage in reader.naming_people(&entries, MAX_PASSAGES)? {
-            see(&mut person, &passage, &key);
-            seen.insert((passage.doc, passage.lines));
-        }
         // what `ông` held is told where no name stands
         let mut offices = reader.offices(&crate::analysis::fold(&person.listed.name))?;
         offices.retain(|office| exact(&office.name) == key);
-        for passage in reader.giving_offices(&offices, MAX_PASSAGES)? {
-            if !seen.contains(&(passage.doc.clone(), passage.lines)) {
-                add_offices(&mut person.listed, &passage, &key);
-            }
+        for passage in reader.telling_of(&entries, &offices, MAX_PASSAGES)? {
+            see(&mut person, &passage, &key);
         }
         person.listed.offices = each_once(std::mem::take(&mut person.listed.offices));
         let day =

@@ -277,20 +277,19 @@ impl Reader {
         self.guarded(|| offices(&self.snapshot(), first))
     }
 
-    /// The passages that name any of these people so, in order of document and line; at most `limit`.
+    /// The passages that name any of these people so or give any of these offices, in order of document and line; at most
+    /// `limit`.
     ///
     /// # Errors
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
-    pub fn naming_people(&self, entries: &[PersonEntry], limit: usize) -> Result<Vec<StoredPassage>> {
-        self.passages_of(&Clause::AnyOf(entries.iter().map(PersonEntry::term).collect()), limit)
-    }
-
-    /// The passages that give people these offices, in order of document and line; at most `limit`.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
-    pub fn giving_offices(&self, entries: &[OfficeEntry], limit: usize) -> Result<Vec<StoredPassage>> {
-        self.passages_of(&Clause::AnyOf(entries.iter().map(OfficeEntry::term).collect()), limit)
+    pub fn telling_of(
+        &self,
+        people: &[PersonEntry],
+        offices: &[OfficeEntry],
+        limit: usize,
+    ) -> Result<Vec<StoredPassage>> {
+        let terms = people.iter().map(PersonEntry::term).chain(offices.iter().map(OfficeEntry::term));
+        self.passages_of(&Clause::AnyOf(terms.collect()), limit)
     }
 
     /// The passages that name a time which overlaps this, in order of document and line; at most `limit`.

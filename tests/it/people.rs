@@ -223,3 +223,17 @@ fn two_syllables_without_marks_name_who_is_there() {
         assert_eq!(answer["hits"][0]["doc"], first, "{query}");
     }
 }
+
+#[test]
+fn offices_are_told_of_each_passage_of_a_long_line() {
+    let story = "Ông đi khắp các bản để nói chuyện với dân về việc làm ruộng, trồng chè và nuôi trâu. ".repeat(12);
+    let text = format!(
+        "Lầu Chí Sùng\n\nNăm 1951, ông Lầu Chí Sùng làm Bí thư chi bộ xã. {story}Năm 1960, ông được bầu làm Chủ tịch huyện. \
+         {story}Năm 1965, ông làm Trưởng ban Dân tộc.\n"
+    );
+    let (_corpus, folder) = indexed(&[("long.txt", &text)]);
+    let answer = ask(folder.path(), &["people", "Lầu Chí Sùng"]).json().remove(0);
+    let offices = answer["people"][0]["offices"].as_array().unwrap();
+    let roles: Vec<&str> = offices.iter().filter_map(|office| office["role"].as_str()).collect();
+    assert_eq!(roles, ["Bí thư chi bộ xã", "Chủ tịch huyện", "Trưởng ban Dân tộc"], "{answer}");
+}

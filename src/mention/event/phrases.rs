@@ -56,6 +56,7 @@ pub(super) enum Cue {
     Tenure,
     Later,
     Paper,
+    Undone,
     None,
 }
 
@@ -135,6 +136,7 @@ fn cue_named(name: &str) -> Cue {
         "later" => Cue::Later,
         "tenure" => Cue::Tenure,
         "paper" => Cue::Paper,
+        "undone" => Cue::Undone,
         _ => Cue::None,
     }
 }

@@ -85,6 +85,7 @@ pub(super) const NOT_TOLD: &[Rule<Refuses>] = rules![
     prints_no_work,
     means_somebody_else,
     title_of_a_part,
+    undone,
 ];
 
 /// The gathering told before does what the sentence tells: `Đại hội đã bầu …`.
@@ -172,6 +173,11 @@ fn means_somebody_else(case: &Case<'_>) -> bool {
 /// `I. Kháng chiến toàn quốc (1947 - 1950)`
 fn title_of_a_part(case: &Case<'_>) -> bool {
     case.mode == Mode::Noun && case.kind.lasts() && case.is_title()
+}
+
+/// `dự kiến họp năm 1982 nhưng hoãn`, `được giới thiệu bầu làm Chủ tịch nhưng không trúng cử`
+fn undone(case: &Case<'_>) -> bool {
+    case.sentence.spans[case.at..].iter().any(|span| span.says == Meaning::Cue(Cue::Undone))
 }
 
 /// The same of a phrase with the time that was found for it.

@@ -23,6 +23,7 @@ pub(super) const RULES: &[Rule<Times>] = &[
     Rule { name: "term_in_row_below", speaks: |reader, post| reader.in_row(post) },
     Rule { name: "years_behind_name", speaks: |reader, post| reader.behind_name(post) },
     Rule { name: "time_behind_office", speaks: |reader, post| reader.behind(post) },
+    Rule { name: "gathering_behind_office", speaks: |reader, post| reader.behind_gathering(post) },
     Rule { name: "elected_again_and_left", speaks: |reader, post| reader.elected(post) },
     Rule { name: "time_before_verb", speaks: |reader, post| reader.at_head(post) },
     Rule { name: "time_of_the_line", speaks: |reader, post| reader.of_line(post) },
@@ -55,6 +56,12 @@ const SHORTEST: i32 = 28;
 
 /// How many times are told of one office: of elections and of its end.
 const MOST: usize = 6;
+
+/// How far behind an office the time of the gathering stands that elected to it, in bytes.
+const GATHERING: usize = 160;
+
+/// What elects to offices.
+const GATHERINGS: [&str; 4] = ["đại hội", "hội nghị", "kỳ họp", "phiên họp"];
 
 /// Words before the time when an office began, and when it ended.
 const BEGUN: [&str; 4] = ["bầu", "cử", "nhậm", "nhận"];
@@ -153,9 +160,7 @@ impl Reader<'_> {
         );
         let inside = gap == " " && self.text.get(date.range.clone())?.starts_with('(') || gap == " (";
         let closes = self.text.get(..date.range.end)?.ends_with(')') || self.text[date.range.end..].starts_with(')');
-        // longer is a life
-        let short = date.from.zip(date.to).is_none_or(|(from, to)| to.year() - from.year() < LIFE);
-        (inside && closes && short && is_term(date)).then(|| whole(date))
+        (inside && closes && is_short(date) && is_term(date)).then(|| whole(date))
     }
 
     /// A time right behind the office: `(2007 - 2016)`, `từ năm 1976 đến năm 1979`, `từ tháng 7 năm 1963`.
@@ -166,8 +171,16 @@ impl Reader<'_> {
             return None;
         }
         let left = post.how == How::Left;
+        let behind = self.text.get(date.range.end..).unwrap_or_default();
+        // `làm Chủ tịch xã, 1968 hy sinh`: the time of what is told next
+        if gap.contains(',') && behind.starts_with(' ') && behind.trim_start().starts_with(char::is_lowercase) {
+            return None;
+        }
+        // `Bộ trưởng Bộ Lâm nghiệp (1976)`
+        let aside = behind.starts_with(')') || self.text[date.range.clone()].ends_with(')');
         match date.bound {
             _ if left => Some((None, date.to)),
+            None if aside && date.grain == Grain::Year && post.how != How::Taken => Some(whole(date)),
             Some(Bound::Since) => Some((date.from, self.until(date))),
             Some(Bound::Until) => Some((None, date.to)),
             Some(Bound::Before | Bound::After) => None,
@@ -175,6 +188,21 @@ impl Reader<'_> {
             // `trở thành Chủ tịch Đảng năm 1945`
             None => (post.how == How::Taken).then_some((date.from, None)),
         }
+    }
+
+    /// The day of the gathering behind an office that elected to it: `được bầu làm Ủy viên tại Đại hội II năm 1951`.
+    fn behind_gathering(&self, post: &Post) -> Option<Term> {
+        if post.how != How::Taken {
+            return None;
+        }
+        let date = self.first_from(post.range.end).filter(|date| !is_term(date) && date.bound.is_none())?;
+        let gap = self.text.get(post.range.end..date.range.start).filter(|gap| gap.len() <= GATHERING)?;
+        let plain = !ends_sentence(gap) && !gap.contains([',', ':', '(']);
+        let words: Vec<_> = gap.split_whitespace().take(3).map(exact).collect();
+        let [at, one, two] = &words[..] else { return None };
+        let gathering = format!("{one} {two}");
+        let gathers = ["tại", "trong", "ở"].contains(&&**at) && GATHERINGS.contains(&&*gathering);
+        (plain && gathers).then_some((date.from, None))
     }
 
     /// Elected, elected again and left: `Chủ tịch, bầu tháng 6/2008, bầu lại tháng 3/2013, nghỉ đầu năm 2016`.
@@ -212,11 +240,16 @@ impl Reader<'_> {
         }
         let date = self.last_before(post.start)?;
         let gap = self.text.get(date.range.end..post.start)?;
-        if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() {
+        // `Năm 2001, ông A làm … (thay B làm Bí thư)`
+        let aside = opens(gap);
+        if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() || aside {
             return None;
         }
         // `Từ 1896 đến 1900 cụ học ở Huế, ra làm …`: the time is that of what is told before
-        let other = || gap.split_once(',').is_some_and(|(told, _)| told.split_whitespace().nth(2).is_some());
+        let other = || {
+            let told = without_asides(gap);
+            told.split_once(',').is_some_and(|(told, _)| told.split_whitespace().nth(2).is_some())
+        };
         if is_term(date) && date.bound.is_none() && other() {
             return None;
         }
@@ -264,6 +297,23 @@ impl Reader<'_> {
         told.from.map(|from| (Some(from), None))
     }
 
+    /// Whether a date stands in brackets that close before a byte.
+    fn is_aside(&self, date: &DateMention, at: usize) -> bool {
+        if self.text[date.range.clone()].ends_with(')') {
+            return true;
+        }
+        let mut depth = 0_usize;
+        for c in self.text.get(date.range.end..at).unwrap_or_default().chars().take(BEFORE) {
+            match c {
+                '(' => depth += 1,
+                ')' if depth == 0 => return true,
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        false
+    }
+
     /// Whether a date heads what tells the next office: `, năm 1919 thăng Tri phủ`.
     fn leads_to_post(&self, date: &DateMention) -> bool {
         let next = self.posts.partition_point(|post| post.start < date.range.end);
@@ -290,7 +340,12 @@ impl Reader<'_> {
     /// The last date that ends before a byte.
     fn last_before(&self, at: usize) -> Option<&DateMention> {
         let next = self.dates.partition_point(|date| date.range.end <= at);
-        let date = self.dates.get(next.checked_sub(1)?)?;
+        let near = || self.dates[..next].iter().rev().take(MOST);
+        let is_here = |date: &&DateMention| !ends_sentence(self.text.get(date.range.end..at).unwrap_or_default());
+        // `Từ năm 2001 (thăng Thượng tướng năm 2003), ông giữ chức …`
+        let plain = near().take_while(is_here).find(|date| !self.is_aside(date, at));
+        // `Tại Đại hội (22/7/2020), ông được bầu …`, but not the years of a life
+        let date = plain.or_else(|| near().next().filter(|date| !self.is_aside(date, at) || is_short(date)))?;
         // the time of another office before it in the sentence is none of this one
         let first = self.posts.partition_point(|post| post.range.start < date.range.start);
         let other = first.checked_sub(1).map(|before| &self.posts[before]).is_some_and(|before| {
@@ -312,10 +367,40 @@ fn is_term(date: &DateMention) -> bool {
     date.grain == Grain::Period && long || date.bound == Some(Bound::Since)
 }
 
+/// Whether a time is shorter than a life.
+fn is_short(date: &DateMention) -> bool {
+    date.from.zip(date.to).is_none_or(|(from, to)| to.year() - from.year() < LIFE)
+}
+
 /// From the beginning of a date to its end, which is open where only a beginning is told.
 fn whole(date: &DateMention) -> Term {
     let open = date.bound == Some(Bound::Since) && date.grain != Grain::Period;
     (date.from, date.to.filter(|_| !open))
+}
+
+/// Whether brackets that do not close open in a gap.
+fn opens(gap: &str) -> bool {
+    let depth = gap.chars().fold(0_usize, |depth, c| match c {
+        '(' => depth + 1,
+        ')' => depth.saturating_sub(1),
+        _ => depth,
+    });
+    depth > 0
+}
+
+/// A gap without what stands in brackets.
+fn without_asides(gap: &str) -> String {
+    let mut depth = 0_usize;
+    let is_outside = |c: &char| {
+        let inside = depth > 0 || *c == '(';
+        depth = match c {
+            '(' => depth + 1,
+            ')' => depth.saturating_sub(1),
+            _ => depth,
+        };
+        !inside
+    };
+    gap.chars().filter(is_outside).collect()
 }
 
 /// Whether nothing but words that lead to a time stand in a gap.

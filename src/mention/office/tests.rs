@@ -1,5 +1,6 @@
 //! Sentences, lists and tables to the offices that people held, and what is none.
 
+mod claims;
 mod lives;
 mod rules;
 mod words;

@@ -278,7 +278,9 @@ impl Reader<'_> {
     fn alone_and_named(&self, start: usize, end: usize) -> Option<usize> {
         let alone = self.alone(start, end)?;
         let pronoun = |at: usize| self.pronoun(at, self.people.partition_point(|person| person.start < at)).is_some();
-        (!self.subjects.is_kin(alone) && !(start..end).any(pronoun)).then_some(alone)
+        let person = &self.people[alone];
+        let aside = self.subjects.is_kin(alone) || self.is_of_event(person.start - self.title(person));
+        (!aside && !(start..end).any(pronoun)).then_some(alone)
     }
 
     /// The person whom the document is about: who is alone in its title, or whose life its first sentences tell.
@@ -439,7 +441,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some(sex) = self.pronoun(at, next) {
-                return self.meant(sex, about).or(about);
+                return self.meant(sex, about);
             }
             at += 1;
         }
@@ -464,7 +466,8 @@ impl Reader<'_> {
         joined
             && (WORDS.oblique.contains(&self.words[before - 1].id)
                 || self.lexicon.is(&self.words[before - 1], kind::AT)
-                || self.is_killed(before))
+                || self.is_killed(before)
+                || self.is_of_event(before))
     }
 
     /// Whom a pronoun at a word may mean, if there is one and no name behind it.

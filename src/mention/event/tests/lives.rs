@@ -150,6 +150,13 @@ fn kings_martyrs_and_countries() {
             "Trường được thành lập năm 1882 với tên Mường Lò, đã được đổi tên thành Đại học Mường năm 1902.",
             &["founding 1882-01-01 1882-12-31", "renaming 1902-01-01 1902-12-31"],
         ),
+        // kin of whom the text tells, and a woman who is not known
+        (
+            "Ông Lò Văn Én mất năm 1980. Con trai ông sinh năm 1981.",
+            &["death 1980-01-01 1980-12-31", "birth 1981-01-01 1981-12-31"],
+        ),
+        ("Năm 1990, ông Lò Văn Én trao quyết định bổ nhiệm bà Vi Thị Sơn.", &["appointment 1990-01-01 1990-12-31"]),
+        ("Cuối năm 1972, họ chấm dứt chiến tranh, lập lại hòa bình.", &[]),
         ("Phải đến năm 1960, huyện quyết định thành lập lại trường.", &["founding 1960-01-01 1960-12-31"]),
         ("Năm 1968, huyện hoãn lại cuộc bầu cử.", &[]),
         ("Năm 2011, máy tính ra mắt ở huyện.", &["publication 2011-01-01 2011-12-31"]),

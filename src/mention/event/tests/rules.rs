@@ -50,6 +50,7 @@ fn phrases_that_tell_nothing() {
         ("Tờ lịch treo tường in năm 2015 rất đẹp.", "in: none by prints_no_work"),
         ("Năm 1990, họ thả anh bạn của tôi.", "thả anh: none by means_somebody_else"),
         ("II. Kháng chiến toàn quốc (1947 - 1950)\n\nDân về bản.", "Kháng chiến: none by title_of_a_part"),
+        ("Đại hội V dự kiến họp năm 1982 nhưng hoãn.", "Đại hội: none by undone"),
     ];
     check(weighing::NOT_TOLD, judged, rows, &[]);
 }

@@ -6,6 +6,9 @@ use super::words::KEYS;
 use super::{About, Cast};
 use crate::mention::event::sentence::{Sentence, Span};
 
+/// No more words tell whose kin somebody is: `con trai thứ hai của`.
+const KIN: usize = 6;
+
 /// No more people stand side by side.
 const ROW: usize = 24;
 
@@ -163,8 +166,12 @@ impl Cast<'_> {
 
     /// Whether a word for kin stands right before a pronoun: `mẹ ông`.
     pub(super) fn is_kin_of(&self, sentence: &Sentence, at: usize) -> bool {
-        let kin = at.checked_sub(1).is_some_and(|before| KEYS.kin.contains(&sentence.words[before].key));
-        kin && sentence.is_joined(at)
+        let key = |at: usize| sentence.words[at].key;
+        let joined = |at: &usize| *at > 0 && sentence.is_joined(*at);
+        // `con trai thứ hai của ông`
+        let mut before = (1..=at).rev().take(KIN).take_while(joined).map(|at| key(at - 1));
+        let goes_on = |key: &u64| KEYS.kin_goes_on.contains(key);
+        before.find(|key| !goes_on(key) || KEYS.kin.contains(key)).is_some_and(|key| KEYS.kin.contains(&key))
     }
 
     /// Whether a word is `Anh` inside a sentence, which is England, or opens a name.

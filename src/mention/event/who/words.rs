@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    BEFORE_VERB, FUNERALS, KIN_HEADS, LEADS_TO_DOER, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER,
-    OBLIQUE, OF_ME, TITLES,
+    BEFORE_VERB, FUNERALS, KIN_GOES_ON, KIN_HEADS, LEADS_TO_DOER, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE,
+    NOT_BEHIND_TEACHER, OBLIQUE, OF_ME, TITLES,
 };
 use crate::mention::person::pronouns;
 use crate::text;
@@ -47,6 +47,8 @@ pub(super) struct Keys {
     pub of_me: Vec<u64>,
     /// Words for kin.
     pub kin: Vec<u64>,
+    /// What words for kin go on with.
+    pub kin_goes_on: Vec<u64>,
 }
 
 pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
@@ -76,5 +78,6 @@ pub(super) static KEYS: LazyLock<Keys> = LazyLock::new(|| {
         me: text::key("tôi"),
         of_me: keys(OF_ME),
         kin: keys(KIN_HEADS),
+        kin_goes_on: keys(KIN_GOES_ON),
     }
 });

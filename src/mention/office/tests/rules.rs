@@ -21,6 +21,10 @@ fn when_an_office_was_held() {
             "Bí thư Huyện ủy: taken by office_beside_name, time_behind_office",
         ),
         (
+            "Ông Lò Văn Én được bầu làm Bí thư tại Đại hội II của Hội năm 1951.",
+            "Bí thư: taken by office_beside_name, gathering_behind_office",
+        ),
+        (
             "- Lò Văn Én, Chủ tịch, bầu tháng 6/2008, bầu lại tháng 3/2013, nghỉ đầu năm 2016.",
             "Chủ tịch: beside by office_beside_name, elected_again_and_left",
         ),

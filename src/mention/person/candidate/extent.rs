@@ -124,10 +124,12 @@ impl Sweep<'_> {
             let behind = stop - at;
             let phrases = kind::OFFICE | kind::TITLE | kind::PLACE | kind::MANY | kind::PAIR;
             let cut = lexicon.forward(words, stop, phrases).is_some_and(|found| {
-                let needed = if found.kinds & kind::PLACE != 0 { 3 } else { 2 };
                 // `chính trị` behind a name has small letters, in a name it has capitals
-                let pair = found.kinds & phrases != kind::PAIR || stop + found.len > end;
-                found.len > 1 && behind >= needed && pair
+                let (pair, crosses) = (found.kinds & phrases == kind::PAIR, stop + found.len > end);
+                // `Trần Quốc Khánh thành lập`, `Trần Văn Học sinh năm 1960`
+                let inside = crosses && self.flags(stop - 1) & flag::MIDDLE != 0;
+                let needed = if pair || found.kinds & kind::PLACE != 0 { 3 } else { 2 };
+                found.len > 1 && behind >= needed && (!pair || crosses) && !inside
             });
             let word = words[stop].shape == Shape::Capital
                 && behind >= 2

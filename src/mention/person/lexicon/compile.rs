@@ -6,7 +6,8 @@ use super::spellings::Spellings;
 use super::{Info, Known, Lexicon, MAX_WORDS, Needs, flag, kind};
 use crate::analysis::{exact, fold};
 use crate::mention::lists::{
-    BIRTHS, DEATHS, KILLS, KIN_GOES_ON, KIN_HEADS, LEADS_TO_OFFICE, LIFE_HEADINGS, MEMOIR_HEADINGS, NOT_BEHIND_TEACHER,
+    BIRTHS, DEATHS, EVENT_HEADS, KILLS, KIN_GOES_ON, KIN_HEADS, LEADS_TO_OFFICE, LIFE_HEADINGS, MEMOIR_HEADINGS,
+    NOT_BEHIND_TEACHER,
 };
 use crate::mention::person::word::Id;
 use crate::mention::phrases::lines;
@@ -40,7 +41,17 @@ impl Lexicon {
             line.split(' ').skip(1).for_each(|word| lexicon.mark(word, 0));
         }
         // words of headings may be in no other list
-        let told = [BIRTHS, DEATHS, LIFE_HEADINGS, MEMOIR_HEADINGS, KILLS, KIN_HEADS, KIN_GOES_ON, LEADS_TO_OFFICE];
+        let told = [
+            BIRTHS,
+            DEATHS,
+            LIFE_HEADINGS,
+            MEMOIR_HEADINGS,
+            EVENT_HEADS,
+            KILLS,
+            KIN_HEADS,
+            KIN_GOES_ON,
+            LEADS_TO_OFFICE,
+        ];
         told.into_iter().flatten().for_each(|words| lexicon.mark(words, 0));
         NOT_BEHIND_TEACHER.iter().for_each(|word| lexicon.mark(word, 0));
         lexicon.mark("thầy", 0);

@@ -15,6 +15,9 @@ use crate::mention::person::word::{Gap, Shape, Word};
 /// No bracket behind a name holds more words.
 const MAX_ASIDE: usize = 16;
 
+/// No more words stand between one that plans and the name before an office.
+const CLAUSE: usize = 6;
+
 /// No more titles stand before a name and its office.
 const MAX_TITLES: usize = 2;
 
@@ -156,7 +159,9 @@ impl<'a> Surroundings<'a> {
         }
         // `Nhân dân` is no title in `Hội đồng Nhân dân`
         let title = self.lexicon.forward(self.words, at, kind::TITLE | kind::MANY);
-        if title.is_some_and(|title| title.len > 1 && title.kinds & kind::PAIR == 0) {
+        // nor are `Bộ đội` in `Bộ đội Biên phòng`
+        let named = |len: usize| self.words[at].capital() && self.is_name_of_body(at + len);
+        if title.is_some_and(|title| title.len > 1 && title.kinds & kind::PAIR == 0 && !named(title.len)) {
             return None;
         }
         if self.is(at, kind::JOIN) {
@@ -167,14 +172,28 @@ impl<'a> Surroundings<'a> {
         Some(1)
     }
 
+    /// Whether a word with a capital goes on with the name of a body and begins no name of a person.
+    fn is_name_of_body(&self, at: usize) -> bool {
+        let next = self.words.get(at).is_some_and(|word| word.gap == Gap::Blank && word.capital());
+        next && self.person_at(at).is_none()
+    }
+
     /// `A và B được bầu làm Phó Chủ tịch`.
     fn elected(&self, n: usize) -> Option<Range<usize>> {
         // `A thay thế B làm Bí thư`: the office is that of A
-        let start = self.people[n].start;
-        let replaced = start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES);
-        if replaced || self.is_agent(n) {
+        let start = self.titled_start(&self.people[n]);
+        let replaces = start > 0 && self.words[start].gap == Gap::Blank && self.is(start - 1, kind::REPLACES);
+        // but not `bổ nhiệm A làm …`, `thay A sang giữ chức …`
+        let takes = self.spells(start.saturating_sub(1), "nhiệm") && !self.spells(start.saturating_sub(2), "kế");
+        let replaced = replaces && !takes && self.is(self.people[n].end, kind::HOLDS);
+        // `dự kiến bổ nhiệm ông A làm Trưởng ban`
+        let clause = (start.saturating_sub(CLAUSE)..start).rev().take_while(|&at| self.goes_on(at + 1));
+        let unclaimed = clause.into_iter().any(|at| self.is_unreal(at));
+        if replaced || unclaimed || self.is_agent(n) {
             return None;
         }
+        // `Theo đề nghị của ông A, bà B được bổ nhiệm …`
+        let of = start > 0 && self.words[start].gap == Gap::Blank && self.spells(start - 1, "của");
         let (mut at, mut next) = (self.people[n].end, n + 1);
         // `A (tức B) làm Bí thư`
         let behind = self.over_bracket(at);
@@ -186,7 +205,7 @@ impl<'a> Surroundings<'a> {
         for _ in 0..MAX_WORDS {
             let word = self.words.get(at)?;
             if self.people.get(next).is_some_and(|next| next.start == at) {
-                if !matches!(word.gap, Gap::Blank | Gap::Line | Gap::Comma) {
+                if !matches!(word.gap, Gap::Blank | Gap::Line | Gap::Comma) || of {
                     return None;
                 }
                 at = self.people[next].end;
@@ -205,9 +224,14 @@ impl<'a> Surroundings<'a> {
             if self.is(at, kind::HOLDS)
                 && let Some(office) = self.office(at + 1).filter(|_| self.words[at + 1].gap == Gap::Blank)
             {
-                return Some(at + 1..self.end(at + 1 + office, next));
+                let office = at + 1..self.end(at + 1 + office, next);
+                return Some(office).filter(|office| !self.is_first_to(office));
             }
-            if !self.is(at, kind::ELECTED) && !self.leads_to(at, next) {
+            if !self.is(at, kind::ELECTED) && !self.leads_to(at, next) || of && word.gap == Gap::Comma {
+                return None;
+            }
+            // `A từ chối làm Giám đốc`
+            if self.is_unreal(at) {
                 return None;
             }
             at += 1;
@@ -266,6 +290,10 @@ impl<'a> Surroundings<'a> {
             if gap == Gap::Line && office == Some(at) && self.words[at].capital() {
                 break;
             }
+            // `Thay mặt Chủ tịch B, Phó Chủ tịch A`
+            if gap == Gap::Comma && self.is_for_another(at) {
+                break;
+            }
             let over = gap == Gap::Comma && office == Some(at);
             let cell = at == end && matches!(gap, Gap::Colon | Gap::Cell);
             if !matches!(gap, Gap::Blank | Gap::Line | Gap::Hyphen) && !over && !cell {
@@ -295,8 +323,16 @@ impl<'a> Surroundings<'a> {
             while office > last
                 && matches!(self.words[office].gap, Gap::Blank | Gap::Line)
                 && self.is(office - 1, kind::MODIFIER)
+                && !self.is_kiem(office - 1)
             {
                 office -= 1;
+            }
+            // `Học sĩ kiêm Giám tu A`
+            while office < end && self.is_kiem(office) {
+                office += 1;
+            }
+            if office == end || self.post(office).is_none() {
+                return None;
             }
             // `Ban Thường vụ Khu ủy chỉ định A`: a body, which does something
             let body = OFFICE_WORDS.forward(self.words, office, cue::BODY).is_some();
@@ -309,6 +345,24 @@ impl<'a> Surroundings<'a> {
         // `cử đảng viên A`
         let member = OFFICE_WORDS.forward(self.words, start - office.len, cue::BODY).is_some();
         (!member).then_some(end..start)
+    }
+
+    /// Whether the words before a comma name in whose place somebody acts: `Thay mặt Chủ tịch B, …`.
+    fn is_for_another(&self, comma: usize) -> bool {
+        let goes_on = |at: &usize| self.goes_on(*at + 1) || *at + 1 == comma;
+        let before = (comma.saturating_sub(MAX_WORDS)..comma).rev().take_while(goes_on);
+        before.into_iter().any(|at| self.spells(at, "mặt") && at > 0 && self.spells(at - 1, "thay"))
+    }
+
+    /// Whether an office is that of the first who did something: `trở thành Tổng thống đầu tiên tới thăm …`.
+    pub(super) fn is_first_to(&self, office: &Range<usize>) -> bool {
+        self.spells(office.end - 1, "tiên") && self.goes_on(office.end) && self.is(office.end, kind::ENDS | kind::SAYS)
+    }
+
+    /// Whether words that deny, refuse or plan begin at a word: `từ chối`, `dự kiến`, but not `được đề nghị và được bầu`.
+    pub(super) fn is_unreal(&self, at: usize) -> bool {
+        let len = OFFICE_WORDS.forward(self.words, at, cue::UNREAL);
+        len.is_some_and(|len| !self.is(at + len, kind::JOIN))
     }
 
     /// The office above the name of who signs: `CHỦ TỊCH`, an empty line, `(Đã ký)`, the name alone on its line.

@@ -36,7 +36,7 @@ const MAX_LEADS: usize = 6;
 const MAX_PLACE: usize = 8;
 
 /// No bracket between two offices holds more words.
-const MAX_BRACKET: usize = 12;
+const MAX_BRACKET: usize = 40;
 
 impl Surroundings<'_> {
     /// How many words the office at `at` begins with, also one that only a verb makes one: `hiệu trưởng`.
@@ -136,8 +136,9 @@ impl Surroundings<'_> {
             Gap::Comma => (is_numeral(self.spelled(word)) && is_numeral(self.spelled(before))).then_some(1),
             Gap::Dash if at >= 2 && self.goes_on_over_dash(at) => Some(1),
             Gap::Blank | Gap::Line | Gap::Hyphen => {
-                let joins = (self.is(at, kind::JOIN) || self.spells(at, "rồi")) && self.post(at + 1).is_some();
-                if joins { None } else { self.step(at) }
+                let joined = self.post(at + 1).is_some() || self.person_at(at + 1).is_some();
+                let joins = self.is(at, kind::JOIN) && joined;
+                if joins || self.spells(at, "rồi") { None } else { self.step(at) }
             }
             _ => None,
         }
@@ -214,6 +215,22 @@ impl Surroundings<'_> {
             at = open;
         }
         (at < first).then_some(at)
+    }
+
+    /// Whether brackets close between two words that open before the first.
+    pub(super) fn closes_between(&self, from: usize, to: usize) -> bool {
+        let mut depth = 0_usize;
+        for at in from + 1..=to {
+            for c in self.gap_text(at).chars() {
+                match c {
+                    '(' => depth += 1,
+                    ')' if depth == 0 => return true,
+                    ')' => depth -= 1,
+                    _ => {}
+                }
+            }
+        }
+        false
     }
 
     /// Whether a line ends before a word.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::beside::Surroundings;
 use super::words::{OFFICE_WORDS, cue};
 use crate::mention::lists::{
-    BEFORE_TERM, BEFORE_VERB, DOCTRINES, FORMER, KIN, KIN_HEADS, NUMERALS, OF_ME, THEN, TIMES,
+    BEFORE_TERM, BEFORE_VERB, DOCTRINES, FORMER, KIN, KIN_HEADS, NEXT, NUMERALS, OF_ME, SUPPOSED, THEN, TIMES,
 };
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::post::{How, Post};
@@ -45,8 +45,14 @@ const SUBJECT: usize = 45;
 /// No verb has more words: `đã được Đại hội tín nhiệm bầu giữ chức vụ`.
 const VERB: usize = 10;
 
+/// No more words stand between one that denies and its verb: `không được Đại hội bầu làm`.
+const UNREAL: usize = 9;
+
 /// No more words stand between `chức vụ` and `của ông`.
 const OF_OFFICE: usize = 16;
+
+/// No more words stand between `chức vụ` and the colon behind it.
+const OTHERS: usize = 8;
 
 /// No more words at the end of a verb speak of offices.
 const OFFICES: usize = 3;
@@ -131,6 +137,10 @@ impl Teller<'_, '_> {
             push(first.clone(), false);
         }
         for link in links {
+            // `(thay A sang giữ chức B), C`: C is told of another
+            if around.closes_between(given.start, link.words.start) {
+                break;
+            }
             push(link.words, link.joined);
         }
     }
@@ -182,8 +192,9 @@ impl Teller<'_, '_> {
     fn by_verb(&self, at: usize) -> Option<Given> {
         let around = self.around;
         let at = self.over_count(at);
-        let listed = at > 0 && around.words[at].gap == Gap::Colon && !around.breaks(at) && self.is_of_many(at);
-        if !around.goes_on(at) && !listed {
+        let colon = at > 0 && around.words[at].gap == Gap::Colon && !around.breaks(at);
+        let at = if colon { self.over_others(at) } else { at };
+        if !around.goes_on(at) && !(colon && self.is_of_many(at)) {
             return None;
         }
         let (how, start) = self.verb(at)?;
@@ -197,13 +208,56 @@ impl Teller<'_, '_> {
         {
             return None;
         }
+        if around.alone(at).is_some_and(|office| around.is_first_to(&office)) {
+            return None;
+        }
+        let (how, start) = self.claimed(start, how)?;
         let people = self.subject(start, how)?;
         Some(Given { people, how, start })
+    }
+
+    /// What a verb tells where its clause claims it: nothing of what is denied, refused, planned or a condition; `không
+    /// còn làm` ends an office.
+    fn claimed(&self, start: usize, how: How) -> Option<(How, usize)> {
+        let around = self.around;
+        let mut at = start;
+        while at > 0 && start - at < UNREAL && around.goes_on(at) {
+            if let Some(n) = self.ends_person(at) {
+                at = around.people[n].start;
+                continue;
+            }
+            at -= 1;
+            if around.spells(at, "còn") && at > 0 && around.spells(at - 1, "không") {
+                return Some((How::Left, at - 1));
+            }
+            if around.is_unreal(at) {
+                return None;
+            }
+            // `được đề nghị và được bầu làm`
+            let means = self.subjects.is_pronoun(around.words, at) && around.person_at(at + 1).is_none();
+            if means || around.is(at, kind::JOIN) {
+                break;
+            }
+        }
+        let clause = (start.saturating_sub(SUBJECT)..=start).rev().find(|&at| at == 0 || ends_before(around, at))?;
+        let supposed = SUPPOSED.iter().any(|word| around.spells(clause, word));
+        (!supposed).then_some((how, start))
     }
 
     /// Whether the words before a colon speak of offices: `các chức vụ:`.
     fn is_of_many(&self, at: usize) -> bool {
         (at.saturating_sub(OFFICES)..at).any(|at| self.around.spells(at, "chức") || self.around.spells(at, "cương"))
+    }
+
+    /// Where the verb ends before what goes on with `chức vụ`: `các chức vụ và vai trò khác như:`.
+    fn over_others(&self, at: usize) -> usize {
+        let begins = |first: &usize| {
+            let spells = |word| self.around.spells(*first, word);
+            spells("và") || spells("khác") || spells("như") || spells("sau") || spells("gồm")
+        };
+        let first = (at.saturating_sub(OTHERS)..at).find(begins);
+        let small = |at: usize| self.around.goes_on(at) && self.around.words[at].shape == Shape::Small;
+        first.filter(|&first| self.is_of_many(first) && (first..at).all(small)).unwrap_or(at)
     }
 
     /// Where the verb ends before `một`, `các` and the like.
@@ -312,7 +366,10 @@ impl Teller<'_, '_> {
         let head = (first..=verb).take(VERB).find(takes);
         let figures = |at: usize| around.words[at].shape == Shape::Other;
         let whole = first == 0 || ends_before(around, first);
-        head.filter(|_| whole).is_some_and(|head| (first..head).any(figures) && self.is_bare(first..head))
+        // `Sau đó được cử giữ chức …`
+        let then = |head: usize| head > first && NEXT.iter().any(|word| around.spells(first, word));
+        head.filter(|_| whole)
+            .is_some_and(|head| ((first..head).any(figures) || then(head)) && self.is_bare(first..head))
     }
 
     /// Whether a clause has nothing but a time before its verb: `; từ 2008 đến 2014 là Trưởng khoa`.

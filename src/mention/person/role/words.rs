@@ -20,6 +20,8 @@ pub(super) mod cue {
     pub const ENDS: u8 = 1 << 4;
     /// Bodies, which are no office.
     pub const BODY: u8 = 1 << 5;
+    /// What stands before a verb that then gives nobody an office.
+    pub const UNREAL: u8 = 1 << 6;
 }
 
 /// The longest phrase.
@@ -63,6 +65,7 @@ pub(super) static OFFICE_WORDS: LazyLock<OfficeWords> = LazyLock::new(|| {
             "group" => cue::GROUP,
             "ends" => cue::ENDS,
             "body" => cue::BODY,
+            "unreal" => cue::UNREAL,
             _ => cue::POST,
         };
         let ids: Option<Vec<Id>> = phrase.split(' ').map(|word| lexicon.by_spelling(word)).collect();

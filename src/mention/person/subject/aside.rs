@@ -10,6 +10,9 @@ const KIN: usize = 6;
 /// So far behind `giết` its object begins, with an office: `giết Bố chánh A`.
 const KILLED: usize = 4;
 
+/// So far behind `cuộc` the name in an event begins.
+const EVENT: usize = 7;
+
 impl Reader<'_> {
     /// Whether each of the people is named only as kin of the one before: `A, con trưởng cụ B, …`.
     pub(super) fn kin(&self) -> Vec<bool> {
@@ -70,6 +73,13 @@ impl Reader<'_> {
         let goes_on = |at: &usize| matches!(self.words[*at].gap, Gap::Blank | Gap::Line);
         let before = (1..=at).rev().take(KILLED).take_while(goes_on);
         before.into_iter().any(|at| WORDS.kills.contains(&self.words[at - 1].id))
+    }
+
+    /// Whether a word stands in the name of what happened: `sau cuộc đảo chính Tổng thống A`.
+    pub(super) fn is_of_event(&self, at: usize) -> bool {
+        let goes_on = |at: &usize| matches!(self.words[*at].gap, Gap::Blank | Gap::Line);
+        let before = (1..=at).rev().take(EVENT).take_while(goes_on);
+        before.into_iter().any(|at| WORDS.event_heads.contains(&self.words[at - 1].id))
     }
 
     fn is_kin(&self, n: usize) -> bool {

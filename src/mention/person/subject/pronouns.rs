@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::mention::lists::{
-    KILLS, KIN_GOES_ON, KIN_HEADS, NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER, OBLIQUE,
-    PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
+    EVENT_HEADS, KILLS, KIN_GOES_ON, KIN_HEADS, NO_PRONOUN, NOT_BEFORE_COMRADE, NOT_BEHIND_COMRADE, NOT_BEHIND_TEACHER,
+    OBLIQUE, PRONOUNS_ANY, PRONOUNS_HE, PRONOUNS_SHE,
 };
 use crate::mention::person::lexicon::Lexicon;
 use crate::mention::person::word::{Gap, Id, Shape, Word};
@@ -29,6 +29,7 @@ pub(super) struct Words {
     pub(super) no_pronoun: Vec<Id>,
     pub(super) oblique: Vec<Id>,
     pub(super) kills: Vec<Id>,
+    pub(super) event_heads: Vec<Id>,
     pub(super) kin_heads: Vec<Id>,
     pub(super) kin_goes_on: Vec<Id>,
     pub(super) when: Id,
@@ -49,6 +50,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         no_pronoun: ids(NO_PRONOUN),
         oblique: ids(OBLIQUE),
         kills: ids(KILLS),
+        event_heads: ids(EVENT_HEADS),
         kin_heads: ids(KIN_HEADS),
         kin_goes_on: ids(KIN_GOES_ON),
         when: lexicon.by_spelling("khi").unwrap_or(Id::NONE),

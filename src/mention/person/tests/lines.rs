@@ -13,6 +13,12 @@ fn bylines_rows_and_broken_lines_are_read() {
         (&format!("{}\n\nBÍCH QUYÊN", story()), "BÍCH QUYÊN=Bích Quyên"),
         (&format!("{}Anh Nguyễn Văn Nam ở quê.\nMINH PHONG", story()), "Nguyễn Văn Nam; MINH PHONG=Minh Phong"),
         (&format!("{}\nTHÀNH ĐỒNG - LÊ PHONG", story()), "THÀNH ĐỒNG=Thành Đồng; LÊ PHONG=Lê Phong"),
+        // a given name that makes a word with the next one
+        ("Ông Nguyễn Văn An sinh năm 1920.", "Nguyễn Văn An"),
+        ("Ông Trần Quốc Khánh thành lập công ty.", "Trần Quốc Khánh"),
+        ("Ông Trần Văn Học sinh năm 1960.", "Trần Văn Học"),
+        ("Trưởng ban Lê Văn Tài chính thức nhận chức.", "Lê Văn Tài"),
+        ("Ông Nguyễn Văn Ba Học sinh lớp 5", "Nguyễn Văn Ba"),
         ("Ảnh: TRẦN HẢI", "TRẦN HẢI=Trần Hải"),
         ("Ảnh: Thanh Sơn", "Thanh Sơn"),
         ("Ảnh: Viết Định.", "Viết Định"),

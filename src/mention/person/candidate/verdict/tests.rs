@@ -95,6 +95,10 @@ fn behind_anything_else() {
             "Cục trưởng Cục Quản lý Mai Hòa cổ truyền",
             "Mai Hòa: possible by goes_on_behind_far_office, family_name_and_syllables",
         ),
+        (
+            "Phó Bí thư Huyện ủy Quảng Uyên họp.",
+            "Quảng Uyên: possible by place_of_committee, family_name_and_syllables",
+        ),
         ("Bộ-trưởng Bộ Nội-vụ Phan-kế-Toại ký.", "Phan-kế-Toại: full by family_behind_far_office, full_name"),
         ("Dân bản nhớ Mai nhiều.", "Mai: none by no_family, one_word_of_the_language"),
         ("các xã: Đoài, Mai Hòa Chủ Tịch Xã", "Mai Hòa: none by pair_of_announced_places"),

@@ -16,6 +16,7 @@ pub(super) const RULES: &[Rule<Speaks>] = rules![
     name_of_body,
     ends_in_place,
     pinyin_name,
+    place_of_committee,
     family_behind_office,
     called_by_office,
     foreign_before_common_word,
@@ -135,6 +136,13 @@ fn alias(s: &Stretch<'_>) -> Option<Verdict> {
 /// What stands behind `Bộ` names the ministry: `Bộ trưởng Bộ Công …`.
 fn what_a_ministry_is_called(s: &Stretch<'_>) -> Option<Verdict> {
     (s.left == Left::OfficeFar && s.sweep.follows_body(s.at)).then_some(Verdict::Perhaps)
+}
+
+/// The place of a committee, where hardly anybody is called so: `Bí thư Huyện ủy Quảng Uyên`.
+fn place_of_committee(s: &Stretch<'_>) -> Option<Verdict> {
+    let weak = s.len() == 2 && !s.has_strong_family();
+    let committee = || s.at > 0 && matches!(s.sweep.raw(s.at - 1), "ủy" | "uỷ");
+    (weak && matches!(s.left, Left::Office | Left::OfficeFar) && committee()).then_some(Verdict::Perhaps)
 }
 
 /// `Cục trưởng Cục Quản lý Y Dược cổ truyền`
