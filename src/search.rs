@@ -15,6 +15,7 @@ mod lineage;
 mod meant;
 mod nearness;
 mod offices;
+mod pages;
 mod ranked;
 mod score;
 mod shelf;
@@ -309,12 +310,36 @@ fn passages_of(answer: &Answer) -> Vec<&StoredPassage> {
 fn find(snapshot: &dyn Snapshot, request: &Request) -> Result<Answer> {
     let mut written = query::parse(&request.query);
     written.items.extend(request.filters());
-    let mut answer = answer(snapshot, request, &written)?;
+    let mut answer = turned(snapshot, request, &written)?;
     if answer.total == 0 {
         explain(snapshot, request, &written, &mut answer)?;
     }
     let mut seen = FxHashSet::default();
     answer.notices.retain(|notice| seen.insert(notice.clone()));
+    Ok(answer)
+}
+
+/// Answers what was written with the page that is wanted, whose hits stand on no page before.
+fn turned(snapshot: &dyn Snapshot, request: &Request, written: &Written) -> Result<Answer> {
+    let page = request.offset..request.offset.saturating_add(request.limit);
+    // those in order of time are gathered first
+    if page.end <= pages::FIRST || request.sort == Sort::Date {
+        return answer(snapshot, request, written);
+    }
+    let search = |most: usize| {
+        let mut answer = answer(snapshot, &Request { offset: 0, limit: most, ..request.clone() }, written)?;
+        let hits = std::mem::take(&mut answer.hits);
+        Ok((answer, hits))
+    };
+    let key = |hit: &Hit| {
+        let passage = &hit.passage;
+        let place = (!request.per_document).then(|| (passage.lines, passage.text.clone()));
+        (passage.file.clone(), passage.doc.clone(), place)
+    };
+    let behind = |hit: &mut Hit, last: &Hit| hit.score = hit.score.min(last.score);
+    let (mut answer, mut hits) = pages::page(page, search, key, behind)?;
+    hits.iter_mut().zip(request.offset + 1..).for_each(|(hit, rank)| hit.rank = rank);
+    answer.hits = hits;
     Ok(answer)
 }
 
@@ -330,7 +355,8 @@ fn explain(snapshot: &dyn Snapshot, request: &Request, written: &Written, answer
     if absent.is_empty() {
         answer.notices.extend(apart::notice(written, &request.times(), &finds)?);
     } else if request.matching == Matching::Folded {
-        let loose = self::answer(snapshot, request, &written.without_quotes(&absent))?;
+        let loose = written.without_quotes(&absent);
+        let loose = turned(snapshot, request, &loose)?;
         if loose.total > 0 {
             *answer = loose;
         }

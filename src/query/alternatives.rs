@@ -46,6 +46,8 @@ pub(super) struct StandIn {
     pub(super) words: Vec<String>,
     /// Whether it says the very same.
     same: bool,
+    /// Whether it is a short form.
+    pub(super) short: bool,
 }
 
 impl Planner<'_> {
@@ -120,10 +122,27 @@ impl Planner<'_> {
         // `TU` without its capitals is a word of its own
         keys.retain(|(key, _)| !is_folded_syllable(key));
         let range = at..at + count;
-        let stand_in =
-            |(key, form)| StandIn { range: range.clone(), targets: range.clone(), form, words: vec![key], same: false };
+        let stand_in = |(key, form)| StandIn {
+            range: range.clone(),
+            targets: range.clone(),
+            form,
+            words: vec![key],
+            same: false,
+            short: true,
+        };
         found.extend(keys.into_iter().take(MAX_FORMS).map(stand_in));
         Ok(count)
+    }
+
+    /// Whether a short form means the words for which it stands, and not something else: the documents define it so, or
+    /// it has three letters or more and they define it in no other way.
+    pub(super) fn means(&self, stand_in: &StandIn, group: &Group) -> Result<bool> {
+        let [key] = &*stand_in.words else { return Ok(true) };
+        let words: Vec<&str> = group.words[stand_in.range.clone()].iter().map(|word| &*word.folded).collect();
+        let long = words.join(" ");
+        let defined = long_forms(self.facts, Some(key))?;
+        let is_free = defined.is_empty() && key.chars().count() > 2;
+        Ok(is_free || defined.iter().any(|entry| fold(&entry.long) == long))
     }
 
     /// Lets a run of words stand for words of the reading and the pairs among them, if the index has all of it.
@@ -162,7 +181,7 @@ impl StandIn {
 
     fn new(range: Range<usize>, form: &str) -> Self {
         let words = fold(form).split(' ').map(str::to_owned).collect();
-        Self { targets: range.clone(), range, form: form.to_owned(), words, same: false }
+        Self { targets: range.clone(), range, form: form.to_owned(), words, same: false, short: false }
     }
 }
 
@@ -223,7 +242,14 @@ fn ordinals(group: &Group, at: usize, found: &mut Vec<StandIn>) {
         let is_said = lead == "hoi" && form.chars().any(char::is_lowercase);
         if !is_said && (folded != typed || *lead != *words[at - 1].folded) {
             let words = std::iter::once(lead).chain(folded.split(' ')).map(str::to_owned).collect();
-            found.push(StandIn { range: at - 1..at + count, targets: at..at + count, form, words, same: true });
+            found.push(StandIn {
+                range: at - 1..at + count,
+                targets: at..at + count,
+                form,
+                words,
+                same: true,
+                short: false,
+            });
         }
     }
 }

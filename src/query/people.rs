@@ -116,6 +116,7 @@ impl Planner<'_> {
         let word = |word: Token<'_>| Allowed {
             folded: word.folded.to_owned(),
             spellings: is_marked.then(|| vec![word.exact.to_owned()]),
+            short: false,
         };
         let words: Vec<Allowed> = analysis.words().map(word).collect();
         self.phrase(&words)

@@ -29,13 +29,13 @@ impl Planner<'_> {
     ) -> Result<Vec<Clause>> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
-            let forms = self.forms(reading, group)?;
+            let forms = self.forms(reading, group, true)?;
             clauses.push(self.any(&forms));
             test.add(forms);
         }
         for group in &reading.excluded {
-            // what would find it excludes it
-            let forms = self.forms(reading, group)?;
+            // what would find it excludes it, but for short forms, which may mean something else
+            let forms = self.forms(reading, group, false)?;
             clauses.push(Clause::Not(Box::new(self.any(&forms))));
         }
         for filter in &reading.filters {
@@ -98,17 +98,26 @@ impl Planner<'_> {
     }
 
     /// A phrase as it was typed, and with short forms, long forms and ordinals written otherwise.
-    fn forms(&self, reading: &Reading, group: &Group) -> Result<Vec<Vec<Allowed>>> {
+    ///
+    /// A short form stands for the words of a phrase where it means them: see [`Self::means`].
+    fn forms(&self, reading: &Reading, group: &Group, shorts: bool) -> Result<Vec<Vec<Allowed>>> {
         let typed = self.allowed(reading, group)?;
         let stand_ins =
             if self.matching == Matching::Folded { self.stand_ins(group, reading.english)? } else { Vec::new() };
+        let mut kept = Vec::with_capacity(stand_ins.len());
+        for stand_in in stand_ins {
+            if !stand_in.short || shorts && self.means(&stand_in, group)? {
+                kept.push(stand_in);
+            }
+        }
         let other = |stand_in: StandIn| {
-            let words = stand_in.words.into_iter().map(|folded| Allowed { folded, spellings: None });
+            let short = stand_in.short;
+            let words = stand_in.words.into_iter().map(|folded| Allowed { folded, spellings: None, short });
             let (before, behind) = (&typed[..stand_in.range.start], &typed[stand_in.range.end..]);
             before.iter().cloned().chain(words).chain(behind.iter().cloned()).collect()
         };
         let others: Vec<Vec<Allowed>> =
-            stand_ins.into_iter().filter(|stand_in| stand_in.keeps_lead(group)).take(MAX_FORMS).map(other).collect();
+            kept.into_iter().filter(|stand_in| stand_in.keeps_lead(group)).take(MAX_FORMS).map(other).collect();
         Ok(std::iter::once(typed).chain(others).collect())
     }
 
@@ -141,7 +150,8 @@ impl Planner<'_> {
             }
             Ok(Some(vec![word.exact.clone()]))
         };
-        let allowed = |word: &Word| Ok(Allowed { folded: word.folded.clone(), spellings: spellings(word)? });
+        let allowed =
+            |word: &Word| Ok(Allowed { folded: word.folded.clone(), spellings: spellings(word)?, short: false });
         group.words.iter().map(allowed).collect()
     }
 

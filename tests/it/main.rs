@@ -31,6 +31,7 @@ mod links;
 mod mcp;
 mod members;
 mod names;
+mod paging;
 mod people;
 mod program;
 mod ranking;
