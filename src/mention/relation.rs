@@ -3,6 +3,7 @@
 //! Each relation has a doer and a document that it is done to, whatever the voice of the verb. Nothing is told that no
 //! words say: unnamed texts, denials and drafts tell none.
 
+mod behind;
 mod blocks;
 mod claim;
 mod draft;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::force::is_attribute;
+use super::behind::is_attribute;
 use super::mention::Relation;
 use super::mood::Mood;
 use super::piece::Piece;
