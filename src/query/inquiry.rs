@@ -248,11 +248,15 @@ fn asks(words: &[&Word], at: usize) -> bool {
 fn numbered(words: &[&Word], numbers: &[TypedNumber], asking: &[usize]) -> Option<(Subject, Range<usize>)> {
     let start = words.iter().position(|word| matches!(word.part, Some(Part::Number(_))))?;
     let part = words[start].part;
-    let number = match part {
+    let mut number = match part {
         Some(Part::Number(at)) => numbers.get(at)?.number.clone(),
         _ => return None,
     };
-    let end = start + words[start..].iter().take_while(|word| word.part == part).count();
+    let mut end = start + words[start..].iter().take_while(|word| word.part == part).count();
+    // `Quyết định 12 năm 2020`
+    if let Some((year, behind)) = dated(words, end).filter(|_| number.year.is_none()) {
+        (number.year, end) = (u16::try_from(year).ok(), behind);
+    }
     let first = start.saturating_sub(MAX_TITLE);
     let is_law =
         |at: &usize| type_at(words, *at, &LAWS).is_some() && !asking.iter().any(|asking| (*at..start).contains(asking));
@@ -358,6 +362,11 @@ mod tests {
         check("nghi dinh 15/2013/nd-cp con hieu luc khong", "in_force 15/2013/NĐ-CP");
         check("nd 15/2013 còn hieu luc ko", "in_force 15/2013/NĐ");
         check("15/2013/NĐ-CP hết hiệu lực chưa", "in_force 15/2013/NĐ-CP");
+        check("QD 12 nam 2020 con hieu luc ko", "in_force 12/2020/QĐ");
+        check("nghị định 100 năm 2019 hết hiệu lực chưa", "in_force 100/2019/NĐ");
+        check("nghi dinh 100 2019 het hieu luc chua", "in_force 100/2019/NĐ");
+        check("nd 100/2019 con hl ko", "in_force 100/2019/NĐ");
+        check("nd 100/2019 het hl chua", "in_force 100/2019/NĐ");
         check("15/2013/NĐ-CP có hiệu lực từ ngày nào", "effective 15/2013/NĐ-CP");
         check("bao giờ có hiệu lực 15/2013/NĐ-CP", "effective 15/2013/NĐ-CP");
         check("15/2013/NĐ-CP hết hiệu lực khi nào", "expires 15/2013/NĐ-CP");

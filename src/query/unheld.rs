@@ -10,6 +10,9 @@ use super::word::Word;
 /// Of a query of more words it is not told: a whole sentence always has a word that nothing holds.
 const MAX_WORDS: usize = 12;
 
+/// Words that ask whether it is so at the end of a question, folded: nobody looks for them.
+const ASKS: [&str; 4] = ["chua", "khong", "ko", "hl"];
+
 /// The notices of words that no passage holds at all, and of those of which passages hold the letters alone.
 pub(super) fn notices(reading: &Reading, gathered: &Gathered) -> Vec<Notice> {
     if reading.words().count() > MAX_WORDS {
@@ -17,7 +20,8 @@ pub(super) fn notices(reading: &Reading, gathered: &Gathered) -> Vec<Notice> {
     }
     let (mut absent, mut otherwise) = (Vec::new(), Vec::new());
     let groups = reading.groups.iter().filter(|group| !group.phrase);
-    for word in groups.flat_map(told_words) {
+    let asks = |word: &&Word| reading.inquiry.is_some() && ASKS.contains(&&*word.folded);
+    for word in groups.flat_map(told_words).filter(|word| !asks(word)) {
         let Some(&at) = gathered.word_at.get(&word.exact) else { continue };
         let has = |kind| gathered.evidence.iter().any(|evidence| evidence.kind == kind);
         let is_typed_so = has(TermKind::Exact(at)) || has(TermKind::Fuller(at));

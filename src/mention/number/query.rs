@@ -247,10 +247,14 @@ fn is_signed(text: &str, word: Token) -> bool {
 /// Whether the word behind the number is one that is counted, and is no other without its diacritics: what follows in
 /// `nghi dinh 178 con hieu luc` is `còn`.
 fn is_counted(words: &[Token], next: usize) -> bool {
-    words.get(next).is_some_and(|word| match word.exact == word.folded {
-        true => FOLDED_COUNTED.contains(word.folded) && !FOLDED_FOLLOWS.contains(word.folded),
-        false => tables::is_counted(word.exact, false),
-    })
+    // `qd 12 nam 2020`
+    let is_of_year = words.get(next).is_some_and(|word| word.folded == "nam")
+        && words.get(next + 1).is_some_and(|word| read_year(word.folded).is_some());
+    !is_of_year
+        && words.get(next).is_some_and(|word| match word.exact == word.folded {
+            true => FOLDED_COUNTED.contains(word.folded) && !FOLDED_FOLLOWS.contains(word.folded),
+            false => tables::is_counted(word.exact, false),
+        })
 }
 
 fn read_number(text: &str, word: Token) -> Option<Written> {
