@@ -248,7 +248,7 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         let passages = each.passages(reader)?;
         // of several documents of one number it is not known which is meant
         let document = DocumentName { canonical: each.number.canonical(), province: None, issued: each.issued };
-        let end = is_alone(&document.canonical).then(|| lineage(reader, &document)).transpose()?;
+        let end = is_alone(&document.canonical).then(|| lineage(reader, &document, false)).transpose()?;
         let end = end.unwrap_or_default().ends();
         let Known { number, written, subject, issued, held, .. } = each;
         let (name, number) = (written, Some(number));

@@ -91,10 +91,12 @@ pub fn candidates(reader: &Reader, number: &Number) -> Result<Vec<Candidate>> {
         let held = candidate.occurrences.iter().any(|occurrence| occurrence.role != Role::Cites);
         Reverse((candidate.fit, held, candidate.occurrences.len()))
     });
-    for candidate in candidates.iter_mut().take(MAX_LINEAGES) {
+    let names: Vec<String> = candidates.iter().map(|candidate| candidate.number.canonical()).collect();
+    for (candidate, canonical) in candidates.iter_mut().zip(&names).take(MAX_LINEAGES) {
         let (province, issued) = (candidate.province.clone(), candidate.issued);
-        candidate.lineage =
-            lineage(reader, &DocumentName { canonical: candidate.number.canonical(), province, issued })?;
+        let several = names.iter().filter(|name| *name == canonical).count() > 1;
+        let document = DocumentName { canonical: canonical.clone(), province, issued };
+        candidate.lineage = lineage(reader, &document, several)?;
     }
     Ok(candidates)
 }

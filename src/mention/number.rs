@@ -5,6 +5,7 @@
 
 mod after;
 mod before;
+mod beside;
 mod find;
 mod fit;
 mod mention;

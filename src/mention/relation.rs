@@ -6,6 +6,7 @@
 mod behind;
 mod blocks;
 mod claim;
+mod columns;
 mod draft;
 mod extend;
 mod force;
@@ -33,6 +34,7 @@ mod tail;
 mod tests;
 mod thing;
 mod title;
+mod twins;
 mod verb;
 
 pub(crate) use self::mention::Torn;

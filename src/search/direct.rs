@@ -215,7 +215,13 @@ fn told_apart(mut statements: Vec<Statement>, reading: &Reading) -> Vec<(Documen
     statements.sort_by_key(|said| std::cmp::Reverse(fullness(said)));
     let mut groups: Vec<(DocumentName, Vec<Statement>)> = Vec::new();
     for said in statements {
-        match groups.iter_mut().find(|(known, _)| !known.contradicts(&said.document)) {
+        // of which of several provinces is not told
+        let is_either = said.document.province.is_none() && groups.len() > 1;
+        let is_it = |known: &DocumentName| match is_either {
+            true => known.may_be(&said.document),
+            false => !known.contradicts(&said.document),
+        };
+        match groups.iter_mut().find(|(known, _)| is_it(known)) {
             Some((known, group)) => {
                 known.issued = known.issued.or(said.document.issued);
                 group.push(said);
@@ -231,8 +237,9 @@ fn told_apart(mut statements: Vec<Statement>, reading: &Reading) -> Vec<(Documen
     if groups.iter().any(|(document, _)| is_named(document)) {
         groups.retain(|(document, _)| is_named(document));
     } else if number::names_province(&typed) {
-        // of the province that is asked for no line tells
-        groups.retain(|(document, _)| document.province.is_none());
+        // of the province that is asked for no line tells, and where others have the number nobody knows whose it is
+        let is_of_others = groups.iter().any(|(document, _)| document.province.is_some());
+        groups.retain(|(document, _)| document.province.is_none() && !is_of_others);
     }
     groups
 }

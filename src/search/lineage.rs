@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::{Force, Paper, Relation, Torn, ValidityMention, holds_from};
 use crate::query::today;
@@ -78,6 +79,14 @@ impl ForceTold {
     /// Whether it is an end of the whole document that can be reckoned, or has no day.
     fn is_end(&self) -> bool {
         self.what == Force::Expires && !self.unreckoned && self.part.is_none()
+    }
+
+    /// Whether it tells that the whole document comes into force again (`có hiệu lực trở lại`, `khôi phục hiệu lực`): it
+    /// was in force before, and is not until then.
+    fn is_again(&self) -> bool {
+        let words = fold(&self.place.text);
+        let says = || ["tro lai", "khoi phuc", "phuc hoi"].iter().any(|again| words.contains(again));
+        self.what == Force::Effective && self.part.is_none() && says()
     }
 
     /// The first day of force, or of none, where it is told.
@@ -174,14 +183,19 @@ impl<'a> Standing<'a> {
     }
 }
 
-/// What the index says of a document, as far as it says nothing that another of its number is told by.
+/// What the index says of a document, as far as it says nothing that another of its number is told by. Where the index
+/// knows `several` of the number only what tells which of them it is said of.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if it cannot be read.
-pub(crate) fn lineage(reader: &Reader, document: &DocumentName) -> Result<Lineage> {
+pub(crate) fn lineage(reader: &Reader, document: &DocumentName, several: bool) -> Result<Lineage> {
     let passages = reader.saying(&document.canonical, &[], MAX_PASSAGES)?;
     let statements = passages.iter().flat_map(|passage| statements(passage, &document.canonical));
-    Ok(Lineage::of(statements.filter(|said| !said.document.contradicts(document))))
+    let is_it = |said: &Statement| match several {
+        true => document.is_told_by(&said.document),
+        false => !said.document.contradicts(document),
+    };
+    Ok(Lineage::of(statements.filter(is_it)))
 }
 
 /// What a passage says of a document of a name, with what tells the document from others.
@@ -450,7 +464,7 @@ impl Lineage {
         };
         let ended =
             |told: &&ForceTold| told.is_end() && holds(told.holds_from().and(last_end)) && !is_back(told.holds_from());
-        let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none();
+        let began = |told: &&ForceTold| told.what == Force::Effective && told.part.is_none() && !told.is_again();
         let whole: [(State, &'static [Relation]); 3] = [
             (State::Replaced, &[Relation::Replaces]),
             (State::Repealed, &[Relation::Repeals]),
@@ -468,9 +482,15 @@ impl Lineage {
             if !told.is_empty() {
                 let since = told.iter().filter_map(|told| told.date).min();
                 let ends = || told.iter().map(|told| told.until).collect::<Option<Vec<_>>>()?.into_iter().max();
-                let until = if state == State::Suspended { ends() } else { None };
+                let again = || self.again_behind(day)?.date?.yesterday().ok();
+                let until = if state == State::Suspended { ends().or_else(again) } else { None };
                 return Standing { state, since, until, told, force: Vec::new() };
             }
+        }
+        // of what comes into force again nobody is told who suspended it
+        if let Some(again) = self.again_behind(day).filter(|_| day >= today()) {
+            let until = again.date.and_then(|day| day.yesterday().ok());
+            return Standing { state: State::Suspended, since: None, until, told: Vec::new(), force: vec![again] };
         }
         let force: Vec<&ForceTold> = self.force.iter().filter(began).collect();
         let since = force.iter().filter_map(|told| told.date).min();
@@ -487,6 +507,12 @@ impl Lineage {
             _ => State::NotTold,
         };
         Standing { state, since, until, told, force }
+    }
+
+    /// What tells that the document comes into force again behind a day, the first.
+    fn again_behind(&self, day: Date) -> Option<&ForceTold> {
+        let again = self.force.iter().filter(|told| told.is_again() && told.date.is_some_and(|date| date > day));
+        again.min_by_key(|told| told.date)
     }
 
     /// Of a document of which only the end behind a day is told.
@@ -650,6 +676,25 @@ mod tests {
         assert_eq!((ends.told.len(), ends.force.len(), ends.now().state), (1, 0, State::Replaced));
         assert_eq!(ended.clone().ends(), ended);
         assert_eq!(Lineage::default().now().state, State::NotTold);
+    }
+
+    #[test]
+    fn what_comes_into_force_again_is_suspended_until_then() {
+        let text = "có hiệu lực trở lại từ ngày 1/1/9998".to_owned();
+        let again = ForceTold { place: Place { text, ..place() }, ..force(Force::Effective, "9998-01-01") };
+        let suspended = told(Relation::Suspends, None, "2024-01-01");
+        let began = force(Force::Effective, "2020-01-01");
+        for (told, force, since) in [
+            (vec![], vec![again.clone()], None),
+            (vec![], vec![began, again.clone()], None),
+            (vec![suspended], vec![again], "2024-01-01".parse().ok()),
+        ] {
+            let lineage = Lineage { told, force };
+            let now = lineage.now();
+            assert_eq!((now.state, now.since, now.until), (State::Suspended, since, "9997-12-31".parse().ok()));
+            assert_ne!(lineage.on("9998-01-01".parse().unwrap()).state, State::Suspended);
+            assert_ne!(lineage.on("2021-01-01".parse().unwrap()).state, State::NotYet);
+        }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::term::{Dictionary, Prefix, Term, any_term};
 use super::term_list::TermList;
 use crate::analysis::fold;
 use crate::error::Result;
-use crate::mention::number::Number;
+use crate::mention::number::{Number, NumberMention};
 use crate::mention::{
     Force, Identity, Mentions, Paper, Relation, RelationMention, Titled, ValidityMention, holds_from, spelling,
 };
@@ -140,6 +140,12 @@ impl DocumentName {
         differ(&self.province, &other.province) || days_differ && !self.has_year()
     }
 
+    /// Whether a text means this document, of several of its number: it tells the day where the number begins anew each
+    /// year, and the province where each has one.
+    pub(crate) fn is_told_by(&self, other: &Self) -> bool {
+        self.may_be(other) && (self.has_year() || self.issued == other.issued)
+    }
+
     /// Whether there is only one document of this number, whatever day a text gives it.
     pub(crate) fn is_one(&self) -> bool {
         self.has_year() && !self.is_local()
@@ -269,18 +275,34 @@ pub(crate) fn owners(terms: &dyn Dictionary) -> Result<Vec<(DocumentName, Term)>
 /// The document that a number means in a stretch of a passage, told from others as the passage does; a body of a
 /// province means those of its own.
 pub(crate) fn identity(mentions: &Mentions, number: &Number, within: &std::ops::Range<usize>) -> DocumentName {
-    if let Some(own) = mentions.own.as_ref().filter(|own| own.number == *number) {
-        return DocumentName::of(own);
-    }
     let inside = |at: usize| within.start <= at && at < within.end.max(within.start + 1);
-    let told = mentions.numbers.iter().filter(|mention| mention.number == *number && inside(mention.range.start));
-    let (mut province, mut issued) = (None, None);
-    for mention in told {
-        province = province.or_else(|| mention.province.clone());
-        issued = issued.or(mention.issued);
+    let of_number = || mentions.numbers.iter().filter(|mention| mention.number == *number);
+    let told = |mentions: &mut dyn Iterator<Item = &NumberMention>| {
+        let mut name = DocumentName { canonical: number.canonical(), province: None, issued: None };
+        let mut are_one = true;
+        for NumberMention { province, issued, .. } in mentions {
+            let other = DocumentName { province: province.clone(), issued: *issued, ..name.clone() };
+            are_one &= !name.contradicts(&other);
+            name.province = name.province.or(other.province);
+            name.issued = name.issued.or(other.issued);
+        }
+        (name, are_one)
+    };
+    let (here, _) = told(&mut of_number().filter(|mention| inside(mention.range.start)));
+    // what is said stands beside where the document is named, if the passage names only one of the number
+    let told = match told(&mut of_number()) {
+        (anywhere, true) => anywhere,
+        _ => here,
+    };
+    let own = mentions.own.as_ref();
+    // another of the same number may be named
+    if let Some(own) = own.filter(|own| own.number == *number).map(DocumentName::of)
+        && !own.contradicts(&told)
+    {
+        return own;
     }
-    let own = || mentions.own.as_ref().filter(|_| !is_national(number)).and_then(|own| own.province.clone());
-    DocumentName { canonical: number.canonical(), province: province.or_else(own), issued }
+    let own = || own.filter(|_| !is_national(number)).and_then(|own| own.province.clone());
+    DocumentName { province: told.province.clone().or_else(own), ..told }
 }
 
 /// Whether a number is one of laws or of the government, which no province has.

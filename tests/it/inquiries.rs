@@ -349,3 +349,34 @@ fn of_a_document_that_the_index_lacks_nothing_is_found() {
     let answer = asked(&place, "nghị định 15/2013 về đất đai còn hiệu lực không");
     assert_eq!(answer["total"], 1, "{answer}");
 }
+
+#[test]
+fn what_is_said_of_one_province_is_not_told_of_another() {
+    let both = "Quyết định số 12/2020/QĐ-UBND của UBND tỉnh Cao Bằng hết hiệu lực từ 1/1/2024. Quyết định số \
+                12/2020/QĐ-UBND của UBND tỉnh Lạng Sơn còn hiệu lực.\n";
+    let either = "Quyết định số 12/2020/QĐ-UBND hết hiệu lực từ 1/1/2022.\n";
+    let place = Place::new(&[("corpus/hai.txt", both.as_bytes()), ("corpus/khong.txt", either.as_bytes())]);
+    place.run(&["index", "corpus"]);
+    let answer = place.run(&["--json", "number", "12/2020/QĐ-UBND"]).json().remove(0);
+    let told = |candidate: &Value| {
+        json!([candidate["province"], candidate["standing"]["state"], candidate["standing"]["since"]])
+    };
+    let mut found: Vec<Value> = answer["candidates"].as_array().unwrap().iter().map(told).collect();
+    found.sort_by_key(Value::to_string);
+    let expected = [
+        json!(["Cao Bằng", "expired", "2024-01-01"]),
+        json!(["Lạng Sơn", "not_told", null]),
+        json!([null, "expired", "2022-01-01"]),
+    ];
+    assert_eq!(found, expected);
+    let direct = |query: &str| {
+        let answer = place.run(&["--json", "search", query]).json().remove(0);
+        let answers = answer["answers"].as_array().cloned().unwrap_or_default();
+        answers.iter().map(|direct| json!([direct["province"], direct["since"]])).collect::<Vec<_>>()
+    };
+    assert_eq!(direct("qd 12 nam 2020 cao bang con hieu luc ko"), [json!(["Cao Bằng", "2024-01-01"])]);
+    for query in ["QĐ 12/2020 Cao Bằng còn hl ko", "qđ 12/2020 cao bằng hết hl chưa"] {
+        assert_eq!(direct(query), [json!(["Cao Bằng", "2024-01-01"])], "{query}");
+    }
+    assert_eq!(direct("QĐ 12/2020 Lạng Sơn còn hiệu lực không"), [] as [Value; 0]);
+}

@@ -11,7 +11,7 @@ use super::tables::{Behind, Needs};
 use super::told_once::share_provinces;
 use super::value::Number;
 use super::words::Room;
-use super::{province, standard, subject};
+use super::{beside, province, standard, subject};
 use crate::mention::scan::position;
 
 /// All references to numbered documents in `text`, in order.
@@ -32,6 +32,7 @@ pub fn find(text: &str) -> Vec<NumberMention> {
         };
     }
     drop_unnamed(&mut mentions, &uncertain);
+    beside::tell_provinces(text, &mut mentions);
     share_provinces(text, &mut room, &mut mentions);
     mentions
 }

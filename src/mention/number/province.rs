@@ -43,6 +43,20 @@ pub(crate) fn names_province(folded: &str) -> bool {
     PROVINCES.words().any(|name| folded.contains(&format!(" {} ", fold(name))))
 }
 
+/// The province whose name words begin with, and how many words it has.
+pub(super) fn begins_with(words: &[&str]) -> Option<(usize, &'static str)> {
+    let longest = (1..=LONGEST.min(words.len())).rev();
+    longest.filter_map(|count| Some((count, *PROVINCES.get(&words[..count].join(" "))?))).next()
+}
+
+/// The province that a cell names and nothing else: `Cao Bằng`, `UBND tỉnh Cao Bằng`.
+pub(super) fn wholly(cell: &str) -> Option<&'static str> {
+    let analysis = Analysis::of(cell);
+    let words: Vec<&str> = analysis.words().map(|word| word.exact).collect();
+    let leads = words.iter().take_while(|word| ["ubnd", "hđnd", "tỉnh", "tp"].contains(word)).count();
+    begins_with(&words[leads..]).filter(|(count, _)| leads + count == words.len()).map(|(_, province)| province)
+}
+
 /// The province in the lines before a number: `LIÊN ĐOÀN LAO ĐỘNG TỈNH CAO BẰNG`.
 fn of_head(text: &str, start: usize) -> Option<&'static str> {
     let mut from = start.saturating_sub(REACH);
@@ -104,9 +118,7 @@ fn last_named(text: &str) -> Option<Named> {
     let mut found: Option<Named> = None;
     let mut at = 0;
     while at < words.len() {
-        let longest = (1..=LONGEST.min(words.len() - at)).rev();
-        let mut known = longest.filter_map(|count| Some((count, *PROVINCES.get(&words[at..at + count].join(" "))?)));
-        let Some((count, province)) = known.next() else {
+        let Some((count, province)) = begins_with(&words[at..]) else {
             at += 1;
             continue;
         };

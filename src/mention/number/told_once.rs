@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
 use super::after;
-use super::mention::NumberMention;
+use super::mention::{NumberMention, Role};
 use super::words::Room;
 use crate::analysis::fold;
 
@@ -36,19 +36,30 @@ pub(super) fn share_provinces(text: &str, room: &mut Room, mentions: &mut [Numbe
     if told.is_empty() {
         return;
     }
+    let head = mentions.iter().find(|mention| mention.role == Role::Head).and_then(|head| head.province.clone());
     for mention in mentions.iter_mut().filter(|mention| mention.province.is_none()) {
-        if let Some(Told::Once(province, issued)) = told.get(&mention.number.canonical())
-            && !differ(*issued, mention.issued)
-            && !names_issuer(text, mention, room)
-        {
-            mention.province = Some(province.clone());
+        let Some(Told::Once(province, issued)) = told.get(&mention.number.canonical()) else { continue };
+        if differ(*issued, mention.issued) {
+            continue;
         }
+        mention.province = match issuer(text, mention, room) {
+            Issuer::Untold => Some(province.clone()),
+            // `của UBND tỉnh` in a paper of a province is said of its own
+            Issuer::Body => head.clone().or_else(|| Some(province.clone())),
+            Issuer::Other => None,
+        };
     }
 }
 
-/// Whether a reference names who issued the document: of a body of a province that need not be said again, its type
-/// tells nothing.
-fn names_issuer(text: &str, mention: &NumberMention, room: &mut Room) -> bool {
+/// Who a reference says that issued the document.
+enum Issuer {
+    Untold,
+    /// A body by its type, of a province that need not be said again.
+    Body,
+    Other,
+}
+
+fn issuer(text: &str, mention: &NumberMention, room: &mut Room) -> Issuer {
     const BODIES: [&str; 8] = [
         "ubnd",
         "hdnd",
@@ -59,10 +70,10 @@ fn names_issuer(text: &str, mention: &NumberMention, room: &mut Room) -> bool {
         "tinh",
         "thanh pho",
     ];
-    let Some(issuer) = after::read(text, mention.range.end, room).issuer else { return false };
+    let Some(issuer) = after::read(text, mention.range.end, room).issuer else { return Issuer::Untold };
     let folded = fold(&issuer);
     let body = folded.strip_suffix(" tinh").or(folded.strip_suffix(" thanh pho")).unwrap_or(&folded);
-    !BODIES.contains(&body)
+    if BODIES.contains(&body) { Issuer::Body } else { Issuer::Other }
 }
 
 /// Whether two days of issue are told that are not one.
@@ -99,6 +110,27 @@ mod tests {
             &["Cao Bằng", "Sơn La", ""],
         );
         check("Quyết định số 5/QĐ-UBND của UBND tỉnh Cao Bằng, Quyết định số 6/QĐ-UBND.", &["Cao Bằng", ""]);
+    }
+
+    #[test]
+    fn a_number_that_stands_twice_is_of_the_province_beside_it() {
+        let check = |text: &str| {
+            let found = find(text).into_iter().map(|mention| mention.province.unwrap_or_default());
+            assert_eq!(found.collect::<Vec<_>>(), ["Cao Bằng", "Lạng Sơn"], "{text}");
+        };
+        check("Quyết định số 5/2016/QĐ-UBND của tỉnh Cao Bằng, Quyết định số 5/2016/QĐ-UBND của Lạng Sơn.");
+        check("Quyết định số 5/2016/QĐ-UBND (Cao Bằng), Quyết định số 5/2016/QĐ-UBND ngày 2/3/2016 của tỉnh Lạng Sơn.");
+        check("UBND tỉnh Cao Bằng ban hành Quyết định số 5/2016/QĐ-UBND.\nTại Lạng Sơn, Quyết định số 5/2016/QĐ-UBND.");
+        check("Tỉnh Cao Bằng: Quyết định số 5/2016/QĐ-UBND.\nTỉnh Lạng Sơn: Quyết định số 5/2016/QĐ-UBND.");
+        check("1. Tỉnh Cao Bằng\n- Quyết định số 5/2016/QĐ-UBND\n2. Tỉnh Lạng Sơn\n- Quyết định số 5/2016/QĐ-UBND");
+        check("| Cao Bằng | Quyết định số 5/2016/QĐ-UBND |\n| UBND tỉnh Lạng Sơn | Quyết định số 5/2016/QĐ-UBND |");
+        let own = "UBND TỈNH CAO BẰNG\nSố: 7/2021/QĐ-UBND\n\nBãi bỏ Quyết định số 5/2016/QĐ-UBND của UBND tỉnh; \
+                   Quyết định số 5/2016/QĐ-UBND của UBND tỉnh Lạng Sơn không thuộc danh mục.";
+        check(
+            own.split_once("\n\n").map_or("", |(_, body)| body).replace("UBND tỉnh;", "UBND tỉnh Cao Bằng;").as_str(),
+        );
+        let provinces: Vec<_> = find(own).into_iter().filter_map(|mention| mention.province).collect();
+        assert_eq!(provinces, ["Cao Bằng", "Cao Bằng", "Lạng Sơn"]);
     }
 
     #[test]

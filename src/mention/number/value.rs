@@ -11,7 +11,7 @@ use super::tables::{Form, Part};
 use crate::text::is_invisible;
 
 /// The number of a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Number {
     /// Digits without leading zeros, perhaps with a letter: `12a`.
     pub number: String,

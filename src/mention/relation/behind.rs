@@ -8,15 +8,15 @@ use rustc_hash::FxHashSet;
 use super::lexed::Words;
 use super::mention::{Paper, Relation};
 use super::mood::Mood;
+use super::naming::is_excepted;
 use super::piece::{Kind, Piece};
 use super::reader::{Reader, SOME, key};
 use super::rules::{Between, Rule, Way};
 use super::span::Stretch;
 use super::statement::{Doer, Ending, Holds, Scope, Seen};
-use super::subject::Stands;
 use super::tail::When;
 use super::title::plain;
-use super::{rank, thing};
+use super::{extend, rank, thing};
 
 /// Most pieces between the day at the head of a statement and a verb behind its documents.
 const LED: usize = 60;
@@ -108,7 +108,12 @@ impl Reader<'_> {
         let partly = says_partly(&pieces[at + 1..]).or_else(in_verb);
         let told = at + 1 + partly.unwrap_or_default();
         let when = self.when(&pieces[told..], false).unwrap_or_default();
-        if when.conditional || when.during.is_some() {
+        // `Gia hạn hiệu lực của Quyết định số … hết hiệu lực ngày … thêm 01 năm`
+        let is_longer = |piece: &Piece| {
+            piece.kind == Kind::Force && extend::is_longer(&self.source.text[piece.range.clone()].to_lowercase())
+        };
+        let is_lengthened = || pieces[self.statement.first.min(at)..at].iter().any(is_longer);
+        if when.conditional || when.during.is_some() || is_lengthened() {
             return None;
         }
         let next = told + when.count;
@@ -119,7 +124,7 @@ impl Reader<'_> {
         let next = next + usize::from(goes_on);
         // `Từ ngày 1/7/2020, Quyết định số … hết hiệu lực`, `Kể từ ngày Nghị định này có hiệu lực, … hết hiệu lực`
         let led = (when.count == 0).then(|| self.led_by_day(pieces, at, relation, LED)).flatten();
-        let since = when.count == 0 && led.is_none() && self.statement.this.is_some();
+        let since = when.count == 0 && led.is_none() && self.statement.this.is_some() && !self.own.publishes;
         let when = if since { When { rule: Some("with this".to_owned()), with_this: true, ..when } } else { when };
         // `hết hiệu lực sau ngày …` names the last day
         let last_day = when.day.is_none() && when.last.is_some();
@@ -127,7 +132,7 @@ impl Reader<'_> {
         let holds = led.map(|(holds, _)| holds).or_else(|| self.holds(&when)).unwrap_or_default();
         let date = date.or(holds.date);
         let unreckoned = when.unreckoned || holds.unreckoned;
-        let (led, partly) = (led.is_some(), partly.is_some());
+        let (led, partly) = (led.is_some(), partly.is_some() || is_excepted(pieces.get(next..).unwrap_or_default()));
         Some(Clause { when, date, last_day, holds, unreckoned, led, partly, next, end })
     }
 
@@ -183,7 +188,8 @@ impl Reader<'_> {
                 Some(paper)
             }
             None if done.aside || is_past(&pieces[..at]) => None,
-            None if clause.when.with_this || self.own.legal && self.own.enacts(first) => self.own_paper(),
+            None if clause.when.with_this => self.own_paper(),
+            None if self.own.legal && self.own.enacts(first) && !self.own.publishes => self.own_paper(),
             None => None,
         }
     }

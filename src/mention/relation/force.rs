@@ -7,7 +7,7 @@ use super::lexed::Words;
 use super::mention::{Force, Paper, Relation, ValidityMention};
 use super::mood::Mood;
 use super::piece::{Kind, Piece};
-use super::reader::Reader;
+use super::reader::{Reader, SOME, is_of_kind, key};
 use super::statement::{Doer, Ending};
 use super::subject::Stands;
 use super::tail::When;
@@ -25,6 +25,7 @@ impl Reader<'_> {
             self.extend(pieces, at, lexer);
             return at + 1;
         }
+        self.wait(pieces, at);
         let when = self.when(&pieces[at + 1..], verb.ends_with("đến"));
         // `có hiệu lực trong 12 tháng` is said of a permit
         let when = when.filter(|when| !when.unreckoned && when.during.is_none());
@@ -102,10 +103,41 @@ impl Reader<'_> {
             part = Some(plain(&self.source.text[range.clone()]));
         }
         let Some(of) = of else { return at + 1 };
-        let of = if self.own.is(&of) { self.own.paper.clone() } else { of };
+        let is_own = self.own.is(&of);
+        // `Các quy định của Luật này liên quan đến … có hiệu lực từ ngày …`
+        if is_own && part.is_none() && subject.is_none() {
+            part = last.clone().or_else(|| self.stands_of_own(pieces, at).then(|| SOME.to_owned()));
+        }
+        let of = if is_own { self.own.paper.clone() } else { of };
         let last = last.filter(|_| weak).or_else(|| part.clone());
         self.effective(of, &when, piece.range.start..end, (part, last));
         next
+    }
+
+    /// Whether the document at hand is named before a verb only as that whose rules come into force.
+    fn stands_of_own(&self, pieces: &[Piece], at: usize) -> bool {
+        let before = &pieces[self.statement.first.min(at)..at];
+        let this = before.iter().rposition(|piece| piece.kind == Kind::This);
+        let lead = this.and_then(|this| this.checked_sub(1)).map(|lead| &before[lead]);
+        lead.is_some_and(|lead| ["của", "trong"].iter().any(|of| lead.is_word(of)))
+    }
+
+    /// `… nhưng chưa có hiệu lực`: what the documents of the statement do is not done yet; of `Quyết định này` in news what
+    /// one of its kind was said to do last.
+    fn wait(&mut self, pieces: &[Piece], at: usize) {
+        let near = &pieces[at.saturating_sub(2)..at];
+        if !near.iter().any(|word| word.is_word("chưa")) {
+            return;
+        }
+        let mut named: Vec<String> =
+            self.statement.seen.iter().map(|seen| key(&self.named[seen.named].paper)).collect();
+        if let Some(words) = self.statement.this_words.clone().filter(|_| !self.own.legal) {
+            let kind = plain(&self.source.text[words]).to_lowercase();
+            let kind = kind.rsplit_once(' ').map_or("", |(kind, _)| kind);
+            let last = self.relations.iter().rev().find(|told| told.relation.takes_hold());
+            named.extend(last.filter(|told| is_of_kind(&told.of, kind)).map(|told| key(&told.of)));
+        }
+        self.pending.extend(named);
     }
 
     /// `được áp dụng từ ngày …`: the day must stand right behind, and something that is in force before.
@@ -158,7 +190,9 @@ impl Reader<'_> {
     pub(super) fn expire(&mut self, of: Paper, ending: Ending, part: Option<String>) {
         let Ending { date, last_day, rule, unreckoned, alone, range } = ending;
         let is_told = date.is_some() || rule.is_some() || unreckoned || alone;
-        if !is_told || self.own.proposes && rule.as_deref().is_some_and(|rule| rule.starts_with("with this")) {
+        // an article of a draft ends nothing yet, what is told before is known
+        let is_drafted = self.own.proposes && (self.structured || rule.as_deref().is_some_and(is_with_this));
+        if !is_told || is_drafted {
             return;
         }
         // so long behind a day that no text tells
@@ -167,4 +201,9 @@ impl Reader<'_> {
         let what = Force::Expires;
         self.validity.push(ValidityMention { range, what, of, date, last_day, rule, part, unreckoned });
     }
+}
+
+/// Whether a rule reckons from the coming into force of the document at hand.
+fn is_with_this(rule: &str) -> bool {
+    rule.starts_with("with this")
 }

@@ -151,9 +151,7 @@ impl Reader<'_> {
         let holds = self.holds(&when)?;
         // the title of a document may tell a day, too
         let is_before = |day: Option<Date>| day.zip(self.published).is_some_and(|(day, published)| day < published);
-        if !matches!(before.kind, Kind::Rule(Rule { way: Way::Passive, .. }))
-            && (is_before(holds.date) || is_before(holds.until))
-        {
+        if !named && (is_before(holds.date) || is_before(holds.until)) {
             return None;
         }
         // `Ngưng hiệu lực Thông tư số … đến hết ngày …`: only a suspension has an end of its own

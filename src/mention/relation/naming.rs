@@ -21,6 +21,12 @@ const NEXT: usize = 6;
 /// Things that are none without a name of their own.
 const NAMELESS: [&str; 4] = ["Mẫu", "Biểu mẫu", "Quy định", "Hướng dẫn"];
 
+/// Most pieces from a document to the end of what is excepted.
+const EXCEPTION: usize = 60;
+
+/// Most pieces from `trừ` to the part that it names.
+const EXCEPTED: usize = 6;
+
 /// A passive verb so many bytes behind a document says something of the part that is named with it.
 const NEAR: usize = 10;
 
@@ -89,8 +95,12 @@ impl Reader<'_> {
             for index in papers.clone() {
                 let ends = |relation: &Relation| relation.takes_hold() && *relation != Relation::Amends;
                 let ends = self.statement.scopes[depth].relations.iter().all(ends);
-                let limited = || (ends && is_limited(&pieces[at + 1..])).then(|| SOME.to_owned());
-                self.take(depth, index, (start, range.start), words.clone().or_else(limited));
+                let behind = &pieces[at + 1..];
+                let limited = || (ends && (is_limited(behind) || is_excepted(behind))).then(|| SOME.to_owned());
+                // `…; các nội dung khác của Quyết định số …`
+                let next = || self.stands_at(start).part().filter(|_| self.statement.scopes[depth].got > 0 && ends);
+                let part = words.clone().or_else(limited).or_else(next);
+                self.take(depth, index, (start, range.start), part);
             }
         } else if level == 0 {
             self.statement.scopes.clear();
@@ -110,7 +120,7 @@ impl Reader<'_> {
     /// thay thế Quyết định số …`.
     fn says_of_its_own(&self, behind: &[Piece], direct: Parted) -> bool {
         let days = behind.iter().take_while(|piece| matches!(piece.kind, Kind::Day(_))).count();
-        let goes_on = |word: &Piece| ["tiếp", "vẫn", "còn"].iter().any(|still| word.is_word(still));
+        let goes_on = |word: &Piece| ["tiếp", "vẫn", "còn", "giữ"].iter().any(|still| word.is_word(still));
         match behind.get(days) {
             Some(Piece { kind: Kind::Rule(Rule { way: Way::Active, relation: Some(relation), .. }), .. }) => {
                 direct == Parted::Comma && matches!(relation, Relation::Replaces | Relation::Repeals)
@@ -240,12 +250,18 @@ impl Reader<'_> {
         }
         let of = self.doer(scope.doer);
         let touched = if scope.got == 0 { self.touched(&scope, named, part) } else { part };
+        // `Thay thế ông … tại Quyết định số …`
+        if touched.as_deref().is_some_and(is_person) {
+            return;
+        }
         for relation in &scope.relations {
             let Some(of) = of.clone() else { break };
             // `thay thế một số nội dung của Thông tư …`, `bãi bỏ một phần Thông tư …` leave the rest of it
             let says = |words: &str| {
-                scope.got == 0
-                    && self.source.text.get(scope.verb.start..named).is_some_and(|between| between.contains(words))
+                let between = self.source.text.get(scope.verb.start..named).unwrap_or_default();
+                let behind = between.split_once(words).map(|(_, behind)| behind.trim_start());
+                // `Bãi bỏ một số quyết định, cụ thể: Quyết định số …`
+                scope.got == 0 && behind.is_some_and(|behind| !WHOLES.iter().any(|kind| behind.starts_with(kind)))
             };
             let some = match relation {
                 Relation::Replaces | Relation::Repeals => scope.partly || says("một số") || says("một phần"),
@@ -286,7 +302,9 @@ impl Reader<'_> {
             return part;
         }
         let between = plain(&self.source.text[scope.verb.end..named]);
-        thing::touched(&between).map(|touched| part::called(&touched)).or(part)
+        // `bãi bỏ một loạt văn bản, trong đó có Thông tư số …`
+        let touched = thing::touched(&between).filter(|touched| !leads_to_list(touched));
+        touched.map(|touched| part::called(&touched)).or(part)
     }
 
     /// The thing before `ban hành kèm theo`, issued with a document; its words.
@@ -312,9 +330,37 @@ impl Reader<'_> {
     }
 }
 
+/// Words for documents, of which a list follows.
+const WHOLES: [&str; 6] = ["văn bản", "quyết định", "nghị quyết", "nghị định", "thông tư", "chỉ thị"];
+
+/// Whether words only lead to a list of documents: `một loạt văn bản, trong đó có`, `5 quyết định, gồm`.
+fn leads_to_list(words: &str) -> bool {
+    let words = words.to_lowercase();
+    words.contains("trong đó") || ["gồm", "cụ thể", "sau"].iter().any(|last| words.ends_with(last))
+}
+
+/// Whether words begin with those for people, who are no part of a document.
+fn is_person(words: &str) -> bool {
+    const PEOPLE: [&str; 8] = ["ông ", "bà ", "các ông ", "các bà ", "đồng chí ", "thành viên ", "nhân sự ", "người "];
+    let words = words.to_lowercase();
+    PEOPLE.iter().any(|person| words.starts_with(person))
+}
+
 /// Whether it is said behind a document for whom alone something is done to it: `Đình chỉ thi hành Quyết định số … đối
 /// với ông …`.
 fn is_limited(behind: &[Piece]) -> bool {
     let days = behind.iter().take_while(|piece| matches!(piece.kind, Kind::Day(_))).count();
     matches!(&behind[days..], [first, second, ..] if first.is_word("đối") && second.is_word("với"))
+}
+
+/// Whether a part of a document is left out behind it: `Bãi bỏ Quyết định số …, trừ Điều 5`.
+pub(super) fn is_excepted(behind: &[Piece]) -> bool {
+    let ends = |piece: &&Piece| {
+        !matches!(piece.kind, Kind::Stop | Kind::Semicolon | Kind::Break { .. } | Kind::Papers(_) | Kind::Rule(_))
+    };
+    let clause: Vec<&Piece> = behind.iter().take(EXCEPTION).take_while(ends).collect();
+    let Some(except) = clause.iter().position(|piece| piece.is_word("trừ")) else { return false };
+    let opens = |before: &&Piece| matches!(before.kind, Kind::Comma | Kind::Open) || before.is_word("ngoại");
+    let leads = except.checked_sub(1).is_none_or(|before| opens(&clause[before]));
+    leads && clause[except..].iter().take(EXCEPTED).any(|piece| piece.kind == Kind::Part)
 }

@@ -29,6 +29,8 @@ pub(super) struct Own {
     pub is_letter: bool,
     /// Whether it is a draft or proposes something: what it would do is not done.
     pub proposes: bool,
+    /// Whether it makes known what others ended: `Công bố Danh mục văn bản hết hiệu lực`.
+    pub publishes: bool,
 }
 
 /// Kinds of documents that tell, plan and ask, and change none but their own kind.
@@ -48,6 +50,7 @@ impl Own {
             recorded: false,
             is_letter: false,
             proposes: draft::proposes(text, numbers),
+            publishes: publishes(text),
         };
         let recorded = numbers.iter().take(4).find(|mention| is_record(text, mention));
         let head = numbers.iter().find(|mention| mention.role == Role::Head);
@@ -104,6 +107,19 @@ impl Own {
             Paper::Titled(_) => false,
         }
     }
+}
+
+/// How much of a text says what it makes known, in bytes.
+const PUBLISHED: usize = 4000;
+
+/// Whether a line makes known what is in force no more.
+fn publishes(text: &str) -> bool {
+    let end = (0..=PUBLISHED.min(text.len())).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    let is_list = |line: &str| {
+        let line = line.to_lowercase();
+        line.split_once("công bố").is_some_and(|(_, what)| what.contains("văn bản") && what.contains("hết hiệu lực"))
+    };
+    text[..end].lines().any(is_list)
 }
 
 /// How much of a line before a number may say what it is the number of, in bytes.

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::behind::is_attribute;
 use super::mention::Relation;
 use super::mood::Mood;
-use super::piece::Piece;
+use super::piece::{Kind, Piece};
 use super::rank;
 use super::reader::{Reader, SOME};
 use super::rules::Between;
@@ -76,6 +76,13 @@ impl Reader<'_> {
         let mut before = self.statement.seen.clone();
         if !self.note {
             Self::in_row(pieces, verb.start, &mut before);
+            // the reason in another cell is that of what the row is about
+            let last = before.last().map_or(verb.start, |last| last.end);
+            let first = pieces.partition_point(|piece| piece.range.start < last);
+            let parted = pieces[first..].iter().take_while(|piece| piece.range.start < verb.start);
+            if parted.into_iter().any(|piece| piece.kind == Kind::Cell) && before.iter().any(|seen| seen.level == 0) {
+                before.retain(|seen| seen.level == 0);
+            }
         }
         if before.is_empty() {
             return;
@@ -137,7 +144,8 @@ impl Reader<'_> {
         let before = self.source.text.get(top.end..verb.start).unwrap_or_default().trim();
         // what was done before, or is told aside, is not done by the document at hand
         let is_past = before.ends_with("đã") || self.opens_bracket(top.end..verb.start);
-        let by_own = !is_past && relation != Relation::Replaces && self.own.legal && self.own.enacts(Some(&to));
+        let is_own = self.own.legal && self.own.enacts(Some(&to)) && !self.own.publishes;
+        let by_own = !is_past && relation != Relation::Replaces && is_own;
         match self.own_paper().filter(|_| by_own) {
             Some(of) => self.tell_held((relation, part), of, to, top.start..verb.end, holds),
             None if relation == Relation::Suspends || relation == Relation::Replaces && !is_past => {}

@@ -22,6 +22,15 @@ fn is_issued(pieces: &[Piece]) -> bool {
 /// Words of times that no day is told of.
 const TIMES: [&str; 7] = ["tháng", "năm", "quý", "tuần", "thời", "ngày", "kỳ"];
 
+/// Words before a document that is not there yet.
+const DOUBTS: [&str; 6] = ["chưa", "không", "sẽ", "sắp", "hoãn", "lùi"];
+
+/// First words of what is done with a document for it to be there.
+const ISSUES: [&str; 4] = ["ban", "thông", "ký", "công"];
+
+/// Words of times in the label of what is planned for them.
+const PERIODS: [&str; 5] = ["tháng", "năm", "quý", "tuần", "đoạn"];
+
 /// Most pieces on either side of a verb.
 const REACH: usize = 90;
 
@@ -36,7 +45,7 @@ impl Reader<'_> {
     /// Whether what stands behind a verb and its document ends the clause, and takes nothing back.
     pub(super) fn is_plain_behind(&self, behind: &[Piece], behind_document: bool) -> bool {
         let count = behind.iter().take(REACH).take_while(|piece| !ends(piece)).count();
-        let weak = |next: &Piece| ["nếu", "nhưng", "khi", "sau"].iter().any(|word| next.is_word(word));
+        let weak = |next: &Piece| ["nếu", "nhưng", "khi", "sau", "chưa"].iter().any(|word| next.is_word(word));
         let taken_back =
             || matches!(behind.get(count..), Some([Piece { kind: Kind::Comma, .. }, next, ..]) if weak(next));
         self.own_claims() || is_plain(&behind[..count], behind_document) && !taken_back()
@@ -64,7 +73,42 @@ impl Reader<'_> {
         let is_other = |piece: &Piece| matches!(piece.kind, Kind::Stop | Kind::Semicolon | Kind::Break { .. });
         let line = &before[before.iter().rposition(is_other).map_or(0, |other| other + 1)..];
         let label = line.iter().rposition(|piece| matches!(piece.kind, Kind::Colon | Kind::Cell)).unwrap_or_default();
-        !self.own_claims() && line[..label].iter().any(is_day)
+        let is_time = |piece: &Piece| is_day(piece) || PERIODS.iter().any(|time| piece.is_word(time));
+        !self.own_claims() && line[..label].iter().any(is_time)
+    }
+
+    /// Whether the words before a document say that it is not there yet: `chưa thông qua Nghị quyết số … thay thế …`.
+    pub(super) fn is_led_by_doubt(&self, pieces: &[Piece], start: usize) -> bool {
+        let named = pieces.partition_point(|piece| piece.range.start < start);
+        let lead = &pieces[clause_begin(pieces, named, self.source.text)..named];
+        let lead = &lead[lead.iter().rposition(|piece| piece.kind == Kind::Comma).map_or(0, |comma| comma + 1)..];
+        let is = |word: &Piece, words: &[&str]| words.iter().any(|other| word.is_word(other));
+        let doubts = |near: &[Piece]| {
+            let [first, behind @ ..] = near else { return false };
+            is(first, &DOUBTS) && behind.iter().any(|word| is(word, &ISSUES))
+        };
+        !self.own_claims() && lead.windows(3).any(doubts)
+    }
+
+    /// Whether nothing but a time that is no day leads to a document: `Quý I năm 2027, Nghị định số … thay thế …`.
+    pub(super) fn is_led_by_time(&self, pieces: &[Piece], start: usize) -> bool {
+        let named = pieces.partition_point(|piece| piece.range.start < start);
+        let lead = &pieces[clause_begin(pieces, named, self.source.text)..named];
+        let is_time = |piece: &Piece| is_day(piece) || PERIODS.iter().any(|time| piece.is_word(time));
+        let words = |piece: &Piece| self.source.text.get(piece.range.clone()).unwrap_or_default();
+        // `Từ ngày …` says from when on
+        let is_since = || {
+            lead.first()
+                .is_some_and(|first| ["từ", "kể"].iter().any(|word| words(first).to_lowercase().starts_with(word)))
+        };
+        let is_beside = |piece: &Piece| {
+            matches!(piece.kind, Kind::Comma)
+                || words(piece).len() <= 4
+                || piece.is_word("trong")
+                || piece.is_word("cuối")
+        };
+        let is_told = lead.iter().any(is_time) && lead.iter().all(|piece| is_time(piece) || is_beside(piece));
+        is_told && !self.own_claims() && !is_since()
     }
 
     /// Whether a text says by itself what is in force: a legal paper, or one that a table of its own records.

@@ -9,16 +9,17 @@ use std::ops::Range;
 use jiff::civil::Date;
 
 use super::blocks::{Block, blocks};
+use super::columns::Table;
 use super::lexed::Words;
 use super::lexer::Lexer;
 use super::mention::{Paper, Relation, RelationMention, ValidityMention};
 use super::mood::Mood;
-use super::part;
 use super::piece::{Kind, Piece, Sign, Source};
 use super::reader::Reader;
 use super::rules::{TABLE, Way};
 use super::statement::{Doer, Parted, Statement};
 use super::title::plain;
+use super::{part, twins};
 use crate::mention::abbreviation::AbbreviationMention;
 use crate::mention::date::DateMention;
 use crate::mention::number::NumberMention;
@@ -37,7 +38,8 @@ pub(crate) fn find(
     shorts: &[AbbreviationMention],
     published: Option<Date>,
 ) -> (Vec<RelationMention>, Vec<ValidityMention>) {
-    let source = Source { text, numbers, dates, shorts };
+    let marked = twins::marked(numbers);
+    let source = Source { text, numbers: marked.as_deref().unwrap_or(numbers), dates, shorts };
     let mut reader = Reader::new(source, published);
     let mut lexer = Lexer::default();
     for block in blocks(text, numbers) {
@@ -52,7 +54,16 @@ pub(crate) fn find(
         lexer.pieces = pieces;
     }
     reader.end(&[]);
-    reader.finish()
+    let (is_draft, table) = (reader.own.proposes, Table { text, numbers: reader.source.numbers, dates });
+    let (mut relations, mut validity) = reader.finish();
+    if !is_draft {
+        table.read(&mut relations, &mut validity);
+        validity.sort_by_key(|told| (told.range.start, told.range.end));
+    }
+    if let Some(marked) = &marked {
+        twins::unmark(marked, &mut relations, &mut validity);
+    }
+    (relations, validity)
 }
 
 impl Reader<'_> {
@@ -137,7 +148,9 @@ impl Reader<'_> {
                 if let Some((_, words)) = &mut self.statement.part {
                     *words += 1 + weight;
                 }
-                if let Some((_, words)) = &mut self.statement.parted {
+                // `Quyết định số … và toàn bộ Quyết định số …`
+                let is_whole = ["toàn", "bộ"].iter().any(|whole| piece.is_word(whole));
+                if let Some((_, words)) = self.statement.parted.as_mut().filter(|_| !is_whole) {
                     *words += weight;
                 }
                 if let Some(scope) = self.statement.scopes.last_mut().filter(|scope| scope.got == 0) {

@@ -58,6 +58,8 @@ pub(super) struct Reader<'a> {
     pub(super) related: bool,
     /// What a text without a number of its own is about.
     pub(super) main: Option<usize>,
+    /// Documents that are said not to be in force yet: what they do is not done.
+    pub(super) pending: FxHashSet<String>,
     /// What takes hold so long behind the coming into force of the document that does it, by its index.
     pub(super) waiting: Vec<(usize, Stretch)>,
 }
@@ -93,6 +95,7 @@ impl<'a> Reader<'a> {
             note: false,
             related: false,
             main: None,
+            pending: FxHashSet::default(),
             waiting: Vec::new(),
         }
     }
@@ -273,6 +276,10 @@ impl<'a> Reader<'a> {
         let undated = |told: &&mut RelationMention| told.date.is_none() && !told.unreckoned;
         for told in self.relations.iter_mut().filter(|told| told.relation.takes_hold()).filter(undated) {
             told.date = own_day(&told.of);
+        }
+        let is_undone = |told: &&mut RelationMention| self.pending.contains(&key(&told.of)) && told.date.is_none();
+        for told in self.relations.iter_mut().filter(|told| told.relation.takes_hold()).filter(is_undone) {
+            told.unreckoned = true;
         }
         let own = self.own.paper.clone();
         let repealed =

@@ -64,6 +64,9 @@ impl Reader<'_> {
                 _ if self.leads_to_doer(agent) => None,
                 part => part,
             },
+            // `Phụ lục IV ban hành kèm theo Thông tư số …`
+            [thing @ .., Piece { kind: Kind::Rule(Rule { way: Way::With, .. }), .. }] => words(thing)
+                .filter(|thing| ["phụ lục", "mẫu", "biểu"].iter().any(|part| thing.to_lowercase().starts_with(part))),
             [thing @ .., word] if ["của", "trong", "nêu"].iter().any(|of| word.is_word(of)) => words(thing),
             _ => None,
         };

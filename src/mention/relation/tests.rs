@@ -86,6 +86,31 @@ fn a_part_of_a_text_keeps_what_stands_in_another() {
     assert_eq!(told(cut..text.len()), [(Torn::Before, of, empty())]);
 }
 
+#[test]
+fn what_is_said_of_one_of_two_documents_of_a_number_stands_with_it() {
+    let told = |text: &str| {
+        let mentions = Mentions::of(text, None);
+        let relations = mentions.relations.iter().filter(|told| told.relation != Relation::RefersTo);
+        let ranges = relations.map(|told| &told.range).chain(mentions.validity.iter().map(|told| &told.range));
+        ranges.map(|range| text[range.clone()].to_owned()).collect::<Vec<_>>()
+    };
+    let (one, other) = ("Quyết định số 5/2020/QĐ-UBND của UBND tỉnh Cao Bằng", "Quyết định số 5/2020/QĐ-UBND");
+    let check = |text: &str, expected: &[&str]| assert_eq!(told(text), expected, "{text}");
+    let ended = format!("{one} hết hiệu lực từ 1/1/2024");
+    check(&format!("{ended}. {other} của UBND tỉnh Lạng Sơn còn hiệu lực."), &[&*ended]);
+    check(&format!("{other} (Lạng Sơn) còn hiệu lực. {ended}."), &[&*ended]);
+    let both = format!("Số: 9/QĐ-UBND\nBãi bỏ {one} và {other} của UBND tỉnh Lạng Sơn.");
+    check(&both, &["Bãi bỏ Quyết định số 5/2020/QĐ-UBND", other]);
+    let rows = format!("| Cao Bằng | {other} | hết hiệu lực từ 1/1/2024 |\n| Lạng Sơn | {other} | còn hiệu lực |");
+    check(&rows, &["Quyết định số 5/2020/QĐ-UBND | hết hiệu lực từ 1/1/2024"]);
+    // either may be meant
+    check(&format!("{one} và {other} của UBND tỉnh Lạng Sơn khác nhau. {other} hết hiệu lực từ 1/1/2024."), &[]);
+    let days = "Quyết định số 5/QĐ-SYT ngày 2/3/2016 hết hiệu lực. Quyết định số 5/QĐ-SYT ngày 4/5/2018 còn hiệu lực.";
+    check(days, &["Quyết định số 5/QĐ-SYT ngày 2/3/2016 hết hiệu lực"]);
+    let own = "Số: 5/QĐ-SYT\nNgày 3 tháng 4 năm 2021\nThay thế Quyết định số 5/QĐ-SYT ngày 4/5/2018.";
+    check(own, &["Thay thế Quyết định số 5/QĐ-SYT"]);
+}
+
 fn relation(told: &RelationMention) -> String {
     let part = told.part.as_ref().map(|part| format!(" [{part}]")).unwrap_or_default();
     let date = told.date.map(|date| format!(" {date}")).unwrap_or_default();

@@ -30,6 +30,15 @@ impl Reader<'_> {
             false => Mood::Asserted,
         };
         let is_end = relation.takes_hold() && relation != Relation::Amends;
+        // `Đính chính …: “bãi bỏ Quyết định số …” sửa thành …`
+        let is_quoted = || {
+            matches!(pieces[..at].last(), Some(Piece { kind: Kind::Quote, .. }))
+                && self.relations.last().is_some_and(|told| told.relation == Relation::Corrects)
+        };
+        if is_end && is_quoted() {
+            self.statement.scopes.clear();
+            return at + 1;
+        }
         if mood == Mood::Open
             || mood == Mood::Supposed && is_end
             || self.is_denied(pieces, at, lexer)
@@ -50,7 +59,11 @@ impl Reader<'_> {
             let changed = relation == Relation::Amends && self.statement.this.is_none() && !self.begins(pieces, at);
             word.starts_with('b') || changed && word == "theo"
         };
-        let by = pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Agent && leads(next));
+        // `| Quyết định số … | Bãi bỏ tại Quyết định số … |`
+        let in_row = changes
+            && matches!(pieces[..at].last(), Some(Piece { kind: Kind::Cell, .. }))
+            && matches!(pieces.get(at + 2).map(|piece| &piece.kind), Some(Kind::Papers(_) | Kind::Part));
+        let by = pieces.get(at + 1).is_some_and(|next| next.kind == Kind::Agent && (in_row || leads(next)));
         // `được sửa đổi, bổ sung, bãi bỏ`
         let joined = matches!(
             &pieces[..at],
@@ -192,7 +205,11 @@ impl Reader<'_> {
             Doer::Named(_) if relation == Relation::Amends || !relation.takes_hold() => true,
             Doer::Named(named) => {
                 let Range { start, end } = self.named[*named].range.clone();
-                self.is_plain_between(pieces, end, at) && !self.is_labeled_by_day(pieces, start)
+                let led = || self.led_by_day(pieces, at, relation, held::REACH).is_some();
+                self.is_plain_between(pieces, end, at)
+                    && !self.is_labeled_by_day(pieces, start)
+                    && !self.is_led_by_doubt(pieces, start)
+                    && (!self.is_led_by_time(pieces, start) || led())
             }
             _ => mood == Mood::Asserted,
         };
@@ -233,6 +250,9 @@ impl Reader<'_> {
             let paper = &self.named[*open].paper;
             !matches!(paper, Paper::Titled(titled) if matches!(&*titled.kind, "Hiệp định" | "Hiến pháp" | "Điều lệ"))
         };
+        if let Some(doer) = self.put_instead(pieces, at, relation) {
+            return Some(doer);
+        }
         if let Some(doer) = self.goes_on(pieces, at, relation) {
             return Some(doer);
         }
@@ -295,6 +315,32 @@ impl Reader<'_> {
         let takes = relation.takes_hold() && scope.relations.iter().all(is_other);
         let better = rank::fits(relation, of, next) && self.named[last.named].paper != *next;
         (takes && better).then_some(scope.doer)
+    }
+
+    /// `Thay thế Quyết định số … bằng Quyết định số …`: what takes the place of the document behind the verb does it.
+    fn put_instead(&self, pieces: &[Piece], at: usize, relation: Relation) -> Option<Doer> {
+        let ends = |piece: &&Piece| {
+            !matches!(piece.kind, Kind::Stop | Kind::Semicolon | Kind::Break { .. } | Kind::Rule(_) | Kind::Force)
+        };
+        let clause: Vec<&Piece> = pieces[at + 1..].iter().take(NEXT).take_while(ends).collect();
+        let first = clause.iter().position(|piece| matches!(piece.kind, Kind::Papers(_) | Kind::Part))?;
+        let instead = |pair: &&[&Piece]| {
+            pair[0].kind == Kind::Agent && self.source.text[pair[0].range.clone()].to_lowercase() == "bằng"
+        };
+        let [_, doer] = clause[first..].windows(2).find(instead).filter(|_| relation == Relation::Replaces)? else {
+            return None;
+        };
+        // what is to be done, or is only spoken of, is told in these words, too
+        let is_done = pieces[..at].last().is_some_and(|word| ["đã", "vừa"].iter().any(|done| word.is_word(done)));
+        let orders = self.own.legal && self.own.enacts(self.next_paper(pieces, at)) && self.begins(pieces, at);
+        if !is_done && !orders {
+            return None;
+        }
+        match &doer.kind {
+            Kind::Papers(papers) if !self.own.is(&self.named[papers.start].paper) => Some(Doer::Named(papers.start)),
+            Kind::Papers(_) | Kind::This => Some(Doer::Own),
+            _ => None,
+        }
     }
 
     /// The next document behind a verb.
