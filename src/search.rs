@@ -20,6 +20,7 @@ mod ranked;
 mod score;
 mod shelf;
 mod stages;
+mod state;
 mod whole;
 
 use std::cell::Cell;

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+pub use super::state::State;
 use crate::analysis::fold;
 use crate::error::Result;
 use crate::mention::{Force, Paper, Relation, Torn, ValidityMention, holds_from};
@@ -108,51 +109,6 @@ pub struct Place {
     pub text: String,
     /// Which end of what is said stands in another passage.
     pub(crate) torn: Torn,
-}
-
-/// Whether a document is in force, as far as the documents of an index tell.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
-    /// No line tells.
-    NotTold,
-    /// It comes into force later.
-    NotYet,
-    /// It came into force.
-    InForce,
-    /// Parts of it were changed or repealed.
-    Amended,
-    /// Its effect is suspended.
-    Suspended,
-    /// Its time is over.
-    Expired,
-    /// It was repealed.
-    Repealed,
-    /// Another took its place.
-    Replaced,
-}
-
-impl State {
-    /// Whether the document is no longer in force.
-    pub fn is_over(self) -> bool {
-        match self {
-            Self::NotTold | Self::NotYet | Self::InForce | Self::Amended => false,
-            Self::Suspended | Self::Expired | Self::Repealed | Self::Replaced => true,
-        }
-    }
-
-    /// The name in JSON.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotTold => "not_told",
-            Self::NotYet => "not_yet",
-            Self::InForce => "in_force",
-            Self::Amended => "amended",
-            Self::Suspended => "suspended",
-            Self::Expired => "expired",
-            Self::Repealed => "repealed",
-            Self::Replaced => "replaced",
-        }
-    }
 }
 
 /// The state of a document on a day.

@@ -77,11 +77,9 @@ fn before(text: &str, start: usize) -> Option<&'static str> {
     let from = (start.saturating_sub(REACH)..=start).find(|at| text.is_char_boundary(*at))?;
     let near = &text[from..start];
     let begins = near.rfind(['|', ';', '\n', '.', '(']).map_or(0, |sign| sign + 1);
-    let clause = &near[near.rfind(", ").map_or(begins, |comma| match near[comma + 2..].trim() {
-        // `Tại Cao Bằng, Quyết định số …`
-        "" => near[begins..comma].rfind(", ").map_or(begins, |other| begins + other + 2),
-        _ => begins.max(comma + 2),
-    })..];
+    // `Tại Cao Bằng, Quyết định số …`
+    let clause = near[begins..].trim_end_matches([' ', ',']);
+    let clause = clause.rsplit_once(", ").map_or(clause, |(_, last)| last);
     if begins == 0 && from > 0 {
         return None;
     }
@@ -90,7 +88,7 @@ fn before(text: &str, start: usize) -> Option<&'static str> {
     let leads = words.iter().take_while(|word| UNITS.contains(word)).count();
     let (count, province) = begins_with(&words[leads..])?;
     let rest = &words[leads + count..];
-    let is_told = leads > 0 || clause.trim_end().ends_with(':');
+    let is_told = leads > 0 || near.trim_end().ends_with(':');
     (is_told && rest.iter().all(|word| ISSUES.contains(word))).then_some(province)
 }
 
