@@ -126,12 +126,17 @@ fn several(reader: &Reader, typed: &str, mut docs: Vec<String>) -> Result<Docume
     for doc in docs {
         let files = files_of(&reader.document(&doc)?);
         let named: Vec<&String> = files.iter().filter(|file| is_file_named(reader, file, typed)).collect();
+        if let (true, Some(inner)) = (named.is_empty(), name_in(reader, &doc, typed)) {
+            ids.push(inner);
+            continue;
+        }
         match (files.len(), named.is_empty()) {
             (0 | 1, _) => ids.push(doc),
             (_, true) => ids.extend(files.iter().map(|file| format!("{file}/{doc}"))),
             (_, false) => ids.extend(named.into_iter().map(|file| format!("{file}/{doc}"))),
         }
     }
+    ids.sort();
     Ok(DocumentFound::Several { ids, more })
 }
 
@@ -152,6 +157,16 @@ fn one(reader: &Reader, mut passages: Vec<StoredPassage>, typed: &str, line: Opt
 
 fn files_of(passages: &[StoredPassage]) -> BTreeSet<String> {
     passages.iter().map(|passage| passage.file.clone()).collect()
+}
+
+/// The other name of a document by which it lies in the file that was named, perhaps without its extension.
+fn name_in(reader: &Reader, doc: &str, typed: &str) -> Option<String> {
+    let is_named = |file: &str| {
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        is_file_named(reader, file, typed) || is_file_named(reader, stem, typed)
+    };
+    let mut others = reader.copies().names(doc).into_iter();
+    others.find(|other| other.match_indices('/').any(|(at, _)| is_named(&other[..at])))
 }
 
 /// Whether what is typed, perhaps with a line, is a file: its path, its name in the index or the end of that.

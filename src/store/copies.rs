@@ -17,6 +17,11 @@ impl Copies {
         self.0.entry(file.to_owned()).or_default().push(other);
     }
 
+    /// What is indexed, with its other paths.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.0.iter().map(|(first, others)| (&**first, &**others))
+    }
+
     /// The other ids of a document that comes from `file`, in order; for a line of JSON Lines, which
     /// has one id wherever it stands, the other files.
     #[must_use]

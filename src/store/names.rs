@@ -12,11 +12,18 @@ use crate::analysis::{bare, composed};
 pub(super) enum NameMatch {
     /// Whole names of files and folders do.
     Whole(NameFit),
+    /// They do without the extension.
+    Stem(NameFit),
     Part,
     BarePart,
 }
 
 impl NameMatch {
+    /// Whether whole names of files and folders fit, perhaps without the extension.
+    pub(super) fn is_of_name(self) -> bool {
+        matches!(self, Self::Whole(_) | Self::Stem(_))
+    }
+
     /// Whether whole names of files and folders fit.
     pub(super) fn is_whole(self) -> bool {
         matches!(self, Self::Whole(_))
@@ -40,16 +47,35 @@ impl<'a> WantedName<'a> {
 
     /// How well an id fits.
     pub(super) fn fit(&self, id: &str) -> Option<NameMatch> {
+        if let Some(best) = self.whole_fit(id) {
+            return Some(NameMatch::Whole(best));
+        }
+        let bare = bare(id);
+        // most ids hold nothing of what was typed
+        let may_fit = || bare.contains(self.bare_part.rsplit('/').next().unwrap_or_default());
+        let stem = stem_of(id).filter(|_| may_fit()).and_then(|stem| self.whole_fit(stem));
+        let part = || composed(id).contains(&self.part).then_some(NameMatch::Part);
+        let bare_part = || bare.contains(&self.bare_part).then_some(NameMatch::BarePart);
+        stem.map(NameMatch::Stem).or_else(part).or_else(bare_part)
+    }
+
+    /// How well all of an id fits.
+    fn whole_fit(&self, id: &str) -> Option<NameFit> {
         let mut best: Option<NameFit> = None;
         self.names.fits(id, |_, fit, is_all| {
             if is_all {
                 best = Some(best.map_or(fit, |best| best.min(fit)));
             }
         });
-        let part = || composed(id).contains(&self.part).then_some(NameMatch::Part);
-        let bare_part = || bare(id).contains(&self.bare_part).then_some(NameMatch::BarePart);
-        best.map(NameMatch::Whole).or_else(part).or_else(bare_part)
+        best
     }
+}
+
+/// An id without the extension of its name; nothing where it has none.
+fn stem_of(id: &str) -> Option<&str> {
+    let name = id.rfind('/').map_or(0, |slash| slash + 1);
+    let dot = id[name..].rfind('.').filter(|dot| *dot > 0)?;
+    Some(&id[..name + dot])
 }
 
 impl Manifest {
@@ -98,6 +124,8 @@ mod tests {
         check("CAO", nfd, Some(NameMatch::BarePart));
         check("no/docs/báo cáo.txt", nfd, whole(NameFit::OnDisk));
         check("NO/docs/bao cao.txt", nfd, whole(NameFit::BareOnDisk));
+        check("báo cáo", nfc, Some(NameMatch::Stem(NameFit::WrittenEnd)));
+        check("docs/bao cao", nfc, Some(NameMatch::Stem(NameFit::BareSame)));
         check("no/docs/báo", nfd, None);
         check("bao-cao", nfd, None);
         check("/no/a.txt", "docs/a.txt", None);

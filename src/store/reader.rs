@@ -1,6 +1,8 @@
 //! A committed index to its passages, terms and figures. Never writes.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod named;
+
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
@@ -15,7 +17,6 @@ use super::field::Field;
 use super::health::Health;
 use super::local::{Local, guarded};
 use super::manifest::Manifest;
-use super::names::{NameMatch, WantedName};
 use super::numbers::{NumberEntry, NumberTerms, entries as number_entries};
 use super::only::Only;
 use super::passage::{Handle, PassageId, StoredPassage};
@@ -56,9 +57,6 @@ pub struct Reader(Box<dyn Commit>);
 
 /// Passages that are handed on one by one are read so many at a time.
 const READ_TOGETHER: usize = 500;
-
-/// Of more passages than these nobody asks which documents they belong to.
-const MAX_LOOKED_AT: usize = 10_000;
 
 impl Reader {
     /// Opens the last commit of the index in `folder`.
@@ -347,59 +345,6 @@ impl Reader {
     /// [`Error::Damaged`](crate::error::Error::Damaged) if they cannot be read.
     pub fn document(&self, id: &str) -> Result<Vec<StoredPassage>> {
         self.passages_of(&Clause::AnyOf(vec![Term::new(Field::Doc, id)]), usize::MAX)
-    }
-
-    /// The ids of the documents that `name` may mean: of those that it fits best, at most `limit`, in order.
-    ///
-    /// It may be an id, a path from the current folder or on the disk, the end of one behind a `/`, or any part of an
-    /// id, as it is written or without diacritics and case. The name of a file of several documents means all.
-    ///
-    /// # Errors
-    /// [`Error::Damaged`](crate::error::Error::Damaged) if the names cannot be read.
-    pub fn find_documents(&self, name: &str, limit: usize) -> Result<Vec<String>> {
-        self.guarded(|| self.find_ids(name, limit))
-    }
-
-    fn find_ids(&self, name: &str, limit: usize) -> Result<Vec<String>> {
-        // what an answer has told is asked for again as it stands: nothing fits better, and no name is looked at
-        if !self.fetch(&Clause::AnyOf(vec![Term::new(Field::Doc, name.to_owned())]), 1)?.is_empty() {
-            return Ok(vec![name.to_owned()]);
-        }
-        let wanted = WantedName::new(name, self.roots());
-        let docs = self.best_names(Field::Doc, &wanted, limit)?;
-        if docs.first().is_some_and(|(fit, _)| fit.is_whole()) {
-            return Ok(docs.into_iter().map(|(_, id)| id).collect());
-        }
-        let files = self.best_names(Field::File, &wanted, limit)?;
-        let files = files.into_iter().filter(|(fit, _)| fit.is_whole());
-        let files: Vec<Term> = files.map(|(_, file)| Term::new(Field::File, file)).collect();
-        if files.is_empty() {
-            return Ok(docs.into_iter().map(|(_, id)| id).collect());
-        }
-        let passages = self.fetch(&Clause::AnyOf(files), MAX_LOOKED_AT)?;
-        let ids: BTreeSet<String> = passages.into_iter().map(|passage| passage.doc).collect();
-        Ok(ids.into_iter().take(limit).collect())
-    }
-
-    /// The names in a field that fit best, with how well they do.
-    fn best_names(&self, field: Field, wanted: &WantedName, limit: usize) -> Result<Vec<(NameMatch, String)>> {
-        let mut found: BTreeSet<(NameMatch, String)> = BTreeSet::new();
-        self.snapshot().each_name(field, &mut |id, is_held| {
-            let others = self.copies().names(id).into_iter().filter_map(|other| wanted.fit(&other));
-            let best = found.first().map(|(best, _)| *best);
-            let fit = others.chain(wanted.fit(id)).min().filter(|fit| best.is_none_or(|best| *fit <= best));
-            if let Some(fit) = fit
-                && is_held()?
-            {
-                found.insert((fit, id.to_owned()));
-                if found.len() > limit.max(1) {
-                    found.pop_last();
-                }
-            }
-            Ok(())
-        })?;
-        let best = found.first().map(|(fit, _)| *fit);
-        Ok(found.into_iter().filter(|(fit, _)| Some(*fit) == best).collect())
     }
 
     /// Compares every file of the index with its checksums, the engine's and ours.

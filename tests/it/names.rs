@@ -65,6 +65,28 @@ fn what_a_file_holds_is_listed_where_the_file_is_named() {
     }
 }
 
+#[test]
+fn a_name_needs_no_extension_and_an_archive_lists_what_is_indexed_elsewhere() {
+    let place =
+        Place::new(&[("corpus/tin-ngan.txt", b"mot"), ("corpus/tin-ngan-2.txt", b"hai"), ("corpus/luu.md", b"ba")]);
+    place.write("corpus/luu.zip", &zip(&[("a.txt", b"mot"), ("b.txt", b"hai")]));
+    place.write("corpus/thu.zip", &zip(&[("a.txt", b"mot"), ("b.txt", b"bon")]));
+    assert_eq!(index_in(&place, "", &["corpus"]).0, Some(0));
+    for name in ["tin-ngan", "corpus/tin-ngan", "TIN-NGAN:1", "tin-ngan.txt"] {
+        assert_eq!(place.run(&["show", name]).out.trim_end().rsplit(' ').next(), Some("mot"), "{name}");
+    }
+    let check = |name: &str, expected: &str| {
+        let run = place.run(&["show", name]);
+        assert!(run.code == Some(2) && run.err.ends_with(expected), "{name}: {}{}", run.out, run.err);
+    };
+    check("luu.zip", ":\n  corpus/luu.zip/a.txt\n  corpus/luu.zip/b.txt\n");
+    check("thu.zip", ":\n  corpus/thu.zip/a.txt\n  corpus/thu.zip/b.txt\n");
+    check("thu", ":\n  corpus/thu.zip/a.txt\n  corpus/thu.zip/b.txt\n");
+    // a document and an archive of one name
+    check("luu", ":\n  corpus/luu.md\n  corpus/luu.zip/a.txt\n  corpus/luu.zip/b.txt\n");
+    assert_eq!(place.run(&["show", "luu.zip/b.txt"]).out, "hai\n");
+}
+
 #[cfg(unix)]
 #[test]
 fn names_forge_no_candidates() {
