@@ -22,6 +22,7 @@ mod state;
 mod summary;
 mod text;
 mod unseen;
+mod untold;
 mod work;
 
 use std::collections::HashMap;
@@ -43,6 +44,7 @@ pub(crate) use state::{knows, roots, state};
 pub use summary::Summary;
 pub use text::Text;
 pub(crate) use text::put;
+use untold::untold;
 use work::{Held, Without, Work};
 
 /// Brings the index in `folder` up to date with the paths of `job`, in one commit.
@@ -106,6 +108,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
     if let Some(error) = refusal(job, &scope, &walk, &known) {
         return Err(writer.abandon().unwrap_or(error));
     }
+    let other_formats = untold(&walk, &before, job.rebuild, folder);
     moved::follow(&mut known, &mut walk);
     scope.note(&walk, &mut known);
     let is_open = !privacy::keeps_any(&walk, folder, writer.usual_mode());
@@ -123,6 +126,7 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         removed: work.removed,
         notices: scope.notices.into_iter().chain(std::mem::take(&mut work.notices)).collect(),
         left_out: scope.left_out.into_iter().chain(std::mem::take(&mut work.left_out)).collect(),
+        untold: other_formats,
         ..Summary::default()
     };
     summary.notices.extend(list.map(|notice| (folder.display().to_string(), notice)));
@@ -141,7 +145,8 @@ fn run(lock: &WriteLock, own: &Path, job: &Job, held: &Held, progress: &dyn Prog
         summary.notices.extend(lost::unread(&work, &fed.unread, &known));
     }
     let settled = settle(&writer, &mut work, fed, &job.limits, &mut summary);
-    let is_as_before = !job.rebuild && work.outdated.is_empty() && work.manifest == before;
+    // what is told now is not told again by the time of the commit
+    let is_as_before = !job.rebuild && summary.untold.is_empty() && work.outdated.is_empty() && work.manifest == before;
     let committed = settled.and_then(|()| if is_as_before { Ok(()) } else { writer.commit(&work.manifest) });
     if let Err(error) = committed {
         return Err(writer.abandon().unwrap_or(error));

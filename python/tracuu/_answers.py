@@ -1163,6 +1163,8 @@ class Status(Row):
     """Where each of them lies."""
     missing: list[str]
     """Those of them that are not there, or empty."""
+    kept: dict[str, int]
+    """How many files the index keeps of each of those."""
     forgotten: list[str]
     """What was taken out of them on purpose and stays out."""
     bytes: int
@@ -1177,6 +1179,8 @@ class Status(Row):
     """Files that have changed since."""
     vanished: list[str]
     """Files that are no longer there."""
+    other_formats: dict[str, int]
+    """How many files have formats that are not read, by extension."""
     damaged: list[str] | None
     """Files of the index that are missing or whose checksum is wrong; nothing if they were not checked."""
     has_sums: bool | None
@@ -1197,6 +1201,7 @@ class Status(Row):
             told["roots"],
             told["places"],
             told["missing"],
+            told["kept"],
             told["forgotten"],
             told["bytes"],
             told["age_seconds"],
@@ -1204,6 +1209,7 @@ class Status(Row):
             told["new"],
             told["changed"],
             told["vanished"],
+            told["other_formats"],
             told["damaged"],
             told["has_sums"],
             None if (it := told.get("cluster")) is None else ClusterState._of(it),

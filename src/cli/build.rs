@@ -1,5 +1,6 @@
 //! A job -> an index that is up to date with it, and what is told of that.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -19,7 +20,7 @@ use crate::error::Error;
 use crate::ingest::{Job, Progress, RunNotice, Summary};
 use crate::snippet::text::clean;
 use crate::terminal::row::Row;
-use crate::voice::Told;
+use crate::voice::{Language, Told};
 use crate::wire::reports::Indexed;
 
 /// What is indexed where nothing is known and nothing named.
@@ -72,16 +73,20 @@ pub(super) fn oddities(summary: &Summary) -> Vec<String> {
     };
     let left_out = |left: &Skipped| Skipped { path: path(&left.path), reason: left.reason.clone() };
     odd.extend(summary.failures().map(|left| left_out_line(&left_out(left))));
-    let formats = summary.other_formats();
-    if !formats.is_empty() {
-        let mut most: Vec<(&str, u64)> = formats.into_iter().collect();
-        most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
-        let files = most.iter().map(|(_, files)| files).sum();
-        let each: Vec<String> =
-            most.iter().map(|(extension, files)| format!("{extension} {}", chosen().number(*files))).collect();
-        odd.push(chosen().told(Told::OtherFormats { files, each: &each.join(", ") }));
+    if !summary.untold.is_empty() {
+        let files = summary.untold.values().sum();
+        let each = each_format(&summary.untold, chosen());
+        odd.push(chosen().told(Told::OtherFormats { files, each: &each }));
     }
     odd
+}
+
+/// Extensions with how many files have each, most first.
+pub(super) fn each_format(formats: &BTreeMap<String, u64>, language: Language) -> String {
+    let mut most: Vec<(&String, &u64)> = formats.iter().collect();
+    most.sort_by_key(|&(_, files)| std::cmp::Reverse(files));
+    let each = most.iter().map(|(extension, files)| format!("{} {}", clean(extension), language.number(**files)));
+    each.collect::<Vec<_>>().join(", ")
 }
 
 /// Prints what was done.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use anstyle::Style;
 use clap::Args;
 
+use super::build::each_format;
 use super::help::help;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
@@ -119,8 +120,8 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
         row(Word::Written, &language.ago(Duration::from_secs(seconds)))?;
     }
     let place = |(name, place): (&String, &String)| {
-        let is_missing = state.missing.contains(name);
-        let missing = if is_missing { language.told(Told::MissingRoot) } else { String::new() };
+        let kept = state.kept.get(name).map(|kept| language.told(Told::MissingRoot(*kept)));
+        let missing = kept.unwrap_or_default();
         format!("{name}   {place}{missing}")
     };
     // what is missing is never hidden behind the others
@@ -141,13 +142,18 @@ fn print(state: &State, session: &mut Session) -> Result<(), Failure> {
     list(Word::New, &state.new, MAX_LISTED)?;
     list(Word::Changed, &state.changed, MAX_LISTED)?;
     list(Word::Vanished, &state.vanished, MAX_LISTED)?;
+    if !state.other_formats.is_empty() {
+        let (files, each) = (state.other_formats.values().sum(), each_format(&state.other_formats, language));
+        let told = format!("{} ({each})", language.number(files));
+        Row::labelled(language.word(Word::NotRead), LABEL, &told).print(out, 0, columns)?;
+    }
     match &state.damaged {
         Some(damaged) if damaged.is_empty() => {
             let sums = if state.has_sums == Some(false) { Told::SumsUnknown } else { Told::SumsRight };
             Row::labelled(language.word(Word::Checksums), LABEL, &language.told(sums)).print(out, 0, columns)?;
         }
         Some(damaged) => {
-            list(Word::Damaged, damaged, MAX_LISTED)?;
+            self::list(&mut session.out, language, Word::Damaged, damaged, MAX_LISTED)?;
             let (path, flaw) = ((&*state.index).into(), Flaw::Told(damaged.len()));
             session.tell(&session.voice.error(&Error::Damaged { path, flaw }));
         }

@@ -1,13 +1,15 @@
 //! An index and its roots to what has changed since.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::disks::known_below;
 use super::moved;
 use super::named::known;
 use super::same::is_same_time;
 use super::scope::Scope;
 use super::second;
-use crate::corpus::{Digest, Source};
+use crate::corpus::{Digest, Reason, Source};
 use crate::error::{Error, Result};
 use crate::store::{FileRecord, Manifest, Reader, Roots, last_roots};
 
@@ -22,6 +24,10 @@ pub struct State {
     pub vanished: Vec<String>,
     /// Names of the roots that are not there, and ids of disks below roots.
     pub missing: Vec<String>,
+    /// How many files the index keeps of each of those.
+    pub kept: BTreeMap<String, u64>,
+    /// How many files have formats that are not read, by extension.
+    pub other_formats: BTreeMap<String, u64>,
 }
 
 /// Compares the files below all roots with those of the index in `folder`, wherever the program is called.
@@ -48,6 +54,13 @@ pub fn state(manifest: &Manifest, folder: &Path) -> State {
     state.vanished = scope.lost(files, &walk, &manifest.roots).into_iter().cloned().collect();
     state.vanished.sort();
     state.missing = scope.missing().map(|(id, _)| id.to_owned()).collect();
+    let kept = |id: &String| (id.clone(), known_below(&manifest, id).count() as u64);
+    state.kept = state.missing.iter().map(kept).collect();
+    for left in walk.skipped {
+        if let Reason::OtherFormat(extension) = left.reason {
+            *state.other_formats.entry(extension).or_default() += 1;
+        }
+    }
     state
 }
 

@@ -26,6 +26,8 @@ pub struct Summary {
     pub bytes: u64,
     /// Files left out, each with its reason.
     pub left_out: Vec<Skipped>,
+    /// How many files of each format that is not read have come since the last run, by extension.
+    pub untold: BTreeMap<String, u64>,
     /// The roots of the index now.
     pub roots: Roots,
     /// What was odd in files that were read: path and notice.

@@ -6,6 +6,7 @@ use std::fs::{Metadata, OpenOptions, Permissions};
 use std::io;
 use std::path::Path;
 use std::process::Command;
+use std::time::SystemTime;
 
 /// Whether the system ends a process that takes more time or memory than it may.
 pub const LIMITS_PROCESSES: bool = false;
@@ -44,6 +45,12 @@ pub fn number_of(_: &Path) -> u64 {
 /// Whether what the kernel tells of the machine lies there; not told.
 pub fn is_of_kernel(_: &Path) -> bool {
     false
+}
+
+/// When a file came to where it is, or was last changed.
+pub fn changed_at(file: &Metadata) -> Option<SystemTime> {
+    let came = file.created().ok();
+    came.max(file.modified().ok())
 }
 
 /// Whether others may write to a file; not told.

@@ -8,10 +8,11 @@ use std::ffi::OsString;
 use std::fs::{self, Metadata, OpenOptions, Permissions};
 use std::io;
 use std::os::unix::ffi::OsStringExt;
-use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt, PermissionsExt};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
 use std::process::Command;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use rustix::fs::{Access, access};
 use rustix::process::{Pid, Resource, Rlimit, Signal, getrlimit, kill_process_group, setrlimit};
@@ -29,6 +30,12 @@ pub fn mode(file: &Metadata) -> u32 {
     file.permissions().mode() & 0o777
 }
 
+/// When a file came to where it is, or was last changed in any way.
+pub fn changed_at(file: &Metadata) -> Option<SystemTime> {
+    let seconds = u64::try_from(file.ctime()).ok()?;
+    UNIX_EPOCH.checked_add(Duration::new(seconds, u32::try_from(file.ctime_nsec()).ok()?))
+}
+
 /// Whether others than its owner may write to a file.
 #[cfg(feature = "cli")]
 pub fn is_writable_by_others(file: &Metadata) -> bool {
@@ -38,7 +45,7 @@ pub fn is_writable_by_others(file: &Metadata) -> bool {
 /// Whether a file belongs to the user of this process or to the one who may do everything anyway.
 #[cfg(feature = "cli")]
 pub fn is_trusted_owner(file: &Metadata) -> bool {
-    let owner = std::os::unix::fs::MetadataExt::uid(file);
+    let owner = file.uid();
     owner == 0 || owner == rustix::process::geteuid().as_raw()
 }
 

@@ -271,7 +271,8 @@ pub(crate) enum Told<'a> {
     },
     // of states
     MoreCopies(u64),
-    MissingRoot,
+    /// How many files of it the index keeps.
+    MissingRoot(u64),
     SumsRight,
     SumsUnknown,
     // of clusters

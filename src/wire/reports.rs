@@ -205,6 +205,8 @@ pub struct State {
     pub places: BTreeMap<String, String>,
     /// Those of them that are not there, or empty.
     pub missing: Vec<String>,
+    /// How many files the index keeps of each of those.
+    pub kept: BTreeMap<String, u64>,
     /// What was taken out of them on purpose and stays out.
     pub forgotten: Vec<String>,
     /// Its size on disk.
@@ -219,6 +221,8 @@ pub struct State {
     pub changed: Vec<String>,
     /// Files that are no longer there.
     pub vanished: Vec<String>,
+    /// How many files have formats that are not read, by extension.
+    pub other_formats: BTreeMap<String, u64>,
     /// Files of the index that are missing or whose checksum is wrong; nothing if they were not checked.
     pub damaged: Option<Vec<String>>,
     /// Whether there were checksums of all files to go by; nothing if they were not checked.
@@ -262,7 +266,7 @@ impl State {
     /// What is known of the index in a folder, without a look at its files.
     pub fn of(index: &Path, status: Status) -> Self {
         let Status { documents, passages, files, copies, roots, without_text, bytes, cluster, age, changes } = status;
-        let ingest::State { new, changed, vanished, missing } = changes;
+        let ingest::State { new, changed, vanished, missing, kept, other_formats } = changes;
         Self {
             index: index.display().to_string(),
             documents,
@@ -273,12 +277,14 @@ impl State {
             roots: roots.iter().map(|(name, _)| name.to_owned()).collect(),
             forgotten: roots.iter().flat_map(|(_, root)| root.forgotten.iter().cloned()).collect(),
             missing,
+            kept,
             without_text,
             bytes,
             age_seconds: age.map(|age| age.as_secs()),
             new,
             changed,
             vanished,
+            other_formats,
             damaged: None,
             has_sums: None,
             fields: None,

@@ -183,6 +183,7 @@ fn missing_roots_are_always_listed() {
         gone.iter().for_each(|name| drop(fs::remove_dir_all(place.path(name))));
         let status = place.run(&["status"]).out;
         assert_eq!(status.matches("(not there, or empty)").count(), gone.len(), "{status}");
+        assert_eq!(status.matches("the index keeps 1 file of it").count(), gone.len(), "{status}");
         assert!(gone.iter().all(|name| status.contains(&format!("{name}   /"))), "{status}");
     }
 }

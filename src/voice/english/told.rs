@@ -166,7 +166,9 @@ pub fn told(told: Told) -> String {
         }
         Told::CommonForms => "table of common ones".to_owned(),
         Told::MoreCopies(copies) => format!(", {} more the same as others", number(copies)),
-        Told::MissingRoot => "   (not there, or empty)".to_owned(),
+        Told::MissingRoot(kept) => {
+            format!("   (not there, or empty); the index keeps {} of it", count(kept, Noun::File))
+        }
         Told::SumsRight => "right".to_owned(),
         Told::SumsUnknown => {
             "right in the segments; none of the other files: the last `index` did not end, the next notes them"

@@ -24,6 +24,7 @@ pub fn word(word: Word) -> &'static str {
         Word::New => "new",
         Word::Changed | Word::ChangedWeights => "changed",
         Word::Vanished => "vanished",
+        Word::NotRead => "not read",
         Word::Checksums => "checksums",
         Word::Health => "health",
         Word::Nodes => "nodes",

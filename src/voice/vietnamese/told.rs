@@ -173,7 +173,9 @@ pub fn told(told: Told) -> String {
         }
         Told::CommonForms => "bảng chữ tắt thông dụng".to_owned(),
         Told::MoreCopies(copies) => format!(", thêm {} tệp trùng nội dung", number(copies)),
-        Told::MissingRoot => "   (không còn ở đó, hoặc trống)".to_owned(),
+        Told::MissingRoot(kept) => {
+            format!("   (không còn ở đó, hoặc trống); chỉ mục vẫn giữ {} tệp của nó", number(kept))
+        }
         Told::SumsRight => "khớp".to_owned(),
         Told::SumsUnknown => "khớp ở các phần; chưa có tổng kiểm của các tệp khác: lần `index` trước \
             chưa chạy xong, lần sau sẽ ghi"

@@ -24,6 +24,7 @@ pub fn word(word: Word) -> &'static str {
         Word::New => "mới",
         Word::Changed => "đã sửa",
         Word::Vanished => "đã mất",
+        Word::NotRead => "không đọc",
         Word::Checksums => "tổng kiểm",
         Word::Health => "tình trạng",
         Word::Nodes => "số máy",
