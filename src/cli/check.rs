@@ -61,7 +61,10 @@ impl Checked {
     fn take(&mut self, came: Extracted, session: &mut Session) -> Result<(), Failure> {
         match came {
             Extracted::Document(document, mentions) => self.print(&document, &mentions, session)?,
-            Extracted::Odd { file, oddity } => session.tell(&format!("{file}: {}", session.voice.oddity(&oddity))),
+            Extracted::Odd { file, oddity } => {
+                session.tell(&format!("{file}: {}", session.voice.oddity(&oddity)));
+                self.failed |= oddity.tells_of_loss();
+            }
             Extracted::LeftOut(left) => {
                 session.tell_left_out([&left]);
                 self.failed |= matches!(left.reason, Reason::Unreadable(_));

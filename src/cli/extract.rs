@@ -80,10 +80,13 @@ impl Ended {
     fn take(&mut self, came: Extracted, wanted: &ExtractArgs, session: &mut Session) -> Result<(), Failure> {
         match came {
             Extracted::Document(document, mentions) => self.found |= print(&document, &mentions, wanted, session)?,
-            Extracted::Odd { file, oddity } => match &*file {
-                "-" => session.tell(&session.voice.oddity(&oddity)),
-                _ => session.tell(&format!("{file}: {}", session.voice.oddity(&oddity))),
-            },
+            Extracted::Odd { file, oddity } => {
+                match &*file {
+                    "-" => session.tell(&session.voice.oddity(&oddity)),
+                    _ => session.tell(&format!("{file}: {}", session.voice.oddity(&oddity))),
+                }
+                self.failed |= oddity.tells_of_loss();
+            }
             Extracted::LeftOut(left) => {
                 session.tell_left_out([&left]);
                 self.failed |= matches!(left.reason, Reason::Unreadable(_));

@@ -15,6 +15,7 @@ use mail_parser::HeaderName;
 use super::content::Content;
 use super::letter::Letter;
 use super::limits::Limits;
+use super::oddity::Oddity;
 use super::reading::Reading;
 use super::unreadable::{Damage, Unreadable};
 
@@ -59,6 +60,9 @@ fn read(bytes: &[u8], reading: &Reading) -> Result<Letter, Unreadable> {
         ..Letter::default()
     };
     letter.body = body::read(&mail, &mut letter.attached, reading.limits())?;
+    if mail.breaks_off() {
+        letter.body.notices.push(Oddity::BreaksOff);
+    }
     Ok(letter)
 }
 

@@ -94,6 +94,12 @@ pub enum Oddity {
 }
 
 impl Oddity {
+    /// Whether text is missing, or may be, for the file is damaged.
+    #[must_use]
+    pub fn tells_of_loss(&self) -> bool {
+        matches!(self.itself(), Self::BreaksOff | Self::NotWhole(_) | Self::DamagedPart { .. })
+    }
+
     /// What is odd, wherever in the file it is so.
     #[must_use]
     pub fn itself(&self) -> &Self {

@@ -40,11 +40,11 @@ impl<'a> Ole<'a> {
             file.map_err(|error| Unreadable::Damaged(Damage::Said(error.to_string())))
         };
         let (file, is_cut) = match open(Cow::Borrowed(bytes)) {
-            Ok(file) if kind_in(&file).is_some() => (file, false),
+            Ok(file) if kind_in(&file).is_some() => (file, ends_early(bytes)),
             // its directory may end too early
             Ok(file) => match mended_with_kind(bytes) {
                 Some(mended) => (mended, true),
-                None => (file, false),
+                None => (file, ends_early(bytes)),
             },
             Err(error) => {
                 let error = if ends_early(bytes) { Unreadable::Damaged(Damage::BreaksOff) } else { error };

@@ -51,11 +51,6 @@ impl<'a> Package<'a> {
         Ok(Self { zip, bytes, is_cut, lacks_members, left: limit, limit, old_names: None })
     }
 
-    /// Whether the file ends before its table of contents does.
-    pub fn is_cut(&self) -> bool {
-        self.is_cut
-    }
-
     /// Whether it ends so that more may have been in it.
     pub fn lacks_members(&self) -> bool {
         self.lacks_members

@@ -110,11 +110,11 @@ fn unreadable(error: LoadPdfError, bytes: &[u8]) -> Unreadable {
     }
 }
 
-/// Whether a file ends before its end is told: nothing but what is added later may stand behind that, with an end of its
-/// own.
+/// Whether a file ends before its end is told: nothing but what is added later may stand behind that, objects or a table
+/// of them, with an end of its own.
 fn is_cut(bytes: &[u8]) -> bool {
     let behind = memchr::memmem::rfind(bytes, b"%%EOF").map_or(bytes, |end| &bytes[end..]);
-    memchr::memmem::find(behind, b" obj").is_some()
+    [&b" obj"[..], b"xref", b"trailer"].iter().any(|part| memchr::memmem::find(behind, part).is_some())
 }
 
 fn letters(rows: &[Row]) -> usize {

@@ -70,6 +70,27 @@ fn every_sample_is_read() {
 }
 
 #[test]
+fn what_a_cut_takes_is_told() {
+    const CUTS: usize = 40;
+    let texts = |documents: &[Document]| documents.iter().map(|document| document.text.clone()).collect::<Vec<_>>();
+    // nothing tells where these end
+    let is_endless = |extension: &str, bytes: &[u8]| extension == "tnef" || bytes.starts_with(b"Rar!\x1A\x07\0");
+    for (extension, whole) in samples().into_iter().filter(|(extension, bytes)| !is_endless(extension, bytes)) {
+        let (all, report) = read_bytes(extension, &whole).unwrap();
+        assert!(!report.notices.iter().any(Oddity::tells_of_loss), "{extension}: {:?}", report.notices);
+        // of the first bytes nobody can tell what they are of
+        let few = [1, 2, 53, 512, 4096].into_iter().filter_map(|lost| whole.len().checked_sub(lost));
+        let few = few.filter(|cut| *cut > whole.len() / 2);
+        for cut in few.chain((whole.len() / 2..whole.len()).step_by((whole.len() / CUTS).max(1))) {
+            let Ok((documents, cut_report)) = read_bytes(extension, &whole[..cut]) else { continue };
+            let is_told = cut_report.notices.iter().any(Oddity::tells_of_loss)
+                || cut_report.all_left_out() > report.all_left_out();
+            assert!(is_told || texts(&documents) == texts(&all), "{extension}: {cut} of {}", whole.len());
+        }
+    }
+}
+
+#[test]
 fn a_wrong_extension_is_seen_through() {
     for (told, _) in samples() {
         for (met, bytes) in samples() {

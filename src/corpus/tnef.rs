@@ -1,6 +1,7 @@
 //! Bytes that Outlook attaches to mails (winmail.dat) -> the text and the files in them, by \[MS-OXTNEF\].
 
 use super::bytes::{u16_at, u32_at};
+use super::oddity::Oddity;
 use super::outlook::Properties;
 use super::reading::Reading;
 use super::unreadable::{Damage, Unreadable};
@@ -23,11 +24,12 @@ const MANY: u16 = 0x1000;
 pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let attributes = bytes.strip_prefix(&SIGNATURE).and_then(|_| bytes.get(ATTRIBUTES_AT..));
     let mut rest = attributes.ok_or_else(|| Unreadable::Damaged(Damage::Beginning("dat".to_owned())))?;
-    let (mut message, mut files) = (Properties::default(), Vec::new());
+    let (mut message, mut files, mut is_cut) = (Properties::default(), Vec::new(), false);
     // whether of the message or of a file, what it is, its length, its bytes and their sum
     while let (Some(number), Some(length)) = (u16_at(rest, 1), u32_at(rest, 5)) {
         let behind = rest.get(9..).unwrap_or_default();
         let data = &behind[..behind.len().min(length as usize)];
+        is_cut |= behind.len() < data.len() + 2 || data.len() < length as usize;
         rest = behind.get(data.len() + 2..).unwrap_or_default();
         if number == FILE {
             files.push(Properties::default());
@@ -38,6 +40,9 @@ pub(super) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), 
             None if PROPERTIES.contains(&number) => _ = add_all(data, target),
             None => {}
         }
+    }
+    if is_cut || !rest.is_empty() {
+        reading.notice(id, Oddity::BreaksOff);
     }
     let mut letter = message.letter(reading.limits())?;
     letter.attached = files.iter_mut().filter_map(Properties::attached).collect();

@@ -32,9 +32,13 @@ pub enum RunNotice {
 }
 
 impl RunNotice {
-    /// Whether something that was indexed before is so no more, or may not be, that could not be looked at.
+    /// Whether something that was indexed before is so no more, or may not be, that could not be looked at; or whether
+    /// a file that was read is damaged, so that text is missing.
     #[must_use]
     pub fn tells_of_loss(&self) -> bool {
-        matches!(self, Self::Lost(_) | Self::DamagedLines(_) | Self::MissingLines)
+        match self {
+            Self::Odd(odd) => odd.tells_of_loss(),
+            told => matches!(told, Self::Lost(_) | Self::DamagedLines(_) | Self::MissingLines),
+        }
     }
 }

@@ -50,6 +50,7 @@ mod structure;
 mod support;
 mod threads;
 mod times;
+mod told;
 mod twins;
 mod typed;
 mod upkeep;

@@ -12,12 +12,13 @@ use rars::{
     ExtractionDecision, ExtractionErrorAction, ReadCancellation,
 };
 
-use self::heads::whole;
+use self::heads::{ends_early, whole};
 use self::names::Names;
 use self::output::{Output, Unpacked};
 use self::watch::Watch;
 use super::bounds::{Bounds, MAX_DICTIONARY_BYTES};
 use super::members::{Member, Members, Next};
+use crate::corpus::oddity::Oddity;
 use crate::corpus::package::MAX_MEMBERS;
 use crate::corpus::reading::Reading;
 use crate::corpus::unreadable::{Damage, Unreadable};
@@ -43,6 +44,9 @@ pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> 
     let (archive, fault) = parse(bytes, options)?;
     if is_volume(&archive) {
         return Err(Unreadable::Volume);
+    }
+    if fault.is_none() && ends_early(bytes) {
+        reading.notice(id, Oddity::BreaksOff);
     }
     let watch = Watch::over(signal.clone(), bounds.time_left())?;
     let walk = RefCell::new(Walk::new(&archive, Members::new(id, reading), &watch, bounds));

@@ -9,7 +9,8 @@ use crate::corpus::unreadable::{Damage, Unreadable};
 /// Reads the members of a zip archive; one that cannot be read is left out.
 pub(in crate::corpus) fn open(id: &str, bytes: &[u8], reading: &mut Reading) -> Result<(), Unreadable> {
     let mut package = Package::open(bytes, reading.limits().max_archive_bytes)?;
-    if package.is_cut() {
+    // where only its list is cut off, nothing is lost
+    if package.lacks_members() {
         reading.notice(id, Oddity::BreaksOff);
     }
     let mut members = Members::new(id, reading);

@@ -26,6 +26,8 @@ pub(super) struct Part<'a> {
     raw: &'a [u8],
     /// The parts in it.
     pub parts: Vec<Part<'a>>,
+    /// Whether the end of these is not told.
+    is_open: bool,
 }
 
 /// Reads a mail; nothing if it has no header.
@@ -54,11 +56,12 @@ impl<'a> Part<'a> {
         let is_empty = head.trim_ascii().is_empty();
         let parsed = if is_empty { None } else { MessageParser::default().parse_headers(head) };
         let parsed = parsed.filter(|parsed| !parsed.parts.is_empty());
-        let mut part = Self { head, parsed, raw: &bytes[head.len()..], parts: Vec::new() };
+        let mut part = Self { head, parsed, raw: &bytes[head.len()..], parts: Vec::new(), is_open: false };
         let boundary = part.attribute("boundary").filter(|_| part.kind().0 == "multipart" && depth > 0);
         if let Some(boundary) = boundary {
-            let parts = divided(part.raw, boundary.as_bytes()).into_iter();
-            part.parts = parts.map(|bytes| Self::of(bytes, depth - 1)).collect();
+            let (parts, is_ended) = divided(part.raw, boundary.as_bytes());
+            part.parts = parts.into_iter().map(|bytes| Self::of(bytes, depth - 1)).collect();
+            part.is_open = !is_ended;
         }
         part
     }
@@ -84,6 +87,12 @@ impl<'a> Part<'a> {
     /// Whether it says what it is.
     pub fn tells_kind(&self) -> bool {
         self.own().is_some_and(|part| part.content_type().is_some())
+    }
+
+    /// Whether it breaks off: before the end of its parts is told, or within signs that stand for bytes together.
+    pub fn breaks_off(&self) -> bool {
+        let is_packed = || self.encoding() == b"base64" && self.parts.is_empty();
+        self.is_open || is_packed() && !self.raw.contains(&b'=') && !signs(self.raw).len().is_multiple_of(4)
     }
 
     /// An attribute of its type.
@@ -140,10 +149,14 @@ impl<'a> Part<'a> {
         Some(format!("{:04}-{:02}-{:02}", date.year, date.month, date.day))
     }
 
+    /// How its bytes were made fit to be sent, in lower case.
+    fn encoding(&self) -> Vec<u8> {
+        self.value(&HeaderName::ContentTransferEncoding).unwrap_or_default().trim_ascii().to_ascii_lowercase()
+    }
+
     /// Its bytes as they were before they were sent.
     pub fn bytes(&self) -> Cow<'a, [u8]> {
-        let encoding = self.value(&HeaderName::ContentTransferEncoding).unwrap_or_default();
-        let decoded = match encoding.trim_ascii().to_ascii_lowercase().as_slice() {
+        let decoded = match self.encoding().as_slice() {
             b"base64" => unpacked(self.raw),
             b"quoted-printable" => quoted_printable_decode(self.raw),
             _ => None,
@@ -154,14 +167,19 @@ impl<'a> Part<'a> {
 
 /// The bytes of base 64, whatever else stands between its signs.
 fn unpacked(raw: &[u8]) -> Option<Vec<u8>> {
-    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let mut signs: Vec<u8> = raw.iter().copied().filter(is_sign).collect();
+    let mut signs = signs(raw);
     // the last signs of one that was cut off hold no whole byte
     if signs.len() % 4 == 1 {
         signs.pop();
     }
     signs.resize(signs.len().next_multiple_of(4), b'=');
     base64_decode(&signs)
+}
+
+/// The signs of base 64 among bytes.
+fn signs(raw: &[u8]) -> Vec<u8> {
+    let is_sign = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    raw.iter().copied().filter(is_sign).collect()
 }
 
 /// Where the header lines end: behind the first blank line, or before the first line that is none.
@@ -177,8 +195,8 @@ fn head_end(bytes: &[u8]) -> usize {
     bytes.len()
 }
 
-/// The parts between the lines that are this boundary.
-fn divided<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
+/// The parts between the lines that are this boundary, and whether one of these ends them.
+fn divided<'a>(bytes: &'a [u8], boundary: &[u8]) -> (Vec<&'a [u8]>, bool) {
     let mut marks = Vec::new();
     let mut at = 0;
     while at < bytes.len() {
@@ -194,8 +212,10 @@ fn divided<'a>(bytes: &'a [u8], boundary: &[u8]) -> Vec<&'a [u8]> {
         at = end;
     }
     let ends: Vec<usize> = marks.iter().skip(1).map(|(start, ..)| *start).chain([bytes.len()]).collect();
+    let is_ended = marks.iter().any(|(_, _, is_last)| *is_last);
     let opened = marks.into_iter().zip(ends).filter(|((_, _, is_last), _)| !is_last);
-    opened.map(|((_, start, _), end)| without_line_end(&bytes[start..end.max(start)])).collect()
+    let parts = opened.map(|((_, start, _), end)| without_line_end(&bytes[start..end.max(start)])).collect();
+    (parts, is_ended)
 }
 
 /// The line end before a boundary belongs to the boundary.

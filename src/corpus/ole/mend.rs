@@ -86,16 +86,22 @@ pub(super) fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
     has_any.then(|| file.into_inner().into_inner())
 }
 
-/// Whether a file ends before what its tables tell of, or before these.
+/// Whether a file ends before or within what its tables tell of, or before these.
 pub(super) fn ends_early(bytes: &[u8]) -> bool {
     let Some(shift) = u16_at(bytes, SECTOR_SHIFT_AT).filter(|shift| (9..=12).contains(shift)) else { return false };
-    let sectors = bytes.len().div_ceil(1 << shift).saturating_sub(1);
-    let is_behind = |sector: u32| sector <= LAST_SECTOR && sector as usize >= sectors;
-    let mut tables = (0..TABLES).filter_map(|at| u32_at(bytes, TABLES_AT + at * 4));
-    let first = u32_at(bytes, TABLES_AT).map_or(0, |first| (first as usize).saturating_add(1) << shift);
-    let own = bytes.get(first..).unwrap_or_default();
-    let mut used = numbers(&own[..own.len().min(1 << shift)]).enumerate().skip(sectors);
-    u32_at(bytes, DIRECTORY_AT).is_some_and(is_behind) || tables.any(is_behind) || used.any(|(_, next)| next != FREE)
+    let sector_bytes = 1_usize << shift;
+    // the last one may be there in part
+    let whole = (bytes.len() / sector_bytes).saturating_sub(1);
+    let is_behind = |sector: u32| sector <= LAST_SECTOR && sector as usize >= whole;
+    let tables =
+        (0..TABLES).filter_map(|at| u32_at(bytes, TABLES_AT + at * 4)).take_while(|table| *table <= LAST_SECTOR);
+    let has_used_behind = |(number, table): (usize, u32)| {
+        let start = (table as usize + 1).saturating_mul(sector_bytes);
+        let own = bytes.get(start..).unwrap_or_default();
+        let unseen = whole.saturating_sub(number * sector_bytes / 4);
+        is_behind(table) || numbers(&own[..own.len().min(sector_bytes)]).skip(unseen).any(|next| next != FREE)
+    };
+    u32_at(bytes, DIRECTORY_AT).is_some_and(is_behind) || tables.enumerate().any(has_used_behind)
 }
 
 impl<'a> Broken<'a> {
@@ -304,9 +310,13 @@ mod tests {
     fn a_file_that_ends_early_is_told_from_one_that_is_broken() {
         let whole = sample();
         assert!(!ends_early(&whole) && !ends_early(b"") && !ends_early(&[0; 600]));
-        for cut in (600..whole.len() - 1024).step_by(97) {
+        let last = whole.len() - 1;
+        for cut in (600..whole.len()).step_by(97).chain([last, last - 52]) {
             assert!(ends_early(&whole[..cut]), "{cut} of {}", whole.len());
         }
+        // sectors that nothing uses may be missing
+        let longer = [&whole[..], &[0; 700]].concat();
+        assert!(!ends_early(&longer));
     }
 
     #[test]

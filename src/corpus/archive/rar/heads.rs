@@ -28,6 +28,12 @@ pub(super) fn whole(bytes: &[u8]) -> (usize, bool) {
     (whole, !rest.is_empty() && rest.iter().all(|byte| *byte == 0))
 }
 
+/// Whether an archive ends within a block, or before its end is told where that has to be, from version 5 on.
+pub(super) fn ends_early(bytes: &[u8]) -> bool {
+    let (end, is_ended) = whole(bytes);
+    end > 0 && !is_ended && (end < bytes.len() || bytes.starts_with(NEW_START))
+}
+
 /// The length of a block of version 5 and later.
 fn new_block(bytes: &[u8]) -> Option<(usize, bool)> {
     const END: u64 = 5;
@@ -86,6 +92,7 @@ mod tests {
     fn blocks_are_whole_up_to_where_it_is_cut() {
         for bytes in [sample(), old_sample()] {
             assert_eq!(whole(&bytes).0, bytes.len());
+            assert!(!ends_early(&bytes) && ends_early(&bytes[..bytes.len() - 1]));
             assert_eq!(whole(&[&bytes[..], &[0; 100]].concat()), (bytes.len(), true));
             let cuts: Vec<usize> = (0..=bytes.len()).map(|cut| whole(&bytes[..cut]).0).collect();
             assert!(cuts.is_sorted());
