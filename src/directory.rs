@@ -7,6 +7,7 @@ mod number;
 mod office;
 mod once;
 mod people;
+mod roll;
 mod timeline;
 mod when;
 
@@ -16,7 +17,8 @@ pub use moment::Moment;
 pub use number::{Candidate, Occurrence, Register, RegisterEntry};
 pub(crate) use number::{candidates, register};
 pub use office::Office;
+pub(crate) use people::person;
 pub use people::{Listed, Order, Person, Roll, Sighting};
-pub(crate) use people::{person, roll};
+pub(crate) use roll::{roll, untold};
 pub use timeline::Timeline;
 pub(crate) use timeline::timeline;

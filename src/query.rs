@@ -50,6 +50,8 @@ pub use closeness::Closeness;
 pub(crate) use ends::{End, NoEnd, NoPeriod, days, end, period};
 pub(crate) use facts::{Averages, Facts};
 pub use filter_name::FilterName;
+#[cfg(feature = "cli")]
+pub(crate) use in_force::is_from_today;
 pub(crate) use in_force::today;
 #[cfg(feature = "cli")]
 pub(crate) use in_force::typed as typed_in_force;

@@ -497,7 +497,7 @@ fn page(
     let shown = request.offset..request.offset.saturating_add(request.limit);
     let needed = |at: &usize| shown.contains(at) || *at < request.counted;
     let ranked = (0..).zip(ranked).take(shown.end.max(request.counted)).filter(|(at, _)| needed(at));
-    for (at, (Ranked { candidate, parts, passage, .. }, more_in_document)) in ranked {
+    for (at, (Ranked { candidate, parts, passage, place, .. }, more_in_document)) in ranked {
         let passage = passage.map_or_else(|| shelf.get(candidate.handle), |passage| Ok(*passage))?;
         if at < request.counted {
             answer.counted.push(passage.clone());
@@ -505,7 +505,8 @@ fn page(
         if !shown.contains(&at) {
             continue;
         }
-        let highlights = highlight::highlights(&passage, wanted);
+        // of a place that is asked for its own line tells, whatever words stand elsewhere
+        let highlights = place.map_or_else(|| highlight::highlights(&passage, wanted), |place| vec![place]);
         let (rank, score) = (at + 1, parts.score);
         answer.hits.push(Hit { rank, score, parts, passage, highlights, more_in_document, ended: None });
     }

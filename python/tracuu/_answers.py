@@ -550,6 +550,8 @@ class Listed(Row):
     passages: int
     offices: list[Office]
     similar: list[str]
+    tenure: str | None
+    """Whether the office was held in the time that is asked for: `then`, `perhaps` or `untold`."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Listed:
@@ -559,6 +561,7 @@ class Listed(Row):
             told["passages"],
             [Office._of(it) for it in told["offices"]],
             told.get("similar", []),
+            told.get("tenure"),
         )
 
 
@@ -803,6 +806,8 @@ class Person(Row):
     offices: list[Office]
     mentions: list[Sighting]
     similar: list[str]
+    tenure: str | None
+    """Whether the office was held in the time that is asked for: `then`, `perhaps` or `untold`."""
 
     @classmethod
     def _of(cls, told: dict[str, Any]) -> Person:
@@ -813,6 +818,7 @@ class Person(Row):
             [Office._of(it) for it in told["offices"]],
             [Sighting._of(it) for it in told["mentions"]],
             told.get("similar", []),
+            told.get("tenure"),
         )
 
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::ask::{Listed, Named, Numbered, People, Person, Search, State, Times, Update};
 use super::refused::{Answer, Refused, said};
 use crate::archive::{self, Archive, Document, DocumentFound, NamedPeople, read_name};
-use crate::directory::Register;
+use crate::directory::{Register, untold};
 use crate::error::Error;
 use crate::ingest::Progress;
 use crate::query::Notice;
@@ -81,7 +81,7 @@ pub fn person(archive: &Archive, asked: &Person, language: Language) -> Answer {
 pub fn people(archive: &Archive, asked: People, language: Language) -> Answer {
     let limit = asked.limit.unwrap_or(usize::MAX);
     let people = archive.people(&asked.roll(language)?).map_err(world(language))?;
-    said(&RollLines::new(&people, limit, &Notices::default()))
+    said(&RollLines::new(&people, limit, &notices(untold(&people).as_slice(), language)))
 }
 
 pub fn timeline(archive: &Archive, asked: Times, language: Language) -> Answer {

@@ -16,7 +16,7 @@ use super::outcome::Failure;
 use crate::corpus;
 use crate::mention::date::NoTime;
 use crate::mention::number;
-use crate::query::{is_place, limited, typed_in_force, typed_name};
+use crate::query::{is_from_today, is_place, limited, typed_in_force, typed_name};
 use crate::snippet::text::cut;
 use crate::voice::Fault;
 pub(super) use crate::wire::typed::Bound;
@@ -144,7 +144,9 @@ fn read_in_force(typed: String, is_attached: bool) -> Result<InForce, String> {
         Ok(_) => Ok(InForce::Day(typed)),
         Err(_) if typed.trim().is_empty() => Err(chosen().fault(Fault::Blank)),
         Err(why @ NoTime::NoYear) => Err(typed::no_time(&typed, why, chosen())),
-        Err(_) if !is_attached && !typed.starts_with(|c: char| c.is_ascii_digit()) => Ok(InForce::Word(typed)),
+        Err(_) if !is_attached && !typed.starts_with(|c: char| c.is_ascii_digit()) && !is_from_today(&typed) => {
+            Ok(InForce::Word(typed))
+        }
         Err(why) => Err(typed::no_time(&typed, why, chosen())),
     }
 }
@@ -318,7 +320,9 @@ mod tests {
             assert_eq!(read(day), Some(InForce::Day(day.to_owned())));
         }
         assert_eq!(read("thuế"), Some(InForce::Word("thuế".to_owned())));
-        assert_eq!(read("1x"), None);
+        for typed in ["1x", "hôm-qua", "hom qua", "Hôm kia", "năm ngoái", "yesterday"] {
+            assert_eq!(read(typed), None, "{typed}");
+        }
     }
 
     #[test]

@@ -77,7 +77,7 @@ impl Checked {
         let (mut citations, _) = self.archive.citations(mentions, usize::MAX)?;
         if !session.json {
             for meant in citations.iter_mut().flat_map(|citation| &mut citation.meant) {
-                let own = meant.place.iter_mut().map(|place| &mut place.doc);
+                let own = meant.place.iter_mut().chain(&mut meant.telling).map(|place| &mut place.doc);
                 let ends = meant.end.places_mut().map(|place| &mut place.doc);
                 own.chain(ends).for_each(|doc| *doc = self.near.path(doc));
             }

@@ -10,7 +10,7 @@ use super::near::Near;
 use super::outcome::{Failure, Outcome};
 use super::session::Session;
 use crate::archive::{NamedPeople, read_name};
-use crate::directory::{Listed, Order, Roll};
+use crate::directory::{Listed, Order, Roll, untold};
 use crate::query::Notice;
 use crate::voice::{Told, Topic};
 use crate::wire::people::{PeopleLines, RollLines};
@@ -42,7 +42,8 @@ pub(super) fn run(typed: &PeopleArgs, session: &mut Session) -> Result<Outcome, 
     if line.is_empty() {
         let order = if typed.sort == "name" { Order::Name } else { Order::Mentions };
         let wanted = Roll { role: typed.role.clone(), from, to, order, family: None };
-        return print_roll(&archive.people(&wanted)?, typed.limit, &[], session);
+        let people = archive.people(&wanted)?;
+        return print_roll(&people, typed.limit, untold(&people).as_slice(), session);
     }
     let Some(NamedPeople { name: line, mut people, variants, family, notices }) = archive.person(&line)? else {
         return Err(Failure::refused(Told::OddName { typed: &read_name(&line).0 }));

@@ -105,6 +105,9 @@ impl SearchArgs {
 pub(super) fn run(typed: &SearchArgs, session: &mut Session) -> Result<Outcome, Failure> {
     arguments::period(typed.from.as_ref(), typed.to.as_ref())?;
     let archive = open(session)?;
+    if let Some(InForce::Word(word)) = &typed.in_force {
+        session.tell(&session.told(Told::InForceToday { word }));
+    }
     match &typed.batch {
         Some(file) => batch(typed, file, &archive, session),
         None => {

@@ -59,6 +59,9 @@ pub(super) fn run(typed: &StatusArgs, session: &mut Session) -> Result<Outcome, 
     Ok(if damaged { Outcome::Failed } else { Outcome::Done })
 }
 
+/// Options whose values are called by their names in each language.
+const NAMED: [&str; 4] = ["color", "sort", "by", "type"];
+
 /// Prints what holds where nothing is typed; it is there without an index, too.
 fn print_settings(settings: &Settings, session: &mut Session) -> Result<Outcome, Failure> {
     if session.json {
@@ -85,7 +88,12 @@ fn print_settings(settings: &Settings, session: &mut Session) -> Result<Outcome,
             ("environment", _) => language.word(Word::OfSurroundings).to_owned(),
             _ => language.word(Word::BuiltIn).to_owned(),
         };
-        writeln!(out, "{option:<26} {:<20} {from}", clean(&setting.values.join(" ")))?;
+        let named = |value: &String| match NAMED.contains(&&*setting.key) {
+            true => language.name(value).to_owned(),
+            false => value.clone(),
+        };
+        let values: Vec<String> = setting.values.iter().map(named).collect();
+        writeln!(out, "{option:<26} {:<20} {from}", clean(&values.join(" ")))?;
     }
     Ok(Outcome::Done)
 }

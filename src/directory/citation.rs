@@ -9,7 +9,7 @@ use super::number::{Known, known};
 use super::people::{exact, is_somebody};
 use crate::error::Result;
 use crate::mention::number::{Number, NumberMention, Role};
-use crate::mention::person::NameKind;
+use crate::mention::person::{Likeness, NameKind, likeness};
 use crate::mention::{DateMention, Mentions, PersonMention};
 use crate::query::{NameFit, TypedName, bearers, typed_name};
 use crate::search::{Lineage, lineage};
@@ -18,6 +18,9 @@ use crate::store::{DocumentName, PersonEntry, Reader, StoredPassage};
 /// More that may be meant by one name or number than these are not told.
 const MAX_MEANT: usize = 5;
 
+/// No more lines lie between a number and its day.
+const MAX_LINES: u32 = 3;
+
 /// What a text names, wherever it does.
 #[derive(Clone, Debug)]
 pub struct Citation {
@@ -25,6 +28,8 @@ pub struct Citation {
     pub ranges: Vec<Range<usize>>,
     /// What is named.
     pub cited: Cited,
+    /// The day of issue that the text tells of a document.
+    pub issued: Option<Date>,
     /// What the index knows of it.
     pub knowledge: Knowledge,
     /// What may be meant, or is near where nothing is known: the first few, the best first.
@@ -96,6 +101,8 @@ pub struct Meant {
     pub issued: Option<Date>,
     /// Whether the text names another day.
     pub is_other_day: bool,
+    /// What tells its day, where the text names another.
+    pub telling: Option<Sighted>,
     /// Whether the index holds the document, or one that tells of its issue; whether it names the person.
     pub held: bool,
     /// How many passages name it.
@@ -130,6 +137,17 @@ pub struct Sighted {
 }
 
 impl Sighted {
+    /// The line of a passage that holds this byte of its text, a number, and what follows up to the first day behind it.
+    fn with_day((passage, at): (StoredPassage, usize)) -> Self {
+        let behind = passage.mentions.dates.iter().find(|date| date.range.start >= at);
+        let end = behind.map_or(at, |date| date.range.end);
+        let lines = passage.line_of(end).saturating_sub(passage.line_of(at)).min(MAX_LINES) as usize;
+        let first = passage.line_of(at).saturating_sub(passage.lines.0) as usize;
+        let told: Vec<&str> = passage.text.split('\n').skip(first).take(lines + 1).map(str::trim).collect();
+        let text = told.join(" ");
+        Self { text, ..Self::of(passage, at) }
+    }
+
     /// The line of a passage that holds this byte of its text.
     fn of(passage: StoredPassage, at: usize) -> Self {
         let line = passage.line_of(at);
@@ -157,9 +175,9 @@ pub fn citations(reader: &Reader, mentions: &Mentions, most: usize) -> Result<(V
             is_more = true;
         } else {
             let (knowledge, meant) = mention.look_up(reader)?;
-            let cited = named.0.clone();
+            let (cited, issued) = named.clone();
             seen.insert(named, found.len());
-            found.push(Citation { ranges: vec![range.clone()], cited, knowledge, meant });
+            found.push(Citation { ranges: vec![range.clone()], cited, issued, knowledge, meant });
         }
     }
     Ok((found, is_more))
@@ -245,6 +263,7 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         let place = own.map(sighted).or_else(|| cited.first().cloned());
         cited.truncate(citations);
         let is_other_day = day.zip(each.issued).is_some_and(|(told, issued)| told != issued);
+        let telling = if is_other_day { each.dated(reader)?.map(Sighted::with_day) } else { None };
         let passages = each.passages(reader)?;
         // of several documents of one number it is not known which is meant
         let document = DocumentName { canonical: each.number.canonical(), province: None, issued: each.issued };
@@ -252,7 +271,7 @@ fn documents(reader: &Reader, asked: &Number, day: Option<Date>, citations: usiz
         let end = end.unwrap_or_default().ends();
         let Known { number, written, subject, issued, held, .. } = each;
         let (name, number) = (written, Some(number));
-        Ok(Meant { name, number, subject, issued, is_other_day, held, passages, place, citations: cited, end })
+        Ok(Meant { name, number, subject, issued, is_other_day, telling, held, passages, place, citations: cited, end })
     };
     Ok((knowledge, all.into_iter().take(MAX_MEANT).map(meant).collect::<Result<_>>()?))
 }
@@ -262,7 +281,11 @@ fn person(reader: &Reader, mention: &PersonMention) -> Result<(Knowledge, Vec<Me
     name.name.short = mention.kind == NameKind::Unresolved;
     let mut all = people(reader, &name)?;
     let least = if name.name.short { NameFit::Given } else { NameFit::Short };
-    let is_known = all.iter().any(|(fit, _)| *fit >= least);
+    // a name in a text has its marks, or none
+    let is_spelt = |entries: &[PersonEntry]| {
+        name.name.short || entries.iter().any(|entry| likeness(&mention.name, entry.shown()) > Likeness::Slip)
+    };
+    let is_known = all.iter().any(|(fit, entries)| *fit >= least && is_spelt(entries));
     if is_known {
         let best = all.iter().map(|(fit, _)| *fit).max();
         all.retain(|(fit, _)| Some(*fit) == best);

@@ -157,6 +157,18 @@ impl Known {
     }
 }
 
+impl Known {
+    /// A passage that names it together with its day of issue, and where the number stands in it.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+    pub fn dated(&self, reader: &Reader) -> Result<Option<(StoredPassage, usize)>> {
+        let mut ways = self.ways.clone();
+        ways.retain(|way| way.issued.is_some() && way.issued == self.issued);
+        Ok(Self { ways, ..self.clone() }.named(reader, &[Role::Head, Role::Issues, Role::Cites], 1)?.pop())
+    }
+}
+
 /// The documents that `number` may mean, those that fit best first, without reading what names them.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::analysis::fold;
 use crate::mention::abbreviation;
-use crate::mention::date::DateMention;
+use crate::mention::date::{DateMention, Grain};
 
 /// An office and where it is told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,9 +16,14 @@ pub struct Office {
     pub role: String,
     /// From when to when it was held, as far as it is told.
     pub when: Option<DateMention>,
+    /// How finely the beginning and the end are told, where no day is: `đầu năm 2016`.
+    pub(crate) ends: Ends,
     /// In how many passages.
     pub passages: u64,
 }
+
+/// How finely a beginning and an end are told.
+pub(crate) type Ends = (Option<Grain>, Option<Grain>);
 
 /// Words of an office that do not tell which it is, folded.
 const ASIDE: [&str; 8] = ["nguyen", "cuu", "co", "dong", "chi", "cua", "dau", "tien"];
@@ -33,10 +38,22 @@ impl Office {
     /// One that a passage tells.
     pub(super) fn told(role: &str, (from, to): Term) -> Self {
         let when = (from.is_some() || to.is_some()).then(|| DateMention::spanning(from, to));
-        Self { role: role.to_owned(), when, passages: 1 }
+        Self { role: role.to_owned(), when, ends: (None, None), passages: 1 }
     }
 
-    fn term(&self) -> Term {
+    /// It with how finely dates of its passage tell its beginning and its end.
+    pub(super) fn dated(self, dates: &[DateMention]) -> Self {
+        let (from, to) = self.term();
+        let told = |is: &dyn Fn(&DateMention) -> bool| {
+            let grains = dates.iter().filter(|date| is(date)).map(|date| date.grain);
+            grains.filter(|grain| (Grain::PartOfMonth..=Grain::Year).contains(grain)).min()
+        };
+        let begun = told(&|date| from.is_some() && date.from == from);
+        let ended = told(&|date| to.is_some() && date.to == to);
+        Self { ends: (begun, ended), ..self }
+    }
+
+    pub(super) fn term(&self) -> Term {
         self.when.as_ref().map_or((None, None), |when| (when.from, when.to))
     }
 }
@@ -55,6 +72,9 @@ pub(super) fn each_once(told: Vec<Office>) -> Vec<Office> {
             Some((other, kept)) => {
                 let exact = *other == words;
                 if let Some((from, to)) = joined(kept.term(), office.term(), exact) {
+                    let (one, two) = (kept.term(), office.term());
+                    kept.ends.0 = if one.0 == from { kept.ends.0 } else { office.ends.0.filter(|_| two.0 == from) };
+                    kept.ends.1 = if one.1 == to { kept.ends.1 } else { office.ends.1.filter(|_| two.1 == to) };
                     kept.when = (from.is_some() || to.is_some()).then(|| DateMention::spanning(from, to));
                 }
                 kept.passages += office.passages;

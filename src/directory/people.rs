@@ -13,10 +13,10 @@ use super::when;
 use crate::analysis::Analysis;
 use crate::error::Result;
 use crate::mention::date::DateMention;
-use crate::mention::person::{NameKind, PersonMention, collation_key, likeness};
+use crate::mention::office::Tenure;
+use crate::mention::person::{NameKind, PersonMention, likeness};
 use crate::query::{NameFit, TypedName, bearers};
 use crate::store::{OfficeEntry, PersonEntry, Reader, StoredPassage};
-use crate::text::has_marks;
 
 /// More passages than this are not read.
 const MAX_PASSAGES: usize = 20_000;
@@ -26,9 +26,9 @@ const MAX_PASSAGES: usize = 20_000;
 pub struct Roll {
     /// Only those with an office that holds these words, diacritics aside.
     pub role: Option<String>,
-    /// Only those named where a time on this day or later is named.
+    /// Only those named where a time on this day or later is named; of an office, those who held it then.
     pub from: Option<Date>,
-    /// Only those named where a time on this day or earlier is named.
+    /// Only those named where a time on this day or earlier is named; of an office, those who held it then.
     pub to: Option<Date>,
     /// The order.
     pub order: Order,
@@ -59,6 +59,8 @@ pub struct Listed {
     pub passages: u64,
     /// The offices that the passages give, most frequent first.
     pub offices: Vec<Office>,
+    /// Whether the wanted office was held in the wanted time, where both are asked for.
+    pub tenure: Option<Tenure>,
 }
 
 /// What an index says of a person.
@@ -97,34 +99,11 @@ pub struct Sighting {
     pub role: Option<String>,
 }
 
-/// All people of an index that are wanted.
+/// Everybody whom an index names, by the canonical name.
 ///
 /// # Errors
 /// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
-pub fn roll(reader: &Reader, wanted: &Roll) -> Result<Vec<Listed>> {
-    let mut people = match (wanted.from, wanted.to) {
-        (None, None) => everybody(reader)?,
-        (from, to) => in_period(reader, from, to)?,
-    };
-    spell(&mut people);
-    if let Some(role) = &wanted.role {
-        let role = crate::analysis::fold(role);
-        let holds = |office: &Office| crate::analysis::fold(&office.role).contains(&role);
-        people.retain(|person| person.offices.iter().any(holds));
-    }
-    if let Some(family) = &wanted.family {
-        people.retain(|person| bears(&person.name, family));
-    }
-    match wanted.order {
-        Order::Mentions => {
-            people.sort_by_cached_key(|person| (u64::MAX - person.passages, collation_key(&person.name)))
-        }
-        Order::Name => people.sort_by_cached_key(|person| collation_key(&person.name)),
-    }
-    Ok(people)
-}
-
-fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
+pub(super) fn everybody(reader: &Reader) -> Result<Vec<Listed>> {
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
     let mut entries: BTreeMap<String, Vec<PersonEntry>> = BTreeMap::new();
     for entry in reader.people()?.into_iter().filter(is_somebody) {
@@ -171,7 +150,10 @@ fn passages(reader: &Reader, mut entries: Vec<PersonEntry>) -> Result<u64> {
 }
 
 /// Those whom passages name that name a time in the period too.
-fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Vec<Listed>> {
+///
+/// # Errors
+/// [`Error::Damaged`](crate::error::Error::Damaged) if the index cannot be read.
+pub(super) fn in_period(reader: &Reader, from: Option<Date>, to: Option<Date>) -> Result<Vec<Listed>> {
     let period = DateMention::period(from, to);
     let mut people: BTreeMap<String, Listed> = BTreeMap::new();
     let known: BTreeSet<String> = reader.people()?.into_iter().map(|entry| entry.name).collect();
@@ -214,7 +196,7 @@ fn finished(people: BTreeMap<String, Listed>) -> Vec<Listed> {
 }
 
 /// Notes those who differ in marks alone as similar.
-fn spell(people: &mut [Listed]) {
+pub(super) fn spell(people: &mut [Listed]) {
     let mut by_letters: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, person) in people.iter().enumerate() {
         by_letters.entry(crate::analysis::fold(&person.name)).or_default().push(at);
@@ -293,19 +275,13 @@ fn see(person: &mut Person, passage: &StoredPassage, key: &str) {
 }
 
 /// Notes the offices that a passage gives a person, each once for each time.
-fn add_offices(person: &mut Listed, passage: &StoredPassage, key: &str) {
+pub(super) fn add_offices(person: &mut Listed, passage: &StoredPassage, key: &str) {
     let mut known = BTreeSet::new();
     for office in passage.mentions.offices.iter().filter(|office| exact(&office.person) == key) {
         let is_new = known.insert((crate::analysis::fold(&office.role), office.from, office.to));
-        let told = Office::told(&office.role, (office.from, office.to));
+        let told = Office::told(&office.role, (office.from, office.to)).dated(&passage.mentions.dates);
         person.offices.push(Office { passages: u64::from(is_new), ..told });
     }
-}
-
-/// Whether a full name begins with this family name; typed without marks it may be any of its letters.
-fn bears(name: &str, family: &str) -> bool {
-    let form = if has_marks(family) { exact } else { crate::analysis::fold };
-    name.split_once(' ').is_some_and(|(first, _)| form(first) == form(family))
 }
 
 /// The form that all spellings of a name share that differ in tone placement or case.

@@ -10,7 +10,7 @@ use super::moment::Moment;
 use super::once;
 use crate::error::Result;
 use crate::mention::date::{DateMention, Grain};
-use crate::mention::event::EventKind;
+use crate::mention::event::{EventKind, EventMention};
 use crate::query::Notice;
 use crate::search::{Request, Whole, answers, overlap, search};
 use crate::store::{Clause, Interval, PassageId, Reader, StoredPassage, overlapping};
@@ -216,7 +216,8 @@ fn add_times(passage: &StoredPassage, times: &Times, moments: &mut Vec<Moment>) 
     let events = &passage.mentions.events;
     for (at, date) in passage.mentions.dates.iter().enumerate() {
         let told = events.iter().any(|event| {
-            event.dated_by == Some(at) || event.range.start <= date.range.start && date.range.end <= event.range.end
+            event.dated_by == Some(at)
+                || !is_of_life(event) && event.range.start <= date.range.start && date.range.end <= event.range.end
         });
         if told || !date.tells_time() || !times.hold(date) {
             continue;
@@ -237,6 +238,11 @@ fn add_times(passage: &StoredPassage, times: &Times, moments: &mut Vec<Moment>) 
             numbers: each_once(numbers.map(|number| number.number.canonical())),
         });
     }
+}
+
+/// Whether an event is the birth or death of somebody: what its sentence tells besides is of other times.
+fn is_of_life(event: &EventMention) -> bool {
+    event.dated_by.is_some() && matches!(event.kind, EventKind::Birth | EventKind::Death)
 }
 
 fn line(passage: &StoredPassage, at: usize) -> u32 {

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::analysis::fold;
 use crate::mention::date::DateMention;
 use crate::store::StoredPassage;
-use crate::text::last_word;
+use crate::text::{is_dash, last_word};
 
 /// What stands before a time in a part of a sentence that it heads, folded.
 const BEFORE_TIME: [&str; 13] =
@@ -63,7 +63,7 @@ fn telling(passage: &StoredPassage) -> Vec<&DateMention> {
     let text = &passage.text;
     let tells = |date: &&DateMention| {
         let is_cited = date.bound.is_none() && passage.mentions.is_aside(date, text);
-        date.from.is_some() && !is_cited && !is_note(text, &date.range)
+        date.from.is_some() && !is_cited && !is_note(text, &date.range) && !is_life(text, &date.range)
     };
     let dates: Vec<&DateMention> = passage.mentions.dates.iter().filter(tells).collect();
     let kept = |at: &usize| {
@@ -118,6 +118,20 @@ fn is_note(text: &str, range: &Range<usize>) -> bool {
         || is_bracketed && PAGE.iter().any(|page| folded.contains(page)) && lacks(&folded)
 }
 
+/// Whether a time stands beside a name as that of a life: `A (sinh năm 1965)`, `A, sinh ngày 5/3/1965, Bí thư B`, and
+/// `1965-...` at the head of a cell.
+fn is_life(text: &str, range: &Range<usize>) -> bool {
+    let (Some(before), Some(behind)) = (text.get(..range.start), text.get(range.end..)) else { return false };
+    let open = behind.trim_start().strip_prefix(is_dash).map(str::trim_start);
+    if open.is_some_and(|rest| rest.starts_with(['…', '?']) || rest.starts_with("...")) {
+        return true;
+    }
+    let Some(clause) = before.rfind([',', '(', '\n', ';', '|']) else { return false };
+    let clause = &before[clause..];
+    let is_born = fold(&clause[1..]).trim_start().starts_with("sinh");
+    is_born && clause.starts_with([',', '(']) && behind.trim_start().starts_with([',', ')', ';'])
+}
+
 /// Whether two stretches stand in one sentence.
 fn are_together(text: &str, one: &Range<usize>, two: &Range<usize>) -> bool {
     let (first, last) = (one.end.min(two.end), one.start.max(two.start));
@@ -152,6 +166,11 @@ mod tests {
         check("Ngày 5/3/1998 xã lập hội, đến năm 2003 ông Vi Văn Tài làm Bí thư.", "2003-01-01..2003-12-31");
         check("Ngày 5/3/1998 ông về xã, năm 2003 ông Vi Văn Tài làm Bí thư.", "2003-01-01..2003-12-31");
         check("Bí thư Vi Văn Tài (1998), Bí thư Lý Thị Mận (2003).", "2003-01-01..2003-12-31");
+        // a birth beside the name
+        check("Ông Vi Văn Tài (sinh năm 1965), Bí thư, dự.", "");
+        check("- Vi Văn Tài, sinh ngày 5/3/1965, quê xã Mường, Bí thư.", "");
+        check("Vi Văn Tài |\n1965-... | Bí thư (2010-2020) |", "2010-01-01..2020-12-31");
+        check("Ông Vi Văn Tài sinh ngày 5/3/1998 ở xã Mường.", day);
         // notes about the page and papers that are cited
         check("Bài viết này cần thêm nguồn để kiểm chứng. (tháng 3/2019)\nBí thư: ông Vi Văn Tài.", "");
         check("Xã lập năm 1998. Ông Vi Văn Tài làm Bí thư.[cần dẫn nguồn tháng 3/2019]", "1998-01-01..1998-12-31");

@@ -35,6 +35,6 @@ pub use self::likeness::{Likeness, likeness};
 pub use self::mention::{NameKind, PersonMention};
 pub use self::people::People;
 pub(crate) use self::post::{How, Post};
-pub use self::query::{QueryName, find_in_query, office_at, well_known, whole_name};
+pub use self::query::{QueryName, find_in_query, office_at, typed_likeness, well_known, whole_name};
 pub(crate) use self::role::plain;
 pub(crate) use self::subject::{Subjects, pronouns};

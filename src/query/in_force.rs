@@ -15,12 +15,35 @@ use crate::store::{Bound, BoundKind, Clause, DocumentName, Term, bounds, owners}
 /// What is typed for the day on which it is typed, folded.
 const TODAY: [&str; 7] = ["nay", "hom nay", "hien nay", "hien tai", "bay gio", "today", "now"];
 
+/// Days that are told from today, folded.
+#[cfg(feature = "cli")]
+const RELATIVE: [&str; 12] = [
+    "hom qua",
+    "hom kia",
+    "hom truoc",
+    "ngay mai",
+    "ngay kia",
+    "tuan truoc",
+    "thang truoc",
+    "nam ngoai",
+    "nam truoc",
+    "nam sau",
+    "yesterday",
+    "tomorrow",
+];
+
 /// How many hours the clock of Vietnam, by which its laws come into force, is ahead of UTC.
 const VIETNAM: i8 = 7;
 
 /// The day that it is now in Vietnam.
 pub(crate) fn today() -> Date {
     Timestamp::now().to_zoned(TimeZone::fixed(offset(VIETNAM))).date()
+}
+
+/// Whether it is meant as a day that is told from today, which is not reckoned: `hôm-qua`.
+#[cfg(feature = "cli")]
+pub(crate) fn is_from_today(typed: &str) -> bool {
+    RELATIVE.contains(&&*fold(typed).replace(['-', '_'], " "))
 }
 
 /// The time that is asked for: a day, month, year or period, or today; no day of any year.

@@ -248,6 +248,13 @@ pub enum Notice {
         /// The name as it was typed.
         name: String,
     },
+    /// Of some who held an office no time is told: they hold it where the wanted time is named.
+    TermUntold {
+        /// Of how many.
+        untold: usize,
+        /// How many are told.
+        all: usize,
+    },
     /// Nobody of the index has this name.
     NotInIndex {
         /// The name as it was typed.

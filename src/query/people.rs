@@ -14,7 +14,7 @@ use super::weights::Weights;
 use super::word::{Part, Word};
 use crate::analysis::{Analysis, Token, fold};
 use crate::error::Result;
-use crate::mention::person::{Likeness, NameKind, likeness, well_known};
+use crate::mention::person::{Likeness, NameKind, likeness, typed_likeness, well_known};
 use crate::store::{Clause, Named, PersonEntry, Reader, Term, any_term, people};
 use crate::text::has_marks;
 
@@ -264,7 +264,7 @@ fn is_ending(fitting: &[(NameFit, PersonEntry)]) -> bool {
 
 /// How well a full name fits.
 fn name_fit(typed: &str, entry: &PersonEntry) -> Option<NameFit> {
-    match likeness(typed, entry.shown()) {
+    match typed_likeness(typed, entry.shown()) {
         Likeness::Same | Likeness::Unmarked => {
             Some(if entry.kind == NameKind::Short { NameFit::Short } else { NameFit::Same })
         }

@@ -1,6 +1,8 @@
 //! The place within a paper that a query names, to the passage where it stands: `khoản 2 Điều 6` is the line `2.` below
 //! the heading `Điều 6`, in the paper that is asked of.
 
+use std::ops::Range;
+
 use super::ranked::Ranked;
 use super::shelf::Shelf;
 use crate::analysis::fold;
@@ -26,6 +28,8 @@ const AT_A_TIME: usize = 128;
 pub(super) struct Addressed {
     pub(super) candidate: Candidate,
     pub(super) passage: StoredPassage,
+    /// The line with which the place begins, in bytes of the text; empty where a heading is the place.
+    pub(super) line: Range<usize>,
 }
 
 /// The passages where the place stands that the query names, in the best papers that it may be asked of.
@@ -92,8 +96,8 @@ fn locate(snapshot: &dyn Snapshot, address: &Address, id: String, document: u64)
     for passages in passages.chunks(AT_A_TIME) {
         let handles: Vec<Handle> = passages.iter().map(|(handle, _)| *handle).collect();
         for (&(handle, id), passage) in passages.iter().zip(snapshot.stored(&handles)?) {
-            if walk.reaches(&passage) {
-                return Ok(Some(Addressed { candidate: Candidate { handle, score: 0, id }, passage }));
+            if let Some(line) = walk.reaches(&passage) {
+                return Ok(Some(Addressed { candidate: Candidate { handle, score: 0, id }, passage, line }));
             }
         }
     }
@@ -117,17 +121,26 @@ impl<'a> Walk<'a> {
     fn through(mut self, mut held: Vec<Held>, document: u64) -> Option<Addressed> {
         held.retain(|held| held.id.document == document);
         held.sort_unstable_by_key(|held| held.id.ordinal);
-        let Held { passage, handle, id } = held.into_iter().find(|held| self.reaches(&held.passage))?;
-        Some(Addressed { candidate: Candidate { handle, score: 0, id }, passage })
+        held.into_iter().find_map(|Held { passage, handle, id }| {
+            let line = self.reaches(&passage)?;
+            Some(Addressed { candidate: Candidate { handle, score: 0, id }, passage, line })
+        })
     }
 
-    /// Whether the place begins in this passage, or is all of its section.
-    fn reaches(&mut self, passage: &StoredPassage) -> bool {
+    /// The line of a passage with which the place begins; an empty one where the place is all of its section.
+    fn reaches(&mut self, passage: &StoredPassage) -> Option<Range<usize>> {
         let known = self.section.iter().zip(&passage.section).take_while(|(old, new)| old == new).count();
-        let headings = passage.section[known..].iter().map(String::as_str);
-        let reached = headings.chain(passage.text.lines()).any(|line| self.step(line));
+        let heads = passage.section[known..].iter().any(|heading| self.step(heading));
         self.section.clone_from(&passage.section);
-        reached
+        if heads {
+            return Some(0..0);
+        }
+        let mut end = 0;
+        passage.text.split_inclusive('\n').find_map(|line| {
+            let start = end;
+            end += line.len();
+            self.step(line).then(|| start..start + line.trim_end().len())
+        })
     }
 
     /// Goes on over a line; whether the place begins with it.
@@ -212,19 +225,21 @@ mod tests {
             passage(&["Điều 6. Kho"], "a) cửa trước;\nb) cửa sau.\n3. Ghi sổ."),
             passage(&["Điều 7. Sổ"], "1. Sổ kho\n2. Sổ trực"),
         ];
-        let check = |query: &str, expected: Option<usize>| {
+        let check = |query: &str, expected: Option<(usize, &str)>| {
             let reading = read(&parse(query));
             let address = reading.address.expect(query);
             let mut walk = Walk::new(&address);
-            assert_eq!(paper.iter().position(|passage| walk.reaches(passage)), expected, "{query}");
+            let found = paper.iter().enumerate().find_map(|(at, passage)| Some((at, walk.reaches(passage)?)));
+            let told = found.map(|(at, line)| (at, &paper[at].text[line]));
+            assert_eq!(told, expected, "{query}");
         };
-        check("Điều 1", Some(0));
-        check("Điều 6", Some(1));
-        check("khoản 2 Điều 1", Some(0));
-        check("khoản 2 Điều 6", Some(1));
-        check("điểm b khoản 2 Điều 6", Some(2));
-        check("khoản 3 Điều 6", Some(2));
-        check("khoan 2 dieu 7", Some(3));
+        check("Điều 1", Some((0, "Điều 1. Ban hành")));
+        check("Điều 6", Some((1, "")));
+        check("khoản 2 Điều 1", Some((0, "2. Lịch trực")));
+        check("khoản 2 Điều 6", Some((1, "2. Khóa cửa")));
+        check("điểm b khoản 2 Điều 6", Some((2, "b) cửa sau.")));
+        check("khoản 3 Điều 6", Some((2, "3. Ghi sổ.")));
+        check("khoan 2 dieu 7", Some((3, "2. Sổ trực")));
         check("khoản 3 Điều 7", None);
         check("Điều 8", None);
     }

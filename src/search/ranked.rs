@@ -1,5 +1,7 @@
 //! A candidate with what it scores, and which of two is better.
 
+use std::ops::Range;
+
 use super::facts::Facts;
 use super::score::{ScoreBreakdown, score};
 use crate::query::Weights;
@@ -15,6 +17,8 @@ pub(super) struct Ranked<'a> {
     pub(super) passage: Option<Box<StoredPassage>>,
     /// The day it is dated by, counted from year 1.
     pub(super) day: Option<u32>,
+    /// The line with which the place begins that the query names, in bytes of the passage.
+    pub(super) place: Option<Range<usize>>,
 }
 
 impl Ranked<'_> {

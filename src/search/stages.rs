@@ -58,7 +58,7 @@ fn scored<'a>(
     let ranked = candidates.iter().enumerate().map(|(at, &candidate)| {
         let facts = rows.facts(&counts, at, averages);
         let (parts, day) = (score(&facts, weights), dates::first(&plan.dates, &facts.intervals));
-        Ranked { candidate, facts, parts, passage: None, day }
+        Ranked { candidate, facts, parts, passage: None, day, place: None }
     });
     let mut ranked: Vec<Ranked<'a>> = ranked.collect();
     if plan.only_named {
@@ -121,10 +121,11 @@ pub(super) fn raise<'a>(
         let evidence = Evidence::of(snapshot, plan, &unknown, weights.limits.reach)?;
         ranked.extend(scored(&evidence, plan, (&unknown, true), averages, weights)?);
     }
-    for (at, Addressed { candidate, passage }) in addressed.into_iter().enumerate() {
+    for (at, Addressed { candidate, passage, line }) in addressed.into_iter().enumerate() {
         if let Some(ranked) = ranked.iter_mut().find(|ranked| ranked.candidate.id == candidate.id) {
             ranked.parts.raise(plan, best, weights.address / (at + 1) as f32);
             ranked.passage = Some(Box::new(passage));
+            ranked.place = Some(line).filter(|line| !line.is_empty());
         }
     }
     ranked.sort_by(Ranked::compare);

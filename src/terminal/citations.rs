@@ -7,9 +7,12 @@ use anstyle::Style;
 use super::color::{ASIDE, SOURCE, STRONG, paint};
 use super::row::Row;
 use super::standing::plain;
-use crate::snippet::text::clean;
+use crate::snippet::text::{clean, cut};
 use crate::voice::{Language, Told};
 use crate::wire::citations::{CitationFields, CitationLines, MeantFields};
+
+/// No more letters of a line are printed.
+const SHOWN: usize = 160;
 
 /// Columns by which what may be meant stands in.
 const INDENT: usize = 4;
@@ -44,7 +47,22 @@ impl CitationFields<'_> {
             .with(STRONG, &status)
             .with(ASIDE, &others)
             .print(out, 0, columns)?;
-        self.candidates.iter().try_for_each(|meant| meant.print(out, language, columns))
+        self.candidates.iter().try_for_each(|meant| {
+            meant.print(out, language, columns)?;
+            match (self.issued, meant.issued, &meant.telling) {
+                (Some(told), Some(issued), Some(telling)) if meant.other_day => {
+                    let draft = Told::DraftDay { line, day: told };
+                    Row::of(ASIDE, &language.told(draft))
+                        .with(Style::new(), &format!(" {}", cut(&clean(self.line), SHOWN)))
+                        .print(out, INDENT + 2, columns)?;
+                    Row::source(&format!("{}:{}", clean(telling.doc), telling.line))
+                        .with(ASIDE, &format!(" {}", language.told(Told::IndexDay(issued))))
+                        .with(Style::new(), &format!(" {}", cut(&clean(telling.text), SHOWN)))
+                        .print(out, INDENT + 2, columns)
+                }
+                _ => Ok(()),
+            }
+        })
     }
 }
 

@@ -6,6 +6,7 @@ use anstyle::Style;
 
 use super::color::{ASIDE, SOURCE, paint};
 use super::row::Row;
+use super::standing::plain;
 use crate::snippet::text::{clean, width};
 use crate::voice::{Language, Word};
 use crate::wire::mentions::{AbbreviationValue, MentionLine, MentionValue};
@@ -48,7 +49,7 @@ impl MentionValue<'_> {
                 format!("{} {}", language.name(event.kind), language.time(&event.time.time()))
             }
             Self::Relation(told) => {
-                let name = language.name(told.relation);
+                let name = plain(language.name(told.relation));
                 let (of, to) = (told.of.brief(language), told.to.brief(language));
                 let part = told.part.map(|part| format!("{part} ")).unwrap_or_default();
                 let date = told.date.as_deref().map(|date| language.held_days(date, told.until.as_deref()));

@@ -7,6 +7,7 @@ use anstyle::Style;
 use super::color::{ASIDE, STRONG};
 use super::excerpt;
 use super::row::Row;
+use crate::mention::office::Tenure;
 use crate::snippet::text::clean;
 use crate::voice::{Language, Noun, Told};
 use crate::wire::people::{ListedFields, PeopleLines, RollLines, SightingFields};
@@ -23,14 +24,20 @@ impl RollLines<'_> {
         for person in &self.people {
             let mut offices: Vec<String> = Vec::with_capacity(MAX_OFFICES);
             for office in &person.offices {
-                let role = clean(office.role);
+                let mut role = clean(office.role);
+                let when = language.time(&office.time.time());
+                if !when.is_empty() {
+                    role = format!("{role} ({when})");
+                }
                 if offices.len() < MAX_OFFICES && !offices.contains(&role) {
                     offices.push(role);
                 }
             }
             let sign = if offices.is_empty() { "" } else { "   " };
             let offices = format!("{sign}{}", offices.join("; "));
-            person.head(language).with(Style::new(), &offices).print(out, 0, columns)?;
+            let untold = person.tenure == Some(Tenure::Untold.as_str());
+            let untold = if untold { language.told(Told::TermUntold) } else { String::new() };
+            person.head(language).with(Style::new(), &offices).with(ASIDE, &untold).print(out, 0, columns)?;
         }
         let told = Told::People { all: self.total as u64, shown: self.people.len() as u64 };
         Row::of(ASIDE, &language.told(told)).print(out, 0, columns)

@@ -313,6 +313,8 @@ pub(crate) struct Time {
     pub impossible: bool,
     /// How finely it is told, where that is known: `đầu năm 1953` is a part of a year.
     pub grain: Option<Grain>,
+    /// The same of its beginning and of its end, where these are told by themselves.
+    pub ends: (Option<Grain>, Option<Grain>),
 }
 
 /// What a bar of a timeline stands for.

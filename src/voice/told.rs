@@ -88,6 +88,10 @@ pub(crate) enum Told<'a> {
     IndexLies {
         folder: &'a str,
     },
+    /// What stands behind `--in-force` is no day.
+    InForceToday {
+        word: &'a str,
+    },
     IndexedFirst {
         index: &'a str,
         corpus: &'a str,
@@ -165,6 +169,13 @@ pub(crate) enum Told<'a> {
     Held,
     /// A text names another day of issue.
     OtherDay,
+    /// The line of a draft that tells a day of issue, before what it says.
+    DraftDay {
+        line: usize,
+        day: Date,
+    },
+    /// Which day a line of the index tells, before what it says.
+    IndexDay(Date),
     /// What a draft names, and how much of it is to be looked at.
     Checked {
         all: u64,
@@ -192,6 +203,8 @@ pub(crate) enum Told<'a> {
         all: u64,
         shown: u64,
     },
+    /// No time is told of the office of somebody.
+    TermUntold,
     PersonAlso {
         names: &'a str,
     },

@@ -34,6 +34,13 @@ pub struct CitationFields<'a> {
     /// It in one spelling; nothing for a day that does not exist.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub value: Option<&'a str>,
+    /// The day of issue that the text tells of a document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(any(feature = "server", feature = "mcp"), schemars(with = "Option<String>"))]
+    pub(crate) issued: Option<Date>,
+    /// The line of the text.
+    #[serde(skip)]
+    pub(crate) line: &'a str,
     /// What is known of it: `found`, `ambiguous`, `cited_only`, `unknown`, `impossible`.
     pub status: &'static str,
     /// Where it stands.
@@ -60,6 +67,9 @@ pub struct MeantFields<'a> {
     pub(crate) other_day: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) subject: Option<&'a str>,
+    /// What tells its day of issue, where the text names another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) telling: Option<SightedFields<'a>>,
     /// Whether the index has the document itself, or one that tells of its issue; whether it names the person.
     held: bool,
     /// How many passages name it.
@@ -116,11 +126,19 @@ impl<'a> CitationFields<'a> {
             kind,
             text: citation.ranges.first().and_then(stands).unwrap_or_default(),
             value,
+            issued: citation.issued,
+            line: citation.ranges.first().map_or("", |range| line_of(text, range.start)),
             status: citation.knowledge.as_str(),
             places: citation.ranges.iter().map(|range| lines.place(text, range)).collect(),
             candidates: citation.meant.iter().map(MeantFields::new).collect(),
         }
     }
+}
+
+/// The line of a text that holds a byte.
+fn line_of(text: &str, at: usize) -> &str {
+    let start = text.get(..at).and_then(|before| before.rfind('\n')).map_or(0, |end| end + 1);
+    text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default()
 }
 
 impl<'a> MeantFields<'a> {
@@ -134,6 +152,7 @@ impl<'a> MeantFields<'a> {
             issued: meant.issued,
             other_day: meant.is_other_day,
             subject: meant.subject.as_deref(),
+            telling: meant.telling.as_ref().map(SightedFields::new),
             held: meant.held,
             passages: meant.passages,
             place: meant.place.as_ref().map(SightedFields::new),

@@ -135,6 +135,7 @@ fn code_of(notice: &Notice) -> Value {
         Notice::OddLine { number, error } => coded("odd_line", json!({"number": number, "error": error})),
         Notice::NameExcludes { words } => coded("name_excludes", json!({"words": words})),
         Notice::OnlyFamily { name } => coded("only_family", json!({"name": name})),
+        Notice::TermUntold { untold, all } => coded("term_untold", json!({"untold": untold, "all": all})),
         Notice::NotInIndex { name, near } => coded("not_in_index", json!({"name": name, "near": near})),
     }
 }

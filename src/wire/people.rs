@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::notices::Notices;
 use super::times::TimeFields;
 use crate::directory::{Listed, Office, Person, Sighting};
+use crate::mention::office::Tenure;
 
 /// The people of an index.
 #[derive(Debug, Serialize)]
@@ -26,6 +27,9 @@ pub(crate) struct ListedFields<'a> {
     pub(crate) similar: &'a [String],
     pub(crate) passages: u64,
     pub(crate) offices: Vec<OfficeFields<'a>>,
+    /// Whether the office was held in the time that is asked for: `then`, `perhaps` or `untold`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) tenure: Option<&'static str>,
 }
 
 /// An office that somebody held.
@@ -42,7 +46,7 @@ impl<'a> ListedFields<'a> {
     fn new(listed: &'a Listed) -> Self {
         let office = |office: &'a Office| OfficeFields {
             role: &office.role,
-            time: TimeFields::of(office.when.as_ref()),
+            time: TimeFields::of_office(office),
             passages: office.passages,
         };
         Self {
@@ -51,6 +55,7 @@ impl<'a> ListedFields<'a> {
             similar: &listed.similar,
             passages: listed.passages,
             offices: listed.offices.iter().map(office).collect(),
+            tenure: listed.tenure.map(Tenure::as_str),
         }
     }
 }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Serialize, Serializer};
 
+use crate::directory::Office;
 use crate::mention::date::{Bound, DateMention, Grain, Yearly};
 use crate::voice::{Time, iso};
 
@@ -33,6 +34,9 @@ pub struct TimeFields {
     /// How finely the text tells it.
     #[serde(skip)]
     grain: Option<Grain>,
+    /// How finely its beginning and its end are told by themselves.
+    #[serde(skip)]
+    ends: (Option<Grain>, Option<Grain>),
 }
 
 impl TimeFields {
@@ -52,6 +56,11 @@ impl TimeFields {
         })
     }
 
+    /// The time of an office.
+    pub fn of_office(office: &Office) -> Self {
+        Self { ends: office.ends, ..Self::of(office.when.as_ref()) }
+    }
+
     /// The same that says of a day that exists that it does.
     pub fn with_validity(self) -> Self {
         Self { valid: self.valid.or(Some(true)), ..self }
@@ -59,8 +68,8 @@ impl TimeFields {
 
     /// It as a voice says it.
     pub(crate) fn time(&self) -> Time {
-        let Self { from, to, yearly, inferred, valid, grain, .. } = *self;
-        Time { from, to, yearly, inferred, impossible: valid == Some(false), grain }
+        let Self { from, to, yearly, inferred, valid, grain, ends, .. } = *self;
+        Time { from, to, yearly, inferred, impossible: valid == Some(false), grain, ends }
     }
 }
 

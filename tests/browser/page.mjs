@@ -122,7 +122,7 @@ await open({ javaScriptEnabled: false }, async (page) => {
 
 // a draft is pasted, by keys alone and without JavaScript, and nothing in the answer is hard to reach
 for (const javaScriptEnabled of [true, false]) {
-  for (const [lang, known, over] of [["vi", "có trong kho", "không có ngày này"], ["en", "found", "impossible"]]) {
+  for (const [lang, known, over] of [["vi", "có trong chỉ mục", "không có ngày này"], ["en", "found", "impossible"]]) {
     await open({ javaScriptEnabled, viewport: { width: 320, height: 800 } }, async (page, told) => {
       await page.goto(address("/check", lang));
       await page.focus("#draft");

@@ -237,3 +237,61 @@ fn offices_are_told_of_each_passage_of_a_long_line() {
     let roles: Vec<&str> = offices.iter().filter_map(|office| office["role"].as_str()).collect();
     assert_eq!(roles, ["Bí thư chi bộ xã", "Chủ tịch huyện", "Trưởng ban Dân tộc"], "{answer}");
 }
+
+#[test]
+fn an_office_in_a_time_lists_who_held_it_then() {
+    let (_corpus, folder) = indexed(&[
+        ("a.txt", "Từ năm 1968 đến năm 1974, ông Lò Văn Én là Bí thư Huyện ủy.\n"),
+        ("b.txt", "Năm 1965, ông Vi Văn Tài được bầu làm Bí thư Huyện ủy.\n"),
+        ("c.txt", "Từ năm 1958 đến năm 1963, ông Hà Văn Pọm là Bí thư Huyện ủy. Năm 1972, ông Pọm mất.\n"),
+        ("d.txt", "Tháng 5 năm 1972, bà Lê Thị Hảo, Bí thư Huyện ủy, tới xã.\n"),
+        ("e.txt", "Ông Trần Minh Quân, Bí thư Huyện ủy, tới xã.\n"),
+        ("f.txt", "Từ năm 1970 đến năm 1973, ông Đèo Văn Ún là Phó Bí thư Huyện ủy.\n"),
+    ]);
+    let roll = |typed: &[&str]| {
+        let answer = ask(folder.path(), &[&["people", "--role", "bi thu"], typed].concat()).json().remove(0);
+        let people = answer["people"].as_array().unwrap().iter();
+        let told = |key: &Value| key.as_str().unwrap_or("-").to_owned();
+        let listed: Vec<String> =
+            people.map(|person| format!("{} {}", told(&person["name"]), told(&person["tenure"]))).collect();
+        (listed, answer["notice_codes"].clone())
+    };
+    let (listed, notices) = roll(&["--from", "1972", "--to", "1972"]);
+    let expected = ["Lò Văn Én then", "Đèo Văn Ún then", "Vi Văn Tài perhaps", "Lê Thị Hảo untold"];
+    assert_eq!(listed, expected);
+    assert_eq!(notices, serde_json::json!([{"code": "term_untold", "untold": 1, "all": 4}]));
+    let (listed, notices) = roll(&["--from", "1960", "--to", "1961"]);
+    assert_eq!((listed, notices), (vec!["Hà Văn Pọm then".to_owned()], serde_json::json!([])));
+    // without a time everybody, without times
+    assert_eq!(roll(&[]).0.len(), 6);
+    let folder = folder.path().to_str().unwrap();
+    let typed = ["--index", folder, "people", "--role", "bí thư", "--from", "1972", "--to", "1972", "--lang", "vi"];
+    let told = Run::of(program(Path::new("."), &typed).output().unwrap());
+    assert_eq!(told.out.lines().next(), Some("Lò Văn Én   1 đoạn   Bí thư Huyện ủy (từ năm 1968 đến năm 1974)"));
+    assert!(told.out.contains("Lê Thị Hảo   1 đoạn   Bí thư Huyện ủy   không rõ thời gian giữ chức"), "{}", told.out);
+}
+
+#[test]
+fn names_typed_with_some_of_their_marks_are_found() {
+    let (_corpus, folder) =
+        indexed(&[("a.txt", "Ông Đỗ Văn Thuận, Chủ tịch xã, dự.\n"), ("b.txt", "Do văn thuận lợi nên xã đỗ.\n")]);
+    for typed in ["Đỗ Văn Thuận", "do van thuan", "do van thuận", "đỗ van thuan", "Đỗ Van Thuận"] {
+        assert_eq!(named_in(folder.path(), &["people", typed]), ["a.txt"], "{typed}");
+        let answer = ask(folder.path(), &["search", typed]).json().remove(0);
+        assert_eq!(answer["reading"]["people"][0], typed, "{typed}: {answer}");
+    }
+}
+
+#[test]
+fn parts_of_a_year_in_which_an_office_began_or_ended_are_called_so() {
+    let text = "- Lò Văn Én, Chủ tịch, bầu tháng 6/2008, bầu lại tháng 3/2013, nghỉ đầu năm 2016.\nCuối năm 1972, ông Hà Văn Pọm làm Bí thư Huyện ủy.\n";
+    let (_corpus, folder) = indexed(&[("a.txt", text)]);
+    let told = |name: &str, language: &str| {
+        let typed = ["--index", folder.path().to_str().unwrap(), "people", name, "--lang", language];
+        Run::of(program(Path::new("."), &typed).output().unwrap()).out.lines().nth(1).unwrap().trim().to_owned()
+    };
+    assert!(told("Lò Văn Én", "vi").starts_with("từ tháng 6/2008 đến đầu năm 2016"), "{}", told("Lò Văn Én", "vi"));
+    assert!(told("Hà Văn Pọm", "vi").starts_with("từ cuối năm 1972"));
+    assert!(told("Lò Văn Én", "en").starts_with("2008-06..2016-04 "), "{}", told("Lò Văn Én", "en"));
+    assert!(told("Hà Văn Pọm", "en").starts_with("1972-09.. "), "{}", told("Hà Văn Pọm", "en"));
+}

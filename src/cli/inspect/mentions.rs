@@ -12,12 +12,13 @@ use crate::terminal::row::Row;
 use crate::wire::mentions::Lines;
 use crate::wire::reports::InspectedMention;
 
-/// Columns of the words as they stand, and of the verdict.
+/// Columns of the words as they stand, of the kind, and of the verdict.
 const TEXT: usize = 20;
+const KIND: usize = 7;
 const VERDICT: usize = 11;
 
 /// Columns before the rules.
-const RULES: usize = 53;
+const RULES: usize = 54;
 
 /// What was found.
 pub(super) fn found(document: &Document, session: &mut Session, _: &mut Vec<Oddity>) -> Result<(), Failure> {
@@ -46,7 +47,8 @@ fn print(document: &Document, session: &mut Session, why: bool) -> Result<(), Fa
         let space = " ".repeat(TEXT.saturating_sub(width(&shown)));
         let beside = usize::from(verdict.len() <= VERDICT).min(rules.len());
         let (first, others) = rules.split_at(beside);
-        let found = format!("  {shown}{space}  {kind:<6}  {verdict:<VERDICT$}  {}", first.concat());
+        let (kind, verdict) = (session.language.name(kind), session.language.name(verdict));
+        let found = format!("  {shown}{space}  {kind:<KIND$}  {verdict:<VERDICT$}  {}", first.concat());
         let columns = session.row_columns();
         Row::of(SOURCE, &source).with(Style::new(), &found).print(&mut session.out, 0, columns)?;
         for rule in others {

@@ -70,7 +70,7 @@ pub fn answer(asked: &Asked, archive: &Archive) -> Result<Value, Refused> {
 
 impl<'a> Found<'a> {
     fn of(citation: &'a Citation, text: &'a str, lines: &Lines) -> Self {
-        let CitationFields { kind, text, value, status, mut places, mut candidates } =
+        let CitationFields { kind, text, value, status, mut places, mut candidates, .. } =
             CitationFields::new(citation, text, lines);
         places.truncate(PLACES);
         // what is found needs no second place to be looked at

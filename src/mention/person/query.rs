@@ -22,6 +22,37 @@ pub struct QueryName {
     pub short: bool,
 }
 
+/// How alike a name is that was typed in a hurry and one that is known: where marks are missing that no name does
+/// without, as in `do van thắng`, none of the syllables without marks tells that it has none.
+pub fn typed_likeness(typed: &str, known: &str) -> Likeness {
+    let strict = likeness(typed, known);
+    if strict >= Likeness::Ending {
+        return strict;
+    }
+    let (syllables, all) = (exact_words(typed), exact_words(known));
+    let unmarked = |syllable: &&String| !has_marks(syllable);
+    let is_half = syllables.iter().filter(unmarked).any(|syllable| !is_name_syllable(syllable))
+        && syllables.iter().any(|syllable| has_marks(syllable));
+    let Some(front) = all.len().checked_sub(syllables.len()).filter(|_| is_half && syllables.len() > 1) else {
+        return strict;
+    };
+    let fits = |(one, two): (&String, &String)| one == two || !has_marks(one) && *one == fold(two);
+    match (syllables.iter().zip(&all[front..]).all(fits), front) {
+        (false, _) => strict,
+        (true, 0) => Likeness::Unmarked,
+        (true, _) => Likeness::Ending,
+    }
+}
+
+/// Whether names have a syllable as it stands, without any marks: `an`, and not `van`.
+fn is_name_syllable(syllable: &str) -> bool {
+    EXACT.get(syllable).is_some_and(|flags| flags & (flag::FAMILY | flag::SYLLABLE) != 0)
+}
+
+fn exact_words(name: &str) -> Vec<String> {
+    Analysis::of(name).words().map(|word| word.exact.to_owned()).collect()
+}
+
 /// How many words the longest office has that stands at the start of `words`, given in folded form.
 pub fn office_at(words: &[&str]) -> Option<usize> {
     (1..=words.len().min(MAX_OFFICE)).rev().find(|count| OFFICES.contains(&words[..*count].join(" ")))
@@ -38,6 +69,9 @@ pub fn well_known(name: &str) -> Option<&'static str> {
 fn sound(name: &str) -> String {
     fold(name).replace('y', "i")
 }
+
+/// Middle names behind which a given name stands.
+const MIDDLE: [&str; 2] = ["thị", "văn"];
 
 /// Longer offices are known by their beginning.
 const MAX_OFFICE: usize = 6;
@@ -262,8 +296,9 @@ impl<'a> Reader<'a> {
         gap.chars().all(char::is_whitespace) && self.words[at].text.chars().all(char::is_alphabetic)
     }
 
+    /// Whether a name goes on over a place: not where it may end, but `Nguyễn Thị` is none without `Hòa Bình`.
     fn skip_behind(&self, at: usize, end: usize) -> bool {
-        end - at < 2 || self.skip(end) == 0
+        end - at < 2 || self.skip(end) == 0 || MIDDLE.contains(&&*self.words[end - 1].text)
     }
 
     /// The words from `at` on that may be a name: three, or four with `thị` or at the end of the query.

@@ -2,14 +2,13 @@
 
 use super::{next, said, served};
 use crate::archive::NamedPeople;
-use crate::directory::{Listed, Order, Roll};
+use crate::directory::{Listed, Order, Roll, untold};
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::parameter::MAX_LIMIT;
 use crate::server::problem::Problem;
 use crate::server::reply::Reply;
 use crate::voice::page::{Refusal, Trouble};
-use crate::wire::notices::Notices;
 use crate::wire::people::{PeopleLines, RollLines};
 
 /// Passages of a person where nothing else is asked for.
@@ -38,8 +37,8 @@ pub fn roll(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
     let people = listed(edition, asked)?;
     let (limit, offset) = (asked.count("limit", MAX_LIMIT), asked.count("offset", 0));
     let shown = people.get(offset..).unwrap_or_default();
-    let none = Notices::default();
-    let mut lines = RollLines::new(shown, limit, &none);
+    let notices = said(untold(&people).as_slice(), asked);
+    let mut lines = RollLines::new(shown, limit, &notices);
     lines.total = people.len();
     let next = next(asked, offset, limit.min(shown.len()), people.len());
     served(lines, edition, next)

@@ -6,10 +6,10 @@ use super::field::Field;
 use super::frame::Frame;
 use super::page;
 use super::shown::office;
-use crate::directory::Listed;
+use crate::directory::{Listed, untold};
 use crate::server::address::{self, Address};
-use crate::server::api::next;
 use crate::server::api::people::listed;
+use crate::server::api::{next, said};
 use crate::server::asked::Asked;
 use crate::server::edition::Edition;
 use crate::server::parameter::MAX_LIMIT;
@@ -56,7 +56,7 @@ pub fn people(edition: &Edition, asked: &Asked) -> Result<Reply, Problem> {
         w: words,
         frame: Frame::new(edition, asked, words.people),
         heading: words.people.to_owned(),
-        notices: Vec::new(),
+        notices: said(untold(&people).as_slice(), asked).notices,
         fields: vec![
             Field::text(asked, "role", words.office),
             Field::text(asked, "from", words.from),

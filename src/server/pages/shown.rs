@@ -27,10 +27,8 @@ pub fn moment(time: SystemTime, words: &Words) -> String {
 /// An office with its time.
 pub fn office(office: &Office, words: &Words) -> String {
     let role = clean_line(&office.role);
-    match &office.when {
-        Some(when) => format!("{role} ({})", time(Some(when), words)),
-        None => role,
-    }
+    let when = (words.when)(&TimeFields::of_office(office).time());
+    if when.is_empty() { role } else { format!("{role} ({when})") }
 }
 
 /// The last name of a path.

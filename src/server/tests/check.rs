@@ -57,11 +57,11 @@ fn a_draft_is_pasted_and_told_with_links() {
     assert_eq!((page.status, page.header("cache-control")), (200, "no-store"));
     for expected in [
         "nhắc đến 5, cần xem lại 3",
-        "<small>Số hiệu, dòng 1, 3:</small> <strong>có trong kho</strong>",
+        "<small>Số hiệu, dòng 1, 3:</small> <strong>có trong chỉ mục</strong>",
         "<strong>đã bị thay thế từ ngày 1/7/2020</strong> · <a href=\"/number/27/2020/Q%C4%90-UBND\">27/2020/QĐ-UBND</a>",
         "<a href=\"/doc/papers/moi.txt#L",
         "<a href=\"/person/L%C3%B2%20Th%E1%BB%8B%20Mai\">Lò Thị Mai</a>",
-        "<strong>không có trong kho</strong>",
+        "<strong>không có trong chỉ mục</strong>",
         "<strong>không có ngày này</strong>",
         "Bà Lò Thị Mai dự ngày 31/6/2021; xem",
     ] {

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use jiff::civil::Date;
 
+use crate::mention::date::Grain;
 use crate::voice::figures::{grouped, iso, iso_year, scaled};
 use crate::voice::said::{Noun, Step, Time};
 
@@ -76,8 +77,12 @@ pub fn time(time: &Time) -> String {
         (Some(from), Some(to)) if from == to => iso(from),
         (Some(from), Some(to)) if from == from.first_of_month() && to == to.last_of_month() => whole(from, to),
         (from, to) => {
-            let shown = |day: Option<Date>| day.map(iso).unwrap_or_default();
-            format!("{}..{}", shown(from), shown(to))
+            let shown = |day: Option<Date>, grain: Option<Grain>| match (day, grain) {
+                (Some(day), Some(Grain::PartOfYear | Grain::Month)) => step(Step::Month, day),
+                (Some(day), Some(Grain::Year)) => step(Step::Year, day),
+                (day, _) => day.map(iso).unwrap_or_default(),
+            };
+            format!("{}..{}", shown(from, time.ends.0), shown(to, time.ends.1))
         }
     };
     let interval = if time.inferred { format!("~{interval}") } else { interval };

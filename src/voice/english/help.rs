@@ -157,8 +157,12 @@ pub fn help(topic: Topic) -> &'static str {
             "A name, with or without diacritics; a given name behind a title will do, a family name lists who bears it"
         }
         Topic::PeopleRole => "Only people with an office that holds these words",
-        Topic::PeopleFrom => "Only people named beside this day or a later time",
-        Topic::PeopleTo => "Only people named beside this day or an earlier time",
+        Topic::PeopleFrom => {
+            "Only people named beside this day or a later time; with --role, those who held the office then"
+        }
+        Topic::PeopleTo => {
+            "Only people named beside this day or an earlier time; with --role, those who held the office then"
+        }
         Topic::PeopleSort => "In which order: mentions (those named most often first), or name (by given name)",
         Topic::PeopleLimit => "How many people to print, or how many passages of one person",
         Topic::TimelineQuery => "Only passages that hold all words of this query, in the times that it names",

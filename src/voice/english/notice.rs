@@ -98,6 +98,9 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::OnlyFamily { name } => {
             format!("nobody in the index goes by {name} alone: these bear it as family name")
         }
+        Notice::TermUntold { untold, all } => format!(
+            "of {untold} of {all} no document tells when they held the office: it is given to them where this time is named"
+        ),
         Notice::BestInOrder { passages } => format!("only the best {passages} passages are in order of time"),
         Notice::ManyNaming { most } => format!("only {most} of the passages that name the time are looked at"),
         Notice::ManyPassages { most } => {

@@ -55,6 +55,9 @@ pub fn told(told: Told) -> String {
         }
         Told::Done { summary, left_out } => done(summary, left_out),
         Told::IndexLies { folder } => format!("the index lies in {folder}"),
+        Told::InForceToday { word } => {
+            format!("`--in-force` without a day means today: {} is searched as a word", word)
+        }
         Told::IndexedFirst { index, corpus } => format!("no index in {index} yet: indexing {corpus}/ first"),
         Told::ScanAt { done, pages } => format!("scan {done}/{pages}"),
         Told::Progress { done: 0, all, .. } => size(all),
@@ -96,6 +99,8 @@ pub fn told(told: Told) -> String {
         Told::Register { all, shown } => {
             plural(all, "document number") + &printed(all, shown, ": a larger `--limit` prints more")
         }
+        Told::DraftDay { line, day } => format!("the draft, line {line}, has {day}:"),
+        Told::IndexDay(day) => format!("has {day}:"),
         Told::OtherDay => "the draft names another day".to_owned(),
         Told::Checked { all, doubtful: 0 } => format!("{} named, all known", number(all)),
         Told::Checked { all, doubtful } => format!("{} named, {} to be looked at", number(all), number(doubtful)),
@@ -117,6 +122,7 @@ pub fn told(told: Told) -> String {
         Told::People { all, shown } => {
             format!("{} people{}", number(all), printed(all, shown, ": a larger `--limit` prints more"))
         }
+        Told::TermUntold => "   when is not told".to_owned(),
         Told::PersonAlso { names } => format!(", also {names}"),
         Told::Similar { names } => format!("; similar: {names}"),
         Told::SimilarNames { names } => format!("similar names: {names}"),
@@ -270,6 +276,8 @@ fn done(summary: &Summary, left_out: u64) -> String {
 fn state(state: &str, since: Option<Date>, until: Option<Date>) -> String {
     let to = until.map(|last| format!(" to {last}")).unwrap_or_default();
     match (state, since) {
+        // of what is not told, the line says too
+        ("not_told", None) => format!("force not told{to}"),
         ("amended", Some(day)) if until.is_some() => format!("in force from {day}{to}, amended"),
         ("amended", Some(day)) => format!("in force since {day}, amended"),
         ("not_yet", Some(day)) => format!("in force from {day}{to}, not yet"),

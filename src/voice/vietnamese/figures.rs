@@ -5,7 +5,7 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use super::counts::number;
-use super::times::{between, month, year};
+use super::times::{between, last, month, start, year};
 use crate::mention::date::{Grain, MonthDay, Yearly};
 use crate::voice::figures::scaled;
 use crate::voice::said::{Noun, Step, Time};
@@ -70,6 +70,7 @@ pub fn ago(time: Duration) -> String {
 pub fn time(time: &Time) -> String {
     let interval = match (time.from, time.to) {
         (None, None) => time.yearly.map(yearly).unwrap_or_default(),
+        _ if [time.ends.0, time.ends.1].into_iter().flatten().any(is_part) => between_parts(time),
         (Some(from), Some(to)) => part(time.grain, from, to).unwrap_or_else(|| between(time.from, time.to)),
         (from, to) => between(from, to),
     };
@@ -102,6 +103,30 @@ fn part(grain: Option<Grain>, from: Date, to: Date) -> Option<String> {
         Grain::PartOfYear => format!("{name} năm {}", year(from.year())),
         _ => format!("{name} tháng {}", month(from)),
     })
+}
+
+fn is_part(grain: Grain) -> bool {
+    matches!(grain, Grain::PartOfYear | Grain::PartOfMonth)
+}
+
+/// A term whose beginning or end is told as a part of a year or month: `từ năm 2008 đến đầu năm 2016`.
+fn between_parts(time: &Time) -> String {
+    let (begun, ended) = time.ends;
+    let part_to = |to: Date| match ended? {
+        Grain::PartOfYear => part(ended, to.first_of_year().with().month((to.month() - 3).max(1)).build().ok()?, to),
+        _ => part(ended, to.with().day(((to.day() - 1) / 10 * 10 + 1).min(21)).build().ok()?, to),
+    };
+    let part_from = |from: Date| match begun? {
+        Grain::PartOfYear => part(begun, from, from.with().month((from.month() + 3).min(12)).build().ok()?),
+        _ => part(begun, from, from),
+    };
+    let from = time.from.map(|from| part_from(from).unwrap_or_else(|| start(from)));
+    let to = time.to.map(|to| part_to(to).unwrap_or_else(|| last(to)));
+    match (from, to) {
+        (Some(from), Some(to)) => format!("từ {from} đến {to}"),
+        (Some(from), None) => format!("từ {from}"),
+        (None, to) => format!("đến {}", to.unwrap_or_default()),
+    }
 }
 
 /// What is known of a time that was written with a day that no calendar has.
@@ -162,6 +187,17 @@ mod tests {
         check("từ tháng 1 đến tháng 4/1960", "từ tháng 1 đến tháng 4/1960");
         check("đầu năm 1947", "đầu năm 1947");
         check("giữa năm 1947", "giữa năm 1947");
+        let term = |begun, ended| {
+            let dates = [begun, ended].map(|text| find_in_query(text).pop());
+            let [from, to] = dates;
+            let ends = (from.as_ref().map(|date| date.grain), to.as_ref().map(|date| date.grain));
+            let (from, to) = (from.and_then(|date| date.from), to.and_then(|date| date.to));
+            time(&Time { from, to, ends, grain: Some(Grain::Period), ..Time::default() })
+        };
+        assert_eq!(term("tháng 6/2008", "đầu năm 2016"), "từ tháng 6/2008 đến đầu năm 2016");
+        assert_eq!(term("cuối năm 1974", ""), "từ cuối năm 1974");
+        assert_eq!(term("", "cuối tháng 3/1974"), "đến cuối tháng 3/1974");
+        assert_eq!(term("giữa năm 1970", "năm 1974"), "từ giữa năm 1970 đến năm 1974");
         check("cuối năm 1947", "cuối năm 1947");
         check("mùa xuân năm 1975", "từ tháng 2 đến tháng 4/1975");
         check("cuối tháng 2/1947", "cuối tháng 2/1947");

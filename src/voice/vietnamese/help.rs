@@ -163,8 +163,12 @@ pub fn help(topic: Topic) -> &'static str {
              liệt kê những người mang họ ấy"
         }
         Topic::PeopleRole => "Chỉ những người có chức vụ chứa các chữ này",
-        Topic::PeopleFrom => "Chỉ những người được nhắc cạnh ngày này hoặc sau đó",
-        Topic::PeopleTo => "Chỉ những người được nhắc cạnh ngày này hoặc trước đó",
+        Topic::PeopleFrom => {
+            "Chỉ những người được nhắc cạnh ngày này hoặc sau đó; có --role thì là người giữ chức vụ lúc ấy"
+        }
+        Topic::PeopleTo => {
+            "Chỉ những người được nhắc cạnh ngày này hoặc trước đó; có --role thì là người giữ chức vụ lúc ấy"
+        }
         Topic::PeopleSort => "Xếp theo: hay-gặp (mentions), hoặc tên (name)",
         Topic::PeopleLimit => "In bao nhiêu người, hoặc bao nhiêu đoạn về một người",
         Topic::TimelineQuery => "Chỉ các đoạn có đủ mọi chữ này và nằm trong thời gian đã gõ",
@@ -222,7 +226,7 @@ pub fn help(topic: Topic) -> &'static str {
         Topic::ServeWatch => "Vừa phục vụ vừa cập nhật chỉ mục theo các tệp",
         Topic::StatusCheck => "Kiểm tra tổng kiểm của chỉ mục",
         Topic::StatusFields => "Cho biết dung lượng từng trường trên đĩa",
-        Topic::StatusTemplate => "In mẫu chỉ mục của kho trong cụm máy, dạng JSON; không hỏi cụm nào",
+        Topic::StatusTemplate => "In mẫu của chỉ mục trong cụm máy, dạng JSON; không hỏi cụm nào",
         Topic::StatusSettings => "Cho biết giá trị nào đang dùng, lấy từ đâu [biến: TRACUU_CONFIG]",
         Topic::CompletionsShell => "Shell: bash, elvish, fish, powershell hoặc zsh",
         Topic::ManVerb => "Lệnh cần xem [mặc định: cả chương trình]",

@@ -104,10 +104,15 @@ pub fn notice(notice: &Notice, listener: Listener) -> String {
         Notice::OnlyFamily { name } => {
             format!("trong chỉ mục không ai được gọi riêng là {name}: dưới đây là những người mang họ này")
         }
+        Notice::TermUntold { untold, all } => format!(
+            "{} trong {} người không rõ thời gian giữ chức: văn bản chỉ nêu chức vụ của họ ở đoạn có nhắc thời gian này",
+            count(*untold),
+            count(*all)
+        ),
         Notice::BestInOrder { passages } => format!("chỉ xếp theo thời gian {} đoạn sát nhất", count(*passages)),
         Notice::ManyNaming { most } => format!("chỉ xem được {} đoạn có nhắc thời gian này", count(*most)),
         Notice::ManyPassages { most } => {
-            format!("chỉ xem được {} trong mọi đoạn: hãy thêm từ cần tìm hoặc khoảng thời gian", count(*most))
+            format!("chỉ xem được {} trong mọi đoạn: hãy thêm chữ cần tìm hoặc khoảng thời gian", count(*most))
         }
         Notice::ManyHolding { most } => format!("chỉ xem được {} đoạn có đủ mọi chữ", count(*most)),
         Notice::PageCut { what: Page::Limit, most } if at_command_line => {

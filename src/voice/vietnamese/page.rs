@@ -19,7 +19,7 @@ pub static VIETNAMESE: Words = Words {
     people: "Người",
     timeline: "Dòng thời gian",
     check: "Soát bản thảo",
-    check_lead: "Dán bản thảo vào đây: số hiệu, người và ngày tháng nào trong đó kho đã biết, chỗ nào chưa rõ, \
+    check_lead: "Dán bản thảo vào đây: số hiệu, người và ngày tháng nào trong đó chỉ mục đã biết, chỗ nào chưa rõ, \
                  ngày nào không có trong lịch, văn bản nào đã hết hiệu lực.",
     check_more: "Bản thảo còn nhắc đến nhiều hơn: hãy soát phần còn lại riêng, hoặc gửi cả bài tới /api/v1/check.",
     draft: "Bản thảo",
@@ -30,7 +30,7 @@ pub static VIETNAMESE: Words = Words {
     narrow: "Thu hẹp",
     nothing: "Không tìm thấy đoạn nào",
     search_words: "Tìm những chữ này trong mọi văn bản",
-    nothing_hint: "Thử bớt từ, bỏ dấu ngoặc kép hoặc bỏ bộ lọc.",
+    nothing_hint: "Thử bớt chữ, bỏ dấu ngoặc kép hoặc bỏ bộ lọc.",
     empty_query: "Gõ điều cần tìm vào ô trên.",
     by_relevance: "theo độ khớp",
     by_date: "theo thời gian",
@@ -122,9 +122,9 @@ pub static VIETNAMESE: Words = Words {
     page_short: "tr.",
     line: "dòng",
     ways: Ways {
-        words: "đoạn có các từ này, có dấu hay không dấu; từ hiếm và từ đứng cạnh nhau được tính nhiều hơn",
-        phrase: "các từ này đứng liền nhau",
-        without: "đoạn không có từ đứng sau dấu trừ",
+        words: "đoạn có các chữ này, có dấu hay không dấu; chữ hiếm và chữ đứng cạnh nhau được tính nhiều hơn",
+        phrase: "các chữ này đứng liền nhau",
+        without: "đoạn không có chữ đứng sau dấu trừ",
         number: "văn bản có số hiệu này và mọi đoạn nhắc đến nó",
         person: "người này, kể cả khi chỉ được gọi tắt",
         person_filter: "chỉ những đoạn nhắc đến người này",

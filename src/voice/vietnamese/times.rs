@@ -44,11 +44,20 @@ fn period(from: Date, to: Date) -> String {
 }
 
 /// Where a period begins that has no end.
-fn start(from: Date) -> String {
+pub fn start(from: Date) -> String {
     match (from.month(), from.day()) {
         (1, 1) => format!("năm {}", year(from.year())),
         (_, 1) => format!("tháng {}", month(from)),
         _ => day(from),
+    }
+}
+
+/// The day, month or year with which a period ends.
+pub fn last(to: Date) -> String {
+    match (to.month(), is_end_of_month(to)) {
+        (12, true) => format!("năm {}", year(to.year())),
+        (_, true) => format!("tháng {}", month(to)),
+        _ => day(to),
     }
 }
 

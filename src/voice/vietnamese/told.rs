@@ -55,6 +55,9 @@ pub fn told(told: Told) -> String {
         }
         Told::Done { summary, left_out } => done(summary, left_out),
         Told::IndexLies { folder } => format!("chỉ mục nằm ở {folder}"),
+        Told::InForceToday { word } => {
+            format!("`--in-force` không kèm ngày thì tính hôm nay: {} là chữ của câu tìm", word)
+        }
         Told::IndexedFirst { index, corpus } => {
             format!("chưa có chỉ mục ở {index}: lập chỉ mục cho {corpus}/ trước đã")
         }
@@ -103,6 +106,8 @@ pub fn told(told: Told) -> String {
         Told::Register { all, shown } => {
             format!("{} số hiệu{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
+        Told::DraftDay { line, day: told } => format!("bản thảo, dòng {line}, ghi ngày {}:", day(told)),
+        Told::IndexDay(told) => format!("ghi ngày {}:", day(told)),
         Told::OtherDay => "bản thảo ghi ngày khác".to_owned(),
         Told::Checked { all, doubtful: 0 } => format!("nhắc đến {}, đều biết", number(all)),
         Told::Checked { all, doubtful } => {
@@ -125,6 +130,7 @@ pub fn told(told: Told) -> String {
         Told::People { all, shown } => {
             format!("{} người{}", number(all), printed(all, shown, ": tăng `--limit` để in tiếp"))
         }
+        Told::TermUntold => "   không rõ thời gian giữ chức".to_owned(),
         Told::PersonAlso { names } => format!(", còn gọi là {names}"),
         Told::Similar { names } => format!("; gần giống: {names}"),
         Told::SimilarNames { names } => format!("tên gần giống: {names}"),

@@ -25,7 +25,7 @@ pub fn about(tool: Tool) -> &'static str {
              ở đâu, văn bản nào nhắc đến. Không dùng để tìm chữ (`search_passages`)."
         }
         Tool::CheckCitations => {
-            "Mọi số hiệu, tên người và ngày sai lịch trong một bài viết, ở chỗ nào, kho có biết không. \
+            "Mọi số hiệu, tên người và ngày sai lịch trong một bài viết, ở chỗ nào, chỉ mục có biết không. \
              Dùng để soát bản thảo. Không dùng cho một số hiệu (`find_document_number`)."
         }
         Tool::FindPerson => {
@@ -97,7 +97,7 @@ pub fn prompt(prompt: Prompt, value: &str) -> String {
         Prompt::Lookup => format!(
             "Chỉ theo kho văn bản, hãy trả lời câu hỏi: {value}\n\
              Tra bằng `search_passages` và `find_document_number`, đọc quanh các dòng hợp nhất bằng `read_document`. \
-             Trích từng dòng làm căn cứ kèm văn-bản:dòng. Nói rõ điều gì kho không có."
+             Trích từng dòng làm căn cứ kèm văn-bản:dòng. Nói rõ điều gì kho văn bản không có."
         ),
         Prompt::Life => format!(
             "Chỉ theo kho văn bản, hãy viết tiểu sử của {value} theo thứ tự thời gian.\n\

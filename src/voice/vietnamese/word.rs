@@ -31,7 +31,7 @@ pub fn word(word: Word) -> &'static str {
         Word::Shards => "số mảnh",
         Word::Damaged => "bị hỏng",
         Word::Field => "trường",
-        Word::Terms => "từ",
+        Word::Terms => "chữ",
         Word::Postings => "đoạn chứa",
         Word::Positions | Word::Position => "vị trí",
         Word::Norms => "độ dài",

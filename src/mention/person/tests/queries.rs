@@ -29,6 +29,8 @@ fn a_second_family_name_belongs_to_the_name_in_any_case() {
 fn names_are_found_in_queries() {
     for (query, expected) in [
         ("Tran Khai", "tran khai"),
+        ("Nguyễn Thị Hoà Bình", "nguyễn thị hòa bình"),
+        ("bà Nguyễn Thị Hòa Bình dự họp", "nguyễn thị hòa bình"),
         ("trần văn khải", "trần văn khải?"),
         ("tran van khai", "tran van khai?"),
         ("TRẦN VĂN KHẢI", "trần văn khải?"),
@@ -121,6 +123,26 @@ fn names_are_compared() {
         assert_eq!(likeness(a, b), expected, "{a} {b}");
     }
     assert!(Same > Unmarked && Unmarked > Slip && Slip > Different);
+}
+
+#[test]
+fn names_typed_with_some_of_their_marks_are_like_those_with_all() {
+    use crate::mention::person::typed_likeness;
+    use Likeness::*;
+    for (typed, known, expected) in [
+        ("lo van pọm", "Lò Văn Pọm", Unmarked),
+        ("Lò van pom", "Lò Văn Pọm", Unmarked),
+        ("van pọm", "Lò Văn Pọm", Ending),
+        ("lo van pom", "Lò Văn Pọm", Unmarked),
+        ("Lò Văn Pọm", "Lò Văn Pọm", Same),
+        // a mark that is wrong, and a name that has none
+        ("lo van póm", "Lò Văn Pọm", Different),
+        ("Lò Văn An", "Lò Văn Ấn", Slip),
+        ("Lò Văn An", "Lò Văn Ân", Slip),
+        ("Pọm", "Lò Văn Pọm", Different),
+    ] {
+        assert_eq!(typed_likeness(typed, known), expected, "{typed} {known}");
+    }
 }
 
 #[test]

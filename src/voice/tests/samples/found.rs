@@ -146,6 +146,7 @@ fn notices() -> Vec<Notice> {
         Notice::BehindLast { total: 1200 },
         Notice::OddLine { number: 7, error: said() },
         Notice::NameExcludes { words: "-an".to_owned() },
+        Notice::TermUntold { untold: 2, all: 5 },
         Notice::OnlyFamily { name: "Lê".to_owned() },
         Notice::NotInIndex { name: person(), near: false },
         Notice::NotInIndex { name: person(), near: true },

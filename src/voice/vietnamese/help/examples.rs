@@ -212,7 +212,7 @@ Ví dụ:
 Ctrl-C thì trả lời xong những gì đã bắt đầu rồi dừng, Ctrl-C lần nữa thì dừng ngay.";
 
 pub const CHECK: &str = "\
-Mỗi số hiệu và tên người: có trong kho, chưa rõ (nhiều văn bản hay nhiều người cùng hợp), chỉ được nhắc đến (văn bản khác nhắc, chỉ mục không \
+Mỗi số hiệu và tên người: có trong chỉ mục, chưa rõ (nhiều văn bản hay nhiều người cùng hợp), chỉ được nhắc đến (văn bản khác nhắc, chỉ mục không \
 có) hay không có, kèm chỗ; ngày không có trong lịch cũng được báo.
 
 Ví dụ:
