@@ -194,7 +194,8 @@ impl Teller<'_, '_> {
         let at = self.over_count(at);
         let colon = at > 0 && around.words[at].gap == Gap::Colon && !around.breaks(at);
         let at = if colon { self.over_others(at) } else { at };
-        if !around.goes_on(at) && !(colon && self.is_of_many(at)) {
+        let is_led = around.goes_on(at) || colon && self.is_of_many(at);
+        if !is_led {
             return None;
         }
         let (how, start) = self.verb(at)?;

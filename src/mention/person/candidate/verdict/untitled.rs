@@ -141,7 +141,7 @@ fn what_a_ministry_is_called(s: &Stretch<'_>) -> Option<Verdict> {
 /// The place of a committee, where hardly anybody is called so: `Bí thư Huyện ủy Quảng Uyên`.
 fn place_of_committee(s: &Stretch<'_>) -> Option<Verdict> {
     let weak = s.len() == 2 && !s.has_strong_family();
-    let committee = || s.at > 0 && matches!(s.sweep.raw(s.at - 1), "ủy" | "uỷ");
+    let committee = || s.at > 0 && s.sweep.lexicon.by_spelling("ủy") == Some(s.sweep.words[s.at - 1].id);
     (weak && matches!(s.left, Left::Office | Left::OfficeFar) && committee()).then_some(Verdict::Perhaps)
 }
 
