@@ -24,11 +24,10 @@ mod state;
 mod whole;
 
 use std::cell::Cell;
-use std::collections::hash_map::Entry;
 use std::time::Instant;
 
 use jiff::civil::Date;
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashSet;
 
 pub(crate) use dates::{answers, overlap};
 pub use direct::Direct;
@@ -492,7 +491,8 @@ fn page(
     ranked: Vec<Ranked<'_>>,
     answer: &mut Answer,
 ) -> Result<()> {
-    let ranked = if request.per_document { per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
+    let ranked =
+        if request.per_document { ranked::per_document(ranked) } else { ranked.into_iter().map(|r| (r, 0)).collect() };
     answer.total = ranked.len();
     let shown = request.offset..request.offset.saturating_add(request.limit);
     let needed = |at: &usize| shown.contains(at) || *at < request.counted;
@@ -513,25 +513,6 @@ fn page(
     let ended = shelf.ended(&passages_of(answer))?;
     answer.hits.iter_mut().zip(ended).for_each(|(hit, ended)| hit.ended = ended);
     Ok(())
-}
-
-/// The best passage of each document, with how many more there are.
-fn per_document(ranked: Vec<Ranked<'_>>) -> Vec<(Ranked<'_>, usize)> {
-    let mut best: Vec<(Ranked<'_>, usize)> = Vec::new();
-    let mut seen = FxHashMap::default();
-    for passage in ranked {
-        match seen.entry(passage.candidate.id.document) {
-            Entry::Occupied(at) => {
-                let (_, more): &mut (_, usize) = &mut best[*at.get()];
-                *more += 1;
-            }
-            Entry::Vacant(place) => {
-                place.insert(best.len());
-                best.push((passage, 0));
-            }
-        }
-    }
-    best
 }
 
 #[cfg(test)]

@@ -110,11 +110,13 @@ fn unreadable(error: LoadPdfError, bytes: &[u8]) -> Unreadable {
     }
 }
 
-/// Whether a file ends before its end is told: nothing but what is added later may stand behind that, objects or a table
-/// of them, with an end of its own.
+/// Whether a file ends among its objects: behind the last of them, and behind what tells the end of what was there
+/// before, stands neither a trailer nor where the table of all is.
 fn is_cut(bytes: &[u8]) -> bool {
     let behind = memchr::memmem::rfind(bytes, b"%%EOF").map_or(bytes, |end| &bytes[end..]);
-    [&b" obj"[..], b"xref", b"trailer"].iter().any(|part| memchr::memmem::find(behind, part).is_some())
+    let is_told =
+        |rest: &[u8]| [&b"trailer"[..], b"startxref"].iter().any(|part| memchr::memmem::find(rest, part).is_some());
+    memchr::memmem::rfind(behind, b" obj").is_some_and(|last| !is_told(&behind[last..]))
 }
 
 fn letters(rows: &[Row]) -> usize {

@@ -135,13 +135,13 @@ impl Planner<'_> {
     }
 
     /// Whether a short form means the words for which it stands, and not something else: the documents define it so, or
-    /// it has three letters or more and they define it in no other way.
-    pub(super) fn means(&self, stand_in: &StandIn, group: &Group) -> Result<bool> {
+    /// it has so many letters at least and they define it in no other way.
+    pub(super) fn means(&self, stand_in: &StandIn, group: &Group, least: usize) -> Result<bool> {
         let [key] = &*stand_in.words else { return Ok(true) };
         let words: Vec<&str> = group.words[stand_in.range.clone()].iter().map(|word| &*word.folded).collect();
         let long = words.join(" ");
         let defined = long_forms(self.facts, Some(key))?;
-        let is_free = defined.is_empty() && key.chars().count() > 2;
+        let is_free = defined.is_empty() && key.chars().count() >= least;
         Ok(is_free || defined.iter().any(|entry| fold(&entry.long) == long))
     }
 

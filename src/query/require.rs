@@ -19,6 +19,9 @@ const MAX_TOLD: usize = 8;
 /// Other forms of a phrase than this many are not looked for.
 const MAX_FORMS: usize = 8;
 
+/// A short form of fewer letters means too many things.
+const LETTERS: usize = 3;
+
 impl Planner<'_> {
     /// What every hit must hold, must not hold, and where it must stand; what of that nothing does is told.
     pub(super) fn required(
@@ -29,13 +32,13 @@ impl Planner<'_> {
     ) -> Result<Vec<Clause>> {
         let mut clauses = Vec::new();
         for group in reading.groups.iter().filter(|group| group.phrase) {
-            let forms = self.forms(reading, group, true)?;
+            let forms = self.forms(reading, group, LETTERS)?;
             clauses.push(self.any(&forms));
             test.add(forms);
         }
         for group in &reading.excluded {
-            // what would find it excludes it, but for short forms, which may mean something else
-            let forms = self.forms(reading, group, false)?;
+            // what would find it excludes it; no text is looked at for the symbols in which a short form stands
+            let forms = self.forms(reading, group, LETTERS + 1)?;
             clauses.push(Clause::Not(Box::new(self.any(&forms))));
         }
         for filter in &reading.filters {
@@ -99,14 +102,15 @@ impl Planner<'_> {
 
     /// A phrase as it was typed, and with short forms, long forms and ordinals written otherwise.
     ///
-    /// A short form stands for the words of a phrase where it means them: see [`Self::means`].
-    fn forms(&self, reading: &Reading, group: &Group, shorts: bool) -> Result<Vec<Vec<Allowed>>> {
+    /// A short form stands for the words of a phrase where it means them: the documents define it so, or it has so many
+    /// letters at least.
+    fn forms(&self, reading: &Reading, group: &Group, letters: usize) -> Result<Vec<Vec<Allowed>>> {
         let typed = self.allowed(reading, group)?;
         let stand_ins =
             if self.matching == Matching::Folded { self.stand_ins(group, reading.english)? } else { Vec::new() };
         let mut kept = Vec::with_capacity(stand_ins.len());
         for stand_in in stand_ins {
-            if !stand_in.short || shorts && self.means(&stand_in, group)? {
+            if !stand_in.short || self.means(&stand_in, group, letters)? {
                 kept.push(stand_in);
             }
         }

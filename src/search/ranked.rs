@@ -1,6 +1,9 @@
 //! A candidate with what it scores, and which of two is better.
 
+use std::collections::hash_map::Entry;
 use std::ops::Range;
+
+use rustc_hash::FxHashMap;
 
 use super::facts::Facts;
 use super::score::{ScoreBreakdown, score};
@@ -36,4 +39,23 @@ impl Ranked<'_> {
 /// Scores that differ by less than a thousandth are equal.
 fn steps(score: f32) -> i64 {
     (f64::from(score) * 1000.0).round() as i64
+}
+
+/// The best passage of each document, with how many more there are.
+pub(super) fn per_document(ranked: Vec<Ranked<'_>>) -> Vec<(Ranked<'_>, usize)> {
+    let mut best: Vec<(Ranked<'_>, usize)> = Vec::new();
+    let mut seen = FxHashMap::default();
+    for passage in ranked {
+        match seen.entry(passage.candidate.id.document) {
+            Entry::Occupied(at) => {
+                let (_, more): &mut (_, usize) = &mut best[*at.get()];
+                *more += 1;
+            }
+            Entry::Vacant(place) => {
+                place.insert(best.len());
+                best.push((passage, 0));
+            }
+        }
+    }
+    best
 }

@@ -331,7 +331,8 @@ fn show_gives_the_source_back() {
     assert_eq!(place.run(&["index"]).code, Some(0));
     assert_eq!(place.run(&["show", "dai-hoi.txt"]).out, TEXT);
     assert!(!place.run(&["show", "dai-hoi-2.txt"]).out.contains('\u{1B}'));
-    let run = place.run(&["show", "dai-hoi"]);
+    assert_eq!(place.run(&["show", "dai-hoi"]).out, TEXT);
+    let run = place.run(&["show", "dai-ho"]);
     assert!(run.code == Some(2) && run.err.contains("corpus/dai-hoi-2.txt"), "{}", run.err);
     let run = place.run(&["show", "dai-hoi.txt:3", "--context", "1"]);
     let expected = "corpus/dai-hoi.txt   Đại hội lần thứ hai\n 2\n>3  Ông Đỗ Văn Thắng được bầu làm Thư ký Liên đoàn Lao động tỉnh.\n 4\n";
