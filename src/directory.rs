@@ -19,6 +19,7 @@ pub(crate) use number::{candidates, register};
 pub use office::Office;
 pub(crate) use people::person;
 pub use people::{Listed, Order, Person, Roll, Sighting};
-pub(crate) use roll::{roll, untold};
+pub(crate) use roll::roll;
+pub use roll::untold;
 pub use timeline::Timeline;
 pub(crate) use timeline::timeline;

@@ -110,7 +110,7 @@ fn holders(reader: &Reader, people: Vec<Listed>, named: &[Listed], wanted: &Roll
 
 /// What to know of a roll that lists some without a time of their office.
 #[must_use]
-pub(crate) fn untold(people: &[Listed]) -> Option<Notice> {
+pub fn untold(people: &[Listed]) -> Option<Notice> {
     let untold = people.iter().filter(|person| person.tenure == Some(Tenure::Untold)).count();
     (untold > 0).then_some(Notice::TermUntold { untold, all: people.len() })
 }

@@ -63,11 +63,7 @@ pub fn last(to: Date) -> String {
 
 /// Where a period ends that has no beginning.
 fn end(to: Date) -> String {
-    match (to.month(), is_end_of_month(to)) {
-        (12, true) => format!("hết năm {}", year(to.year())),
-        (_, true) => format!("hết tháng {}", month(to)),
-        _ => day(to),
-    }
+    if is_end_of_month(to) { format!("hết {}", last(to)) } else { last(to) }
 }
 
 /// The quarter that lies between two days, in Roman numerals.
