@@ -35,6 +35,14 @@ fn offices_of_others() {
             "Theo đề nghị của ông Lò Văn Én, bà Vi Thị Sơn được bổ nhiệm Trưởng phòng ngày 4/5/2001.",
             &["Vi Thị Sơn | Trưởng phòng | 2001-05-04 -"],
         ),
+        (
+            "Chủ tịch là đồng chí Lò Văn Én, Phó Chủ tịch là đồng chí Hà Văn Pọm.",
+            &["Lò Văn Én | Chủ tịch | - -", "Hà Văn Pọm | Phó Chủ tịch | - -"],
+        ),
+        (
+            "Bí thư: đồng chí Lò Văn Én, Phó Bí thư: đồng chí Hà Văn Pọm.",
+            &["Lò Văn Én | Bí thư | - -", "Hà Văn Pọm | Phó Bí thư | - -"],
+        ),
         ("Thay mặt Chủ tịch UBND tỉnh, Phó Chủ tịch Lò Văn Én ký.", &["Lò Văn Én | Phó Chủ tịch | - -"]),
         ("Học sĩ kiêm Quốc sử viện Giám tu Lò Văn Én soạn sách.", &[]),
         (

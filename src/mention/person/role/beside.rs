@@ -83,7 +83,16 @@ impl<'a> Surroundings<'a> {
         // `A, Phó Chủ tịch B`: the office is that of the next
         let of_next =
             next.is_some_and(|next| end == next.start && matches!(self.words[end].gap, Gap::Blank | Gap::Line));
-        (!of_next).then_some(at..end)
+        // `A, Phó Chủ tịch là đồng chí B`, `A, Phó Chủ tịch: đồng chí B`
+        let told = self.goes_on(end) && self.spells(end, "là") && self.named_soon(end + 1).is_some();
+        let labels = self.words.get(end).is_some_and(|word| word.gap == Gap::Colon) && self.is_titled_name(end);
+        (!of_next && !told && !labels).then_some(at..end)
+    }
+
+    /// Whether a name begins at a word, or behind a title there.
+    fn is_titled_name(&self, at: usize) -> bool {
+        let title = self.lexicon.forward(self.words, at, kind::TITLE).map_or(0, |title| title.len);
+        self.person_at(at).or_else(|| self.person_at(at + title)).is_some()
     }
 
     /// The words of a trade behind a comma, where its body follows: `A, giáo viên Trường B`.
