@@ -16,7 +16,7 @@ pub(crate) use letters::{
 };
 pub(crate) use normalize::push_forms;
 pub(crate) use signs::{
-    closes_bracket, closes_quote, is_bullet, is_dash, is_long_dash, is_quote, is_single_quote, opens_quote,
+    Brackets, closes_bracket, closes_quote, is_bullet, is_dash, is_long_dash, is_quote, is_single_quote, opens_quote,
 };
 pub(crate) use words::{last_word, next_word};
 

@@ -39,3 +39,27 @@ pub(crate) fn closes_quote(c: char) -> bool {
 pub(crate) fn closes_bracket(c: char) -> bool {
     matches!(c, ')' | ']' | '}')
 }
+
+/// How the brackets of a stretch stand: whether one closes that opened before it, and whether one that opens in it stays
+/// open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Brackets {
+    pub closes: bool,
+    pub opens: bool,
+}
+
+impl Brackets {
+    /// Those of a stretch of text.
+    pub(crate) fn of(stretch: &str) -> Self {
+        let (mut depth, mut closes) = (0_usize, false);
+        for c in stretch.chars() {
+            match c {
+                '(' => depth += 1,
+                ')' if depth == 0 => closes = true,
+                ')' => depth -= 1,
+                _ => {}
+            }
+        }
+        Self { closes, opens: depth > 0 }
+    }
+}

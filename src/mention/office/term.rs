@@ -10,7 +10,7 @@ use crate::mention::judged::Judged;
 use crate::mention::lists::BEFORE_TERM;
 use crate::mention::person::{How, People, PersonMention, Post, plain};
 use crate::mention::rule::{Rule, first};
-use crate::text::is_listed;
+use crate::text::{Brackets, is_listed};
 
 /// From when to when, as far as it is told.
 type Term = (Option<Date>, Option<Date>);
@@ -241,8 +241,7 @@ impl Reader<'_> {
         let date = self.last_before(post.start)?;
         let gap = self.text.get(date.range.end..post.start)?;
         // `Năm 2001, ông A làm … (thay B làm Bí thư)`
-        let aside = opens(gap);
-        if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() || aside {
+        if gap.len() > BEFORE || ends_sentence(gap) || date.from.is_none() || Brackets::of(gap).opens {
             return None;
         }
         // `Từ 1896 đến 1900 cụ học ở Huế, ra làm …`: the time is that of what is told before
@@ -299,19 +298,8 @@ impl Reader<'_> {
 
     /// Whether a date stands in brackets that close before a byte.
     fn is_aside(&self, date: &DateMention, at: usize) -> bool {
-        if self.text[date.range.clone()].ends_with(')') {
-            return true;
-        }
-        let mut depth = 0_usize;
-        for c in self.text.get(date.range.end..at).unwrap_or_default().chars().take(BEFORE) {
-            match c {
-                '(' => depth += 1,
-                ')' if depth == 0 => return true,
-                ')' => depth -= 1,
-                _ => {}
-            }
-        }
-        false
+        let behind = self.text.get(date.range.end..at).unwrap_or_default();
+        self.text[date.range.clone()].ends_with(')') || Brackets::of(behind).closes
     }
 
     /// Whether a date heads what tells the next office: `, năm 1919 thăng Tri phủ`.
@@ -337,10 +325,10 @@ impl Reader<'_> {
         self.dates.get(next)
     }
 
-    /// The last date that ends before a byte.
+    /// The last date that ends before a byte and heads what stands there.
     fn last_before(&self, at: usize) -> Option<&DateMention> {
         let next = self.dates.partition_point(|date| date.range.end <= at);
-        let near = || self.dates[..next].iter().rev().take(MOST);
+        let near = || self.dates[..next].iter().rev().take(MOST).take_while(|date| at - date.range.end <= BEFORE);
         let is_here = |date: &&DateMention| !ends_sentence(self.text.get(date.range.end..at).unwrap_or_default());
         // `Từ năm 2001 (thăng Thượng tướng năm 2003), ông giữ chức …`
         let plain = near().take_while(is_here).find(|date| !self.is_aside(date, at));
@@ -376,16 +364,6 @@ fn is_short(date: &DateMention) -> bool {
 fn whole(date: &DateMention) -> Term {
     let open = date.bound == Some(Bound::Since) && date.grain != Grain::Period;
     (date.from, date.to.filter(|_| !open))
-}
-
-/// Whether brackets that do not close open in a gap.
-fn opens(gap: &str) -> bool {
-    let depth = gap.chars().fold(0_usize, |depth, c| match c {
-        '(' => depth + 1,
-        ')' => depth.saturating_sub(1),
-        _ => depth,
-    });
-    depth > 0
 }
 
 /// A gap without what stands in brackets.

@@ -9,6 +9,7 @@ use super::words::{OFFICE_WORDS, cue};
 use crate::mention::lists::{LEADS_TO_OFFICE, MEMBERS, PLACED};
 use crate::mention::person::lexicon::kind;
 use crate::mention::person::word::{Gap, Shape, Word};
+use crate::text::Brackets;
 
 /// An office in a row of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -219,18 +220,8 @@ impl Surroundings<'_> {
 
     /// Whether brackets close between two words that open before the first.
     pub(super) fn closes_between(&self, from: usize, to: usize) -> bool {
-        let mut depth = 0_usize;
-        for at in from + 1..=to {
-            for c in self.gap_text(at).chars() {
-                match c {
-                    '(' => depth += 1,
-                    ')' if depth == 0 => return true,
-                    ')' => depth -= 1,
-                    _ => {}
-                }
-            }
-        }
-        false
+        let between = self.text.get(self.words[from].end..self.words[to].start);
+        Brackets::of(between.unwrap_or_default()).closes
     }
 
     /// Whether a line ends before a word.
