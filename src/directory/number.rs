@@ -155,9 +155,7 @@ impl Known {
         let passages = reader.naming(&ways, most)?;
         Ok(passages.into_iter().map(|passage| (at(&passage), passage)).map(|(at, passage)| (passage, at)).collect())
     }
-}
 
-impl Known {
     /// A passage that names it together with its day of issue, and where the number stands in it.
     ///
     /// # Errors
